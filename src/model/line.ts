@@ -1,0 +1,65 @@
+import type { Text } from './text.ts';
+import type { Unit } from './units.ts';
+
+interface Named {
+  /** ASCII, given once, never derived from the label. */
+  readonly id: string;
+  readonly label: Text;
+  /** What a reader should know about the line's definition. */
+  readonly note?: Text;
+}
+
+export interface Heading extends Named {
+  readonly kind: 'heading';
+}
+
+interface Measured extends Named {
+  readonly unit: Unit;
+  /** Decimals shown; the unit's own if left out. */
+  readonly decimals?: number;
+}
+
+/** A judgement with its range. Low, high and step are in the stored unit (fractions for percent). */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  /** On what the default rests; a judgement is called one. */
+  readonly rationale: Text;
+  /** Figures of `seeds/` on which the default rests. */
+  readonly basis?: readonly string[];
+}
+
+/**
+ * A line whose content is typed in: an assumption where it has a `range`, else a fact.
+ * Its value is given, or taken from a figure of `seeds/` (or from that figure's year).
+ */
+export interface Input extends Measured {
+  readonly kind: 'input';
+  readonly value?: number;
+  readonly figure?: string;
+  /** Which part of the figure: its value (the default) or the year of its period. */
+  readonly take?: 'value' | 'year';
+  readonly range?: Range;
+  /** `true`: one value for each period, all with the default above; else one scalar. */
+  readonly perPeriod?: boolean;
+}
+
+/** One formula for all periods, or `first` for the first and `formula` for the rest. */
+export interface Series extends Measured {
+  readonly kind: 'series';
+  readonly first?: string;
+  readonly formula: string;
+}
+
+/** One formula in the scalar column. */
+export interface Result extends Measured {
+  readonly kind: 'result';
+  readonly formula: string;
+}
+
+export type Line = Heading | Input | Series | Result;
+export type LineKind = Line['kind'];
+
+export const isScalar = (line: Line): boolean => line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
+export const hasPeriods = (line: Line): boolean => line.kind === 'series' || (line.kind === 'input' && !!line.perPeriod);

@@ -1,0 +1,101 @@
+import type { Content } from './content.ts';
+import type { Line } from './line.ts';
+import type { Text } from './text.ts';
+
+export interface Periods {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a scenario holds against the base: by line, then by slot (`value` or a year). */
+export type Overrides = Readonly<Record<string, Readonly<Record<string, Content>>>>;
+
+export interface ShippedScenario {
+  readonly id: string;
+  readonly name: Text;
+  /** What the scenario supposes, in a sentence. */
+  readonly note: Text;
+  readonly overrides: Overrides;
+}
+
+/** A line that can be charted, with the observed figures and targets that belong beside it. */
+export interface ChartSpec {
+  readonly line: string;
+  /** Figures drawn with the line: same region and variable; `definition` says which are comparable. */
+  readonly figures?: { readonly region: string; readonly variable: string; readonly definition: string };
+  /** Lines drawn thin beside it in the scenario in view, say the path that a target requires. */
+  readonly beside?: readonly string[];
+}
+
+/**
+ * How a value in the answer is written. `amount` names the currency ("230 bn yuan"), `short` leaves it to the reader
+ * ("70 bn"); in Chinese both are 亿元. `share` is a percentage.
+ */
+export type AnswerFormat = 'amount' | 'short' | 'share' | 'count' | 'year' | 'times';
+
+/**
+ * A value that the answer speaks of: a cell of the scenario in view as `id` or `id@2025`,
+ * or a figure of `seeds/`.
+ */
+export type AnswerTerm =
+  | { readonly cell: string; readonly format: AnswerFormat; readonly abs?: boolean }
+  | { readonly figure: string; readonly format: AnswerFormat };
+
+/** When a clause is said. All conditions must hold. `id@2025` names a cell of the scenario in view. */
+export interface AnswerCondition {
+  readonly cell?: string;
+  /** Compares the cell with 0; `number` holds for any number, `none` where it holds none. */
+  readonly is?: '<0' | '>=0' | '>0' | 'number' | 'none';
+  /** Holds when the figure was reported after the date of knowledge (or, `known`, by then). */
+  readonly figure?: string;
+  readonly reported?: 'later' | 'known';
+}
+
+/**
+ * One clause of the answer; `{name}` stands for a term. `{known}` is a phrase of its own ("As known in November 2023",
+ * 按2023年11月已知数据), `{scenario}` is empty in the base, else it names the scenario (` in “Decoupling”`, 在“外部冲击”情景下).
+ */
+export interface AnswerClause {
+  readonly when?: readonly AnswerCondition[];
+  readonly text: Text;
+}
+
+export interface AnswerSpec {
+  readonly line: string;
+  readonly target?: string;
+  readonly terms: Readonly<Record<string, AnswerTerm>>;
+  readonly clauses: readonly AnswerClause[];
+}
+
+/** A check that the model makes of itself: `check` is a result line that is 1 where the warning applies. */
+export interface Warning {
+  readonly check: string;
+  /** The line beside which it is shown. */
+  readonly at: string;
+  readonly severity: 'warning' | 'error';
+  readonly text: Text;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Text;
+  /** What is counted and how, in a sentence. */
+  readonly about: Text;
+  readonly periods: Periods;
+  /** The last year that the base takes as observed; the years after it are projected. */
+  readonly observedUntil: number;
+  readonly lines: readonly Line[];
+  /** The first one is the base. */
+  readonly scenarios: readonly ShippedScenario[];
+  readonly charts: readonly ChartSpec[];
+  readonly answer: AnswerSpec;
+  readonly warnings: readonly Warning[];
+  /** Dates of knowledge to choose from (`2023-11`); the first is the one it opens with. */
+  readonly known: readonly string[];
+  /** The input that converts yuan to dollars. */
+  readonly exchange: string;
+}
+
+export const years = (periods: Periods): number[] =>
+  Array.from({ length: periods.last - periods.first + 1 }, (_, i) => periods.first + i);

@@ -1,0 +1,134 @@
+/**
+ * Formulas by line id: `{gd_scale@prev}*(1+{gd_growth})`.
+ *
+ * A reference in braces names a line and, after `@`, which of its periods:
+ * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `first`, `last`, `2025`,
+ * `[id]` (the year that a scalar holds), `all`, `..` (from the first up to here).
+ * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario, `{year}` the year of the
+ * column. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
+ * Everything else, text in quotes and array constants like `{1,2}` included, passes through untouched.
+ */
+
+export type At =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'lag'; readonly by: number }
+  | { readonly kind: 'first' }
+  | { readonly kind: 'last' }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'input'; readonly id: string }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'upto' };
+
+export type Reference =
+  | { readonly kind: 'line'; readonly scenario?: string; readonly id: string; readonly at: At }
+  | { readonly kind: 'children'; readonly scenario?: string; readonly id: string; readonly at: At }
+  | { readonly kind: 'year' }
+  | { readonly kind: 'lost'; readonly address: string };
+
+/** A stretch of a formula: text as it is, or a reference, with its offset in the formula. */
+export type Part =
+  | { readonly text: string; readonly offset: number }
+  | { readonly ref: Reference; readonly source: string; readonly offset: number };
+
+/** A reference that does not follow the notation. */
+export class NotationError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+    this.name = 'NotationError';
+  }
+}
+
+const ID = '[a-z][a-z0-9_]*';
+const REFERENCE = new RegExp(`^(?:([^!{}]+)!)?(${ID})(/\\*)?(?:@(.+))?$`);
+
+function parseAt(text: string | undefined, offset: number): At {
+  if (text === undefined) return { kind: 'same' };
+  if (text === 'prev') return { kind: 'lag', by: -1 };
+  if (text === 'first' || text === 'last' || text === 'all') return { kind: text };
+  if (text === '..') return { kind: 'upto' };
+  if (/^\d{4}$/.test(text)) return { kind: 'year', year: Number(text) };
+  if (/^[-+]\d{1,3}$/.test(text)) return { kind: 'lag', by: Number(text) };
+  const input = new RegExp(`^\\[(${ID})\\]$`).exec(text);
+  if (input?.[1]) return { kind: 'input', id: input[1] };
+  throw new NotationError(`unknown period "@${text}"`, offset);
+}
+
+function parseReference(body: string, offset: number): Reference | undefined {
+  if (body.startsWith('?')) return { kind: 'lost', address: body.slice(1) };
+  if (body === 'year') return { kind: 'year' };
+  const match = REFERENCE.exec(body);
+  if (!match) return undefined;
+  const [, scenario, id = '', children, at] = match;
+  return {
+    kind: children ? 'children' : 'line',
+    ...(scenario === undefined ? {} : { scenario }),
+    id,
+    at: parseAt(at, offset),
+  };
+}
+
+/** An array constant holds numbers, text or errors and no name, so it can't be mistaken for a reference. */
+const ARRAY_CONSTANT = /^[\s\d"'#+\-.]/;
+
+/**
+ * Splits a formula into text and references.
+ * @throws NotationError with the offset, for a brace that is neither a reference nor an array constant.
+ */
+export function parseFormula(formula: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  const flush = (end: number) => {
+    if (end > start) parts.push({ text: formula.slice(start, end), offset: start });
+  };
+  for (let i = 0; i < formula.length; i++) {
+    const char = formula[i];
+    if (char === '"') {
+      const end = formula.indexOf('"', i + 1);
+      if (end < 0) break;
+      i = end;
+    } else if (char === '{') {
+      const end = formula.indexOf('}', i);
+      if (end < 0) throw new NotationError('a brace is not closed', i);
+      const body = formula.slice(i + 1, end);
+      const ref = parseReference(body, i);
+      if (ref) {
+        flush(i);
+        parts.push({ ref, source: formula.slice(i, end + 1), offset: i });
+        start = end + 1;
+      } else if (!ARRAY_CONSTANT.test(body)) {
+        throw new NotationError(`"{${body}}" names no line`, i);
+      }
+      i = end;
+    }
+  }
+  flush(formula.length);
+  return parts;
+}
+
+const printAt = (at: At): string => {
+  switch (at.kind) {
+    case 'same':
+      return '';
+    case 'lag':
+      return at.by === 0 ? '' : at.by === -1 ? '@prev' : `@${at.by > 0 ? '+' : ''}${at.by}`;
+    case 'year':
+      return `@${at.year}`;
+    case 'input':
+      return `@[${at.id}]`;
+    case 'upto':
+      return '@..';
+    default:
+      return `@${at.kind}`;
+  }
+};
+
+/** The reference as it is written in a formula; the inverse of parsing. */
+export function printReference(ref: Reference): string {
+  if (ref.kind === 'year') return '{year}';
+  if (ref.kind === 'lost') return `{?${ref.address}}`;
+  const scenario = ref.scenario === undefined ? '' : `${ref.scenario}!`;
+  return `{${scenario}${ref.id}${ref.kind === 'children' ? '/*' : ''}${printAt(ref.at)}}`;
+}

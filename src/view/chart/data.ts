@@ -1,0 +1,51 @@
+/** What a chart shows, free of any chart library. Amounts are in the unit shown; null is a gap. */
+export interface Curve {
+  readonly id: string;
+  readonly name: string;
+  /** 0-based place of the scenario, for its colour and its marker. */
+  readonly place: number;
+  /** The scenario in view is drawn stronger. */
+  readonly inView: boolean;
+  /** A thin companion of the scenario in view, say the path that a target requires; no colour of its own. */
+  readonly beside?: boolean;
+  /** One value a year of `ChartData.years`. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface Dot {
+  /** Position on the axis of years, 2024.83 for a stock at the end of October 2025. */
+  readonly x: number;
+  readonly y: number;
+  /** `same` definition as the line: filled and joined; `other`: hollow; `later` than the date of knowledge: hollow, said so. */
+  readonly kind: 'same' | 'other' | 'later';
+  /** "2023: about 180 bn yuan, core industry, SCMP 2024" */
+  readonly label: string;
+  readonly figure: string;
+}
+
+export interface TargetMark {
+  readonly year: number;
+  readonly y: number;
+  /** "Target 300, 2025" */
+  readonly label: string;
+  readonly figure: string;
+}
+
+export interface ChartData {
+  /** Accessible name of the drawing: what it shows. */
+  readonly title: string;
+  readonly years: readonly number[];
+  readonly curves: readonly Curve[];
+  readonly dots: readonly Dot[];
+  readonly targets: readonly TargetMark[];
+  /** Curves are solid up to this year and dashed after it. */
+  readonly observedUntil: number;
+  /** Years after this one carry the tint and the word. */
+  readonly knownUntil: number;
+  /** "projected" */
+  readonly projectedLabel: string;
+  /** Stands once at the top of the axis: "bn yuan". */
+  readonly unit: string;
+  readonly formatTick: (value: number) => string;
+  readonly formatValue: (value: number) => string;
+}
