@@ -1,0 +1,52 @@
+import type { Change } from './change.ts';
+
+export interface Step {
+  readonly change: Change;
+  readonly inverse: Change;
+  /** Steps of one gesture (one drag of a slider) are one step of undo. */
+  readonly gesture?: string;
+}
+
+/** What can be undone and redone, newest last. Without limit. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const NO_HISTORY: History = { past: [], future: [] };
+
+const cells = (change: Change) => (change.kind === 'cells' ? change.edits : []);
+
+/** Two steps as one: the newer change over the older, the older inverse after the newer. */
+function merge(older: Step, newer: Step): Step {
+  const touched = new Set(cells(older.change).map((e) => `${e.scenario}/${e.line}/${e.slot}`));
+  const fresh = cells(newer.inverse).filter((e) => !touched.has(`${e.scenario}/${e.line}/${e.slot}`));
+  const again = cells(newer.change);
+  const replaced = new Set(again.map((e) => `${e.scenario}/${e.line}/${e.slot}`));
+  const kept = cells(older.change).filter((e) => !replaced.has(`${e.scenario}/${e.line}/${e.slot}`));
+  return {
+    change: { kind: 'cells', edits: [...kept, ...again] },
+    inverse: { kind: 'cells', edits: [...fresh, ...cells(older.inverse)] },
+    ...(newer.gesture === undefined ? {} : { gesture: newer.gesture }),
+  };
+}
+
+/** The history after a step; what had been undone can no longer be redone. */
+export function record(history: History, step: Step): History {
+  const last = history.past.at(-1);
+  const joins = step.gesture !== undefined && last?.gesture === step.gesture;
+  const past = joins && last ? [...history.past.slice(0, -1), merge(last, step)] : [...history.past, step];
+  return { past, future: [] };
+}
+
+/** The step to take back and the history after it; undefined where there is none. */
+export function undo(history: History): { step: Step; history: History } | undefined {
+  const step = history.past.at(-1);
+  return step && { step, history: { past: history.past.slice(0, -1), future: [...history.future, step] } };
+}
+
+/** The step to do again and the history after it; undefined where there is none. */
+export function redo(history: History): { step: Step; history: History } | undefined {
+  const step = history.future.at(-1);
+  return step && { step, history: { past: [...history.past, step], future: history.future.slice(0, -1) } };
+}

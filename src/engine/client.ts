@@ -1,0 +1,151 @@
+import type { CellEdit } from '../document/change.ts';
+import type { CellRef } from '../model/content.ts';
+import { CeilingError, type Engine, EngineStopped, type Frame, type RowRef, type WorkbookSpec } from './port.ts';
+import type { Reply, Request } from './service.ts';
+
+/** What carries requests to a service: a worker, or the service itself. */
+export interface Transport {
+  /** Carries one request; the reply comes through `onReply`. */
+  send(id: number, request: Request): void;
+  stop(): void;
+}
+export type Connect = (onReply: (id: number, reply: Reply) => void, onCrash: () => void) => Transport;
+
+/** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
+const TIME_LIMIT = { build: 10_000, other: 1_500, perCell: 0.03 };
+/** Milliseconds in which a worker must have loaded and answered for the first time. */
+const START_LIMIT = 60_000;
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+  readonly limit: number;
+}
+
+const cellKey = (cell: CellRef) => `${cell.scenario}\n${cell.line}\n${cell.slot}`;
+
+/**
+ * The engine behind a transport. Requests are numbered and answered in order; the oldest one has a time limit. Edits
+ * made while others are under way are merged, the latest value of a cell winning, so that a dragged slider is never
+ * behind by more than one calculation.
+ */
+class Client implements Engine {
+  #transport: Transport | undefined;
+  #next = 1;
+  #started = false;
+  #size = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners: ((frame: Frame) => void)[] = [];
+  #watch: { number: number; rows: readonly RowRef[] } = { number: 0, rows: [] };
+  readonly #pending = new Map<string, CellEdit>();
+  #applying: Promise<void> | undefined;
+  #queued: Promise<void> | undefined;
+
+  constructor(readonly connect: Connect) {
+    this.#start();
+  }
+
+  async build(spec: WorkbookSpec): Promise<void> {
+    this.#pending.clear();
+    if (!this.#transport) this.#start();
+    const cells = spec.lines.length * (spec.periods.last - spec.periods.first + 2) * spec.scenarios.length;
+    this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
+    const reply = await this.#post({ kind: 'build', spec }, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
+    if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling);
+    this.#size = reply.size ?? 0;
+  }
+
+  apply(edits: readonly CellEdit[]): Promise<void> {
+    for (const edit of edits) this.#pending.set(cellKey(edit), edit);
+    if (!this.#applying && !this.#queued) {
+      this.#applying = this.#flush();
+      return this.#applying;
+    }
+    this.#queued ??= (this.#applying ?? Promise.resolve())
+      .catch(() => {})
+      .then(() => {
+        this.#queued = undefined;
+        this.#applying = this.#flush();
+        return this.#applying;
+      });
+    return this.#queued;
+  }
+
+  watch(rows: readonly RowRef[]): number {
+    this.#watch = { number: this.#watch.number + 1, rows };
+    // A stopped engine is told again when it is built.
+    this.#post({ kind: 'watch', watch: this.#watch.number, rows }).catch(() => {});
+    return this.#watch.number;
+  }
+
+  async convert(formula: string, cell: CellRef): Promise<string> {
+    return (await this.#post({ kind: 'convert', formula, cell })).formula ?? formula;
+  }
+
+  onFrame(listener: (frame: Frame) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  dispose(): void {
+    this.#stop('crash');
+  }
+
+  async #flush(): Promise<void> {
+    const edits = [...this.#pending.values()];
+    this.#pending.clear();
+    try {
+      if (edits.length > 0) await this.#post({ kind: 'apply', edits });
+    } finally {
+      this.#applying = undefined;
+    }
+  }
+
+  #start(): void {
+    this.#started = false;
+    this.#transport = this.connect(
+      (id, reply) => this.#receive(id, reply),
+      () => this.#stop('crash'),
+    );
+    this.#watchTheClock();
+  }
+
+  #post(request: Request, limit = TIME_LIMIT.other + this.#size * TIME_LIMIT.perCell): Promise<Reply> {
+    const transport = this.#transport;
+    if (!transport) return Promise.reject(new EngineStopped('crash'));
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, limit });
+      if (this.#waiting.size === 1) this.#watchTheClock();
+      transport.send(id, request);
+    });
+  }
+
+  #receive(id: number, reply: Reply): void {
+    this.#started = true;
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    this.#watchTheClock();
+    if (reply.frame) for (const listener of this.#listeners) listener(reply.frame);
+    waiting?.resolve(reply);
+  }
+
+  /** One timer, for the request that is being carried out. */
+  #watchTheClock(): void {
+    clearTimeout(this.#timer);
+    const [oldest] = this.#waiting.values();
+    if (!oldest && this.#started) return;
+    this.#timer = setTimeout(() => this.#stop('time'), this.#started && oldest ? oldest.limit : START_LIMIT);
+  }
+
+  #stop(reason: 'time' | 'crash'): void {
+    clearTimeout(this.#timer);
+    this.#transport?.stop();
+    this.#transport = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new EngineStopped(reason));
+  }
+}
+
+export const createEngine = (connect: Connect): Engine => new Client(connect);

@@ -1,0 +1,115 @@
+import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
+import type { CellRef, Slot } from '../model/content.ts';
+import { hasPeriods } from '../model/line.ts';
+import { type At, NotationError, parseFormula, printReference } from '../model/notation.ts';
+import { hasSlot, type Layout } from './layout.ts';
+
+/** A token of the engine's own lexer: its kind, its text and its place. */
+export interface Token {
+  readonly kind: string;
+  readonly image: string;
+  readonly offset: number;
+}
+
+/** Splits a stretch of a formula; undefined where a character belongs to no formula. */
+export type Tokenize = (text: string) => readonly Token[] | undefined;
+
+const SHEET_ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(.+)$/;
+
+/** Turns the addresses of one cell's formula into line ids. */
+class Namer {
+  constructor(
+    readonly layout: Layout,
+    readonly cell: CellRef,
+  ) {}
+
+  /** `$F$12`, `Base!F12`: the line, its period relative to the cell unless the column is fixed, its scenario if another. */
+  address(image: string): string {
+    const lost = printReference({ kind: 'lost', address: image });
+    const [, quoted, bare, address = ''] = SHEET_ADDRESS.exec(image) ?? [];
+    const scenario = this.#scenario(quoted ?? bare);
+    const place = parseA1(address);
+    if (scenario === undefined || !place) return lost;
+    const slot = columnSlot(place.column, this.layout.periods);
+    if (slot === undefined) return lost;
+    const fixed = address.startsWith('$');
+    if (place.lineIndex === -HEADER_ROWS) return slot === this.cell.slot && !fixed ? printReference({ kind: 'year' }) : lost;
+    const line = this.layout.lines[place.lineIndex];
+    if (!line || !hasSlot(line, slot)) return lost;
+    return printReference({
+      kind: 'line',
+      ...(scenario === '' ? {} : { scenario }),
+      id: line.id,
+      at: this.#at(slot, fixed),
+    });
+  }
+
+  /** A name: a scalar's or a series' own id, whatever its case; other names stay as they are. */
+  name(image: string): string {
+    const line = this.layout.lines.find(({ id }) => id === image.toLowerCase());
+    if (!line || line.kind === 'heading') return image;
+    if (hasPeriods(line) && this.cell.slot === 'value') return image;
+    return printReference({ kind: 'line', id: line.id, at: { kind: 'same' } });
+  }
+
+  /** Empty: the cell's own scenario; undefined: no such sheet. */
+  #scenario(sheet: string | undefined): string | undefined {
+    if (sheet === undefined) return '';
+    const wanted = sheet.replaceAll("''", "'").toLowerCase();
+    const id = this.layout.scenarioIds[this.layout.sheets.findIndex((name) => name.toLowerCase() === wanted)];
+    return id === this.cell.scenario ? '' : id;
+  }
+
+  #at(slot: Slot, fixed: boolean): At {
+    if (slot === 'value') return { kind: 'same' };
+    if (fixed || this.cell.slot === 'value') return { kind: 'year', year: slot };
+    const by = slot - this.cell.slot;
+    return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+  }
+}
+
+/** `1.5E3` does not parse in the engine: a number with an exponent is written out. */
+const EXPONENT = /(?<![\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\w.])/g;
+const plainNumbers = (text: string): string =>
+  text
+    .split(/("[^"]*")/)
+    .map((piece) => (piece.startsWith('"') ? piece : piece.replace(EXPONENT, writtenOut)))
+    .join('');
+const writtenOut = (number: string): string =>
+  Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
+
+function convertText(text: string, tokens: readonly Token[], namer: Namer): string {
+  let result = '';
+  let read = 0;
+  for (const { kind, image, offset } of tokens) {
+    result += text.slice(read, offset);
+    read = offset + image.length;
+    if (kind === 'CellReference') result += namer.address(image);
+    else if (kind === 'ColumnRange' || kind === 'RowRange') result += printReference({ kind: 'lost', address: image });
+    else if (kind === 'NamedExpression') result += namer.name(image);
+    else result += image;
+  }
+  return result + text.slice(read);
+}
+
+/**
+ * What a person typed (`=D12*(1+gd_growth)`, `=Levers!F12-Base!F12`, or the notation itself) as a formula by line ids.
+ * Addresses that belong to no line are kept as `{?Z99}`; what the lexer can't read is kept as typed: both are errors of
+ * the cell, and nothing is lost.
+ */
+export function toNotation(layout: Layout, formula: string, cell: CellRef, tokenize: Tokenize): string {
+  const namer = new Namer(layout, cell);
+  try {
+    const parts = parseFormula(formula).map((part) => {
+      if ('ref' in part) return part.source;
+      const text = plainNumbers(part.text);
+      const tokens = tokenize(text);
+      return tokens && convertText(text, tokens, namer);
+    });
+    return parts.includes(undefined) ? formula : parts.join('');
+  } catch (error) {
+    if (error instanceof NotationError) return formula;
+    throw error;
+  }
+}
+

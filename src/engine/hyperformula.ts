@@ -1,0 +1,91 @@
+import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula';
+import type { ErrorCode } from './port.ts';
+import type { Token } from './convert.ts';
+
+/**
+ * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
+ * Its lexer and its list of arrays are internals of 3.5.0: the version is pinned, and the engine's tests catch a change.
+ */
+
+/** A result that differs from one day to the next can't be sent in a link. */
+const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
+for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
+
+/** An array larger than this is refused before it is made; 12,000 x 256 numbers are 25 MB. */
+const MAX_ROWS = 12_000;
+const MAX_COLUMNS = 256;
+
+export const CONFIG: Partial<ConfigParams> = {
+  licenseKey: 'gpl-v3',
+  // 14 significant digits survive; the default of 10 decimals rounds them away.
+  precisionRounding: 16,
+  maxRows: MAX_ROWS,
+  maxColumns: MAX_COLUMNS,
+  // Dates, times and currencies stay the text that was typed.
+  dateFormats: [],
+  timeFormats: [],
+  currencySymbol: [],
+  // The app keeps its own history.
+  undoLimit: 0,
+};
+
+/** The words for truth, which HyperFormula knows only as functions. */
+export const CONSTANTS = [
+  { name: 'TRUE', expression: '=TRUE()' },
+  { name: 'FALSE', expression: '=FALSE()' },
+];
+
+const CODES: Readonly<Record<string, ErrorCode>> = {
+  DIV_BY_ZERO: 'div0',
+  NA: 'na',
+  NAME: 'name',
+  NUM: 'num',
+  REF: 'ref',
+  VALUE: 'value',
+  CYCLE: 'cycle',
+  SPILL: 'array',
+  ERROR: 'parse',
+};
+
+/** What HyperFormula says of an array that is larger than its largest sheet. */
+const TOO_LARGE = 'Value too large.';
+
+export const errorCode = (error: DetailedCellError): ErrorCode =>
+  error.message === TOO_LARGE ? 'limit' : (CODES[error.type] ?? 'value');
+
+/** The part of HyperFormula's message that names what is unknown: a function or a name. */
+export function unknownName(error: DetailedCellError): string | undefined {
+  return /^(?:Function name|Named expression) (.+) not recognized\.$/.exec(error.message)?.[1];
+}
+
+interface Internals {
+  readonly _parser: {
+    readonly lexer: {
+      tokenizeFormula(text: string): {
+        readonly tokens: readonly { readonly image: string; readonly startOffset: number; readonly tokenType: { readonly name: string } }[];
+        readonly errors: readonly unknown[];
+      };
+    };
+  };
+  readonly _dependencyGraph: { readonly arrayMapping: { readonly arrayMapping: ReadonlyMap<string, unknown> } };
+}
+const internals = (hf: HyperFormula): Internals => hf as unknown as Internals;
+
+/** The tokens of a stretch of a formula; undefined where a character belongs to none. */
+export function tokenize(hf: HyperFormula, text: string): readonly Token[] | undefined {
+  const { tokens, errors } = internals(hf)._parser.lexer.tokenizeFormula(text);
+  if (errors.length > 0) return undefined;
+  return tokens.map((token) => ({ kind: token.tokenType.name, image: token.image, offset: token.startOffset }));
+}
+
+/** The cells whose result is an array. The engine's list keeps cells that no longer are, so each is asked. */
+export function arrayCells(hf: HyperFormula): { sheet: number; col: number; row: number }[] {
+  return [...internals(hf)._dependencyGraph.arrayMapping.arrayMapping.keys()]
+    .map((key) => {
+      const [sheet = 0, row = 0, col = 0] = key.split(',').map(Number);
+      return { sheet, col, row };
+    })
+    .filter((address) => hf.isCellPartOfArray(address));
+}
+
+export { DetailedCellError, HyperFormula };

@@ -1,0 +1,161 @@
+import { a1, columnName, columnSlot, HEADER_ROWS, slotColumn } from '../model/address.ts';
+import { childrenOf } from '../model/check.ts';
+import type { CellRef, Slot } from '../model/content.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+import { NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
+import type { Text } from '../model/text.ts';
+import { quoteSheet, sheetNames } from './sheets.ts';
+
+/** Where lines, periods and scenarios stand in the workbook. */
+export interface Layout {
+  readonly lines: readonly Line[];
+  readonly periods: Periods;
+  readonly scenarioIds: readonly string[];
+  readonly sheets: readonly string[];
+  /** 0-based place of a line in the sheet; undefined for an unknown id. */
+  readonly indexOf: (line: string) => number | undefined;
+}
+
+export function createLayout(
+  lines: readonly Line[],
+  periods: Periods,
+  scenarios: readonly { readonly id: string; readonly name: Text | string }[],
+): Layout {
+  const index = new Map(lines.map((line, i) => [line.id, i]));
+  return {
+    lines,
+    periods,
+    scenarioIds: scenarios.map(({ id }) => id),
+    sheets: sheetNames(scenarios),
+    indexOf: (line) => index.get(line),
+  };
+}
+
+/** Whether a line has content in a slot: a scalar in column C, the others in the periods. */
+export const hasSlot = (line: Line, slot: Slot): boolean => (slot === 'value' ? isScalar(line) : hasPeriods(line));
+
+/** The cell at a 0-based column and line; undefined for labels, units, headings and what holds no value. */
+export function cellAt(layout: Layout, scenario: string, column: number, lineIndex: number): CellRef | undefined {
+  const line = layout.lines[lineIndex];
+  const slot = columnSlot(column, layout.periods);
+  return line && slot !== undefined && hasSlot(line, slot) ? { scenario, line: line.id, slot } : undefined;
+}
+
+/** The address in A1 of a cell, without its sheet; undefined where the line is unknown. */
+export function addressOf(layout: Layout, cell: Pick<CellRef, 'line' | 'slot'>): string | undefined {
+  const index = layout.indexOf(cell.line);
+  return index === undefined ? undefined : a1(slotColumn(cell.slot, layout.periods), index);
+}
+
+export const sheetOf = (layout: Layout, scenario: string): string | undefined =>
+  layout.sheets[layout.scenarioIds.indexOf(scenario)];
+
+/** A reference that the layout can't place: it becomes `#REF!`. */
+const LOST = '#REF!';
+
+/** Lays out references of one cell's formula. `names`: scalars by name where the sheet is its own, else by address. */
+class Placer {
+  constructor(
+    readonly layout: Layout,
+    readonly cell: CellRef,
+  ) {}
+
+  place(ref: Reference, inRange: boolean): string {
+    if (ref.kind === 'lost') return LOST;
+    if (ref.kind === 'year') return this.cell.slot === 'value' ? LOST : `${this.#column(this.cell.slot)}$${HEADER_ROWS}`;
+    const sheet = this.#sheet(ref.scenario);
+    if (sheet === undefined) return LOST;
+    if (ref.kind === 'line') return this.#line(ref.id, ref, sheet, inRange);
+    const children = childrenOf(this.layout.lines, ref.id);
+    if (!children || children.length === 0) return LOST;
+    return this.#block(children, ref, sheet);
+  }
+
+  #sheet(scenario: string | undefined): string | undefined {
+    if (scenario === undefined) return '';
+    const name = sheetOf(this.layout, scenario);
+    return name === undefined ? undefined : `${quoteSheet(name)}!`;
+  }
+
+  /** Lines under a heading stand together, so that they are one range where all of them have the period. */
+  #block(lines: readonly Line[], ref: Reference & { kind: 'children' }, sheet: string): string {
+    const placed = lines.map((line) => this.#line(line.id, ref, sheet, true));
+    const simple = placed.every((address) => /^([^!]+!)?\$?[A-Z]+\$?\d+$/.test(address));
+    const last = placed.at(-1)?.replace(/^.*!/, '') ?? '';
+    return simple ? (placed.length === 1 ? (placed[0] ?? LOST) : `${placed[0]}:${last}`) : placed.join(',');
+  }
+
+  #line(id: string, { at }: Exclude<Reference, { kind: 'year' | 'lost' }>, sheet: string, inRange: boolean): string {
+    const index = this.layout.indexOf(id);
+    const line = index === undefined ? undefined : this.layout.lines[index];
+    if (index === undefined || !line || line.kind === 'heading') return LOST;
+    const row = index + HEADER_ROWS + 1;
+    if (isScalar(line)) {
+      if (at.kind !== 'same') return LOST;
+      return sheet === '' && !inRange ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
+    }
+    const { first, last } = this.layout.periods;
+    const absolute = (year: number) => (year < first || year > last ? LOST : `${sheet}$${this.#column(year)}$${row}`);
+    const relative = (year: number) => (year < first || year > last ? LOST : `${sheet}${this.#column(year)}${row}`);
+    const here = this.cell.slot;
+    const all = `${sheet}$${this.#column(first)}$${row}:$${this.#column(last)}$${row}`;
+    switch (at.kind) {
+      case 'same':
+        return here === 'value' ? LOST : relative(here);
+      case 'lag':
+        return here === 'value' ? LOST : relative(here + at.by);
+      case 'upto':
+        return here === 'value' ? LOST : `${sheet}$${this.#column(first)}$${row}:${this.#column(here)}${row}`;
+      case 'first':
+        return absolute(first);
+      case 'last':
+        return absolute(last);
+      case 'year':
+        return absolute(at.year);
+      case 'all':
+        return all;
+      case 'input':
+        return `INDEX(${all},1,${this.#line(at.id, { kind: 'line', id: at.id, at: { kind: 'same' } }, '', false)}-$${this.#column(first)}$${HEADER_ROWS}+1)`;
+    }
+  }
+
+  #column(year: number): string {
+    return columnName(slotColumn(year, this.layout.periods));
+  }
+}
+
+const touchesColon = (parts: readonly Part[], i: number): boolean => {
+  const before = parts[i - 1];
+  const after = parts[i + 1];
+  return (before !== undefined && 'text' in before && /:\s*$/.test(before.text)) ||
+    (after !== undefined && 'text' in after && /^\s*:/.test(after.text));
+};
+
+/**
+ * A formula as it stands in the workbook: line ids become names and addresses of the cell's own sheet.
+ * What does not follow the notation passes through as it is, and is an error of its cell.
+ * `shown`: addresses that belong to no line appear as they were typed, and not as the error that they are.
+ */
+export function layOut(layout: Layout, formula: string, cell: CellRef, shown = false): string {
+  const parts = tryParse(formula);
+  if (!parts) return formula;
+  const placer = new Placer(layout, cell);
+  return parts
+    .map((part, i) => {
+      if ('text' in part) return part.text;
+      if (shown && part.ref.kind === 'lost') return part.ref.address;
+      const placed = placer.place(part.ref, touchesColon(parts, i));
+      return shown && placed === LOST ? part.source : placed;
+    })
+    .join('');
+}
+
+function tryParse(formula: string): Part[] | undefined {
+  try {
+    return parseFormula(formula);
+  } catch (error) {
+    if (error instanceof NotationError) return undefined;
+    throw error;
+  }
+}

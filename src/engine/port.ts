@@ -1,0 +1,86 @@
+import type { CellEdit } from '../document/change.ts';
+import type { Scenario } from '../document/document.ts';
+import type { CellRef } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+
+/** What a workbook is built from: a resolved model's lines, its periods, and the scenarios of a document. */
+export interface WorkbookSpec {
+  readonly lines: readonly Line[];
+  readonly periods: Periods;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** A line in a scenario: its scalar and all its periods. */
+export interface RowRef {
+  readonly scenario: string;
+  readonly line: string;
+}
+
+/**
+ * Why a cell holds no number. `array`: a result of many cells; `complex`: nested or long beyond what the engine
+ * takes; `limit`: larger than any sheet; the others are the spreadsheet's own.
+ */
+export type ErrorCode =
+  | 'div0'
+  | 'na'
+  | 'name'
+  | 'num'
+  | 'ref'
+  | 'value'
+  | 'cycle'
+  | 'parse'
+  | 'array'
+  | 'complex'
+  | 'limit';
+
+/** What a cell holds where it holds no number. */
+export type CellNote =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly code: ErrorCode; readonly root?: CellRef; readonly detail?: string };
+
+/** The values of the rows that are watched. */
+export interface Frame {
+  /** Grows by one with each build or edit. */
+  readonly revision: number;
+  /** Which call of `watch` the rows belong to. */
+  readonly watch: number;
+  /** For each row its scalar, then its periods; NaN where a note stands. */
+  readonly values: Float64Array;
+  /** By place in `values`. */
+  readonly notes: readonly (readonly [number, CellNote])[];
+}
+
+/** More cells than a workbook may hold. */
+export class CeilingError extends Error {
+  constructor(
+    readonly cells: number,
+    readonly ceiling: number,
+  ) {
+    super(`${cells} cells where ${ceiling} are the most`);
+    this.name = 'CeilingError';
+  }
+}
+
+/** The engine was stopped: it took longer than its time limit, or it broke down. It is empty until built again. */
+export class EngineStopped extends Error {
+  constructor(readonly reason: 'time' | 'crash') {
+    super(reason === 'time' ? 'the calculation ran out of time' : 'the engine broke down');
+    this.name = 'EngineStopped';
+  }
+}
+
+/** The workbook, wherever it runs. Calls are carried out in the order in which they are made. */
+export interface Engine {
+  /** @throws CeilingError, EngineStopped */
+  build(spec: WorkbookSpec): Promise<void>;
+  /** Sets or resets cells. Edits that wait for the engine are merged: the latest value of a cell wins. @throws EngineStopped */
+  apply(edits: readonly CellEdit[]): Promise<void>;
+  /** The rows whose values are wanted from now on; the number is that of the frames to come. */
+  watch(rows: readonly RowRef[]): number;
+  /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
+  convert(formula: string, cell: CellRef): Promise<string>;
+  onFrame(listener: (frame: Frame) => void): void;
+  dispose(): void;
+}

@@ -1,0 +1,63 @@
+import type { CellEdit } from '../document/change.ts';
+import type { CellRef } from '../model/content.ts';
+import { CeilingError, type Frame, type RowRef, type WorkbookSpec } from './port.ts';
+import { Workbook } from './workbook.ts';
+
+/** What is asked of the engine. Requests are carried out in their order. */
+export type Request =
+  | { readonly kind: 'build'; readonly spec: WorkbookSpec }
+  | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
+  | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
+  | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef };
+
+/** What comes back: the values of the watched rows where they may have changed, a formula, or a refusal. */
+export interface Reply {
+  readonly frame?: Frame;
+  readonly formula?: string;
+  /** Cells of the workbook, by which time limits grow. */
+  readonly size?: number;
+  readonly ceiling?: { readonly cells: number; readonly ceiling: number };
+}
+
+/** The engine without its worker: a workbook, the rows that are watched, and a count of revisions. */
+export class Service {
+  #workbook: Workbook | undefined;
+  #rows: readonly RowRef[] = [];
+  #watch = 0;
+  #revision = 0;
+
+  answer(request: Request): Reply {
+    switch (request.kind) {
+      case 'build':
+        return this.#build(request.spec);
+      case 'apply':
+        this.#workbook?.apply(request.edits);
+        this.#revision++;
+        return this.#reply();
+      case 'watch':
+        this.#rows = request.rows;
+        this.#watch = request.watch;
+        return this.#reply();
+      case 'convert':
+        return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
+    }
+  }
+
+  #build(spec: WorkbookSpec): Reply {
+    try {
+      const built = new Workbook(spec);
+      this.#workbook?.destroy();
+      this.#workbook = built;
+      this.#revision++;
+      return { ...this.#reply(), size: built.size };
+    } catch (error) {
+      if (error instanceof CeilingError) return { ceiling: { cells: error.cells, ceiling: error.ceiling } };
+      throw error;
+    }
+  }
+
+  #reply(): Reply {
+    if (!this.#workbook || this.#rows.length === 0) return {};
+    return { frame: { revision: this.#revision, watch: this.#watch, ...this.#workbook.read(this.#rows) } };
+  }
+}

@@ -1,0 +1,14 @@
+import type { Connect } from './client.ts';
+import type { Reply } from './service.ts';
+
+/** The service in a module worker of its own: the main thread never calculates. */
+export const inWorker: Connect = (onReply, onCrash) => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  worker.onmessage = ({ data }: MessageEvent<{ id: number; reply: Reply }>) => onReply(data.id, data.reply);
+  worker.onerror = onCrash;
+  worker.onmessageerror = onCrash;
+  return {
+    send: (id, request) => worker.postMessage({ id, request }),
+    stop: () => worker.terminate(),
+  };
+};

@@ -1,0 +1,1 @@
+export { seedProblems } from './seeds.ts';

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyChange, type CellEdit } from '../../src/document/change.ts';
+import type { Document } from '../../src/document/document.ts';
+import { CeilingError, type WorkbookSpec } from '../../src/engine/port.ts';
+import { CEILING, Workbook } from '../../src/engine/workbook.ts';
+import type { Content, Slot } from '../../src/model/content.ts';
+import { LINES, PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
+
+const set = (scenario: string, line: string, slot: Slot, content: Content | undefined): CellEdit => ({ scenario, line, slot, content });
+const formula = (text: string): Content => ({ formula: text });
+
+/** The value of one cell, or its note. */
+function value(workbook: Workbook, scenario: string, line: string, slot: Slot) {
+  const { values, notes } = workbook.read([{ scenario, line }]);
+  const i = slot === 'value' ? 0 : 1 + slot - PERIODS.first;
+  return notes.find(([at]) => at === i)?.[1] ?? values[i];
+}
+const typed = (workbook: Workbook, text: string, scenario: string, line: string, slot: Slot) =>
+  formula(workbook.convert(text, { scenario, line, slot }));
+
+describe('a workbook', () => {
+  it('computes each scenario on its own sheet, inheriting what it does not override', () => {
+    const workbook = new Workbook(SPEC);
+    expect(value(workbook, 'base', 'scale', 2025)).toBeCloseTo(136.41, 10);
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(121);
+    workbook.apply([set('base', 'start', 'value', 200)]);
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(241);
+    expect(value(workbook, 'slow', 'scale', 2022)).toBe(200);
+  });
+
+  it('lets an edit of the base flow through, also when its kind changes', () => {
+    const workbook = new Workbook(SPEC);
+    workbook.apply([set('base', 'growth', 'value', formula('={start}/1000'))]);
+    expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.1);
+    workbook.apply([set('slow', 'start', 'value', 500)]);
+    expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.5);
+    expect(value(workbook, 'fast', 'growth', 'value')).toBe(0.2);
+    workbook.apply([set('base', 'growth', 'value', 0.3)]);
+    expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.3);
+    workbook.apply([set('slow', 'growth', 'value', 'model')]);
+    expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.1);
+    workbook.apply([set('base', 'growth', 'value', undefined), set('slow', 'growth', 'value', undefined)]);
+    expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.1);
+  });
+
+  it('converts what is typed in A1 to line ids, and computes it where it stands', () => {
+    const workbook = new Workbook(SPEC);
+    const at = (text: string, slot: Slot = 2024) => workbook.convert(text, { scenario: 'base', line: 'scale', slot });
+    expect(at('=E7*(1+growth)+$D$7')).toBe('={scale@prev}*(1+{growth})+{scale@2022}');
+    expect(at('=GROWTH+C3')).toBe('={growth}+{growth}');
+    expect(at("='Fast lane'!F7-Base!F7")).toBe('={fast!scale}-{scale}');
+    expect(at("='基准 2'!F7")).toBe('={slow!scale}');
+    expect(at('=SUM(D7:E7)&"D7 {x}"')).toBe('=SUM({scale@-2}:{scale@prev})&"D7 {x}"');
+    expect(at('=SUM(D7:F7)', 'value')).toBe('=SUM({scale@2022}:{scale@2024})');
+    expect(at('=F1-2022')).toBe('={year}-2022');
+    expect(at('=Z99+C7+D:D+Other!D7')).toBe('={?Z99}+{?C7}+{?D:D}+{?Other!D7}');
+    expect(at('={scale@prev}+E5')).toBe('={scale@prev}+{extra@prev}');
+    expect(at('=1.5E3+2e-2')).toBe('=1500+0.02');
+    expect(at('=基准!D2')).toBe('=基准!D2');
+    workbook.apply([set('base', 'scale', 2024, typed(workbook, "='Fast lane'!E7*2+IF(TRUE,1,0)", 'base', 'scale', 2024))]);
+    expect(value(workbook, 'base', 'scale', 2024)).toBe(243);
+  });
+
+  it.each([
+    ['=1+*', 'parse'],
+    ['=1/0', 'div0'],
+    ['=NOPE(1)', 'name'],
+    ['=nobody+1', 'name'],
+    ['=Z99', 'ref'],
+    ['="a"*2', 'value'],
+    ['=SQRT(-1)', 'num'],
+    ['={scale}', 'cycle'],
+    ['=IF(FALSE,{scale},1)', 'cycle'],
+    ['={scale@+1}', 'cycle'],
+    ['=SEQUENCE(2,2)', 'array'],
+    ['=SEQUENCE(10000,10000)', 'limit'],
+    ['=REPT(REPT("a",1e8),1e8)', 'complex'],
+    [`=${'('.repeat(5000)}1${')'.repeat(5000)}`, 'complex'],
+    [`=${Array(20_000).fill('1').join('+')}`, 'complex'],
+    ['=RAND()', 'name'],
+    ['=WEBSERVICE("http://a.b")', 'name'],
+  ])('shows %.30s as an error of its own cell, lets the rest stand, and takes it back', (text, code) => {
+    const workbook = new Workbook(SPEC);
+    const fresh = workbook.read([{ scenario: 'base', line: 'scale' }]);
+    workbook.apply([set('base', 'scale', 2024, typed(workbook, text, 'base', 'scale', 2024))]);
+    expect(value(workbook, 'base', 'scale', 2024)).toMatchObject({ kind: 'error', code });
+    expect(value(workbook, 'base', 'scale', 2022)).toBe(100);
+    workbook.apply([set('fast', 'growth', 'value', 0.5)]);
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(151);
+    workbook.apply([set('base', 'scale', 2024, undefined)]);
+    expect(workbook.read([{ scenario: 'base', line: 'scale' }])).toEqual(fresh);
+  });
+
+  it('builds from a document that holds bombs, and names the cell that began an error', () => {
+    const bombs = { scale: { 2023: formula('=REPT(REPT("a",1e8),1e8)'), 2024: formula('=1/0') }, total: { value: formula('=SEQUENCE(3)') } };
+    const workbook = new Workbook({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides: bombs } : s)) });
+    expect(value(workbook, 'base', 'scale', 2023)).toMatchObject({ code: 'complex' });
+    expect(value(workbook, 'base', 'scale', 2025)).toEqual({ kind: 'error', code: 'div0', root: { scenario: 'base', line: 'scale', slot: 2024 } });
+    expect(value(workbook, 'base', 'total', 'value')).toMatchObject({ code: 'array' });
+    expect(value(workbook, 'fast', 'scale', 2022)).toBe(100);
+  });
+
+  it('keeps text as text and cuts it at the limit of a cell', () => {
+    const workbook = new Workbook(SPEC);
+    for (const text of ['=1+1', '01/02/2026', '10:30', '$18', 'TRUE', "'quoted", '<b>x</b>']) {
+      workbook.apply([set('base', 'growth', 'value', { text })]);
+      expect(value(workbook, 'base', 'growth', 'value')).toEqual({ kind: 'text', text });
+    }
+    workbook.apply([set('base', 'growth', 'value', formula('=REPT("a",100000000)'))]);
+    const note = value(workbook, 'base', 'growth', 'value');
+    expect(note).toMatchObject({ kind: 'text' });
+    expect((note as { text: string }).text.length).toBe(32_767);
+  });
+
+  it('keeps 14 significant digits', () => {
+    const workbook = new Workbook(SPEC);
+    workbook.apply([set('base', 'start', 'value', 14163399999999.37)]);
+    expect(value(workbook, 'fast', 'scale', 2022)).toBe(14163399999999.37);
+  });
+
+  it('refuses more cells than its ceiling before it builds them', () => {
+    const lines = Array.from({ length: CEILING / 4 / 3 + 1 }, (_, i) => ({ ...LINES[5], id: `s_${i}_x` }) as (typeof LINES)[number]);
+    expect(() => new Workbook({ ...SPEC, lines })).toThrow(CeilingError);
+  });
+
+  it('has the same values after any edits as one that is built afresh', () => {
+    const content = fc.oneof(
+      fc.constant(undefined),
+      fc.constant('model' as const),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.constantFrom<Content>(
+        formula('={start}*2'), formula('={base!scale@2023}'), formula('={fast!growth}/{growth}'), formula('={scale@first}+1'),
+        formula('=SUM({scale@..})'), formula('={scale}'), formula('=1/0'), formula('=1+*'), formula('=SEQUENCE(2)'), { text: 'n/a' },
+        formula('=SUM({assumptions/*})'), formula('={total}+{extra@[start]}'),
+      ),
+    );
+    const edit = fc.oneof(
+      fc.record({ scenario: fc.constantFrom('base', 'fast', 'slow'), line: fc.constantFrom('growth', 'start', 'total'), slot: fc.constant<Slot>('value'), content }),
+      fc.record({ scenario: fc.constantFrom('base', 'fast', 'slow'), line: fc.constantFrom('extra', 'scale'), slot: fc.integer({ min: 2022, max: 2025 }), content }),
+    );
+    const rows = SCENARIOS.flatMap(({ id }) => LINES.map((line) => ({ scenario: id, line: line.id })));
+    const view = { scenario: 'base', line: 'scale', known: 'latest' };
+    fc.assert(
+      fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (batches) => {
+        const workbook = new Workbook(SPEC);
+        let document: Document = { format: 1, model: { id: 'small', version: 1 }, scenarios: SCENARIOS, view };
+        for (const edits of batches) {
+          document = applyChange(document, { kind: 'cells', edits }).document;
+          workbook.apply(edits);
+        }
+        const fresh = new Workbook({ ...SPEC, scenarios: document.scenarios } satisfies WorkbookSpec);
+        expect(workbook.read(rows)).toEqual(fresh.read(rows));
+        workbook.destroy();
+        fresh.destroy();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
