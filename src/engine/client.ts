@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import { CeilingError, type Engine, EngineStopped, type Frame, type RowRef, type WorkbookSpec } from './port.ts';
+import { type Block, CeilingError, type Engine, EngineStopped, type Frame, type RowRef, type Summary, type WorkbookSpec } from './port.ts';
 import type { Reply, Request } from './service.ts';
 
 /** What carries requests to a service: a worker, or the service itself. */
@@ -81,6 +81,10 @@ class Client implements Engine {
 
   async convert(formula: string, cell: CellRef): Promise<string> {
     return (await this.#post({ kind: 'convert', formula, cell })).formula ?? formula;
+  }
+
+  async summarise(block: Block): Promise<Summary> {
+    return (await this.#post({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
   }
 
   onFrame(listener: (frame: Frame) => void): void {

@@ -52,6 +52,20 @@ export interface Frame {
   readonly notes: readonly (readonly [number, CellNote])[];
 }
 
+/** A block of cells of one scenario: 0-based lines and columns, both ends included. */
+export interface Block {
+  readonly scenario: string;
+  readonly lines: readonly [number, number];
+  readonly columns: readonly [number, number];
+}
+
+/** What the status bar tells of a block. `filled` counts all cells that hold something, `numbers` the numbers. */
+export interface Summary {
+  readonly sum: number;
+  readonly numbers: number;
+  readonly filled: number;
+}
+
 /** More cells than a workbook may hold. */
 export class CeilingError extends Error {
   constructor(
@@ -81,6 +95,7 @@ export interface Engine {
   watch(rows: readonly RowRef[]): number;
   /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
   convert(formula: string, cell: CellRef): Promise<string>;
+  summarise(block: Block): Promise<Summary>;
   onFrame(listener: (frame: Frame) => void): void;
   dispose(): void;
 }

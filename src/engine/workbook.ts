@@ -7,7 +7,7 @@ import { effective, inheritsByReference, type OverrideLookup } from './contents.
 import { toNotation } from './convert.ts';
 import { arrayCells, CONFIG, CONSTANTS, DetailedCellError, errorCode, HyperFormula, tokenize, unknownName } from './hyperformula.ts';
 import { addressOf, cellAt, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
-import { CeilingError, type CellNote, type ErrorCode, type RowRef, type WorkbookSpec } from './port.ts';
+import { type Block, CeilingError, type CellNote, type ErrorCode, type RowRef, type Summary, type WorkbookSpec } from './port.ts';
 import { quoteSheet } from './sheets.ts';
 
 /** The most cells of content, over all scenarios, that build within seconds. */
@@ -97,6 +97,23 @@ export class Workbook {
   /** What was typed in a cell as a formula by line ids. */
   convert(formula: string, cell: CellRef): string {
     return toNotation(this.#layout, formula, cell, (text) => tokenize(this.#hf, text));
+  }
+
+  /** Sum and counts of a block's cells. */
+  summarise({ scenario, lines, columns }: Block): Summary {
+    const sheet = this.#layout.scenarioIds.indexOf(scenario);
+    let sum = 0;
+    let numbers = 0;
+    let filled = 0;
+    for (let line = lines[0]; sheet >= 0 && line <= lines[1]; line++)
+      for (let col = columns[0]; col <= columns[1]; col++) {
+        const value = this.#hf.getCellValue({ sheet, row: line + HEADER_ROWS, col });
+        if (value !== null && value !== '') filled++;
+        if (typeof value !== 'number') continue;
+        sum += value;
+        numbers++;
+      }
+    return { sum, numbers, filled };
   }
 
   destroy(): void {

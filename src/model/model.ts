@@ -53,7 +53,7 @@ export interface AnswerCondition {
 
 /**
  * One clause of the answer; `{name}` stands for a term. `{known}` is a phrase of its own ("As known in November 2023",
- * 按2023年11月已知数据), `{scenario}` is empty in the base, else it names the scenario (` in “Decoupling”`, 在“外部冲击”情景下).
+ * 按2023年11月已知数据), `{scenario}` is empty in the base, else it names the scenario (` in “Decoupling”`, 在“外部冲击”情景下，).
  */
 export interface AnswerClause {
   readonly when?: readonly AnswerCondition[];

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { normalizePath, type Plugin, runnerImport } from 'vite';
+import type { Row } from '../src/io/csv.ts';
+
+const ROWS = /\.csv\?rows$/;
+const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
+
+interface Catalog {
+  /** What is wrong with the models, each with model and line id; absent until there is a catalog to check. */
+  readonly validateCatalog?: () => readonly string[];
+}
+
+/** @throws Error that begins with the file, then the line. */
+async function readRows(file: string, name: string): Promise<Row[]> {
+  const { parseCsvRows } = await import('../src/io/csv.ts');
+  const text = new TextDecoder('utf-8', { fatal: true });
+  try {
+    return parseCsvRows(text.decode(await readFile(file)));
+  } catch (error) {
+    throw new Error(`${name}, ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Lets code `import rows from '../seeds/figures.csv?rows'`: the records of the file, each with its line. */
+export function seedRows(): Plugin {
+  let root = '';
+  return {
+    name: 'foresheet:seed-rows',
+    enforce: 'pre',
+    configResolved(config) {
+      root = config.root;
+    },
+    load: {
+      filter: { id: ROWS },
+      async handler(id) {
+        const file = id.replace(/\?rows$/, '');
+        this.addWatchFile(file);
+        const rows = await readRows(file, normalizePath(relative(root, file)));
+        return { code: `export default ${JSON.stringify(rows)};`, map: null, moduleType: 'js' };
+      },
+    },
+  };
+}
+
+async function findProblems(root: string): Promise<readonly string[]> {
+  const { seedProblems } = await import('../src/evidence/validate.ts');
+  const [figures, sources] = await Promise.all([
+    readRows(resolve(root, SEEDS.figures), SEEDS.figures),
+    readRows(resolve(root, SEEDS.sources), SEEDS.sources),
+  ]);
+  const problems = seedProblems(figures, sources);
+  const catalog = resolve(root, 'src/catalog.ts');
+  if (problems.length > 0 || !existsSync(catalog)) return problems;
+  // The catalog imports the seeds itself, so it runs through a runner that knows how.
+  const { module } = await runnerImport<Catalog>(catalog, {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [seedRows()],
+  });
+  return module.validateCatalog?.() ?? [];
+}
+
+/** Fails the build where a figure, a source or a model is wrong, with every reason and its place. */
+export function seedCheck(): Plugin {
+  let root = '';
+  return {
+    name: 'foresheet:seed-check',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    async buildStart() {
+      const problems = await findProblems(root).catch((error: unknown) => [
+        error instanceof Error ? error.message : String(error),
+      ]);
+      if (problems.length > 0) this.error(`the seeds or models are wrong:\n${problems.join('\n')}`);
+    },
+  };
+}

@@ -1,0 +1,187 @@
+// Runs every check in order and stops at the first that fails; its last line counts the tests.
+// With names of stages behind it, runs these only: node build/test.mjs build browser
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {() => Promise<{ script: string, args: readonly string[], env?: NodeJS.ProcessEnv }>} command a script for
+ *   this Node, below node_modules
+ * @property {() => Counts} [count] reads the tests' report, and throws where there is none
+ */
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const REPORTS = join(ROOT, 'node_modules', '.cache', 'foresheet-test');
+const UNIT_REPORT = join(REPORTS, 'unit.json');
+const BROWSER_REPORT = join(REPORTS, 'browser.json');
+
+/** @param {string} path */
+const readReport = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** @returns {Counts} */
+function countUnit() {
+  const report = readReport(UNIT_REPORT);
+  // A file that can't be loaded has failed without a single test.
+  const unloaded = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** @returns {Counts} */
+function countBrowser() {
+  const { stats, errors } = readReport(BROWSER_REPORT);
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
+    skipped: stats.skipped,
+  };
+}
+
+/** @type {Record<'types' | 'lint' | 'unit' | 'build' | 'browser', Stage>} */
+const STAGES = {
+  types: {
+    name: 'types',
+    command: async () => ({ script: 'typescript/bin/tsc', args: ['--noEmit'] }),
+  },
+  lint: {
+    name: 'lint',
+    command: async () => ({ script: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] }),
+  },
+  unit: {
+    name: 'unit',
+    command: async () => ({
+      script: 'vitest/vitest.mjs',
+      args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+    }),
+    count: countUnit,
+  },
+  build: {
+    name: 'build',
+    command: async () => ({ script: 'vite/bin/vite.js', args: ['build'] }),
+  },
+  browser: {
+    name: 'browser',
+    command: async () => ({
+      script: '@playwright/test/cli.js',
+      args: ['test', '--reporter=list,json'],
+      env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
+    }),
+    count: countBrowser,
+  },
+};
+
+/** Two cores: the types and then the lint beside the unit tests; the rest alone. */
+const LANES = [[[STAGES.types, STAGES.lint], [STAGES.unit]], [[STAGES.build]], [[STAGES.browser]]];
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string | undefined} */
+let stoppedAt;
+
+/**
+ * Runs a script of node_modules to its end.
+ * @param {{ script: string, args: readonly string[], env?: NodeJS.ProcessEnv }} command
+ * @param {boolean} live whether its output is shown as it comes, or kept for its end so that two do not mix
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function run({ script, args, env = {} }, live) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+      cwd: ROOT,
+      env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    });
+    running.add(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => {
+      running.delete(child);
+      done({ code: null, output: output + error.message });
+    });
+    child.on('close', (code) => {
+      running.delete(child);
+      done({ code, output });
+    });
+  });
+}
+
+/**
+ * @param {Stage} stage
+ * @param {boolean} live
+ */
+async function runStage(stage, live) {
+  const start = performance.now();
+  let failure = '';
+  let output = '';
+  try {
+    const result = await run(await stage.command(), live);
+    output = result.output.trim();
+    if (result.code !== 0) failure = 'failed';
+    if (stage.count) {
+      const counts = stage.count();
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+      total.skipped += counts.skipped;
+      if (counts.passed + counts.failed === 0) failure ||= 'ran no test';
+    }
+  } catch (error) {
+    failure ||= `failed: ${error instanceof Error ? error.message : error}`;
+  }
+  // Another lane failed meanwhile and ended this one.
+  if (stoppedAt) return;
+  if (failure) stoppedAt = stage.name;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${output ? `\n${output}\n` : ''}\n${stage.name}: ${failure || 'ok'}, ${seconds} s`);
+  if (failure) for (const child of running) child.kill();
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    stoppedAt ??= signal;
+    for (const child of running) child.kill();
+  });
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(STAGES, name));
+if (unknown.length > 0) {
+  console.error(`There is no stage ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`);
+  process.exit(2);
+}
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+for (const lanes of LANES) {
+  const wanted = lanes
+    .map((lane) => lane.filter((stage) => names.length === 0 || names.includes(stage.name)))
+    .filter((lane) => lane.length > 0);
+  await Promise.all(
+    wanted.map(async (lane) => {
+      for (const stage of lane) if (!stoppedAt) await runStage(stage, wanted.length === 1);
+    }),
+  );
+  if (stoppedAt) break;
+}
+
+if (stoppedAt) console.log(`\nstopped at: ${stoppedAt}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\nforesheet: ${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = stoppedAt ? 1 : 0;

@@ -1,0 +1,60 @@
+import { onCleanup, onMount } from 'solid-js';
+import { createAnswer, createExchange } from './state/answer.ts';
+import { useApp } from './state/app.ts';
+import { FormulaBar } from './view/grid/FormulaBar.tsx';
+import { Grid } from './view/grid/Grid.tsx';
+import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
+import { StatusBar } from './view/grid/StatusBar.tsx';
+import { AnswerPanel } from './view/panels/AnswerPanel.tsx';
+import { Assumptions } from './view/panels/Assumptions.tsx';
+import { ChartPanel } from './view/panels/ChartPanel.tsx';
+import { Header } from './view/panels/Header.tsx';
+import { Inspector } from './view/panels/Inspector.tsx';
+import { NoticeBar } from './view/panels/NoticeBar.tsx';
+
+/** The layout of the screen. */
+export function App() {
+  const app = useApp();
+  const { editor, t } = app;
+  const exchange = createExchange(app);
+  const answer = createAnswer(app, exchange);
+
+  /** Undo and redo anywhere but in a field that is being typed in, which has its own. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || editor.draft()) return;
+    const target = event.target;
+    if (target instanceof HTMLInputElement && target.type !== 'range' && !target.classList.contains('cell-input')) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z') event.shiftKey ? editor.redo() : editor.undo();
+    else if (key === 'y') editor.redo();
+    else return;
+    event.preventDefault();
+  };
+  onMount(() => {
+    document.addEventListener('keydown', onKeyDown);
+    onCleanup(() => document.removeEventListener('keydown', onKeyDown));
+  });
+
+  return (
+    <div class="app">
+      <Header />
+      <NoticeBar />
+      <main class="main">
+        <AnswerPanel answer={answer} />
+        <ChartPanel exchange={exchange} ready={answer.ready()} />
+        <Assumptions />
+        <section class="panel sheet" aria-label={t().sheet.grid}>
+          <FormulaBar />
+          <div id="sheet-panel" class="sheet-panel" role="tabpanel" aria-label={t().sheet.grid}>
+            <Grid />
+          </div>
+          <div class="sheet-foot">
+            <ScenarioTabs />
+            <StatusBar />
+          </div>
+        </section>
+        <Inspector />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Content } from '../model/content.ts';
+import type { Unit } from '../model/units.ts';
+import { UNITS } from '../model/units.ts';
+
+/** A number as people type it: sign, digits with or without grouping, decimals, exponent, percent sign. */
+const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d{1,3})?\s*(%?)$/i;
+
+/** Full-width digits and signs, the minus sign and non-breaking spaces, as the keyboard's own. */
+const normalise = (text: string): string => text.normalize('NFKC').replace(/\u2212/g, '-').trim();
+
+/** A typed number as a decimal, so that percent can be taken without the noise of binary fractions. */
+interface Decimal {
+  readonly digits: string;
+  readonly exponent: number;
+  readonly percent: boolean;
+}
+
+function readDecimal(text: string): Decimal | undefined {
+  const match = NUMBER.exec(normalise(text));
+  if (!match) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = 'e0', percent] = match;
+  if (whole === '' && fraction.length < 2) return undefined;
+  const digits = `${sign}${whole.replaceAll(',', '') || '0'}${fraction}`;
+  const decimal = { digits, exponent: Number(exponent.slice(1)), percent: percent === '%' };
+  return Number.isFinite(valueOf(decimal)) ? decimal : undefined;
+}
+
+/** The number that is nearest to a decimal times ten to the power of `shift`. */
+const valueOf = ({ digits, exponent }: Decimal, shift = 0): number => Number(`${digits}e${exponent + shift}`);
+
+/**
+ * What a person typed in a cell of a unit. Empty resets the cell (`undefined`), a leading `'` makes text, `=` a formula,
+ * and what is no number is kept as text. A share takes `18%`, `18` and `0.18` alike, as Excel's percent cells do;
+ * percentage points take `4` and `4%` for 0.04.
+ */
+export function parseEntry(typed: string, unit: Unit): Content | undefined {
+  const trimmed = typed.trim();
+  if (trimmed === '') return undefined;
+  if (trimmed.startsWith("'")) return { text: trimmed.slice(1) };
+  if (/^[=＝]/.test(trimmed)) return { formula: `=${trimmed.slice(1)}` };
+  const number = readDecimal(trimmed);
+  if (!number) return { text: typed };
+  const { form } = UNITS[unit];
+  const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(valueOf(number)) >= 1);
+  return valueOf(number, hundredths ? -2 : 0);
+}
+
+/** The digits of a number with the decimal point moved two places to the right, none of them lost. */
+function timesHundred(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent !== undefined) return `${mantissa}e${Number(exponent) + 2}`;
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const shifted = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^(-?)0+(?=\d)/, '$1');
+  return fraction.length > 2 ? `${shifted}.${fraction.slice(2)}` : shifted;
+}
+
+/** A stored number as it is edited: with all its digits, a share as percent, points times 100. */
+export function editableNumber(value: number, unit: Unit): string {
+  const { form } = UNITS[unit];
+  if (form === 'plain') return String(value);
+  return form === 'share' ? `${timesHundred(value)}%` : timesHundred(value);
+}

@@ -1,0 +1,63 @@
+import { UNITS, type Unit } from '../model/units.ts';
+import type { Lang } from '../model/text.ts';
+
+export const localeOf = (lang: Lang): string => (lang === 'zh' ? 'zh-CN' : 'en');
+
+/** Stands where a value is missing; never 0. */
+export const MISSING = '\u2013';
+
+const minus = (text: string): string => text.replace('-', '\u2212');
+
+const formatters = new Map<string, Intl.NumberFormat>();
+/** Making a formatter costs far more than using one. */
+function formatter(lang: Lang, decimals: number, grouping: boolean): Intl.NumberFormat {
+  const key = `${lang}${decimals}${grouping}`;
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(localeOf(lang), {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: grouping,
+    });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** A number with a fixed count of decimals and the minus sign U+2212; a value that rounds to zero has no sign. */
+export function formatNumber(value: number, lang: Lang, decimals: number, grouping = true): string {
+  const text = formatter(lang, decimals, grouping).format(value);
+  return /[1-9]/.test(text) ? minus(text) : text.replace('-', '');
+}
+
+/** A stored value as its cell shows it: percent as percent, the same decimals along a line. */
+export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: number): string {
+  const spec = UNITS[unit];
+  if (spec.form === 'share') return `${formatNumber(value * 100, lang, decimals ?? spec.decimals)}%`;
+  if (spec.form === 'points') return formatNumber(value * 100, lang, decimals ?? spec.decimals);
+  return formatNumber(value, lang, decimals ?? spec.decimals, spec.grouping);
+}
+
+/** A share in running text: "15.3 %" in English, 15.3% in Chinese; whole percents where a tenth says nothing. */
+export function shareInWords(value: number, lang: Lang, decimals = 1): string {
+  return `${formatNumber(value * 100, lang, decimals)}${lang === 'zh' ? '' : '\u00A0'}%`;
+}
+
+/** A count of things: 2,000; in Chinese 2000家 below 10,000, then 1.2万家. */
+export function countInWords(value: number, lang: Lang): string {
+  if (lang === 'en') return formatNumber(Math.round(value), lang, 0);
+  if (Math.abs(value) < 10_000) return `${formatNumber(Math.round(value), lang, 0, false)}家`;
+  return `${(value / 10_000).toLocaleString('zh-CN', { maximumFractionDigits: 2 })}万家`;
+}
+
+/** `2023`, `2023-11` or `2023-11-13` as a date in words. */
+export function formatDate(date: string, lang: Lang): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month ? { month: 'long' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
+  };
+  return new Intl.DateTimeFormat(localeOf(lang), options).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+}

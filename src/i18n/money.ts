@@ -1,0 +1,48 @@
+import type { Lang, Text } from '../model/text.ts';
+
+/** In what chart and answer show money. The sheet keeps the unit of its lines. */
+export type Money = 'bn yuan' | 'yi yuan' | 'bn US$';
+export const MONEYS: readonly Money[] = ['bn yuan', 'yi yuan', 'bn US$'];
+
+export const MONEY_LABELS: Readonly<Record<Money, Text>> = {
+  'bn yuan': { en: 'bn yuan', zh: '10亿元' },
+  'yi yuan': { en: '亿元 (100 mn yuan)', zh: '亿元' },
+  'bn US$': { en: 'bn US$', zh: '亿美元' },
+};
+
+/** What stands at the axis. In Chinese dollars are counted in 亿 too. */
+export const axisLabel = (money: Money, lang: Lang): string =>
+  money === 'yi yuan' ? '亿元' : MONEY_LABELS[money][lang];
+
+/** By what an amount in bn yuan is multiplied to be shown. `yuanPerDollar`: NaN where it is unknown. */
+export function moneyFactor(money: Money, lang: Lang, yuanPerDollar: number): number {
+  if (money === 'bn yuan') return 1;
+  if (money === 'yi yuan') return 10;
+  return (lang === 'zh' ? 10 : 1) / yuanPerDollar;
+}
+
+/** Digits after the point for an amount in words: whole from 10, one from 1, else two. */
+const amountDecimals = (amount: number): number => (Math.abs(amount) >= 9.95 ? 0 : Math.abs(amount) >= 0.95 ? 1 : 2);
+
+/**
+ * An amount in words: "230 bn yuan" (`short`: "230 bn"), 2299亿元, 1.2万亿元, "US$31.5 bn", 315亿美元.
+ * @param bnYuan the amount in bn yuan
+ */
+export function amountInWords(bnYuan: number, money: Money, lang: Lang, yuanPerDollar: number, short = false): string {
+  const amount = bnYuan * moneyFactor(money, lang, yuanPerDollar);
+  const locale = lang === 'zh' ? 'zh-CN' : 'en';
+  const say = (value: number, decimals: number) =>
+    value
+      .toLocaleString(locale, { maximumFractionDigits: decimals, useGrouping: lang === 'en' })
+      .replace('-', '\u2212');
+  const words = say(amount, amountDecimals(amount));
+  if (lang === 'zh') {
+    const yuan = money === 'bn US$' ? '美元' : '元';
+    const hundredMillions = money === 'bn yuan' ? amount * 10 : amount;
+    if (Math.abs(hundredMillions) >= 10_000) return `${say(hundredMillions / 10_000, 2)}万亿${yuan}`;
+    return `${say(hundredMillions, amountDecimals(hundredMillions))}亿${yuan}`;
+  }
+  if (money === 'bn US$') return `US$${words}\u00A0bn`;
+  if (money === 'yi yuan') return `${words}\u00A0亿元`;
+  return short ? `${words}\u00A0bn` : `${words}\u00A0bn yuan`;
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'solid-js';
+import type { Catalog } from '../catalog.ts';
+import type { Engine } from '../engine/port.ts';
+import { type Dictionary, DICTIONARIES } from '../i18n/index.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { Editor } from './editor.ts';
+import { createPreferences, type Preferences } from './preferences.ts';
+import { Workspace } from './workspace.ts';
+
+/** What every view is given: the work, the cursor, and the words. */
+export interface App {
+  readonly workspace: Workspace;
+  readonly editor: Editor;
+  readonly preferences: Preferences;
+  readonly lang: () => Lang;
+  readonly t: () => Dictionary;
+  /** A text of a model in the language of the interface; a person's own words as they are. */
+  readonly say: (text: Text | string) => string;
+}
+
+export function createApp(catalog: Catalog, engine: Engine): App {
+  const workspace = new Workspace(catalog, engine);
+  const preferences = createPreferences();
+  const { lang } = preferences;
+  return {
+    workspace,
+    editor: new Editor(workspace),
+    preferences,
+    lang,
+    t: () => DICTIONARIES[lang()],
+    say: (text) => (typeof text === 'string' ? text : text[lang()]),
+  };
+}
+
+const AppContext = createContext<App>();
+export const AppProvider = AppContext.Provider;
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('a view stands outside of the app');
+  return app;
+}

@@ -1,0 +1,206 @@
+import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+import type { Catalog } from '../catalog.ts';
+import { applyChange, type CellEdit, type Change } from '../document/change.ts';
+import { type Document, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
+import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
+import { effective, inheritsByReference, type Effective } from '../engine/contents.ts';
+import { createLayout, type Layout } from '../engine/layout.ts';
+import { CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
+import { type CellRef, isFormula } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Model } from '../model/model.ts';
+import { Rows } from './rows.ts';
+
+/** Something that happened to the person's work and that they have to know. */
+export type Notice =
+  | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
+  | { readonly kind: 'restarted' }
+  | { readonly kind: 'ceiling'; readonly cells: number; readonly ceiling: number }
+  | { readonly kind: 'broken' };
+
+/**
+ * The one store and its one gateway: a change is applied to the document, told to the engine, and its values come back
+ * to the rows that are on screen. Nothing else writes.
+ */
+export class Workspace {
+  readonly rows: Rows;
+  readonly model: Accessor<Model>;
+  readonly document: Accessor<Document>;
+  readonly history: Accessor<History>;
+  readonly notice: Accessor<Notice | undefined>;
+  readonly layout: Accessor<Layout>;
+  readonly #set: {
+    model: (model: Model) => void;
+    document: (document: Document) => void;
+    history: (history: History) => void;
+    notice: (notice: Notice | undefined) => void;
+  };
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly engine: Engine,
+  ) {
+    const first = catalog.models[0];
+    if (!first) throw new Error('the catalog holds no model');
+    const [model, setModel] = createSignal(first);
+    const [document, setDocument] = createSignal(newDocument(first));
+    const [history, setHistory] = createSignal(NO_HISTORY);
+    const [notice, setNotice] = createSignal<Notice | undefined>();
+    this.model = model;
+    this.document = document;
+    this.history = history;
+    this.notice = notice;
+    this.#set = { model: setModel, document: setDocument, history: setHistory, notice: setNotice };
+    // Names and order of the scenarios shape the layout, their overrides do not.
+    const names = createMemo(() => document().scenarios.map(({ id, name }) => ({ id, name })), undefined, {
+      equals: (a, b) => a.length === b.length && a.every((s, i) => s.id === b[i]?.id && s.name === b[i]?.name),
+    });
+    this.layout = createMemo(() => createLayout(model().lines, model().periods, names()));
+    this.rows = new Rows(engine);
+    this.#rebuild();
+  }
+
+  get view(): View {
+    return this.document().view;
+  }
+
+  get base(): Scenario {
+    return this.document().scenarios[0] as Scenario;
+  }
+
+  /** The scenario in view. */
+  get scenario(): Scenario {
+    return this.document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
+  }
+
+  line(id: string): Line | undefined {
+    const index = this.layout().indexOf(id);
+    return index === undefined ? undefined : this.model().lines[index];
+  }
+
+  /** What a cell holds and where it has it from. */
+  effective(cell: CellRef): Effective {
+    const line = this.line(cell.line);
+    if (!line) return { content: undefined, from: 'line' };
+    const lookUp = (scenario: string, id: string, slot: CellRef['slot']) =>
+      overrideAt(this.document(), { scenario, line: id, slot });
+    return effective(lookUp, this.base.id, line, cell, this.model().periods);
+  }
+
+  /** Whether a cell shows the base's typed value by reference. */
+  inheritsByReference(cell: CellRef): boolean {
+    return inheritsByReference(this.effective(cell), cell.scenario, this.base.id);
+  }
+
+  /**
+   * Carries out a change. Cell edits can be undone; edits of one `gesture` are one step.
+   * Looking somewhere else is no step of the history.
+   */
+  dispatch(change: Change, gesture?: string): void {
+    const { document, inverse } = applyChange(this.document(), change);
+    batch(() => {
+      this.#set.document(document);
+      if (change.kind === 'cells')
+        this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
+    });
+    if (change.kind === 'cells') this.#tell(change.edits);
+  }
+
+  /** Takes the last step back. @returns the cells that it touched, undefined where there was none. */
+  undo(): readonly CellEdit[] | undefined {
+    const back = undo(this.history());
+    return back && this.#step(back.step.inverse, back.history);
+  }
+
+  /** Does the last undone step again. @returns the cells that it touched, undefined where there was none. */
+  redo(): readonly CellEdit[] | undefined {
+    const forth = redo(this.history());
+    return forth && this.#step(forth.step.change, forth.history);
+  }
+
+  /** Opens a shipped model with its own scenarios; the document that was open is left. */
+  open(id: string): void {
+    const model = this.catalog.models.find((m) => m.id === id);
+    if (!model) return;
+    batch(() => {
+      this.#set.model(model);
+      this.#set.document(newDocument(model));
+      this.#set.history(NO_HISTORY);
+    });
+    this.#rebuild();
+  }
+
+  dismissNotice(): void {
+    this.#set.notice(undefined);
+  }
+
+  #step(change: Change, history: History): readonly CellEdit[] {
+    batch(() => {
+      this.#set.document(applyChange(this.document(), change).document);
+      this.#set.history(history);
+    });
+    const edits = change.kind === 'cells' ? change.edits : [];
+    this.#tell(edits);
+    return edits;
+  }
+
+  #tell(edits: readonly CellEdit[]): void {
+    this.engine.apply(edits).catch((error: unknown) => this.#recover(error, edits));
+  }
+
+  #rebuild(): void {
+    const { lines, periods } = this.model();
+    this.engine
+      .build({ lines, periods, scenarios: this.document().scenarios })
+      .catch((error: unknown) => this.#recover(error, this.#ownFormulas()));
+  }
+
+  /**
+   * The engine was stopped. What may have stopped it is put back as quoted text, so that it is not tried again, and the
+   * engine starts anew from the document. Where nothing could be held back, a second failure is told and not tried again.
+   */
+  #recover(error: unknown, suspects: readonly CellEdit[]): void {
+    if (error instanceof CeilingError) {
+      this.#set.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling });
+      return;
+    }
+    if (!(error instanceof EngineStopped)) {
+      this.#set.notice({ kind: 'broken' });
+      return;
+    }
+    const held = suspects.flatMap((edit) => {
+      const content = overrideAt(this.document(), edit);
+      return isFormula(content) ? [{ ...edit, content: { text: content.formula } }] : [];
+    });
+    if (held.length === 0 && this.notice()) {
+      this.#set.notice({ kind: 'broken' });
+      return;
+    }
+    if (held.length > 0) this.#holdBack(held);
+    this.#set.notice(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
+    this.#rebuild();
+  }
+
+  /** One undo takes back the held text together with the edit that it replaces. */
+  #holdBack(edits: readonly CellEdit[]): void {
+    const change: Change = { kind: 'cells', edits };
+    const { document, inverse } = applyChange(this.document(), change);
+    const { past, future } = this.history();
+    const last = past.at(-1);
+    const joined = { change, inverse: last?.inverse ?? inverse };
+    batch(() => {
+      this.#set.document(document);
+      this.#set.history({ past: [...past.slice(0, -1), joined], future });
+    });
+  }
+
+  #ownFormulas(): CellEdit[] {
+    return this.document().scenarios.flatMap(({ id, overrides }) =>
+      Object.entries(overrides).flatMap(([line, slots]) =>
+        Object.entries(slots)
+          .filter(([, content]) => isFormula(content))
+          .map(([slot, content]) => ({ scenario: id, line, slot: slot === 'value' ? slot : Number(slot), content })),
+      ),
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { For, Show } from 'solid-js';
+import type { ChartData, Curve, Dot } from './data.ts';
+import { DASHES, DIAMOND, scenarioGlyph } from './glyphs.ts';
+import type { Reading } from './reading.ts';
+import { SCENARIO_COLOURS } from './theme.ts';
+
+function curveClass(curve: Curve): string {
+  return curve.beside ? 'chart-sign chart-beside' : `chart-sign chart-scenario-${(curve.place % SCENARIO_COLOURS) + 1}`;
+}
+
+function Sign(props: { class: string; path: string }) {
+  return (
+    <svg class={props.class} viewBox="-6 -6 12 12" aria-hidden="true">
+      <path d={props.path} />
+    </svg>
+  );
+}
+
+const CIRCLE = 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0';
+
+function dotClass(kind: Dot['kind']): string {
+  return `chart-sign chart-dot chart-dot-${kind}`;
+}
+
+/** What the chart shows in one year, beside its hairline. Those who cannot see it are told by the slider's text. */
+export function Readout(props: { reading: Reading; data: ChartData; x: number; leftwards: boolean }) {
+  return (
+    <div
+      class="chart-readout"
+      classList={{ 'chart-readout-leftwards': props.leftwards }}
+      style={{ left: `${props.x}px` }}
+      aria-hidden="true"
+    >
+      <div class="chart-readout-head">
+        <strong>{props.reading.year}</strong> <span>{props.data.unit}</span>
+      </div>
+      <For each={props.reading.values}>
+        {({ curve, text }) => (
+          <div class="chart-readout-row" classList={{ 'chart-readout-strong': curve.inView && !curve.beside }}>
+            <Sign class={curveClass(curve)} path={curve.beside ? DASHES : scenarioGlyph(curve.place)} />
+            <span class="chart-readout-name">{curve.name}</span>
+            <span class="chart-readout-value">{text}</span>
+          </div>
+        )}
+      </For>
+      <Show when={props.reading.targets.length + props.reading.dots.length > 0}>
+        <div class="chart-readout-marks">
+          <For each={props.reading.targets}>
+            {(target) => (
+              <div class="chart-readout-row">
+                <Sign class="chart-sign chart-target" path={DIAMOND} />
+                <span class="chart-readout-name">{target.label}</span>
+              </div>
+            )}
+          </For>
+          <For each={props.reading.dots}>
+            {(dot) => (
+              <div class="chart-readout-row">
+                <Sign class={dotClass(dot.kind)} path={CIRCLE} />
+                <span class="chart-readout-name">{dot.label}</span>
+              </div>
+            )}
+          </For>
+        </div>
+      </Show>
+    </div>
+  );
+}

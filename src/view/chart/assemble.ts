@@ -1,0 +1,186 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { formatCell, formatDate, formatNumber, localeOf } from '../../i18n/format.ts';
+import { axisLabel, moneyFactor } from '../../i18n/money.ts';
+import { term } from '../../i18n/terms.ts';
+import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/figure.ts';
+import type { Line } from '../../model/line.ts';
+import { type ChartSpec, years } from '../../model/model.ts';
+import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
+import { watchRows } from '../../state/answer.ts';
+import type { App } from '../../state/app.ts';
+import type { Row } from '../../state/rows.ts';
+import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+
+/** How values of a line's unit are shown on the chart. */
+interface Scale {
+  readonly factor: number;
+  readonly label: string;
+  readonly tick: (value: number) => string;
+  readonly value: (value: number) => string;
+}
+
+function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
+  const lang = app.lang();
+  const spec = UNITS[unit];
+  const short = (value: number) => value.toLocaleString(localeOf(lang), { maximumFractionDigits: 2 }).replace('-', '\u2212');
+  if (unit === 'bn yuan') {
+    const money = app.preferences.money();
+    const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
+    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
+  }
+  if (spec.form === 'plain')
+    return { factor: 1, label: spec.label[lang], tick: short, value: (v) => formatCell(v, unit, lang, decimals) };
+  return { factor: 100, label: spec.label[lang], tick: short, value: (v) => formatNumber(v, lang, decimals ?? spec.decimals) };
+}
+
+/** The figures of seeds that belong beside a chart, in its line's unit. */
+function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
+  const wanted = spec.figures;
+  if (!wanted) return [];
+  const form = UNITS[unit].form;
+  return [...app.workspace.catalog.seeds.figures.values()].filter(
+    (figure) =>
+      figure.region === wanted.region &&
+      figure.variable === wanted.variable &&
+      (form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === form),
+  );
+}
+
+function sourceText(app: App, figure: Figure): string {
+  const source = app.workspace.catalog.seeds.sources.get(figure.source);
+  return source ? `${source.publisher}, ${formatDate(figure.reported, app.lang())}` : figure.source;
+}
+
+function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): Dot[] {
+  const { known } = app.workspace.view;
+  const { first, last } = app.workspace.model().periods;
+  const texts = app.t();
+  const placed = new Set<string>();
+  return figures.flatMap((figure): Dot[] => {
+    const x = positionOnAxis(figure);
+    if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
+    if (x === undefined || x < first || x > last) return [];
+    const kind = !isKnown(figure, known) ? 'later' : figure.definition === spec.figures?.definition ? 'same' : 'other';
+    const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
+    const place = `${x} ${y} ${kind}`;
+    if (placed.has(place)) return [];
+    placed.add(place);
+    const bound = texts.inspector.bounds[figure.bound];
+    const asides = [
+      term(figure.definition, app.lang()),
+      ...(kind === 'later' ? [texts.chart.reportedLater] : []),
+      ...(figure.definition !== spec.figures?.definition ? [texts.chart.otherDefinition] : []),
+      sourceText(app, figure),
+    ].filter((aside) => aside !== '');
+    return [{ x, y, kind, figure: figure.id, label: `${figure.period}: ${bound} ${scale.value(y)} (${asides.join('; ')})`.replace(':  ', ': ') }];
+  });
+}
+
+/** One target a year: the newest that was known, else the one that was set later, which is said. */
+function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): TargetMark[] {
+  const { known } = app.workspace.view;
+  const { first, last } = app.workspace.model().periods;
+  const byYear = new Map<number, Figure>();
+  for (const figure of figures) {
+    const year = wholeYear(figure);
+    if (figure.kind !== 'target' || year === undefined || year < first || year > last) continue;
+    const before = byYear.get(year);
+    const rank = (f: Figure) => `${isKnown(f, known) ? 1 : 0}${f.definition === spec.figures?.definition ? 1 : 0}${f.reported}`;
+    if (!before || rank(figure) > rank(before)) byYear.set(year, figure);
+  }
+  return [...byYear].map(([year, figure]) => {
+    const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
+    const label = isKnown(figure, known) ? app.t().chart.targetLabel : app.t().chart.targetLater;
+    return { year, y, figure: figure.id, label: label(scale.tick(y), year) };
+  });
+}
+
+/** The first year that was not over at the date of knowledge begins the projection. */
+function knownUntil(app: App): number {
+  const { known } = app.workspace.view;
+  const { observedUntil, periods } = app.workspace.model();
+  if (known !== 'latest') return Math.max(observedUntil, Number(known.slice(0, 4)) - 1);
+  const reported = [...app.workspace.catalog.seeds.figures.values()]
+    .filter((figure) => figure.kind === 'observed')
+    .map((figure) => wholeYear(figure) ?? 0);
+  return Math.min(periods.last, Math.max(observedUntil, ...reported));
+}
+
+/** The chart of the line in view, following every edit, and where its figures come from. */
+export function createChartData(app: App, exchange: Accessor<number>) {
+  const { workspace } = app;
+  const spec = createMemo<ChartSpec>(
+    () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
+  );
+  const line = createMemo(() => workspace.line(spec().line));
+  const scenarios = createMemo(() => workspace.document().scenarios.map(({ id, name }) => ({ id, name: app.say(name) })), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const inView = createMemo(() => workspace.scenario.id);
+  const wanted = createMemo(() => [
+    ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
+    ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),
+  ]);
+  const row = watchRows(app, wanted);
+  const scale = createMemo(() => {
+    const shown = line();
+    const measured: { unit: Unit; decimals?: number } = !shown || shown.kind === 'heading' ? { unit: 'index' } : shown;
+    return scaleFor(app, measured.unit, measured.decimals, exchange());
+  });
+  const figures = createMemo(() => {
+    const shown = line();
+    return shown && shown.kind !== 'heading' ? figuresFor(app, spec(), shown.unit) : [];
+  });
+  const dots = createMemo(() => dotsFor(app, spec(), figures(), scale()));
+  const targets = createMemo(() => targetsFor(app, spec(), figures(), scale()));
+  const periods = createMemo(() => years(workspace.model().periods));
+  const until = createMemo(() => knownUntil(app));
+
+  const values = (found: Row | undefined, factor: number): (number | null)[] =>
+    periods().map((_, i) => {
+      const value = found?.values[i + 1];
+      return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
+    });
+  const name = (id: string): string => {
+    const found: Line | undefined = workspace.line(id);
+    return found ? app.say(found.label) : id;
+  };
+  const data = createMemo((): ChartData => {
+    const curves: Curve[] = scenarios().map(({ id, name }, place) => ({
+      id,
+      name,
+      place,
+      inView: id === inView(),
+      values: values(row(id, spec().line), scale().factor),
+    }));
+    const beside: Curve[] = (spec().beside ?? []).map((id) => ({
+      id,
+      name: name(id),
+      place: scenarios().findIndex((scenario) => scenario.id === inView()),
+      inView: false,
+      beside: true,
+      values: values(row(inView(), id), scale().factor),
+    }));
+    return {
+      title: app.t().chart.title(name(spec().line), app.say(workspace.model().name)),
+      years: periods(),
+      curves: [...curves, ...beside],
+      dots: dots(),
+      targets: targets(),
+      observedUntil: workspace.model().observedUntil,
+      knownUntil: until(),
+      projectedLabel: app.t().chart.projected,
+      unit: scale().label,
+      formatTick: scale().tick,
+      formatValue: scale().value,
+    };
+  });
+  /** The line of sources under the chart. */
+  const credits = createMemo(() => {
+    const shown = [...dots(), ...targets()].map(({ figure }) => workspace.catalog.seeds.figures.get(figure)?.source ?? '');
+    const publishers = [...new Set(shown)].map((id) => workspace.catalog.seeds.sources.get(id)?.publisher ?? '');
+    return { sources: [...new Set(publishers.filter(Boolean))], definition: term(spec().figures?.definition ?? '', app.lang()) };
+  });
+  const ready = createMemo(() => row(inView(), spec().line) !== undefined);
+  return { data, credits, ready };
+}

@@ -1,0 +1,241 @@
+import {
+  Chart,
+  type ChartDataset,
+  LinearScale,
+  LineController,
+  LineElement,
+  type Plugin,
+  PointElement,
+} from 'chart.js';
+import type { ChartData, Curve } from './data.ts';
+import { drawDots, drawFocus, drawGround } from './marks.ts';
+import { drawMarkers, drawNames, nameMargin } from './names.ts';
+import { HEAD, NARROW, type Plot } from './plot.ts';
+import { watchPointer } from './pointer.ts';
+import { isValue } from './reading.ts';
+import { type Extent, nearestYear, valueAxis, yearTicks } from './scale.ts';
+import { drawTargetLines, drawTargets } from './targets.ts';
+import { type ChartTheme, curveColour } from './theme.ts';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+/** A drawn chart. It draws at once and without animation, so it can follow a dragged slider frame by frame. */
+export interface Drawing {
+  update(data: ChartData): void;
+  setTheme(theme: ChartTheme): void;
+  /** Marks the year that is being read. */
+  focusYear(year: number | undefined): void;
+  /** Calls back when the pointer comes over another year, and with undefined when it leaves. */
+  onHover(callback: (year: number | undefined) => void): void;
+  /** Where a year lies, in CSS pixels from the left edge of the canvas. */
+  xOf(year: number): number;
+  /** Takes the size of the canvas's parent. */
+  resize(): void;
+  destroy(): void;
+}
+
+type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
+
+/** Opacity of the scenarios that are not in view. */
+const FAINT = 0.6;
+/** px between the left edges of two year labels. */
+const YEARS_APART = { narrow: 44, wide: 40 };
+
+/** The look of a curve: solid and 1.5 px where observed, else dashed and by its rank. */
+function curveStyle(curve: Curve, theme: ChartTheme, observedUntil: number): Omit<Dataset, 'data'> {
+  return {
+    borderColor: curveColour(theme, curve),
+    borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 2,
+    borderDash: curve.beside ? [2, 3] : [6, 4],
+    borderJoinStyle: 'round',
+    segment: {
+      borderWidth: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= observedUntil ? 1.5 : undefined),
+      borderDash: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= observedUntil ? [] : undefined),
+    },
+    pointRadius: 0,
+    // A smaller order is drawn later, so the curve in view lies on top.
+    order: curve.inView && !curve.beside ? 0 : 1 + curve.place,
+  };
+}
+
+/** The span of years: those of the curves, and further where a figure lies outside them. */
+function yearAxis(data: ChartData): Extent {
+  const places = [...data.years, ...data.dots.map((dot) => dot.x)];
+  return { min: Math.min(...places), max: Math.max(...places), ticks: [] };
+}
+
+function valuesOf(data: ChartData): number[] {
+  const values = data.curves.flatMap((curve) => curve.values.filter(isValue));
+  return [...values, ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
+}
+
+export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Drawing {
+  let shown: ChartData | undefined;
+  let look = theme;
+  let focused: number | undefined;
+  let hover: (year: number | undefined) => void = () => {};
+  let years: Extent = { min: 0, max: 1, ticks: [] };
+  let amounts: Extent = { min: 0, max: 1, ticks: [] };
+  /** Where each target's label stands, by figure. */
+  const labelPlaces = new Map<string, number>();
+
+  /** Runs our own drawing on the canvas and gives the context back as it was. */
+  const paint = (chart: Chart, draw: (plot: Plot, data: ChartData) => void): void => {
+    const { x, y } = chart.scales;
+    if (!shown || !x || !y) return;
+    const { left, right, top, bottom } = chart.chartArea;
+    chart.ctx.save();
+    draw(
+      {
+        ctx: chart.ctx,
+        width: chart.width,
+        left,
+        right,
+        top,
+        bottom,
+        x: (year) => x.getPixelForValue(year),
+        y: (value) => y.getPixelForValue(value),
+      },
+      shown,
+    );
+    chart.ctx.restore();
+  };
+
+  const marks: Plugin<'line'> = {
+    id: 'marks',
+    beforeDraw: (chart) => paint(chart, (plot, data) => drawGround(plot, data, look)),
+    beforeDatasetsDraw: (chart) => paint(chart, (plot, data) => drawTargetLines(plot, data, look)),
+    beforeDatasetDraw: ({ ctx }, { index }) => {
+      const curve = shown?.curves[index];
+      ctx.save();
+      if (!curve?.inView && !curve?.beside) ctx.globalAlpha = FAINT;
+    },
+    afterDatasetDraw: ({ ctx }) => ctx.restore(),
+    afterDatasetsDraw: (chart) =>
+      paint(chart, (plot, data) => {
+        drawMarkers(plot, data, look);
+        if (focused !== undefined) drawFocus(plot, data, look, focused);
+        drawDots(plot, data, look);
+        drawTargets(plot, data, look, labelPlaces);
+        drawNames(plot, data, look);
+      }),
+  };
+
+  const tickLook = {
+    autoSkip: false,
+    color: () => look.muted,
+    font: () => ({ family: look.fontFamily, size: look.fontSize }),
+  };
+  const chart = new Chart<'line', { x: number; y: number }[]>(canvas, {
+    type: 'line',
+    data: { datasets: [] },
+    options: {
+      animation: false,
+      responsive: false,
+      maintainAspectRatio: false,
+      events: [],
+      // The points are already what the chart needs, sorted by year.
+      parsing: false,
+      normalized: true,
+      spanGaps: false,
+      layout: {
+        autoPadding: false,
+        padding: ({ chart: { ctx, width } }) => ({
+          top: HEAD,
+          right: shown ? nameMargin(ctx, shown, look, width) : 0,
+          bottom: 0,
+          left: 0,
+        }),
+      },
+      scales: {
+        x: {
+          type: 'linear',
+          bounds: 'data',
+          grid: { drawOnChartArea: false, tickLength: 4, color: () => look.muted },
+          border: { display: false },
+          ticks: { ...tickLook, maxRotation: 0, padding: 4, callback: (value) => String(value) },
+          afterDataLimits: (axis) => Object.assign(axis, { min: years.min, max: years.max }),
+          afterBuildTicks: (axis) => {
+            const apart = axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide;
+            axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart).map((value) => ({ value }));
+          },
+        },
+        y: {
+          type: 'linear',
+          bounds: 'data',
+          grid: { drawTicks: false, color: ({ tick }) => (tick?.value === 0 ? look.muted : look.line) },
+          border: { display: false },
+          ticks: { ...tickLook, padding: 8, callback: (value) => shown?.formatTick(Number(value)) ?? '' },
+          afterDataLimits: (axis) => Object.assign(axis, { min: amounts.min, max: amounts.max }),
+          afterBuildTicks: (axis) => {
+            axis.ticks = amounts.ticks.map((value) => ({ value }));
+          },
+          // In steps, so that the plot does not shift with every digit.
+          afterFit: (axis) => {
+            axis.width = Math.max(36, Math.ceil(axis.width / 12) * 12);
+          },
+        },
+      },
+    },
+    plugins: [marks],
+  });
+
+  /** Writes the data into the datasets that are there, and makes new ones only where the number of curves changed. */
+  const write = (data: ChartData): void => {
+    const { datasets } = chart.data;
+    datasets.length = Math.min(datasets.length, data.curves.length);
+    data.curves.forEach((curve, index) => {
+      const dataset: Dataset = datasets[index] ?? { data: [] };
+      datasets[index] = dataset;
+      if (dataset.data.length !== data.years.length) dataset.data = data.years.map((x) => ({ x, y: Number.NaN }));
+      dataset.data.forEach((point, at) => {
+        point.x = data.years[at] ?? Number.NaN;
+        const value = curve.values[at];
+        // NaN is a gap.
+        point.y = isValue(value) ? value : Number.NaN;
+      });
+      Object.assign(dataset, curveStyle(curve, look, data.observedUntil));
+    });
+    years = yearAxis(data);
+    amounts = valueAxis(valuesOf(data));
+  };
+
+  const stopPointer = watchPointer(
+    canvas,
+    (x) => shown && nearestYear(shown.years, chart.scales.x?.getValueForPixel(x) ?? Number.NaN),
+    (year) => hover(year),
+  );
+
+  return {
+    update(data) {
+      shown = data;
+      write(data);
+      chart.update('none');
+    },
+    setTheme(next) {
+      look = next;
+      if (!shown) return;
+      write(shown);
+      chart.update('none');
+    },
+    focusYear(year) {
+      if (year === focused) return;
+      focused = year;
+      chart.draw();
+    },
+    onHover(callback) {
+      hover = callback;
+    },
+    xOf: (year) => chart.scales.x?.getPixelForValue(year) ?? Number.NaN,
+    resize() {
+      const { clientWidth, clientHeight } = canvas.parentElement ?? canvas;
+      if (clientWidth === 0 || clientHeight === 0) return;
+      labelPlaces.clear();
+      chart.resize(clientWidth, clientHeight);
+    },
+    destroy() {
+      stopPointer();
+      chart.destroy();
+    },
+  };
+}

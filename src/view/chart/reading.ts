@@ -1,0 +1,63 @@
+import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+
+export const MISSING = '–';
+
+/** All that the chart shows for one year. */
+export interface Reading {
+  readonly year: number;
+  readonly values: readonly { readonly curve: Curve; readonly text: string }[];
+  readonly targets: readonly TargetMark[];
+  readonly dots: readonly Dot[];
+}
+
+/** Errors come as null; anything else that cannot be drawn is a gap too. */
+export function isValue(value: number | null | undefined): value is number {
+  return value != null && Number.isFinite(value);
+}
+
+export function formatted(data: ChartData, value: number | null | undefined): string {
+  return isValue(value) ? data.formatValue(value) : MISSING;
+}
+
+/** A dot between two years is read with the nearer one. */
+export function readYear(data: ChartData, year: number): Reading {
+  const index = data.years.indexOf(year);
+  return {
+    year,
+    values: data.curves.map((curve) => ({ curve, text: formatted(data, curve.values[index]) })),
+    targets: data.targets.filter((target) => target.year === year),
+    dots: data.dots.filter((dot) => Math.round(dot.x) === year),
+  };
+}
+
+/** The same in one line, to be read aloud: "2025, bn yuan: Base 230, All levers 260. Target 300, 2025." */
+export function readAloud(data: ChartData, reading: Reading): string {
+  const values = reading.values.map(({ curve, text }) => `${curve.name} ${text}`).join(', ');
+  const marks = [...reading.targets, ...reading.dots].map((mark) => mark.label);
+  return [`${reading.year}, ${data.unit}: ${values}`, ...marks].join('. ');
+}
+
+/** Where reading begins: at the first target in sight, else where knowledge ends. */
+export function firstReading(data: ChartData): number | undefined {
+  const target = data.targets.find(({ year }) => data.years.includes(year));
+  return target?.year ?? data.years.find((year) => year >= data.knownUntil) ?? data.years.at(-1);
+}
+
+/** The year that a key leads to from `from`, or undefined where the key does not move. */
+export function stepYear(years: readonly number[], from: number | undefined, key: string): number | undefined {
+  const index = from === undefined ? 0 : years.indexOf(from);
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return years[Math.max(0, index - 1)];
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return years[Math.min(years.length - 1, index + 1)];
+    case 'Home':
+      return years[0];
+    case 'End':
+      return years.at(-1);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+/** Axes: which values carry a gridline, which years a name. */
+
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+const MOST_LINES = 5;
+/** An axis ends on a quarter of a step, so that it holds still while values move a little. */
+const QUARTER = 4;
+/** Binary fractions: 0.3 / 0.1 is 2.9999999999999996 and counts as 3. */
+const SLACK = 1e-9;
+
+/** Steps of 1, 2, 4 and 5, and of 25, 250…: 2.5 itself would round to 3 in a label without decimals. */
+function* steps(atLeast: number): Generator<number> {
+  for (let power = Math.floor(Math.log10(atLeast)); ; power += 1) {
+    for (const digit of power >= 1 ? [1, 2, 2.5, 4, 5] : [1, 2, 4, 5]) {
+      const step = power < 0 ? digit / 10 ** -power : digit * 10 ** power;
+      if (step >= atLeast) yield step;
+    }
+  }
+}
+
+/** An axis over all finite values that contains 0 and has at most five gridlines. */
+export function valueAxis(values: Iterable<number>): Extent {
+  let low = 0;
+  let high = 0;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const span = high - low;
+  // Near the ends of the range of doubles a step would be 0 or infinite.
+  if (span < 1e-300 || span > 1e300) return { min: 0, max: 1, ticks: [0] };
+  for (const step of steps(span / (MOST_LINES + 1))) {
+    const max = (Math.ceil((high * QUARTER) / step - SLACK) * step) / QUARTER;
+    const min = (Math.floor((low * QUARTER) / step + SLACK) * step) / QUARTER;
+    const first = Math.ceil(min / step - SLACK);
+    const last = Math.floor(max / step + SLACK);
+    if (last - first < MOST_LINES) {
+      const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+      return { min: min || 0, max: max || 0, ticks: ticks.map((tick) => Number(tick.toPrecision(12)) || 0) };
+    }
+  }
+  return { min: 0, max: 1, ticks: [0] };
+}
+
+/** Whole years at least `apart` pixels apart on an axis of `width` pixels, on multiples of 1, 2, 5, 10… */
+export function yearTicks(from: number, to: number, width: number, apart: number): number[] {
+  const perYear = width / Math.max(1, to - from);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => years * perYear >= apart) ?? 500;
+  const ticks: number[] = [];
+  for (let year = Math.ceil(from / step) * step; year <= to; year += step) ticks.push(year);
+  return ticks;
+}
+
+/** The year among `years` nearest to a position on the axis. */
+export function nearestYear(years: readonly number[], at: number): number | undefined {
+  let nearest: number | undefined;
+  for (const year of years) {
+    if (nearest === undefined || Math.abs(year - at) < Math.abs(nearest - at)) nearest = year;
+  }
+  return nearest;
+}

@@ -1,0 +1,84 @@
+import { createMemo } from 'solid-js';
+import { parseA1 } from '../../model/address.ts';
+import { useApp } from '../../state/app.ts';
+
+/** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
+export function FormulaBar() {
+  const { editor, workspace, t } = useApp();
+  let bar!: HTMLInputElement;
+  let box!: HTMLInputElement;
+  const source = createMemo(() => {
+    const draft = editor.draft();
+    if (draft) return draft.text;
+    const { cell } = editor;
+    return cell ? editor.source(cell) : '';
+  });
+  /** An address in A1, or a line's id. What is neither changes nothing. */
+  const goTo = (text: string) => {
+    const place = parseA1(text);
+    const line = workspace.line(text.trim().toLowerCase());
+    if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
+    else if (line) editor.jump({ scenario: workspace.scenario.id, line: line.id, slot: firstSlot(line.id) });
+    box.value = editor.address;
+    editor.focus();
+  };
+  const firstSlot = (id: string) => {
+    const line = workspace.line(id);
+    return line?.kind === 'series' || (line?.kind === 'input' && line.perPeriod) ? workspace.model().periods.first : 'value';
+  };
+
+  return (
+    <div class="formula-bar">
+      <input
+        ref={box}
+        class="name-box"
+        aria-label={t().sheet.nameBox}
+        value={editor.address}
+        autocomplete="off"
+        spellcheck={false}
+        onFocus={() => box.select()}
+        onBlur={() => {
+          box.value = editor.address;
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter') goTo(box.value);
+          else if (event.key === 'Escape') editor.focus();
+        }}
+      />
+      <span class="fx" aria-hidden="true">
+        fx
+      </span>
+      <input
+        ref={bar}
+        class="formula-input"
+        aria-label={t().sheet.formulaBar}
+        value={source()}
+        readOnly={!editor.cell}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        onFocus={() => {
+          if (editor.cell && !editor.draft()) editor.begin('edit');
+        }}
+        onInput={(event) => editor.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Escape') editor.cancel();
+          else if (event.key === 'Enter' || event.key === 'Tab') {
+            if (!editor.commit()) return;
+            if (event.key === 'Enter') editor.enter(event.shiftKey ? -1 : 1);
+            else editor.move(0, event.shiftKey ? -1 : 1, { run: true });
+          } else return;
+          event.preventDefault();
+          editor.focus();
+        }}
+        onBlur={(event) => {
+          const next = event.relatedTarget;
+          if (next instanceof Element && next.classList.contains('cell-input')) return;
+          editor.commit();
+        }}
+      />
+    </div>
+  );
+}

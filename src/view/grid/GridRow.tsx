@@ -1,0 +1,123 @@
+import { createMemo, For, Show } from 'solid-js';
+import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
+import { UNITS } from '../../model/units.ts';
+import { useApp } from '../../state/app.ts';
+import { lineMark } from '../../state/cells.ts';
+import type { Row } from '../../state/rows.ts';
+import { lineWarnings } from '../../state/warnings.ts';
+import { MarkSign } from '../MarkSign.tsx';
+import { GridCell } from './GridCell.tsx';
+
+/** One line of the sheet: its number, label, unit, scalar and periods. */
+export function GridRow(props: { index: number; top: number; height: number; periods: readonly number[] }) {
+  const app = useApp();
+  const { workspace, editor } = app;
+  const line = createMemo(() => workspace.model().lines[props.index]);
+  const scenario = createMemo(() => workspace.scenario.id);
+  const watched = createMemo(() => {
+    const found = line();
+    return found && found.kind !== 'heading' ? workspace.rows.watch(scenario(), found.id) : undefined;
+  });
+  // The values of before stay until the new ones come, so that changing the scenario blanks nothing.
+  const row = createMemo<Row | undefined>((before) => (watched() ? (watched()?.() ?? before) : undefined));
+  const warnings = lineWarnings(app, () => line()?.id);
+
+  /** The columns of this line that are selected, first and last; undefined where none is. */
+  const selected = createMemo(
+    () => {
+      const { active, anchor } = editor.selection();
+      const inside = props.index >= Math.min(active.line, anchor.line) && props.index <= Math.max(active.line, anchor.line);
+      return inside ? [Math.min(active.column, anchor.column), Math.max(active.column, anchor.column)] : undefined;
+    },
+    undefined,
+    { equals: (a, b) => a?.[0] === b?.[0] && a?.[1] === b?.[1] },
+  );
+  const cursor = createMemo(() => {
+    const { active } = editor.selection();
+    return active.line === props.index ? active.column : -1;
+  });
+  const columns = createMemo(() => [VALUE_COLUMN, ...props.periods.map((_, i) => FIRST_PERIOD_COLUMN + i)]);
+  const isSelected = (column: number): boolean => {
+    const range = selected();
+    return !!range && column >= (range[0] ?? 0) && column <= (range[1] ?? -1);
+  };
+
+  return (
+    <Show when={line()}>
+      {(found) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the row's cells take the focus.
+        <div
+          class="grid-row"
+          classList={{ heading: found().kind === 'heading' }}
+          role="row"
+          aria-rowindex={props.index + HEADER_ROWS + 1}
+          style={{ transform: `translateY(${props.top}px)`, height: `${props.height}px` }}
+        >
+          <div class="gutter" classList={{ current: cursor() >= 0 }} aria-hidden="true">
+            {props.index + HEADER_ROWS + 1}
+          </div>
+          <GridCell
+            class="col-label"
+            role="rowheader"
+            line={found()}
+            index={props.index}
+            column={0}
+            row={undefined}
+            cursor={cursor() === 0}
+            selected={isSelected(0)}
+            title={app.say(found().label)}
+          >
+            <Show when={found().kind !== 'heading'}>
+              <MarkSign mark={lineMark(workspace, found())} />
+            </Show>
+            <span class="label-text">{app.say(found().label)}</span>
+            <Show when={warnings()[0]}>
+              {(warning) => (
+                <span class="line-warning" classList={{ error: warning().severity === 'error' }} title={app.say(warning().text)}>
+                  <span aria-hidden="true">!</span>
+                  <span class="visually-hidden">
+                    {app.t().warning.one}: {app.say(warning().text)}
+                  </span>
+                </span>
+              )}
+            </Show>
+          </GridCell>
+          <GridCell
+            class="col-unit"
+            role="gridcell"
+            line={found()}
+            index={props.index}
+            column={1}
+            row={undefined}
+            cursor={cursor() === 1}
+            selected={isSelected(1)}
+          >
+            {unitLabel(found())}
+          </GridCell>
+          <For each={columns()}>
+            {(column) => (
+              <GridCell
+                class={column === VALUE_COLUMN ? 'col-value' : yearClass(column)}
+                role="gridcell"
+                line={found()}
+                index={props.index}
+                column={column}
+                row={row()}
+                cursor={cursor() === column}
+                selected={isSelected(column)}
+              />
+            )}
+          </For>
+        </div>
+      )}
+    </Show>
+  );
+
+  function unitLabel(found: NonNullable<ReturnType<typeof line>>): string {
+    return found.kind === 'heading' ? '' : app.say(UNITS[found.unit].label);
+  }
+  function yearClass(column: number): string {
+    const { periods, observedUntil } = workspace.model();
+    return periods.first + column - FIRST_PERIOD_COLUMN === observedUntil ? 'col-year observed-end' : 'col-year';
+  }
+}

@@ -1,0 +1,136 @@
+import { createEffect, createMemo, createSignal, createUniqueId, Show } from 'solid-js';
+import { parseEntry } from '../../document/entry.ts';
+import { formatCell } from '../../i18n/format.ts';
+import { type CellRef, isFormula } from '../../model/content.ts';
+import type { Input } from '../../model/line.ts';
+import { UNITS } from '../../model/units.ts';
+import { useApp } from '../../state/app.ts';
+import { cellText, numberIn } from '../../state/cells.ts';
+import { watchRows } from '../../state/answer.ts';
+
+let gestures = 0;
+
+/** One assumption: its number, a slider over its range, on what it rests, and the way back. */
+export function AssumptionRow(props: { input: Input }) {
+  const app = useApp();
+  const { workspace, t, say, lang } = app;
+  const id = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  const scenario = createMemo(() => workspace.scenario.id);
+  const row = watchRows(app, () => [{ scenario: scenario(), line: props.input.id }]);
+  const shown = createMemo<ReturnType<typeof row>>((before) => row(scenario(), props.input.id) ?? before);
+  const cell = (): CellRef => ({ scenario: scenario(), line: props.input.id, slot: 'value' });
+  const value = createMemo(() => numberIn(shown(), 0));
+  const overridden = createMemo(() => workspace.scenario.overrides[props.input.id]?.value !== undefined);
+  const byFormula = createMemo(() => isFormula(workspace.effective(cell()).content));
+  const range = () => props.input.range ?? { low: 0, high: 1, step: 0.01, rationale: { en: '', zh: '' } };
+
+  /** Sliders work in the shown unit, so that what is read aloud is what is seen. */
+  const scale = () => (UNITS[props.input.unit].form === 'plain' ? 0 : 2);
+  const toShown = (stored: number) => Number((stored * 10 ** scale()).toPrecision(12));
+  const toStored = (seen: string) => Number(`${seen}e-${scale()}`);
+  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), props.input.decimals);
+  const outside = createMemo(() => {
+    const current = value();
+    return current !== undefined && (current < range().low || current > range().high);
+  });
+
+  /** One drag, or one press of a key, is one step of undo. */
+  let gesture = 0;
+  const slide = (seen: string) => {
+    if (gesture === 0) gesture = ++gestures;
+    workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content: toStored(seen) }] }, `slide ${gesture}`);
+  };
+  const type = (field: HTMLInputElement) => {
+    const content = parseEntry(field.value, props.input.unit);
+    if (typeof content !== 'number') field.value = display();
+    else if (content !== value()) workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content }] });
+  };
+  const display = createMemo(() => cellText(app, props.input, shown(), 0));
+  const status = () => {
+    if (value() === undefined && shown()?.notes.get(0)?.kind === 'text') return t().assumptions.text;
+    return outside() ? t().assumptions.outside(text(range().low), text(range().high)) : undefined;
+  };
+
+  let slider!: HTMLInputElement;
+  createEffect(() => {
+    // The range first: a browser clamps a value to the range that it finds.
+    slider.min = String(toShown(range().low));
+    slider.max = String(toShown(range().high));
+    slider.step = String(toShown(range().step));
+    slider.value = String(toShown(value() ?? range().low));
+    const share = (Number(slider.value) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
+    slider.style.setProperty('--filled', `${100 * share}%`);
+  });
+
+  return (
+    <div class="assumption" classList={{ overridden: overridden() }}>
+      <div class="assumption-head">
+        <label class="assumption-label" for={id}>
+          {say(props.input.label)}
+        </label>
+        <Show when={overridden()}>
+          <button
+            type="button"
+            class="link reset"
+            aria-label={t().assumptions.resetLabel(say(props.input.label))}
+            onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content: undefined }] })}
+          >
+            {t().assumptions.reset}
+          </button>
+        </Show>
+        <input
+          class="number"
+          aria-label={t().assumptions.valueLabel(say(props.input.label))}
+          value={display()}
+          inputMode="decimal"
+          autocomplete="off"
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={(event) => type(event.currentTarget)}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter') type(event.currentTarget);
+            else if (event.key === 'Escape') event.currentTarget.value = display();
+          }}
+        />
+        <span class="unit">{unitText()}</span>
+      </div>
+      <div class="assumption-slide">
+        <span class="bound">{text(range().low)}</span>
+        <input
+          ref={slider}
+          id={id}
+          class="slider"
+          type="range"
+          aria-valuetext={`${display()} ${unitText()}`.trim()}
+          onInput={(event) => slide(event.currentTarget.value)}
+          onChange={() => {
+            gesture = 0;
+          }}
+        />
+        <span class="bound">{text(range().high)}</span>
+        <button
+          type="button"
+          class="why"
+          aria-expanded={open()}
+          aria-label={`${t().assumptions.why}: ${say(props.input.label)}`}
+          title={say(range().rationale)}
+          onClick={() => setOpen(!open())}
+        >
+          ?
+        </button>
+      </div>
+      <Show when={status()}>{(sentence) => <p class="assumption-status">{sentence()}</p>}</Show>
+      <Show when={byFormula()}>
+        <p class="assumption-note">{t().assumptions.formula}</p>
+      </Show>
+      <Show when={open()}>
+        <p class="assumption-note">{say(range().rationale)}</p>
+      </Show>
+    </div>
+  );
+
+  function unitText(): string {
+    return UNITS[props.input.unit].form === 'share' ? '' : say(UNITS[props.input.unit].label);
+  }
+}

@@ -1,0 +1,53 @@
+import { For, Show } from 'solid-js';
+import { useApp } from '../../state/app.ts';
+import { Chart } from '../chart/Chart.tsx';
+import { createChartData } from '../chart/assemble.ts';
+
+/** The chart of one line with its sources; which line is chosen above it. */
+export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
+  const app = useApp();
+  const { workspace, t, say } = app;
+  const chart = createChartData(app, () => props.exchange());
+  const texts = () => ({
+    chartData: t().chart.data,
+    year: t().chart.year,
+    target: t().chart.target,
+    kinds: { same: t().chart.observed, other: t().chart.otherDefinition, later: t().chart.reportedLater },
+    readHint: t().chart.hint,
+    notDrawn: t().chart.notDrawn,
+  });
+  const label = (id: string) => {
+    const line = workspace.line(id);
+    return line ? say(line.label) : id;
+  };
+  return (
+    <section class="panel chart-panel" aria-label={t().chart.region}>
+      <div class="panel-title">
+        <label class="field">
+          <span class="visually-hidden">{t().chart.line}</span>
+          <select
+            class="select quiet"
+            onChange={(event) => workspace.dispatch({ kind: 'view', view: { line: event.currentTarget.value } })}
+          >
+            <For each={workspace.model().charts}>
+              {({ line }) => (
+                <option value={line} selected={line === workspace.view.line}>
+                  {label(line)}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </div>
+      <div class="chart-box">
+        <Chart data={chart.data()} texts={texts()} ready={props.ready && chart.ready()} />
+      </div>
+      <p class="chart-credits">
+        <Show when={chart.credits().definition}>
+          {(definition) => `${t().chart.definition}: ${definition()}. `}
+        </Show>
+        <Show when={chart.credits().sources.length > 0}>{`${t().chart.source}: ${chart.credits().sources.join('; ')}`}</Show>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Show } from 'solid-js';
+import { formatNumber } from '../../i18n/format.ts';
+import { useApp } from '../../state/app.ts';
+import type { Notice } from '../../state/workspace.ts';
+
+/** What happened to the person's work and stays said until it is dismissed. */
+export function NoticeBar() {
+  const { workspace, t, lang } = useApp();
+  const sentence = (notice: Notice): string => {
+    if (notice.kind !== 'ceiling') return t().notices[notice.kind];
+    return t().notices.ceiling(formatNumber(notice.cells, lang(), 0), formatNumber(notice.ceiling, lang(), 0));
+  };
+  return (
+    <Show when={workspace.notice()}>
+      {(notice) => (
+        <div class="notice" role="alert">
+          <span>{sentence(notice())}</span>
+          <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
+            {t().notices.dismiss}
+          </button>
+        </div>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+import solid from 'vite-plugin-solid';
+import { policy } from './build/policy.ts';
+import { seedCheck, seedRows } from './build/seeds.ts';
+
+/** Styles are set through the DOM: compiled into the markup, as by default, the policy would block them. */
+const compile = { generate: 'dom' as const, inlineStyles: false };
+
+export default defineConfig({
+  // Relative addresses: the build works from any path of any static host.
+  base: './',
+  plugins: [seedRows(), seedCheck(), solid({ solid: compile }), policy()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // The policy allows no data: address for fonts and scripts, so every asset is a file.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  preview: { port: 4173 },
+});
