@@ -23,7 +23,8 @@ export function App() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || editor.draft()) return;
     const target = event.target;
-    if (target instanceof HTMLInputElement && target.type !== 'range' && !target.classList.contains('cell-input')) return;
+    if (target instanceof HTMLInputElement && target.type !== 'range' && !target.classList.contains('cell-input'))
+      return;
     const key = event.key.toLowerCase();
     if (key === 'z') event.shiftKey ? editor.redo() : editor.undo();
     else if (key === 'y') editor.redo();

@@ -1,5 +1,5 @@
-import { amountInWords, type Money } from '../i18n/money.ts';
 import { countInWords, formatDate, formatNumber, shareInWords } from '../i18n/format.ts';
+import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
 import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm } from '../model/model.ts';
@@ -100,7 +100,8 @@ function holds(condition: AnswerCondition, context: AnswerContext): boolean {
 }
 
 const KNOWN = {
-  en: (known: Known) => (known === 'latest' ? 'With everything reported so far' : `As known in ${formatDate(known, 'en')}`),
+  en: (known: Known) =>
+    known === 'latest' ? 'With everything reported so far' : `As known in ${formatDate(known, 'en')}`,
   zh: (known: Known) => (known === 'latest' ? '按最新公布数据' : `按${formatDate(known, 'zh')}已知数据`),
 };
 const SCENARIO = {
@@ -125,7 +126,9 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
       .filter(({ when }) => !when || when.every((condition) => holds(condition, context)))
       .flatMap(({ text }, i) => [
         { text: i > 0 && lang === 'en' ? ' ' : '' },
-        ...text[lang].split(/(\{\w+\})/).map((part) => (/^\{\w+\}$/.test(part) ? place(part.slice(1, -1)) : { text: part })),
+        ...text[lang]
+          .split(/(\{\w+\})/)
+          .map((part) => (/^\{\w+\}$/.test(part) ? place(part.slice(1, -1)) : { text: part })),
       ])
       .filter(({ text }) => text !== '');
   } catch (error) {

@@ -6,7 +6,11 @@ import { UNITS } from '../model/units.ts';
 const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d{1,3})?\s*(%?)$/i;
 
 /** Full-width digits and signs, the minus sign and non-breaking spaces, as the keyboard's own. */
-const normalise = (text: string): string => text.normalize('NFKC').replace(/\u2212/g, '-').trim();
+const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\u2212/g, '-')
+    .trim();
 
 /** A typed number as a decimal, so that percent can be taken without the noise of binary fractions. */
 interface Decimal {
@@ -22,11 +26,11 @@ function readDecimal(text: string): Decimal | undefined {
   if (whole === '' && fraction.length < 2) return undefined;
   const digits = `${sign}${whole.replaceAll(',', '') || '0'}${fraction}`;
   const decimal = { digits, exponent: Number(exponent.slice(1)), percent: percent === '%' };
-  return Number.isFinite(valueOf(decimal)) ? decimal : undefined;
+  return Number.isFinite(numberOf(decimal)) ? decimal : undefined;
 }
 
 /** The number that is nearest to a decimal times ten to the power of `shift`. */
-const valueOf = ({ digits, exponent }: Decimal, shift = 0): number => Number(`${digits}e${exponent + shift}`);
+const numberOf = ({ digits, exponent }: Decimal, shift = 0): number => Number(`${digits}e${exponent + shift}`);
 
 /**
  * What a person typed in a cell of a unit. Empty resets the cell (`undefined`), a leading `'` makes text, `=` a formula,
@@ -41,8 +45,8 @@ export function parseEntry(typed: string, unit: Unit): Content | undefined {
   const number = readDecimal(trimmed);
   if (!number) return { text: typed };
   const { form } = UNITS[unit];
-  const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(valueOf(number)) >= 1);
-  return valueOf(number, hundredths ? -2 : 0);
+  const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(numberOf(number)) >= 1);
+  return numberOf(number, hundredths ? -2 : 0);
 }
 
 /** The digits of a number with the decimal point moved two places to the right, none of them lost. */

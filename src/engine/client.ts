@@ -1,6 +1,15 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import { type Block, CeilingError, type Engine, EngineStopped, type Frame, type RowRef, type Summary, type WorkbookSpec } from './port.ts';
+import {
+  type Block,
+  CeilingError,
+  type Engine,
+  EngineStopped,
+  type Frame,
+  type RowRef,
+  type Summary,
+  type WorkbookSpec,
+} from './port.ts';
 import type { Reply, Request } from './service.ts';
 
 /** What carries requests to a service: a worker, or the service itself. */

@@ -33,7 +33,8 @@ class Namer {
     const slot = columnSlot(place.column, this.layout.periods);
     if (slot === undefined) return lost;
     const fixed = address.startsWith('$');
-    if (place.lineIndex === -HEADER_ROWS) return slot === this.cell.slot && !fixed ? printReference({ kind: 'year' }) : lost;
+    if (place.lineIndex === -HEADER_ROWS)
+      return slot === this.cell.slot && !fixed ? printReference({ kind: 'year' }) : lost;
     const line = this.layout.lines[place.lineIndex];
     if (!line || !hasSlot(line, slot)) return lost;
     return printReference({
@@ -112,4 +113,3 @@ export function toNotation(layout: Layout, formula: string, cell: CellRef, token
     throw error;
   }
 }
-

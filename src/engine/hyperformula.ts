@@ -1,6 +1,6 @@
 import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula';
-import type { ErrorCode } from './port.ts';
 import type { Token } from './convert.ts';
+import type { ErrorCode } from './port.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
@@ -62,7 +62,11 @@ interface Internals {
   readonly _parser: {
     readonly lexer: {
       tokenizeFormula(text: string): {
-        readonly tokens: readonly { readonly image: string; readonly startOffset: number; readonly tokenType: { readonly name: string } }[];
+        readonly tokens: readonly {
+          readonly image: string;
+          readonly startOffset: number;
+          readonly tokenType: { readonly name: string };
+        }[];
         readonly errors: readonly unknown[];
       };
     };

@@ -63,7 +63,8 @@ class Placer {
 
   place(ref: Reference, inRange: boolean): string {
     if (ref.kind === 'lost') return LOST;
-    if (ref.kind === 'year') return this.cell.slot === 'value' ? LOST : `${this.#column(this.cell.slot)}$${HEADER_ROWS}`;
+    if (ref.kind === 'year')
+      return this.cell.slot === 'value' ? LOST : `${this.#column(this.cell.slot)}$${HEADER_ROWS}`;
     const sheet = this.#sheet(ref.scenario);
     if (sheet === undefined) return LOST;
     if (ref.kind === 'line') return this.#line(ref.id, ref, sheet, inRange);
@@ -128,8 +129,10 @@ class Placer {
 const touchesColon = (parts: readonly Part[], i: number): boolean => {
   const before = parts[i - 1];
   const after = parts[i + 1];
-  return (before !== undefined && 'text' in before && /:\s*$/.test(before.text)) ||
-    (after !== undefined && 'text' in after && /^\s*:/.test(after.text));
+  return (
+    (before !== undefined && 'text' in before && /:\s*$/.test(before.text)) ||
+    (after !== undefined && 'text' in after && /^\s*:/.test(after.text))
+  );
 };
 
 /**

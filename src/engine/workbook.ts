@@ -5,9 +5,26 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { effective, inheritsByReference, type OverrideLookup } from './contents.ts';
 import { toNotation } from './convert.ts';
-import { arrayCells, CONFIG, CONSTANTS, DetailedCellError, errorCode, HyperFormula, tokenize, unknownName } from './hyperformula.ts';
+import {
+  arrayCells,
+  CONFIG,
+  CONSTANTS,
+  DetailedCellError,
+  errorCode,
+  HyperFormula,
+  tokenize,
+  unknownName,
+} from './hyperformula.ts';
 import { addressOf, cellAt, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
-import { type Block, CeilingError, type CellNote, type ErrorCode, type RowRef, type Summary, type WorkbookSpec } from './port.ts';
+import {
+  type Block,
+  CeilingError,
+  type CellNote,
+  type ErrorCode,
+  type RowRef,
+  type Summary,
+  type WorkbookSpec,
+} from './port.ts';
 import { quoteSheet } from './sheets.ts';
 
 /** The most cells of content, over all scenarios, that build within seconds. */

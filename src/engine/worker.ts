@@ -1,4 +1,4 @@
-import { Service, type Request } from './service.ts';
+import { type Request, Service } from './service.ts';
 
 /** The module worker in which the workbook lives: one request in, one reply out. */
 const service = new Service();

@@ -7,14 +7,16 @@ function valueFromFigure(line: Input, figure: Figure): number {
   if (line.take === 'year') return Number(figure.period.slice(-4));
   const sameForm = UNITS[figure.unit].form === UNITS[line.unit].form;
   const convertible = UNITS[line.unit].form === 'plain' ? figure.unit === line.unit : sameForm;
-  if (!convertible) throw new Error(`line "${line.id}" in ${line.unit} can't take the figure "${figure.id}" in ${figure.unit}`);
+  if (!convertible)
+    throw new Error(`line "${line.id}" in ${line.unit} can't take the figure "${figure.id}" in ${figure.unit}`);
   return fromFigureUnit(figure.value, figure.unit);
 }
 
 function resolveLine(line: Line, figures: ReadonlyMap<string, Figure>): Line {
   if (line.kind !== 'input' || line.figure === undefined) return line;
   const figure = figures.get(line.figure);
-  if (!figure) throw new Error(`line "${line.id}" names the figure "${line.figure}", which seeds/figures.csv does not have`);
+  if (!figure)
+    throw new Error(`line "${line.id}" names the figure "${line.figure}", which seeds/figures.csv does not have`);
   return { ...line, value: valueFromFigure(line, figure) };
 }
 
@@ -29,6 +31,7 @@ export function resolveModel(model: Model, figures: ReadonlyMap<string, Figure>)
     ...Object.values(model.answer.terms).flatMap((term) => ('figure' in term ? [term.figure] : [])),
   ];
   const unknown = cited.find((id) => !figures.has(id));
-  if (unknown) throw new Error(`model "${model.id}" names the figure "${unknown}", which seeds/figures.csv does not have`);
+  if (unknown)
+    throw new Error(`model "${model.id}" names the figure "${unknown}", which seeds/figures.csv does not have`);
   return { ...model, lines: model.lines.map((line) => resolveLine(line, figures)) };
 }

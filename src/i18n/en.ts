@@ -124,8 +124,10 @@ export const en = {
   notices: {
     held: 'A formula took too long and was put back as text. Nothing else was lost; undo removes it.',
     restarted: 'The calculation was restarted from your document. Nothing was lost.',
-    broken: 'The calculation stopped and could not be restarted. What you typed is kept on this page; reload to try again.',
-    ceiling: (cells: string, ceiling: string) => `${cells} cells are more than the ${ceiling} that a workbook may hold.`,
+    broken:
+      'The calculation stopped and could not be restarted. What you typed is kept on this page; reload to try again.',
+    ceiling: (cells: string, ceiling: string) =>
+      `${cells} cells are more than the ${ceiling} that a workbook may hold.`,
     dismiss: 'Dismiss',
     script: 'This page needs JavaScript.',
   },

@@ -1,5 +1,5 @@
-import { UNITS, type Unit } from '../model/units.ts';
 import type { Lang } from '../model/text.ts';
+import { UNITS, type Unit } from '../model/units.ts';
 
 export const localeOf = (lang: Lang): string => (lang === 'zh' ? 'zh-CN' : 'en');
 

@@ -28,8 +28,7 @@ export function columnSlot(column: number, periods: Periods): Slot | undefined {
 }
 
 /** The address in A1 of a 0-based column and line. */
-export const a1 = (column: number, lineIndex: number): string =>
-  `${columnName(column)}${lineIndex + HEADER_ROWS + 1}`;
+export const a1 = (column: number, lineIndex: number): string => `${columnName(column)}${lineIndex + HEADER_ROWS + 1}`;
 
 const ADDRESS = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/;
 

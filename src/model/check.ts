@@ -66,10 +66,13 @@ class Checker {
 
   #checkLine(line: Line): void {
     if (line.kind === 'input') {
-      if (line.value === undefined && line.figure === undefined) this.report(line.id, 'an input needs a value or a figure');
+      if (line.value === undefined && line.figure === undefined)
+        this.report(line.id, 'an input needs a value or a figure');
       const { range, value } = line;
-      if (!line.figure && !range) this.report(line.id, 'an input that cites no figure is an assumption and needs a range');
-      if (range && !(range.low < range.high && range.step > 0)) this.report(line.id, 'low must lie below high, and step above 0');
+      if (!line.figure && !range)
+        this.report(line.id, 'an input that cites no figure is an assumption and needs a range');
+      if (range && !(range.low < range.high && range.step > 0))
+        this.report(line.id, 'low must lie below high, and step above 0');
       if (range && value !== undefined && (value < range.low || value > range.high))
         this.report(line.id, 'the default lies outside its range');
     } else if (line.kind === 'result') {

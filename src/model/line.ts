@@ -62,4 +62,5 @@ export type Line = Heading | Input | Series | Result;
 export type LineKind = Line['kind'];
 
 export const isScalar = (line: Line): boolean => line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
-export const hasPeriods = (line: Line): boolean => line.kind === 'series' || (line.kind === 'input' && !!line.perPeriod);
+export const hasPeriods = (line: Line): boolean =>
+  line.kind === 'series' || (line.kind === 'input' && !!line.perPeriod);

@@ -29,7 +29,7 @@ const plain = (en: string, zh: string, decimals: number, grouping = true): UnitS
 export const UNITS = {
   'bn yuan': plain('bn yuan', '10亿元', 2),
   'bn US$': plain('bn US$', '10亿美元', 2),
-  'mn yuan per firm': plain('mn yuan per firm', '百万元/家', 1),
+  'mn yuan per firm': plain('mn yuan/firm', '百万元/家', 1),
   'yuan per US$': plain('yuan per US$', '元/美元', 4),
   firms: plain('firms', '家', 0),
   measures: plain('measures', '条', 0),

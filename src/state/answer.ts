@@ -10,7 +10,11 @@ export function watchRows(
   wanted: Accessor<readonly { readonly scenario: string; readonly line: string }[]>,
 ): (scenario: string, line: string) => Row | undefined {
   const rows = createMemo(
-    on(wanted, (list) => new Map(list.map(({ scenario, line }) => [`${scenario}\n${line}`, app.workspace.rows.watch(scenario, line)]))),
+    on(
+      wanted,
+      (list) =>
+        new Map(list.map(({ scenario, line }) => [`${scenario}\n${line}`, app.workspace.rows.watch(scenario, line)])),
+    ),
   );
   return (scenario, line) => rows().get(`${scenario}\n${line}`)?.();
 }
@@ -33,7 +37,9 @@ export interface Answer {
 export function createAnswer(app: App, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenario.id);
-  const wanted = createMemo(() => answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })));
+  const wanted = createMemo(() =>
+    answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
+  );
   const row = watchRows(app, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
   const current = createMemo(() =>

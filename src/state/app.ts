@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
-import { type Dictionary, DICTIONARIES } from '../i18n/index.ts';
+import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { Editor } from './editor.ts';
 import { createPreferences, type Preferences } from './preferences.ts';

@@ -52,7 +52,12 @@ export function cellProblem(workspace: Workspace, cell: CellRef, row: Row | unde
   const note = row.notes.get(index);
   if (note?.kind === 'error') {
     const root = sameCell(note.root, cell) ? undefined : note.root;
-    return { kind: 'error', code: note.code, ...(root ? { root } : {}), ...(note.detail ? { detail: note.detail } : {}) };
+    return {
+      kind: 'error',
+      code: note.code,
+      ...(root ? { root } : {}),
+      ...(note.detail ? { detail: note.detail } : {}),
+    };
   }
   if (note?.kind === 'text' && !isFormula(workspace.effective(cell).content)) return { kind: 'text' };
   const value = numberIn(row, index);
@@ -81,7 +86,12 @@ const noteText = (note: CellNote | undefined): string => {
 };
 
 /** What a cell shows: its number in the line's form, its text, its error, or nothing. */
-export function cellText({ t, lang }: Pick<App, 't' | 'lang'>, line: Line, row: Row | undefined, index: number): string {
+export function cellText(
+  { t, lang }: Pick<App, 't' | 'lang'>,
+  line: Line,
+  row: Row | undefined,
+  index: number,
+): string {
   if (line.kind === 'heading' || !row) return '';
   const value = numberIn(row, index);
   if (value === undefined) {
@@ -98,7 +108,10 @@ export function problemSentence({ t, lang }: Pick<App, 't' | 'lang'>, problem: P
   if (problem.kind === 'text') return texts.text;
   if (problem.kind === 'range') {
     const unit = line.kind === 'heading' ? 'index' : line.unit;
-    return t().assumptions.outside(formatCell(problem.range.low, unit, lang()), formatCell(problem.range.high, unit, lang()));
+    return t().assumptions.outside(
+      formatCell(problem.range.low, unit, lang()),
+      formatCell(problem.range.high, unit, lang()),
+    );
   }
   if (problem.code === 'name') return problem.detail ? texts.name(problem.detail) : texts.nameUnknown;
   return texts[problem.code];

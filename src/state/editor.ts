@@ -4,7 +4,8 @@ import { addressOf, cellAt, hasSlot, layOut, sheetOf } from '../engine/layout.ts
 import { quoteSheet } from '../engine/sheets.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
-import { hasPeriods, isScalar } from '../model/line.ts';
+import { wholeYear } from '../model/figure.ts';
+import { hasPeriods } from '../model/line.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A place in the sheet: 0-based line, and column with A as 0. */
@@ -82,7 +83,8 @@ export class Editor {
   placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
     const line = this.workspace.layout().indexOf(cell.line);
     if (line === undefined) return undefined;
-    const column = cell.slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + cell.slot - this.workspace.model().periods.first;
+    const column =
+      cell.slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + cell.slot - this.workspace.model().periods.first;
     return { line, column };
   }
 
@@ -126,6 +128,12 @@ export class Editor {
         this.workspace.dispatch({ kind: 'view', view: { scenario: cell.scenario } });
       this.select(place);
     });
+  }
+
+  /** Shows a cell and gives it the focus, as a click on a number in words does. */
+  show(cell: CellRef): void {
+    this.jump(cell);
+    this.focus();
   }
 
   /** After another model is opened. */
@@ -210,7 +218,9 @@ export class Editor {
 
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
   clear(): void {
-    const cells = this.selected().filter((cell) => this.workspace.scenario.overrides[cell.line]?.[cell.slot] !== undefined);
+    const cells = this.selected().filter(
+      (cell) => this.workspace.scenario.overrides[cell.line]?.[cell.slot] !== undefined,
+    );
     if (cells.length === 0) return;
     this.workspace.dispatch({ kind: 'cells', edits: cells.map((cell) => ({ ...cell, content: undefined })) });
   }
@@ -260,12 +270,14 @@ export class Editor {
       .then((formula) => this.#set(cell, { formula }));
   }
 
-  /** The first scalar input, where a newcomer would begin. */
+  /** The cell of which the answer speaks: its line in the year of its target. */
   #firstCell(): Place {
-    const lines = this.workspace.model().lines;
-    const assumption = lines.findIndex((line) => line.kind === 'input' && line.range && isScalar(line));
-    const any = lines.findIndex((line) => isScalar(line) || hasPeriods(line));
-    return { line: Math.max(0, assumption >= 0 ? assumption : any), column: VALUE_COLUMN };
+    const { answer, periods } = this.workspace.model();
+    const target = this.workspace.catalog.seeds.figures.get(answer.target ?? '');
+    const year = (target && wholeYear(target)) ?? periods.last;
+    const line = this.workspace.line(answer.line);
+    const slot = line && hasPeriods(line) ? Math.min(year, periods.last) : 'value';
+    return this.placeOf({ line: answer.line, slot }) ?? { line: 0, column: VALUE_COLUMN };
   }
 }
 

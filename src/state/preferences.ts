@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type Accessor } from 'solid-js';
+import { type Accessor, createEffect, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import type { Money } from '../i18n/money.ts';
 import type { Lang } from '../model/text.ts';

@@ -14,7 +14,10 @@ function createWarnings(app: App, wanted: Accessor<readonly Warning[]>): Accesso
 }
 
 export const lineWarnings = (app: App, line: Accessor<string | undefined>): Accessor<readonly Warning[]> =>
-  createWarnings(app, createMemo(() => app.workspace.model().warnings.filter(({ at }) => at === line())));
+  createWarnings(
+    app,
+    createMemo(() => app.workspace.model().warnings.filter(({ at }) => at === line())),
+  );
 
 export const allWarnings = (app: App): Accessor<readonly Warning[]> =>
   createWarnings(app, () => app.workspace.model().warnings);

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
 import { type Document, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
 import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
-import { effective, inheritsByReference, type Effective } from '../engine/contents.ts';
+import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
 import { CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
 import { type CellRef, isFormula } from '../model/content.ts';

@@ -55,7 +55,10 @@ describe('a change', () => {
   });
 
   it('keeps no empty line when its last override is reset', () => {
-    const reset: Change = { kind: 'cells', edits: [{ scenario: 'fast', line: 'growth', slot: 'value', content: undefined }] };
+    const reset: Change = {
+      kind: 'cells',
+      edits: [{ scenario: 'fast', line: 'growth', slot: 'value', content: undefined }],
+    };
     expect(applyChange(start, reset).document.scenarios[1]?.overrides).toEqual({ path: { 2024: 3 } });
   });
 });
@@ -63,29 +66,34 @@ describe('a change', () => {
 describe('the history', () => {
   it('gives back every document, all the way and forth again, with gestures as one step', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.array(edit, { minLength: 1, maxLength: 3 }), fc.constantFrom('a', 'b', undefined)), { maxLength: 20 }), (steps) => {
-        let document = start;
-        let history = NO_HISTORY;
-        for (const [edits, gesture] of steps) {
-          const c: Change = { kind: 'cells', edits };
-          const applied = applyChange(document, c);
-          history = record(history, { change: c, inverse: applied.inverse, ...(gesture ? { gesture } : {}) });
-          document = applied.document;
-        }
-        const end = document;
-        const depth = history.past.length;
-        for (let back = undo(history); back; back = undo(history)) {
-          document = applyChange(document, back.step.inverse).document;
-          history = back.history;
-        }
-        expect(document).toEqual(start);
-        expect(history.future.length).toBe(depth);
-        for (let forth = redo(history); forth; forth = redo(history)) {
-          document = applyChange(document, forth.step.change).document;
-          history = forth.history;
-        }
-        expect(document).toEqual(end);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.array(edit, { minLength: 1, maxLength: 3 }), fc.constantFrom('a', 'b', undefined)), {
+          maxLength: 20,
+        }),
+        (steps) => {
+          let document = start;
+          let history = NO_HISTORY;
+          for (const [edits, gesture] of steps) {
+            const c: Change = { kind: 'cells', edits };
+            const applied = applyChange(document, c);
+            history = record(history, { change: c, inverse: applied.inverse, ...(gesture ? { gesture } : {}) });
+            document = applied.document;
+          }
+          const end = document;
+          const depth = history.past.length;
+          for (let back = undo(history); back; back = undo(history)) {
+            document = applyChange(document, back.step.inverse).document;
+            history = back.history;
+          }
+          expect(document).toEqual(start);
+          expect(history.future.length).toBe(depth);
+          for (let forth = redo(history); forth; forth = redo(history)) {
+            document = applyChange(document, forth.step.change).document;
+            history = forth.history;
+          }
+          expect(document).toEqual(end);
+        },
+      ),
     );
   });
 

@@ -37,7 +37,9 @@ describe('what is typed in a cell', () => {
   });
 
   it('gives back the same number when a cell is opened and committed unchanged', () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => Math.abs(n) < 1e300 && !Object.is(n, -0));
+    const number = fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((n) => Math.abs(n) < 1e300 && !Object.is(n, -0));
     fc.assert(
       fc.property(number, fc.constantFrom('percent' as const, 'points' as const, 'bn yuan' as const), (value, unit) => {
         expect(parseEntry(editableNumber(value, unit), unit)).toBe(value);

@@ -7,7 +7,12 @@ import { CEILING, Workbook } from '../../src/engine/workbook.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
 
-const set = (scenario: string, line: string, slot: Slot, content: Content | undefined): CellEdit => ({ scenario, line, slot, content });
+const set = (scenario: string, line: string, slot: Slot, content: Content | undefined): CellEdit => ({
+  scenario,
+  line,
+  slot,
+  content,
+});
 const formula = (text: string): Content => ({ formula: text });
 
 /** The value of one cell, or its note. */
@@ -58,7 +63,9 @@ describe('a workbook', () => {
     expect(at('={scale@prev}+E5')).toBe('={scale@prev}+{extra@prev}');
     expect(at('=1.5E3+2e-2')).toBe('=1500+0.02');
     expect(at('=基准!D2')).toBe('=基准!D2');
-    workbook.apply([set('base', 'scale', 2024, typed(workbook, "='Fast lane'!E7*2+IF(TRUE,1,0)", 'base', 'scale', 2024))]);
+    workbook.apply([
+      set('base', 'scale', 2024, typed(workbook, "='Fast lane'!E7*2+IF(TRUE,1,0)", 'base', 'scale', 2024)),
+    ]);
     expect(value(workbook, 'base', 'scale', 2024)).toBe(243);
   });
 
@@ -93,10 +100,20 @@ describe('a workbook', () => {
   });
 
   it('builds from a document that holds bombs, and names the cell that began an error', () => {
-    const bombs = { scale: { 2023: formula('=REPT(REPT("a",1e8),1e8)'), 2024: formula('=1/0') }, total: { value: formula('=SEQUENCE(3)') } };
-    const workbook = new Workbook({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides: bombs } : s)) });
+    const bombs = {
+      scale: { 2023: formula('=REPT(REPT("a",1e8),1e8)'), 2024: formula('=1/0') },
+      total: { value: formula('=SEQUENCE(3)') },
+    };
+    const workbook = new Workbook({
+      ...SPEC,
+      scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides: bombs } : s)),
+    });
     expect(value(workbook, 'base', 'scale', 2023)).toMatchObject({ code: 'complex' });
-    expect(value(workbook, 'base', 'scale', 2025)).toEqual({ kind: 'error', code: 'div0', root: { scenario: 'base', line: 'scale', slot: 2024 } });
+    expect(value(workbook, 'base', 'scale', 2025)).toEqual({
+      kind: 'error',
+      code: 'div0',
+      root: { scenario: 'base', line: 'scale', slot: 2024 },
+    });
     expect(value(workbook, 'base', 'total', 'value')).toMatchObject({ code: 'array' });
     expect(value(workbook, 'fast', 'scale', 2022)).toBe(100);
   });
@@ -120,7 +137,10 @@ describe('a workbook', () => {
   });
 
   it('refuses more cells than its ceiling before it builds them', () => {
-    const lines = Array.from({ length: CEILING / 4 / 3 + 1 }, (_, i) => ({ ...LINES[5], id: `s_${i}_x` }) as (typeof LINES)[number]);
+    const lines = Array.from(
+      { length: CEILING / 4 / 3 + 1 },
+      (_, i) => ({ ...LINES[5], id: `s_${i}_x` }) as (typeof LINES)[number],
+    );
     expect(() => new Workbook({ ...SPEC, lines })).toThrow(CeilingError);
   });
 
@@ -130,14 +150,33 @@ describe('a workbook', () => {
       fc.constant('model' as const),
       fc.double({ min: -1e6, max: 1e6, noNaN: true }),
       fc.constantFrom<Content>(
-        formula('={start}*2'), formula('={base!scale@2023}'), formula('={fast!growth}/{growth}'), formula('={scale@first}+1'),
-        formula('=SUM({scale@..})'), formula('={scale}'), formula('=1/0'), formula('=1+*'), formula('=SEQUENCE(2)'), { text: 'n/a' },
-        formula('=SUM({assumptions/*})'), formula('={total}+{extra@[start]}'),
+        formula('={start}*2'),
+        formula('={base!scale@2023}'),
+        formula('={fast!growth}/{growth}'),
+        formula('={scale@first}+1'),
+        formula('=SUM({scale@..})'),
+        formula('={scale}'),
+        formula('=1/0'),
+        formula('=1+*'),
+        formula('=SEQUENCE(2)'),
+        { text: 'n/a' },
+        formula('=SUM({assumptions/*})'),
+        formula('={total}+{extra@[start]}'),
       ),
     );
     const edit = fc.oneof(
-      fc.record({ scenario: fc.constantFrom('base', 'fast', 'slow'), line: fc.constantFrom('growth', 'start', 'total'), slot: fc.constant<Slot>('value'), content }),
-      fc.record({ scenario: fc.constantFrom('base', 'fast', 'slow'), line: fc.constantFrom('extra', 'scale'), slot: fc.integer({ min: 2022, max: 2025 }), content }),
+      fc.record({
+        scenario: fc.constantFrom('base', 'fast', 'slow'),
+        line: fc.constantFrom('growth', 'start', 'total'),
+        slot: fc.constant<Slot>('value'),
+        content,
+      }),
+      fc.record({
+        scenario: fc.constantFrom('base', 'fast', 'slow'),
+        line: fc.constantFrom('extra', 'scale'),
+        slot: fc.integer({ min: 2022, max: 2025 }),
+        content,
+      }),
     );
     const rows = SCENARIOS.flatMap(({ id }) => LINES.map((line) => ({ scenario: id, line: line.id })));
     const view = { scenario: 'base', line: 'scale', known: 'latest' };

@@ -29,7 +29,9 @@ describe('seeds', () => {
   });
 
   it('refuse an address that is neither http nor https', () => {
-    const rows = sourceRows().map((row, i) => (i === 0 ? { ...row, cells: { ...row.cells, url: 'javascript:1' } } : row));
+    const rows = sourceRows().map((row, i) =>
+      i === 0 ? { ...row, cells: { ...row.cells, url: 'javascript:1' } } : row,
+    );
     expect(seedProblems(figureRows(), rows)[0]).toMatch(/sources\.csv, line 2: url/);
   });
 });

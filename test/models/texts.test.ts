@@ -6,7 +6,7 @@ import { type Model, years } from '../../src/model/model.ts';
 import { parseFormula } from '../../src/model/notation.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
 import { UNITS } from '../../src/model/units.ts';
-import { resolved, RESOLVED, SEEDS, SHIPPED, values } from './shipped.ts';
+import { RESOLVED, resolved, SEEDS, SHIPPED, values } from './shipped.ts';
 
 const each = RESOLVED.map((model) => [model.id, model] as const);
 

@@ -17,39 +17,43 @@ export interface TableTexts {
 export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
   const width = () => Math.max(1, props.data.curves.length);
   return (
-    <table class="visually-hidden" aria-label={props.texts.chartData}>
-      <thead>
-        <tr>
-          <th scope="col">{props.texts.year}</th>
-          <Index each={props.data.curves}>{(curve) => <th scope="col">{curve().name}</th>}</Index>
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={props.data.years}>
-          {(year, row) => (
-            <tr>
-              <th scope="row">{year()}</th>
-              <Index each={props.data.curves}>{(curve) => <td>{formatted(props.data, curve().values[row])}</td>}</Index>
-            </tr>
-          )}
-        </Index>
-        <Index each={props.data.targets}>
-          {(target) => (
-            <tr>
-              <th scope="row">{props.texts.target}</th>
-              <td colSpan={width()}>{target().label}</td>
-            </tr>
-          )}
-        </Index>
-        <Index each={props.data.dots}>
-          {(dot) => (
-            <tr>
-              <th scope="row">{props.texts.kinds[dot().kind]}</th>
-              <td colSpan={width()}>{dot().label}</td>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
+    <div class="visually-hidden">
+      <table aria-label={props.texts.chartData}>
+        <thead>
+          <tr>
+            <th scope="col">{props.texts.year}</th>
+            <Index each={props.data.curves}>{(curve) => <th scope="col">{curve().name}</th>}</Index>
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.data.years}>
+            {(year, row) => (
+              <tr>
+                <th scope="row">{year()}</th>
+                <Index each={props.data.curves}>
+                  {(curve) => <td>{formatted(props.data, curve().values[row])}</td>}
+                </Index>
+              </tr>
+            )}
+          </Index>
+          <Index each={props.data.targets}>
+            {(target) => (
+              <tr>
+                <th scope="row">{props.texts.target}</th>
+                <td colSpan={width()}>{target().label}</td>
+              </tr>
+            )}
+          </Index>
+          <Index each={props.data.dots}>
+            {(dot) => (
+              <tr>
+                <th scope="row">{props.texts.kinds[dot().kind]}</th>
+                <td colSpan={width()}>{dot().label}</td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+    </div>
   );
 }

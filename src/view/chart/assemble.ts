@@ -22,7 +22,8 @@ interface Scale {
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
   const lang = app.lang();
   const spec = UNITS[unit];
-  const short = (value: number) => value.toLocaleString(localeOf(lang), { maximumFractionDigits: 2 }).replace('-', '\u2212');
+  const short = (value: number) =>
+    value.toLocaleString(localeOf(lang), { maximumFractionDigits: 2 }).replace('-', '\u2212');
   if (unit === 'bn yuan') {
     const money = app.preferences.money();
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
@@ -30,7 +31,12 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   }
   if (spec.form === 'plain')
     return { factor: 1, label: spec.label[lang], tick: short, value: (v) => formatCell(v, unit, lang, decimals) };
-  return { factor: 100, label: spec.label[lang], tick: short, value: (v) => formatNumber(v, lang, decimals ?? spec.decimals) };
+  return {
+    factor: 100,
+    label: spec.label[lang],
+    tick: short,
+    value: (v) => formatNumber(v, lang, decimals ?? spec.decimals),
+  };
 }
 
 /** The figures of seeds that belong beside a chart, in its line's unit. */
@@ -72,7 +78,15 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
       ...(figure.definition !== spec.figures?.definition ? [texts.chart.otherDefinition] : []),
       sourceText(app, figure),
     ].filter((aside) => aside !== '');
-    return [{ x, y, kind, figure: figure.id, label: `${figure.period}: ${bound} ${scale.value(y)} (${asides.join('; ')})`.replace(':  ', ': ') }];
+    return [
+      {
+        x,
+        y,
+        kind,
+        figure: figure.id,
+        label: `${figure.period}: ${bound} ${scale.value(y)} (${asides.join('; ')})`.replace(':  ', ': '),
+      },
+    ];
   });
 }
 
@@ -85,7 +99,8 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
     const year = wholeYear(figure);
     if (figure.kind !== 'target' || year === undefined || year < first || year > last) continue;
     const before = byYear.get(year);
-    const rank = (f: Figure) => `${isKnown(f, known) ? 1 : 0}${f.definition === spec.figures?.definition ? 1 : 0}${f.reported}`;
+    const rank = (f: Figure) =>
+      `${isKnown(f, known) ? 1 : 0}${f.definition === spec.figures?.definition ? 1 : 0}${f.reported}`;
     if (!before || rank(figure) > rank(before)) byYear.set(year, figure);
   }
   return [...byYear].map(([year, figure]) => {
@@ -113,9 +128,13 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
   );
   const line = createMemo(() => workspace.line(spec().line));
-  const scenarios = createMemo(() => workspace.document().scenarios.map(({ id, name }) => ({ id, name: app.say(name) })), undefined, {
-    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  });
+  const scenarios = createMemo(
+    () => workspace.document().scenarios.map(({ id, name }) => ({ id, name: app.say(name) })),
+    undefined,
+    {
+      equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    },
+  );
   const inView = createMemo(() => workspace.scenario.id);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
@@ -177,9 +196,14 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   });
   /** The line of sources under the chart. */
   const credits = createMemo(() => {
-    const shown = [...dots(), ...targets()].map(({ figure }) => workspace.catalog.seeds.figures.get(figure)?.source ?? '');
+    const shown = [...dots(), ...targets()].map(
+      ({ figure }) => workspace.catalog.seeds.figures.get(figure)?.source ?? '',
+    );
     const publishers = [...new Set(shown)].map((id) => workspace.catalog.seeds.sources.get(id)?.publisher ?? '');
-    return { sources: [...new Set(publishers.filter(Boolean))], definition: term(spec().figures?.definition ?? '', app.lang()) };
+    return {
+      sources: [...new Set(publishers.filter(Boolean))],
+      definition: term(spec().figures?.definition ?? '', app.lang()),
+    };
   });
   const ready = createMemo(() => row(inView(), spec().line) !== undefined);
   return { data, credits, ready };

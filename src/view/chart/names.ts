@@ -57,6 +57,8 @@ export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): void 
   const ends = data.curves.flatMap((curve) => {
     const last = lastPlace(curve);
     const value = curve.values[last];
+    // A companion that ends early has no end to name: the readout and the table name it.
+    if (curve.beside && last < data.years.length - 1) return [];
     return !isValue(value) ? [] : [{ curve, x: plot.x(data.years[last] ?? 0), y: plot.y(value) }];
   });
   const centres = spread(

@@ -24,7 +24,9 @@ export function FormulaBar() {
   };
   const firstSlot = (id: string) => {
     const line = workspace.line(id);
-    return line?.kind === 'series' || (line?.kind === 'input' && line.perPeriod) ? workspace.model().periods.first : 'value';
+    return line?.kind === 'series' || (line?.kind === 'input' && line.perPeriod)
+      ? workspace.model().periods.first
+      : 'value';
   };
 
   return (

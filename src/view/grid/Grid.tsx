@@ -89,7 +89,6 @@ export function Grid() {
   const pointer = createPointer(editor, focusCursor);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table can't be virtualised; this is the ARIA grid pattern.
     <div
       ref={scroller}
       class="grid-scroll"

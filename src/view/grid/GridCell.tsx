@@ -25,7 +25,9 @@ export function GridCell(props: {
   /** The place in the row's values; below 0 for label and unit. */
   const slot = () => (props.column === VALUE_COLUMN ? 0 : props.column - FIRST_PERIOD_COLUMN + 1);
   const cell = createMemo((): CellRef | undefined => editor.cellAt({ line: props.index, column: props.column }));
-  const text = createMemo(() => (props.column < VALUE_COLUMN || !cell() ? '' : cellText(app, props.line, props.row, slot())));
+  const text = createMemo(() =>
+    props.column < VALUE_COLUMN || !cell() ? '' : cellText(app, props.line, props.row, slot()),
+  );
   const overridden = createMemo(() => {
     const ref = cell();
     return !!ref && workspace.scenario.overrides[ref.line]?.[ref.slot] !== undefined;
@@ -54,8 +56,7 @@ export function GridCell(props: {
   };
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the input within the cell takes the focus.
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: rowheader and gridcell both support them.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is rowheader or gridcell, and both support them.
     <div
       class={`cell ${props.class}`}
       classList={classes()}

@@ -26,7 +26,8 @@ export function GridRow(props: { index: number; top: number; height: number; per
   const selected = createMemo(
     () => {
       const { active, anchor } = editor.selection();
-      const inside = props.index >= Math.min(active.line, anchor.line) && props.index <= Math.max(active.line, anchor.line);
+      const inside =
+        props.index >= Math.min(active.line, anchor.line) && props.index <= Math.max(active.line, anchor.line);
       return inside ? [Math.min(active.column, anchor.column), Math.max(active.column, anchor.column)] : undefined;
     },
     undefined,
@@ -45,7 +46,6 @@ export function GridRow(props: { index: number; top: number; height: number; per
   return (
     <Show when={line()}>
       {(found) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the row's cells take the focus.
         <div
           class="grid-row"
           classList={{ heading: found().kind === 'heading' }}
@@ -73,7 +73,11 @@ export function GridRow(props: { index: number; top: number; height: number; per
             <span class="label-text">{app.say(found().label)}</span>
             <Show when={warnings()[0]}>
               {(warning) => (
-                <span class="line-warning" classList={{ error: warning().severity === 'error' }} title={app.say(warning().text)}>
+                <span
+                  class="line-warning"
+                  classList={{ error: warning().severity === 'error' }}
+                  title={app.say(warning().text)}
+                >
                   <span aria-hidden="true">!</span>
                   <span class="visually-hidden">
                     {app.t().warning.one}: {app.say(warning().text)}

@@ -56,7 +56,8 @@ export function readyKey(event: KeyboardEvent, editor: Editor, page: Page): bool
   const arrow = ARROWS[event.key];
   if (arrow) {
     const [lines, columns] = arrow;
-    if (control) editor.select({ line: lineEdge(editor, active, lines), column: columnEdge(editor, active, columns) }, extend);
+    if (control)
+      editor.select({ line: lineEdge(editor, active, lines), column: columnEdge(editor, active, columns) }, extend);
     else editor.move(lines, columns, { extend });
     return true;
   }

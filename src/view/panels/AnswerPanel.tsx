@@ -1,23 +1,37 @@
-import { For, Show } from 'solid-js';
+import { createMemo, For, Index, type JSX, Show } from 'solid-js';
 import type { Piece } from '../../analysis/answer.ts';
+import { formatDate } from '../../i18n/format.ts';
 import type { Answer } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
 import { figureOf } from '../../state/cells.ts';
 import { allWarnings } from '../../state/warnings.ts';
+import { unbroken } from './unbroken.ts';
 
 /** The model's answer in one sentence; each of its numbers leads to where it comes from. */
 export function AnswerPanel(props: { answer: Answer }) {
   const app = useApp();
   const { workspace, t, say } = app;
   const warnings = allWarnings(app);
+  const groups = createMemo(() => unbroken(props.answer.pieces() ?? []));
+  const pending = () => (props.answer.ready() ? t().answer.none(t().answer.reading) : t().answer.computing);
   return (
     <section class="answer">
       <p class="answer-sentence" role="status" aria-label={t().answer.label}>
-        <Show
-          when={props.answer.pieces()}
-          fallback={props.answer.ready() ? t().answer.none(t().answer.reading) : <span class="muted">{t().answer.computing}</span>}
-        >
-          {(pieces) => <For each={pieces()}>{(piece) => <AnswerPiece piece={piece} />}</For>}
+        <Show when={props.answer.pieces()} fallback={<span class="muted">{pending()}</span>}>
+          {/* Index keeps the nodes: while a slider is dragged only their texts change. */}
+          <Index each={groups()}>
+            {(group) => (
+              <Show when={group().piece} fallback={group().before}>
+                {(piece) => (
+                  <span class="nowrap">
+                    {group().before}
+                    <Origin piece={piece()}>{piece().text}</Origin>
+                    {group().after}
+                  </span>
+                )}
+              </Show>
+            )}
+          </Index>
         </Show>
       </p>
       <p class="answer-note">
@@ -34,26 +48,52 @@ export function AnswerPanel(props: { answer: Answer }) {
   );
 }
 
-function AnswerPiece(props: { piece: Piece }) {
-  const { workspace, editor, t } = useApp();
+/** A number that leads to its cell, or, where it stands in none, to its source. */
+function Origin(props: { piece: Piece; children: JSX.Element }) {
+  const { workspace, editor, t, lang } = useApp();
   /** The cell of a number: its own, or the one that takes its value from the figure. */
-  const target = () => {
+  const target = createMemo(() => {
     const { cell, figure } = props.piece;
     if (cell) return { scenario: workspace.scenario.id, ...cell };
     const line = workspace.model().lines.find((l) => figure !== undefined && figureOf(workspace, l)?.id === figure);
     return line && { scenario: workspace.scenario.id, line: line.id, slot: 'value' as const };
-  };
-  const jump = () => {
-    const cell = target();
-    if (!cell) return;
-    editor.jump(cell);
-    editor.focus();
-  };
+  });
+  const source = createMemo(() => {
+    const figure = workspace.catalog.seeds.figures.get(props.piece.figure ?? '');
+    const found = figure && workspace.catalog.seeds.sources.get(figure.source);
+    return found && figure
+      ? {
+          url: found.url,
+          words: [found.publisher, formatDate(figure.reported, lang()), t().inspector.grades[found.grade]].join('; '),
+        }
+      : undefined;
+  });
   return (
-    <Show when={target()} fallback={props.piece.text}>
-      <button type="button" class="answer-number" title={t().answer.jump(props.piece.text)} onClick={jump}>
-        {props.piece.text}
-      </button>
+    <Show
+      when={target()}
+      fallback={
+        <a
+          class="answer-number"
+          href={source()?.url || undefined}
+          title={source()?.words}
+          target="_blank"
+          rel="noopener noreferrer"
+          referrerpolicy="no-referrer"
+        >
+          {props.children}
+        </a>
+      }
+    >
+      {(cell) => (
+        <button
+          type="button"
+          class="answer-number"
+          title={t().answer.jump(props.piece.text)}
+          onClick={() => editor.show(cell())}
+        >
+          {props.children}
+        </button>
+      )}
     </Show>
   );
 }

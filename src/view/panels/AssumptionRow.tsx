@@ -4,9 +4,9 @@ import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Input } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
+import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
 import { cellText, numberIn } from '../../state/cells.ts';
-import { watchRows } from '../../state/answer.ts';
 
 let gestures = 0;
 
@@ -67,7 +67,7 @@ export function AssumptionRow(props: { input: Input }) {
     <div class="assumption" classList={{ overridden: overridden() }}>
       <div class="assumption-head">
         <label class="assumption-label" for={id}>
-          {say(props.input.label)}
+          {say(props.input.label)} <span class="unit">{unitText()}</span>
         </label>
         <Show when={overridden()}>
           <button
@@ -93,7 +93,6 @@ export function AssumptionRow(props: { input: Input }) {
             else if (event.key === 'Escape') event.currentTarget.value = display();
           }}
         />
-        <span class="unit">{unitText()}</span>
       </div>
       <div class="assumption-slide">
         <span class="bound">{text(range().low)}</span>

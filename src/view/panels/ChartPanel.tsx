@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { Chart } from '../chart/Chart.tsx';
 import { createChartData } from '../chart/assemble.ts';
+import { Chart } from '../chart/Chart.tsx';
 
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
@@ -43,10 +43,10 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
         <Chart data={chart.data()} texts={texts()} ready={props.ready && chart.ready()} />
       </div>
       <p class="chart-credits">
-        <Show when={chart.credits().definition}>
-          {(definition) => `${t().chart.definition}: ${definition()}. `}
-        </Show>
-        <Show when={chart.credits().sources.length > 0}>{`${t().chart.source}: ${chart.credits().sources.join('; ')}`}</Show>
+        <Show when={chart.credits().definition}>{(definition) => `${t().chart.definition}: ${definition()}. `}</Show>
+        <Show
+          when={chart.credits().sources.length > 0}
+        >{`${t().chart.source}: ${chart.credits().sources.join('; ')}`}</Show>
       </p>
     </section>
   );

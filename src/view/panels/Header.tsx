@@ -34,13 +34,25 @@ export function Header() {
         </select>
       </label>
       <div class="button-group">
-        <button type="button" class="button" disabled={workspace.history().past.length === 0} onClick={() => editor.undo()}>
+        <button
+          type="button"
+          class="button"
+          disabled={workspace.history().past.length === 0}
+          aria-label={t().header.undo}
+          onClick={() => editor.undo()}
+        >
           <UndoIcon />
-          {t().header.undo}
+          <span class="button-text">{t().header.undo}</span>
         </button>
-        <button type="button" class="button" disabled={workspace.history().future.length === 0} onClick={() => editor.redo()}>
+        <button
+          type="button"
+          class="button"
+          disabled={workspace.history().future.length === 0}
+          aria-label={t().header.redo}
+          onClick={() => editor.redo()}
+        >
           <UndoIcon mirrored />
-          {t().header.redo}
+          <span class="button-text">{t().header.redo}</span>
         </button>
       </div>
       <div class="spacer" />

@@ -71,7 +71,7 @@ function CellReport(props: { cell: CellRef }) {
             {line() && problemSentence(app, found(), line() as NonNullable<ReturnType<typeof line>>)}{' '}
             <Show when={root()}>
               {(from) => (
-                <button type="button" class="link" onClick={() => (editor.jump(from()), editor.focus())}>
+                <button type="button" class="link" onClick={() => editor.show(from())}>
                   {t().problems.began(cellName(app, workspace, from()))}
                 </button>
               )}
@@ -96,7 +96,7 @@ function CellReport(props: { cell: CellRef }) {
             <button
               type="button"
               class="link"
-              onClick={() => (editor.jump({ ...props.cell, scenario: workspace.base.id }), editor.focus())}
+              onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
             >
               {say(workspace.base.name)}
             </button>
@@ -160,7 +160,14 @@ function FigureFacts(props: { figure: Figure }) {
         {(found) => (
           <>
             <Fact name={t().inspector.source}>
-              <Show when={found().url} fallback={<>{found().publisher}. {t().inspector.noAddress}</>}>
+              <Show
+                when={found().url}
+                fallback={
+                  <>
+                    {found().publisher}. {t().inspector.noAddress}
+                  </>
+                }
+              >
                 {(url) => (
                   <a href={url()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
                     {found().publisher}
