@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, runnerImport } from 'vite';
@@ -7,10 +6,8 @@ import type { Row } from '../src/io/csv.ts';
 const ROWS = /\.csv\?rows$/;
 const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
 
-interface Catalog {
-  /** What is wrong with the models, each with model and line id; absent until there is a catalog to check. */
-  readonly validateCatalog?: () => readonly string[];
-}
+/** What the check needs of `src/catalog.ts`, which imports the seeds itself and so runs where that is known. */
+type Catalog = Pick<typeof import('../src/catalog.ts'), 'validateCatalog' | 'loadCatalog'>;
 
 /** @throws Error that begins with the file, then the line. */
 async function readRows(file: string, name: string): Promise<Row[]> {
@@ -51,16 +48,17 @@ async function findProblems(root: string): Promise<readonly string[]> {
     readRows(resolve(root, SEEDS.sources), SEEDS.sources),
   ]);
   const problems = seedProblems(figures, sources);
-  const catalog = resolve(root, 'src/catalog.ts');
-  if (problems.length > 0 || !existsSync(catalog)) return problems;
-  // The catalog imports the seeds itself, so it runs through a runner that knows how.
-  const { module } = await runnerImport<Catalog>(catalog, {
+  if (problems.length > 0) return problems;
+  const { module } = await runnerImport<Catalog>(resolve(root, 'src/catalog.ts'), {
     root,
     configFile: false,
     logLevel: 'error',
     plugins: [seedRows()],
   });
-  return module.validateCatalog?.() ?? [];
+  const wrongModels = module.validateCatalog();
+  // Fills in the cited figures, and throws where a model names one that the seeds do not have.
+  if (wrongModels.length === 0) module.loadCatalog();
+  return wrongModels;
 }
 
 /** Fails the build where a figure, a source or a model is wrong, with every reason and its place. */

@@ -18,13 +18,16 @@ export interface Catalog {
 /** The shipped models, in the order of the chooser; the first one opens. */
 const MODELS: readonly Model[] = [guangdong, china, regions, shanghai];
 
+/** What is wrong with the shipped models, each by file, line id and position; the build fails on any. */
+export const validateCatalog = (): readonly string[] => MODELS.flatMap(checkModel).map(problemText);
+
 /**
  * Reads and checks seeds and models.
- * @throws SeedError, or Error naming file, line id and position of everything that is wrong with a model.
+ * @throws SeedError by file and line, or Error naming what is wrong with a model.
  */
 export function loadCatalog(): Catalog {
   const seeds = readSeeds(figureRows, sourceRows);
-  const problems = MODELS.flatMap(checkModel);
-  if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
+  const problems = validateCatalog();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { seeds, models: MODELS.map((model) => resolveModel(model, seeds.figures)) };
 }

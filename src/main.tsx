@@ -9,16 +9,27 @@ import './view/styles/base.css';
 import './view/styles/layout.css';
 import './view/styles/panels.css';
 
-// The worker loads while the page is drawn.
-const engine = createEngine(inWorker);
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
+function start(root: HTMLElement): void {
+  // The worker loads while the page is drawn.
+  const engine = createEngine(inWorker);
+  const catalog = loadCatalog();
+  render(() => {
+    const app = createApp(catalog, engine);
+    return (
+      <AppProvider value={app}>
+        <App />
+      </AppProvider>
+    );
+  }, root);
+}
 
-render(() => {
-  const app = createApp(loadCatalog(), engine);
-  return (
-    <AppProvider value={app}>
-      <App />
-    </AppProvider>
-  );
-}, root);
+const root = document.getElementById('root');
+if (root) {
+  try {
+    start(root);
+  } catch (error) {
+    // Seeds or models that can't be used: the reasons name file and line.
+    root.textContent = error instanceof Error ? error.message : String(error);
+    throw error;
+  }
+}

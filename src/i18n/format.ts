@@ -40,7 +40,7 @@ export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: num
 
 /** A share in running text: "15.3 %" in English, 15.3% in Chinese; whole percents where a tenth says nothing. */
 export function shareInWords(value: number, lang: Lang, decimals = 1): string {
-  return `${formatNumber(value * 100, lang, decimals)}${lang === 'zh' ? '' : '\u00A0'}%`;
+  return `${formatNumber(value * 100, lang, decimals)}${lang === 'zh' ? '' : ' '}%`;
 }
 
 /** A count of things: 2,000; in Chinese 2000家 below 10,000, then 1.2万家. */

@@ -21,8 +21,9 @@ export function moneyFactor(money: Money, lang: Lang, yuanPerDollar: number): nu
   return (lang === 'zh' ? 10 : 1) / yuanPerDollar;
 }
 
-/** Digits after the point for an amount in words: whole from 10, one from 1, else two. */
-const amountDecimals = (amount: number): number => (Math.abs(amount) >= 9.95 ? 0 : Math.abs(amount) >= 0.95 ? 1 : 2);
+/** Digits after the point for an amount in words: whole from `whole`, one from 1, else two. */
+const amountDecimals = (amount: number, whole = 9.95): number =>
+  Math.abs(amount) >= whole ? 0 : Math.abs(amount) >= 0.95 ? 1 : 2;
 
 /**
  * An amount in words: "230 bn yuan" (`short`: "230 bn"), 2299亿元, 1.2万亿元, "US$31.5 bn", 315亿美元.
@@ -35,14 +36,15 @@ export function amountInWords(bnYuan: number, money: Money, lang: Lang, yuanPerD
     value
       .toLocaleString(locale, { maximumFractionDigits: decimals, useGrouping: lang === 'en' })
       .replace('-', '\u2212');
-  const words = say(amount, amountDecimals(amount));
+  // A billion dollars is seven of yuan: a tenth of it still says something.
+  const words = say(amount, amountDecimals(amount, money === 'bn US$' ? 99.95 : 9.95));
   if (lang === 'zh') {
     const yuan = money === 'bn US$' ? '美元' : '元';
     const hundredMillions = money === 'bn yuan' ? amount * 10 : amount;
     if (Math.abs(hundredMillions) >= 10_000) return `${say(hundredMillions / 10_000, 2)}万亿${yuan}`;
     return `${say(hundredMillions, amountDecimals(hundredMillions))}亿${yuan}`;
   }
-  if (money === 'bn US$') return `US$${words}\u00A0bn`;
-  if (money === 'yi yuan') return `${words}\u00A0亿元`;
-  return short ? `${words}\u00A0bn` : `${words}\u00A0bn yuan`;
+  if (money === 'bn US$') return `US$${words} bn`;
+  if (money === 'yi yuan') return `${words} 亿元`;
+  return short ? `${words} bn` : `${words} bn yuan`;
 }

@@ -116,6 +116,7 @@ export class Editor {
 
   /** Gives the focus to the sheet. */
   focus(): void {
+    this.holdsFocus = true;
     this.#setFocusRequests(this.focusRequests() + 1);
   }
 

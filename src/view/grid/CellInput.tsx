@@ -17,8 +17,9 @@ export function CellInput(props: { cell: CellRef | undefined; label: string; pro
     const text = draft()?.text ?? '';
     if (input.value !== text) input.value = text;
   });
+  const mode = createMemo(() => draft()?.mode);
   createEffect(() => {
-    if (draft()?.mode === 'edit' && document.activeElement === input) {
+    if (mode() === 'edit' && document.activeElement === input) {
       input.setSelectionRange(input.value.length, input.value.length);
       input.scrollLeft = input.scrollWidth;
     }

@@ -1,5 +1,8 @@
 import { createMemo } from 'solid-js';
+import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
+import type { Slot } from '../../model/content.ts';
+import { hasPeriods, type Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
 
 /** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
@@ -13,21 +16,18 @@ export function FormulaBar() {
     const { cell } = editor;
     return cell ? editor.source(cell) : '';
   });
-  /** An address in A1, or a line's id. What is neither changes nothing. */
+  /** An address in A1, or a line's id, with a year if wanted (`gd_scale@2025`). What is neither changes nothing. */
   const goTo = (text: string) => {
     const place = parseA1(text);
-    const line = workspace.line(text.trim().toLowerCase());
+    const named = parseCellName(text.trim().toLowerCase());
+    const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
-    else if (line) editor.jump({ scenario: workspace.scenario.id, line: line.id, slot: firstSlot(line.id) });
+    else if (line) editor.jump({ scenario: workspace.scenario.id, line: line.id, slot: slotFor(line, named.slot) });
     box.value = editor.address;
     editor.focus();
   };
-  const firstSlot = (id: string) => {
-    const line = workspace.line(id);
-    return line?.kind === 'series' || (line?.kind === 'input' && line.perPeriod)
-      ? workspace.model().periods.first
-      : 'value';
-  };
+  const slotFor = (line: Line, slot: Slot): Slot =>
+    hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
 
   return (
     <div class="formula-bar">

@@ -1,0 +1,77 @@
+import { expect, test } from './foresheet.ts';
+
+for (const [what, typed, sign, sentence] of [
+  ['an unparsable formula', '=1+*', '#ERROR!', /can’t be read/],
+  ['a division by zero', '=1/0', '#DIV/0!', /Divides by zero/],
+  ['an unknown name', '=nobody*2', '#NAME?', /“nobody” is neither a function nor a line/],
+  ['an address outside of the sheet', '=ZZ99', '#REF!', /belongs to no line/],
+  ['a cycle', '=gd_growth+1', '#CYCLE!', /Depends on itself/],
+  ['an array', '=SEQUENCE(3,3)', '#SPILL!', /one cell holds one value/],
+  ['a bomb of cells', '=SEQUENCE(10000,10000)', '#LIMIT!', /larger than any sheet/],
+  ['a bomb of text', '=REPT(REPT("a",100000000),100000000)', '#LIMIT!', /to be calculated/],
+  ['text where a number belongs', 'about a fifth', 'about a fifth', /A number belongs here/],
+  ['markup', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>', /A number belongs here/],
+] as const) {
+  test(`${what} is told at the cell, loses nothing, and is undone`, async ({ app, page }) => {
+    const cell = await app.enter('gd_growth', typed);
+    await expect(cell).toContainText(sign, { timeout: 2000 });
+    await app.go('gd_growth');
+    await expect(cell.getByRole('alert')).toHaveText(sentence);
+    await expect(app.inspector).toContainText(sentence);
+    await expect(app.formulaBar).toHaveValue(typed);
+    await page.keyboard.press('Control+z');
+    await expect(cell).toHaveText('15.3%');
+    await expect(app.answer).toContainText('230 bn yuan');
+  });
+}
+
+test('a number outside of its range is taken, and said', async ({ app, page }) => {
+  const cell = await app.enter('gd_growth', '90%');
+  await expect(cell).toHaveText('90.0%');
+  await expect(page.getByRole('region', { name: 'Assumptions' })).toContainText('Outside its range of 5.0% to 40.0%');
+  await app.go('gd_growth');
+  await expect(app.inspector).toContainText('Outside its range');
+});
+
+test('an error names the cell in which it began, and leads there', async ({ app }) => {
+  await app.enter('gd_scale@2023', '=1/0');
+  await app.go('gd_scale@2026');
+  await app.inspector.getByRole('button', { name: /It began in Industry scale, 2023/ }).click();
+  await expect(app.nameBox).toHaveValue('E3');
+  await expect(app.answer).toContainText('no answer');
+  await expect(app.chartData.getByRole('row', { name: /^2023/ })).toContainText('–');
+});
+
+test('10,000 characters are kept; more than a cell may hold are refused and stay to be shortened', async ({
+  app,
+  page,
+}) => {
+  const cell = await app.go('gd_growth');
+  await app.formulaBar.fill('x'.repeat(10_000));
+  await app.formulaBar.press('Enter');
+  await expect(cell).toContainText('xxx');
+  await app.go('gd_growth');
+  await app.formulaBar.fill('x'.repeat(33_000));
+  await app.formulaBar.press('Enter');
+  await expect(cell.getByRole('alert')).toContainText('at most 32,767 characters');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveText('15.3%');
+});
+
+test('a calculation that runs out of time is put back as text, and the sheet goes on', async ({ app, page }) => {
+  const slow = '=SUM(MMULT(MMULT(SEQUENCE(11000,250),SEQUENCE(250,250)),MMULT(SEQUENCE(250,250),SEQUENCE(250,250))))';
+  const cell = await app.enter('gd_growth', slow);
+  await expect(page.getByRole('alert').filter({ hasText: 'took too long' })).toBeVisible({ timeout: 10_000 });
+  await expect(cell).toContainText('=SUM(MMULT');
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveText('15.3%');
+  await expect(app.answer).toContainText('230 bn yuan');
+});
+
+test('a place that holds no value refuses an entry and says so', async ({ app, page }) => {
+  const cell = await app.go('A3');
+  await page.keyboard.type('x');
+  await expect(cell.getByRole('alert')).toContainText('holds no value');
+  await expect(cell).toContainText('Industry scale');
+});

@@ -1,0 +1,174 @@
+import { expect, test } from './foresheet.ts';
+
+const START = /at 15\.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn/;
+
+test('a cell edit moves grid, answer and chart; undo takes it back and redo does it again', async ({ app }) => {
+  const growth = await app.enter('gd_growth', '26%');
+  await expect(growth).toHaveText('26.0%');
+  await expect(app.answer).toContainText('at 26.0 % a year Guangdong reaches 300 bn yuan');
+  await expect(app.chartData).toContainText('300.1');
+  await expect(await app.go('gd_scale@2025')).toHaveText('300.06');
+  await app.button('Undo').click();
+  await expect(app.answer).toContainText(START);
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+  await app.button('Redo').click();
+  await expect(app.answer).toContainText('at 26.0 % a year');
+  await app.page.keyboard.press('Control+z');
+  await expect(app.answer).toContainText(START);
+});
+
+for (const typed of ['18%', '18', '0.18']) {
+  test(`a percent cell takes ${typed} as 18 percent`, async ({ app }) => {
+    await expect(await app.enter('gd_growth', typed)).toHaveText('18.0%');
+    await expect(app.slider('Trend growth')).toHaveValue('18');
+  });
+}
+
+test('a slider moves grid, chart and answer; a whole drag is one step of undo', async ({ app, page }) => {
+  const slider = app.slider('Trend growth');
+  await expect(slider).toHaveValue('15.3');
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('the slider has no place');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.3, y);
+  await page.mouse.down();
+  for (let step = 0.3; step < 0.9; step += 0.05) await page.mouse.move(box.x + box.width * step, y);
+  await page.mouse.up();
+  await expect(app.answer).not.toContainText(START);
+  await expect(app.answer).toContainText('past its 300 bn target');
+  await expect(await app.go('gd_scale@2025')).not.toHaveText('229.92');
+  await app.button('Undo').click();
+  await expect(slider).toHaveValue('15.3');
+  await expect(app.answer).toContainText(START);
+  await expect(app.button('Undo')).toBeDisabled();
+});
+
+test('arrow keys on a slider are one step each', async ({ app, page }) => {
+  await app.slider('Trend growth').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(app.slider('Trend growth')).toHaveAttribute('aria-valuetext', '15.5%');
+  await page.keyboard.press('Control+z');
+  await expect(app.slider('Trend growth')).toHaveAttribute('aria-valuetext', '15.4%');
+});
+
+test('scenario tabs show their own values; the base flows to those that do not override', async ({ app, page }) => {
+  await app.tab('All levers on').click();
+  await expect(app.answer).toContainText('“All levers on”');
+  await expect(await app.go('gd_scale@2025')).toHaveText('260.28');
+  await app.tab('Decoupling').click();
+  await expect(await app.go('gd_scale@2025')).toHaveText('202.17');
+  await app.tab('Required path').click();
+  await expect(await app.go('gd_scale@2027')).toHaveText('440.00');
+  await app.tab('Base').click();
+  await app.enter('gd_growth', '20%');
+  await app.tab('Decoupling').click();
+  await expect(await app.go('gd_growth')).toHaveText('20.0%');
+  await expect(app.formulaBar).toHaveValue(/^=Base!\$?C\$?\d+$/);
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await expect(app.formulaBar).toHaveValue(/^=Base!/);
+});
+
+test('an override is marked and can be reset from the inspector, the assumption and by Delete', async ({
+  app,
+  page,
+}) => {
+  await app.tab('Decoupling').click();
+  const cell = await app.enter('gd_growth', '10%');
+  await app.go('gd_growth');
+  await expect(app.inspector).toContainText('Edited');
+  await expect(app.inspector).toContainText('Set in “Decoupling”');
+  await expect(cell).toHaveClass(/overridden/);
+  await app.inspector.getByRole('button', { name: 'Reset this cell' }).click();
+  await expect(cell).toHaveText('15.3%');
+  await app.enter('gd_growth', '11%');
+  await page.getByRole('button', { name: 'Reset Trend growth' }).click();
+  await expect(cell).toHaveText('15.3%');
+  await app.enter('gd_growth', '12%');
+  await app.go('gd_growth');
+  await page.keyboard.press('Delete');
+  await expect(cell).toHaveText('15.3%');
+  await expect(cell).not.toHaveClass(/overridden/);
+});
+
+test('typing replaces, F2 and double click edit, Escape cancels, Enter and Tab move', async ({ app, page }) => {
+  const cell = await app.go('gd_growth');
+  const address = await app.nameBox.inputValue();
+  await page.keyboard.type('99');
+  await page.keyboard.press('Escape');
+  await expect(cell).toHaveText('15.3%');
+  await page.keyboard.press('F2');
+  await expect(app.formulaBar).toHaveValue('15.3%');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('15.4%');
+  await page.keyboard.press('ArrowUp');
+  await expect(app.nameBox).toHaveValue(address);
+  await cell.dblclick();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Tab');
+  await expect(app.nameBox).toHaveValue(address.replace('C', 'D'));
+  await page.keyboard.press('Shift+Tab');
+  await expect(app.nameBox).toHaveValue(address);
+  await page.keyboard.type('17');
+  await page.keyboard.press('ArrowDown');
+  await expect(cell).toHaveText('17.0%');
+});
+
+test('a click elsewhere commits, and the formula bar and the cell mirror each other', async ({ app, page }) => {
+  const cell = await app.go('gd_growth');
+  await page.keyboard.type('2');
+  await expect(app.formulaBar).toHaveValue('2');
+  await page.keyboard.type('1');
+  await app.at((await app.nameBox.inputValue()).replace('C', 'E')).click();
+  await expect(cell).toHaveText('21.0%');
+  await app.go('gd_growth');
+  await app.formulaBar.fill('22%');
+  await app.formulaBar.press('Enter');
+  await expect(cell).toHaveText('22.0%');
+  await app.go('gd_growth');
+  await app.formulaBar.fill('23%');
+  await app.formulaBar.press('Escape');
+  await expect(cell).toHaveText('22.0%');
+});
+
+test('a formula in A1 is computed, kept by line, and shown in A1 again', async ({ app }) => {
+  await expect(await app.enter('gd_scale@2026', "='All levers on'!G3-Base!G3")).toHaveText('30.35');
+  const scale = await app.enter('gd_scale@2024', '=E3*(1+GD_GROWTH)+1');
+  await expect(scale).toHaveText('200.41');
+  await app.go('gd_scale@2024');
+  await expect(app.formulaBar).toHaveValue('=E3*(1+gd_growth)+1');
+});
+
+test('arrows, edges, pages and ranges move as in a spreadsheet, and the status bar sums', async ({ app, page }) => {
+  await app.go('D3');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(app.nameBox).toHaveValue('Q3');
+  await page.keyboard.press('Home');
+  await expect(app.nameBox).toHaveValue('A3');
+  await page.keyboard.press('Control+End');
+  await expect(app.nameBox).toHaveValue(/^Q\d+$/);
+  await page.keyboard.press('Control+Home');
+  await expect(app.nameBox).toHaveValue('A2');
+  await app.go('D3');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.locator('.status-bar')).toContainText('Sum 522.36');
+  await expect(page.locator('.status-bar')).toContainText('Count 3');
+  await expect(app.at('F3')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the language is switched at once, kept over a reload, and counts money in 亿元', async ({ app, page }) => {
+  await app.button('中文').click();
+  await expect(app.answer).toHaveText(
+    '按2023年11月已知数据，若年均增长15.3%，2025年广东人工智能核心产业规模约2299亿元，比3000亿元目标少701亿元（23.4%）；如期达标，2022—2025年年均增速须达26.0%。后续公布：2025年突破3000亿元。',
+  );
+  await expect(page.getByRole('tab', { name: '外部冲击' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.reload();
+  await expect(app.answer).toContainText('年均增长15.3%');
+  await expect(page.getByRole('button', { name: '撤销' })).toBeVisible();
+});

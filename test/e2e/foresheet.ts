@@ -1,0 +1,91 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person finds things on it: by role and name. */
+export class Foresheet {
+  /** Complaints of the page: errors, policy violations, requests that leave it. A test that expects one empties it. */
+  readonly complaints: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.hostname !== '127.0.0.1' && url.protocol.startsWith('http'))
+        this.complaints.push(`request to ${url.href}`);
+    });
+  }
+
+  get answer(): Locator {
+    return this.page.getByRole('status', { name: /^(Answer|结论)$/ });
+  }
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: /^(Scenario sheet|情景表)$/ });
+  }
+  get formulaBar(): Locator {
+    return this.page.getByRole('textbox', { name: 'Formula bar' });
+  }
+  get nameBox(): Locator {
+    return this.page.getByRole('textbox', { name: 'Name box' });
+  }
+  get inspector(): Locator {
+    return this.page.getByRole('region', { name: 'Inspector' });
+  }
+  get chartData(): Locator {
+    return this.page.getByRole('table', { name: /^(Chart data|图表数据)$/ });
+  }
+
+  /** Opens the page and waits for its first answer. */
+  async open(): Promise<void> {
+    await this.page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`));
+    });
+    await this.page.goto('./');
+    await expect(this.answer).toContainText(/2025/);
+  }
+
+  /** The place of an address in the sheet. */
+  at(address: string): Locator {
+    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    return this.grid.locator(`[role="row"][aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+  }
+
+  /** Jumps by the name box to an address, a line's id, or a line's year, and returns the cell. */
+  async go(place: string): Promise<Locator> {
+    await this.nameBox.fill(place);
+    await this.nameBox.press('Enter');
+    return this.at(await this.nameBox.inputValue());
+  }
+
+  /** Jumps to a cell, types over it and commits. */
+  async enter(place: string, text: string): Promise<Locator> {
+    const cell = await this.go(place);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    return cell;
+  }
+
+  slider(name: string): Locator {
+    return this.page.getByRole('slider', { name, exact: true });
+  }
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name });
+  }
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+}
+
+/** A page that is opened, and that must not have complained by the end of the test. */
+export const test = base.extend<{ app: Foresheet }>({
+  app: async ({ page }, use) => {
+    const app = new Foresheet(page);
+    await app.open();
+    await use(app);
+    expect(app.complaints).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,72 @@
+import { expect, test } from './foresheet.ts';
+
+test('the first screen says whether the target is reached, at what growth, and by how much', async ({ app }) => {
+  await expect(app.answer).toHaveText(
+    'As known in November 2023: at 15.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn (23.4 %) short of its 300 bn target; it needs 26.0 % a year from 150 bn in 2022. Reported since: over 300 bn.',
+  );
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+  await expect(await app.go('gd_required_growth')).toHaveText(/^26\.0%$|^25\.99%$/);
+});
+
+test('each number of the answer leads to where it comes from', async ({ app, page }) => {
+  await app.answer.getByRole('button', { name: '300 bn' }).click();
+  await expect(app.inspector).toContainText('Target');
+  await expect(app.inspector).toContainText('Global Times');
+  await expect(app.inspector).toContainText('B, established press citing an official');
+  await app.answer.getByRole('button', { name: '230 bn yuan' }).click();
+  await expect(app.nameBox).toHaveValue(/^G\d+$/);
+  await expect(app.inspector).toContainText('Derived');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', /Industry scale, 2025, 229\.92/);
+  await expect(app.answer.getByRole('link', { name: 'over 300 bn' })).toHaveAttribute('title', /2026/);
+});
+
+test('a fact shows its value as the source put it, its definition, date, grade and a safe link', async ({ app }) => {
+  await app.go('gd_scale_2022');
+  await expect(app.inspector).toContainText('Fact');
+  await expect(app.inspector).toContainText('core industry');
+  await expect(app.inspector).toContainText('November 13, 2023');
+  const link = app.inspector.getByRole('link');
+  await expect(link).toHaveAttribute('href', /^https?:/);
+  await expect(link).toHaveAttribute('rel', /noreferrer/);
+});
+
+test('the date of knowledge decides which figures count as known', async ({ app, page }) => {
+  await expect(app.chartData).toContainText('reported later');
+  await page.getByRole('combobox', { name: 'Known as of' }).selectOption({ label: 'Latest' });
+  await expect(app.answer).toContainText('With everything reported so far');
+  await expect(app.answer).not.toContainText('Reported since');
+  await expect(app.chartData).not.toContainText('reported later');
+});
+
+test('chart and answer follow the chosen unit, the sheet keeps its own', async ({ app, page }) => {
+  await page.getByRole('combobox', { name: 'Units' }).selectOption('bn US$');
+  await expect(app.answer).toContainText('US$31.5 bn');
+  await expect(app.chartData).toContainText('31.5');
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+});
+
+for (const [label, sentence] of [
+  ['China’s AI industry', /grows from 500 bn yuan in 2022 to 780 bn in 2025 \(768 bn if growth saturates\)/],
+  ['Regions compared', /Beijing reaches 30[23] bn.* and Guangdong 230 bn/],
+  ['Shanghai’s eleven measures', /581 bn/],
+] as const) {
+  test(`the model "${label}" answers in its own words`, async ({ app, page }) => {
+    const chooser = page.getByRole('combobox', { name: 'Model' });
+    const option = (await chooser.locator('option').allTextContents()).find((text) =>
+      text.replace('’', "'").includes(label.replace('’', "'").slice(0, 8)),
+    );
+    await chooser.selectOption({ label: option ?? label });
+    await expect(app.answer).toContainText(sentence);
+    await expect(app.chartData.getByRole('row')).not.toHaveCount(0);
+  });
+}
+
+test('the licence is told in the about box, which gives the focus back', async ({ app, page }) => {
+  await app.button('About').click();
+  const dialog = page.getByRole('dialog', { name: 'About Foresheet' });
+  await expect(dialog).toContainText('version 3 only');
+  await expect(dialog.getByRole('link', { name: 'Source code' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(app.button('About')).toBeFocused();
+});
