@@ -60,6 +60,7 @@ export const en = {
     sum: 'Sum',
     average: 'Average',
     count: 'Count',
+    editor: 'Cell content',
     readonly: 'This place holds no value.',
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
     ok: 'ok',

@@ -8,25 +8,29 @@ export const MISSING = '\u2013';
 
 const minus = (text: string): string => text.replace('-', '\u2212');
 
-const formatters = new Map<string, Intl.NumberFormat>();
-/** Making a formatter costs far more than using one. */
-function formatter(lang: Lang, decimals: number, grouping: boolean): Intl.NumberFormat {
-  const key = `${lang}${decimals}${grouping}`;
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.NumberFormat(localeOf(lang), {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      useGrouping: grouping,
-    });
-    formatters.set(key, found);
-  }
-  return found;
+/** Making a formatter costs far more than using one, so each is made once. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: Lang, decimals: number, grouping: boolean, atLeast: number): Intl.NumberFormat {
+  const key = `${lang}${decimals}${grouping}${atLeast}`;
+  const found = numberFormats.get(key);
+  if (found) return found;
+  const made = new Intl.NumberFormat(localeOf(lang), {
+    minimumFractionDigits: atLeast,
+    maximumFractionDigits: decimals,
+    useGrouping: grouping,
+  });
+  numberFormats.set(key, made);
+  return made;
 }
 
-/** A number with a fixed count of decimals and the minus sign U+2212; a value that rounds to zero has no sign. */
-export function formatNumber(value: number, lang: Lang, decimals: number, grouping = true): string {
-  const text = formatter(lang, decimals, grouping).format(value);
+/**
+ * A number with the minus sign U+2212, and with `decimals` after the point: always as many, or from `atLeast` up to as
+ * many as it has. A value that rounds to zero has no sign.
+ */
+export function formatNumber(value: number, lang: Lang, decimals: number, grouping = true, atLeast = decimals): string {
+  const text = formatter(lang, decimals, grouping, atLeast).format(value);
   return /[1-9]/.test(text) ? minus(text) : text.replace('-', '');
 }
 
@@ -47,17 +51,22 @@ export function shareInWords(value: number, lang: Lang, decimals = 1): string {
 export function countInWords(value: number, lang: Lang): string {
   if (lang === 'en') return formatNumber(Math.round(value), lang, 0);
   if (Math.abs(value) < 10_000) return `${formatNumber(Math.round(value), lang, 0, false)}家`;
-  return `${(value / 10_000).toLocaleString('zh-CN', { maximumFractionDigits: 2 })}万家`;
+  return `${formatNumber(value / 10_000, lang, 2, false, 0)}万家`;
 }
 
 /** `2023`, `2023-11` or `2023-11-13` as a date in words. */
 export function formatDate(date: string, lang: Lang): string {
   const [year = 0, month, day] = date.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month ? { month: 'long' } : {}),
-    ...(day ? { day: 'numeric' } : {}),
-  };
-  return new Intl.DateTimeFormat(localeOf(lang), options).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const key = `${lang}${month ? 'm' : ''}${day ? 'd' : ''}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(lang), {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month ? { month: 'long' } : {}),
+      ...(day ? { day: 'numeric' } : {}),
+    });
+    dateFormats.set(key, format);
+  }
+  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
 }

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../model/text.ts';
+import { formatNumber } from './format.ts';
 
 /** In what chart and answer show money. The sheet keeps the unit of its lines. */
 export type Money = 'bn yuan' | 'yi yuan' | 'bn US$';
@@ -31,11 +32,7 @@ const amountDecimals = (amount: number, whole = 9.95): number =>
  */
 export function amountInWords(bnYuan: number, money: Money, lang: Lang, yuanPerDollar: number, short = false): string {
   const amount = bnYuan * moneyFactor(money, lang, yuanPerDollar);
-  const locale = lang === 'zh' ? 'zh-CN' : 'en';
-  const say = (value: number, decimals: number) =>
-    value
-      .toLocaleString(locale, { maximumFractionDigits: decimals, useGrouping: lang === 'en' })
-      .replace('-', '\u2212');
+  const say = (value: number, decimals: number) => formatNumber(value, lang, decimals, lang === 'en', 0);
   // A billion dollars is seven of yuan: a tenth of it still says something.
   const words = say(amount, amountDecimals(amount, money === 'bn US$' ? 99.95 : 9.95));
   if (lang === 'zh') {

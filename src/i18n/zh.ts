@@ -62,6 +62,7 @@ export const zh: Dictionary = {
     sum: '求和',
     average: '平均值',
     count: '计数',
+    editor: '单元格内容',
     readonly: '此处不存放数值。',
     long: '单元格最多容纳32767个字符。内容未改动，请缩短或按Esc取消。',
     ok: '正常',

@@ -22,8 +22,8 @@ export function watchRows(
 /** Yuan a dollar in the scenario in view; NaN until it is known. */
 export function createExchange(app: App): Accessor<number> {
   const { workspace } = app;
-  const row = watchRows(app, () => [{ scenario: workspace.scenario.id, line: workspace.model().exchange }]);
-  return () => numberIn(row(workspace.scenario.id, workspace.model().exchange), 0) ?? Number.NaN;
+  const row = watchRows(app, () => [{ scenario: workspace.scenarioId, line: workspace.model().exchange }]);
+  return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
 }
 
 export interface Answer {
@@ -36,12 +36,13 @@ export interface Answer {
 /** The answer of the model in view, following every edit. */
 export function createAnswer(app: App, exchange: Accessor<number>): Answer {
   const { workspace } = app;
-  const scenario = createMemo(() => workspace.scenario.id);
+  const scenario = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() =>
     answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
   );
   const row = watchRows(app, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
+  const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() =>
     ready()
       ? composeAnswer(workspace.model().answer, {
@@ -51,7 +52,7 @@ export function createAnswer(app: App, exchange: Accessor<number>): Answer {
           lang: app.lang(),
           money: app.preferences.money(),
           yuanPerDollar: exchange(),
-          scenario: scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name),
+          scenario: name(),
         })
       : undefined,
   );

@@ -36,8 +36,6 @@ export class Editor {
   readonly refusal: Accessor<'long' | 'readonly' | undefined>;
   /** Counts the times that the sheet was asked to take the focus, as jumps do. */
   readonly focusRequests: Accessor<number>;
-  /** Whether keys go to the sheet: from the moment that it has the focus until something else takes it. No view shows it. */
-  holdsFocus = false;
   readonly #setFocusRequests: (count: number) => void;
   readonly #setSelection: (selection: Selection) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
@@ -77,7 +75,7 @@ export class Editor {
   }
 
   cellAt({ line, column }: Place): CellRef | undefined {
-    return cellAt(this.workspace.layout(), this.workspace.scenario.id, column, line);
+    return cellAt(this.workspace.layout(), this.workspace.scenarioId, column, line);
   }
 
   placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
@@ -116,7 +114,6 @@ export class Editor {
 
   /** Gives the focus to the sheet. */
   focus(): void {
-    this.holdsFocus = true;
     this.#setFocusRequests(this.focusRequests() + 1);
   }
 
@@ -230,7 +227,7 @@ export class Editor {
   selected(): CellRef[] {
     const { active, anchor } = this.selection();
     const layout = this.workspace.layout();
-    const scenario = this.workspace.scenario.id;
+    const scenario = this.workspace.scenarioId;
     const cells: CellRef[] = [];
     for (let i = Math.min(active.line, anchor.line); i <= Math.max(active.line, anchor.line); i++)
       for (let c = Math.min(active.column, anchor.column); c <= Math.max(active.column, anchor.column); c++) {

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, onCleanup, type Setter } from 'solid-js';
+import { type Accessor, batch, createSignal, onCleanup, type Setter } from 'solid-js';
 import type { CellNote, Engine, Frame, RowRef } from '../engine/port.ts';
 
 /** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands. */
@@ -91,10 +91,13 @@ export class Rows {
     for (const number of this.#orders.keys()) if (number < frame.watch) this.#orders.delete(number);
     const width = frame.values.length / order.length;
     const notes = new Map(frame.notes);
-    order.forEach((watched, i) => {
-      const row = rowOf(frame, notes, i, width);
-      watched.setRow((old) => (sameRow(old, row) ? old : row));
+    // One batch: what depends on several rows follows once.
+    batch(() => {
+      order.forEach((watched, i) => {
+        const row = rowOf(frame, notes, i, width);
+        watched.setRow((old) => (sameRow(old, row) ? old : row));
+      });
+      this.#setLatest(frame.revision);
     });
-    this.#setLatest(frame.revision);
   }
 }

@@ -18,6 +18,10 @@ export type Notice =
   | { readonly kind: 'ceiling'; readonly cells: number; readonly ceiling: number }
   | { readonly kind: 'broken' };
 
+export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note'>;
+const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
+  a?.id === b.id && a.name === b.name && a.note === b.note;
+
 /**
  * The one store and its one gateway: a change is applied to the document, told to the engine, and its values come back
  * to the rows that are on screen. Nothing else writes.
@@ -29,6 +33,12 @@ export class Workspace {
   readonly history: Accessor<History>;
   readonly notice: Accessor<Notice | undefined>;
   readonly layout: Accessor<Layout>;
+  /** The scenarios without their overrides; the same objects as long as name and note are the same. */
+  readonly scenarioNames: Accessor<readonly ScenarioName[]>;
+  /** Parts of the document, each changing only when it does: what depends on one is not run by edits of the others. */
+  readonly #view: Accessor<View>;
+  readonly #scenario: Accessor<Scenario>;
+  readonly #scenarioId: Accessor<string>;
   readonly #set: {
     model: (model: Model) => void;
     document: (document: Document) => void;
@@ -51,17 +61,26 @@ export class Workspace {
     this.history = history;
     this.notice = notice;
     this.#set = { model: setModel, document: setDocument, history: setHistory, notice: setNotice };
+    this.#view = createMemo(() => document().view);
+    const base = () => document().scenarios[0] as Scenario;
+    this.#scenario = createMemo(() => document().scenarios.find(({ id }) => id === this.#view().scenario) ?? base());
+    this.#scenarioId = createMemo(() => this.#scenario().id);
     // Names and order of the scenarios shape the layout, their overrides do not.
-    const names = createMemo(() => document().scenarios.map(({ id, name }) => ({ id, name })), undefined, {
-      equals: (a, b) => a.length === b.length && a.every((s, i) => s.id === b[i]?.id && s.name === b[i]?.name),
-    });
-    this.layout = createMemo(() => createLayout(model().lines, model().periods, names()));
+    this.scenarioNames = createMemo<readonly ScenarioName[]>(
+      (before) => {
+        const now = document().scenarios.map(({ id, name, note }) => ({ id, name, note }));
+        return now.map((scenario, i) => (sameName(before[i], scenario) ? (before[i] ?? scenario) : scenario));
+      },
+      [],
+      { equals: (a, b) => a.length === b.length && a.every((scenario, i) => scenario === b[i]) },
+    );
+    this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
     this.rows = new Rows(engine);
     this.#rebuild();
   }
 
   get view(): View {
-    return this.document().view;
+    return this.#view();
   }
 
   get base(): Scenario {
@@ -70,7 +89,11 @@ export class Workspace {
 
   /** The scenario in view. */
   get scenario(): Scenario {
-    return this.document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
+    return this.#scenario();
+  }
+
+  get scenarioId(): string {
+    return this.#scenarioId();
   }
 
   line(id: string): Line | undefined {
@@ -98,12 +121,13 @@ export class Workspace {
    */
   dispatch(change: Change, gesture?: string): void {
     const { document, inverse } = applyChange(this.document(), change);
+    // The engine first: it calculates while the views follow the document.
+    if (change.kind === 'cells') this.#tell(change.edits);
     batch(() => {
       this.#set.document(document);
       if (change.kind === 'cells')
         this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
     });
-    if (change.kind === 'cells') this.#tell(change.edits);
   }
 
   /** Takes the last step back. @returns the cells that it touched, undefined where there was none. */
@@ -135,12 +159,12 @@ export class Workspace {
   }
 
   #step(change: Change, history: History): readonly CellEdit[] {
+    const edits = change.kind === 'cells' ? change.edits : [];
+    this.#tell(edits);
     batch(() => {
       this.#set.document(applyChange(this.document(), change).document);
       this.#set.history(history);
     });
-    const edits = change.kind === 'cells' ? change.edits : [];
-    this.#tell(edits);
     return edits;
   }
 

@@ -39,7 +39,9 @@ export class Foresheet {
   /** Opens the page and waits for its first answer. */
   async open(): Promise<void> {
     await this.page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`));
+      addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`),
+      );
     });
     await this.page.goto('./');
     await expect(this.answer).toContainText(/2025/);

@@ -90,10 +90,18 @@ export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolea
       asked = true;
       void load();
     });
+    // Once a frame: values that come faster than the screen shows them are not drawn, and texts need not wait for it.
+    let frame = 0;
     createEffect(() => {
-      drawing()?.update(props.data);
-      setDrawn(undefined);
+      const drawer = drawing();
+      void props.data;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        drawer?.update(props.data);
+        setDrawn(undefined);
+      });
     });
+    onCleanup(() => cancelAnimationFrame(frame));
     createEffect(() => drawing()?.focusYear(shown()?.year));
     const sizes = new ResizeObserver(() => {
       drawing()?.resize();

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { formatCell, formatDate, formatNumber, localeOf } from '../../i18n/format.ts';
+import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/figure.ts';
@@ -22,8 +22,7 @@ interface Scale {
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
   const lang = app.lang();
   const spec = UNITS[unit];
-  const short = (value: number) =>
-    value.toLocaleString(localeOf(lang), { maximumFractionDigits: 2 }).replace('-', '\u2212');
+  const short = (value: number) => formatNumber(value, lang, 2, true, 0);
   if (unit === 'bn yuan') {
     const money = app.preferences.money();
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
@@ -128,14 +127,8 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
   );
   const line = createMemo(() => workspace.line(spec().line));
-  const scenarios = createMemo(
-    () => workspace.document().scenarios.map(({ id, name }) => ({ id, name: app.say(name) })),
-    undefined,
-    {
-      equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
-    },
-  );
-  const inView = createMemo(() => workspace.scenario.id);
+  const scenarios = createMemo(() => workspace.scenarioNames().map(({ id, name }) => ({ id, name: app.say(name) })));
+  const inView = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
     ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),

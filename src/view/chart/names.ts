@@ -19,7 +19,8 @@ export function nameMargin(ctx: CanvasRenderingContext2D, data: ChartData, theme
   let widest = 0;
   // Always the strong cut: the margin stays when another scenario comes into view.
   ctx.font = font(theme, true);
-  for (const curve of data.curves) widest = Math.max(widest, ctx.measureText(curve.name).width);
+  for (const curve of data.curves)
+    if (isNamed(curve, data)) widest = Math.max(widest, ctx.measureText(curve.name).width);
   if (widest === 0) return 16;
   return INDENT + Math.ceil(Math.min(widest, width < NARROW ? width * 0.25 : Math.min(220, width * 0.25))) + 2;
 }
@@ -28,6 +29,9 @@ export function nameMargin(ctx: CanvasRenderingContext2D, data: ChartData, theme
 function lastPlace(curve: Curve): number {
   return curve.values.findLastIndex(isValue);
 }
+
+/** A companion that ends early has no end to name: the readout and the table name it. */
+const isNamed = (curve: Curve, data: ChartData): boolean => !curve.beside || lastPlace(curve) === data.years.length - 1;
 
 /** A marker at the end of each line, and on wide charts a few along it, each scenario at other years. */
 export function drawMarkers(plot: Plot, data: ChartData, theme: ChartTheme): void {
@@ -57,9 +61,9 @@ export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): void 
   const ends = data.curves.flatMap((curve) => {
     const last = lastPlace(curve);
     const value = curve.values[last];
-    // A companion that ends early has no end to name: the readout and the table name it.
-    if (curve.beside && last < data.years.length - 1) return [];
-    return !isValue(value) ? [] : [{ curve, x: plot.x(data.years[last] ?? 0), y: plot.y(value) }];
+    return !isValue(value) || !isNamed(curve, data)
+      ? []
+      : [{ curve, x: plot.x(data.years[last] ?? 0), y: plot.y(value) }];
   });
   const centres = spread(
     ends.map((end) => end.y),

@@ -22,7 +22,7 @@ export function FormulaBar() {
     const named = parseCellName(text.trim().toLowerCase());
     const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
-    else if (line) editor.jump({ scenario: workspace.scenario.id, line: line.id, slot: slotFor(line, named.slot) });
+    else if (line) editor.jump({ scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) });
     box.value = editor.address;
     editor.focus();
   };

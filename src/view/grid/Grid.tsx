@@ -1,8 +1,10 @@
 import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, untrack } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
+import { type Box, CellEditor } from './CellEditor.tsx';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
@@ -13,12 +15,17 @@ const ROW = 28;
 const HEADING_ROW = 36;
 const HEAD = 44;
 
+/** A heading has air above it, but for the first. */
+const rowHeight = (lines: readonly Line[], i: number): number =>
+  lines[i]?.kind === 'heading' && i > 0 ? HEADING_ROW : ROW;
+
 /** The sheet of the scenario in view: the ARIA grid pattern, rows drawn as they come into sight. */
 export function Grid() {
   const app = useApp();
   const { workspace, editor } = app;
   let scroller!: HTMLDivElement;
   const [height, setHeight] = createSignal(ROW * 10);
+  const [width, setWidth] = createSignal(0);
   const periods = createMemo(() => years(workspace.model().periods));
   const lines = createMemo(() => workspace.model().lines);
 
@@ -27,10 +34,10 @@ export function Grid() {
       return lines().length;
     },
     getScrollElement: () => scroller,
-    estimateSize: (i) => (lines()[i]?.kind === 'heading' && i > 0 ? HEADING_ROW : ROW),
+    estimateSize: (i) => rowHeight(lines(), i),
     overscan: 8,
     scrollPaddingStart: HEAD,
-    // The row with the cursor stays in the document, so that the focus is not lost by scrolling.
+    // The row with the cursor stays in the document, so that the focus has its active descendant.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       const active = untrack(editor.selection).active.line;
@@ -40,37 +47,64 @@ export function Grid() {
   createEffect(on(lines, () => rows.measure(), { defer: true }));
 
   onMount(() => {
-    const track = (event: FocusEvent) => {
-      editor.holdsFocus = scroller.contains(event.target as Node);
-    };
-    document.addEventListener('focusin', track);
-    const sizes = new ResizeObserver(() => setHeight(scroller.clientHeight));
-    sizes.observe(scroller);
-    onCleanup(() => {
-      document.removeEventListener('focusin', track);
-      sizes.disconnect();
+    const sizes = new ResizeObserver(() => {
+      setHeight(scroller.clientHeight);
+      setWidth(scroller.clientWidth);
     });
+    sizes.observe(scroller);
+    onCleanup(() => sizes.disconnect());
   });
 
-  const focusCursor = () => scroller.querySelector<HTMLInputElement>('.cell-input')?.focus({ preventScroll: true });
+  let input!: HTMLInputElement;
+  const focusCursor = () => {
+    if (document.activeElement !== input) input.focus({ preventScroll: true });
+  };
+  /** Where the lines begin, px below the header, and where the last one ends. */
+  const tops = createMemo(() => {
+    let top = 0;
+    return [0, ...lines().map((_, i) => (top += rowHeight(lines(), i)))];
+  });
+  /** Where the columns stand, read once for a size of the sheet: reading while writing would lay the page out again. */
+  const edges = createMemo(() => {
+    periods();
+    if (width() === 0) return [];
+    // Summed, since a sticky column's own offset moves as the sheet scrolls.
+    let right = scroller.querySelector<HTMLElement>('.grid-head .gutter')?.offsetWidth ?? 0;
+    return [...scroller.querySelectorAll<HTMLElement>('.grid-head [role="columnheader"]')].map((head) => {
+      const left = right;
+      right += head.offsetWidth;
+      return { left, right };
+    });
+  });
+  const [scrollLeft, setScrollLeft] = createSignal(0);
   /** Brings a column into sight beside the sticky ones. */
   const showColumn = (column: number) => {
-    if (column < FIRST_PERIOD_COLUMN - 1) return;
-    const cell = scroller.querySelector<HTMLElement>(`.grid-head [aria-colindex="${column + 1}"]`);
-    if (!cell) return;
-    const sticky = scroller.querySelector<HTMLElement>('.grid-head .col-label')?.getBoundingClientRect().right ?? 0;
-    const box = cell.getBoundingClientRect();
-    const right = scroller.getBoundingClientRect().left + scroller.clientWidth;
-    if (box.left < sticky) scroller.scrollLeft -= sticky - box.left;
-    else if (box.right > right) scroller.scrollLeft += box.right - right;
+    const [label, box] = [edges()[0], edges()[column]];
+    if (!label || !box || column < FIRST_PERIOD_COLUMN - 1) return;
+    const left = untrack(scrollLeft);
+    if (box.left - left < label.right) scroller.scrollLeft = box.left - label.right;
+    else if (box.right - left > width()) scroller.scrollLeft = box.right - width();
   };
+  /** Brings a line into sight, unless it is: scrolling in vain costs a layout. */
+  const showLine = (line: number) => {
+    const [start = 0, end = 0] = tops().slice(line, line + 2);
+    const top = rows.scrollOffset ?? 0;
+    if (start < top) scroller.scrollTop = start;
+    else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
+  };
+  const editorBox = createMemo((): Box | undefined => {
+    const { line, column } = editor.selection().active;
+    const [start, end] = tops().slice(line, line + 2);
+    const edge = edges()[column];
+    if (start === undefined || end === undefined || !edge) return undefined;
+    return { left: edge.left, top: HEAD + start, width: edge.right - edge.left, height: end - start };
+  });
   createEffect(
     on(
       () => editor.selection().active,
       ({ line, column }) => {
-        rows.scrollToIndex(line);
+        showLine(line);
         showColumn(column);
-        if (editor.holdsFocus) focusCursor();
       },
       { defer: true },
     ),
@@ -89,38 +123,50 @@ export function Grid() {
   const pointer = createPointer(editor, focusCursor);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the editor within, the pointer's the grid's.
     <div
       ref={scroller}
       class="grid-scroll"
-      role="grid"
-      aria-label={app.t().sheet.grid}
-      aria-rowcount={lines().length + 1}
-      aria-colcount={periods().length + FIRST_PERIOD_COLUMN}
-      aria-multiselectable="true"
-      tabIndex={-1}
       onKeyDown={onKeyDown}
+      onScroll={() => setScrollLeft(scroller.scrollLeft)}
       {...pointer}
     >
-      <div class="grid-head" role="row" aria-rowindex={1}>
-        <div class="gutter" aria-hidden="true" />
-        <HeadCell class="col-label" column={0} text={app.t().sheet.label} />
-        <HeadCell class="col-unit" column={1} text={app.t().sheet.unit} />
-        <HeadCell class="col-value" column={2} text={app.t().sheet.value} />
-        <For each={periods()}>
-          {(year, i) => (
-            <HeadCell
-              class={`col-year${year === workspace.model().observedUntil ? ' observed-end' : ''}`}
-              column={FIRST_PERIOD_COLUMN + i()}
-              text={String(year)}
-            />
-          )}
-        </For>
+      <div
+        id="scenario-sheet"
+        class="grid"
+        role="grid"
+        aria-label={app.t().sheet.grid}
+        aria-rowcount={lines().length + 1}
+        aria-colcount={periods().length + FIRST_PERIOD_COLUMN}
+        aria-multiselectable="true"
+      >
+        <div class="grid-head" role="row" aria-rowindex={1}>
+          <div class="gutter" aria-hidden="true" />
+          <HeadCell class="col-label" column={0} text={app.t().sheet.label} />
+          <HeadCell class="col-unit" column={1} text={app.t().sheet.unit} />
+          <HeadCell class="col-value" column={2} text={app.t().sheet.value} />
+          <For each={periods()}>
+            {(year, i) => (
+              <HeadCell
+                class={`col-year${year === workspace.model().observedUntil ? ' observed-end' : ''}`}
+                column={FIRST_PERIOD_COLUMN + i()}
+                text={String(year)}
+              />
+            )}
+          </For>
+        </div>
+        <div class="grid-body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
+          <For each={rows.getVirtualItems()}>
+            {(item) => <GridRow index={item.index} top={item.start} height={item.size} periods={periods()} />}
+          </For>
+        </div>
       </div>
-      <div class="grid-body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
-        <For each={rows.getVirtualItems()}>
-          {(item) => <GridRow index={item.index} top={item.start} height={item.size} periods={periods()} />}
-        </For>
-      </div>
+      <CellEditor
+        box={editorBox()}
+        ref={(element) => {
+          input = element;
+        }}
+      />
     </div>
   );
 }

@@ -1,76 +1,120 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
-import type { CellRef } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import type { Overrides } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import { cellName, cellProblem, cellText, type Problem, problemSentence } from '../../state/cells.ts';
+import { cellProblem, cellText, problemSentence } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
-import { CellInput } from './CellInput.tsx';
+import { cellId } from './CellEditor.tsx';
 
-/** One place of the sheet. The one with the cursor holds the input to which keys go. */
-export function GridCell(props: {
+interface Shown {
+  readonly text: string;
+  readonly state: string;
+  /** What is wrong with the cell, in a sentence. */
+  readonly problem: string | undefined;
+}
+const sameShown = (a: Shown, b: Shown): boolean => a.text === b.text && a.state === b.state && a.problem === b.problem;
+const NOTHING: Shown = { text: '', state: 'void', problem: undefined };
+
+/** A place of the sheet that can hold a value: column C and the periods. */
+export function ValueCell(props: {
   class: string;
-  role: 'gridcell' | 'rowheader';
   line: Line;
   index: number;
   column: number;
   row: Row | undefined;
+  overrides: Overrides[string] | undefined;
   cursor: boolean;
   selected: boolean;
-  title?: string;
-  children?: JSX.Element;
 }) {
   const app = useApp();
   const { workspace, editor } = app;
-  /** The place in the row's values; below 0 for label and unit. */
-  const slot = () => (props.column === VALUE_COLUMN ? 0 : props.column - FIRST_PERIOD_COLUMN + 1);
-  const cell = createMemo((): CellRef | undefined => editor.cellAt({ line: props.index, column: props.column }));
-  const text = createMemo(() =>
-    props.column < VALUE_COLUMN || !cell() ? '' : cellText(app, props.line, props.row, slot()),
+  /** The place in the row's values. */
+  const place = () => (props.column === VALUE_COLUMN ? 0 : props.column - FIRST_PERIOD_COLUMN + 1);
+  const cell = createMemo(() => editor.cellAt({ line: props.index, column: props.column }));
+  const shown = createMemo(
+    (): Shown => {
+      const ref = cell();
+      if (!ref) return NOTHING;
+      const problem = cellProblem(workspace, ref, props.row);
+      const states = [
+        props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
+        problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
+        props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
+      ];
+      return {
+        text: cellText(app, props.line, props.row, place()),
+        state: states.filter(Boolean).join(' '),
+        problem: problem && problemSentence(app, problem, props.line),
+      };
+    },
+    undefined,
+    { equals: sameShown },
   );
-  const overridden = createMemo(() => {
-    const ref = cell();
-    return !!ref && workspace.scenario.overrides[ref.line]?.[ref.slot] !== undefined;
-  });
-  const problem = createMemo((): Problem | undefined => {
-    const ref = cell();
-    return ref && cellProblem(workspace, ref, props.row);
-  });
-  const problemText = createMemo(() => {
-    const found = problem();
-    return found ? problemSentence(app, found, props.line) : undefined;
-  });
-  const classes = createMemo(() => ({
-    overridden: overridden(),
-    fault: problem() !== undefined && problem()?.kind !== 'range',
-    doubt: problem()?.kind === 'range',
-    text: props.row?.notes.get(slot())?.kind === 'text',
-    selected: props.selected,
-    cursor: props.cursor,
-    void: props.column >= VALUE_COLUMN && !cell(),
-  }));
-  const label = () => {
-    const ref = cell();
-    const name = ref ? cellName(app, workspace, ref) : app.say(props.line.label);
-    return [name, text(), problemText()].filter(Boolean).join(', ');
-  };
+  return (
+    <div
+      id={cellId(props.index, props.column)}
+      class={`cell ${props.class} ${shown().state}${props.selected ? ' selected' : ''}${props.cursor ? ' cursor' : ''}`}
+      role="gridcell"
+      aria-colindex={props.column + 1}
+      aria-selected={props.selected}
+      aria-readonly={shown().state === 'void' ? 'true' : undefined}
+      aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
+      title={shown().problem}
+    >
+      <span class="cell-text">{shown().text}</span>
+      <Show when={props.cursor}>
+        <CellMessage problem={shown().problem} />
+      </Show>
+    </div>
+  );
+}
 
+/** A label or a unit: a place to stand on, which holds no value. */
+export function TextCell(props: {
+  class: string;
+  role: 'gridcell' | 'rowheader';
+  index: number;
+  column: number;
+  cursor: boolean;
+  selected: boolean;
+  title?: string;
+  children: JSX.Element;
+}) {
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is rowheader or gridcell, and both support them.
     <div
-      class={`cell ${props.class}`}
-      classList={classes()}
+      id={cellId(props.index, props.column)}
+      class={`cell ${props.class}${props.selected ? ' selected' : ''}${props.cursor ? ' cursor' : ''}`}
       role={props.role}
       aria-colindex={props.column + 1}
       aria-selected={props.selected}
-      aria-readonly={cell() ? undefined : 'true'}
-      aria-invalid={classes().fault ? 'true' : undefined}
-      title={problemText() ?? props.title}
+      aria-readonly="true"
+      title={props.title}
     >
-      {props.children ?? <span class="cell-text">{text()}</span>}
+      {props.children}
       <Show when={props.cursor}>
-        <CellInput cell={cell()} label={label()} problem={problemText()} />
+        <CellMessage problem={undefined} />
       </Show>
     </div>
+  );
+}
+
+/** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */
+function CellMessage(props: { problem: string | undefined }) {
+  const { editor, t } = useApp();
+  const message = createMemo(() => {
+    const refusal = editor.refusal();
+    if (refusal) return refusal === 'long' ? t().sheet.long : t().sheet.readonly;
+    return editor.draft() ? undefined : props.problem;
+  });
+  return (
+    <Show when={message()}>
+      {(text) => (
+        <span class="cell-message" role="alert">
+          {text()}
+        </span>
+      )}
+    </Show>
   );
 }

@@ -6,20 +6,22 @@ import { lineMark } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
 import { lineWarnings } from '../../state/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';
-import { GridCell } from './GridCell.tsx';
+import { TextCell, ValueCell } from './GridCell.tsx';
 
 /** One line of the sheet: its number, label, unit, scalar and periods. */
 export function GridRow(props: { index: number; top: number; height: number; periods: readonly number[] }) {
   const app = useApp();
   const { workspace, editor } = app;
   const line = createMemo(() => workspace.model().lines[props.index]);
-  const scenario = createMemo(() => workspace.scenario.id);
+  const scenario = createMemo(() => workspace.scenarioId);
   const watched = createMemo(() => {
     const found = line();
     return found && found.kind !== 'heading' ? workspace.rows.watch(scenario(), found.id) : undefined;
   });
   // The values of before stay until the new ones come, so that changing the scenario blanks nothing.
   const row = createMemo<Row | undefined>((before) => (watched() ? (watched()?.() ?? before) : undefined));
+  /** The overrides of this line in the scenario in view; the same object as long as none of them changes. */
+  const overrides = createMemo(() => workspace.scenario.overrides[line()?.id ?? '']);
   const warnings = lineWarnings(app, () => line()?.id);
 
   /** The columns of this line that are selected, first and last; undefined where none is. */
@@ -56,13 +58,11 @@ export function GridRow(props: { index: number; top: number; height: number; per
           <div class="gutter" classList={{ current: cursor() >= 0 }} aria-hidden="true">
             {props.index + HEADER_ROWS + 1}
           </div>
-          <GridCell
+          <TextCell
             class="col-label"
             role="rowheader"
-            line={found()}
             index={props.index}
             column={0}
-            row={undefined}
             cursor={cursor() === 0}
             selected={isSelected(0)}
             title={app.say(found().label)}
@@ -85,28 +85,26 @@ export function GridRow(props: { index: number; top: number; height: number; per
                 </span>
               )}
             </Show>
-          </GridCell>
-          <GridCell
+          </TextCell>
+          <TextCell
             class="col-unit"
             role="gridcell"
-            line={found()}
             index={props.index}
             column={1}
-            row={undefined}
             cursor={cursor() === 1}
             selected={isSelected(1)}
           >
             {unitLabel(found())}
-          </GridCell>
+          </TextCell>
           <For each={columns()}>
             {(column) => (
-              <GridCell
+              <ValueCell
                 class={column === VALUE_COLUMN ? 'col-value' : yearClass(column)}
-                role="gridcell"
                 line={found()}
                 index={props.index}
                 column={column}
                 row={row()}
+                overrides={overrides()}
                 cursor={cursor() === column}
                 selected={isSelected(column)}
               />

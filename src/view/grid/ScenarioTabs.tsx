@@ -10,7 +10,7 @@ export function ScenarioTabs() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const ids = workspace.document().scenarios.map(({ id }) => id);
-    const at = ids.indexOf(workspace.scenario.id);
+    const at = ids.indexOf(workspace.scenarioId);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: ids.length - 1 }[event.key];
     const id = to === undefined ? undefined : ids[(to + ids.length) % ids.length];
     if (id === undefined) return;
@@ -20,9 +20,9 @@ export function ScenarioTabs() {
   };
   return (
     <div ref={list} class="tabs" role="tablist" tabIndex={-1} aria-label={t().sheet.scenarios} onKeyDown={onKeyDown}>
-      <For each={workspace.document().scenarios}>
+      <For each={workspace.scenarioNames()}>
         {(scenario, i) => {
-          const current = () => scenario.id === workspace.scenario.id;
+          const current = () => scenario.id === workspace.scenarioId;
           return (
             <button
               type="button"

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { createDeferred, createEffect, createMemo, createSignal, Show } from 'solid-js';
 import type { Summary } from '../../engine/port.ts';
 import { formatCell, formatNumber } from '../../i18n/format.ts';
 import type { Unit } from '../../model/units.ts';
@@ -8,13 +8,14 @@ import { useApp } from '../../state/app.ts';
 export function StatusBar() {
   const { workspace, editor, t, lang } = useApp();
   const [summary, setSummary] = createSignal<Summary>();
+  const selection = createDeferred(editor.selection);
   const block = createMemo(() => {
-    const { active, anchor } = editor.selection();
+    const { active, anchor } = selection();
     const span = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)] as const;
     const lines = span(active.line, anchor.line);
     const columns = span(active.column, anchor.column);
     const single = lines[0] === lines[1] && columns[0] === columns[1];
-    return single ? undefined : { scenario: workspace.scenario.id, lines, columns };
+    return single ? undefined : { scenario: workspace.scenarioId, lines, columns };
   });
   createEffect(() => {
     const wanted = block();

@@ -1,3 +1,4 @@
+import { batch } from 'solid-js';
 import type { Editor } from '../../state/editor.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
@@ -11,8 +12,11 @@ export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
   // Enter that commits a candidate of an input method does not commit the cell.
   if (!draft || event.isComposing) return false;
+  // One batch: the views follow the edit and the move together.
   const commit = (then: () => void): boolean => {
-    if (editor.commit()) then();
+    batch(() => {
+      if (editor.commit()) then();
+    });
     return true;
   };
   switch (event.key) {

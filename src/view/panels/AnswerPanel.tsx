@@ -54,9 +54,9 @@ function Origin(props: { piece: Piece; children: JSX.Element }) {
   /** The cell of a number: its own, or the one that takes its value from the figure. */
   const target = createMemo(() => {
     const { cell, figure } = props.piece;
-    if (cell) return { scenario: workspace.scenario.id, ...cell };
+    if (cell) return { scenario: workspace.scenarioId, ...cell };
     const line = workspace.model().lines.find((l) => figure !== undefined && figureOf(workspace, l)?.id === figure);
-    return line && { scenario: workspace.scenario.id, line: line.id, slot: 'value' as const };
+    return line && { scenario: workspace.scenarioId, line: line.id, slot: 'value' as const };
   });
   const source = createMemo(() => {
     const figure = workspace.catalog.seeds.figures.get(props.piece.figure ?? '');

@@ -1,4 +1,4 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createDeferred, createMemo, type JSX, Show } from 'solid-js';
 import { formatCell, formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import type { CellRef } from '../../model/content.ts';
@@ -12,9 +12,14 @@ import { MarkSign } from '../MarkSign.tsx';
 /** Where the number under the cursor comes from. */
 export function Inspector() {
   const { editor, t } = useApp();
-  const cell = createMemo(() => editor.cell, undefined, {
-    equals: (a, b) => a?.scenario === b?.scenario && a?.line === b?.line && a?.slot === b?.slot,
-  });
+  // After the frame that moves the cursor: the sheet must not wait for what is told beside it.
+  const cell = createMemo(
+    createDeferred(() => editor.cell),
+    undefined,
+    {
+      equals: (a, b) => a?.scenario === b?.scenario && a?.line === b?.line && a?.slot === b?.slot,
+    },
+  );
   return (
     <section class="panel inspector" aria-label={t().inspector.region}>
       <Show when={cell()} fallback={<p class="muted">{t().inspector.choose}</p>}>

@@ -1,0 +1,73 @@
+import { createEffect, createMemo, on } from 'solid-js';
+import { useApp } from '../../state/app.ts';
+
+/** Where the editor stands in the sheet's content, px. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The id of the element of a cell, by 0-based line and column. */
+export const cellId = (line: number, column: number): string => `cell-${line}-${column}`;
+
+/**
+ * The input to which the sheet's keys go. It holds the focus, empty and unseen, before anything is typed, so that the
+ * first key is kept whatever input method makes it, and covers its cell once something is typed. It stays while the
+ * cursor moves, so that moving costs neither blur nor focus; assistive technology follows `aria-activedescendant`.
+ */
+export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInputElement) => void }) {
+  const { editor, t } = useApp();
+  let input!: HTMLInputElement;
+  const active = () => editor.selection().active;
+  createEffect(() => {
+    const text = editor.draft()?.text ?? '';
+    if (input.value !== text) input.value = text;
+  });
+  createEffect(
+    on(
+      createMemo(() => editor.draft()?.mode),
+      (mode) => {
+        if (mode !== 'edit' || document.activeElement !== input) return;
+        input.setSelectionRange(input.value.length, input.value.length);
+        input.scrollLeft = input.scrollWidth;
+      },
+    ),
+  );
+  createEffect(() => {
+    const { box } = props;
+    if (!box) return;
+    input.style.transform = `translate(${box.left}px, ${box.top}px)`;
+    input.style.width = `${box.width}px`;
+    input.style.height = `${box.height}px`;
+  });
+
+  return (
+    <input
+      ref={(element) => {
+        input = element;
+        props.ref(element);
+      }}
+      class="cell-input"
+      classList={{ editing: editor.draft() !== undefined }}
+      aria-label={t().sheet.editor}
+      aria-controls="scenario-sheet"
+      aria-activedescendant={editor.draft() ? undefined : cellId(active().line, active().column)}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      // A tap selects; the keyboard of a phone opens when the cell is edited.
+      inputMode={editor.draft() ? 'text' : 'none'}
+      onInput={(event) => {
+        editor.type(event.currentTarget.value);
+        if (!editor.draft()) input.value = '';
+      }}
+      onBlur={(event) => {
+        const next = event.relatedTarget;
+        if (next instanceof Element && next.closest('.formula-bar')) return;
+        editor.commit();
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { render } from 'solid-js/web';
+import { App } from '../../src/App.tsx';
+import { loadCatalog } from '../../src/catalog.ts';
+import { createEngine } from '../../src/engine/client.ts';
+import { inWorker } from '../../src/engine/transports.ts';
+import { AppProvider, createApp } from '../../src/state/app.ts';
+import '../../src/view/styles/tokens.css';
+import '../../src/view/styles/base.css';
+import '../../src/view/styles/layout.css';
+import '../../src/view/styles/panels.css';
+import { largeModel } from './model.ts';
+
+/** The app as it ships, on the opening model or on a large one (`?formulas=10000`). */
+const formulas = Number(new URLSearchParams(location.search).get('formulas') ?? 0);
+const shipped = loadCatalog();
+const catalog = formulas > 0 ? { ...shipped, models: [largeModel(formulas)] } : shipped;
+const root = document.getElementById('root');
+if (!root) throw new Error('no root');
+render(() => {
+  const app = createApp(catalog, createEngine(inWorker));
+  return (
+    <AppProvider value={app}>
+      <App />
+    </AppProvider>
+  );
+}, root);
+
+declare global {
+  interface Window {
+    bare: (formulas: number, edits: number) => Promise<number[]>;
+  }
+}
+window.bare = (count, edits) =>
+  new Promise((resolve) => {
+    const worker = new Worker(new URL('./bare.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<number[]>) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.postMessage({ formulas: count, edits });
+  });
