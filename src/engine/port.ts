@@ -34,9 +34,8 @@ export type ErrorCode =
   | 'complex'
   | 'limit';
 
-/** What a cell holds where it holds no number. */
+/** What a cell holds where it holds neither a number nor nothing. */
 export type CellNote =
-  | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly code: ErrorCode; readonly root?: CellRef; readonly detail?: string };
 
@@ -46,7 +45,7 @@ export interface Frame {
   readonly revision: number;
   /** Which call of `watch` the rows belong to. */
   readonly watch: number;
-  /** For each row its scalar, then its periods; NaN where a note stands. */
+  /** For each row its scalar, then its periods; NaN where a note stands, or where the cell is empty. */
   readonly values: Float64Array;
   /** By place in `values`. */
   readonly notes: readonly (readonly [number, CellNote])[];

@@ -105,7 +105,8 @@ export class Workbook {
         const address = { sheet, row: index + HEADER_ROWS, col: i === 0 ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + i - 1 };
         const value = this.#hf.getCellValue(address);
         if (typeof value === 'number') values[r * width + i] = value;
-        else notes.push([r * width + i, this.#note(value, address)]);
+        // Most places of a scalar's row are empty: a note for each would cost more than all the values.
+        else if (value !== null && value !== '') notes.push([r * width + i, this.#note(value, address)]);
       }
     });
     return { values, notes };
@@ -261,7 +262,6 @@ export class Workbook {
   }
 
   #note(value: unknown, address: Address): CellNote {
-    if (value === null || value === '') return { kind: 'empty' };
     if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
     if (!(value instanceof DetailedCellError)) return { kind: 'text', text: String(value).slice(0, MAX_TEXT) };
     const refusal = this.#refused.get(keyOf(address));

@@ -96,7 +96,7 @@ export function cellText(
   const value = numberIn(row, index);
   if (value === undefined) {
     const note = row.notes.get(index);
-    return note?.kind === 'empty' && line.kind !== 'input' ? MISSING : noteText(note);
+    return note === undefined && line.kind !== 'input' ? MISSING : noteText(note);
   }
   if (line.unit === 'check') return value === 0 ? t().sheet.ok : t().sheet.flagged;
   return formatCell(value, line.unit, lang(), line.decimals);

@@ -1,4 +1,5 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
+import type { Change } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
 import { addressOf, cellAt, hasSlot, layOut, sheetOf } from '../engine/layout.ts';
 import { quoteSheet } from '../engine/sheets.ts';
@@ -7,6 +8,9 @@ import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model
 import { wholeYear } from '../model/figure.ts';
 import { hasPeriods } from '../model/line.ts';
 import type { Workspace } from './workspace.ts';
+
+/** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
+const PATIENCE = 16;
 
 /** A place in the sheet: 0-based line, and column with A as 0. */
 export interface Place {
@@ -40,6 +44,8 @@ export class Editor {
   readonly #setSelection: (selection: Selection) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
   readonly #setRefusal: (refusal: 'long' | 'readonly' | undefined) => void;
+  /** What waits for the engine's answer. */
+  #pending: (() => void) | undefined;
   /** Where a run of Tabs began; Enter returns to its column. */
   #runColumn: number | undefined;
 
@@ -197,20 +203,67 @@ export class Editor {
    * @returns false where it was refused and the draft stays.
    */
   commit(): boolean {
+    return this.#take((change) => {
+      this.#setDraft(undefined);
+      if (change) this.workspace.dispatch(change);
+    });
+  }
+
+  /**
+   * Takes what was typed and moves on, in one picture with the values that follow: the engine is told at once, and the
+   * screen changes when it has answered, or after `PATIENCE` where it takes longer.
+   */
+  commitAndMove(move: () => void): void {
+    this.#take((change) => {
+      const show = () =>
+        batch(() => {
+          this.#setDraft(undefined);
+          if (change) this.workspace.dispatch(change);
+          move();
+        });
+      if (!change) {
+        show();
+        return;
+      }
+      this.workspace.tellAhead(change);
+      const timer = setTimeout(() => this.settle(), PATIENCE);
+      this.#pending = () => {
+        this.#pending = undefined;
+        clearTimeout(timer);
+        show();
+      };
+      this.workspace.rows.withNextFrame(() => this.settle());
+    });
+  }
+
+  /** Carries out what waits for the engine; the next key finds the sheet as the last one left it. */
+  settle(): void {
+    this.#pending?.();
+  }
+
+  /** @returns false where the entry was refused. `go` is given the change, none where nothing changed or it comes later. */
+  #take(go: (change: Change | undefined) => void): boolean {
+    this.settle();
     const draft = this.draft();
-    if (!draft) return true;
+    if (!draft) {
+      go(undefined);
+      return true;
+    }
     const { text, cell } = draft;
     if (text.length > MAX_CELL_LENGTH) {
       this.#setRefusal('long');
       return false;
     }
-    this.#setDraft(undefined);
-    if (text === this.source(cell)) return true;
     const line = this.workspace.line(cell.line);
-    if (!line || line.kind === 'heading') return true;
+    if (text === this.source(cell) || !line || line.kind === 'heading') {
+      go(undefined);
+      return true;
+    }
     const content = parseEntry(text, line.unit);
-    if (isFormula(content)) this.#commitFormula(content.formula, cell);
-    else this.#set(cell, content);
+    if (isFormula(content)) {
+      go(undefined);
+      this.#commitFormula(content.formula, cell);
+    } else go({ kind: 'cells', edits: [{ ...cell, content }] });
     return true;
   }
 
@@ -257,15 +310,11 @@ export class Editor {
     if (first) this.jump(first);
   }
 
-  #set(cell: CellRef, content: Content | undefined): void {
-    this.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content }] });
-  }
-
   #commitFormula(text: string, cell: CellRef): void {
     this.workspace.engine
       .convert(text, cell)
       .catch(() => text)
-      .then((formula) => this.#set(cell, { formula }));
+      .then((formula) => this.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: { formula } }] }));
   }
 
   /** The cell of which the answer speaks: its line in the year of its target. */

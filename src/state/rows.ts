@@ -1,7 +1,7 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter } from 'solid-js';
 import type { CellNote, Engine, Frame, RowRef } from '../engine/port.ts';
 
-/** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands. */
+/** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
 export interface Row {
   readonly values: Float64Array;
   readonly notes: ReadonlyMap<number, CellNote>;
@@ -14,12 +14,11 @@ interface Watched {
   users: number;
 }
 
-const sameNote = (a: CellNote | undefined, b: CellNote | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 function sameRow(a: Row | undefined, b: Row): boolean {
   if (!a || a.values.length !== b.values.length || a.notes.size !== b.notes.size) return false;
   if (!a.values.every((value, i) => Object.is(value, b.values[i]))) return false;
-  return [...b.notes].every(([i, note]) => sameNote(a.notes.get(i), note));
+  for (const [i, note] of b.notes) if (JSON.stringify(a.notes.get(i)) !== JSON.stringify(note)) return false;
+  return true;
 }
 
 function rowOf(frame: Frame, notes: ReadonlyMap<number, CellNote>, index: number, width: number): Row {
@@ -41,6 +40,7 @@ export class Rows {
   /** The rows of the calls of `watch` whose frames may still come. */
   readonly #orders = new Map<number, readonly Watched[]>();
   #told = true;
+  #withNext: (() => void) | undefined;
   readonly #latest: Accessor<number>;
   readonly #setLatest: Setter<number>;
 
@@ -52,6 +52,11 @@ export class Rows {
   /** The revision of the newest values; 0 before the first. */
   get revision(): Accessor<number> {
     return this.#latest;
+  }
+
+  /** Runs once after the next values that come, in the frame that draws them. */
+  withNextFrame(run: () => void): void {
+    this.#withNext = run;
   }
 
   /** The values of a row for as long as the owner lives; undefined until they have come. */
@@ -99,5 +104,8 @@ export class Rows {
       });
       this.#setLatest(frame.revision);
     });
+    const run = this.#withNext;
+    this.#withNext = undefined;
+    if (run) requestAnimationFrame(run);
   }
 }

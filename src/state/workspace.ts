@@ -39,6 +39,7 @@ export class Workspace {
   readonly #view: Accessor<View>;
   readonly #scenario: Accessor<Scenario>;
   readonly #scenarioId: Accessor<string>;
+  #toldAhead: Change | undefined;
   readonly #set: {
     model: (model: Model) => void;
     document: (document: Document) => void;
@@ -122,12 +123,20 @@ export class Workspace {
   dispatch(change: Change, gesture?: string): void {
     const { document, inverse } = applyChange(this.document(), change);
     // The engine first: it calculates while the views follow the document.
-    if (change.kind === 'cells') this.#tell(change.edits);
+    if (change.kind === 'cells' && change !== this.#toldAhead) this.#tell(change.edits);
+    this.#toldAhead = undefined;
     batch(() => {
       this.#set.document(document);
       if (change.kind === 'cells')
         this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
     });
+  }
+
+  /** Tells the engine of a change that is dispatched a moment later, with the values that it brings. */
+  tellAhead(change: Change): void {
+    if (change.kind !== 'cells') return;
+    this.#toldAhead = change;
+    this.#tell(change.edits);
   }
 
   /** Takes the last step back. @returns the cells that it touched, undefined where there was none. */

@@ -16,7 +16,7 @@ for (const [what, typed, sign, sentence] of [
     const cell = await app.enter('gd_growth', typed);
     await expect(cell).toContainText(sign, { timeout: 2000 });
     await app.go('gd_growth');
-    await expect(cell.getByRole('alert')).toHaveText(sentence);
+    await expect(app.message).toHaveText(sentence);
     await expect(app.inspector).toContainText(sentence);
     await expect(app.formulaBar).toHaveValue(typed);
     await page.keyboard.press('Control+z');
@@ -53,7 +53,7 @@ test('10,000 characters are kept; more than a cell may hold are refused and stay
   await app.go('gd_growth');
   await app.formulaBar.fill('x'.repeat(33_000));
   await app.formulaBar.press('Enter');
-  await expect(cell.getByRole('alert')).toContainText('at most 32,767 characters');
+  await expect(app.message).toContainText('at most 32,767 characters');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(cell).toHaveText('15.3%');
@@ -72,6 +72,6 @@ test('a calculation that runs out of time is put back as text, and the sheet goe
 test('a place that holds no value refuses an entry and says so', async ({ app, page }) => {
   const cell = await app.go('A3');
   await page.keyboard.type('x');
-  await expect(cell.getByRole('alert')).toContainText('holds no value');
+  await expect(app.message).toContainText('holds no value');
   await expect(cell).toContainText('Industry scale');
 });

@@ -32,6 +32,10 @@ export class Foresheet {
   get inspector(): Locator {
     return this.page.getByRole('region', { name: 'Inspector' });
   }
+  /** What is said at the cell with the cursor. */
+  get message(): Locator {
+    return this.page.locator('.grid-scroll').getByRole('alert');
+  }
   get chartData(): Locator {
     return this.page.getByRole('table', { name: /^(Chart data|图表数据)$/ });
   }

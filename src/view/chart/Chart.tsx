@@ -1,4 +1,13 @@
-import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js';
+import {
+  createDeferred,
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js';
 import { ChartTable, type TableTexts } from './ChartTable.tsx';
 import type { ChartData } from './data.ts';
 import type { Drawing } from './drawing.ts';
@@ -31,6 +40,8 @@ export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolea
   const [chosen, setChosen] = createSignal<number>();
   const [reading, setReading] = createSignal(false);
 
+  /** Nobody reads a table while its figures are being dragged: it follows when there is time. */
+  const settled = createDeferred(() => props.data);
   const cursor = () => {
     const year = chosen();
     return year !== undefined && props.data.years.includes(year) ? year : firstReading(props.data);
@@ -90,18 +101,29 @@ export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolea
       asked = true;
       void load();
     });
-    // Once a frame: values that come faster than the screen shows them are not drawn, and texts need not wait for it.
+    // Once a frame, and after it: values that come faster than the screen shows them are not drawn, and the numbers of
+    // the sheet, which change in the same frame, do not wait for the drawing.
     let frame = 0;
+    let after: ReturnType<typeof setTimeout> | undefined;
+    const draw = () => {
+      after = undefined;
+      drawing()?.update(props.data);
+      setDrawn(undefined);
+    };
     createEffect(() => {
-      const drawer = drawing();
+      void drawing();
       void props.data;
+      // A drawing that is due takes the newest data as it is.
+      if (after !== undefined) return;
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        drawer?.update(props.data);
-        setDrawn(undefined);
+        after = setTimeout(draw);
       });
     });
-    onCleanup(() => cancelAnimationFrame(frame));
+    onCleanup(() => {
+      cancelAnimationFrame(frame);
+      clearTimeout(after);
+    });
     createEffect(() => drawing()?.focusYear(shown()?.year));
     const sizes = new ResizeObserver(() => {
       drawing()?.resize();
@@ -155,7 +177,7 @@ export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolea
       <p id={hint} class="visually-hidden">
         {props.texts.readHint}
       </p>
-      <ChartTable data={props.data} texts={props.texts} />
+      <ChartTable data={settled()} texts={props.texts} />
     </div>
   );
 }

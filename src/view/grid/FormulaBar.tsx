@@ -68,9 +68,10 @@ export function FormulaBar() {
           if (event.isComposing) return;
           if (event.key === 'Escape') editor.cancel();
           else if (event.key === 'Enter' || event.key === 'Tab') {
+            const back = event.shiftKey ? -1 : 1;
             if (!editor.commit()) return;
-            if (event.key === 'Enter') editor.enter(event.shiftKey ? -1 : 1);
-            else editor.move(0, event.shiftKey ? -1 : 1, { run: true });
+            if (event.key === 'Enter') editor.enter(back);
+            else editor.move(0, back, { run: true });
           } else return;
           event.preventDefault();
           editor.focus();

@@ -5,6 +5,7 @@ import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
+import { CellMessage } from './CellMessage.tsx';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
@@ -35,7 +36,7 @@ export function Grid() {
     },
     getScrollElement: () => scroller,
     estimateSize: (i) => rowHeight(lines(), i),
-    overscan: 8,
+    overscan: 3,
     scrollPaddingStart: HEAD,
     // The row with the cursor stays in the document, so that the focus has its active descendant.
     rangeExtractor: (range) => {
@@ -112,6 +113,7 @@ export function Grid() {
   createEffect(on(editor.focusRequests, () => focusCursor(), { defer: true }));
 
   const onKeyDown = (event: KeyboardEvent) => {
+    editor.settle();
     const page = { rows: Math.max(1, Math.floor((height() - HEAD) / ROW) - 1) };
     const used = editor.draft() ? editKey(event, editor) : readyKey(event, editor, page);
     if (used) {
@@ -167,6 +169,7 @@ export function Grid() {
           input = element;
         }}
       />
+      <CellMessage box={editorBox()} />
     </div>
   );
 }

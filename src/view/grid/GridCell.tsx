@@ -1,4 +1,4 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
@@ -6,6 +6,9 @@ import { useApp } from '../../state/app.ts';
 import { cellProblem, cellText, problemSentence } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
 import { cellId } from './CellEditor.tsx';
+
+/** Characters that surely fit in the narrowest column; longer text is clipped. */
+const ROOM = 8;
 
 interface Shown {
   readonly text: string;
@@ -37,13 +40,15 @@ export function ValueCell(props: {
       const ref = cell();
       if (!ref) return NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
+      const text = cellText(app, props.line, props.row, place());
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
         props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
+        text.length > ROOM ? 'long' : '',
       ];
       return {
-        text: cellText(app, props.line, props.row, place()),
+        text,
         state: states.filter(Boolean).join(' '),
         problem: problem && problemSentence(app, problem, props.line),
       };
@@ -62,10 +67,7 @@ export function ValueCell(props: {
       aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
       title={shown().problem}
     >
-      <span class="cell-text">{shown().text}</span>
-      <Show when={props.cursor}>
-        <CellMessage problem={shown().problem} />
-      </Show>
+      {shown().text}
     </div>
   );
 }
@@ -93,28 +95,6 @@ export function TextCell(props: {
       title={props.title}
     >
       {props.children}
-      <Show when={props.cursor}>
-        <CellMessage problem={undefined} />
-      </Show>
     </div>
-  );
-}
-
-/** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */
-function CellMessage(props: { problem: string | undefined }) {
-  const { editor, t } = useApp();
-  const message = createMemo(() => {
-    const refusal = editor.refusal();
-    if (refusal) return refusal === 'long' ? t().sheet.long : t().sheet.readonly;
-    return editor.draft() ? undefined : props.problem;
-  });
-  return (
-    <Show when={message()}>
-      {(text) => (
-        <span class="cell-message" role="alert">
-          {text()}
-        </span>
-      )}
-    </Show>
   );
 }

@@ -1,4 +1,3 @@
-import { batch } from 'solid-js';
 import type { Editor } from '../../state/editor.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
@@ -12,11 +11,8 @@ export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
   // Enter that commits a candidate of an input method does not commit the cell.
   if (!draft || event.isComposing) return false;
-  // One batch: the views follow the edit and the move together.
-  const commit = (then: () => void): boolean => {
-    batch(() => {
-      if (editor.commit()) then();
-    });
+  const commit = (move: () => void): boolean => {
+    editor.commitAndMove(move);
     return true;
   };
   switch (event.key) {

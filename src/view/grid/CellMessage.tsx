@@ -1,0 +1,44 @@
+import { createMemo, Show } from 'solid-js';
+import { watchRows } from '../../state/answer.ts';
+import { useApp } from '../../state/app.ts';
+import { cellProblem, problemSentence } from '../../state/cells.ts';
+import type { Box } from './CellEditor.tsx';
+
+/** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */
+export function CellMessage(props: { box: Box | undefined }) {
+  const app = useApp();
+  const { workspace, editor, t } = app;
+  const cell = createMemo(() => editor.cell);
+  const row = watchRows(app, () => {
+    const ref = cell();
+    return ref ? [{ scenario: ref.scenario, line: ref.line }] : [];
+  });
+  const problem = createMemo(() => {
+    const ref = cell();
+    const line = ref && workspace.line(ref.line);
+    const found = ref && cellProblem(workspace, ref, row(ref.scenario, ref.line));
+    return line && found ? { text: problemSentence(app, found, line), doubt: found.kind === 'range' } : undefined;
+  });
+  const message = createMemo(() => {
+    const refusal = editor.refusal();
+    if (refusal) return { text: refusal === 'long' ? t().sheet.long : t().sheet.readonly, doubt: true };
+    return editor.draft() ? undefined : problem();
+  });
+  return (
+    <Show when={message()}>
+      {(found) => (
+        <p
+          class="cell-message"
+          classList={{ doubt: found().doubt }}
+          role="alert"
+          style={{
+            left: `${props.box?.left ?? 0}px`,
+            top: `${(props.box?.top ?? 0) + (props.box?.height ?? 0)}px`,
+          }}
+        >
+          {found().text}
+        </p>
+      )}
+    </Show>
+  );
+}
