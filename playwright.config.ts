@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4173;
+const PORT = Number(process.env.PREVIEW_PORT ?? 4173);
 const { CHROMIUM_PATH } = process.env;
 const isRoot = process.getuid?.() === 0;
 
