@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { policy } from './build/policy.ts';
 import { seedCheck, seedRows } from './build/seeds.ts';
+import { source } from './build/source.ts';
 
 /** Styles are set through the DOM: compiled into the markup, as by default, the policy would block them. */
 const compile = { generate: 'dom' as const, inlineStyles: false };
@@ -9,7 +10,7 @@ const compile = { generate: 'dom' as const, inlineStyles: false };
 export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
-  plugins: [seedRows(), seedCheck(), solid({ solid: compile }), policy()],
+  plugins: [seedRows(), seedCheck(), solid({ solid: compile }), policy(), source()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

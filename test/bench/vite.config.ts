@@ -12,7 +12,7 @@ export default defineConfig({
   // The security policy and the checks of seeds belong to the app's own build.
   plugins: (app.plugins ?? []).filter((plugin) => {
     const name = plugin && 'name' in plugin ? plugin.name : '';
-    return name !== 'foresheet:policy' && name !== 'foresheet:seed-check';
+    return !['foresheet:policy', 'foresheet:seed-check', 'foresheet:source'].includes(name);
   }),
   build: { ...app.build, outDir: here('../../node_modules/.cache/foresheet-bench'), emptyOutDir: true },
 });

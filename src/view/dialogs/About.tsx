@@ -1,7 +1,8 @@
 import { For, onMount } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 
-const SOURCE = 'https://github.com/foresheet/foresheet';
+/** The build puts the source of the page beside it. */
+const SOURCE = './foresheet-source.tgz';
 const LIBRARIES = ['HyperFormula', 'SolidJS', 'TanStack Virtual', 'Chart.js', 'Valibot', 'PapaParse'];
 
 /** What Foresheet is, under which licence, and on what it stands. */
@@ -20,7 +21,7 @@ export default function About(props: { onClose: () => void }) {
       </p>
       <p>
         {t().about.licence}{' '}
-        <a href={SOURCE} target="_blank" rel="noopener noreferrer">
+        <a href={SOURCE} download="">
           {t().about.source}
         </a>
       </p>

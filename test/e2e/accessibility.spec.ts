@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, test } from './foresheet.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it stands, each with the places. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+
+      test('axe finds nothing on the page, in either language, with errors shown, nor in the dialog', async ({
+        app,
+        page,
+      }) => {
+        expect(await findings(page)).toEqual([]);
+        await app.enter('gd_scale@2023', '=1/0');
+        await app.go('gd_scale@2023');
+        await expect(app.message).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await app.button('About').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await app.button('中文').click();
+        await expect(app.answer).toContainText('按2023年11月已知数据');
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('nothing is wider than the screen', async ({ app, page }) => {
+        await expect(app.grid).toBeVisible();
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide).toBe(0);
+      });
+    });
+  }
+}
+
+test('the main journey is done by keyboard alone', async ({ app, page }) => {
+  // Tab until the slider of trend growth has the focus, change it, read the answer.
+  const reached = () => page.evaluate(() => document.activeElement?.getAttribute('aria-valuetext') === '15.3%');
+  for (let i = 0; i < 40 && !(await reached()); i++) await page.keyboard.press('Tab');
+  expect(await reached()).toBe(true);
+  await page.keyboard.press('PageUp');
+  await expect(app.answer).not.toContainText('at 15.3 % a year');
+  await page.keyboard.press('Control+z');
+  await expect(app.answer).toContainText('at 15.3 % a year');
+  // On to the sheet: an override, read back, undone.
+  await app.nameBox.focus();
+  await page.keyboard.type('gd_growth');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('26%');
+  await page.keyboard.press('Enter');
+  await expect(app.answer).toContainText('Guangdong reaches 300 bn yuan');
+  await page.keyboard.press('Control+z');
+  await expect(app.answer).toContainText('Guangdong reaches 230 bn yuan');
+});
+
+test('the chart reads its values by keyboard, and says them as a table', async ({ app, page }) => {
+  const chart = page.getByRole('slider', { name: 'Industry scale, Guangdong AI hub' });
+  await chart.focus();
+  await page.keyboard.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^2022, bn yuan: Base 150/);
+  await page.keyboard.press('ArrowRight');
+  await expect(chart).toHaveAttribute('aria-valuetext', /^2023, bn yuan: Base 173/);
+  await expect(app.chartData.getByRole('row', { name: /^2025 229\.9/ })).toHaveCount(1);
+});
