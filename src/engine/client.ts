@@ -45,6 +45,7 @@ class Client implements Engine {
   #size = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
+  #breakdown: (() => void) | undefined;
   readonly #listeners: ((frame: Frame) => void)[] = [];
   #watch: { number: number; rows: readonly RowRef[] } = { number: 0, rows: [] };
   readonly #pending = new Map<string, CellEdit>();
@@ -100,7 +101,12 @@ class Client implements Engine {
     this.#listeners.push(listener);
   }
 
+  onBreakdown(listener: () => void): void {
+    this.#breakdown = listener;
+  }
+
   dispose(): void {
+    this.#breakdown = undefined;
     this.#stop('crash');
   }
 
@@ -157,6 +163,7 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
+    if (waiting.length === 0) this.#breakdown?.();
     for (const { reject } of waiting) reject(new EngineStopped(reason));
   }
 }

@@ -95,6 +95,8 @@ export interface Engine {
   /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
   convert(formula: string, cell: CellRef): Promise<string>;
   summarise(block: Block): Promise<Summary>;
+  /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
+  onBreakdown(listener: () => void): void;
   onFrame(listener: (frame: Frame) => void): void;
   dispose(): void;
 }

@@ -21,6 +21,9 @@ export interface Reply {
   readonly ceiling?: { readonly cells: number; readonly ceiling: number };
 }
 
+/** Cells above which a round of exercise takes longer than a person would want to wait for an edit. */
+const EXERCISE_LIMIT = 20_000;
+
 /** The engine without its worker: a workbook, the rows that are watched, and a count of revisions. */
 export class Service {
   #workbook: Workbook | undefined;
@@ -45,6 +48,11 @@ export class Service {
       case 'summarise':
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
     }
+  }
+
+  /** One round of exercise, where the workbook is small enough that nobody waits for it. */
+  exercise(round: number): void {
+    if (this.#workbook && this.#workbook.size <= EXERCISE_LIMIT) this.#workbook.exercise(round);
   }
 
   #build(spec: WorkbookSpec): Reply {

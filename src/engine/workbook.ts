@@ -92,6 +92,21 @@ export class Workbook {
     this.#write([...writes.values()]);
   }
 
+  /**
+   * Calculates once for nothing: an input of the base moves and comes back. Until its code is compiled an edit takes
+   * ten times as long as after some of them, and a person's first edit must not be the slow one.
+   * @param round which input moves, so that several rounds reach different formulas
+   */
+  exercise(round: number): void {
+    const inputs = this.spec.lines.filter((line) => line.kind === 'input' && isScalar(line));
+    const line = inputs[round % Math.max(1, inputs.length)];
+    const address = line && this.#address({ scenario: this.#base, line: line.id, slot: 'value' });
+    const content = address && this.#hf.getCellSerialized(address);
+    if (!address || typeof content !== 'number') return;
+    this.#write([{ address, raw: content * (1 + Number.EPSILON * 4) }]);
+    this.#write([{ address, raw: content }]);
+  }
+
   /** The scalar and the periods of each row, and what stands where there is no number. */
   read(rows: readonly RowRef[]): { values: Float64Array; notes: [number, CellNote][] } {
     const width = 1 + this.#slots.length;

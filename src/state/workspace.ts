@@ -77,6 +77,7 @@ export class Workspace {
     );
     this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
     this.rows = new Rows(engine);
+    engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
     this.#rebuild();
   }
 
