@@ -135,7 +135,7 @@ const rank = ({ prefix: p, name }: Region, { prefix: other }: Region): Line => (
   id: `${p}_rank`,
   kind: 'series',
   label: { en: `${name.en}’s rank`, zh: `${name.zh}位次` },
-  unit: 'index',
+  unit: 'rank',
   decimals: 0,
   formula: `=IF(OR({${p}_scale}="",{${other}_scale}=""),"",1+IF({${other}_scale}>{${p}_scale},1,0))`,
   note: {

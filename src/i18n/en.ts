@@ -32,8 +32,10 @@ export const en = {
     targetLater: (value: string, year: number) => `Target ${value}, ${year} (set later)`,
     reportedLater: 'reported later',
     otherDefinition: 'another definition',
-    source: 'Source',
-    definition: 'Definition',
+    credits: (definition: string, sources: readonly string[]) =>
+      [definition && `Definition: ${definition}.`, sources.length > 0 && `Source: ${sources.join('; ')}`]
+        .filter(Boolean)
+        .join(' '),
     notDrawn: 'The chart could not be loaded. Its figures are in the sheet.',
   },
   assumptions: {
@@ -101,6 +103,11 @@ export const en = {
     range: 'Range',
     rationale: 'Rests on',
     formula: 'Formula',
+    inWords: 'In words',
+    withValues: 'With its values',
+    feeds: 'Feeds',
+    allOf: 'all lines',
+    more: (count: number) => `and ${count} more`,
     note: 'Note',
     sourceNote: 'Note on the figure',
     dates: 'Date of knowledge',

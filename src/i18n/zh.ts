@@ -34,8 +34,10 @@ export const zh: Dictionary = {
     targetLater: (value, year) => `目标${value}，${year}年（后定）`,
     reportedLater: '后续公布',
     otherDefinition: '口径不同',
-    source: '来源',
-    definition: '口径',
+    credits: (definition, sources) =>
+      [definition && `口径：${definition}。`, sources.length > 0 && `来源：${sources.join('；')}`]
+        .filter(Boolean)
+        .join(''),
     notDrawn: '图表未能载入，数据见表格。',
   },
   assumptions: {
@@ -103,6 +105,11 @@ export const zh: Dictionary = {
     range: '区间',
     rationale: '依据',
     formula: '公式',
+    inWords: '文字公式',
+    withValues: '代入数值',
+    feeds: '用于',
+    allOf: '全部指标',
+    more: (count) => `另有${count}处`,
     note: '说明',
     sourceNote: '数据说明',
     dates: '数据截至',

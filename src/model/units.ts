@@ -38,6 +38,7 @@ export const UNITS = {
   years: plain('years', '年', 1),
   times: plain('times', '倍', 2),
   index: plain('index', '指数', 3),
+  rank: plain('rank', '位次', 0),
   switch: plain('0 or 1', '0或1', 0),
   check: plain('check', '校验', 0),
   percent: { form: 'share', label: { en: '%', zh: '%' }, decimals: 1, grouping: true },

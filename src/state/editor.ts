@@ -1,12 +1,11 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
+import { parseCellName } from '../analysis/answer.ts';
 import type { Change } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
 import { addressOf, cellAt, hasSlot, layOut, sheetOf } from '../engine/layout.ts';
 import { quoteSheet } from '../engine/sheets.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
-import { wholeYear } from '../model/figure.ts';
-import { hasPeriods } from '../model/line.ts';
 import type { Workspace } from './workspace.ts';
 
 /** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
@@ -317,14 +316,13 @@ export class Editor {
       .then((formula) => this.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: { formula } }] }));
   }
 
-  /** The cell of which the answer speaks: its line in the year of its target. */
+  /** The cell of which the answer speaks: its line, in the last year that it names. */
   #firstCell(): Place {
-    const { answer, periods } = this.workspace.model();
-    const target = this.workspace.catalog.seeds.figures.get(answer.target ?? '');
-    const year = (target && wholeYear(target)) ?? periods.last;
-    const line = this.workspace.line(answer.line);
-    const slot = line && hasPeriods(line) ? Math.min(year, periods.last) : 'value';
-    return this.placeOf({ line: answer.line, slot }) ?? { line: 0, column: VALUE_COLUMN };
+    const { answer } = this.workspace.model();
+    const spoken = Object.values(answer.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
+    const own = spoken.filter(({ line }) => line === answer.line).sort((a, b) => Number(a.slot) - Number(b.slot));
+    const cell = own.at(-1);
+    return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 }
 

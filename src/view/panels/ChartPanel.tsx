@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
@@ -42,12 +42,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
       <div class="chart-box">
         <Chart data={chart.data()} texts={texts()} ready={props.ready && chart.ready()} />
       </div>
-      <p class="chart-credits">
-        <Show when={chart.credits().definition}>{(definition) => `${t().chart.definition}: ${definition()}. `}</Show>
-        <Show
-          when={chart.credits().sources.length > 0}
-        >{`${t().chart.source}: ${chart.credits().sources.join('; ')}`}</Show>
-      </p>
+      <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
 import { cellMark, cellName, cellProblem, cellText, figureOf, problemSentence, slotIndex } from '../../state/cells.ts';
 import { MarkSign } from '../MarkSign.tsx';
+import { Trace } from './Trace.tsx';
 
 /** Where the number under the cursor comes from. */
 export function Inspector() {
@@ -112,6 +113,7 @@ function CellReport(props: { cell: CellRef }) {
             <code>{editor.source(props.cell)}</code>
           </Fact>
         </Show>
+        <Trace cell={props.cell} result={text()} fact={(name, children) => <Fact name={name}>{children}</Fact>} />
         <Show when={range()}>
           {(found) => (
             <>

@@ -1,0 +1,118 @@
+import { childrenOf } from '../model/check.ts';
+import type { CellRef, Slot } from '../model/content.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import { type Periods, years } from '../model/model.ts';
+import { type At, NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
+
+/** The sheet in which cells are traced. */
+export interface Sheet {
+  readonly lines: readonly Line[];
+  readonly periods: Periods;
+  readonly scenarios: readonly string[];
+  /** The formula by line ids that a cell holds, inherited ones included; undefined for values and empty places. */
+  readonly formula: (cell: CellRef) => string | undefined;
+  /** Whether a cell shows the base's typed value by reference. */
+  readonly inherits: (cell: CellRef) => boolean;
+  /** Whether a scenario, itself or by inheritance, holds an override in a line: it may hold any formula then. */
+  readonly overridden: (scenario: string, line: string) => boolean;
+}
+
+/** A line's formula is read for each of its periods. */
+const parsed = new Map<string, readonly Part[]>();
+
+/** The parts of a formula; one that does not follow the notation has none. */
+export function partsOf(formula: string): readonly Part[] {
+  const known = parsed.get(formula);
+  if (known) return known;
+  if (parsed.size > 10_000) parsed.clear();
+  try {
+    const parts = parseFormula(formula);
+    parsed.set(formula, parts);
+    return parts;
+  } catch (error) {
+    if (error instanceof NotationError) return [];
+    throw error;
+  }
+}
+
+/** The years of a line to which a reference from the year `here` leads; all of them where a scalar chooses one. */
+function yearsAt(at: At, here: Slot, periods: Periods): number[] {
+  const all = years(periods);
+  const inside = (year: number) => (year >= periods.first && year <= periods.last ? [year] : []);
+  switch (at.kind) {
+    case 'same':
+      return here === 'value' ? [] : [here];
+    case 'lag':
+      return here === 'value' ? [] : inside(here + at.by);
+    case 'first':
+      return [periods.first];
+    case 'last':
+      return [periods.last];
+    case 'year':
+      return inside(at.year);
+    case 'upto':
+      return here === 'value' ? [] : all.filter((year) => year <= here);
+    case 'all':
+    case 'input':
+      return all;
+  }
+}
+
+/** The cells that a reference in a formula of `cell` names, in the order of the sheet. */
+export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] {
+  if (ref.kind === 'year' || ref.kind === 'lost') return [];
+  const scenario = ref.scenario ?? cell.scenario;
+  const named =
+    ref.kind === 'children' ? (childrenOf(sheet.lines, ref.id) ?? []) : sheet.lines.filter(({ id }) => id === ref.id);
+  return named.flatMap((line): CellRef[] => {
+    if (line.kind === 'heading') return [];
+    if (isScalar(line)) return [{ scenario, line: line.id, slot: 'value' }];
+    return yearsAt(ref.at, cell.slot, sheet.periods).map((year) => ({ scenario, line: line.id, slot: year }));
+  });
+}
+
+const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario}\n${line}\n${slot}`;
+
+/** The cells from which a cell is computed, each once, in the order in which its formula names them. */
+export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
+  const [base = ''] = sheet.scenarios;
+  if (sheet.inherits(cell)) return [{ ...cell, scenario: base }];
+  const formula = sheet.formula(cell);
+  if (formula === undefined) return [];
+  const found = new Map<string, CellRef>();
+  for (const part of partsOf(formula)) {
+    if (!('ref' in part)) continue;
+    const { ref } = part;
+    const named = cellsOf(sheet, ref, cell);
+    const chosen: CellRef[] =
+      'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
+    for (const one of [...chosen, ...named]) found.set(keyOf(one), one);
+  }
+  return [...found.values()];
+}
+
+/** The cells that are computed from a cell, in the order of the scenarios and the sheet. */
+export function dependents(sheet: Sheet, cell: CellRef): CellRef[] {
+  const wanted = keyOf(cell);
+  const all = years(sheet.periods);
+  const found: CellRef[] = [];
+  for (const scenario of sheet.scenarios)
+    for (const line of sheet.lines) {
+      if (line.kind === 'heading') continue;
+      // Most lines name none of it: their own formulas are read once, and not cell by cell.
+      if (line.id !== cell.line && !sheet.overridden(scenario, line.id) && !mentions(line, cell.line)) continue;
+      const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
+      for (const slot of slots) {
+        const one = { scenario, line: line.id, slot };
+        if (precedents(sheet, one).some((from) => keyOf(from) === wanted)) found.push(one);
+      }
+    }
+  return found;
+}
+
+/** Whether a line's own formulas name another line, or all lines under a heading. */
+function mentions(line: Line, id: string): boolean {
+  if (line.kind === 'input' || line.kind === 'heading') return false;
+  const formulas = line.kind === 'series' ? `${line.first ?? ''}${line.formula}` : line.formula;
+  return formulas.includes(id) || formulas.includes('/*');
+}

@@ -1,0 +1,50 @@
+import type { CellRef } from '../model/content.ts';
+import { cellsOf, partsOf, type Sheet } from './trace.ts';
+
+/** A stretch of a formula in words: signs and functions, or what it refers to. */
+export type Word =
+  | { readonly kind: 'sign'; readonly text: string }
+  | { readonly kind: 'cells'; readonly cells: readonly CellRef[]; readonly line: string }
+  | { readonly kind: 'year'; readonly year: string };
+
+/** Operators as they are written on paper. */
+const onPaper = (text: string): string =>
+  text
+    .split(/("[^"]*")/)
+    .map((piece) =>
+      piece.startsWith('"')
+        ? piece
+        : piece
+            .replace(/\s+/g, ' ')
+            .replace(/<=/g, ' ≤ ')
+            .replace(/>=/g, ' ≥ ')
+            .replace(/<>/g, ' ≠ ')
+            .replace(/\*/g, ' × ')
+            .replace(/([+/&<>=])/g, ' $1 ')
+            // A minus between two things is spaced, a sign is not.
+            .replace(/(?<=[\w)\]} ]|^)-/g, ' − ')
+            .replace(/-/g, '−')
+            .replace(/,\s*/g, ', ')
+            .replace(/ {2,}/g, ' '),
+    )
+    .join('');
+
+/**
+ * A cell's formula in words: what it refers to by line and year instead of by address.
+ * Undefined where the cell holds no formula.
+ */
+export function inWords(sheet: Sheet, cell: CellRef): Word[] | undefined {
+  const formula = sheet.formula(cell);
+  if (formula === undefined || sheet.inherits(cell)) return undefined;
+  return partsOf(formula).flatMap((part, i): Word[] => {
+    if ('text' in part) {
+      const text = onPaper(i === 0 ? part.text.replace(/^=/, '') : part.text);
+      return text === '' ? [] : [{ kind: 'sign', text }];
+    }
+    const { ref } = part;
+    if (ref.kind === 'year') return [{ kind: 'year', year: String(cell.slot) }];
+    if (ref.kind === 'lost') return [{ kind: 'sign', text: ref.address }];
+    const cells = cellsOf(sheet, ref, cell);
+    return [cells.length > 0 ? { kind: 'cells', cells, line: ref.id } : { kind: 'sign', text: part.source }];
+  });
+}

@@ -1,0 +1,21 @@
+import type { Sheet } from '../analysis/trace.ts';
+import { isFormula } from '../model/content.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The sheet of the workspace as it stands, for tracing. */
+export function sheetOf(workspace: Workspace): Sheet {
+  const { scenarios } = workspace.document();
+  const overrides = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
+  const base = overrides.get(workspace.base.id);
+  return {
+    lines: workspace.model().lines,
+    periods: workspace.model().periods,
+    scenarios: scenarios.map(({ id }) => id),
+    formula: (cell) => {
+      const { content } = workspace.effective(cell);
+      return isFormula(content) ? content.formula : undefined;
+    },
+    inherits: (cell) => workspace.inheritsByReference(cell),
+    overridden: (scenario, line) => base?.[line] !== undefined || overrides.get(scenario)?.[line] !== undefined,
+  };
+}

@@ -1,0 +1,122 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { dependents, precedents } from '../../analysis/trace.ts';
+import { inWords, type Word } from '../../analysis/words.ts';
+import { MISSING } from '../../i18n/format.ts';
+import type { CellRef } from '../../model/content.ts';
+import { UNITS } from '../../model/units.ts';
+import { watchRows } from '../../state/answer.ts';
+import { useApp } from '../../state/app.ts';
+import { cellName, cellText, slotIndex } from '../../state/cells.ts';
+import { sheetOf } from '../../state/trace.ts';
+
+/** How many lines are listed before the rest is only counted. */
+const LISTED = 8;
+
+/** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
+export function Trace(props: {
+  cell: CellRef;
+  result: string;
+  fact: (name: string, children: JSX.Element) => JSX.Element;
+}) {
+  const app = useApp();
+  const { workspace, t } = app;
+  const sheet = createMemo(() => sheetOf(workspace));
+  const words = createMemo(() => inWords(sheet(), props.cell));
+  const feeds = createMemo(() => precedents(sheet(), props.cell));
+  const fed = createMemo(() => dependents(sheet(), props.cell));
+  const row = watchRows(app, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
+  const value = (cell: CellRef): string => {
+    const line = workspace.line(cell.line);
+    if (!line || line.kind === 'heading') return MISSING;
+    const text = cellText(app, line, row(cell.scenario, cell.line), slotIndex(cell, workspace)) || MISSING;
+    // Points stand in a sum with percentages: the formula adds fractions of one kind.
+    return UNITS[line.unit].form === 'points' ? `${text}%` : text;
+  };
+  return (
+    <>
+      <Show when={words()}>
+        {(found) => (
+          <>
+            {props.fact(t().inspector.inWords, <For each={found()}>{(word) => <Named word={word} />}</For>)}
+            {props.fact(
+              t().inspector.withValues,
+              <>
+                {found()
+                  .map((word) =>
+                    word.kind === 'sign'
+                      ? word.text
+                      : word.kind === 'year'
+                        ? word.year
+                        : word.cells.map(value).join(', '),
+                  )
+                  .join('')}{' '}
+                = <b>{props.result}</b>
+              </>,
+            )}
+          </>
+        )}
+      </Show>
+      <Show when={fed().length > 0}>{props.fact(t().inspector.feeds, <Cells cells={fed()} />)}</Show>
+    </>
+  );
+}
+
+/** What a formula refers to, by name: one cell, or a run of years. */
+function Named(props: { word: Word }) {
+  const app = useApp();
+  const { workspace, say, t } = app;
+  const { word } = props;
+  if (word.kind !== 'cells') return <span>{word.kind === 'sign' ? word.text : word.year}</span>;
+  const [first] = word.cells;
+  const last = word.cells.at(-1);
+  if (!first || !last) return null;
+  const line = workspace.line(word.line);
+  const name =
+    word.cells.length === 1 || !line
+      ? cellName(app, workspace, first)
+      : t().sheet.cell(
+          say(line.label),
+          first.line === last.line ? `${first.slot}\u2013${last.slot}` : t().inspector.allOf,
+        );
+  return <Jump cell={first}>{name}</Jump>;
+}
+
+/** Cells by line, since a line's years are rarely looked at one by one. */
+function Cells(props: { cells: readonly CellRef[] }) {
+  const app = useApp();
+  const { workspace, say, t } = app;
+  const groups = createMemo(() => {
+    const byLine = new Map<string, CellRef[]>();
+    for (const cell of props.cells) {
+      const key = `${cell.scenario}\n${cell.line}`;
+      byLine.set(key, [...(byLine.get(key) ?? []), cell]);
+    }
+    return [...byLine.values()];
+  });
+  const name = (cells: readonly CellRef[]): string => {
+    const [first] = cells;
+    if (!first) return '';
+    const line = workspace.line(first.line);
+    const years = `${first.slot}\u2013${cells.at(-1)?.slot}`;
+    const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), years) : cellName(app, workspace, first);
+    const scenario = workspace.scenarioNames().find(({ id }) => id === first.scenario);
+    return first.scenario === workspace.scenarioId || !scenario ? own : `${own} (${say(scenario.name)})`;
+  };
+  return (
+    <span class="jumps">
+      <For each={groups().slice(0, LISTED)}>{(cells) => <Jump cell={cells[0] as CellRef}>{name(cells)}</Jump>}</For>
+      <Show when={groups().length > LISTED}>
+        <span class="muted">{t().inspector.more(groups().length - LISTED)}</span>
+      </Show>
+    </span>
+  );
+}
+
+function Jump(props: { cell: CellRef; children: JSX.Element }) {
+  const { editor } = useApp();
+  return (
+    <button type="button" class="link" onClick={() => editor.show(props.cell)}>
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from './foresheet.ts';
+
+test('a derived cell tells its formula in words and with its values, and leads along them', async ({ app }) => {
+  await app.go('gd_scale@2025');
+  await expect(app.inspector).toContainText('Industry scale, 2024 × (1 + Effective growth, 2025)');
+  await expect(app.inspector).toContainText('199.41 × (1 + 15.3%) × 1.000 / 1.000 = 229.92');
+  await app.inspector.getByRole('button', { name: 'Industry scale, 2024' }).first().click();
+  await expect(app.nameBox).toHaveValue('F3');
+  await expect(app.inspector).toContainText('172.95 × (1 + 15.3%)');
+  await app.inspector.getByRole('button', { name: 'Industry scale, 2025', exact: true }).click();
+  await expect(app.nameBox).toHaveValue('G3');
+});
+
+test('an assumption tells what it feeds, in every scenario that inherits it', async ({ app }) => {
+  await app.go('gd_growth');
+  await expect(app.inspector).toContainText('Feeds');
+  await app.inspector.getByRole('button', { name: 'Trend growth (All levers on)' }).click();
+  await expect(app.tab('All levers on')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.inspector).toContainText('Inherited from the base');
+});
+
+test('the source line under the chart follows the model and the language', async ({ app, page }) => {
+  const chart = page.getByRole('region', { name: /^(Chart|图表)$/ });
+  await expect(chart).toContainText('Definition: core industry. Source: ');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('shanghai');
+  await expect(chart).toContainText('Definition: enterprises above designated size.');
+  await app.button('中文').click();
+  await expect(chart).toContainText('口径：规模以上企业。来源：');
+});
