@@ -139,6 +139,14 @@ export const en = {
     dismiss: 'Dismiss',
     script: 'This page needs JavaScript.',
   },
+  methods: {
+    button: 'Methods',
+    title: 'Methods',
+    about: 'The equations of the shipped models, where they come from, and where they stop being true.',
+    cite: 'The address of this equation, to cite it by',
+    source: 'Source.',
+    limits: 'Limits.',
+  },
   about: {
     title: 'About Foresheet',
     what: 'A spreadsheet for scenarios: every number with its source, every future beside the others.',

@@ -139,6 +139,14 @@ export const zh: Dictionary = {
     dismiss: '关闭',
     script: '本页需要启用JavaScript。',
   },
+  methods: {
+    button: '方法',
+    title: '方法说明',
+    about: '内置模型所用公式、其来源及适用范围。',
+    cite: '引用本公式的网址',
+    source: '来源：',
+    limits: '局限：',
+  },
   about: {
     title: '关于Foresheet',
     what: '面向情景分析的电子表格：每个数字有出处，多种未来可并列。',

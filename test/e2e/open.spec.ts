@@ -70,3 +70,17 @@ test('the licence is told in the about box, which gives the focus back', async (
   await expect(dialog).toBeHidden();
   await expect(app.button('About')).toBeFocused();
 });
+
+test('the equations stand with source and limits on a page that a link can cite', async ({ app, page }) => {
+  await app.button('Methods').click();
+  const dialog = page.getByRole('dialog', { name: 'Methods' });
+  await expect(dialog).toContainText('Verhulst');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto('./#methods/logistic');
+  await page.reload();
+  await expect(dialog.getByRole('heading', { name: /Logistic growth/ })).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/$/);
+  await expect(app.answer).toContainText('230 bn yuan');
+});

@@ -1,15 +1,13 @@
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { For } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
 import { MONEY_LABELS, MONEYS, type Money } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
 import { useApp } from '../../state/app.ts';
-
-const About = lazy(() => import('../dialogs/About.tsx'));
+import { Dialogs } from '../dialogs/Dialogs.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
   const { workspace, editor, preferences, t, say, lang } = useApp();
-  const [about, setAbout] = createSignal(false);
   const open = (id: string) => {
     editor.cancel();
     workspace.open(id);
@@ -98,14 +96,7 @@ export function Header() {
           )}
         </For>
       </fieldset>
-      <button type="button" class="button quiet" onClick={() => setAbout(true)}>
-        {t().header.about}
-      </button>
-      <Show when={about()}>
-        <Suspense>
-          <About onClose={() => setAbout(false)} />
-        </Suspense>
-      </Show>
+      <Dialogs />
     </header>
   );
 }

@@ -1,0 +1,127 @@
+import type { Text } from '../model/text.ts';
+
+/** An equation that the shipped models use: what it says, where it comes from, and where it stops being true. */
+export interface Method {
+  /** Its place in the address: `#methods/logistic`. Stable, since people cite it. */
+  readonly id: string;
+  readonly title: Text;
+  readonly equation: string;
+  readonly says: Text;
+  readonly source: Text;
+  readonly limits: Text;
+}
+
+/** Equations in the field's terms. V is a level, g a yearly growth rate as a fraction, t a year, n a count of years. */
+export const METHODS: readonly Method[] = [
+  {
+    id: 'compound-growth',
+    title: { en: 'Compound growth', zh: '复合增长' },
+    equation: 'V(t) = V(t − 1) · (1 + g(t))',
+    says: {
+      en: 'Each year’s level is last year’s, grown by that year’s rate. With one rate for all years it is V₀ · (1 + g)ⁿ.',
+      zh: '各年规模等于上年规模按当年增速增长；各年增速相同时即V₀·(1+g)ⁿ。',
+    },
+    source: { en: 'An identity: it defines the rate of growth.', zh: '恒等式，即增速的定义。' },
+    limits: {
+      en: 'It knows no ceiling. A rate held for long soon passes what contains it: 26 % a year held from 2022 carries Guangdong past the whole nation in 2034.',
+      zh: '不含上限，高增速长期保持终将超出其所属总体：若自2022年起保持26%，广东将在2034年超过全国。',
+    },
+  },
+  {
+    id: 'required-growth',
+    title: { en: 'Required growth', zh: '所需年均增速' },
+    equation: 'g* = (T / V₀)^(1/n) − 1',
+    says: {
+      en: 'The constant yearly rate that leads from the level V₀ to the target T in n years.',
+      zh: '由基期规模V₀在n年内达到目标值T所需的固定年均增速。',
+    },
+    source: { en: 'Compound growth, solved for the rate.', zh: '由复合增长公式解出增速。' },
+    limits: {
+      en: 'It says what is needed, not what is likely. Start and target must count the same thing: core industry and core industry, not core enterprises and AI enterprises.',
+      zh: '仅说明所需增速，不代表可能性。基期与目标须同一口径，核心企业数与人工智能企业数不可相互推算。',
+    },
+  },
+  {
+    id: 'fading-trend',
+    title: { en: 'Fading trend', zh: '趋势增速回落' },
+    equation: 'g(t) = g∞ + (g₀ − g∞) · 2^(−(t − t₀)/h)     for t > t₀',
+    says: {
+      en: 'After the year t₀ the distance of the trend from its terminal rate g∞ halves every h years.',
+      zh: '自t₀年之后，趋势增速与长期增速g∞之差每h年减半。',
+    },
+    source: {
+      en: 'Exponential decay, written with its half-life. That growth of young industries slows is a judgement of the model, not an estimate.',
+      zh: '以半衰期表示的指数衰减。新兴产业增速趋缓为模型判断，并非估计结果。',
+    },
+    limits: {
+      en: 'Year, half-life and terminal rate are assumptions; the years after 2027 rest on them more than on any figure.',
+      zh: '起始年、半衰期和长期增速均为假设，2027年以后的结果主要取决于它们。',
+    },
+  },
+  {
+    id: 'levers',
+    title: { en: 'Policy levers', zh: '政策工具' },
+    equation: 'g(t) = trend(t) + (1 − o) · Σ lᵢ · rᵢ(t),   rᵢ(t) = min(1, max(0, (t − s + 1)/mᵢ))',
+    says: {
+      en: 'Each lever i adds lᵢ points of growth once it works in full, mᵢ years from its start s. The share o of their sum is taken off, since levers overlap.',
+      zh: '每项政策i自s年启动，经mᵢ年完全见效后拉动增速lᵢ个百分点；因相互重叠，合计扣减比例o。',
+    },
+    source: {
+      en: 'A convention of the shipped models. How many points a lever adds is a judgement; no published estimate was found.',
+      zh: '内置模型的约定。各项拉动幅度为判断，未见公开估计。',
+    },
+    limits: {
+      en: 'Levers add to growth and do not reinforce each other; nothing is said of what they cost.',
+      zh: '各项政策对增速的作用相加，不含相互增强，也不涉及成本。',
+    },
+  },
+  {
+    id: 'shock-and-recovery',
+    title: { en: 'Shock and recovery', zh: '冲击与恢复' },
+    equation:
+      's(t) = 1 − p − (d − p) · 2^(−(t − s₀)/h)     from s₀ on, 1 before it;   V(t) = V(t − 1) · (1 + g(t)) · s(t)/s(t − 1)',
+    says: {
+      en: 'In the year s₀ the level drops by the depth d. What is not lost for good (p) comes back, half of it every h years.',
+      zh: '冲击发生于s₀年，规模下降深度d；除永久损失p外，其余每h年恢复一半。',
+    },
+    source: {
+      en: 'Exponential recovery, written with its half-life. Depth and permanence of a decoupling are judgements: no estimate was found.',
+      zh: '以半衰期表示的指数恢复。“脱钩”冲击的深度和永久损失均为判断，未见公开估计。',
+    },
+    limits: {
+      en: 'One shock, on the level alone: the trend stays as it was. p can’t exceed d.',
+      zh: '仅含一次冲击，且只影响规模，不改变趋势增速；p不大于d。',
+    },
+  },
+  {
+    id: 'logistic',
+    title: { en: 'Logistic growth', zh: '逻辑斯蒂增长' },
+    equation: 'V(t) = K / (1 + ((K − V₀)/V₀) · e^(−r·n)),   r = ln((1 + g)(K − V₀)/(K − V₀(1 + g)))',
+    says: {
+      en: 'Growth slows in proportion to the room that is left below the ceiling K. The rate r is set so that the first year grows by g, as the compound line does.',
+      zh: '增速随距上限K的剩余空间同比例放缓。r的取值使首年增速等于g，与复合增长一致。',
+    },
+    source: {
+      en: 'P.-F. Verhulst, Notice sur la loi que la population suit dans son accroissement, Correspondance mathématique et physique 10 (1838), 113–121. The rate r follows from setting V(1) = V₀(1 + g).',
+      zh: 'P.-F. Verhulst，Notice sur la loi que la population suit dans son accroissement，Correspondance mathématique et physique，第10卷（1838），第113—121页。r由V(1)=V₀(1+g)解得。',
+    },
+    limits: {
+      en: 'The ceiling is an assumption, and an early stretch of data can’t tell one ceiling from another.',
+      zh: '上限为假设；仅凭早期数据无法区分不同上限。',
+    },
+  },
+  {
+    id: 'decomposition',
+    title: { en: 'Enterprises and scale per enterprise', zh: '企业数量与企业平均规模' },
+    equation: '(1 + g) = (1 + g_firms) · (1 + g_per firm)',
+    says: {
+      en: 'Growth of an industry is growth of its enterprises times growth of what each of them makes.',
+      zh: '产业增速可分解为企业数量增速与企业平均规模增速。',
+    },
+    source: { en: 'An identity: the level is a count times an average.', zh: '恒等式：规模等于数量乘以平均数。' },
+    limits: {
+      en: 'It holds only where scale and enterprises are counted by one definition. Where the models can’t have that, they say so beside the line.',
+      zh: '仅在规模与企业数口径一致时成立；口径不一之处，模型已在指标旁注明。',
+    },
+  },
+];
