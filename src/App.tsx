@@ -1,6 +1,7 @@
 import { onCleanup, onMount } from 'solid-js';
 import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
+import { walk } from './state/trace.ts';
 import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
@@ -28,6 +29,8 @@ export function App() {
     const key = event.key.toLowerCase();
     if (key === 'z') event.shiftKey ? editor.redo() : editor.undo();
     else if (key === 'y') editor.redo();
+    else if (key === '[') walk(editor, 'precedents');
+    else if (key === ']') walk(editor, 'dependents');
     else return;
     event.preventDefault();
   };

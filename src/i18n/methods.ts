@@ -23,8 +23,8 @@ export const METHODS: readonly Method[] = [
     },
     source: { en: 'An identity: it defines the rate of growth.', zh: '恒等式，即增速的定义。' },
     limits: {
-      en: 'It knows no ceiling. A rate held for long soon passes what contains it: 26 % a year held from 2022 carries Guangdong past the whole nation in 2034.',
-      zh: '不含上限，高增速长期保持终将超出其所属总体：若自2022年起保持26%，广东将在2034年超过全国。',
+      en: 'It knows no ceiling: a rate held for long soon passes what contains it. The first model shows in which year the required growth, held for ever, would pass the whole nation.',
+      zh: '不含上限，高增速长期保持终将超出其所属总体。首个模型给出所需增速长期不变时超过全国规模的年份。',
     },
   },
   {

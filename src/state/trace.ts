@@ -1,5 +1,6 @@
-import type { Sheet } from '../analysis/trace.ts';
+import { dependents, precedents, type Sheet } from '../analysis/trace.ts';
 import { isFormula } from '../model/content.ts';
+import type { Editor } from './editor.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sheet of the workspace as it stands, for tracing. */
@@ -18,4 +19,12 @@ export function sheetOf(workspace: Workspace): Sheet {
     inherits: (cell) => workspace.inheritsByReference(cell),
     overridden: (scenario, line) => base?.[line] !== undefined || overrides.get(scenario)?.[line] !== undefined,
   };
+}
+
+/** Leads the cursor to the first cell that feeds the one under it, or that it feeds; stays where there is none. */
+export function walk(editor: Editor, along: 'precedents' | 'dependents'): void {
+  const { cell, workspace } = editor;
+  if (!cell) return;
+  const [first] = (along === 'precedents' ? precedents : dependents)(sheetOf(workspace), cell);
+  if (first) editor.show(first);
 }

@@ -27,3 +27,11 @@ test('the source line under the chart follows the model and the language', async
   await app.button('中文').click();
   await expect(chart).toContainText('口径：规模以上企业。来源：');
 });
+
+test('Ctrl+[ and Ctrl+] walk along what feeds a cell and what it feeds', async ({ app, page }) => {
+  await app.go('gd_scale@2025');
+  await page.keyboard.press('Control+[');
+  await expect(app.nameBox).toHaveValue('F3');
+  await page.keyboard.press('Control+]');
+  await expect(app.nameBox).toHaveValue('G3');
+});
