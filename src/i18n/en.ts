@@ -65,6 +65,13 @@ export const en = {
     editor: 'Cell content',
     readonly: 'This place holds no value.',
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
+    ranges: 'Several ranges can be copied together only where they share their lines or their columns.',
+    copy: 'The browser did not let anything be copied. Allow access to the clipboard and try again.',
+    paste: (out: number, rest: number) =>
+      `Nothing was pasted: ${out} of ${out + rest} values would fall where no value belongs.${
+        rest > 0 ? ` Paste again to paste the other ${rest}.` : ''
+      }`,
+    fill: 'Fill handle: drag to fill, double click to fill to the end',
     ok: 'ok',
     flagged: 'see note',
     cell: (line: string, column: string) => `${line}, ${column}`,

@@ -67,6 +67,11 @@ export const zh: Dictionary = {
     editor: '单元格内容',
     readonly: '此处不存放数值。',
     long: '单元格最多容纳32767个字符。内容未改动，请缩短或按Esc取消。',
+    ranges: '多个区域须同行或同列，方可一并复制。',
+    copy: '浏览器未允许复制，请授予剪贴板权限后重试。',
+    paste: (out, rest) =>
+      `未粘贴：${out + rest}个值中有${out}个落在不存放数值的位置。${rest > 0 ? `再次粘贴则只粘贴其余${rest}个。` : ''}`,
+    fill: '填充柄：拖动填充，双击填充到底',
     ok: '正常',
     flagged: '见提示',
     cell: (line, column) => `${line}，${column}`,

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { Clipboard } from './clipboard.ts';
 import { Editor } from './editor.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { Workspace } from './workspace.ts';
@@ -11,6 +12,7 @@ import { Workspace } from './workspace.ts';
 export interface App {
   readonly workspace: Workspace;
   readonly editor: Editor;
+  readonly clipboard: Clipboard;
   readonly preferences: Preferences;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
@@ -22,14 +24,15 @@ export function createApp(catalog: Catalog, engine: Engine): App {
   const workspace = new Workspace(catalog, engine);
   const preferences = createPreferences();
   const { lang } = preferences;
-  return {
+  const shared = {
     workspace,
     editor: new Editor(workspace),
     preferences,
     lang,
     t: () => DICTIONARIES[lang()],
-    say: (text) => (typeof text === 'string' ? text : text[lang()]),
+    say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
   };
+  return { ...shared, clipboard: new Clipboard(shared) };
 }
 
 const AppContext = createContext<App>();

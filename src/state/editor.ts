@@ -1,28 +1,14 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
-import { parseCellName } from '../analysis/answer.ts';
 import type { Change } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
-import { addressOf, cellAt, hasSlot, layOut, sheetOf } from '../engine/layout.ts';
+import { addressOf, layOut, sheetOf } from '../engine/layout.ts';
 import { quoteSheet } from '../engine/sheets.ts';
-import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { Cursor } from './cursor.ts';
 import type { Workspace } from './workspace.ts';
 
 /** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
 const PATIENCE = 16;
-
-/** A place in the sheet: 0-based line, and column with A as 0. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Selection {
-  /** Where keys go. */
-  readonly active: Place;
-  /** The other corner of the selected range. */
-  readonly anchor: Place;
-}
 
 /** What is being typed, and where it began: arrows commit after typing (`enter`) and move the caret after F2 (`edit`). */
 export interface Draft {
@@ -31,90 +17,71 @@ export interface Draft {
   readonly cell: CellRef;
 }
 
+/** Why something was not done: an entry too long, a place that holds no value, a paste that does not fit. */
+export type Refusal =
+  | 'long'
+  | 'readonly'
+  /** Ranges that share neither lines nor columns can't be copied together. */
+  | 'ranges'
+  /** The system's clipboard took nothing. */
+  | 'copy'
+  /** `out` of `all` values would be lost; none was pasted. */
+  | { readonly kind: 'paste'; readonly out: number; readonly all: number };
+
 /** Selection and editing of the sheet in view. What is typed becomes a change; nothing is written elsewhere. */
-export class Editor {
-  readonly selection: Accessor<Selection>;
+export class Editor extends Cursor {
   readonly draft: Accessor<Draft | undefined>;
   /** Why the last entry was not taken; stays until the next one. */
-  readonly refusal: Accessor<'long' | 'readonly' | undefined>;
+  readonly refusal: Accessor<Refusal | undefined>;
   /** Counts the times that the sheet was asked to take the focus, as jumps do. */
   readonly focusRequests: Accessor<number>;
+  /** Counts the times that the name box was asked to take the focus. */
+  readonly nameRequests: Accessor<number>;
+  /** Whether cells show what they hold and not what comes of it. */
+  readonly formulas: Accessor<boolean>;
   readonly #setFocusRequests: (count: number) => void;
-  readonly #setSelection: (selection: Selection) => void;
+  readonly #setNameRequests: (count: number) => void;
+  readonly #setFormulas: (on: boolean) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
-  readonly #setRefusal: (refusal: 'long' | 'readonly' | undefined) => void;
+  readonly #setRefusal: (refusal: Refusal | undefined) => void;
   /** What waits for the engine's answer. */
   #pending: (() => void) | undefined;
-  /** Where a run of Tabs began; Enter returns to its column. */
-  #runColumn: number | undefined;
 
-  constructor(readonly workspace: Workspace) {
-    const start = this.#firstCell();
-    const [selection, setSelection] = createSignal<Selection>({ active: start, anchor: start });
+  constructor(workspace: Workspace) {
+    super(workspace);
     const [draft, setDraft] = createSignal<Draft | undefined>();
-    const [refusal, setRefusal] = createSignal<'long' | 'readonly' | undefined>();
+    const [refusal, setRefusal] = createSignal<Refusal | undefined>();
     const [focusRequests, setFocusRequests] = createSignal(0);
-    this.selection = selection;
+    const [nameRequests, setNameRequests] = createSignal(0);
+    const [formulas, setFormulas] = createSignal(false);
     this.focusRequests = focusRequests;
     this.#setFocusRequests = setFocusRequests;
+    this.nameRequests = nameRequests;
+    this.#setNameRequests = setNameRequests;
+    this.formulas = formulas;
+    this.#setFormulas = setFormulas;
     this.draft = draft;
     this.refusal = refusal;
-    this.#setSelection = setSelection;
     this.#setDraft = setDraft;
     this.#setRefusal = setRefusal;
   }
 
-  get lastColumn(): number {
-    const { first, last } = this.workspace.model().periods;
-    return FIRST_PERIOD_COLUMN + last - first;
-  }
-
-  /** The cell under the cursor; undefined on labels, units, headings and empty places. */
-  get cell(): CellRef | undefined {
-    return this.cellAt(this.selection().active);
-  }
-
-  get address(): string {
-    const { active } = this.selection();
-    return a1(active.column, active.line);
-  }
-
-  cellAt({ line, column }: Place): CellRef | undefined {
-    return cellAt(this.workspace.layout(), this.workspace.scenarioId, column, line);
-  }
-
-  placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
-    const line = this.workspace.layout().indexOf(cell.line);
-    if (line === undefined) return undefined;
-    const column =
-      cell.slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + cell.slot - this.workspace.model().periods.first;
-    return { line, column };
-  }
-
-  /** Selects a place; `extend` keeps the anchor. Places outside are brought to the edge. */
-  select(place: Place, extend = false): void {
-    const active = {
-      line: Math.max(0, Math.min(place.line, this.workspace.model().lines.length - 1)),
-      column: Math.max(0, Math.min(place.column, this.lastColumn)),
-    };
+  protected override moved(): void {
     this.#setRefusal(undefined);
-    this.#setSelection({ active, anchor: extend ? this.selection().anchor : active });
   }
 
-  /** Moves the cursor; `run`: as Tab does, so that Enter comes back to where the run began. */
-  move(lines: number, columns: number, { extend = false, run = false } = {}): void {
-    const { active } = this.selection();
-    if (!run) this.#runColumn = undefined;
-    else this.#runColumn ??= active.column;
-    this.select({ line: active.line + lines, column: active.column + columns }, extend);
+  /** Says at the cursor why something was not done. */
+  refuse(refusal: Refusal): void {
+    this.#setRefusal(refusal);
   }
 
-  /** Enter: down, or up, in the column in which a run of Tabs began. */
-  enter(lines: number): void {
-    const { active } = this.selection();
-    const column = this.#runColumn ?? active.column;
-    this.#runColumn = undefined;
-    this.select({ line: active.line + lines, column });
+  toggleFormulas(): void {
+    this.#setFormulas(!this.formulas());
+  }
+
+  /** Gives the focus to the name box. */
+  askName(): void {
+    this.#setNameRequests(this.nameRequests() + 1);
   }
 
   /** Gives the focus to the sheet. */
@@ -143,7 +110,7 @@ export class Editor {
   reset(): void {
     batch(() => {
       this.#setDraft(undefined);
-      this.select(this.#firstCell());
+      this.select(this.firstCell());
     });
   }
 
@@ -235,6 +202,18 @@ export class Editor {
     });
   }
 
+  /** Ends the draft and hands it over to be taken elsewhere; undefined where there is none or it is too long. */
+  takeDraft(): Draft | undefined {
+    this.settle();
+    const draft = this.draft();
+    if (draft && draft.text.length > MAX_CELL_LENGTH) {
+      this.#setRefusal('long');
+      return undefined;
+    }
+    this.#setDraft(undefined);
+    return draft;
+  }
+
   /** Carries out what waits for the engine; the next key finds the sheet as the last one left it. */
   settle(): void {
     this.#pending?.();
@@ -275,27 +254,6 @@ export class Editor {
     this.workspace.dispatch({ kind: 'cells', edits: cells.map((cell) => ({ ...cell, content: undefined })) });
   }
 
-  /** The cells of the selected range, in reading order. */
-  selected(): CellRef[] {
-    const { active, anchor } = this.selection();
-    const layout = this.workspace.layout();
-    const scenario = this.workspace.scenarioId;
-    const cells: CellRef[] = [];
-    for (let i = Math.min(active.line, anchor.line); i <= Math.max(active.line, anchor.line); i++)
-      for (let c = Math.min(active.column, anchor.column); c <= Math.max(active.column, anchor.column); c++) {
-        const cell = cellAt(layout, scenario, c, i);
-        if (cell) cells.push(cell);
-      }
-    return cells;
-  }
-
-  /** Whether a place can hold content at all. */
-  holdsContent({ line, column }: Place): boolean {
-    const found = this.workspace.model().lines[line];
-    const slot = columnSlot(column, this.workspace.model().periods);
-    return !!found && slot !== undefined && hasSlot(found, slot);
-  }
-
   undo(): void {
     this.#show(this.workspace.undo());
   }
@@ -314,15 +272,6 @@ export class Editor {
       .convert(text, cell)
       .catch(() => text)
       .then((formula) => this.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: { formula } }] }));
-  }
-
-  /** The cell of which the answer speaks: its line, in the last year that it names. */
-  #firstCell(): Place {
-    const { answer } = this.workspace.model();
-    const spoken = Object.values(answer.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
-    const own = spoken.filter(({ line }) => line === answer.line).sort((a, b) => Number(a.slot) - Number(b.slot));
-    const cell = own.at(-1);
-    return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 }
 

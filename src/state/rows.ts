@@ -1,4 +1,4 @@
-import { type Accessor, batch, createSignal, onCleanup, type Setter } from 'solid-js';
+import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
 import type { CellNote, Engine, Frame, RowRef } from '../engine/port.ts';
 
 /** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
@@ -57,6 +57,11 @@ export class Rows {
   /** Runs once after the next values that come, in the frame that draws them. */
   withNextFrame(run: () => void): void {
     this.#withNext = run;
+  }
+
+  /** The values of a row that somebody watches; undefined where nobody does, or they have not come. */
+  peek(scenario: string, line: string): Row | undefined {
+    return untrack(() => this.#watched.get(`${scenario}\n${line}`)?.row());
   }
 
   /** The values of a row for as long as the owner lives; undefined until they have come. */

@@ -21,7 +21,9 @@ export function CellMessage(props: { box: Box | undefined }) {
   });
   const message = createMemo(() => {
     const refusal = editor.refusal();
-    if (refusal) return { text: refusal === 'long' ? t().sheet.long : t().sheet.readonly, doubt: true };
+    if (typeof refusal === 'object')
+      return { text: t().sheet.paste(refusal.out, refusal.all - refusal.out), doubt: true };
+    if (refusal) return { text: t().sheet[refusal], doubt: true };
     return editor.draft() ? undefined : problem();
   });
   return (

@@ -1,4 +1,4 @@
-import { createMemo } from 'solid-js';
+import { createEffect, createMemo, on } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
@@ -28,6 +28,8 @@ export function FormulaBar() {
   };
   const slotFor = (line: Line, slot: Slot): Slot =>
     hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
+
+  createEffect(on(editor.nameRequests, () => box.focus(), { defer: true }));
 
   return (
     <div class="formula-bar">

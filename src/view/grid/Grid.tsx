@@ -4,8 +4,11 @@ import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
+import type { Box as Places } from '../../state/selection.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
+import { createClipboard } from './clipboard.ts';
+import { FillHandle } from './FillHandle.tsx';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
@@ -25,8 +28,10 @@ export function Grid() {
   const app = useApp();
   const { workspace, editor } = app;
   let scroller!: HTMLDivElement;
+  let head!: HTMLDivElement;
   const [height, setHeight] = createSignal(ROW * 10);
   const [width, setWidth] = createSignal(0);
+  const [contentWidth, setContentWidth] = createSignal(0);
   const periods = createMemo(() => years(workspace.model().periods));
   const lines = createMemo(() => workspace.model().lines);
 
@@ -51,8 +56,10 @@ export function Grid() {
     const sizes = new ResizeObserver(() => {
       setHeight(scroller.clientHeight);
       setWidth(scroller.clientWidth);
+      setContentWidth(scroller.scrollWidth);
     });
     sizes.observe(scroller);
+    sizes.observe(head);
     onCleanup(() => sizes.disconnect());
   });
 
@@ -68,7 +75,7 @@ export function Grid() {
   /** Where the columns stand, read once for a size of the sheet: reading while writing would lay the page out again. */
   const edges = createMemo(() => {
     periods();
-    if (width() === 0) return [];
+    if (width() === 0 || contentWidth() === 0) return [];
     // Summed, since a sticky column's own offset moves as the sheet scrolls.
     let right = scroller.querySelector<HTMLElement>('.grid-head .gutter')?.offsetWidth ?? 0;
     return [...scroller.querySelectorAll<HTMLElement>('.grid-head [role="columnheader"]')].map((head) => {
@@ -93,19 +100,29 @@ export function Grid() {
     if (start < top) scroller.scrollTop = start;
     else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
   };
-  const editorBox = createMemo((): Box | undefined => {
-    const { line, column } = editor.selection().active;
-    const [start, end] = tops().slice(line, line + 2);
-    const edge = edges()[column];
-    if (start === undefined || end === undefined || !edge) return undefined;
-    return { left: edge.left, top: HEAD + start, width: edge.right - edge.left, height: end - start };
+  /** Where places stand in the sheet's content. */
+  const measure = ({ top, bottom, left, right }: Places): Box | undefined => {
+    const [start, end] = [tops()[top], tops()[bottom + 1]];
+    const [first, last] = [edges()[left], edges()[right]];
+    if (start === undefined || end === undefined || !first || !last) return undefined;
+    return { left: first.left, top: HEAD + start, width: last.right - first.left, height: end - start };
+  };
+  const editorBox = createMemo(() => {
+    const { active } = editor.selection();
+    return measure({ top: active.line, bottom: active.line, left: active.column, right: active.column });
   });
+  const firstLine = () =>
+    Math.max(
+      0,
+      tops().findIndex((top) => top >= (rows.scrollOffset ?? 0)),
+    );
   createEffect(
     on(
-      () => editor.selection().active,
-      ({ line, column }) => {
-        showLine(line);
-        showColumn(column);
+      editor.shown,
+      (place) => {
+        if (!place) return;
+        showLine(place.line);
+        showColumn(place.column);
       },
       { defer: true },
     ),
@@ -115,14 +132,16 @@ export function Grid() {
   const onKeyDown = (event: KeyboardEvent) => {
     editor.settle();
     const page = { rows: Math.max(1, Math.floor((height() - HEAD) / ROW) - 1) };
-    const used = editor.draft() ? editKey(event, editor) : readyKey(event, editor, page);
+    const used = editor.draft() ? editKey(event, editor) : readyKey(event, app, page);
     if (used) {
       event.preventDefault();
       event.stopPropagation();
-      if (!editor.draft()) focusCursor();
+      // A key may have led elsewhere, as to the name box.
+      if (!editor.draft() && scroller.contains(document.activeElement)) focusCursor();
     }
   };
-  const pointer = createPointer(editor, focusCursor);
+  const pointer = createPointer(editor, focusCursor, firstLine);
+  const clipboard = createClipboard(app);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the editor within, the pointer's the grid's.
@@ -132,17 +151,19 @@ export function Grid() {
       onKeyDown={onKeyDown}
       onScroll={() => setScrollLeft(scroller.scrollLeft)}
       {...pointer}
+      {...clipboard}
     >
       <div
         id="scenario-sheet"
         class="grid"
+        classList={{ formulas: editor.formulas() }}
         role="grid"
         aria-label={app.t().sheet.grid}
         aria-rowcount={lines().length + 1}
         aria-colcount={periods().length + FIRST_PERIOD_COLUMN}
         aria-multiselectable="true"
       >
-        <div class="grid-head" role="row" aria-rowindex={1}>
+        <div ref={head} class="grid-head" role="row" aria-rowindex={1}>
           <div class="gutter" aria-hidden="true" />
           <HeadCell class="col-label" column={0} text={app.t().sheet.label} />
           <HeadCell class="col-unit" column={1} text={app.t().sheet.unit} />
@@ -169,6 +190,7 @@ export function Grid() {
           input = element;
         }}
       />
+      <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
       <CellMessage box={editorBox()} />
     </div>
   );

@@ -40,7 +40,7 @@ export function ValueCell(props: {
       const ref = cell();
       if (!ref) return NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
-      const text = cellText(app, props.line, props.row, place());
+      const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',

@@ -4,6 +4,7 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
+import { selectedColumns } from '../../state/selection.ts';
 import { lineWarnings } from '../../state/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';
 import { TextCell, ValueCell } from './GridCell.tsx';
@@ -24,25 +25,21 @@ export function GridRow(props: { index: number; top: number; height: number; per
   const overrides = createMemo(() => workspace.scenario.overrides[line()?.id ?? '']);
   const warnings = lineWarnings(app, () => line()?.id);
 
-  /** The columns of this line that are selected, first and last; undefined where none is. */
-  const selected = createMemo(
-    () => {
-      const { active, anchor } = editor.selection();
-      const inside =
-        props.index >= Math.min(active.line, anchor.line) && props.index <= Math.max(active.line, anchor.line);
-      return inside ? [Math.min(active.column, anchor.column), Math.max(active.column, anchor.column)] : undefined;
-    },
-    undefined,
-    { equals: (a, b) => a?.[0] === b?.[0] && a?.[1] === b?.[1] },
-  );
+  /** The columns of this line that are selected, first and last of each stretch; undefined where none is. */
+  const selected = createMemo(() => selectedColumns(editor.selection(), props.index), undefined, {
+    equals: (a, b) => a === b || (a?.length === b?.length && !!a?.every((column, i) => column === b?.[i])),
+  });
   const cursor = createMemo(() => {
     const { active } = editor.selection();
     return active.line === props.index ? active.column : -1;
   });
   const columns = createMemo(() => [VALUE_COLUMN, ...props.periods.map((_, i) => FIRST_PERIOD_COLUMN + i)]);
   const isSelected = (column: number): boolean => {
-    const range = selected();
-    return !!range && column >= (range[0] ?? 0) && column <= (range[1] ?? -1);
+    const stretches = selected();
+    if (!stretches) return false;
+    for (let i = 0; i < stretches.length; i += 2)
+      if (column >= (stretches[i] ?? 0) && column <= (stretches[i + 1] ?? -1)) return true;
+    return false;
   };
 
   return (

@@ -1,40 +1,42 @@
 import { createDeferred, createEffect, createMemo, createSignal, Show } from 'solid-js';
-import type { Summary } from '../../engine/port.ts';
+import type { Block, Summary } from '../../engine/port.ts';
 import { formatCell, formatNumber } from '../../i18n/format.ts';
 import type { Unit } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
+import { boxes, disjoint, isSingle } from '../../state/selection.ts';
 
-/** Sum, average and count of the selected cells, in their unit where they have one together. */
+const together = (a: Summary, b: Summary): Summary => ({
+  sum: a.sum + b.sum,
+  numbers: a.numbers + b.numbers,
+  filled: a.filled + b.filled,
+});
+
+/** Sum, average and count of the selected cells, over all ranges, in their unit where they have one together. */
 export function StatusBar() {
   const { workspace, editor, t, lang } = useApp();
   const [summary, setSummary] = createSignal<Summary>();
   const selection = createDeferred(editor.selection);
-  const block = createMemo(() => {
-    const { active, anchor } = selection();
-    const span = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)] as const;
-    const lines = span(active.line, anchor.line);
-    const columns = span(active.column, anchor.column);
-    const single = lines[0] === lines[1] && columns[0] === columns[1];
-    return single ? undefined : { scenario: workspace.scenarioId, lines, columns };
-  });
+  const parts = createMemo(() => (isSingle(selection()) ? undefined : disjoint(boxes(selection()))));
   createEffect(() => {
-    const wanted = block();
+    const wanted = parts();
+    const scenario = workspace.scenarioId;
     workspace.rows.revision();
     if (!wanted) {
       setSummary(undefined);
       return;
     }
-    workspace.engine.summarise(wanted).then(
+    const blocks = wanted.map(({ top, bottom, left, right }): Block => {
+      return { scenario, lines: [top, bottom], columns: [left, right] };
+    });
+    Promise.all(blocks.map((block) => workspace.engine.summarise(block))).then(
       (found) => {
-        if (block() === wanted) setSummary(found);
+        if (parts() === wanted) setSummary(found.reduce(together, { sum: 0, numbers: 0, filled: 0 }));
       },
       () => setSummary(undefined),
     );
   });
   const unit = createMemo((): Unit | undefined => {
-    const wanted = block();
-    if (!wanted) return undefined;
-    const lines = workspace.model().lines.slice(wanted.lines[0], wanted.lines[1] + 1);
+    const lines = (parts() ?? []).flatMap(({ top, bottom }) => workspace.model().lines.slice(top, bottom + 1));
     const units = new Set(lines.flatMap((line) => (line.kind === 'heading' ? [] : [line.unit])));
     const [only] = units;
     return units.size === 1 ? only : undefined;

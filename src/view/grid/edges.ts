@@ -1,4 +1,5 @@
-import type { Editor, Place } from '../../state/editor.ts';
+import type { Editor } from '../../state/editor.ts';
+import type { Place } from '../../state/selection.ts';
 
 /** From `start` by `step` to the edge of the filled run, or over the gap to the next filled place, or to the end. */
 function edge(start: number, step: number, end: number, filled: (at: number) => boolean): number {

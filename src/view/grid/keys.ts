@@ -1,4 +1,7 @@
+import type { App } from '../../state/app.ts';
 import type { Editor } from '../../state/editor.ts';
+import { fillDraft, fillSelection } from '../../state/fill.ts';
+import { isSingle } from '../../state/selection.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
 /** Rows that Page Up and Page Down move by, for the height of the sheet. */
@@ -9,15 +12,16 @@ export interface Page {
 /** While a cell is being edited. @returns whether the key was used. */
 export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
-  // Enter that commits a candidate of an input method does not commit the cell.
-  if (!draft || event.isComposing) return false;
+  if (!draft || isComposing(event)) return false;
   const commit = (move: () => void): boolean => {
     editor.commitAndMove(move);
     return true;
   };
   switch (event.key) {
     case 'Enter':
-      return commit(() => editor.enter(event.shiftKey ? -1 : 1));
+      if (event.ctrlKey || event.metaKey) fillDraft(editor);
+      else commit(() => editor.enter(event.shiftKey ? -1 : 1));
+      return true;
     case 'Tab':
       return commit(() => editor.move(0, event.shiftKey ? -1 : 1, { run: true }));
     case 'Escape':
@@ -46,41 +50,46 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
+/**
+ * Whether a key belongs to an input method. Enter that commits a candidate does not commit the cell: Safari ends the
+ * composition before that key, and tells of it only by the code 229.
+ */
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 /** While cells are only selected. @returns whether the key was used. */
-export function readyKey(event: KeyboardEvent, editor: Editor, page: Page): boolean {
-  if (event.isComposing || event.altKey) return false;
-  const { active } = editor.selection();
+export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'clipboard'>, page: Page): boolean {
+  if (isComposing(event) || event.altKey) return false;
+  const { editor } = app;
+  const { active, range } = editor.selection();
   const extend = event.shiftKey;
-  const control = event.ctrlKey || event.metaKey;
-  const last = editor.workspace.model().lines.length - 1;
+  if (event.ctrlKey || event.metaKey) return controlKey(event, app);
   const arrow = ARROWS[event.key];
   if (arrow) {
-    const [lines, columns] = arrow;
-    if (control)
-      editor.select({ line: lineEdge(editor, active, lines), column: columnEdge(editor, active, columns) }, extend);
-    else editor.move(lines, columns, { extend });
+    editor.move(arrow[0], arrow[1], { extend });
     return true;
   }
   switch (event.key) {
     case 'Enter':
-      if (control) return false;
       editor.enter(extend ? -1 : 1);
       return true;
     case 'Tab':
-      if (control) return false;
       // At either end of the sheet Tab leaves it.
-      if (extend ? active.column === 0 : active.column === editor.lastColumn) return false;
+      if (isSingle(editor.selection()) && active.column === (extend ? 0 : editor.lastColumn)) return false;
       editor.move(0, extend ? -1 : 1, { run: true });
       return true;
     case 'Home':
-      editor.select({ line: control ? 0 : active.line, column: 0 }, extend);
+      editor.select({ line: (extend ? range.to : active).line, column: 0 }, extend);
       return true;
     case 'End':
-      editor.select({ line: control ? last : active.line, column: editor.lastColumn }, extend);
+      editor.select({ line: (extend ? range.to : active).line, column: editor.lastColumn }, extend);
       return true;
     case 'PageUp':
     case 'PageDown':
       editor.move(event.key === 'PageUp' ? -page.rows : page.rows, 0, { extend });
+      return true;
+    case ' ':
+      if (!extend) return false;
+      editor.selectWhole('lines');
       return true;
     case 'F2':
       editor.begin('edit');
@@ -89,11 +98,51 @@ export function readyKey(event: KeyboardEvent, editor: Editor, page: Page): bool
     case 'Backspace':
       editor.clear();
       return true;
+    case 'Escape':
+      app.clipboard.forget();
+      return false;
+    default:
+      return false;
+  }
+}
+
+/** With Ctrl. What is not named here stays the browser's: find, print, a new tab, and reload outside of a fill. */
+function controlKey(event: KeyboardEvent, { editor, clipboard }: Pick<App, 'editor' | 'clipboard'>): boolean {
+  const { active, range } = editor.selection();
+  const extend = event.shiftKey;
+  const start = extend ? range.to : active;
+  const arrow = ARROWS[event.key];
+  if (arrow) {
+    const [lines, columns] = arrow;
+    editor.select({ line: lineEdge(editor, start, lines), column: columnEdge(editor, start, columns) }, extend);
+    return true;
+  }
+  if (event.key === 'Home' || event.key === 'End') {
+    const home = event.key === 'Home';
+    editor.select({ line: home ? 0 : editor.lastLine, column: home ? 0 : editor.lastColumn }, extend);
+    return true;
+  }
+  if (event.code === 'Backquote' && !extend) {
+    editor.toggleFormulas();
+    return true;
+  }
+  // The paste that follows brings text alone, and does not tell that Shift was held.
+  if (event.key.toLowerCase() === 'v') clipboard.valuesOnly = extend;
+  if (extend) return false;
+  switch (event.key.toLowerCase()) {
     case 'a':
-    case 'A':
-      if (!control) return false;
-      editor.select({ line: 0, column: 0 });
-      editor.select({ line: last, column: editor.lastColumn }, true);
+      editor.selectAll();
+      return true;
+    case ' ':
+      editor.selectWhole('columns');
+      return true;
+    case 'g':
+      editor.askName();
+      return true;
+    case 'd':
+    case 'r':
+      if (isSingle(editor.selection())) return false;
+      fillSelection(editor, event.key.toLowerCase() === 'd' ? 'down' : 'right');
       return true;
     default:
       return false;

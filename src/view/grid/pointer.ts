@@ -1,53 +1,106 @@
-import type { Editor, Place } from '../../state/editor.ts';
+import type { Editor } from '../../state/editor.ts';
+import type { Place } from '../../state/selection.ts';
 
-/** The place in the sheet under an event. Labels and units are places too; the header is none. */
-function placeOf(event: Event): Place | undefined {
-  if (!(event.target instanceof Element)) return undefined;
-  const cell = event.target.closest('[aria-colindex]');
-  const row = cell?.closest('[aria-rowindex]');
+/** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */
+type Hit =
+  | ({ readonly on: 'place' } & Place)
+  | { readonly on: 'line'; readonly line: number }
+  | { readonly on: 'column'; readonly column: number }
+  | { readonly on: 'all' };
+
+export function hit(target: EventTarget | null): Hit | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const row = target.closest('[aria-rowindex]');
   const line = Number(row?.getAttribute('aria-rowindex')) - 2;
-  return cell && line >= 0 ? { line, column: Number(cell.getAttribute('aria-colindex')) - 1 } : undefined;
+  if (row && target.closest('.gutter')) return line < 0 ? { on: 'all' } : { on: 'line', line };
+  const cell = target.closest('[aria-colindex]');
+  const column = Number(cell?.getAttribute('aria-colindex')) - 1;
+  if (!row || !cell) return undefined;
+  return line < 0 ? { on: 'column', column } : { on: 'place', line, column };
 }
 
 const isEditing = (event: Event): boolean =>
   event.target instanceof HTMLInputElement && event.target.classList.contains('editing');
 
-/** Selecting by click, Shift+click and drag; editing by double click. A finger selects by tap, so that it can scroll. */
-export function createPointer(editor: Editor, focus: () => void) {
-  let dragging = false;
-  const select = (event: MouseEvent) => {
-    const place = placeOf(event);
-    if (!place || !editor.commit()) return;
-    editor.select(place, event.shiftKey);
+/** Selects what was hit: Shift extends the range to it, Ctrl adds it. `firstLine`: the first one in sight. */
+function select(editor: Editor, found: Hit, event: MouseEvent, firstLine: () => number): void {
+  const keep = event.ctrlKey || event.metaKey;
+  const { active, range } = editor.selection();
+  switch (found.on) {
+    case 'place':
+      if (keep && !event.shiftKey) editor.add(found);
+      else editor.select(found, event.shiftKey);
+      break;
+    case 'line': {
+      const from = event.shiftKey ? range.from.line : found.line;
+      const to = { line: found.line, column: editor.lastColumn };
+      editor.selectRange(
+        { from: { line: from, column: 0 }, to },
+        event.shiftKey ? active : { line: from, column: 0 },
+        keep,
+      );
+      break;
+    }
+    case 'column': {
+      const from = event.shiftKey ? range.from.column : found.column;
+      const to = { line: editor.lastLine, column: found.column };
+      const start = event.shiftKey ? active : { line: firstLine(), column: from };
+      editor.selectRange({ from: { line: 0, column: from }, to }, start, keep);
+      break;
+    }
+    case 'all':
+      editor.selectAll();
+  }
+}
+
+/** Draws the range on while the button is held. */
+function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
+  const { range, active } = editor.selection();
+  if (begun === 'place' && found.on === 'place') {
+    if (found.line !== range.to.line || found.column !== range.to.column) editor.select(found, true);
+  } else if (begun === 'line' && 'line' in found && found.line !== range.to.line) {
+    editor.redraw({ from: range.from, to: { line: found.line, column: range.to.column } }, active);
+  } else if (begun === 'column' && 'column' in found && found.column !== range.to.column) {
+    editor.redraw({ from: range.from, to: { line: range.to.line, column: found.column } }, active);
+  }
+}
+
+/** Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger selects by tap, so that it can scroll. */
+export function createPointer(editor: Editor, focus: () => void, firstLine: () => number) {
+  let dragging: Hit['on'] | undefined;
+  const press = (event: MouseEvent, found: Hit): boolean => {
+    if (!editor.commit()) return false;
+    select(editor, found, event, firstLine);
     focus();
+    return true;
   };
   return {
     onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0 || event.pointerType === 'touch' || isEditing(event) || !placeOf(event)) return;
+      const found = hit(event.target);
+      if (event.button !== 0 || event.pointerType === 'touch' || isEditing(event) || !found) return;
       // The browser would otherwise take the focus from the cell that is about to get it.
       event.preventDefault();
-      dragging = true;
-      select(event);
+      dragging = press(event, found) ? found.on : undefined;
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;
       if ((event.buttons & 1) === 0) {
-        dragging = false;
+        dragging = undefined;
         return;
       }
-      const place = placeOf(event);
-      const { active } = editor.selection();
-      if (place && (place.line !== active.line || place.column !== active.column)) editor.select(place, true);
+      const found = hit(event.target);
+      if (found) drag(editor, dragging, found);
     },
     onPointerUp: (event: PointerEvent) => {
-      dragging = false;
-      if (event.pointerType === 'touch' && !isEditing(event)) select(event);
+      dragging = undefined;
+      const found = hit(event.target);
+      if (event.pointerType === 'touch' && !isEditing(event) && found) press(event, found);
     },
     onPointerCancel: () => {
-      dragging = false;
+      dragging = undefined;
     },
     onDblClick: (event: MouseEvent) => {
-      if (isEditing(event) || !placeOf(event)) return;
+      if (isEditing(event) || hit(event.target)?.on !== 'place') return;
       editor.begin('edit');
       focus();
     },

@@ -1,0 +1,81 @@
+import { a1, slotColumn } from '../model/address.ts';
+import { childrenOf } from '../model/check.ts';
+import type { CellRef } from '../model/content.ts';
+import { hasPeriods } from '../model/line.ts';
+import { type At, NotationError, parseFormula, printReference, type Reference } from '../model/notation.ts';
+import type { Layout } from './layout.ts';
+
+type Place = Pick<CellRef, 'line' | 'slot'>;
+type LineReference = Extract<Reference, { kind: 'line' | 'children' }>;
+
+/** A formula with each of its references rewritten; what does not follow the notation stays as it is. */
+function mapReferences(formula: string, rewrite: (ref: Reference) => string | undefined): string {
+  try {
+    return parseFormula(formula)
+      .map((part) => ('text' in part ? part.text : (rewrite(part.ref) ?? part.source)))
+      .join('');
+  } catch (error) {
+    if (error instanceof NotationError) return formula;
+    throw error;
+  }
+}
+
+const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag';
+const lost = (address: string): string => printReference({ kind: 'lost', address });
+
+/**
+ * The formula of a cell as its copy in another cell holds it: what is shown without `$` moves along.
+ *
+ * - Periods: references are relative to the cell's own period or fixed, so nothing changes from one to another.
+ * - Lines: a reference to a line's same period or a lag moves by as many lines as the cell did, as relative rows do;
+ *   where no line with periods stands there, it becomes the address that it would have (`{?G7}`), an error of its cell.
+ *   References with fixed periods (`$G$3`, `@all`, `@..`) and scalars, which go by name, stay.
+ * - `{heading/*}` of lines with periods, shown as a block, becomes the block of the moved lines.
+ */
+export function shiftFormula(layout: Layout, formula: string, from: Place, to: Place): string {
+  const distance = (layout.indexOf(to.line) ?? 0) - (layout.indexOf(from.line) ?? 0);
+  if (distance === 0) return formula;
+  const moved = (id: string, ref: LineReference): string => {
+    const index = (layout.indexOf(id) ?? 0) + distance;
+    const line = layout.lines[index];
+    if (line && hasPeriods(line)) return printReference({ ...ref, kind: 'line', id: line.id });
+    const column = slotColumn(to.slot, layout.periods) + (ref.at.kind === 'lag' ? ref.at.by : 0);
+    return lost(index < -1 || column < 0 ? '#REF!' : a1(column, index));
+  };
+  return mapReferences(formula, (ref) => {
+    if ((ref.kind !== 'line' && ref.kind !== 'children') || !isRelative(ref.at)) return undefined;
+    const lines = ref.kind === 'children' ? (childrenOf(layout.lines, ref.id) ?? []) : [lineOf(layout, ref.id)];
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last || !lines.every((line) => line && hasPeriods(line))) return undefined;
+    if (first === last) return moved(first.id, ref);
+    const { scenario: _, ...own } = ref;
+    return `${moved(first.id, ref)}:${moved(last.id, own)}`;
+  });
+}
+
+const lineOf = (layout: Layout, id: string) => layout.lines[layout.indexOf(id) ?? -1];
+
+/**
+ * The formula of a cell as another cell holds it after a cut: it means the same cells as before. Periods that were
+ * relative to the old period are counted from the new one, or fixed where the new cell stands in no period.
+ */
+export function moveFormula(layout: Layout, formula: string, from: Place, to: Place): string {
+  const { slot } = from;
+  if (slot === 'value' || slot === to.slot) return formula;
+  const counted = (by: number): At => {
+    if (to.slot === 'value') return { kind: 'year', year: slot + by };
+    return slot + by === to.slot ? { kind: 'same' } : { kind: 'lag', by: slot + by - to.slot };
+  };
+  return mapReferences(formula, (ref) => {
+    if (ref.kind === 'year') return String(slot);
+    if (ref.kind === 'lost') return undefined;
+    const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
+    if (!line || !hasPeriods(line)) return undefined;
+    if (ref.at.kind === 'upto' && ref.kind === 'line') {
+      const { scenario: _, ...own } = ref;
+      return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted(0) })}`;
+    }
+    if (!isRelative(ref.at)) return undefined;
+    return printReference({ ...ref, at: counted(ref.at.kind === 'lag' ? ref.at.by : 0) });
+  });
+}

@@ -1,0 +1,211 @@
+import { createEffect, createRoot } from 'solid-js';
+import type { CellEdit } from '../document/change.ts';
+import { editableNumber, parseEntry } from '../document/entry.ts';
+import { MISSING } from '../i18n/format.ts';
+import { parseTsv, writeHtmlTable, writeTsv } from '../io/tsv.ts';
+import { VALUE_COLUMN } from '../model/address.ts';
+import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { UNITS } from '../model/units.ts';
+import type { App } from './app.ts';
+import { cellText, numberIn, slotIndex } from './cells.ts';
+import { type ClipCell, copyPlaces, type Landing, landings } from './clip.ts';
+import { carried, converted, editOf, entryFor } from './edits.ts';
+import { boxes, type Place } from './selection.ts';
+
+/** What was copied last, while the system's clipboard still holds it. */
+interface Clip {
+  readonly cells: readonly (readonly ClipCell[])[];
+  readonly cut: boolean;
+  /** What was put on the system's clipboard, by which it is known again. */
+  readonly text: string;
+}
+
+/** What lands in a place, before anybody asked whether it fits. */
+interface Incoming {
+  readonly text: string;
+  readonly contentFor: (target: CellRef) => Content | undefined;
+}
+
+/** The 15 digits that Excel keeps; the ones after them are mostly binary noise. */
+const excelDigits = (value: number): number => Number(value.toPrecision(15));
+
+const sameBreaks = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+
+/** Copy, cut and paste between the sheet and the system's clipboard. */
+export class Clipboard {
+  /** Whether the paste to come takes values and not formulas. */
+  valuesOnly = false;
+  #clip: Clip | undefined;
+  /** The paste that was refused in part; the same one again takes what fits. */
+  #refused: string | undefined;
+
+  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {}
+
+  /** Escape: a cut is not carried out, and what was copied counts as text from outside. */
+  forget(): void {
+    this.#clip = undefined;
+  }
+
+  /** Puts the selection on the clipboard, now where all its values are at hand, else as soon as they have come. */
+  copy(data: DataTransfer, cut: boolean): void {
+    const { editor, workspace } = this.app;
+    const places = copyPlaces(editor.selection());
+    if (!places) {
+      editor.refuse('ranges');
+      return;
+    }
+    const scenario = workspace.scenarioId;
+    const lines = places.flatMap((row) => workspace.model().lines[row[0]?.line ?? -1] ?? []);
+    const missing = lines.filter(({ id, kind }) => kind !== 'heading' && !workspace.rows.peek(scenario, id));
+    const take = () =>
+      this.#take(
+        places.map((row) => row.map((place) => this.#clipCell(place, scenario))),
+        cut,
+      );
+    if (missing.length === 0) {
+      const { plain, html } = take();
+      data.setData('text/plain', plain);
+      data.setData('text/html', html);
+      return;
+    }
+    const taken = this.#come(
+      scenario,
+      missing.map(({ id }) => id),
+      take,
+    );
+    const blob = (kind: 'plain' | 'html') => taken.then((texts) => new Blob([texts[kind]], { type: `text/${kind}` }));
+    navigator.clipboard
+      .write([new ClipboardItem({ 'text/plain': blob('plain'), 'text/html': blob('html') })])
+      .catch(() => editor.refuse('copy'));
+  }
+
+  /** Pastes what the clipboard holds: an own copy by its contents, anything else as if it were typed. One step of undo. */
+  paste(data: DataTransfer): void {
+    const text = sameBreaks(data.getData('text/plain'));
+    const valuesOnly = this.valuesOnly;
+    this.valuesOnly = false;
+    const clip = this.#clip?.text === text ? this.#clip : undefined;
+    if (clip) this.#pasteClip(clip, valuesOnly);
+    else this.#pasteText(text);
+  }
+
+  #pasteClip(clip: Clip, valuesOnly: boolean): void {
+    const { workspace } = this.app;
+    const rows = clip.cells.map((row) =>
+      row.map(({ cell, content, value, text }): Incoming | undefined => {
+        // An empty place of the sheet brings nothing.
+        if (!cell && text === '') return undefined;
+        const contentFor = (target: CellRef) =>
+          valuesOnly || !cell ? value : carried(workspace, content, cell, target, clip.cut);
+        return { text, contentFor };
+      }),
+    );
+    const emptied = clip.cut
+      ? clip.cells.flat().flatMap(({ cell }) => (cell ? [{ ...cell, content: undefined }] : []))
+      : [];
+    const edits = this.#land(rows, clip.text);
+    if (!edits) return;
+    workspace.dispatch({ kind: 'cells', edits: [...emptied, ...edits] });
+    if (clip.cut) this.forget();
+  }
+
+  #pasteText(text: string): void {
+    const { workspace, editor } = this.app;
+    const rows = parseTsv(text).map((row) =>
+      row.map((cell): Incoming => ({ text: cell, contentFor: (target) => entryFor(workspace, target, cell) })),
+    );
+    if (rows.some((row) => row.some((cell) => cell.text.length > MAX_CELL_LENGTH))) {
+      editor.refuse('long');
+      return;
+    }
+    const edits = this.#land(rows, text);
+    if (!edits) return;
+    if (!edits.some(({ content }) => isFormula(content))) workspace.dispatch({ kind: 'cells', edits });
+    else converted(workspace, edits).then((done) => workspace.dispatch({ kind: 'cells', edits: done }));
+  }
+
+  /**
+   * The edits of a paste; undefined where it was refused. What would be lost, beyond the edge or where no value belongs,
+   * is told first; the same paste again takes the rest.
+   */
+  #land(rows: readonly (readonly (Incoming | undefined)[])[], text: string): CellEdit[] | undefined {
+    const { editor, workspace } = this.app;
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const places = landings(rows.length, width, boxes(editor.selection()));
+    const one = rows.length === 1 && width === 1 && places.length > 1;
+    const edits: CellEdit[] = [];
+    let out = 0;
+    for (const { from, to } of places) {
+      const incoming = rows[from[0]]?.[from[1]];
+      const cell = incoming && editor.cellAt(to);
+      if (cell) edits.push(editOf(workspace, cell, incoming.contentFor(cell)));
+      // One value that fills many places is not lost where it has none.
+      else if (incoming && incoming.text !== '' && !one && incoming.text !== this.#label(to)) out++;
+    }
+    const all = edits.length + out;
+    const now = JSON.stringify([text, places[0], workspace.scenarioId]);
+    if (edits.length === 0 || (out > 0 && this.#refused !== now)) {
+      editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all });
+      this.#refused = now;
+      return undefined;
+    }
+    this.#refused = undefined;
+    if (!one) this.#selectLanded(places);
+    return edits;
+  }
+
+  #selectLanded(places: readonly Landing[]): void {
+    const [first, last] = [places[0]?.to, places.at(-1)?.to];
+    if (first && last) this.app.editor.selectRange({ from: first, to: last }, first);
+  }
+
+  /** Keeps a copy and gives its texts for the clipboard. */
+  #take(cells: ClipCell[][], cut: boolean): { plain: string; html: string } {
+    const plain = writeTsv(cells);
+    this.#clip = { cells, cut, text: sameBreaks(plain) };
+    return { plain, html: writeHtmlTable(cells) };
+  }
+
+  /** Label and unit of a line, which are texts of the sheet and no cells. */
+  #label({ line, column }: Place): string | undefined {
+    const found = this.app.workspace.model().lines[line];
+    if (!found || column >= VALUE_COLUMN) return undefined;
+    if (column === 0) return this.app.say(found.label);
+    return found.kind === 'heading' ? '' : this.app.say(UNITS[found.unit].label);
+  }
+
+  /** A place as it is copied: numbers as their unit is typed, with all their digits. */
+  #clipCell(place: Place, scenario: string): ClipCell {
+    const { workspace, editor } = this.app;
+    const line = workspace.model().lines[place.line];
+    const cell = editor.cellAt(place);
+    if (!cell || !line || line.kind === 'heading')
+      return { cell: undefined, content: undefined, value: undefined, text: this.#label(place) ?? '', isText: false };
+    const row = workspace.rows.peek(scenario, line.id);
+    const { content } = workspace.effective(cell);
+    const index = slotIndex(cell, workspace);
+    const number = numberIn(row, index);
+    if (number !== undefined)
+      return { cell, content, value: number, text: editableNumber(excelDigits(number), line.unit), isText: false };
+    const shown = cellText(this.app, line, row, index);
+    const text = shown === MISSING ? '' : shown;
+    const isError = row?.notes.get(index)?.kind === 'error';
+    const read = parseEntry(text, line.unit);
+    const isText = !isError && text !== '' && !(typeof read === 'object' && 'text' in read && read.text === text);
+    return { cell, content, value: { text }, text, isText };
+  }
+
+  /** What `take` makes once the values of some lines have come. */
+  #come<T>(scenario: string, lines: readonly string[], take: () => T): Promise<T> {
+    return new Promise((resolve) =>
+      createRoot((dispose) => {
+        const rows = lines.map((line) => this.app.workspace.rows.watch(scenario, line));
+        createEffect(() => {
+          if (!rows.every((row) => row())) return;
+          resolve(take());
+          dispose();
+        });
+      }),
+    );
+  }
+}

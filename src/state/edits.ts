@@ -1,0 +1,46 @@
+import type { CellEdit } from '../document/change.ts';
+import { overrideAt } from '../document/document.ts';
+import { parseEntry } from '../document/entry.ts';
+import { ownContent } from '../engine/contents.ts';
+import { moveFormula, shiftFormula } from '../engine/shift.ts';
+import { type CellRef, type Content, isFormula, sameContent } from '../model/content.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A cell's content as its copy in another cell holds it; `cut`: as the cell itself holds it, moved there. */
+export function carried(
+  { layout }: Workspace,
+  content: Content | undefined,
+  from: CellRef,
+  to: CellRef,
+  cut = false,
+): Content | undefined {
+  if (!isFormula(content)) return content;
+  return { formula: (cut ? moveFormula : shiftFormula)(layout(), content.formula, from, to) };
+}
+
+/** The edit that gives a cell a content. A formula that is its line's own is no override: the line speaks for itself. */
+export function editOf(workspace: Workspace, cell: CellRef, content: Content | undefined): CellEdit {
+  const line = workspace.line(cell.line);
+  const own = line && ownContent(line, cell.slot, workspace.model().periods);
+  if (!isFormula(content) || !sameContent(content, own)) return { ...cell, content };
+  const { base } = workspace;
+  const overridden = cell.scenario !== base.id && overrideAt(workspace.document(), { ...cell, scenario: base.id });
+  return { ...cell, content: overridden === undefined || overridden === false ? undefined : 'model' };
+}
+
+/** A typed or pasted text in the unit of a cell's line. */
+export function entryFor(workspace: Workspace, cell: CellRef, text: string): Content | undefined {
+  const line = workspace.line(cell.line);
+  return line && line.kind !== 'heading' ? parseEntry(text, line.unit) : undefined;
+}
+
+/** Formulas as they were typed, by line ids: each as its own cell reads it. Waits only where there is a formula. */
+export async function converted(workspace: Workspace, edits: readonly CellEdit[]): Promise<CellEdit[]> {
+  return Promise.all(
+    edits.map(async (edit) => {
+      if (!isFormula(edit.content)) return edit;
+      const typed = edit.content.formula;
+      return { ...edit, content: { formula: await workspace.engine.convert(typed, edit).catch(() => typed) } };
+    }),
+  );
+}

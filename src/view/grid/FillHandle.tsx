@@ -1,0 +1,78 @@
+import { createMemo, createSignal, Show } from 'solid-js';
+import { useApp } from '../../state/app.ts';
+import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
+import type { Box as Places } from '../../state/selection.ts';
+import type { Box } from './CellEditor.tsx';
+import { hit } from './pointer.ts';
+
+/** Where a box of places stands in the sheet's content, px. */
+export type Measure = (places: Places) => Box | undefined;
+
+/** The square at the corner of the range: dragged it fills, and shows to where. `visibleFrom`: where the labels end, px. */
+export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
+  const { editor, t } = useApp();
+  const [target, setTarget] = createSignal<Places>();
+  const corner = createMemo(() => {
+    const box = editor.draft() ? undefined : props.measure(fillSource(editor));
+    return box && box.left + box.width > props.visibleFrom ? box : undefined;
+  });
+  const outline = createMemo(() => {
+    const places = target();
+    return places && props.measure(places);
+  });
+  /** The place under the pointer, which the handle has captured. */
+  const placeAt = (event: PointerEvent) => {
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    const found = under ? hit(under) : undefined;
+    return found?.on === 'place' ? found : undefined;
+  };
+  return (
+    <>
+      <Show when={outline()}>
+        {(box) => (
+          <div
+            class="fill-target"
+            style={{
+              transform: `translate(${box().left}px, ${box().top}px)`,
+              width: `${box().width}px`,
+              height: `${box().height}px`,
+            }}
+          />
+        )}
+      </Show>
+      <Show when={corner()}>
+        {(box) => (
+          <div
+            class="fill-handle"
+            title={t().sheet.fill}
+            aria-hidden="true"
+            style={{ transform: `translate(${box().left + box().width}px, ${box().top + box().height}px)` }}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              // The sheet would otherwise begin to select, and lose the focus.
+              event.preventDefault();
+              event.stopPropagation();
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setTarget(fillSource(editor));
+            }}
+            onPointerMove={(event) => {
+              const place = target() && placeAt(event);
+              if (place) setTarget(drawnTo(fillSource(editor), place));
+            }}
+            onPointerUp={() => {
+              const places = target();
+              setTarget(undefined);
+              if (places) fillTo(editor, fillSource(editor), places);
+              editor.focus();
+            }}
+            onPointerCancel={() => setTarget(undefined)}
+            onDblClick={(event) => {
+              event.stopPropagation();
+              fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
+            }}
+          />
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '../foresheet.ts';
+
+test('15 typing replaces; 18 Escape cancels', async ({ app, page }) => {
+  const cell = await app.enter('C31', '20');
+  await expect(cell).toHaveText('20.0%');
+  await app.go('C31');
+  await page.keyboard.type('9');
+  await expect(app.formulaBar).toHaveValue('9');
+  await page.keyboard.press('Escape');
+  await expect(cell).toHaveText('20.0%');
+  await expect(app.formulaBar).toHaveValue('20%');
+});
+
+test('16 F2 edits with the caret at the end; 23 arrows then move the caret', async ({ app, page }) => {
+  const cell = await app.enter('C31', '20');
+  await app.go('C31');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('.5');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('20.5%');
+});
+
+test('17 a double click edits what the cell holds', async ({ app, page }) => {
+  const cell = await app.enter('C31', '20');
+  await cell.dblclick();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('120.0%');
+});
+
+test('19 Delete resets every selected cell, in one step', async ({ app, page }) => {
+  await app.enter('C31', '20');
+  await app.enter('C32', '7');
+  await app.go('C31');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Delete');
+  await expect(app.at('C31')).toHaveText('15.3%');
+  await expect(app.at('C32')).toHaveText('6.0%');
+  await page.keyboard.press('Control+z');
+  await expect(app.at('C31')).toHaveText('20.0%');
+  await expect(app.at('C32')).toHaveText('7.0%');
+});
+
+test('21 Ctrl+Enter fills the selection with what is typed, in one step', async ({ app, page }) => {
+  await app.go('E6');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Control+Enter');
+  for (const address of ['E6', 'F6']) await expect(app.at(address)).toHaveText('5.00');
+  // Each line reads it in its own unit.
+  for (const address of ['E7', 'F7']) await expect(app.at(address)).toHaveText('5.0%');
+  await expect(app.nameBox).toHaveValue('E6');
+  await page.keyboard.press('Control+z');
+  for (const address of ['E6', 'F6']) await expect(app.at(address)).not.toHaveText('5.00');
+  await expect(app.button('Undo')).toBeDisabled();
+});
+
+test('21 Ctrl+Enter fills a formula as if it were copied', async ({ app, page }) => {
+  await app.go('E6');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type('=E3*2');
+  await page.keyboard.press('Control+Enter');
+  await expect(app.at('E6')).toHaveText('345.90');
+  await expect(app.at('F6')).toHaveText('398.82');
+  await app.go('F6');
+  await expect(app.formulaBar).toHaveValue('=F3*2');
+});
+
+test('22 a click elsewhere commits', async ({ app, page }) => {
+  const cell = await app.go('C31');
+  await page.keyboard.type('21');
+  await app.at('C33').click();
+  await expect(cell).toHaveText('21.0%');
+  await expect(app.nameBox).toHaveValue('C33');
+});
+
+test('23 while typing, arrows commit and move', async ({ app, page }) => {
+  const cell = await app.go('C31');
+  await page.keyboard.type('22');
+  await page.keyboard.press('ArrowDown');
+  await expect(cell).toHaveText('22.0%');
+  await expect(app.nameBox).toHaveValue('C32');
+});
+
+test("24 a leading ' makes text", async ({ app, page }) => {
+  const cell = await app.enter('C31', "'18");
+  await expect(cell).toHaveText('18');
+  await expect(cell).toHaveClass(/text/);
+  await app.go('C31');
+  await expect(app.formulaBar).toHaveValue("'18");
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveText('15.3%');
+});
+
+test('31 Ctrl+` shows formulas in the cells, and values again', async ({ app, page }) => {
+  await app.go('E3');
+  await page.keyboard.press('Control+Backquote');
+  await expect(app.at('E3')).toHaveText('=D3*(1+E4)*E66/D66');
+  await expect(app.at('D3')).toHaveText('=gd_scale_2022');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  const [editor, cell] = [page.getByRole('textbox', { name: 'Cell content' }), app.at('F3')];
+  await expect.poll(async () => (await editor.boundingBox())?.width).toBe((await cell.boundingBox())?.width);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Backquote');
+  await expect(app.at('E3')).toHaveText('172.95');
+});

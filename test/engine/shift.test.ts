@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLayout, layOut } from '../../src/engine/layout.ts';
+import { moveFormula, shiftFormula } from '../../src/engine/shift.ts';
+import { columnIndex, columnName } from '../../src/model/address.ts';
+import type { Line } from '../../src/model/line.ts';
+import { PERIODS, SCENARIOS } from '../fixtures/small.ts';
+
+const text = (en: string) => ({ en, zh: en });
+const series = (id: string): Line => ({ kind: 'series', id, label: text(id), unit: 'bn yuan', formula: '=1' });
+const SERIES = ['a', 'b', 'c', 'd', 'e', 'f'];
+const LINES: readonly Line[] = [
+  { kind: 'heading', id: 'top', label: text('Top') },
+  ...SERIES.slice(0, 3).map(series),
+  { kind: 'input', id: 'rate', label: text('Rate'), unit: 'percent', value: 0.1 },
+  { kind: 'heading', id: 'rest', label: text('Rest') },
+  ...SERIES.slice(3).map(series),
+];
+const layout = createLayout(LINES, PERIODS, SCENARIOS);
+const cell = (line: string, slot: number | 'value') => ({ scenario: 'base', line, slot });
+
+const AT = ['', '@prev', '@-2', '@+1', '@first', '@last', '@2024', '@all'];
+const reference = (at: readonly string[]) =>
+  fc.oneof(
+    fc.tuple(fc.constantFrom(...SERIES), fc.constantFrom(...at)).map(([id, period]) => `{${id}${period}}`),
+    fc.constantFrom('{rate}', '{year}', '{fast!b}', '{?Z99}', '"{a}"', '{1,2}'),
+  );
+const formulaOf = (at: readonly string[]) =>
+  fc.array(reference(at), { minLength: 1, maxLength: 4 }).map((refs) => `=${refs.join('+')}`);
+/** All but `@..`, which is shown with one end fixed and belongs to its line as a whole. */
+const plain = formulaOf(AT);
+const formula = formulaOf([...AT, '@..']);
+const place = fc.tuple(fc.constantFrom(...SERIES), fc.integer({ min: PERIODS.first, max: PERIODS.last }));
+
+/** What Excel does to the addresses of a copied formula: what has no `$` moves. */
+const asExcel = (a1: string, columns: number, rows: number): string =>
+  a1.replace(/("[^"]*")|(\$?)\b([A-Z]{1,2})(\$?)(\d+)\b/g, (whole, quote, fixed, column, fixedRow, row) =>
+    quote
+      ? whole
+      : `${fixed}${fixed ? column : columnName(columnIndex(column) + columns)}${fixedRow}${fixedRow ? row : Number(row) + rows}`,
+  );
+
+describe('a copied formula', () => {
+  it('shows at its new place the addresses that Excel would show', () => {
+    fc.assert(
+      fc.property(plain, place, place, (source, [l1, s1], [l2, s2]) => {
+        const [from, to] = [cell(l1, s1), cell(l2, s2)];
+        const before = layOut(layout, source, from);
+        const after = layOut(layout, shiftFormula(layout, source, from, to), to);
+        const rows = (layout.indexOf(l2) ?? 0) - (layout.indexOf(l1) ?? 0);
+        // What leaves the sheet or meets a line without periods is told apart below.
+        fc.pre(!before.includes('#REF!') && !after.includes('#REF!'));
+        expect(after).toBe(asExcel(before, s2 - s1, rows));
+      }),
+    );
+  });
+
+  it('is the same after it went to another line and back, unless it met a place without a period', () => {
+    fc.assert(
+      fc.property(formula, place, place, (source, [l1, s1], [l2, s2]) => {
+        const there = shiftFormula(layout, source, cell(l1, s1), cell(l2, s2));
+        fc.pre(there.split('{?').length === source.split('{?').length);
+        expect(shiftFormula(layout, there, cell(l2, s2), cell(l1, s1))).toBe(source);
+      }),
+    );
+  });
+
+  it('keeps the address that a reference would have where no line with periods stands', () => {
+    const shifted = shiftFormula(layout, '={c@prev}+{a}*{rate}+{a@2022}', cell('a', 2024), cell('b', 2024));
+    expect(shifted).toBe('={?E6}+{b}*{rate}+{a@2022}');
+    expect(layOut(layout, shifted, cell('b', 2024), true)).toBe('=E6+F4*rate+$D$3');
+    expect(shiftFormula(layout, '={a}', cell('f', 2024), cell('a', 2024))).toBe('={?#REF!}');
+  });
+
+  it('moves the block of a heading with its lines', () => {
+    const shift = (source: string, from: string, to: string) =>
+      shiftFormula(layout, source, cell(from, 2023), cell(to, 2023));
+    expect(shift('=SUM({rest/*})', 'b', 'c')).toBe('=SUM({e}:{?E11})');
+    expect(shift('=SUM({rest/*@prev})', 'e', 'd')).toBe('=SUM({?D7}:{e@prev})');
+    expect(shift('=SUM({rest/*@2022})', 'b', 'c')).toBe('=SUM({rest/*@2022})');
+    // With a scalar among them they are no block.
+    expect(shift('=SUM({top/*})', 'd', 'e')).toBe('=SUM({top/*})');
+  });
+});
+
+describe('a formula that is cut', () => {
+  it('means the same cells as before', () => {
+    fc.assert(
+      fc.property(formula, place, place, (source, [l1, s1], [l2, s2]) => {
+        const [from, to] = [cell(l1, s1), cell(l2, s2)];
+        const bare = (laid: string) => laid.replaceAll('$', '').replace(/\b[A-Z]1\b/g, (year) => yearOf(year));
+        const yearOf = (address: string) => String(PERIODS.first + columnIndex(address.slice(0, -1)) - 3);
+        const before = layOut(layout, source, from);
+        fc.pre(!before.includes('#REF!'));
+        expect(bare(layOut(layout, moveFormula(layout, source, from, to), to))).toBe(bare(before));
+      }),
+    );
+  });
+
+  it('names its years where it comes to stand in no period', () => {
+    expect(moveFormula(layout, '={a@prev}+{rate}', cell('a', 2024), cell('rate', 'value'))).toBe('={a@2023}+{rate}');
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTsv, writeHtmlTable, writeTsv } from '../../src/io/tsv.ts';
+
+describe('the text of cells on the clipboard', () => {
+  it('gives back every cell, whatever it holds', () => {
+    const rows = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(
+          fc.array(fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '\r', ',', '中') }), {
+            minLength: width,
+            maxLength: width,
+          }),
+          {
+            minLength: 1,
+            maxLength: 4,
+          },
+        ),
+      )
+      // A lone empty cell leaves no trace in a text.
+      .filter((list) => list.every((row) => row.length > 1 || row[0] !== ''));
+    fc.assert(
+      fc.property(rows, (list) => {
+        const text = writeTsv(list.map((row) => row.map((cell) => ({ text: cell, isText: false }))));
+        expect(parseTsv(text)).toEqual(list);
+      }),
+    );
+  });
+
+  it.each([
+    [
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a\t\n', [['a', '']]],
+    ['a\t', [['a', '']]],
+    ['', []],
+    ['"a\nb"\tc', [['a\nb', 'c']]],
+    ['say "x"\t"open', [['say "x"', '"open']]],
+  ])('reads %j', (text, rows) => {
+    expect(parseTsv(text)).toEqual(rows);
+  });
+
+  it('marks text that would be read as something else, and writes no markup of its cells', () => {
+    const rows = [
+      [
+        { text: '=1+1', isText: true },
+        { text: '<b>&"', isText: false },
+      ],
+    ];
+    expect(writeTsv(rows)).toBe('\'=1+1\t"<b>&"""');
+    expect(writeHtmlTable(rows)).toContain(
+      `<td style="mso-number-format:'\\@'">=1+1</td><td>&lt;b&gt;&amp;&quot;</td>`,
+    );
+  });
+});
