@@ -65,6 +65,16 @@ export interface Summary {
   readonly filled: number;
 }
 
+/** A function that formulas can use, as the engine describes it. */
+export interface FunctionInfo {
+  readonly name: string;
+  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[];
+  /** How many of the last parameters come again and again; 0: none. */
+  readonly repeats: number;
+  /** In English; none for functions that are our own. */
+  readonly summary?: string;
+}
+
 /** More cells than a workbook may hold. */
 export class CeilingError extends Error {
   constructor(
@@ -95,6 +105,8 @@ export interface Engine {
   /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
   convert(formula: string, cell: CellRef): Promise<string>;
   summarise(block: Block): Promise<Summary>;
+  /** Every function that formulas can use. @throws EngineStopped */
+  functions(): Promise<readonly FunctionInfo[]>;
   onFrame(listener: (frame: Frame) => void): void;
   dispose(): void;
 }
