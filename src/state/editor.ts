@@ -7,6 +7,7 @@ import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/addr
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { wholeYear } from '../model/figure.ts';
 import { hasPeriods } from '../model/line.ts';
+import { Pointing } from './formula/pointing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
@@ -40,6 +41,8 @@ export class Editor {
   readonly refusal: Accessor<'long' | 'readonly' | undefined>;
   /** Counts the times that the sheet was asked to take the focus, as jumps do. */
   readonly focusRequests: Accessor<number>;
+  /** References put into a formula by pointing, and what helps with it. */
+  readonly pointing: Pointing;
   readonly #setFocusRequests: (count: number) => void;
   readonly #setSelection: (selection: Selection) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
@@ -61,8 +64,12 @@ export class Editor {
     this.draft = draft;
     this.refusal = refusal;
     this.#setSelection = setSelection;
-    this.#setDraft = setDraft;
+    this.#setDraft = (draft) => {
+      if (!draft) this.pointing.leave();
+      setDraft(draft);
+    };
     this.#setRefusal = setRefusal;
+    this.pointing = new Pointing(this);
   }
 
   get lastColumn(): number {

@@ -11,6 +11,7 @@ export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
   // Enter that commits a candidate of an input method does not commit the cell.
   if (!draft || event.isComposing) return false;
+  if (editor.pointing.key(event)) return true;
   const commit = (move: () => void): boolean => {
     editor.commitAndMove(move);
     return true;

@@ -15,9 +15,13 @@ const isEditing = (event: Event): boolean =>
 /** Selecting by click, Shift+click and drag; editing by double click. A finger selects by tap, so that it can scroll. */
 export function createPointer(editor: Editor, focus: () => void) {
   let dragging = false;
+  /** A reference to a range is being drawn. */
+  let pointing = false;
   const select = (event: MouseEvent) => {
     const place = placeOf(event);
-    if (!place || !editor.commit()) return;
+    if (!place) return;
+    pointing = editor.pointing.pointAt(place, event.shiftKey);
+    if (pointing || !editor.commit()) return;
     editor.select(place, event.shiftKey);
     focus();
   };
@@ -36,6 +40,10 @@ export function createPointer(editor: Editor, focus: () => void) {
         return;
       }
       const place = placeOf(event);
+      if (pointing) {
+        if (place) editor.pointing.drag(place);
+        return;
+      }
       const { active } = editor.selection();
       if (place && (place.line !== active.line || place.column !== active.column)) editor.select(place, true);
     },
@@ -47,7 +55,7 @@ export function createPointer(editor: Editor, focus: () => void) {
       dragging = false;
     },
     onDblClick: (event: MouseEvent) => {
-      if (isEditing(event) || !placeOf(event)) return;
+      if (editor.draft() || !placeOf(event)) return;
       editor.begin('edit');
       focus();
     },
