@@ -1,11 +1,13 @@
 import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
+import type { Place } from '../../state/editor.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
+import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
@@ -93,16 +95,16 @@ export function Grid() {
     if (start < top) scroller.scrollTop = start;
     else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
   };
-  const editorBox = createMemo((): Box | undefined => {
-    const { line, column } = editor.selection().active;
+  const boxOf = ({ line, column }: Place): Box | undefined => {
     const [start, end] = tops().slice(line, line + 2);
     const edge = edges()[column];
     if (start === undefined || end === undefined || !edge) return undefined;
     return { left: edge.left, top: HEAD + start, width: edge.right - edge.left, height: end - start };
-  });
+  };
+  const editorBox = createMemo(() => boxOf(editor.selection().active));
   createEffect(
     on(
-      () => editor.selection().active,
+      () => editor.pointing.place() ?? editor.selection().active,
       ({ line, column }) => {
         showLine(line);
         showColumn(column);
@@ -163,6 +165,9 @@ export function Grid() {
           </For>
         </div>
       </div>
+      <Show when={editor.pointing.active()}>
+        <FormulaAids boxOf={boxOf} />
+      </Show>
       <CellEditor
         box={editorBox()}
         ref={(element) => {
