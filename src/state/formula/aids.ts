@@ -63,7 +63,9 @@ export class Aids {
       return info && { ...call, info: localised(info, lang() === 'zh') };
     });
 
-    const names = createMemo(() => lineCandidates(workspace.model().lines, (line) => say(line.label)));
+    const names = createMemo(() =>
+      lineCandidates(workspace.model().lines, draft?.cell.slot ?? 'value', (line) => say(line.label)),
+    );
     const known = createMemo(() =>
       functionCandidates(functions(), (info) => localised(info, lang() === 'zh').summary ?? ''),
     );

@@ -1,5 +1,6 @@
 import type { FunctionInfo } from '../../engine/port.ts';
-import type { Line } from '../../model/line.ts';
+import type { Slot } from '../../model/content.ts';
+import { hasPeriods, isScalar, type Line } from '../../model/line.ts';
 import type { Token } from './scan.ts';
 
 /** Something that a word can be completed to. */
@@ -19,9 +20,11 @@ export function wordAt(tokens: readonly Token[], caret: number): Token | undefin
   return tokens.find(({ kind, end }) => kind === 'name' && end === caret);
 }
 
-/** Every line that a formula can name, with its label. */
-export const lineCandidates = (lines: readonly Line[], say: (line: Line) => string): Candidate[] =>
-  lines.filter(({ kind }) => kind !== 'heading').map((line) => ({ kind: 'name', name: line.id, note: say(line) }));
+/** Every line that a cell's formula can name, with its label; one without a period can name no series. */
+export const lineCandidates = (lines: readonly Line[], slot: Slot, say: (line: Line) => string): Candidate[] =>
+  lines
+    .filter((line) => isScalar(line) || (slot !== 'value' && hasPeriods(line)))
+    .map((line) => ({ kind: 'name', name: line.id, note: say(line) }));
 
 export const functionCandidates = (
   functions: readonly FunctionInfo[],

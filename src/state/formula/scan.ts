@@ -41,8 +41,12 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['close', /\)/y],
 ];
 
+/** Longer formulas are typed without help: what they name would not be told apart, and every key would take long. */
+const LONGEST = 4_000;
+
 /** Splits a draft into tokens that cover all of it. */
 export function scan(text: string): Token[] {
+  if (text.length > LONGEST) return [{ kind: 'other', start: 0, end: text.length }];
   const tokens: Token[] = [];
   for (let start = 0; start < text.length; ) {
     const token = tokenAt(text, start);

@@ -36,6 +36,20 @@ test('row 25: a click puts a reference into the formula, the next one replaces i
   await expect(app.nameBox).toHaveValue('G4');
 });
 
+test('row 25: a label names no cell and a double click points once more, and neither ends the formula', async ({
+  app,
+  page,
+}) => {
+  await app.go('G3');
+  await page.keyboard.type('=2*');
+  await app.at('A5').click();
+  await expect(app.formulaBar).toHaveValue('=2*');
+  await app.at('E3').dblclick();
+  await expect(app.formulaBar).toHaveValue('=2*E3');
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+});
+
 test('row 25: a drag puts a range into a function', async ({ app, page }) => {
   const cell = await app.go('G3');
   await page.keyboard.type('=SUM(');
@@ -315,4 +329,25 @@ test('row 30: the bracket at the caret and its partner are emphasised in both pl
       .evaluateAll((spans) => spans.flatMap((span, i) => (span.classList.contains('pair') ? [i] : [])));
   await expect.poll(index).toEqual([2, 6]);
   await page.keyboard.press('Escape');
+});
+
+test('rows 26 to 29: the help with formulas is loaded with the first one, and formulas do without where it fails', async ({
+  app,
+  page,
+}) => {
+  const asked: string[] = [];
+  await page.route('**/FormulaAids-*.js', (route) => {
+    asked.push(route.request().url());
+    return route.abort();
+  });
+  await app.enter('gd_growth', '15.3%');
+  expect(asked).toEqual([]);
+  const cell = await app.go('G3');
+  await page.keyboard.type('=2*');
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await app.at('D3').click();
+  await expect(app.formulaBar).toHaveValue('=2*D3');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('300.00');
+  app.complaints.length = 0;
 });

@@ -3,10 +3,21 @@ import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/formula/aids.ts';
 import type { Box } from '../CellEditor.tsx';
 
+/** px */
+const WIDEST = 420;
+const SCROLLBAR = 16;
+
 /** The draft in its colours, behind a field whose own letters are unseen. */
 export function Painted(props: { field: HTMLInputElement; box?: Box | undefined }) {
   const { pointing } = useApp().editor;
   return <Show when={pointing.aids()}>{(aids) => <Layer aids={aids()} field={props.field} box={props.box} />}</Show>;
+}
+
+/** px to which the field of a cell grows with its formula: wider, it would make the sheet scroll. */
+function roomOf(field: HTMLInputElement): number {
+  const sheet = field.closest('.grid-scroll')?.getBoundingClientRect();
+  const { left, width } = field.getBoundingClientRect();
+  return Math.max(width, Math.min(WIDEST, (sheet?.right ?? 0) - left - SCROLLBAR));
 }
 
 function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefined }) {
@@ -28,7 +39,10 @@ function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefine
     const { field } = props;
     field.classList.add('painted');
     field.addEventListener('scroll', follow);
+    const room = props.box && roomOf(field);
+    for (const { style } of [field, layer]) style.maxWidth = room ? `${room}px` : '';
     onCleanup(() => {
+      field.style.maxWidth = '';
       field.classList.remove('painted');
       field.removeEventListener('scroll', follow);
     });
