@@ -8,6 +8,7 @@ import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model
 import { wholeYear } from '../model/figure.ts';
 import { hasPeriods } from '../model/line.ts';
 import { Pointing } from './formula/pointing.ts';
+import { closeBrackets } from './formula/scan.ts';
 import type { Workspace } from './workspace.ts';
 
 /** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
@@ -269,7 +270,7 @@ export class Editor {
     const content = parseEntry(text, line.unit);
     if (isFormula(content)) {
       go(undefined);
-      this.#commitFormula(content.formula, cell);
+      this.#commitFormula(closeBrackets(content.formula), cell);
     } else go({ kind: 'cells', edits: [{ ...cell, content }] });
     return true;
   }

@@ -109,18 +109,20 @@ export class Pointing {
     this.#pointAt(this.#within(place), last.anchor);
   }
 
-  /** @returns whether the key was used. */
-  key(event: KeyboardEvent): boolean {
+  /** `far`: where Ctrl with an arrow leads from a place. @returns whether the key was used. */
+  key(event: KeyboardEvent, far?: (from: Place, lines: number, columns: number) => Place): boolean {
     if (!this.active() || event.isComposing) return false;
     if (this.aids()?.key(event)) return true;
     const draft = this.editor.draft();
     const arrow = ARROWS[event.key];
-    if (!draft || !arrow || draft.mode === 'edit' || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!draft || !arrow || draft.mode === 'edit' || event.altKey) return false;
     const last = this.#last();
     const home = this.editor.placeOf(draft.cell);
     const from = last?.active ?? home;
     if (!from) return false;
-    const place = { line: from.line + arrow[0], column: from.column + arrow[1] };
+    const [lines, columns] = arrow;
+    const near = { line: from.line + lines, column: from.column + columns };
+    const place = event.ctrlKey || event.metaKey ? (far?.(from, lines, columns) ?? near) : near;
     return this.#pointAt(this.#within(place), event.shiftKey ? (last?.anchor ?? home) : undefined);
   }
 

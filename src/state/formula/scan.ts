@@ -63,3 +63,18 @@ function tokenAt(text: string, start: number): Token {
   }
   return { kind: 'other', start, end: start + 1 };
 }
+
+/** A formula with the brackets closed that were left open at its end. */
+export function closeBrackets(text: string): string {
+  const tokens = scan(text);
+  const last = tokens.at(-1);
+  const isOpenText = last?.kind === 'text' && !/^"(?:[^"]|"")*"$/.test(text.slice(last.start));
+  if (isOpenText) return text;
+  let open = 0;
+  for (const { kind } of tokens) {
+    if (kind === 'open') open++;
+    else if (kind === 'close') open--;
+    if (open < 0) return text;
+  }
+  return text + ')'.repeat(open);
+}

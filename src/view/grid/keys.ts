@@ -1,4 +1,4 @@
-import type { Editor } from '../../state/editor.ts';
+import type { Editor, Place } from '../../state/editor.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
 /** Rows that Page Up and Page Down move by, for the height of the sheet. */
@@ -11,7 +11,7 @@ export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
   // Enter that commits a candidate of an input method does not commit the cell.
   if (!draft || event.isComposing) return false;
-  if (editor.pointing.key(event)) return true;
+  if (editor.pointing.key(event, (from, lines, columns) => far(editor, from, lines, columns))) return true;
   const commit = (move: () => void): boolean => {
     editor.commitAndMove(move);
     return true;
@@ -47,6 +47,12 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
+/** Where Ctrl with an arrow leads. */
+const far = (editor: Editor, from: Place, lines: number, columns: number): Place => ({
+  line: lineEdge(editor, from, lines),
+  column: columnEdge(editor, from, columns),
+});
+
 /** While cells are only selected. @returns whether the key was used. */
 export function readyKey(event: KeyboardEvent, editor: Editor, page: Page): boolean {
   if (event.isComposing || event.altKey) return false;
@@ -57,8 +63,7 @@ export function readyKey(event: KeyboardEvent, editor: Editor, page: Page): bool
   const arrow = ARROWS[event.key];
   if (arrow) {
     const [lines, columns] = arrow;
-    if (control)
-      editor.select({ line: lineEdge(editor, active, lines), column: columnEdge(editor, active, columns) }, extend);
+    if (control) editor.select(far(editor, active, lines, columns), extend);
     else editor.move(lines, columns, { extend });
     return true;
   }

@@ -55,9 +55,19 @@ test('row 25: a drag puts a range into a function', async ({ app, page }) => {
   await page.keyboard.type('=SUM(');
   await draw(app, 'D3', 'F3');
   await expect(app.formulaBar).toHaveValue('=SUM(D3:F3');
-  await page.keyboard.type(')');
   await page.keyboard.press('Enter');
   await expect(cell).toHaveText('522.36');
+  await app.go('G3');
+  await expect(app.formulaBar).toHaveValue('=SUM(D3:F3)');
+});
+
+test('row 25: Ctrl+Shift+arrow draws the range to the edge of the data', async ({ app, page }) => {
+  await app.go('D6');
+  await page.keyboard.type('=SUM(');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(app.formulaBar).toHaveValue('=SUM(D5:Q5');
+  await page.keyboard.press('Escape');
 });
 
 test('row 25: where an operand already stands, a click elsewhere takes the formula', async ({ app, page }) => {

@@ -4,7 +4,7 @@ import { callAt, parameterOf } from '../../../src/state/formula/call.ts';
 import { accept, type Candidate, complete, wordAt } from '../../../src/state/formula/candidates.ts';
 import { cycleFixing } from '../../../src/state/formula/fixing.ts';
 import { pointable } from '../../../src/state/formula/pointable.ts';
-import { scan } from '../../../src/state/formula/scan.ts';
+import { closeBrackets, scan } from '../../../src/state/formula/scan.ts';
 
 /** A draft with its caret written as `|`. */
 function draft(marked: string): { text: string; caret: number } {
@@ -71,6 +71,19 @@ describe('a reference can be pointed at', () => {
       expect(pointable(typed, caret)).toBe(false);
     },
   );
+});
+
+describe('brackets left open', () => {
+  it.each([
+    ['=SUM(D3:F3', '=SUM(D3:F3)'],
+    ['=IF((D3+1)>2,MAX(1,2', '=IF((D3+1)>2,MAX(1,2))'],
+    ['=LEN("(")', '=LEN("(")'],
+    ['=LEN("(', '=LEN("('],
+    ['=1)+(2', '=1)+(2'],
+    ['=D3', '=D3'],
+  ])('%s is taken as %s', (typed, taken) => {
+    expect(closeBrackets(typed)).toBe(taken);
+  });
 });
 
 describe('F4', () => {

@@ -62,7 +62,11 @@ export function FormulaPopup(props: { aids: Aids }) {
 
   return (
     <Show when={open() || hint()}>
-      <Portal>
+      {/* Within the landmark, and in none of its panels, which would clip it. */}
+      <Portal
+        mount={document.querySelector('main') ?? document.body}
+        ref={(box) => box.classList.add('formula-portal')}
+      >
         <div class="formula-popup" style={place()}>
           <CallHint aids={props.aids} />
           <CandidateList aids={props.aids} />
