@@ -6,6 +6,7 @@ import {
   type Engine,
   EngineStopped,
   type Frame,
+  type FunctionInfo,
   type RowRef,
   type Summary,
   type WorkbookSpec,
@@ -95,6 +96,10 @@ class Client implements Engine {
 
   async summarise(block: Block): Promise<Summary> {
     return (await this.#post({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
+  }
+
+  async functions(): Promise<readonly FunctionInfo[]> {
+    return (await this.#post({ kind: 'functions' })).functions ?? [];
   }
 
   onFrame(listener: (frame: Frame) => void): void {

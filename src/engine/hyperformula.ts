@@ -1,6 +1,6 @@
 import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula';
 import type { Token } from './convert.ts';
-import type { ErrorCode } from './port.ts';
+import type { ErrorCode, FunctionInfo } from './port.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
@@ -90,6 +90,19 @@ export function arrayCells(hf: HyperFormula): { sheet: number; col: number; row:
       return { sheet, col, row };
     })
     .filter((address) => hf.isCellPartOfArray(address));
+}
+
+/** Every function that a workbook can use, with its parameters. */
+export function functionsOf(hf: HyperFormula): FunctionInfo[] {
+  return hf.getAvailableFunctions().map(({ canonicalName, shortDescription }) => {
+    const details = hf.getFunctionDetails(canonicalName);
+    return {
+      name: canonicalName,
+      parameters: details?.parameters.map(({ name, optional }) => ({ name, optional })) ?? [],
+      repeats: details?.repeatLastArgs ?? 0,
+      ...(shortDescription === undefined ? {} : { summary: shortDescription }),
+    };
+  });
 }
 
 export { DetailedCellError, HyperFormula };

@@ -65,6 +65,16 @@ export interface Summary {
   readonly filled: number;
 }
 
+/** A function that formulas can use, as the engine describes it. */
+export interface FunctionInfo {
+  readonly name: string;
+  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[];
+  /** How many of the last parameters come again and again; 0: none. */
+  readonly repeats: number;
+  /** In English; none for functions that are our own. */
+  readonly summary?: string;
+}
+
 /** More cells than a workbook may hold. */
 export class CeilingError extends Error {
   constructor(
@@ -97,6 +107,8 @@ export interface Engine {
   summarise(block: Block): Promise<Summary>;
   /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
   onBreakdown(listener: () => void): void;
+  /** Every function that formulas can use. @throws EngineStopped */
+  functions(): Promise<readonly FunctionInfo[]>;
   onFrame(listener: (frame: Frame) => void): void;
   dispose(): void;
 }

@@ -1,6 +1,14 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import { type Block, CeilingError, type Frame, type RowRef, type Summary, type WorkbookSpec } from './port.ts';
+import {
+  type Block,
+  CeilingError,
+  type Frame,
+  type FunctionInfo,
+  type RowRef,
+  type Summary,
+  type WorkbookSpec,
+} from './port.ts';
 import { Workbook } from './workbook.ts';
 
 /** What is asked of the engine. Requests are carried out in their order. */
@@ -9,13 +17,15 @@ export type Request =
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
-  | { readonly kind: 'summarise'; readonly block: Block };
+  | { readonly kind: 'summarise'; readonly block: Block }
+  | { readonly kind: 'functions' };
 
 /** What comes back: the values of the watched rows where they may have changed, a formula, or a refusal. */
 export interface Reply {
   readonly frame?: Frame;
   readonly formula?: string;
   readonly summary?: Summary;
+  readonly functions?: readonly FunctionInfo[];
   /** Cells of the workbook, by which time limits grow. */
   readonly size?: number;
   readonly ceiling?: { readonly cells: number; readonly ceiling: number };
@@ -47,6 +57,8 @@ export class Service {
         return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
       case 'summarise':
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
+      case 'functions':
+        return this.#workbook ? { functions: this.#workbook.functions() } : {};
     }
   }
 

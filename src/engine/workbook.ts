@@ -11,6 +11,7 @@ import {
   CONSTANTS,
   DetailedCellError,
   errorCode,
+  functionsOf,
   HyperFormula,
   tokenize,
   unknownName,
@@ -21,6 +22,7 @@ import {
   CeilingError,
   type CellNote,
   type ErrorCode,
+  type FunctionInfo,
   type RowRef,
   type Summary,
   type WorkbookSpec,
@@ -130,6 +132,11 @@ export class Workbook {
   /** What was typed in a cell as a formula by line ids. */
   convert(formula: string, cell: CellRef): string {
     return toNotation(this.#layout, formula, cell, (text) => tokenize(this.#hf, text));
+  }
+
+  /** Every function that its formulas can use. */
+  functions(): FunctionInfo[] {
+    return functionsOf(this.#hf);
   }
 
   /** Sum and counts of a block's cells. */

@@ -76,6 +76,10 @@ export const en = {
     flagged: 'see note',
     cell: (line: string, column: string) => `${line}, ${column}`,
   },
+  formula: {
+    candidates: 'Functions and names',
+    arguments: 'Arguments of the function',
+  },
   marks: {
     fact: 'Fact',
     target: 'Target',

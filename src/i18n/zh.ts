@@ -76,6 +76,10 @@ export const zh: Dictionary = {
     flagged: '见提示',
     cell: (line, column) => `${line}，${column}`,
   },
+  formula: {
+    candidates: '函数与名称',
+    arguments: '函数参数',
+  },
   marks: {
     fact: '事实',
     target: '目标',

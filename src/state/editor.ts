@@ -5,6 +5,8 @@ import { addressOf, layOut, sheetOf } from '../engine/layout.ts';
 import { quoteSheet } from '../engine/sheets.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { Cursor } from './cursor.ts';
+import { Pointing } from './formula/pointing.ts';
+import { closeBrackets } from './formula/scan.ts';
 import type { Workspace } from './workspace.ts';
 
 /** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
@@ -39,6 +41,8 @@ export class Editor extends Cursor {
   readonly nameRequests: Accessor<number>;
   /** Whether cells show what they hold and not what comes of it. */
   readonly formulas: Accessor<boolean>;
+  /** References put into a formula by pointing, and what helps with it. */
+  readonly pointing: Pointing;
   readonly #setFocusRequests: (count: number) => void;
   readonly #setNameRequests: (count: number) => void;
   readonly #setFormulas: (on: boolean) => void;
@@ -62,8 +66,12 @@ export class Editor extends Cursor {
     this.#setFormulas = setFormulas;
     this.draft = draft;
     this.refusal = refusal;
-    this.#setDraft = setDraft;
+    this.#setDraft = (draft) => {
+      if (!draft) this.pointing.leave();
+      setDraft(draft);
+    };
     this.#setRefusal = setRefusal;
+    this.pointing = new Pointing(this);
   }
 
   protected override moved(): void {
@@ -240,7 +248,7 @@ export class Editor extends Cursor {
     const content = parseEntry(text, line.unit);
     if (isFormula(content)) {
       go(undefined);
-      this.#commitFormula(content.formula, cell);
+      this.#commitFormula(closeBrackets(content.formula), cell);
     } else go({ kind: 'cells', edits: [{ ...cell, content }] });
     return true;
   }

@@ -1,5 +1,6 @@
-import { createEffect, createMemo, on } from 'solid-js';
+import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { Painted } from './formula/lazy.ts';
 
 /** Where the editor stands in the sheet's content, px. */
 export interface Box {
@@ -39,35 +40,42 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
     const { box } = props;
     if (!box) return;
     input.style.transform = `translate(${box.left}px, ${box.top}px)`;
-    input.style.width = `${box.width}px`;
+    input.style.setProperty('--cell-width', `${box.width}px`);
     input.style.height = `${box.height}px`;
   });
 
   return (
-    <input
-      ref={(element) => {
-        input = element;
-        props.ref(element);
-      }}
-      class="cell-input"
-      classList={{ editing: editor.draft() !== undefined }}
-      aria-label={t().sheet.editor}
-      aria-controls="scenario-sheet"
-      aria-activedescendant={editor.draft() ? undefined : cellId(active().line, active().column)}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
-      // A tap selects; the keyboard of a phone opens when the cell is edited.
-      inputMode={editor.draft() ? 'text' : 'none'}
-      onInput={(event) => {
-        editor.type(event.currentTarget.value);
-        if (!editor.draft()) input.value = '';
-      }}
-      onBlur={(event) => {
-        const next = event.relatedTarget;
-        if (next instanceof Element && next.closest('.formula-bar')) return;
-        editor.commit();
-      }}
-    />
+    <>
+      <Show when={editor.pointing.active() && !editor.pointing.away()}>
+        <Painted field={input} box={props.box} />
+      </Show>
+      <input
+        ref={(element) => {
+          input = element;
+          props.ref(element);
+        }}
+        class="cell-input"
+        // On another scenario's sheet, where a formula points, its cell is not there.
+        classList={{ editing: editor.draft() !== undefined && !editor.pointing.away() }}
+        aria-label={t().sheet.editor}
+        aria-controls="scenario-sheet"
+        aria-activedescendant={editor.draft() ? undefined : cellId(active().line, active().column)}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        // A tap selects; the keyboard of a phone opens when the cell is edited.
+        inputMode={editor.draft() ? 'text' : 'none'}
+        onInput={(event) => {
+          editor.type(event.currentTarget.value);
+          if (!editor.draft()) input.value = '';
+        }}
+        onFocus={() => editor.pointing.attach(input)}
+        onBlur={(event) => {
+          const next = event.relatedTarget;
+          if (next instanceof Element && next.closest('.formula-bar')) return;
+          editor.commit();
+        }}
+      />
+    </>
   );
 }

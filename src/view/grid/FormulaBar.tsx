@@ -1,9 +1,10 @@
-import { createEffect, createMemo, on } from 'solid-js';
+import { createEffect, createMemo, on, Show } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
+import { Painted } from './formula/lazy.ts';
 
 /** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
 export function FormulaBar() {
@@ -18,6 +19,8 @@ export function FormulaBar() {
   });
   /** An address in A1, or a line's id, with a year if wanted (`gd_scale@2025`). What is neither changes nothing. */
   const goTo = (text: string) => {
+    // An entry that still waits for its values would move the cursor on from here.
+    editor.settle();
     const place = parseA1(text);
     const named = parseCellName(text.trim().toLowerCase());
     const line = workspace.line(named.line);
@@ -53,37 +56,47 @@ export function FormulaBar() {
       <span class="fx" aria-hidden="true">
         fx
       </span>
-      <input
-        ref={bar}
-        class="formula-input"
-        aria-label={t().sheet.formulaBar}
-        value={source()}
-        readOnly={!editor.cell}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        onFocus={() => {
-          if (editor.cell && !editor.draft()) editor.begin('edit');
-        }}
-        onInput={(event) => editor.type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Escape') editor.cancel();
-          else if (event.key === 'Enter' || event.key === 'Tab') {
-            const back = event.shiftKey ? -1 : 1;
-            if (!editor.commit()) return;
-            if (event.key === 'Enter') editor.enter(back);
-            else editor.move(0, back, { run: true });
-          } else return;
-          event.preventDefault();
-          editor.focus();
-        }}
-        onBlur={(event) => {
-          const next = event.relatedTarget;
-          if (next instanceof Element && next.classList.contains('cell-input')) return;
-          editor.commit();
-        }}
-      />
+      <div class="formula-field">
+        <Show when={editor.pointing.active()}>
+          <Painted field={bar} />
+        </Show>
+        <input
+          ref={bar}
+          class="formula-input"
+          aria-label={t().sheet.formulaBar}
+          value={source()}
+          readOnly={!editor.cell}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          onFocus={() => {
+            editor.pointing.attach(bar);
+            if (editor.cell && !editor.draft()) editor.begin('edit');
+          }}
+          onInput={(event) => editor.type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (editor.pointing.key(event)) {
+              event.preventDefault();
+              return;
+            }
+            if (event.key === 'Escape') editor.cancel();
+            else if (event.key === 'Enter' || event.key === 'Tab') {
+              const back = event.shiftKey ? -1 : 1;
+              if (!editor.commit()) return;
+              if (event.key === 'Enter') editor.enter(back);
+              else editor.move(0, back, { run: true });
+            } else return;
+            event.preventDefault();
+            editor.focus();
+          }}
+          onBlur={(event) => {
+            const next = event.relatedTarget;
+            if (next instanceof Element && next.classList.contains('cell-input')) return;
+            editor.commit();
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import type { Box as Places } from '../../state/selection.ts';
+import type { Place, Box as Places } from '../../state/selection.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
 import { FillHandle } from './FillHandle.tsx';
+import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
@@ -107,10 +108,9 @@ export function Grid() {
     if (start === undefined || end === undefined || !first || !last) return undefined;
     return { left: first.left, top: HEAD + start, width: last.right - first.left, height: end - start };
   };
-  const editorBox = createMemo(() => {
-    const { active } = editor.selection();
-    return measure({ top: active.line, bottom: active.line, left: active.column, right: active.column });
-  });
+  const boxOf = ({ line, column }: Place): Box | undefined =>
+    measure({ top: line, bottom: line, left: column, right: column });
+  const editorBox = createMemo(() => boxOf(editor.selection().active));
   const firstLine = () =>
     Math.max(
       0,
@@ -118,7 +118,7 @@ export function Grid() {
     );
   createEffect(
     on(
-      editor.shown,
+      () => editor.pointing.place() ?? editor.shown(),
       (place) => {
         if (!place) return;
         showLine(place.line);
@@ -184,6 +184,9 @@ export function Grid() {
           </For>
         </div>
       </div>
+      <Show when={editor.pointing.active()}>
+        <FormulaAids boxOf={boxOf} />
+      </Show>
       <CellEditor
         box={editorBox()}
         ref={(element) => {

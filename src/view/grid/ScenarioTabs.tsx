@@ -6,6 +6,7 @@ export function ScenarioTabs() {
   const { workspace, editor, t, say } = useApp();
   let list!: HTMLDivElement;
   const show = (id: string) => {
+    if (editor.pointing.show(id)) return;
     if (editor.commit()) workspace.dispatch({ kind: 'view', view: { scenario: id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,6 +33,8 @@ export function ScenarioTabs() {
               aria-controls="sheet-panel"
               tabIndex={current() ? 0 : -1}
               title={say(scenario.note)}
+              // While a formula can take a reference, its field keeps the focus.
+              onMouseDown={(event) => editor.pointing.ready && event.preventDefault()}
               onClick={() => show(scenario.id)}
             >
               <span class={`swatch swatch-${(i() % 6) + 1}`} aria-hidden="true" />

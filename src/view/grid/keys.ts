@@ -1,7 +1,7 @@
 import type { App } from '../../state/app.ts';
 import type { Editor } from '../../state/editor.ts';
 import { fillDraft, fillSelection } from '../../state/fill.ts';
-import { isSingle } from '../../state/selection.ts';
+import { isSingle, type Place } from '../../state/selection.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
 /** Rows that Page Up and Page Down move by, for the height of the sheet. */
@@ -13,6 +13,7 @@ export interface Page {
 export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   const draft = editor.draft();
   if (!draft || isComposing(event)) return false;
+  if (editor.pointing.key(event, (from, lines, columns) => far(editor, from, lines, columns))) return true;
   const commit = (move: () => void): boolean => {
     editor.commitAndMove(move);
     return true;
@@ -55,6 +56,12 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * composition before that key, and tells of it only by the code 229.
  */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** Where Ctrl with an arrow leads. */
+const far = (editor: Editor, from: Place, lines: number, columns: number): Place => ({
+  line: lineEdge(editor, from, lines),
+  column: columnEdge(editor, from, columns),
+});
 
 /** While cells are only selected. @returns whether the key was used. */
 export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'clipboard'>, page: Page): boolean {
@@ -114,7 +121,7 @@ function controlKey(event: KeyboardEvent, { editor, clipboard }: Pick<App, 'edit
   const arrow = ARROWS[event.key];
   if (arrow) {
     const [lines, columns] = arrow;
-    editor.select({ line: lineEdge(editor, start, lines), column: columnEdge(editor, start, columns) }, extend);
+    editor.select(far(editor, start, lines, columns), extend);
     return true;
   }
   if (event.key === 'Home' || event.key === 'End') {

@@ -68,7 +68,11 @@ function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
 /** Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger selects by tap, so that it can scroll. */
 export function createPointer(editor: Editor, focus: () => void, firstLine: () => number) {
   let dragging: Hit['on'] | undefined;
+  /** A reference to a range is being drawn, and not a selection. */
+  let pointing = false;
   const press = (event: MouseEvent, found: Hit): boolean => {
+    pointing = found.on === 'place' && editor.pointing.pointAt(found, event.shiftKey);
+    if (pointing) return true;
     if (!editor.commit()) return false;
     select(editor, found, event, firstLine);
     focus();
@@ -89,7 +93,9 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
         return;
       }
       const found = hit(event.target);
-      if (found) drag(editor, dragging, found);
+      if (found && pointing) {
+        if (found.on === 'place') editor.pointing.drag(found);
+      } else if (found) drag(editor, dragging, found);
     },
     onPointerUp: (event: PointerEvent) => {
       dragging = undefined;
@@ -100,7 +106,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       dragging = undefined;
     },
     onDblClick: (event: MouseEvent) => {
-      if (isEditing(event) || hit(event.target)?.on !== 'place') return;
+      if (editor.draft() || hit(event.target)?.on !== 'place') return;
       editor.begin('edit');
       focus();
     },

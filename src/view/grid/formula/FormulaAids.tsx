@@ -1,0 +1,30 @@
+import { onCleanup, onMount } from 'solid-js';
+import { useApp } from '../../../state/app.ts';
+import { Aids } from '../../../state/formula/aids.ts';
+import type { Place } from '../../../state/selection.ts';
+import type { Box } from '../CellEditor.tsx';
+import { FormulaPopup } from './FormulaPopup.tsx';
+import { Outlines } from './Outlines.tsx';
+import './formula.css';
+
+export { Painted } from './Painted.tsx';
+
+/** Stands in the sheet while a formula is edited: the outlines of its cells, and what is shown under its field. */
+export function FormulaAids(props: { boxOf: (place: Place) => Box | undefined }) {
+  const app = useApp();
+  const { pointing } = app.editor;
+  const aids = new Aids(app);
+  pointing.setAids(aids);
+  onCleanup(() => pointing.setAids(undefined));
+  onMount(() => {
+    const onSelect = () => pointing.caretMoved();
+    document.addEventListener('selectionchange', onSelect);
+    onCleanup(() => document.removeEventListener('selectionchange', onSelect));
+  });
+  return (
+    <>
+      <Outlines aids={aids} boxOf={props.boxOf} />
+      <FormulaPopup aids={aids} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { createEffect, createMemo, Index, onCleanup, onMount, Show } from 'solid-js';
+import { useApp } from '../../../state/app.ts';
+import type { Aids } from '../../../state/formula/aids.ts';
+import type { Box } from '../CellEditor.tsx';
+
+/** px */
+const WIDEST = 420;
+const SCROLLBAR = 16;
+
+/** The draft in its colours, behind a field whose own letters are unseen. */
+export function Painted(props: { field: HTMLInputElement; box?: Box | undefined }) {
+  const { pointing } = useApp().editor;
+  return <Show when={pointing.aids()}>{(aids) => <Layer aids={aids()} field={props.field} box={props.box} />}</Show>;
+}
+
+/** px to which the field of a cell grows with its formula: wider, it would make the sheet scroll. */
+function roomOf(field: HTMLInputElement): number {
+  const sheet = field.closest('.grid-scroll')?.getBoundingClientRect();
+  const { left, width } = field.getBoundingClientRect();
+  return Math.max(width, Math.min(WIDEST, (sheet?.right ?? 0) - left - SCROLLBAR));
+}
+
+function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefined }) {
+  let layer!: HTMLDivElement;
+  const segments = createMemo(() => {
+    const { tokens } = props.aids.colouring();
+    const text = props.aids.text();
+    const pair = props.aids.pair();
+    return props.aids.tokens().map(({ kind, start, end }) => {
+      const colour = tokens.get(start);
+      const bracket = pair.includes(start) ? 'pair' : '';
+      return { text: text.slice(start, end), class: colour ? `ref-${colour}` : bracket || `token-${kind}` };
+    });
+  });
+  const follow = () => {
+    layer.scrollLeft = props.field.scrollLeft;
+  };
+  onMount(() => {
+    const { field } = props;
+    field.classList.add('painted');
+    field.addEventListener('scroll', follow);
+    const room = props.box && roomOf(field);
+    for (const { style } of [field, layer]) style.maxWidth = room ? `${room}px` : '';
+    onCleanup(() => {
+      field.style.maxWidth = '';
+      field.classList.remove('painted');
+      field.removeEventListener('scroll', follow);
+    });
+  });
+  createEffect(() => {
+    segments();
+    props.aids.caret();
+    follow();
+  });
+  return (
+    <div
+      ref={layer}
+      class="painted-layer"
+      aria-hidden="true"
+      style={
+        props.box
+          ? {
+              transform: `translate(${props.box.left}px, ${props.box.top}px)`,
+              'min-width': `${props.box.width}px`,
+              height: `${props.box.height}px`,
+            }
+          : {}
+      }
+    >
+      <Index each={segments()}>{(segment) => <span class={segment().class}>{segment().text}</span>}</Index>
+    </div>
+  );
+}
