@@ -1,33 +1,83 @@
-import china from '../models/china.ts';
 import guangdong from '../models/guangdong.ts';
-import regions from '../models/regions.ts';
-import shanghai from '../models/shanghai.ts';
 import figureRows from '../seeds/figures.csv?rows';
 import sourceRows from '../seeds/sources.csv?rows';
 import { resolveModel } from './evidence/resolve.ts';
 import { readSeeds, type Seeds } from './evidence/seeds.ts';
 import { checkModel, problemText } from './model/check.ts';
 import type { Model } from './model/model.ts';
+import type { Text } from './model/text.ts';
 
-/** What the app knows before anybody edits: its models with their figures filled in, and its seeds. */
-export interface Catalog {
-  readonly models: readonly Model[];
-  readonly seeds: Seeds;
+/** A model as the chooser knows it. */
+export interface Entry {
+  readonly id: string;
+  readonly name: Text;
 }
 
-/** The shipped models, in the order of the chooser; the first one opens. */
-const MODELS: readonly Model[] = [guangdong, china, regions, shanghai];
+/** What the app knows before anybody edits: the model that opens, those that can be chosen, and the seeds. */
+export interface Catalog {
+  readonly seeds: Seeds;
+  readonly first: Model;
+  readonly entries: readonly Entry[];
+  /** A model with its figures filled in. @throws Error where it can't be loaded or is wrong. */
+  readonly load: (id: string) => Promise<Model>;
+}
 
-/** What is wrong with the shipped models, each by file, line id and position; the build fails on any. */
-export const validateCatalog = (): readonly string[] => MODELS.flatMap(checkModel).map(problemText);
+/** The models that are loaded when they are chosen, in the order of the chooser, behind the one that opens. */
+const OTHERS: readonly (Entry & { readonly load: () => Promise<{ readonly default: Model }> })[] = [
+  {
+    id: 'china',
+    name: { en: 'China’s AI industry', zh: '全国人工智能产业' },
+    load: () => import('../models/china.ts'),
+  },
+  { id: 'regions', name: { en: 'Regions compared', zh: '地区比较' }, load: () => import('../models/regions.ts') },
+  {
+    id: 'shanghai',
+    name: { en: 'Shanghai’s eleven measures', zh: '上海11条措施' },
+    load: () => import('../models/shanghai.ts'),
+  },
+];
+
+/** @throws Error naming file, line id and position of everything that is wrong with the model. */
+function checked(model: Model, seeds: Seeds): Model {
+  const problems = checkModel(model).map(problemText);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return resolveModel(model, seeds.figures);
+}
 
 /**
- * Reads and checks seeds and models.
- * @throws SeedError by file and line, or Error naming what is wrong with a model.
+ * Reads and checks the seeds and the model that opens; the others are checked when they are chosen.
+ * @throws SeedError by file and line, or Error naming what is wrong with the model.
  */
 export function loadCatalog(): Catalog {
   const seeds = readSeeds(figureRows, sourceRows);
-  const problems = validateCatalog();
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { seeds, models: MODELS.map((model) => resolveModel(model, seeds.figures)) };
+  const first = checked(guangdong, seeds);
+  return {
+    seeds,
+    first,
+    entries: [first, ...OTHERS].map(({ id, name }) => ({ id, name })),
+    load: async (id) => {
+      if (id === first.id) return first;
+      const found = OTHERS.find((entry) => entry.id === id);
+      if (!found) throw new Error(`there is no model "${id}"`);
+      return checked((await found.load()).default, seeds);
+    },
+  };
+}
+
+/**
+ * What is wrong with the shipped models and with how the chooser names them; the build fails on any.
+ * @throws Error where a model names a figure that the seeds do not have.
+ */
+export async function validateCatalog(): Promise<readonly string[]> {
+  const loaded = await Promise.all(OTHERS.map(async (entry) => ({ entry, model: (await entry.load()).default })));
+  const misnamed = loaded.flatMap(({ entry, model }) =>
+    entry.id === model.id && entry.name.en === model.name.en && entry.name.zh === model.name.zh
+      ? []
+      : [`src/catalog.ts: the entry "${entry.id}" names the model otherwise than models/${model.id}.ts`],
+  );
+  const problems = [guangdong, ...loaded.map(({ model }) => model)].flatMap(checkModel).map(problemText);
+  if (problems.length > 0) return [...problems, ...misnamed];
+  const { load, entries } = loadCatalog();
+  for (const { id } of entries) await load(id);
+  return misnamed;
 }

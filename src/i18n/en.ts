@@ -147,6 +147,7 @@ export const en = {
       'The calculation stopped and could not be restarted. What you typed is kept on this page; reload to try again.',
     ceiling: (cells: string, ceiling: string) =>
       `${cells} cells are more than the ${ceiling} that a workbook may hold.`,
+    notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',
     dismiss: 'Dismiss',
     script: 'This page needs JavaScript.',
   },

@@ -16,6 +16,7 @@ export type Notice =
   | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'ceiling'; readonly cells: number; readonly ceiling: number }
+  | { readonly kind: 'notLoaded' }
   | { readonly kind: 'broken' };
 
 export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note'>;
@@ -51,8 +52,7 @@ export class Workspace {
     readonly catalog: Catalog,
     readonly engine: Engine,
   ) {
-    const first = catalog.models[0];
-    if (!first) throw new Error('the catalog holds no model');
+    const { first } = catalog;
     const [model, setModel] = createSignal(first);
     const [document, setDocument] = createSignal(newDocument(first));
     const [history, setHistory] = createSignal(NO_HISTORY);
@@ -152,10 +152,15 @@ export class Workspace {
     return forth && this.#step(forth.step.change, forth.history);
   }
 
-  /** Opens a shipped model with its own scenarios; the document that was open is left. */
-  open(id: string): void {
-    const model = this.catalog.models.find((m) => m.id === id);
-    if (!model) return;
+  /** Opens a shipped model with its own scenarios; the document that was open is left, unless it can't be loaded. */
+  async open(id: string): Promise<void> {
+    let model: Model;
+    try {
+      model = await this.catalog.load(id);
+    } catch {
+      this.#set.notice({ kind: 'notLoaded' });
+      return;
+    }
     batch(() => {
       this.#set.model(model);
       this.#set.document(newDocument(model));

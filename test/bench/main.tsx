@@ -13,7 +13,7 @@ import { largeModel } from './model.ts';
 /** The app as it ships, on the opening model or on a large one (`?formulas=10000`). */
 const formulas = Number(new URLSearchParams(location.search).get('formulas') ?? 0);
 const shipped = loadCatalog();
-const catalog = formulas > 0 ? { ...shipped, models: [largeModel(formulas)] } : shipped;
+const catalog = formulas > 0 ? { ...shipped, first: largeModel(formulas), entries: [] } : shipped;
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 render(() => {

@@ -1,19 +1,31 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Catalog } from '../../src/catalog.ts';
 import { type Connect, createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import type { CellRef } from '../../src/model/content.ts';
+import type { Model } from '../../src/model/model.ts';
 import { numberIn, slotIndex } from '../../src/state/cells.ts';
 import { Workspace } from '../../src/state/workspace.ts';
 import { RESOLVED, SEEDS } from '../models/shipped.ts';
 
+const CATALOG: Catalog = {
+  seeds: SEEDS,
+  first: RESOLVED[0] as Model,
+  entries: RESOLVED,
+  load: async (id) => {
+    const model = RESOLVED.find((m) => m.id === id);
+    if (!model) throw new Error(id);
+    return model;
+  },
+};
 const GROWTH: CellRef = { scenario: 'base', line: 'gd_growth', slot: 'value' };
 
 /** A workspace on the shipped models, and a way to wait for a value that the engine brings. */
 function open(connect: Connect = inProcess) {
   return createRoot((dispose) => {
     onTestFinished(dispose);
-    const workspace = new Workspace({ models: RESOLVED, seeds: SEEDS }, createEngine(connect));
+    const workspace = new Workspace(CATALOG, createEngine(connect));
     const row = (scenario: string, line: string) => workspace.rows.watch(scenario, line);
     const scale = { base: row('base', 'gd_scale'), levers: row('levers', 'gd_scale') };
     const at2025 = (id: 'base' | 'levers') => numberIn(scale[id](), slotIndex({ slot: 2025 }, workspace));
@@ -93,10 +105,13 @@ describe('the workspace', () => {
     expect(workspace.effective(GROWTH).from).toBe('line');
   });
 
-  it('opens another model with its own scenarios and an empty history', async () => {
+  it('opens another model with its own scenarios and an empty history, and keeps what is open where it can not', async () => {
     const { workspace } = open();
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });
-    workspace.open('china');
+    await workspace.open('nowhere');
+    expect(workspace.notice()).toEqual({ kind: 'notLoaded' });
+    expect(workspace.history().past.length).toBe(1);
+    await workspace.open('china');
     expect(workspace.model().id).toBe('china');
     expect(workspace.document().scenarios.map(({ id }) => id)).toEqual(['base', 'slow', 'fast', 'low_ceiling']);
     expect(workspace.history().past).toEqual([]);

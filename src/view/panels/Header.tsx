@@ -10,8 +10,7 @@ export function Header() {
   const { workspace, editor, preferences, t, say, lang } = useApp();
   const open = (id: string) => {
     editor.cancel();
-    workspace.open(id);
-    editor.reset();
+    void workspace.open(id).then(() => editor.reset());
   };
   return (
     <header class="header">
@@ -22,7 +21,7 @@ export function Header() {
       <label class="field">
         <span class="visually-hidden">{t().header.model}</span>
         <select class="select model-select" onChange={(event) => open(event.currentTarget.value)}>
-          <For each={workspace.catalog.models}>
+          <For each={workspace.catalog.entries}>
             {(model) => (
               <option value={model.id} selected={model.id === workspace.model().id}>
                 {say(model.name)}
