@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // A property of hundreds of workbooks takes seconds, and more where the machine is busy.
+    testTimeout: 30_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     server: { deps: { inline: [/solid-js/] } },
