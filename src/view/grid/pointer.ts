@@ -27,11 +27,16 @@ export function createPointer(editor: Editor, focus: () => void) {
   };
   return {
     onPointerDown: (event: PointerEvent) => {
+      pointing = false;
       if (event.button !== 0 || event.pointerType === 'touch' || isEditing(event) || !placeOf(event)) return;
       // The browser would otherwise take the focus from the cell that is about to get it.
       event.preventDefault();
       dragging = true;
       select(event);
+    },
+    // After a tap the browser would take the focus from the formula, and so end it.
+    onMouseDown: (event: MouseEvent) => {
+      if (pointing && !isEditing(event)) event.preventDefault();
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;

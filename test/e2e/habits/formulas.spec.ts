@@ -50,6 +50,21 @@ test('row 25: a label names no cell and a double click points once more, and nei
   await page.keyboard.press('Escape');
 });
 
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+  test('row 25: a tap puts a reference into the formula', async ({ app, page }) => {
+    await app.go('G3');
+    await page.keyboard.type('=2*');
+    await app.at('E3').tap();
+    await expect(app.formulaBar).toHaveValue('=2*E3');
+    await expect(editor(page)).toBeFocused();
+    await app.at('D3').tap();
+    await expect(app.formulaBar).toHaveValue('=2*D3');
+    await page.keyboard.press('Enter');
+    await expect(app.at('G3')).toHaveText('300.00');
+  });
+});
+
 test('row 25: a drag puts a range into a function', async ({ app, page }) => {
   const cell = await app.go('G3');
   await page.keyboard.type('=SUM(');
@@ -283,6 +298,9 @@ test('row 28: Escape closes the list first and the edit at the second press; Ent
   await expect(app.formulaBar).toHaveValue('=SU');
   await page.keyboard.press('Escape');
   await expect(cell).toHaveText('229.92');
+  await expect(editor(page)).toHaveAttribute('aria-activedescendant', (await cell.getAttribute('id')) ?? '');
+  await expect(editor(page)).toHaveAttribute('aria-controls', 'scenario-sheet');
+  await expect(editor(page)).not.toHaveAttribute('role');
   await page.keyboard.type('=gd_gr');
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('Escape');
