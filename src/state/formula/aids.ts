@@ -85,7 +85,7 @@ export class Aids {
       if (!word) return [];
       const typed = text.slice(word.start, word.end);
       const found = complete(typed, names(), known());
-      return found.length === 1 && found[0]?.kind === 'name' && found[0].name === typed ? [] : found;
+      return isComplete(typed, found) ? [] : found;
     });
     const [chosen, setChosen] = createSignal({ text: '', index: 0 });
     this.chosen = createMemo(() => (chosen().text === this.text() ? chosen().index : 0));
@@ -107,7 +107,7 @@ export class Aids {
     const { pointing } = this.app.editor;
     if (event.key === 'F4') {
       const fixed = cycleFixing(this.text(), this.tokens(), pointing.caret.end);
-      if (fixed) pointing.write(fixed.text, fixed.caret);
+      if (fixed) pointing.rewrite(fixed.text, fixed.caret);
       return fixed !== undefined;
     }
     const candidates = this.candidates();
@@ -139,6 +139,12 @@ export class Aids {
     return true;
   }
 }
+
+/** Whether a name stands there in full, and begins no other. */
+const isComplete = (typed: string, [first, ...others]: readonly Candidate[]): boolean =>
+  first?.kind === 'name' &&
+  first.name === typed &&
+  !others.some(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()));
 
 /** A function as the language of the interface describes it, where it does. */
 function localised(info: FunctionInfo, chinese: boolean): FunctionInfo {

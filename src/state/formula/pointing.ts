@@ -87,6 +87,13 @@ export class Pointing {
     this.caretMoved();
   }
 
+  /** Changes how the reference at the caret is written; one just inserted can still be replaced. */
+  rewrite(text: string, caret: number): void {
+    const last = this.#last();
+    if (last) this.#setPoint({ ...last, text, end: caret });
+    this.write(text, caret);
+  }
+
   /** Whether a reference can go where the caret is, or in place of the one just inserted. */
   get ready(): boolean {
     const draft = this.editor.draft();

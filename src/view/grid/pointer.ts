@@ -80,11 +80,16 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
   };
   return {
     onPointerDown: (event: PointerEvent) => {
+      pointing = false;
       const found = hit(event.target);
       if (event.button !== 0 || event.pointerType === 'touch' || isEditing(event) || !found) return;
       // The browser would otherwise take the focus from the cell that is about to get it.
       event.preventDefault();
       dragging = press(event, found) ? found.on : undefined;
+    },
+    // After a tap the browser would take the focus from the formula, and so end it.
+    onMouseDown: (event: MouseEvent) => {
+      if (pointing && !isEditing(event)) event.preventDefault();
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;

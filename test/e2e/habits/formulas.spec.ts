@@ -50,6 +50,21 @@ test('row 25: a label names no cell and a double click points once more, and nei
   await page.keyboard.press('Escape');
 });
 
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+  test('row 25: a tap puts a reference into the formula', async ({ app, page }) => {
+    await app.go('G3');
+    await page.keyboard.type('=2*');
+    await app.at('E3').tap();
+    await expect(app.formulaBar).toHaveValue('=2*E3');
+    await expect(editor(page)).toBeFocused();
+    await app.at('D3').tap();
+    await expect(app.formulaBar).toHaveValue('=2*D3');
+    await page.keyboard.press('Enter');
+    await expect(app.at('G3')).toHaveText('300.00');
+  });
+});
+
 test('row 25: a drag puts a range into a function', async ({ app, page }) => {
   const cell = await app.go('G3');
   await page.keyboard.type('=SUM(');
@@ -139,6 +154,22 @@ test('row 25: another scenario is pointed at on its own tab, and taking the form
   await expect(cell).not.toHaveText('229.92');
   await app.go('G3');
   await expect(app.formulaBar).toHaveValue("='All levers on'!G3-Decoupling!F3");
+});
+
+test('row 28: on another tab the list stands at the formula bar, which shows the formula', async ({ app, page }) => {
+  await app.go('G3');
+  await page.keyboard.type('=');
+  await app.tab('Decoupling').click();
+  await page.keyboard.type('gd_gro');
+  await expect(app.formulaBar).toHaveValue('=gd_gro');
+  await expect(options(page).first()).toBeVisible();
+  await expect(editor(page)).not.toHaveClass(/editing/);
+  const [list, bar] = [await options(page).first().boundingBox(), await app.formulaBar.boundingBox()];
+  expect(list?.x).toBeCloseTo((bar?.x ?? 0) + 1, 0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(app.tab('Base')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.at('G3')).toHaveText('0.15');
 });
 
 test('row 25: Escape on another tab leads back too, and nothing was changed', async ({ app, page }) => {
@@ -245,7 +276,7 @@ test('row 28: functions complete: arrows choose, Tab accepts, and the bracket is
 test('row 28: lines complete by id and by label, with their labels beside', async ({ app, page }) => {
   await app.go('G3');
   await page.keyboard.type('=2*gd_gro');
-  await expect(options(page).first()).toHaveText(/gd_growth.*Trend growth/);
+  await expect(options(page).first()).toHaveAccessibleName('gd_growth Trend growth');
   await page.keyboard.press('Tab');
   await expect(app.formulaBar).toHaveValue('=2*gd_growth');
   await page.keyboard.type('+Industry');
@@ -267,6 +298,9 @@ test('row 28: Escape closes the list first and the edit at the second press; Ent
   await expect(app.formulaBar).toHaveValue('=SU');
   await page.keyboard.press('Escape');
   await expect(cell).toHaveText('229.92');
+  await expect(editor(page)).toHaveAttribute('aria-activedescendant', (await cell.getAttribute('id')) ?? '');
+  await expect(editor(page)).toHaveAttribute('aria-controls', 'scenario-sheet');
+  await expect(editor(page)).not.toHaveAttribute('role');
   await page.keyboard.type('=gd_gr');
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('Escape');

@@ -25,19 +25,19 @@ export function CandidateList(props: { aids: Aids }) {
         class="candidates"
         role="listbox"
         aria-label={t().formula.candidates}
+        // The field keeps the focus, also while the list is scrolled by its bar.
+        onMouseDown={(event) => event.preventDefault()}
       >
         <For each={props.aids.candidates()}>
           {(candidate, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list go to the field, which keeps the focus.
             <div
               id={optionId(i())}
               class="candidate"
               role="option"
               tabIndex={-1}
               aria-selected={i() === props.aids.chosen()}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                if (event.button === 0) props.aids.accept(candidate);
-              }}
+              onClick={() => props.aids.accept(candidate)}
             >
               <span class="candidate-kind" aria-hidden="true">
                 {candidate.kind === 'function' ? 'ƒ' : ''}
