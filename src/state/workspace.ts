@@ -185,7 +185,7 @@ export class Workspace {
     const { lines, periods } = this.model();
     this.engine
       .build({ lines, periods, scenarios: this.document().scenarios })
-      .catch((error: unknown) => this.#recover(error, this.#ownFormulas()));
+      .catch((error: unknown) => this.#recover(error, this.ownFormulas()));
   }
 
   /**
@@ -227,7 +227,8 @@ export class Workspace {
     });
   }
 
-  #ownFormulas(): CellEdit[] {
+  /** The formulas that the scenarios hold themselves. */
+  ownFormulas(): CellEdit[] {
     return this.document().scenarios.flatMap(({ id, overrides }) =>
       Object.entries(overrides).flatMap(([line, slots]) =>
         Object.entries(slots)

@@ -1,5 +1,6 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import type { Clipboard } from '../../state/clipboard.ts';
 import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
 import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
@@ -8,9 +9,11 @@ import { hit } from './pointer.ts';
 /** Where a box of places stands in the sheet's content, px. */
 export type Measure = (places: Places) => Box | undefined;
 
-/** The square at the corner of the range: dragged it fills, and shows to where. `visibleFrom`: where the labels end, px. */
-export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
-  const { editor, t } = useApp();
+/** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
+export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
+  const { editor, hands, t } = useApp();
+  const [clipboard, setClipboard] = createSignal<Clipboard>();
+  onMount(() => hands.use((part) => setClipboard(part.clipboard)));
   const [target, setTarget] = createSignal<Places>();
   const corner = createMemo(() => {
     const box = editor.draft() ? undefined : props.measure(fillSource(editor));
@@ -28,18 +31,8 @@ export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
   };
   return (
     <>
-      <Show when={outline()}>
-        {(box) => (
-          <div
-            class="fill-target"
-            style={{
-              transform: `translate(${box().left}px, ${box().top}px)`,
-              width: `${box().width}px`,
-              height: `${box().height}px`,
-            }}
-          />
-        )}
-      </Show>
+      <For each={clipboard()?.outlined()}>{(places) => <Outline class="copied" box={props.measure(places)} />}</For>
+      <Outline class="fill-target" box={outline()} />
       <Show when={corner()}>
         {(box) => (
           <div
@@ -74,5 +67,23 @@ export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
         )}
       </Show>
     </>
+  );
+}
+
+/** A dashed line around places. */
+function Outline(props: { class: string; box: Box | undefined }) {
+  return (
+    <Show when={props.box}>
+      {(box) => (
+        <div
+          class={props.class}
+          style={{
+            transform: `translate(${box().left}px, ${box().top}px)`,
+            width: `${box().width}px`,
+            height: `${box().height}px`,
+          }}
+        />
+      )}
+    </Show>
   );
 }
