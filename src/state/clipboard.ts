@@ -16,6 +16,7 @@ import { type Box, boxes, boxOf, type Place, type Selection } from './selection.
 interface Clip {
   readonly cells: readonly (readonly ClipCell[])[];
   readonly cut: boolean;
+  readonly model: string;
   readonly scenario: string;
   readonly boxes: readonly Box[];
   /** What was put on the system's clipboard, by which it is known again. */
@@ -54,7 +55,7 @@ export class Clipboard {
 
   /** What is outlined as copied in the scenario in view. */
   outlined(): readonly Box[] {
-    const clip = this.#clip();
+    const clip = this.#own();
     return clip?.scenario === this.app.workspace.scenarioId ? clip.boxes : [];
   }
 
@@ -83,7 +84,7 @@ export class Clipboard {
     const take = () => {
       const cells = places.map((row) => row.map((place) => this.#clipCell(place, scenario)));
       const plain = writeTsv(cells);
-      this.#keep({ cells, cut, scenario, boxes: copied, text: sameBreaks(plain) });
+      this.#keep({ cells, cut, model: workspace.model().id, scenario, boxes: copied, text: sameBreaks(plain) });
       return { plain, html: writeHtmlTable(cells) };
     };
     if (data && missing.length === 0) {
@@ -109,9 +110,15 @@ export class Clipboard {
     const valuesOnly = this.#valuesOnly;
     this.#valuesOnly = false;
     if (text === '') return;
-    const clip = this.#clip();
+    const clip = this.#own();
     if (clip?.text === text) this.#pasteClip(clip, valuesOnly);
     else this.#pasteText(text);
+  }
+
+  /** What was copied of the model in view; another model's lines are not known in it. */
+  #own(): Clip | undefined {
+    const clip = this.#clip();
+    return clip?.model === this.app.workspace.model().id ? clip : undefined;
   }
 
   #pasteClip(clip: Clip, valuesOnly: boolean): void {
@@ -155,7 +162,7 @@ export class Clipboard {
    */
   #land(rows: readonly (readonly (Incoming | undefined)[])[], text: string, once = false): CellEdit[] | undefined {
     const { editor, workspace } = this.app;
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     const places = landings(rows.length, width, once ? cornerOf(editor.selection()) : boxes(editor.selection()));
     const one = rows.length === 1 && width === 1 && places.length > 1;
     const edits: CellEdit[] = [];
@@ -197,8 +204,10 @@ export class Clipboard {
     const { workspace, editor } = this.app;
     const line = workspace.model().lines[place.line];
     const cell = editor.cellAt(place);
-    if (!cell || !line || line.kind === 'heading')
-      return { cell: undefined, content: undefined, value: undefined, text: this.#label(place) ?? '', isText: false };
+    if (!cell || !line || line.kind === 'heading') {
+      const text = this.#label(place) ?? '';
+      return { cell: undefined, content: undefined, value: text === '' ? undefined : { text }, text, isText: false };
+    }
     const row = workspace.rows.peek(scenario, line.id);
     const { content } = workspace.effective(cell);
     const index = slotIndex(cell, workspace);

@@ -15,10 +15,12 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
   const [clipboard, setClipboard] = createSignal<Clipboard>();
   onMount(() => hands.use((part) => setClipboard(part.clipboard)));
   const [target, setTarget] = createSignal<Places>();
-  const corner = createMemo(() => {
-    const box = editor.draft() ? undefined : props.measure(fillSource(editor));
-    return box && box.left + box.width > props.visibleFrom ? box : undefined;
-  });
+  const corner = createMemo(() => props.measure(fillSource(editor)));
+  /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
+  const hidden = () => {
+    const box = corner();
+    return !box || editor.draft() !== undefined || box.left + box.width <= props.visibleFrom;
+  };
   const outline = createMemo(() => {
     const places = target();
     return places && props.measure(places);
@@ -33,39 +35,38 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
     <>
       <For each={clipboard()?.outlined()}>{(places) => <Outline class="copied" box={props.measure(places)} />}</For>
       <Outline class="fill-target" box={outline()} />
-      <Show when={corner()}>
-        {(box) => (
-          <div
-            class="fill-handle"
-            title={t().sheet.fill}
-            aria-hidden="true"
-            style={{ transform: `translate(${box().left + box().width}px, ${box().top + box().height}px)` }}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              // The sheet would otherwise begin to select, and lose the focus.
-              event.preventDefault();
-              event.stopPropagation();
-              event.currentTarget.setPointerCapture(event.pointerId);
-              setTarget(fillSource(editor));
-            }}
-            onPointerMove={(event) => {
-              const place = target() && placeAt(event);
-              if (place) setTarget(drawnTo(fillSource(editor), place));
-            }}
-            onPointerUp={() => {
-              const places = target();
-              setTarget(undefined);
-              if (places) fillTo(editor, fillSource(editor), places);
-              editor.focus();
-            }}
-            onPointerCancel={() => setTarget(undefined)}
-            onDblClick={(event) => {
-              event.stopPropagation();
-              fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
-            }}
-          />
-        )}
-      </Show>
+      <div
+        class="fill-handle"
+        classList={{ hidden: hidden() }}
+        title={t().sheet.fill}
+        aria-hidden="true"
+        style={{
+          transform: `translate(${(corner()?.left ?? 0) + (corner()?.width ?? 0)}px, ${(corner()?.top ?? 0) + (corner()?.height ?? 0)}px)`,
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          // The sheet would otherwise begin to select, and lose the focus.
+          event.preventDefault();
+          event.stopPropagation();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setTarget(fillSource(editor));
+        }}
+        onPointerMove={(event) => {
+          const place = target() && placeAt(event);
+          if (place) setTarget(drawnTo(fillSource(editor), place));
+        }}
+        onPointerUp={() => {
+          const places = target();
+          setTarget(undefined);
+          if (places) fillTo(editor, fillSource(editor), places);
+          editor.focus();
+        }}
+        onPointerCancel={() => setTarget(undefined)}
+        onDblClick={(event) => {
+          event.stopPropagation();
+          fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
+        }}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Editor } from '../../state/editor.ts';
 import type { Place } from '../../state/selection.ts';
+import { followBeyond } from './beyond.ts';
 
 /** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */
 type Hit =
@@ -81,6 +82,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       // The browser would otherwise take the focus from the cell that is about to get it.
       event.preventDefault();
       dragging = press(event, found) ? found.on : undefined;
+      if (dragging === 'place' && event.currentTarget instanceof Element) followBeyond(editor, event.currentTarget);
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;

@@ -164,6 +164,24 @@ test('35 Escape calls a cut off: the paste that follows is a copy of its text', 
   await expect(app.at('E6')).toHaveText('5.00');
 });
 
+test('34 a label is pasted as text, and what was copied in another model as its text', async ({ app, page }) => {
+  await app.at('A3').click();
+  await page.keyboard.press('Control+c');
+  await app.at('E6').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('E6')).toHaveText('Industry scale');
+  await page.keyboard.press('Control+z');
+  await app.at('E3').click();
+  await page.keyboard.press('Control+c');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
+  await expect(app.answer).toContainText('500 bn yuan');
+  await expect(page.locator('.copied')).toBeHidden();
+  await app.go('C13');
+  await expect(app.formulaBar).not.toHaveValue('172.95');
+  await page.keyboard.press('Control+v');
+  await expect(app.formulaBar).toHaveValue(/^172.95/);
+});
+
 test('36 Ctrl+Shift+V pastes values', async ({ app, page }) => {
   await app.at('E3').click();
   await page.keyboard.press('Control+c');
