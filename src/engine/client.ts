@@ -1,5 +1,5 @@
 import type { CellEdit } from '../document/change.ts';
-import type { CellRef } from '../model/content.ts';
+import { type CellRef, cellKey } from '../model/content.ts';
 import {
   type Block,
   CeilingError,
@@ -31,8 +31,6 @@ interface Waiting {
   readonly reject: (error: Error) => void;
   readonly limit: number;
 }
-
-const cellKey = (cell: CellRef) => `${cell.scenario}\n${cell.line}\n${cell.slot}`;
 
 /**
  * The engine behind a transport. Requests are numbered and answered in order; the oldest one has a time limit. Edits

@@ -126,7 +126,8 @@ class Placer {
   }
 }
 
-const touchesColon = (parts: readonly Part[], i: number): boolean => {
+/** Whether a part is an end of a range. */
+export const touchesColon = (parts: readonly Part[], i: number): boolean => {
   const before = parts[i - 1];
   const after = parts[i + 1];
   return (

@@ -3,16 +3,23 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
 import { type At, NotationError, parseFormula, printReference, type Reference } from '../model/notation.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, touchesColon } from './layout.ts';
 
 type Place = Pick<CellRef, 'line' | 'slot'>;
 type LineReference = Extract<Reference, { kind: 'line' | 'children' }>;
 
-/** A formula with each of its references rewritten; what does not follow the notation stays as it is. */
-function mapReferences(formula: string, rewrite: (ref: Reference) => string | undefined): string {
+/**
+ * A formula with its references rewritten, but for those that `rewrite` gives nothing for; what does not follow the
+ * notation stays as it is. `inRange`: the reference is an end of a range.
+ */
+export function mapReferences(
+  formula: string,
+  rewrite: (ref: Reference, inRange: boolean) => string | undefined,
+): string {
   try {
-    return parseFormula(formula)
-      .map((part) => ('text' in part ? part.text : (rewrite(part.ref) ?? part.source)))
+    const parts = parseFormula(formula);
+    return parts
+      .map((part, i) => ('text' in part ? part.text : (rewrite(part.ref, touchesColon(parts, i)) ?? part.source)))
       .join('');
   } catch (error) {
     if (error instanceof NotationError) return formula;
@@ -20,7 +27,8 @@ function mapReferences(formula: string, rewrite: (ref: Reference) => string | un
   }
 }
 
-const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag';
+/** Whether a period is counted from the cell's own. */
+export const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag';
 const lost = (address: string): string => printReference({ kind: 'lost', address });
 
 /**

@@ -31,3 +31,6 @@ export interface CellRef {
 
 export const sameCell = (a: CellRef | undefined, b: CellRef | undefined): boolean =>
   a !== undefined && b !== undefined && a.scenario === b.scenario && a.line === b.line && a.slot === b.slot;
+
+/** A cell as a key of maps and sets. */
+export const cellKey = ({ scenario, line, slot }: CellRef): string => `${scenario}\n${line}\n${slot}`;

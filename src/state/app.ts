@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { Clipboard } from './clipboard.ts';
 import { Editor } from './editor.ts';
+import type { Hands } from './hands.ts';
+import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { Workspace } from './workspace.ts';
 
@@ -12,7 +13,7 @@ import { Workspace } from './workspace.ts';
 export interface App {
   readonly workspace: Workspace;
   readonly editor: Editor;
-  readonly clipboard: Clipboard;
+  readonly hands: Later<Hands>;
   readonly preferences: Preferences;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
@@ -32,7 +33,8 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
   };
-  return { ...shared, clipboard: new Clipboard(shared) };
+  const bring = async () => new (await import('./hands.ts')).Hands(shared);
+  return { ...shared, hands: new Later(bring, () => shared.editor.refuse('load')) };
 }
 
 const AppContext = createContext<App>();

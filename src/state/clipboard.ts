@@ -1,21 +1,24 @@
-import { createEffect, createRoot } from 'solid-js';
+import { type Accessor, createEffect, createRoot, createSignal } from 'solid-js';
 import type { CellEdit } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
 import { MISSING } from '../i18n/format.ts';
 import { parseTsv, writeHtmlTable, writeTsv } from '../io/tsv.ts';
 import { VALUE_COLUMN } from '../model/address.ts';
-import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { type CellRef, type Content, cellKey, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { UNITS } from '../model/units.ts';
 import type { App } from './app.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
 import { type ClipCell, copyPlaces, type Landing, landings } from './clip.ts';
-import { carried, converted, editOf, entryFor } from './edits.ts';
-import { boxes, type Place } from './selection.ts';
+import { carried, converted, cutEdits, editOf, entryFor } from './edits.ts';
+import { type Box, boxes, boxOf, type Place, type Selection } from './selection.ts';
 
 /** What was copied last, while the system's clipboard still holds it. */
 interface Clip {
   readonly cells: readonly (readonly ClipCell[])[];
   readonly cut: boolean;
+  readonly model: string;
+  readonly scenario: string;
+  readonly boxes: readonly Box[];
   /** What was put on the system's clipboard, by which it is known again. */
   readonly text: string;
 }
@@ -31,23 +34,43 @@ const excelDigits = (value: number): number => Number(value.toPrecision(15));
 
 const sameBreaks = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 
+const cornerOf = ({ range }: Selection): Box[] => {
+  const { top, left } = boxOf(range);
+  return [{ top, left, bottom: top, right: left }];
+};
+
 /** Copy, cut and paste between the sheet and the system's clipboard. */
 export class Clipboard {
-  /** Whether the paste to come takes values and not formulas. */
-  valuesOnly = false;
-  #clip: Clip | undefined;
+  #valuesOnly = false;
+  readonly #clip: Accessor<Clip | undefined>;
+  readonly #keep: (clip: Clip | undefined) => void;
   /** The paste that was refused in part; the same one again takes what fits. */
   #refused: string | undefined;
 
-  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {}
+  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {
+    const [clip, keep] = createSignal<Clip | undefined>();
+    this.#clip = clip;
+    this.#keep = keep;
+  }
+
+  /** What is outlined as copied in the scenario in view. */
+  outlined(): readonly Box[] {
+    const clip = this.#own();
+    return clip?.scenario === this.app.workspace.scenarioId ? clip.boxes : [];
+  }
 
   /** Escape: a cut is not carried out, and what was copied counts as text from outside. */
   forget(): void {
-    this.#clip = undefined;
+    this.#keep(undefined);
   }
 
-  /** Puts the selection on the clipboard, now where all its values are at hand, else as soon as they have come. */
-  copy(data: DataTransfer, cut: boolean): void {
+  /** Whether the paste to come takes values and not formulas. */
+  pasteNext(valuesOnly: boolean): void {
+    this.#valuesOnly = valuesOnly;
+  }
+
+  /** Puts the selection on the clipboard: at once where there is `data` to fill and all values are at hand, else soon. */
+  copy(cut: boolean, data?: DataTransfer): void {
     const { editor, workspace } = this.app;
     const places = copyPlaces(editor.selection());
     if (!places) {
@@ -55,14 +78,16 @@ export class Clipboard {
       return;
     }
     const scenario = workspace.scenarioId;
+    const copied = boxes(editor.selection());
     const lines = places.flatMap((row) => workspace.model().lines[row[0]?.line ?? -1] ?? []);
     const missing = lines.filter(({ id, kind }) => kind !== 'heading' && !workspace.rows.peek(scenario, id));
-    const take = () =>
-      this.#take(
-        places.map((row) => row.map((place) => this.#clipCell(place, scenario))),
-        cut,
-      );
-    if (missing.length === 0) {
+    const take = () => {
+      const cells = places.map((row) => row.map((place) => this.#clipCell(place, scenario)));
+      const plain = writeTsv(cells);
+      this.#keep({ cells, cut, model: workspace.model().id, scenario, boxes: copied, text: sameBreaks(plain) });
+      return { plain, html: writeHtmlTable(cells) };
+    };
+    if (data && missing.length === 0) {
       const { plain, html } = take();
       data.setData('text/plain', plain);
       data.setData('text/html', html);
@@ -80,32 +105,39 @@ export class Clipboard {
   }
 
   /** Pastes what the clipboard holds: an own copy by its contents, anything else as if it were typed. One step of undo. */
-  paste(data: DataTransfer): void {
-    const text = sameBreaks(data.getData('text/plain'));
-    const valuesOnly = this.valuesOnly;
-    this.valuesOnly = false;
-    const clip = this.#clip?.text === text ? this.#clip : undefined;
-    if (clip) this.#pasteClip(clip, valuesOnly);
+  paste(pasted: string): void {
+    const text = sameBreaks(pasted);
+    const valuesOnly = this.#valuesOnly;
+    this.#valuesOnly = false;
+    if (text === '') return;
+    const clip = this.#own();
+    if (clip?.text === text) this.#pasteClip(clip, valuesOnly);
     else this.#pasteText(text);
+  }
+
+  /** What was copied of the model in view; another model's lines are not known in it. */
+  #own(): Clip | undefined {
+    const clip = this.#clip();
+    return clip?.model === this.app.workspace.model().id ? clip : undefined;
   }
 
   #pasteClip(clip: Clip, valuesOnly: boolean): void {
     const { workspace } = this.app;
+    const went = new Map<string, readonly [CellRef, CellRef]>();
     const rows = clip.cells.map((row) =>
       row.map(({ cell, content, value, text }): Incoming | undefined => {
         // An empty place of the sheet brings nothing.
         if (!cell && text === '') return undefined;
-        const contentFor = (target: CellRef) =>
-          valuesOnly || !cell ? value : carried(workspace, content, cell, target, clip.cut);
+        const contentFor = (target: CellRef) => {
+          if (cell) went.set(cellKey(cell), [cell, target]);
+          return valuesOnly || !cell ? value : carried(workspace, content, cell, target, clip.cut);
+        };
         return { text, contentFor };
       }),
     );
-    const emptied = clip.cut
-      ? clip.cells.flat().flatMap(({ cell }) => (cell ? [{ ...cell, content: undefined }] : []))
-      : [];
-    const edits = this.#land(rows, clip.text);
+    const edits = this.#land(rows, clip.text, clip.cut);
     if (!edits) return;
-    workspace.dispatch({ kind: 'cells', edits: [...emptied, ...edits] });
+    workspace.dispatch({ kind: 'cells', edits: clip.cut ? cutEdits(workspace, edits, went) : edits });
     if (clip.cut) this.forget();
   }
 
@@ -126,12 +158,12 @@ export class Clipboard {
 
   /**
    * The edits of a paste; undefined where it was refused. What would be lost, beyond the edge or where no value belongs,
-   * is told first; the same paste again takes the rest.
+   * is told first; the same paste again takes the rest. `once`: it is not repeated over a larger selection.
    */
-  #land(rows: readonly (readonly (Incoming | undefined)[])[], text: string): CellEdit[] | undefined {
+  #land(rows: readonly (readonly (Incoming | undefined)[])[], text: string, once = false): CellEdit[] | undefined {
     const { editor, workspace } = this.app;
-    const width = Math.max(0, ...rows.map((row) => row.length));
-    const places = landings(rows.length, width, boxes(editor.selection()));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+    const places = landings(rows.length, width, once ? cornerOf(editor.selection()) : boxes(editor.selection()));
     const one = rows.length === 1 && width === 1 && places.length > 1;
     const edits: CellEdit[] = [];
     let out = 0;
@@ -159,13 +191,6 @@ export class Clipboard {
     if (first && last) this.app.editor.selectRange({ from: first, to: last }, first);
   }
 
-  /** Keeps a copy and gives its texts for the clipboard. */
-  #take(cells: ClipCell[][], cut: boolean): { plain: string; html: string } {
-    const plain = writeTsv(cells);
-    this.#clip = { cells, cut, text: sameBreaks(plain) };
-    return { plain, html: writeHtmlTable(cells) };
-  }
-
   /** Label and unit of a line, which are texts of the sheet and no cells. */
   #label({ line, column }: Place): string | undefined {
     const found = this.app.workspace.model().lines[line];
@@ -179,8 +204,10 @@ export class Clipboard {
     const { workspace, editor } = this.app;
     const line = workspace.model().lines[place.line];
     const cell = editor.cellAt(place);
-    if (!cell || !line || line.kind === 'heading')
-      return { cell: undefined, content: undefined, value: undefined, text: this.#label(place) ?? '', isText: false };
+    if (!cell || !line || line.kind === 'heading') {
+      const text = this.#label(place) ?? '';
+      return { cell: undefined, content: undefined, value: text === '' ? undefined : { text }, text, isText: false };
+    }
     const row = workspace.rows.peek(scenario, line.id);
     const { content } = workspace.effective(cell);
     const index = slotIndex(cell, workspace);

@@ -27,6 +27,8 @@ export type Refusal =
   | 'ranges'
   /** The system's clipboard took nothing. */
   | 'copy'
+  /** What was asked for could not be loaded. */
+  | 'load'
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
 

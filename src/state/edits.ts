@@ -2,8 +2,9 @@ import type { CellEdit } from '../document/change.ts';
 import { overrideAt } from '../document/document.ts';
 import { parseEntry } from '../document/entry.ts';
 import { ownContent } from '../engine/contents.ts';
+import { followMoves } from '../engine/follow.ts';
 import { moveFormula, shiftFormula } from '../engine/shift.ts';
-import { type CellRef, type Content, isFormula, sameContent } from '../model/content.ts';
+import { type CellRef, type Content, cellKey, isFormula, sameContent } from '../model/content.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A cell's content as its copy in another cell holds it; `cut`: as the cell itself holds it, moved there. */
@@ -16,6 +17,30 @@ export function carried(
 ): Content | undefined {
   if (!isFormula(content)) return content;
   return { formula: (cut ? moveFormula : shiftFormula)(layout(), content.formula, from, to) };
+}
+
+/**
+ * The edits of a cut: the cells that went are reset, those that they went to hold them, and every formula that a person
+ * wrote follows them. `went`: by the key of the old cell, the new one. Formulas of the model's own lines stay.
+ */
+export function cutEdits(
+  workspace: Workspace,
+  landed: readonly CellEdit[],
+  went: ReadonlyMap<string, readonly [from: CellRef, to: CellRef]>,
+): CellEdit[] {
+  const follow = (edit: CellEdit): CellEdit => {
+    if (!isFormula(edit.content)) return edit;
+    const moved = (cell: CellRef) => went.get(cellKey(cell))?.[1];
+    return { ...edit, content: { formula: followMoves(workspace.layout(), edit.content.formula, edit, moved) } };
+  };
+  const emptied = [...went.values()].map(([from]) => ({ ...from, content: undefined }));
+  const written = new Set([...emptied, ...landed].map(cellKey));
+  const followers = workspace
+    .ownFormulas()
+    .filter((edit) => !written.has(cellKey(edit)))
+    .map((edit) => [edit, follow(edit)] as const)
+    .filter(([before, after]) => !sameContent(before.content, after.content));
+  return [...emptied, ...landed.map(follow), ...followers.map(([, after]) => after)];
 }
 
 /** The edit that gives a cell a content. A formula that is its line's own is no override: the line speaks for itself. */

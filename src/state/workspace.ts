@@ -191,7 +191,7 @@ export class Workspace {
     const { lines, periods } = this.model();
     this.engine
       .build({ lines, periods, scenarios: this.document().scenarios })
-      .catch((error: unknown) => this.#recover(error, this.#ownFormulas()));
+      .catch((error: unknown) => this.#recover(error, this.ownFormulas()));
   }
 
   /**
@@ -233,7 +233,8 @@ export class Workspace {
     });
   }
 
-  #ownFormulas(): CellEdit[] {
+  /** The formulas that the scenarios hold themselves. */
+  ownFormulas(): CellEdit[] {
     return this.document().scenarios.flatMap(({ id, overrides }) =>
       Object.entries(overrides).flatMap(([line, slots]) =>
         Object.entries(slots)

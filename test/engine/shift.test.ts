@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { followMoves } from '../../src/engine/follow.ts';
 import { createLayout, layOut } from '../../src/engine/layout.ts';
 import { moveFormula, shiftFormula } from '../../src/engine/shift.ts';
 import { columnIndex, columnName } from '../../src/model/address.ts';
+import { type CellRef, sameCell } from '../../src/model/content.ts';
 import type { Line } from '../../src/model/line.ts';
 import { PERIODS, SCENARIOS } from '../fixtures/small.ts';
 
@@ -17,7 +19,7 @@ const LINES: readonly Line[] = [
   ...SERIES.slice(3).map(series),
 ];
 const layout = createLayout(LINES, PERIODS, SCENARIOS);
-const cell = (line: string, slot: number | 'value') => ({ scenario: 'base', line, slot });
+const cell = (line: string, slot: number | 'value'): CellRef => ({ scenario: 'base', line, slot });
 
 const AT = ['', '@prev', '@-2', '@+1', '@first', '@last', '@2024', '@all'];
 const reference = (at: readonly string[]) =>
@@ -99,5 +101,35 @@ describe('a formula that is cut', () => {
 
   it('names its years where it comes to stand in no period', () => {
     expect(moveFormula(layout, '={a@prev}+{rate}', cell('a', 2024), cell('rate', 'value'))).toBe('={a@2023}+{rate}');
+  });
+});
+
+describe('a formula that refers to cells that are cut', () => {
+  const went = (from: CellRef, to: CellRef) => (asked: CellRef) => (sameCell(asked, from) ? to : undefined);
+  const follow = (source: string, at: CellRef, from: CellRef, to: CellRef) =>
+    followMoves(layout, source, at, went(from, to));
+
+  it('follows them, in the way in which it meant their period', () => {
+    const [from, to] = [cell('a', 2023), cell('e', 2025)];
+    expect(follow('={a@prev}+{a@2023}+{a}+{rate}', cell('c', 2024), from, to)).toBe('={e@+1}+{e@2025}+{a}+{rate}');
+    expect(follow('=SUM({a@2022}:{a@2023})', cell('c', 2024), from, to)).toBe('=SUM({a@2022}:{a@2023})');
+    expect(follow('={rate}*2', cell('c', 2024), cell('rate', 'value'), to)).toBe('={e@2025}*2');
+    const elsewhere = { ...cell('a', 2024), scenario: 'fast' };
+    expect(follow('={fast!a}', cell('c', 2024), { ...from, scenario: 'fast', slot: 2024 }, elsewhere)).toBe(
+      '={fast!a}',
+    );
+  });
+
+  it('means the same cells as before when they come back', () => {
+    fc.assert(
+      fc.property(plain, place, place, place, (source, [l1, s1], [l2, s2], [l3, s3]) => {
+        const [at, from, to] = [cell(l1, s1), cell(l2, s2), cell(l3, s3)];
+        const before = layOut(layout, source, at);
+        // References to where the cell goes would come back with it.
+        fc.pre(!sameCell(from, to) && follow(source, at, to, from) === source && !before.includes('#REF!'));
+        const back = follow(follow(source, at, from, to), at, to, from);
+        expect(layOut(layout, back, at).replaceAll('$', '')).toBe(before.replaceAll('$', ''));
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import type { Clipboard } from '../../state/clipboard.ts';
 import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
 import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
@@ -8,14 +9,18 @@ import { hit } from './pointer.ts';
 /** Where a box of places stands in the sheet's content, px. */
 export type Measure = (places: Places) => Box | undefined;
 
-/** The square at the corner of the range: dragged it fills, and shows to where. `visibleFrom`: where the labels end, px. */
-export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
-  const { editor, t } = useApp();
+/** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
+export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
+  const { editor, hands, t } = useApp();
+  const [clipboard, setClipboard] = createSignal<Clipboard>();
+  onMount(() => hands.use((part) => setClipboard(part.clipboard)));
   const [target, setTarget] = createSignal<Places>();
-  const corner = createMemo(() => {
-    const box = editor.draft() ? undefined : props.measure(fillSource(editor));
-    return box && box.left + box.width > props.visibleFrom ? box : undefined;
-  });
+  const corner = createMemo(() => props.measure(fillSource(editor)));
+  /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
+  const hidden = () => {
+    const box = corner();
+    return !box || editor.draft() !== undefined || box.left + box.width <= props.visibleFrom;
+  };
   const outline = createMemo(() => {
     const places = target();
     return places && props.measure(places);
@@ -28,51 +33,58 @@ export function FillHandle(props: { measure: Measure; visibleFrom: number }) {
   };
   return (
     <>
-      <Show when={outline()}>
-        {(box) => (
-          <div
-            class="fill-target"
-            style={{
-              transform: `translate(${box().left}px, ${box().top}px)`,
-              width: `${box().width}px`,
-              height: `${box().height}px`,
-            }}
-          />
-        )}
-      </Show>
-      <Show when={corner()}>
-        {(box) => (
-          <div
-            class="fill-handle"
-            title={t().sheet.fill}
-            aria-hidden="true"
-            style={{ transform: `translate(${box().left + box().width}px, ${box().top + box().height}px)` }}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              // The sheet would otherwise begin to select, and lose the focus.
-              event.preventDefault();
-              event.stopPropagation();
-              event.currentTarget.setPointerCapture(event.pointerId);
-              setTarget(fillSource(editor));
-            }}
-            onPointerMove={(event) => {
-              const place = target() && placeAt(event);
-              if (place) setTarget(drawnTo(fillSource(editor), place));
-            }}
-            onPointerUp={() => {
-              const places = target();
-              setTarget(undefined);
-              if (places) fillTo(editor, fillSource(editor), places);
-              editor.focus();
-            }}
-            onPointerCancel={() => setTarget(undefined)}
-            onDblClick={(event) => {
-              event.stopPropagation();
-              fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
-            }}
-          />
-        )}
-      </Show>
+      <For each={clipboard()?.outlined()}>{(places) => <Outline class="copied" box={props.measure(places)} />}</For>
+      <Outline class="fill-target" box={outline()} />
+      <div
+        class="fill-handle"
+        classList={{ hidden: hidden() }}
+        title={t().sheet.fill}
+        aria-hidden="true"
+        style={{
+          transform: `translate(${(corner()?.left ?? 0) + (corner()?.width ?? 0)}px, ${(corner()?.top ?? 0) + (corner()?.height ?? 0)}px)`,
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          // The sheet would otherwise begin to select, and lose the focus.
+          event.preventDefault();
+          event.stopPropagation();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setTarget(fillSource(editor));
+        }}
+        onPointerMove={(event) => {
+          const place = target() && placeAt(event);
+          if (place) setTarget(drawnTo(fillSource(editor), place));
+        }}
+        onPointerUp={() => {
+          const places = target();
+          setTarget(undefined);
+          if (places) fillTo(editor, fillSource(editor), places);
+          editor.focus();
+        }}
+        onPointerCancel={() => setTarget(undefined)}
+        onDblClick={(event) => {
+          event.stopPropagation();
+          fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
+        }}
+      />
     </>
+  );
+}
+
+/** A dashed line around places. */
+function Outline(props: { class: string; box: Box | undefined }) {
+  return (
+    <Show when={props.box}>
+      {(box) => (
+        <div
+          class={props.class}
+          style={{
+            transform: `translate(${box().left}px, ${box().top}px)`,
+            width: `${box().width}px`,
+            height: `${box().height}px`,
+          }}
+        />
+      )}
+    </Show>
   );
 }

@@ -1,5 +1,5 @@
 import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
@@ -8,12 +8,13 @@ import type { Place, Box as Places } from '../../state/selection.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
-import { FillHandle } from './FillHandle.tsx';
 import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
 import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
 import './grid.css';
+
+const FillHandle = lazy(() => import('./FillHandle.tsx'));
 
 /** Heights in px, as the style sheet has them. */
 const ROW = 28;
@@ -33,6 +34,7 @@ export function Grid() {
   const [height, setHeight] = createSignal(ROW * 10);
   const [width, setWidth] = createSignal(0);
   const [contentWidth, setContentWidth] = createSignal(0);
+  const computed = createMemo(() => workspace.rows.revision() > 0);
   const periods = createMemo(() => years(workspace.model().periods));
   const lines = createMemo(() => workspace.model().lines);
 
@@ -132,7 +134,7 @@ export function Grid() {
   const onKeyDown = (event: KeyboardEvent) => {
     editor.settle();
     const page = { rows: Math.max(1, Math.floor((height() - HEAD) / ROW) - 1) };
-    const used = editor.draft() ? editKey(event, editor) : readyKey(event, app, page);
+    const used = editor.draft() ? editKey(event, app) : readyKey(event, app, page);
     if (used) {
       event.preventDefault();
       event.stopPropagation();
@@ -193,7 +195,9 @@ export function Grid() {
           input = element;
         }}
       />
-      <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
+      <Show when={computed()}>
+        <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
+      </Show>
       <CellMessage box={editorBox()} />
     </div>
   );

@@ -1,16 +1,25 @@
 import type { App } from '../../state/app.ts';
 
 /** The clipboard's events where the sheet has the focus and nothing is being typed; a draft keeps the browser's own. */
-export function createClipboard({ editor, clipboard }: Pick<App, 'editor' | 'clipboard'>) {
+export function createClipboard({ editor, hands }: Pick<App, 'editor' | 'hands'>) {
   const handle = (use: (data: DataTransfer) => void) => (event: ClipboardEvent) => {
     editor.settle();
     if (editor.draft() || !event.clipboardData) return;
     event.preventDefault();
     use(event.clipboardData);
   };
+  const copy = (cut: boolean) =>
+    handle((data) => {
+      // The event's own data can only be filled while the event lasts.
+      if (hands.now) hands.now.clipboard.copy(cut, data);
+      else hands.use(({ clipboard }) => clipboard.copy(cut));
+    });
   return {
-    onCopy: handle((data) => clipboard.copy(data, false)),
-    onCut: handle((data) => clipboard.copy(data, true)),
-    onPaste: handle((data) => clipboard.paste(data)),
+    onCopy: copy(false),
+    onCut: copy(true),
+    onPaste: handle((data) => {
+      const text = data.getData('text/plain');
+      hands.use(({ clipboard }) => clipboard.paste(text));
+    }),
   };
 }

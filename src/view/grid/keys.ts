@@ -1,6 +1,5 @@
 import type { App } from '../../state/app.ts';
 import type { Editor } from '../../state/editor.ts';
-import { fillDraft, fillSelection } from '../../state/fill.ts';
 import { isSingle, type Place } from '../../state/selection.ts';
 import { columnEdge, lineEdge } from './edges.ts';
 
@@ -10,7 +9,7 @@ export interface Page {
 }
 
 /** While a cell is being edited. @returns whether the key was used. */
-export function editKey(event: KeyboardEvent, editor: Editor): boolean {
+export function editKey(event: KeyboardEvent, { editor, hands }: Pick<App, 'editor' | 'hands'>): boolean {
   const draft = editor.draft();
   if (!draft || isComposing(event)) return false;
   if (editor.pointing.key(event, (from, lines, columns) => far(editor, from, lines, columns))) return true;
@@ -20,7 +19,7 @@ export function editKey(event: KeyboardEvent, editor: Editor): boolean {
   };
   switch (event.key) {
     case 'Enter':
-      if (event.ctrlKey || event.metaKey) fillDraft(editor);
+      if (event.ctrlKey || event.metaKey) hands.use((part) => part.fillDraft());
       else commit(() => editor.enter(event.shiftKey ? -1 : 1));
       return true;
     case 'Tab':
@@ -64,9 +63,9 @@ const far = (editor: Editor, from: Place, lines: number, columns: number): Place
 });
 
 /** While cells are only selected. @returns whether the key was used. */
-export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'clipboard'>, page: Page): boolean {
+export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'hands'>, page: Page): boolean {
   if (isComposing(event) || event.altKey) return false;
-  const { editor } = app;
+  const { editor, hands } = app;
   const { active, range } = editor.selection();
   const extend = event.shiftKey;
   if (event.ctrlKey || event.metaKey) return controlKey(event, app);
@@ -106,7 +105,7 @@ export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'clipbo
       editor.clear();
       return true;
     case 'Escape':
-      app.clipboard.forget();
+      hands.now?.clipboard.forget();
       return false;
     default:
       return false;
@@ -114,7 +113,7 @@ export function readyKey(event: KeyboardEvent, app: Pick<App, 'editor' | 'clipbo
 }
 
 /** With Ctrl. What is not named here stays the browser's: find, print, a new tab, and reload outside of a fill. */
-function controlKey(event: KeyboardEvent, { editor, clipboard }: Pick<App, 'editor' | 'clipboard'>): boolean {
+function controlKey(event: KeyboardEvent, { editor, hands }: Pick<App, 'editor' | 'hands'>): boolean {
   const { active, range } = editor.selection();
   const extend = event.shiftKey;
   const start = extend ? range.to : active;
@@ -134,7 +133,7 @@ function controlKey(event: KeyboardEvent, { editor, clipboard }: Pick<App, 'edit
     return true;
   }
   // The paste that follows brings text alone, and does not tell that Shift was held.
-  if (event.key.toLowerCase() === 'v') clipboard.valuesOnly = extend;
+  if (event.key.toLowerCase() === 'v') hands.use(({ clipboard }) => clipboard.pasteNext(extend));
   if (extend) return false;
   switch (event.key.toLowerCase()) {
     case 'a':
@@ -149,7 +148,7 @@ function controlKey(event: KeyboardEvent, { editor, clipboard }: Pick<App, 'edit
     case 'd':
     case 'r':
       if (isSingle(editor.selection())) return false;
-      fillSelection(editor, event.key.toLowerCase() === 'd' ? 'down' : 'right');
+      hands.use((part) => part.fillSelection(event.key.toLowerCase() === 'd' ? 'down' : 'right'));
       return true;
     default:
       return false;

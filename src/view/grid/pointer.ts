@@ -1,5 +1,6 @@
 import type { Editor } from '../../state/editor.ts';
 import type { Place } from '../../state/selection.ts';
+import { followBeyond } from './beyond.ts';
 
 /** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */
 type Hit =
@@ -86,6 +87,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       // The browser would otherwise take the focus from the cell that is about to get it.
       event.preventDefault();
       dragging = press(event, found) ? found.on : undefined;
+      if (dragging === 'place' && event.currentTarget instanceof Element) followBeyond(editor, event.currentTarget);
     },
     // After a tap the browser would take the focus from the formula, and so end it.
     onMouseDown: (event: MouseEvent) => {

@@ -132,17 +132,54 @@ test('34 what would be lost is told first, and the same paste again takes what f
   await expect(app.message).toHaveText('Nothing was pasted: 1 of 1 values would fall where no value belongs.');
 });
 
-test('35 cut moves the content, and its references stay where they were', async ({ app, page }) => {
+test('35 cut moves the content: what it refers to stays, and what refers to it follows', async ({ app, page }) => {
   await app.enter('E6', '=D3*2');
+  await app.enter('F6', '=E6+1');
   await app.go('E6');
   await page.keyboard.press('Control+x');
   await expect(app.at('E6')).toHaveText('300.00');
-  await app.at('G7').click();
+  await expect(page.locator('.copied')).toBeVisible();
+  await app.at('G8').click();
   await page.keyboard.press('Control+v');
   await expect(app.formulaBar).toHaveValue('=D3*2');
+  await expect(page.locator('.copied')).toBeHidden();
   await expect(app.at('E6')).not.toHaveText('300.00');
+  await expect(app.at('F6')).toHaveText('301.00');
+  await app.go('F6');
+  await expect(app.formulaBar).toHaveValue('=G8+1');
   await page.keyboard.press('Control+z');
   await expect(app.at('E6')).toHaveText('300.00');
+  await app.go('F6');
+  await expect(app.formulaBar).toHaveValue('=E6+1');
+});
+
+test('35 Escape calls a cut off: the paste that follows is a copy of its text', async ({ app, page }) => {
+  await app.enter('E6', '5');
+  await app.go('E6');
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Escape');
+  await app.at('G6').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('G6')).toHaveText('5.00');
+  await expect(app.at('E6')).toHaveText('5.00');
+});
+
+test('34 a label is pasted as text, and what was copied in another model as its text', async ({ app, page }) => {
+  await app.at('A3').click();
+  await page.keyboard.press('Control+c');
+  await app.at('E6').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('E6')).toHaveText('Industry scale');
+  await page.keyboard.press('Control+z');
+  await app.at('E3').click();
+  await page.keyboard.press('Control+c');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
+  await expect(app.answer).toContainText('500 bn yuan');
+  await expect(page.locator('.copied')).toBeHidden();
+  await app.go('C13');
+  await expect(app.formulaBar).not.toHaveValue('172.95');
+  await page.keyboard.press('Control+v');
+  await expect(app.formulaBar).toHaveValue(/^172.95/);
 });
 
 test('36 Ctrl+Shift+V pastes values', async ({ app, page }) => {

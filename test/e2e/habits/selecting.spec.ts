@@ -46,6 +46,20 @@ test('9 a drag draws the range', async ({ app, page }) => {
   await isSelected(app, 'E3', 'F3', 'E4', 'F4', 'E5', 'F5');
 });
 
+test('9 a drag beyond the edge goes on until the button is let go', async ({ app, page }) => {
+  const box = await app.at('D8').boundingBox();
+  const sheet = await page.locator('.grid-scroll').boundingBox();
+  if (!box || !sheet) throw new Error('the sheet has no place');
+  await app.at('D8').hover();
+  await page.mouse.down();
+  await page.mouse.move(box.x + 10, sheet.y + sheet.height + 20);
+  await expect(app.at('D30')).toHaveAttribute('aria-selected', 'true');
+  await page.mouse.move(box.x + 10, sheet.y + sheet.height - 60);
+  await page.mouse.up();
+  await expect(app.at('D30')).toBeInViewport();
+  await expect(app.nameBox).toHaveValue('D8');
+});
+
 test('9 Enter and Tab walk within the range', async ({ app, page }) => {
   await app.go('E3');
   await page.keyboard.press('Shift+ArrowRight');
