@@ -103,7 +103,10 @@ test('31 Ctrl+` shows formulas in the cells, and values again', async ({ app, pa
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('F2');
   const [editor, cell] = [page.getByRole('textbox', { name: 'Cell content' }), app.at('F3')];
-  await expect.poll(async () => (await editor.boundingBox())?.width).toBe((await cell.boundingBox())?.width);
+  // The editor stands on its cell, whose column is wider now, and grows beyond it with what is typed.
+  const box = await cell.boundingBox();
+  await expect.poll(async () => (await editor.boundingBox())?.x).toBeCloseTo(box?.x ?? 0, 0);
+  await expect.poll(async () => (await editor.boundingBox())?.width).toBeGreaterThanOrEqual(box?.width ?? 0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Backquote');
   await expect(app.at('E3')).toHaveText('172.95');
