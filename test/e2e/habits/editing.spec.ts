@@ -102,7 +102,7 @@ test('31 Ctrl+` shows formulas in the cells, and values again', async ({ app, pa
   await expect(app.at('D3')).toHaveText('=gd_scale_2022');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('F2');
-  const [editor, cell] = [page.getByRole('textbox', { name: 'Cell content' }), app.at('F3')];
+  const [editor, cell] = [page.getByLabel('Cell content'), app.at('F3')];
   // The editor stands on its cell, whose column is wider now, and grows beyond it with what is typed.
   const box = await cell.boundingBox();
   await expect.poll(async () => (await editor.boundingBox())?.x).toBeCloseTo(box?.x ?? 0, 0);
