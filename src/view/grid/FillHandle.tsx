@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import type { Clipboard } from '../../state/clipboard.ts';
 import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
@@ -31,9 +32,21 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
     const found = under ? hit(under) : undefined;
     return found?.on === 'place' ? found : undefined;
   };
+  /** What of a box is not under the labels. */
+  const inSight = (box: Box | undefined): Box | undefined => {
+    const hidden = Math.max(0, props.visibleFrom - (box?.left ?? 0));
+    return box && box.width > hidden ? { ...box, left: box.left + hidden, width: box.width - hidden } : undefined;
+  };
   return (
     <>
-      <For each={clipboard()?.outlined()}>{(places) => <Outline class="copied" box={props.measure(places)} />}</For>
+      <For each={clipboard()?.outlined()}>
+        {(places) => (
+          <Outline
+            class="copied"
+            box={places.left < VALUE_COLUMN ? props.measure(places) : inSight(props.measure(places))}
+          />
+        )}
+      </For>
       <Outline class="fill-target" box={outline()} />
       <div
         class="fill-handle"
