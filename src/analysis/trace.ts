@@ -7,6 +7,7 @@ import { type At, NotationError, type Part, parseFormula, type Reference } from 
 /** The sheet in which cells are traced. */
 export interface Sheet {
   readonly lines: readonly Line[];
+  readonly line: (id: string) => Line | undefined;
   readonly periods: Periods;
   readonly scenarios: readonly string[];
   /** The formula by line ids that a cell holds, inherited ones included; undefined for values and empty places. */
@@ -62,8 +63,8 @@ function yearsAt(at: At, here: Slot, periods: Periods): number[] {
 export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] {
   if (ref.kind === 'year' || ref.kind === 'lost') return [];
   const scenario = ref.scenario ?? cell.scenario;
-  const named =
-    ref.kind === 'children' ? (childrenOf(sheet.lines, ref.id) ?? []) : sheet.lines.filter(({ id }) => id === ref.id);
+  const one = sheet.line(ref.id);
+  const named = ref.kind === 'children' ? (childrenOf(sheet.lines, ref.id) ?? []) : one ? [one] : [];
   return named.flatMap((line): CellRef[] => {
     if (line.kind === 'heading') return [];
     if (isScalar(line)) return [{ scenario, line: line.id, slot: 'value' }];
@@ -91,23 +92,24 @@ export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
   return [...found.values()];
 }
 
-/** The cells that are computed from a cell, in the order of the scenarios and the sheet. */
-export function dependents(sheet: Sheet, cell: CellRef): CellRef[] {
+/**
+ * The cells that are computed from a cell, a line at a time, in the order of the scenarios and the sheet. One after the
+ * other, since an input may feed every cell of a large sheet and nobody wants to see them all.
+ */
+export function* dependents(sheet: Sheet, cell: CellRef): Generator<CellRef[]> {
   const wanted = keyOf(cell);
   const all = years(sheet.periods);
-  const found: CellRef[] = [];
   for (const scenario of sheet.scenarios)
     for (const line of sheet.lines) {
       if (line.kind === 'heading') continue;
       // Most lines name none of it: their own formulas are read once, and not cell by cell.
       if (line.id !== cell.line && !sheet.overridden(scenario, line.id) && !mentions(line, cell.line)) continue;
       const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
-      for (const slot of slots) {
-        const one = { scenario, line: line.id, slot };
-        if (precedents(sheet, one).some((from) => keyOf(from) === wanted)) found.push(one);
-      }
+      const found = slots
+        .map((slot) => ({ scenario, line: line.id, slot }))
+        .filter((one) => precedents(sheet, one).some((from) => keyOf(from) === wanted));
+      if (found.length > 0) yield found;
     }
-  return found;
 }
 
 /** Whether a line's own formulas name another line, or all lines under a heading. */

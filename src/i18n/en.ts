@@ -119,7 +119,7 @@ export const en = {
     withValues: 'With its values',
     feeds: 'Feeds',
     allOf: 'all lines',
-    more: (count: number) => `and ${count} more`,
+    more: 'and more',
     note: 'Note',
     sourceNote: 'Note on the figure',
     dates: 'Date of knowledge',

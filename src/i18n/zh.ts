@@ -119,7 +119,7 @@ export const zh: Dictionary = {
     withValues: '代入数值',
     feeds: '用于',
     allOf: '全部指标',
-    more: (count) => `另有${count}处`,
+    more: '等',
     note: '说明',
     sourceNote: '数据说明',
     dates: '数据截至',

@@ -10,6 +10,7 @@ export function sheetOf(workspace: Workspace): Sheet {
   const base = overrides.get(workspace.base.id);
   return {
     lines: workspace.model().lines,
+    line: (id) => workspace.line(id),
     periods: workspace.model().periods,
     scenarios: scenarios.map(({ id }) => id),
     formula: (cell) => {
@@ -25,6 +26,7 @@ export function sheetOf(workspace: Workspace): Sheet {
 export function walk(editor: Editor, along: 'precedents' | 'dependents'): void {
   const { cell, workspace } = editor;
   if (!cell) return;
-  const [first] = (along === 'precedents' ? precedents : dependents)(sheetOf(workspace), cell);
+  const sheet = sheetOf(workspace);
+  const [first] = along === 'precedents' ? precedents(sheet, cell) : (dependents(sheet, cell).next().value ?? []);
   if (first) editor.show(first);
 }

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createDeferred, createMemo, For, type JSX, Show } from 'solid-js';
 import { dependents, precedents } from '../../analysis/trace.ts';
 import { inWords, type Word } from '../../analysis/words.ts';
 import { MISSING } from '../../i18n/format.ts';
@@ -9,8 +9,18 @@ import { useApp } from '../../state/app.ts';
 import { cellName, cellText, slotIndex } from '../../state/cells.ts';
 import { sheetOf } from '../../state/trace.ts';
 
-/** How many lines are listed before the rest is only counted. */
+/** How many lines are listed before it is only said that there are more. */
 const LISTED = 8;
+
+/** The first of many. */
+function take<T>(many: Iterable<T>, count: number): T[] {
+  const first: T[] = [];
+  for (const one of many) {
+    first.push(one);
+    if (first.length === count) break;
+  }
+  return first;
+}
 
 /** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
 export function Trace(props: {
@@ -20,10 +30,11 @@ export function Trace(props: {
 }) {
   const app = useApp();
   const { workspace, t } = app;
-  const sheet = createMemo(() => sheetOf(workspace));
+  // Told when there is time: an edit must not wait for what is said beside it.
+  const sheet = createDeferred(createMemo(() => sheetOf(workspace)));
   const words = createMemo(() => inWords(sheet(), props.cell));
   const feeds = createMemo(() => precedents(sheet(), props.cell));
-  const fed = createMemo(() => dependents(sheet(), props.cell));
+  const fed = createMemo(() => take(dependents(sheet(), props.cell), LISTED + 1));
   const row = watchRows(app, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
@@ -56,7 +67,7 @@ export function Trace(props: {
           </>
         )}
       </Show>
-      <Show when={fed().length > 0}>{props.fact(t().inspector.feeds, <Cells cells={fed()} />)}</Show>
+      <Show when={fed().length > 0}>{props.fact(t().inspector.feeds, <Groups groups={fed()} />)}</Show>
     </>
   );
 }
@@ -82,17 +93,9 @@ function Named(props: { word: Word }) {
 }
 
 /** Cells by line, since a line's years are rarely looked at one by one. */
-function Cells(props: { cells: readonly CellRef[] }) {
+function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
   const app = useApp();
   const { workspace, say, t } = app;
-  const groups = createMemo(() => {
-    const byLine = new Map<string, CellRef[]>();
-    for (const cell of props.cells) {
-      const key = `${cell.scenario}\n${cell.line}`;
-      byLine.set(key, [...(byLine.get(key) ?? []), cell]);
-    }
-    return [...byLine.values()];
-  });
   const name = (cells: readonly CellRef[]): string => {
     const [first] = cells;
     if (!first) return '';
@@ -104,9 +107,9 @@ function Cells(props: { cells: readonly CellRef[] }) {
   };
   return (
     <span class="jumps">
-      <For each={groups().slice(0, LISTED)}>{(cells) => <Jump cell={cells[0] as CellRef}>{name(cells)}</Jump>}</For>
-      <Show when={groups().length > LISTED}>
-        <span class="muted">{t().inspector.more(groups().length - LISTED)}</span>
+      <For each={props.groups.slice(0, LISTED)}>{(cells) => <Jump cell={cells[0] as CellRef}>{name(cells)}</Jump>}</For>
+      <Show when={props.groups.length > LISTED}>
+        <span class="muted">{t().inspector.more}</span>
       </Show>
     </span>
   );
