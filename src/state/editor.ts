@@ -265,10 +265,12 @@ export class Editor extends Cursor {
   }
 
   undo(): void {
+    this.settle();
     this.#show(this.workspace.undo());
   }
 
   redo(): void {
+    this.settle();
     this.#show(this.workspace.redo());
   }
 

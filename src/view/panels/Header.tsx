@@ -9,6 +9,7 @@ import { Dialogs } from '../dialogs/Dialogs.tsx';
 export function Header() {
   const { workspace, editor, preferences, t, say, lang } = useApp();
   const open = (id: string) => {
+    editor.settle();
     editor.cancel();
     void workspace.open(id).then(() => editor.reset());
   };
