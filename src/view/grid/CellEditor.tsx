@@ -71,6 +71,8 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
         }}
         onFocus={() => editor.pointing.attach(input)}
         onBlur={(event) => {
+          // What waits would otherwise move the cursor while its address is being typed over in the name box.
+          editor.settle();
           const next = event.relatedTarget;
           if (next instanceof Element && next.closest('.formula-bar')) return;
           editor.commit();
