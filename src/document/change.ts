@@ -1,14 +1,23 @@
 import type { CellRef, Content } from '../model/content.ts';
-import type { Document, View } from './document.ts';
+import type { Document, Scenario, Structure, View } from './document.ts';
 
 /** One cell set to an override, or reset (`undefined`) to what it inherits. */
 export interface CellEdit extends CellRef {
   readonly content: Content | undefined;
 }
 
-/** One edit as a value. */
+/**
+ * Parts of a document that are replaced whole: lines, periods, scenarios, figures. What is named and undefined goes back
+ * to what the model ships. Values share what did not change, so that a step of undo costs little.
+ */
+export interface Parts extends Structure {
+  readonly scenarios?: readonly Scenario[];
+}
+
+/** One edit as a value. `structure`: the workbook is built anew. */
 export type Change =
   | { readonly kind: 'cells'; readonly edits: readonly CellEdit[] }
+  | { readonly kind: 'structure'; readonly parts: Parts }
   | { readonly kind: 'view'; readonly view: Partial<View> };
 
 export interface Applied {
@@ -46,9 +55,8 @@ function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
   return { document: { ...document, scenarios }, inverse: { kind: 'cells', edits: undone.reverse() } };
 }
 
-function pick(view: View, keys: readonly string[]): Partial<View> {
-  return Object.fromEntries(Object.entries(view).filter(([key]) => keys.includes(key)));
-}
+const pick = <T extends object>(whole: T, keys: readonly string[]): Partial<T> =>
+  Object.fromEntries(keys.map((key) => [key, whole[key as keyof T]])) as Partial<T>;
 
 /** The document after a change, and the change that takes it back. Edits to scenarios that do not exist do nothing. */
 export function applyChange(document: Document, change: Change): Applied {
@@ -56,6 +64,12 @@ export function applyChange(document: Document, change: Change): Applied {
     return {
       document: { ...document, view: { ...document.view, ...change.view } },
       inverse: { kind: 'view', view: pick(document.view, Object.keys(change.view)) },
+    };
+  }
+  if (change.kind === 'structure') {
+    return {
+      document: { ...document, ...change.parts },
+      inverse: { kind: 'structure', parts: pick<Parts>(document, Object.keys(change.parts)) },
     };
   }
   return applyEdits(document, change.edits);

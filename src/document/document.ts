@@ -1,6 +1,7 @@
 import type { CellRef, Content } from '../model/content.ts';
-import type { Known } from '../model/figure.ts';
-import type { Model, Overrides } from '../model/model.ts';
+import type { Figure, Known, Source } from '../model/figure.ts';
+import type { Line } from '../model/line.ts';
+import type { Model, Overrides, Periods } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
 
 /** A named set of overrides over the base. A shipped name has both languages, one that a person gave has one. */
@@ -9,6 +10,20 @@ export interface Scenario {
   readonly name: Text | string;
   readonly note: Text | string;
   readonly overrides: Overrides;
+  /** 1 to 6; that of its place if left out. */
+  readonly colour?: number;
+  /** Why a cell is overridden, as a person put it: by line, then by slot. One without its override says nothing. */
+  readonly reasons?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What a person added to a model or changed in it beside the cells. What is left out is as the model ships it. */
+export interface Structure {
+  /** All lines in their order, those of the model among them. */
+  readonly lines?: readonly Line[] | undefined;
+  readonly periods?: Periods | undefined;
+  /** Figures of the person's own, with their sources; they stand beside the shipped ones. */
+  readonly figures?: readonly Figure[] | undefined;
+  readonly sources?: readonly Source[] | undefined;
 }
 
 /** What a person looks at: not part of undo. */
@@ -20,9 +35,11 @@ export interface View {
 }
 
 /** What a person chose; every value is computed from it. */
-export interface Document {
+export interface Document extends Structure {
   readonly format: 1;
   readonly model: { readonly id: string; readonly version: number };
+  /** The model itself, where it is the person's own and no shipped one. */
+  readonly own?: Model;
   /** The first one is the base, from which the others inherit. */
   readonly scenarios: readonly Scenario[];
   readonly view: View;
@@ -39,6 +56,20 @@ export function newDocument(model: Model): Document {
       line: model.charts[0]?.line ?? '',
       known: model.known[0] ?? 'latest',
     },
+  };
+}
+
+/** The model as a document has it: with its own lines and periods in place of the shipped ones. */
+export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
+  if (!lines && !periods) return shipped;
+  const own = lines ?? shipped.lines;
+  const ids = new Set(own.map(({ id }) => id));
+  return {
+    ...shipped,
+    lines: own,
+    periods: periods ?? shipped.periods,
+    charts: shipped.charts.filter(({ line }) => ids.has(line)),
+    warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }
 

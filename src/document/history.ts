@@ -16,6 +16,7 @@ export interface History {
 export const NO_HISTORY: History = { past: [], future: [] };
 
 const cells = (change: Change) => (change.kind === 'cells' ? change.edits : []);
+const isCells = ({ change }: Step): boolean => change.kind === 'cells';
 
 /** Two steps as one: the newer change over the older, the older inverse after the newer. */
 function merge(older: Step, newer: Step): Step {
@@ -34,8 +35,8 @@ function merge(older: Step, newer: Step): Step {
 /** The history after a step; what had been undone can no longer be redone. */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1);
-  const joins = step.gesture !== undefined && last?.gesture === step.gesture;
-  const past = joins && last ? [...history.past.slice(0, -1), merge(last, step)] : [...history.past, step];
+  const joins = last && step.gesture !== undefined && last.gesture === step.gesture && isCells(last) && isCells(step);
+  const past = joins ? [...history.past.slice(0, -1), merge(last, step)] : [...history.past, step];
   return { past, future: [] };
 }
 

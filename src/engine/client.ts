@@ -9,6 +9,7 @@ import {
   type FunctionInfo,
   type RowRef,
   type Summary,
+  type Values,
   type WorkbookSpec,
 } from './port.ts';
 import type { Reply, Request } from './service.ts';
@@ -90,6 +91,10 @@ class Client implements Engine {
 
   async convert(formula: string, cell: CellRef): Promise<string> {
     return (await this.#post({ kind: 'convert', formula, cell })).formula ?? formula;
+  }
+
+  async read(rows: readonly RowRef[]): Promise<Values> {
+    return (await this.#post({ kind: 'read', rows })).values ?? { first: 0, values: new Float64Array(), notes: [] };
   }
 
   async summarise(block: Block): Promise<Summary> {

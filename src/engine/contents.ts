@@ -1,5 +1,5 @@
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
-import type { Line } from '../model/line.ts';
+import type { Line, Series } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 
 /** Reads the override of a scenario's cell. */
@@ -13,11 +13,17 @@ export function ownContent(line: Line, slot: Slot, periods: Periods): Content | 
     case 'input':
       return (slot === 'value') === !line.perPeriod ? line.value : undefined;
     case 'result':
-      return slot === 'value' ? { formula: line.formula } : undefined;
+      return slot === 'value' && line.formula !== '' ? { formula: line.formula } : undefined;
     case 'series':
       if (slot === 'value') return undefined;
-      return { formula: slot === periods.first ? (line.first ?? line.formula) : line.formula };
+      return seriesContent(line, slot, Math.max(periods.first, line.start ?? periods.first));
   }
+}
+
+/** A series of a person's own has no formula before it is given one. */
+function seriesContent(line: Series, year: number, start: number): Content | undefined {
+  const formula = year === start ? (line.first ?? line.formula) : line.formula;
+  return year < start || formula === '' ? undefined : { formula };
 }
 
 /** Where a cell's content comes from. */

@@ -45,11 +45,16 @@ export interface Frame {
   readonly revision: number;
   /** Which call of `watch` the rows belong to. */
   readonly watch: number;
+  /** The first of the periods that the values are of. */
+  readonly first: number;
   /** For each row its scalar, then its periods; NaN where a note stands, or where the cell is empty. */
   readonly values: Float64Array;
   /** By place in `values`. */
   readonly notes: readonly (readonly [number, CellNote])[];
 }
+
+/** The values of rows that were asked for once. */
+export type Values = Pick<Frame, 'first' | 'values' | 'notes'>;
 
 /** A block of cells of one scenario: 0-based lines and columns, both ends included. */
 export interface Block {
@@ -104,6 +109,8 @@ export interface Engine {
   watch(rows: readonly RowRef[]): number;
   /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
   convert(formula: string, cell: CellRef): Promise<string>;
+  /** The values of rows as they are now, in the order of the rows; unknown ones hold nothing. @throws EngineStopped */
+  read(rows: readonly RowRef[]): Promise<Values>;
   summarise(block: Block): Promise<Summary>;
   /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
   onBreakdown(listener: () => void): void;

@@ -7,6 +7,7 @@ import {
   type FunctionInfo,
   type RowRef,
   type Summary,
+  type Values,
   type WorkbookSpec,
 } from './port.ts';
 import { Workbook } from './workbook.ts';
@@ -17,6 +18,7 @@ export type Request =
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
+  | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'functions' };
 
@@ -24,6 +26,7 @@ export type Request =
 export interface Reply {
   readonly frame?: Frame;
   readonly formula?: string;
+  readonly values?: Values;
   readonly summary?: Summary;
   readonly functions?: readonly FunctionInfo[];
   /** Cells of the workbook, by which time limits grow. */
@@ -55,6 +58,8 @@ export class Service {
         return this.#reply();
       case 'convert':
         return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
+      case 'read':
+        return this.#workbook ? { values: this.#workbook.read(request.rows) } : {};
       case 'summarise':
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
       case 'functions':

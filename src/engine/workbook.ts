@@ -25,6 +25,7 @@ import {
   type FunctionInfo,
   type RowRef,
   type Summary,
+  type Values,
   type WorkbookSpec,
 } from './port.ts';
 import { quoteSheet } from './sheets.ts';
@@ -110,7 +111,7 @@ export class Workbook {
   }
 
   /** The scalar and the periods of each row, and what stands where there is no number. */
-  read(rows: readonly RowRef[]): { values: Float64Array; notes: [number, CellNote][] } {
+  read(rows: readonly RowRef[]): Values {
     const width = 1 + this.#slots.length;
     const values = new Float64Array(rows.length * width).fill(Number.NaN);
     const notes: [number, CellNote][] = [];
@@ -126,7 +127,7 @@ export class Workbook {
         else if (value !== null && value !== '') notes.push([r * width + i, this.#note(value, address)]);
       }
     });
-    return { values, notes };
+    return { first: this.spec.periods.first, values, notes };
   }
 
   /** What was typed in a cell as a formula by line ids. */

@@ -17,7 +17,7 @@ function warmUp(round: number): void {
 
 addEventListener('message', ({ data }: MessageEvent<{ id: number; request: Request }>) => {
   const reply = service.answer(data.request);
-  const transfer = reply.frame ? [reply.frame.values.buffer] : [];
+  const transfer = [reply.frame, reply.values].flatMap((brought) => (brought ? [brought.values.buffer] : []));
   postMessage({ id: data.id, reply }, { transfer });
   if (data.request.kind === 'build') warmUp(0);
 });

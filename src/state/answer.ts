@@ -47,7 +47,7 @@ export function createAnswer(app: App, exchange: Accessor<number>): Answer {
     ready()
       ? composeAnswer(workspace.model().answer, {
           value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
-          figures: workspace.catalog.seeds.figures,
+          figures: workspace.figures(),
           known: workspace.view.known,
           lang: app.lang(),
           money: app.preferences.money(),

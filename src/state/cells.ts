@@ -18,7 +18,7 @@ export type Problem =
 
 /** The figure from which an input takes its value. */
 export function figureOf(workspace: Workspace, line: Line | undefined): Figure | undefined {
-  return line?.kind === 'input' && line.figure ? workspace.catalog.seeds.figures.get(line.figure) : undefined;
+  return line?.kind === 'input' && line.figure ? workspace.figures().get(line.figure) : undefined;
 }
 
 /** What kind of number a line ships with. */
@@ -35,9 +35,12 @@ export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined 
   return workspace.effective(cell).from === 'override' ? 'edited' : lineMark(workspace, line);
 }
 
-/** The place of a slot in a row of values. */
-export const slotIndex = (cell: Pick<CellRef, 'slot'>, workspace: Workspace): number =>
-  cell.slot === 'value' ? 0 : 1 + cell.slot - workspace.model().periods.first;
+/** The place of a slot in a row of values; -1 for a year outside of the periods. */
+export function slotIndex({ slot }: Pick<CellRef, 'slot'>, workspace: Workspace): number {
+  if (slot === 'value') return 0;
+  const { first, last } = workspace.model().periods;
+  return slot < first || slot > last ? -1 : 1 + slot - first;
+}
 
 export const numberIn = (row: Row | undefined, index: number): number | undefined => {
   const value = row?.values[index];

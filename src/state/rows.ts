@@ -1,5 +1,6 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
 import type { CellNote, Engine, Frame, RowRef } from '../engine/port.ts';
+import type { Periods } from '../model/model.ts';
 
 /** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
 export interface Row {
@@ -19,6 +20,20 @@ function sameRow(a: Row | undefined, b: Row): boolean {
   if (!a.values.every((value, i) => Object.is(value, b.values[i]))) return false;
   for (const [i, note] of b.notes) if (JSON.stringify(a.notes.get(i)) !== JSON.stringify(note)) return false;
   return true;
+}
+
+const widthOf = ({ first, last }: Periods): number => last - first + 2;
+
+/** A row of other periods in the places of these: years that it has not are empty until they are computed. */
+function moved(row: Row, from: number, to: Periods): Row {
+  const shift = from - to.first;
+  const at = (index: number) => (index === 0 ? 0 : index + shift);
+  const inside = (index: number) => index === 0 || (at(index) > 0 && at(index) < widthOf(to));
+  const values = new Float64Array(widthOf(to)).fill(Number.NaN);
+  row.values.forEach((value, i) => {
+    if (inside(i)) values[at(i)] = value;
+  });
+  return { values, notes: new Map([...row.notes].filter(([i]) => inside(i)).map(([i, note]) => [at(i), note])) };
 }
 
 function rowOf(frame: Frame, notes: ReadonlyMap<number, CellNote>, index: number, width: number): Row {
@@ -43,8 +58,13 @@ export class Rows {
   #withNext: (() => void) | undefined;
   readonly #latest: Accessor<number>;
   readonly #setLatest: Setter<number>;
+  #periods: Periods;
 
-  constructor(readonly engine: Engine) {
+  constructor(
+    readonly engine: Engine,
+    periods: Periods,
+  ) {
+    this.#periods = periods;
     [this.#latest, this.#setLatest] = createSignal(0);
     engine.onFrame((frame) => this.#receive(frame));
   }
@@ -52,6 +72,14 @@ export class Rows {
   /** The revision of the newest values; 0 before the first. */
   get revision(): Accessor<number> {
     return this.#latest;
+  }
+
+  /** Other periods: the values that are there stay with their years until the new ones come. */
+  reshape(periods: Periods): void {
+    const { first, last } = this.#periods;
+    this.#periods = periods;
+    if (first === periods.first && last === periods.last) return;
+    for (const { setRow } of this.#watched.values()) setRow((row) => row && moved(row, first, periods));
   }
 
   /** Runs once after the next values that come, in the frame that draws them. */
@@ -76,11 +104,10 @@ export class Rows {
     }
     const entry = watched;
     entry.users++;
+    // A row that is let go and taken up again in one turn keeps its values.
     onCleanup(() => {
       entry.users--;
-      if (entry.users > 0 || this.#watched.get(key) !== entry) return;
-      this.#watched.delete(key);
-      this.#tell();
+      if (entry.users === 0) this.#tell();
     });
     return entry.row;
   }
@@ -90,6 +117,7 @@ export class Rows {
     this.#told = false;
     queueMicrotask(() => {
       this.#told = true;
+      for (const [key, { users }] of this.#watched) if (users === 0) this.#watched.delete(key);
       const order = [...this.#watched.values()];
       this.#orders.set(this.engine.watch(order.map(({ ref }) => ref)), order);
     });
@@ -101,10 +129,14 @@ export class Rows {
     for (const number of this.#orders.keys()) if (number < frame.watch) this.#orders.delete(number);
     const width = frame.values.length / order.length;
     const notes = new Map(frame.notes);
+    const { first, last } = this.#periods;
+    // Values of before a rebuild may still be on their way.
+    const fits = frame.first === first && width === last - first + 2;
     // One batch: what depends on several rows follows once.
     batch(() => {
       order.forEach((watched, i) => {
-        const row = rowOf(frame, notes, i, width);
+        const own = rowOf(frame, notes, i, width);
+        const row = fits ? own : moved(own, frame.first, this.#periods);
         watched.setRow((old) => (sameRow(old, row) ? old : row));
       });
       this.#setLatest(frame.revision);

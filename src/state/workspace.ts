@@ -1,12 +1,13 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
-import { type Document, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
+import { type Document, modelOf, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
 import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
 import { CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
+import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import { Rows } from './rows.ts';
@@ -29,7 +30,13 @@ const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
  */
 export class Workspace {
   readonly rows: Rows;
+  /** The model as it ships. */
+  readonly shipped: Accessor<Model>;
+  /** The model with the lines and periods of the document. */
   readonly model: Accessor<Model>;
+  /** The shipped figures and the person's own, by id; and their sources. */
+  readonly figures: Accessor<ReadonlyMap<string, Figure>>;
+  readonly sources: Accessor<ReadonlyMap<string, Source>>;
   readonly document: Accessor<Document>;
   readonly history: Accessor<History>;
   readonly notice: Accessor<Notice | undefined>;
@@ -53,11 +60,11 @@ export class Workspace {
     readonly engine: Engine,
   ) {
     const { first } = catalog;
-    const [model, setModel] = createSignal(first);
+    const [shipped, setModel] = createSignal(first);
     const [document, setDocument] = createSignal(newDocument(first));
     const [history, setHistory] = createSignal(NO_HISTORY);
     const [notice, setNotice] = createSignal<Notice | undefined>();
-    this.model = model;
+    this.shipped = shipped;
     this.document = document;
     this.history = history;
     this.notice = notice;
@@ -66,6 +73,12 @@ export class Workspace {
     const base = () => document().scenarios[0] as Scenario;
     this.#scenario = createMemo(() => document().scenarios.find(({ id }) => id === this.#view().scenario) ?? base());
     this.#scenarioId = createMemo(() => this.#scenario().id);
+    const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
+    const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
+    this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
+    this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
+    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
+    const { model } = this;
     // Names and order of the scenarios shape the layout, their overrides do not.
     this.scenarioNames = createMemo<readonly ScenarioName[]>(
       (before) => {
@@ -76,7 +89,7 @@ export class Workspace {
       { equals: (a, b) => a.length === b.length && a.every((scenario, i) => scenario === b[i]) },
     );
     this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
-    this.rows = new Rows(engine);
+    this.rows = new Rows(engine, model().periods);
     engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
     this.#rebuild();
   }
@@ -122,15 +135,17 @@ export class Workspace {
    * Looking somewhere else is no step of the history.
    */
   dispatch(change: Change, gesture?: string): void {
-    const { document, inverse } = applyChange(this.document(), change);
+    const before = this.document();
+    const { document, inverse } = applyChange(before, change);
     // The engine first: it calculates while the views follow the document.
     if (change.kind === 'cells' && change !== this.#toldAhead) this.#tell(change.edits);
     this.#toldAhead = undefined;
     batch(() => {
-      this.#set.document(document);
-      if (change.kind === 'cells')
+      this.#show(document);
+      if (change.kind !== 'view')
         this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
     });
+    if (needsBuild(before, document, change)) this.#rebuild();
   }
 
   /** Tells the engine of a change that is dispatched a moment later, with the values that it brings. */
@@ -163,7 +178,7 @@ export class Workspace {
     }
     batch(() => {
       this.#set.model(model);
-      this.#set.document(newDocument(model));
+      this.#show(newDocument(model));
       this.#set.history(NO_HISTORY);
     });
     this.#rebuild();
@@ -175,15 +190,25 @@ export class Workspace {
 
   #step(change: Change, history: History): readonly CellEdit[] {
     const edits = change.kind === 'cells' ? change.edits : [];
+    const before = this.document();
+    const { document } = applyChange(before, change);
     this.#tell(edits);
     batch(() => {
-      this.#set.document(applyChange(this.document(), change).document);
+      this.#show(document);
       this.#set.history(history);
     });
+    if (needsBuild(before, document, change)) this.#rebuild();
     return edits;
   }
 
+  /** The document, with the values that are there in their places until those of the engine come. */
+  #show(document: Document): void {
+    this.#set.document(document);
+    this.rows.reshape(this.model().periods);
+  }
+
   #tell(edits: readonly CellEdit[]): void {
+    if (edits.length === 0) return;
     this.engine.apply(edits).catch((error: unknown) => this.#recover(error, edits));
   }
 
@@ -200,6 +225,7 @@ export class Workspace {
    */
   #recover(error: unknown, suspects: readonly CellEdit[]): void {
     if (error instanceof CeilingError) {
+      this.#refuseStructure();
       this.#set.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling });
       return;
     }
@@ -218,6 +244,17 @@ export class Workspace {
     if (held.length > 0) this.#holdBack(held);
     this.#set.notice(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
     this.#rebuild();
+  }
+
+  /** The workbook would have been too large, and the engine still has the one of before: so does the document again. */
+  #refuseStructure(): void {
+    const last = this.history().past.at(-1);
+    const back = last?.change.kind === 'structure' ? undo(this.history()) : undefined;
+    if (!back) return;
+    batch(() => {
+      this.#show(applyChange(this.document(), back.step.inverse).document);
+      this.#set.history({ ...back.history, future: [] });
+    });
   }
 
   /** One undo takes back the held text together with the edit that it replaces. */
@@ -244,3 +281,19 @@ export class Workspace {
     );
   }
 }
+
+/** Whether a change touches what the workbook is built from: lines, periods, names and contents of scenarios. */
+function needsBuild(before: Document, after: Document, change: Change): boolean {
+  if (change.kind !== 'structure') return false;
+  if (before.lines !== after.lines || before.periods !== after.periods) return true;
+  const [old, now] = [before.scenarios, after.scenarios];
+  const same = (a: Scenario | undefined, b: Scenario) =>
+    a?.id === b.id && a.name === b.name && a.overrides === b.overrides;
+  return old.length !== now.length || !now.every((scenario, i) => same(old[i], scenario));
+}
+
+/** The shipped ones by id, and a person's own beside them. */
+const withOwn = <T extends { readonly id: string }>(
+  shipped: ReadonlyMap<string, T>,
+  own: readonly T[] | undefined,
+): ReadonlyMap<string, T> => (own ? new Map([...shipped, ...own.map((one) => [one.id, one] as const)]) : shipped);

@@ -42,6 +42,16 @@ describe('the workspace', () => {
     await settled('levers', 260.28);
   });
 
+  it('builds anew for other lines and periods, keeps its numbers in their years meanwhile, and takes it back', async () => {
+    const { workspace, settled } = open();
+    await settled('base', 229.92);
+    workspace.dispatch({ kind: 'structure', parts: { periods: { first: 2020, last: 2036 } } });
+    expect(workspace.rows.peek('base', 'gd_scale')?.values[1 + 2025 - 2020]).toBeCloseTo(229.92, 2);
+    workspace.undo();
+    await settled('base', 229.92);
+    expect(workspace.model()).toBe(workspace.shipped());
+  });
+
   it('carries a change to every scenario that inherits, and takes it back', async () => {
     const { workspace, settled } = open();
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });

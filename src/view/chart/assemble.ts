@@ -43,7 +43,7 @@ function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
   const wanted = spec.figures;
   if (!wanted) return [];
   const form = UNITS[unit].form;
-  return [...app.workspace.catalog.seeds.figures.values()].filter(
+  return [...app.workspace.figures().values()].filter(
     (figure) =>
       figure.region === wanted.region &&
       figure.variable === wanted.variable &&
@@ -52,7 +52,7 @@ function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
 }
 
 function sourceText(app: App, figure: Figure): string {
-  const source = app.workspace.catalog.seeds.sources.get(figure.source);
+  const source = app.workspace.sources().get(figure.source);
   return source ? `${source.publisher}, ${formatDate(figure.reported, app.lang())}` : figure.source;
 }
 
@@ -114,7 +114,7 @@ function knownUntil(app: App): number {
   const { known } = app.workspace.view;
   const { observedUntil, periods } = app.workspace.model();
   if (known !== 'latest') return Math.max(observedUntil, Number(known.slice(0, 4)) - 1);
-  const reported = [...app.workspace.catalog.seeds.figures.values()]
+  const reported = [...app.workspace.figures().values()]
     .filter((figure) => figure.kind === 'observed')
     .map((figure) => wholeYear(figure) ?? 0);
   return Math.min(periods.last, Math.max(observedUntil, ...reported));
@@ -189,10 +189,8 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   });
   /** The line of sources under the chart. */
   const credits = createMemo(() => {
-    const shown = [...dots(), ...targets()].map(
-      ({ figure }) => workspace.catalog.seeds.figures.get(figure)?.source ?? '',
-    );
-    const publishers = [...new Set(shown)].map((id) => workspace.catalog.seeds.sources.get(id)?.publisher ?? '');
+    const shown = [...dots(), ...targets()].map(({ figure }) => workspace.figures().get(figure)?.source ?? '');
+    const publishers = [...new Set(shown)].map((id) => workspace.sources().get(id)?.publisher ?? '');
     return {
       sources: [...new Set(publishers.filter(Boolean))],
       definition: term(spec().figures?.definition ?? '', app.lang()),

@@ -20,7 +20,11 @@ export function GridRow(props: { index: number; top: number; height: number; per
     return found && found.kind !== 'heading' ? workspace.rows.watch(scenario(), found.id) : undefined;
   });
   // The values of before stay until the new ones come, so that changing the scenario blanks nothing.
-  const row = createMemo<Row | undefined>((before) => (watched() ? (watched()?.() ?? before) : undefined));
+  const held = createMemo<{ line: string | undefined; row: Row | undefined }>((before) => {
+    const id = line()?.id;
+    return { line: id, row: watched()?.() ?? (before?.line === id ? before?.row : undefined) };
+  });
+  const row = createMemo(() => held().row);
   /** The overrides of this line in the scenario in view; the same object as long as none of them changes. */
   const overrides = createMemo(() => workspace.scenario.overrides[line()?.id ?? '']);
   const warnings = lineWarnings(app, () => line()?.id);

@@ -59,8 +59,8 @@ function Origin(props: { piece: Piece; children: JSX.Element }) {
     return line && { scenario: workspace.scenarioId, line: line.id, slot: 'value' as const };
   });
   const source = createMemo(() => {
-    const figure = workspace.catalog.seeds.figures.get(props.piece.figure ?? '');
-    const found = figure && workspace.catalog.seeds.sources.get(figure.source);
+    const figure = workspace.figures().get(props.piece.figure ?? '');
+    const found = figure && workspace.sources().get(figure.source);
     return found && figure
       ? {
           url: found.url,

@@ -141,7 +141,7 @@ function Fact(props: { name: string; children: JSX.Element }) {
 /** A figure as its source put it. */
 function FigureFacts(props: { figure: Figure }) {
   const { workspace, t, lang, say } = useApp();
-  const source = () => workspace.catalog.seeds.sources.get(props.figure.source);
+  const source = () => workspace.sources().get(props.figure.source);
   const value = () => {
     const { figure } = props;
     const words = formatCell(fromFigureUnit(figure.value, figure.unit), figure.unit, lang(), decimalsOf(figure.value));

@@ -1,0 +1,80 @@
+import type { Content } from '../model/content.ts';
+import { hasPeriods, type Line, type Series } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+import type { Change } from './change.ts';
+import type { Scenario } from './document.ts';
+import type { Sheet } from './lines.ts';
+
+/** The most years that a sheet may have. */
+export const MOST_YEARS = 100;
+
+/** Years in which a calendar of four digits has sense. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
+/** Whether two years make periods. */
+export const arePeriods = ({ first, last }: Periods): boolean =>
+  Number.isInteger(first) &&
+  Number.isInteger(last) &&
+  first >= FIRST_YEAR &&
+  last <= LAST_YEAR &&
+  first <= last &&
+  last - first < MOST_YEARS;
+
+/** A computed number; undefined where the cell holds none. */
+export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;
+
+/** Whether a series leans on years before its own: on its `first`, or on a lag. */
+const leans = (line: Line): line is Series =>
+  line.kind === 'series' && (line.first !== undefined || /@(prev|-\d|\.\.)/.test(line.formula));
+
+/** A series begins where it began, however far back the periods reach now. */
+function begun(lines: readonly Line[], first: number): readonly Line[] {
+  return lines.map((line) =>
+    line.kind === 'series' && line.formula !== '' && line.start === undefined ? { ...line, start: first } : line,
+  );
+}
+
+/** Each scenario with the computed numbers of a year as typed ones, in the lines that can no longer compute them. */
+function frozen(scenarios: readonly Scenario[], lines: readonly Line[], year: number, read: ReadValue) {
+  return scenarios.map((scenario): Scenario => {
+    const overrides = { ...scenario.overrides };
+    for (const line of lines) {
+      const value = read(scenario.id, line.id, year);
+      if (value === undefined) continue;
+      const slots: Readonly<Record<string, Content>> = overrides[line.id] ?? {};
+      overrides[line.id] = { ...slots, [year]: value };
+    }
+    return { ...scenario, overrides };
+  });
+}
+
+/** The series whose numbers of a new first year have to be kept as typed ones, since the years before it go. */
+export const leaningLines = ({ model }: Sheet, periods: Periods): readonly Line[] =>
+  periods.first > model.periods.first
+    ? model.lines.filter((line) => leans(line) && (line.start ?? model.periods.first) < periods.first)
+    : [];
+
+/**
+ * Other first and last years. Further on, every series goes on by its formula. Further back, series begin where they
+ * began and their cells before are empty. Later than before, series that lean on the years that go keep their computed
+ * number of the new first year as a typed one, in each scenario. What the scenarios hold in years that go is kept, and
+ * is there again when the years are.
+ * @param read the computed values of `leaningLines` in the new first year
+ */
+export function setPeriods(sheet: Sheet, periods: Periods, read: ReadValue): Change {
+  const { document, model } = sheet;
+  const leaning = leaningLines(sheet, periods);
+  const lines = periods.first < model.periods.first ? begun(model.lines, model.periods.first) : undefined;
+  return {
+    kind: 'structure',
+    parts: {
+      periods,
+      ...(lines ? { lines } : {}),
+      ...(leaning.length > 0 ? { scenarios: frozen(document.scenarios, leaning, periods.first, read) } : {}),
+    },
+  };
+}
+
+/** Whether any line has a value a year. */
+export const hasYears = (lines: readonly Line[]): boolean => lines.some(hasPeriods);

@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+import { MAX_CELL_LENGTH } from '../model/content.ts';
+import { isUnit, type Unit } from '../model/units.ts';
+import { FIRST_YEAR, LAST_YEAR, MOST_YEARS } from './periods.ts';
+
+/**
+ * What a document that comes from a link, a file or a store must look like. Nothing outside of it is read: unknown keys,
+ * numbers that are none, and names that JavaScript gives a meaning of its own are refused, each with its path.
+ */
+
+/** Ceilings of texts, in characters, and of lists. Generous for people, small for a machine. */
+const NAME = 200;
+const PROSE = 5_000;
+const MANY = 20_000;
+
+const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
+const id = v.pipe(
+  v.string(),
+  v.maxLength(80),
+  v.regex(/^[a-z][a-z0-9_]*$/, 'an id is lower-case ASCII'),
+  v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
+);
+/** Ids of figures, sources and scenarios may hold hyphens. */
+const hyphenated = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z][a-z0-9_-]*$/, 'an id is lower-case ASCII'));
+const scenarioId = v.pipe(
+  hyphenated,
+  v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
+);
+
+const name = v.pipe(v.string(), v.maxLength(NAME));
+const prose = v.pipe(v.string(), v.maxLength(PROSE));
+const bothOf = <T extends v.GenericSchema<unknown, string>>(text: T) => v.strictObject({ en: text, zh: text });
+const label = bothOf(name);
+const note = bothOf(prose);
+const number = v.pipe(v.number(), v.finite('a number must be finite'));
+const year = v.pipe(v.number(), v.integer(), v.minValue(FIRST_YEAR), v.maxValue(LAST_YEAR));
+const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+const unit = v.pipe(
+  v.string(),
+  v.check(isUnit, (issue) => `unknown unit "${issue.input}"`),
+  v.transform((text) => text as Unit),
+);
+const formula = v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH));
+const decimals = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)));
+
+const content = v.union([
+  number,
+  v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) }),
+  v.strictObject({ formula: v.pipe(formula, v.startsWith('=')) }),
+  v.literal('model'),
+]);
+const slot = v.pipe(v.string(), v.regex(/^(value|[12]\d{3})$/, 'a slot is "value" or a year'));
+
+const overrides = v.record(id, v.record(slot, content));
+const reasons = v.record(id, v.record(slot, prose));
+
+const range = v.strictObject({
+  low: number,
+  high: number,
+  step: number,
+  rationale: note,
+  basis: v.exactOptional(v.array(hyphenated)),
+});
+const common = { id, label, note: v.exactOptional(note) };
+const measured = { ...common, unit, decimals };
+
+export const LineSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('heading'), ...common }),
+  v.strictObject({
+    kind: v.literal('input'),
+    ...measured,
+    value: v.exactOptional(number),
+    figure: v.exactOptional(hyphenated),
+    take: v.exactOptional(v.picklist(['value', 'year'])),
+    range: v.exactOptional(range),
+    perPeriod: v.exactOptional(v.boolean()),
+  }),
+  v.strictObject({
+    kind: v.literal('series'),
+    ...measured,
+    first: v.exactOptional(formula),
+    formula,
+    start: v.exactOptional(year),
+  }),
+  v.strictObject({ kind: v.literal('result'), ...measured, formula }),
+]);
+
+export const PeriodsSchema = v.pipe(
+  v.strictObject({ first: year, last: year }),
+  v.check(
+    ({ first, last }) => first <= last && last - first < MOST_YEARS,
+    `the first year comes before the last, at most ${MOST_YEARS} of them`,
+  ),
+);
+
+const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date reads 2023, 2023-11 or 2023-11-13'),
+);
+
+export const SourceSchema = v.strictObject({
+  id: hyphenated,
+  publisher: v.pipe(name, v.nonEmpty('the publisher is missing')),
+  date,
+  grade: v.picklist(['A', 'B', 'C']),
+  url: v.pipe(
+    v.string(),
+    v.maxLength(2_000),
+    v.regex(/^$|^https?:\/\/[^\s/]\S*$/, 'an address is http or https, or empty'),
+  ),
+  about: prose,
+});
+
+export const FigureSchema = v.strictObject({
+  id: hyphenated,
+  region: name,
+  variable: name,
+  period: v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/, 'a period begins with its year')),
+  value: number,
+  unit,
+  bound: v.picklist(['reach', 'at least', 'about', 'nearly', 'exact']),
+  kind: v.picklist(['target', 'observed', 'estimate', 'projection']),
+  definition: name,
+  reported: date,
+  source: hyphenated,
+  note: prose,
+});
+
+export const ScenarioSchema = v.strictObject({
+  id: scenarioId,
+  name: v.union([name, label]),
+  note: v.union([prose, note]),
+  overrides,
+  colour: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
+  reasons: v.exactOptional(reasons),
+});
+
+const known = v.pipe(
+  v.string(),
+  v.regex(/^(latest|\d{4}-(0[1-9]|1[0-2]))$/, 'a date of knowledge is a month, or latest'),
+);
+
+export const ViewSchema = v.strictObject({
+  scenario: scenarioId,
+  line: v.union([v.literal(''), id]),
+  known,
+});
+
+/** A model of a person's own: lines, periods and scenarios; no answer and no warnings are declared with it. */
+export const OwnModelSchema = v.strictObject({
+  name: label,
+  about: note,
+  periods: PeriodsSchema,
+  observedUntil: year,
+  lines: v.pipe(v.array(LineSchema), v.maxLength(MANY)),
+  charts: v.pipe(v.array(id), v.maxLength(MANY)),
+});
+
+const areDistinct = (list: readonly { readonly id: string }[]): boolean =>
+  new Set(list.map(({ id: own }) => own)).size === list.length;
+
+/** The document as it is kept: shipped lines by their id alone, the person's own and changed ones whole. */
+export const SavedSchema = v.strictObject({
+  format: v.literal(1),
+  model: v.strictObject({ id: hyphenated, version }),
+  own: v.exactOptional(OwnModelSchema),
+  lines: v.exactOptional(v.pipe(v.array(v.union([id, LineSchema])), v.maxLength(MANY))),
+  periods: v.exactOptional(PeriodsSchema),
+  figures: v.exactOptional(
+    v.pipe(
+      v.array(FigureSchema),
+      v.maxLength(MANY),
+      v.check((list) => areDistinct(list), 'two figures have the same id'),
+    ),
+  ),
+  sources: v.exactOptional(
+    v.pipe(
+      v.array(SourceSchema),
+      v.maxLength(MANY),
+      v.check((list) => areDistinct(list), 'two sources have the same id'),
+    ),
+  ),
+  scenarios: v.pipe(
+    v.array(ScenarioSchema),
+    v.minLength(1),
+    v.maxLength(200),
+    v.check((list) => areDistinct(list), 'two scenarios have the same id'),
+  ),
+  view: ViewSchema,
+});
+
+export type Saved = v.InferOutput<typeof SavedSchema>;
+export type OwnModel = v.InferOutput<typeof OwnModelSchema>;

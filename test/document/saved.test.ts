@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newDocument } from '../../src/document/document.ts';
+import { NotADocument, NotYetKnown, parseSaved, restore, save } from '../../src/document/saved.ts';
+import type { Model } from '../../src/model/model.ts';
+import { documents } from '../fixtures/documents.ts';
+import { RESOLVED } from '../models/shipped.ts';
+
+const GUANGDONG = RESOLVED[0] as Model;
+const text = JSON.stringify(save(newDocument(GUANGDONG), GUANGDONG));
+const refusal = (json: string) => {
+  try {
+    parseSaved(json);
+    return 'taken';
+  } catch (error) {
+    return error instanceof NotADocument ? error.message : String(error);
+  }
+};
+
+describe('a kept document', () => {
+  it('comes back as it was, whatever a person made', () => {
+    fc.assert(
+      fc.property(documents(GUANGDONG), (document) => {
+        const kept = JSON.stringify(save(document, GUANGDONG));
+        expect(restore(parseSaved(kept), GUANGDONG)).toEqual(document);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('holds shipped lines by their ids alone, so that it stays small', () => {
+    const all = { ...newDocument(GUANGDONG), lines: GUANGDONG.lines };
+    expect(save(all, GUANGDONG).lines).toEqual(GUANGDONG.lines.map(({ id }) => id));
+  });
+
+  it.each([
+    ['{', 'this is no JSON'],
+    ['{}', 'format'],
+    [text.replace('"overrides":{}', '"overrides":{"__proto__":{"value":1}}'), '__proto__'],
+    [text.replace('"overrides":{}', '"overrides":{"constructor":{"value":1}}'), 'constructor'],
+    [text.replace('"overrides":{}', '"overrides":{"gd_growth":{"value":1e400}}'), 'scenarios.0.overrides.gd_growth'],
+    [text.replace('"overrides":{}', '"overrides":{"gd_growth":{"-1":1}}'), 'scenarios.0.overrides.gd_growth'],
+    [text.replace('"format":1', '"format":1,"extra":2'), 'extra'],
+    [text.replace('"id":"base"', '"id":"levers"'), 'two scenarios have the same id'],
+  ])('refuses what is none, and says where it is wrong: %#', (json, where) => {
+    expect(refusal(json)).toContain(where);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it('of a newer version is refused as such', () => {
+    expect(() => parseSaved(text.replace('"format":1', '"format":2'))).toThrow(NotYetKnown);
+  });
+});
