@@ -12,7 +12,7 @@ const sheetOf = (document: Document) => ({ document, model: modelOf(SHIPPED, doc
 const START = newDocument(SHIPPED);
 
 /** The document after a change that must be there, and the values that a workbook gives it. */
-function after(change: Change | undefined, from = START) {
+function changed(change: Change | undefined, from = START) {
   expect(change).toBeDefined();
   const { document, inverse } = applyChange(from, change as Change);
   expect(applyChange(document, inverse).document).toEqual(from);
@@ -30,20 +30,20 @@ describe('lines', () => {
   it('put in above others leave every number as it was, since formulas name lines and not addresses', () => {
     const id = freshId(SHIPPED.lines);
     const line = { kind: 'heading' as const, id, label: { en: 'Mine', zh: '自拟' } };
-    const document = after(insertLines(sheetOf(START), 1, [line]));
+    const document = changed(insertLines(sheetOf(START), 1, [line]));
     expect(modelOf(SHIPPED, document).lines[1]?.id).toBe(id);
     expect(value(document, 'gd_scale', 2025)).toBeCloseTo(229.92, 2);
   });
 
   it('moved elsewhere leave every number as it was', () => {
-    const document = after(moveLines(sheetOf(START), ['gd_scale', 'gd_gap'], SHIPPED.lines.length));
+    const document = changed(moveLines(sheetOf(START), ['gd_scale', 'gd_gap'], SHIPPED.lines.length));
     const ids = modelOf(SHIPPED, document).lines.map(({ id }) => id);
     expect(ids.slice(-2)).toEqual(['gd_scale', 'gd_gap']);
     expect(value(document, 'gd_scale', 2025, 'levers')).toBeCloseTo(260.28, 2);
   });
 
   it('duplicated go on by themselves: the copy counts from its own year before', () => {
-    const document = after(duplicateLine(sheetOf(START), 'gd_scale', { en: 'Copy', zh: '副本' }));
+    const document = changed(duplicateLine(sheetOf(START), 'gd_scale', { en: 'Copy', zh: '副本' }));
     const { lines } = modelOf(SHIPPED, document);
     const copy = lines[lines.findIndex(({ id }) => id === 'gd_scale') + 1];
     expect(copy).toMatchObject({ id: 'own_1', formula: expect.stringContaining('{own_1@prev}') });
@@ -53,7 +53,7 @@ describe('lines', () => {
   it('deleted are named before by the lines that use them, and their cells are errors after', () => {
     const sheet = sheetOf(START);
     expect(usersOf(sheet, ['gd_growth'])).not.toEqual([]);
-    const document = after(deleteLines(sheet, ['gd_growth']));
+    const document = changed(deleteLines(sheet, ['gd_growth']));
     expect(Number.isNaN(value(document, 'gd_scale', 2025))).toBe(true);
     expect(document.scenarios.every(({ overrides }) => overrides.gd_growth === undefined)).toBe(true);
   });
@@ -63,13 +63,13 @@ describe('periods', () => {
   const none = () => undefined;
 
   it('that reach further on let every formula go on', () => {
-    const document = after(setPeriods(sheetOf(START), { first: 2022, last: 2040 }, none));
+    const document = changed(setPeriods(sheetOf(START), { first: 2022, last: 2040 }, none));
     expect(value(document, 'gd_scale', 2035)).toBeCloseTo(684.03, 2);
     expect(value(document, 'gd_scale', 2040)).toBeGreaterThan(684.03);
   });
 
   it('that reach further back leave what was given in its year, and the years before it empty', () => {
-    const document = after(setPeriods(sheetOf(START), { first: 2018, last: 2035 }, none));
+    const document = changed(setPeriods(sheetOf(START), { first: 2018, last: 2035 }, none));
     expect(value(document, 'gd_scale', 2025)).toBeCloseTo(229.92, 2);
     expect(Number.isNaN(value(document, 'gd_scale', 2021))).toBe(true);
   });
@@ -78,7 +78,7 @@ describe('periods', () => {
     const sheet = sheetOf(START);
     const periods = { first: 2024, last: 2035 };
     expect(leaningLines(sheet, periods).map(({ id }) => id)).toContain('gd_scale');
-    const document = after(setPeriods(sheet, periods, (scenario, line) => value(START, line, 2024, scenario)));
+    const document = changed(setPeriods(sheet, periods, (scenario, line) => value(START, line, 2024, scenario)));
     for (const scenario of ['base', 'levers', 'decoupling'])
       expect(value(document, 'gd_scale', 2030, scenario)).toBeCloseTo(value(START, 'gd_scale', 2030, scenario) ?? 0, 6);
   });
