@@ -2,6 +2,7 @@ import { onCleanup, onMount } from 'solid-js';
 import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
 import { walk } from './state/trace.ts';
+import { Asked } from './view/dialogs/Asked.tsx';
 import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
@@ -59,6 +60,7 @@ export function App() {
         </section>
         <Inspector />
       </main>
+      <Asked />
     </div>
   );
 }

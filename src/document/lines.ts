@@ -1,15 +1,10 @@
 import { isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import type { Model, Overrides } from '../model/model.ts';
+import type { Overrides } from '../model/model.ts';
 import { NotationError, parseFormula, printReference } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
-import type { Document, Scenario } from './document.ts';
-
-/** A document with the model that it is of, as `modelOf` gives it. */
-export interface Sheet {
-  readonly document: Document;
-  readonly model: Model;
-}
+import type { Scenario } from './document.ts';
+import type { Sheet } from './lineFormula.ts';
 
 const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
 
@@ -22,11 +17,6 @@ export function freshId(lines: readonly Line[]): string {
 /** Puts lines in at a 0-based place. */
 export function insertLines({ model }: Sheet, at: number, added: readonly Line[]): Change {
   return structure({ lines: [...model.lines.slice(0, at), ...added, ...model.lines.slice(at)] });
-}
-
-/** A line as it is edited in place: its label, its unit, its formula. Its id stays. */
-export function replaceLine({ model }: Sheet, line: Line): Change {
-  return structure({ lines: model.lines.map((old) => (old.id === line.id ? line : old)) });
 }
 
 /** A formula in which a line stands for another. */
@@ -78,16 +68,25 @@ function withCopied(scenarios: readonly Scenario[], from: string, to: string): r
 }
 
 /**
- * A line once more below itself, with what every scenario holds in it. What referred to the line itself (its own period
- * before) refers to the copy.
+ * Lines once more, each below itself, with what every scenario holds in it. What referred to the line itself (its own
+ * period before) refers to the copy. `label`: how a copy is called.
  */
-export function duplicateLine({ document, model }: Sheet, id: string, label: Line['label']): Change | undefined {
-  const at = model.lines.findIndex((line) => line.id === id);
-  const line = model.lines[at];
-  if (!line) return undefined;
-  const copy = copyOf(line, freshId(model.lines), label);
-  const lines = [...model.lines.slice(0, at + 1), copy, ...model.lines.slice(at + 1)];
-  return structure({ lines, scenarios: withCopied(document.scenarios, id, copy.id) });
+export function duplicateLines(
+  { document, model }: Sheet,
+  ids: readonly string[],
+  label: (line: Line) => Line['label'],
+): Change | undefined {
+  let lines: readonly Line[] = model.lines;
+  let { scenarios } = document;
+  for (const id of ids) {
+    const at = lines.findIndex((line) => line.id === id);
+    const line = lines[at];
+    if (!line) continue;
+    const copy = copyOf(line, freshId(lines), label(line));
+    lines = [...lines.slice(0, at + 1), copy, ...lines.slice(at + 1)];
+    scenarios = withCopied(scenarios, id, copy.id);
+  }
+  return lines === model.lines ? undefined : structure({ lines, scenarios });
 }
 
 /** Lines moved together, in their order, to before the line that stands at the 0-based place `to`. */

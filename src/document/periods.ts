@@ -1,9 +1,9 @@
 import type { Content } from '../model/content.ts';
-import { hasPeriods, type Line, type Series } from '../model/line.ts';
+import type { Line, Series } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Change } from './change.ts';
 import type { Scenario } from './document.ts';
-import type { Sheet } from './lines.ts';
+import type { Sheet } from './lineFormula.ts';
 
 /** The most years that a sheet may have. */
 export const MOST_YEARS = 100;
@@ -75,6 +75,3 @@ export function setPeriods(sheet: Sheet, periods: Periods, read: ReadValue): Cha
     },
   };
 }
-
-/** Whether any line has a value a year. */
-export const hasYears = (lines: readonly Line[]): boolean => lines.some(hasPeriods);

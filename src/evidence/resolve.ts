@@ -1,13 +1,16 @@
 import type { Figure } from '../model/figure.ts';
 import type { Input, Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { fromFigureUnit, UNITS } from '../model/units.ts';
+import { fromFigureUnit, UNITS, type Unit } from '../model/units.ts';
 
-function valueFromFigure(line: Input, figure: Figure): number {
+/** Whether a line in a unit can take a figure: the same unit, or percent of another kind. */
+export const canTake = (unit: Unit, figure: Figure): boolean =>
+  UNITS[unit].form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === UNITS[unit].form;
+
+/** The value that an input takes from its figure, in the line's stored unit. @throws Error for another unit */
+export function valueFromFigure(line: Pick<Input, 'id' | 'unit' | 'take'>, figure: Figure): number {
   if (line.take === 'year') return Number(figure.period.slice(-4));
-  const sameForm = UNITS[figure.unit].form === UNITS[line.unit].form;
-  const convertible = UNITS[line.unit].form === 'plain' ? figure.unit === line.unit : sameForm;
-  if (!convertible)
+  if (!canTake(line.unit, figure))
     throw new Error(`line "${line.id}" in ${line.unit} can't take the figure "${figure.id}" in ${figure.unit}`);
   return fromFigureUnit(figure.value, figure.unit);
 }

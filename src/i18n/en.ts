@@ -26,6 +26,7 @@ export const en = {
     year: 'Year',
     target: 'Target',
     observed: 'Observed',
+    figures: 'Figures',
     projected: 'projected',
     hint: 'Left and right arrow keys read the values of a year.',
     targetLabel: (value: string, year: number) => `Target ${value}, ${year}`,

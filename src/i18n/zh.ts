@@ -28,6 +28,7 @@ export const zh: Dictionary = {
     year: '年份',
     target: '目标值',
     observed: '实际值',
+    figures: '数据',
     projected: '预测',
     hint: '按左右方向键逐年读数。',
     targetLabel: (value, year) => `目标${value}，${year}年`,

@@ -1,6 +1,7 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import type { Change } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
+import { setFormula } from '../document/lineFormula.ts';
 import { addressOf, layOut, sheetOf } from '../engine/layout.ts';
 import { quoteSheet } from '../engine/sheets.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
@@ -283,7 +284,16 @@ export class Editor extends Cursor {
     this.workspace.engine
       .convert(text, cell)
       .catch(() => text)
-      .then((formula) => this.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: { formula } }] }));
+      .then((formula) => this.workspace.dispatch(this.#formulaChange(cell, formula)));
+  }
+
+  /** The first formula that is typed in a line without one is that of the whole line. */
+  #formulaChange(cell: CellRef, formula: string): Change {
+    const line = this.workspace.line(cell.line);
+    const isOpen = (line?.kind === 'series' || line?.kind === 'result') && line.formula === '';
+    const sheet = { document: this.workspace.document(), model: this.workspace.model() };
+    const whole = isOpen ? setFormula(sheet, cell.line, formula) : undefined;
+    return whole ?? { kind: 'cells', edits: [{ ...cell, content: { formula } }] };
   }
 }
 

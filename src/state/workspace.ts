@@ -17,6 +17,8 @@ export type Notice =
   | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'ceiling'; readonly cells: number; readonly ceiling: number }
+  /** What was done, in the reader's words; `undo`: with a button that takes it back. */
+  | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean }
   | { readonly kind: 'notLoaded' }
   | { readonly kind: 'broken' };
 
@@ -182,6 +184,11 @@ export class Workspace {
       this.#set.history(NO_HISTORY);
     });
     this.#rebuild();
+  }
+
+  /** Tells what was done, until it is dismissed or something else is told. */
+  say(text: string, undo = false): void {
+    this.#set.notice({ kind: 'said', text, undo });
   }
 
   dismissNotice(): void {

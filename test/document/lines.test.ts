@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
-import { deleteLines, duplicateLine, freshId, insertLines, moveLines, usersOf } from '../../src/document/lines.ts';
+import { deleteLines, duplicateLines, freshId, insertLines, moveLines, usersOf } from '../../src/document/lines.ts';
 import { leaningLines, setPeriods } from '../../src/document/periods.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -43,7 +43,7 @@ describe('lines', () => {
   });
 
   it('duplicated go on by themselves: the copy counts from its own year before', () => {
-    const document = changed(duplicateLine(sheetOf(START), 'gd_scale', { en: 'Copy', zh: '副本' }));
+    const document = changed(duplicateLines(sheetOf(START), ['gd_scale'], () => ({ en: 'Copy', zh: '副本' })));
     const { lines } = modelOf(SHIPPED, document);
     const copy = lines[lines.findIndex(({ id }) => id === 'gd_scale') + 1];
     expect(copy).toMatchObject({ id: 'own_1', formula: expect.stringContaining('{own_1@prev}') });

@@ -41,13 +41,12 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
 /** The figures of seeds that belong beside a chart, in its line's unit. */
 function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
   const wanted = spec.figures;
-  if (!wanted) return [];
+  const belongs = ({ region, variable }: Figure) =>
+    // A person's figures on a line that declares none name the line.
+    wanted ? region === wanted.region && variable === wanted.variable : variable === spec.line;
   const form = UNITS[unit].form;
   return [...app.workspace.figures().values()].filter(
-    (figure) =>
-      figure.region === wanted.region &&
-      figure.variable === wanted.variable &&
-      (form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === form),
+    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === form),
   );
 }
 
@@ -65,7 +64,8 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
     const x = positionOnAxis(figure);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
-    const kind = !isKnown(figure, known) ? 'later' : figure.definition === spec.figures?.definition ? 'same' : 'other';
+    const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;
+    const kind = !isKnown(figure, known) ? 'later' : comparable ? 'same' : 'other';
     const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
     const place = `${x} ${y} ${kind}`;
     if (placed.has(place)) return [];
@@ -74,7 +74,7 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
     const asides = [
       term(figure.definition, app.lang()),
       ...(kind === 'later' ? [texts.chart.reportedLater] : []),
-      ...(figure.definition !== spec.figures?.definition ? [texts.chart.otherDefinition] : []),
+      ...(comparable ? [] : [texts.chart.otherDefinition]),
       sourceText(app, figure),
     ].filter((aside) => aside !== '');
     return [

@@ -15,6 +15,7 @@ import { createPointer } from './pointer.ts';
 import './grid.css';
 
 const FillHandle = lazy(() => import('./FillHandle.tsx'));
+const Highlights = lazy(() => import('./Highlights.tsx'));
 
 /** Heights in px, as the style sheet has them. */
 const ROW = 28;
@@ -197,6 +198,9 @@ export function Grid() {
       />
       <Show when={computed()}>
         <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
+      </Show>
+      <Show when={app.highlights.shown()}>
+        <Highlights measure={measure} />
       </Show>
       <CellMessage box={editorBox()} />
     </div>

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { createMemo, For } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
@@ -6,7 +6,7 @@ import { Chart } from '../chart/Chart.tsx';
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, t, say } = app;
+  const { workspace, dialogs, t, say } = app;
   const chart = createChartData(app, () => props.exchange());
   const texts = () => ({
     chartData: t().chart.data,
@@ -15,6 +15,12 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
     kinds: { same: t().chart.observed, other: t().chart.otherDefinition, later: t().chart.reportedLater },
     readHint: t().chart.hint,
     notDrawn: t().chart.notDrawn,
+  });
+  /** The lines that the model charts, and every series of the person's own. */
+  const lines = createMemo(() => {
+    const shipped = new Set(workspace.shipped().lines.map(({ id }) => id));
+    const own = workspace.model().lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id));
+    return [...workspace.model().charts.map(({ line }) => line), ...own.map(({ id }) => id)];
   });
   const label = (id: string) => {
     const line = workspace.line(id);
@@ -29,8 +35,8 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             class="select quiet"
             onChange={(event) => workspace.dispatch({ kind: 'view', view: { line: event.currentTarget.value } })}
           >
-            <For each={workspace.model().charts}>
-              {({ line }) => (
+            <For each={lines()}>
+              {(line) => (
                 <option value={line} selected={line === workspace.view.line}>
                   {label(line)}
                 </option>
@@ -38,6 +44,10 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             </For>
           </select>
         </label>
+        <span class="spacer" />
+        <button type="button" class="button quiet" onClick={() => dialogs.ask({ kind: 'figures' })}>
+          {t().chart.figures}
+        </button>
       </div>
       <div class="chart-box">
         <Chart data={chart.data()} texts={texts()} ready={props.ready && chart.ready()} />

@@ -5,8 +5,9 @@ import type { Notice } from '../../state/workspace.ts';
 
 /** What happened to the person's work and stays said until it is dismissed. */
 export function NoticeBar() {
-  const { workspace, t, lang } = useApp();
+  const { workspace, editor, t, lang } = useApp();
   const sentence = (notice: Notice): string => {
+    if (notice.kind === 'said') return notice.text;
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
     return t().notices.ceiling(formatNumber(notice.cells, lang(), 0), formatNumber(notice.ceiling, lang(), 0));
   };
@@ -15,9 +16,23 @@ export function NoticeBar() {
       {(notice) => (
         <div class="notice" role="alert">
           <span>{sentence(notice())}</span>
-          <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
-            {t().notices.dismiss}
-          </button>
+          <span class="notice-actions">
+            <Show when={notice().kind === 'said' && (notice() as Extract<Notice, { kind: 'said' }>).undo}>
+              <button
+                type="button"
+                class="button quiet"
+                onClick={() => {
+                  editor.undo();
+                  workspace.dismissNotice();
+                }}
+              >
+                {t().header.undo}
+              </button>
+            </Show>
+            <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
+              {t().notices.dismiss}
+            </button>
+          </span>
         </div>
       )}
     </Show>

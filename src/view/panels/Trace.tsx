@@ -1,13 +1,16 @@
-import { createDeferred, createMemo, For, type JSX, Show } from 'solid-js';
+import { createDeferred, createEffect, createMemo, For, type JSX, onCleanup, Show } from 'solid-js';
 import { dependents, precedents } from '../../analysis/trace.ts';
 import { inWords, type Word } from '../../analysis/words.ts';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
 import { UNITS } from '../../model/units.ts';
 import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
 import { cellName, cellText, slotIndex } from '../../state/cells.ts';
+import type { Highlighted } from '../../state/highlights.ts';
 import { sheetOf } from '../../state/trace.ts';
+import { Fact } from './Fact.tsx';
 
 /** How many lines are listed before it is only said that there are more. */
 const LISTED = 8;
@@ -23,18 +26,16 @@ function take<T>(many: Iterable<T>, count: number): T[] {
 }
 
 /** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
-export function Trace(props: {
-  cell: CellRef;
-  result: string;
-  fact: (name: string, children: JSX.Element) => JSX.Element;
-}) {
+export function Trace(props: { cell: CellRef; result: string }) {
   const app = useApp();
-  const { workspace, t } = app;
+  const { workspace, highlights, t, lang } = app;
   // Told when there is time: an edit must not wait for what is said beside it.
   const sheet = createDeferred(createMemo(() => sheetOf(workspace)));
   const words = createMemo(() => inWords(sheet(), props.cell));
   const feeds = createMemo(() => precedents(sheet(), props.cell));
   const fed = createMemo(() => take(dependents(sheet(), props.cell), LISTED + 1));
+  createEffect(() => highlights.show(highlights.pinned() ? { feeds: feeds(), fed: fed().flat() } : undefined));
+  onCleanup(() => highlights.show(undefined));
   const row = watchRows(app, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
@@ -48,26 +49,39 @@ export function Trace(props: {
       <Show when={words()}>
         {(found) => (
           <>
-            {props.fact(t().inspector.inWords, <For each={found()}>{(word) => <Named word={word} />}</For>)}
-            {props.fact(
-              t().inspector.withValues,
-              <>
-                {found()
-                  .map((word) =>
-                    word.kind === 'sign'
-                      ? word.text
-                      : word.kind === 'year'
-                        ? word.year
-                        : word.cells.map(value).join(', '),
-                  )
-                  .join('')}{' '}
-                = <b>{props.result}</b>
-              </>,
-            )}
+            <Fact name={t().inspector.inWords}>
+              <For each={found()}>{(word) => <Named word={word} />}</For>
+            </Fact>
+            <Fact name={t().inspector.withValues}>
+              {found()
+                .map((word) =>
+                  word.kind === 'sign'
+                    ? word.text
+                    : word.kind === 'year'
+                      ? word.year
+                      : word.cells.map(value).join(', '),
+                )
+                .join('')}{' '}
+              = <b>{props.result}</b>
+            </Fact>
           </>
         )}
       </Show>
-      <Show when={fed().length > 0}>{props.fact(t().inspector.feeds, <Groups groups={fed()} />)}</Show>
+      <Show when={fed().length > 0}>
+        <Fact name={t().inspector.feeds}>
+          <Groups groups={fed()} />
+        </Fact>
+      </Show>
+      <Show when={feeds().length + fed().length > 0}>
+        <label class="fact pin">
+          <input
+            type="checkbox"
+            checked={highlights.pinned()}
+            onChange={(event) => highlights.pin(event.currentTarget.checked)}
+          />
+          {CELL_FACTS[lang()].highlight}
+        </label>
+      </Show>
     </>
   );
 }
@@ -89,7 +103,11 @@ function Named(props: { word: Word }) {
           say(line.label),
           first.line === last.line ? `${first.slot}\u2013${last.slot}` : t().inspector.allOf,
         );
-  return <Jump cell={first}>{name}</Jump>;
+  return (
+    <Jump cells={word.cells} as="feeds">
+      {name}
+    </Jump>
+  );
 }
 
 /** Cells by line, since a line's years are rarely looked at one by one. */
@@ -107,7 +125,13 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
   };
   return (
     <span class="jumps">
-      <For each={props.groups.slice(0, LISTED)}>{(cells) => <Jump cell={cells[0] as CellRef}>{name(cells)}</Jump>}</For>
+      <For each={props.groups.slice(0, LISTED)}>
+        {(cells) => (
+          <Jump cells={cells} as="fed">
+            {name(cells)}
+          </Jump>
+        )}
+      </For>
       <Show when={props.groups.length > LISTED}>
         <span class="muted">{t().inspector.more}</span>
       </Show>
@@ -115,10 +139,29 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
   );
 }
 
-function Jump(props: { cell: CellRef; children: JSX.Element }) {
-  const { editor } = useApp();
+/** Leads to the first of the cells, and points all of them out in the sheet while it is under the pointer or the focus. */
+function Jump(props: { cells: readonly CellRef[]; as: keyof Highlighted; children: JSX.Element }) {
+  const { editor, highlights } = useApp();
+  const point = () => {
+    if (!highlights.pinned()) highlights.show({ feeds: [], fed: [], [props.as]: props.cells });
+  };
+  const leave = () => {
+    if (!highlights.pinned()) highlights.show(undefined);
+  };
   return (
-    <button type="button" class="link" onClick={() => editor.show(props.cell)}>
+    <button
+      type="button"
+      class="link"
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+      onClick={() => {
+        const [first] = props.cells;
+        leave();
+        if (first) editor.show(first);
+      }}
+    >
       {props.children}
     </button>
   );

@@ -1,0 +1,44 @@
+import type { Line } from '../model/line.ts';
+import type { Model } from '../model/model.ts';
+import { NotationError, parseFormula } from '../model/notation.ts';
+import type { Change } from './change.ts';
+import type { Document } from './document.ts';
+
+/** A document with the model that it is of, as `modelOf` gives it. */
+export interface Sheet {
+  readonly document: Document;
+  readonly model: Model;
+}
+
+/** A line as it is edited in place: its label, its unit, its formula. Its id stays. */
+export const replaceLine = ({ model }: Sheet, line: Line): Change => ({
+  kind: 'structure',
+  parts: { lines: model.lines.map((old) => (old.id === line.id ? line : old)) },
+});
+
+/** By how many years a formula reaches back at most. */
+function reach(formula: string): number {
+  try {
+    const lags = parseFormula(formula).map((part) =>
+      'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
+    );
+    return Math.max(0, ...lags);
+  } catch (error) {
+    if (error instanceof NotationError) return 0;
+    throw error;
+  }
+}
+
+/**
+ * One formula for a whole line. One that reaches back begins as late as it has to: the years before it are empty, for
+ * the numbers that it starts from. Undefined for lines that have no formula.
+ */
+export function setFormula(sheet: Sheet, id: string, formula: string): Change | undefined {
+  const line = sheet.model.lines.find((one) => one.id === id);
+  if (line?.kind === 'result') return replaceLine(sheet, { ...line, formula });
+  if (line?.kind !== 'series') return undefined;
+  if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
+  const { start: _, ...rest } = line;
+  const back = reach(formula);
+  return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
+}

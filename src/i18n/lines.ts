@@ -1,0 +1,131 @@
+import type { Lang } from '../model/text.ts';
+
+const list = (names: readonly string[], most: number, lang: Lang): string => {
+  const shown = names.slice(0, most).map((name) => (lang === 'zh' ? `“${name}”` : `“${name}”`));
+  const rest = names.length - shown.length;
+  if (lang === 'zh') return `${shown.join('、')}${rest > 0 ? `等${names.length}行` : ''}`;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+};
+
+/** What is said of lines, years and their dialogs. */
+export const LINES = {
+  en: {
+    add: 'New line',
+    edit: 'Edit line',
+    name: 'Name',
+    kind: 'What it holds',
+    kinds: {
+      input: 'An input: one value',
+      inputs: 'An input: a value a year',
+      series: 'A series: one formula for all years',
+      result: 'A result: one formula',
+      heading: 'A heading',
+    },
+    unit: 'Unit',
+    value: 'Default',
+    rests: 'The default rests on',
+    restsKinds: { range: 'a judgement', figure: 'a figure' },
+    figure: 'Figure',
+    noFigure: 'There is no figure in this unit. Add one first.',
+    low: 'Low',
+    high: 'High',
+    step: 'Step',
+    rationale: 'On what the judgement rests',
+    judgement: 'Judgement without a source.',
+    note: 'Note',
+    noteHint: 'What a reader should know about its definition.',
+    formulaHint:
+      'Type its formula in the sheet, in any of its cells: by pointing at cells or by the names of lines. It goes along the whole line.',
+    formulaNow: 'Formula',
+    formulaEdit: 'Type another formula in one of its cells and choose “Use for the whole line” in the inspector.',
+    nameMissing: 'A line needs a name.',
+    noNumber: 'This is no number.',
+    noRange: 'Low must lie below high, and the default between them.',
+    noStep: 'The step must be above 0.',
+    save: 'Save',
+    create: 'Add the line',
+    cancel: 'Cancel',
+    copyOf: (name: string) => `${name}, copy`,
+    deleted: (names: readonly string[], users: readonly string[]) =>
+      `${names.length === 1 ? `“${names[0]}” was deleted.` : `${names.length} lines were deleted.`}${
+        users.length === 0
+          ? ''
+          : ` ${list(users, 3, 'en')} ${users.length === 1 ? 'refers' : 'refer'} to it and ${users.length === 1 ? 'shows' : 'show'} an error now.`
+      }`,
+    years: 'Years of the sheet',
+    firstYear: 'First year',
+    lastYear: 'Last year',
+    yearsHint: 'Formulas follow. What was typed in years that go is kept and comes back with them.',
+    begin: (names: readonly string[]) =>
+      `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the years that go: the computed numbers of the new first year are kept as typed ones, in every scenario.`,
+    noYears: (most: number) => `Whole years, the first before the last, at most ${most} of them.`,
+    change: 'Change the years',
+    failed: 'The numbers that have to be kept could not be read. Nothing was changed; try again.',
+    menu: 'Lines',
+    above: 'Insert a line above',
+    below: 'Insert a line below',
+    duplicate: 'Duplicate',
+    up: 'Move up',
+    down: 'Move down',
+    remove: 'Delete',
+    editYears: 'Years…',
+  },
+  zh: {
+    add: '新增行',
+    edit: '编辑行',
+    name: '名称',
+    kind: '内容',
+    kinds: {
+      input: '输入项：单一数值',
+      inputs: '输入项：每年一个数值',
+      series: '序列：各年共用一个公式',
+      result: '结果：单一公式',
+      heading: '标题',
+    },
+    unit: '单位',
+    value: '默认值',
+    rests: '默认值的依据',
+    restsKinds: { range: '判断', figure: '已公布数据' },
+    figure: '数据',
+    noFigure: '没有该单位的数据，请先新增数据。',
+    low: '下限',
+    high: '上限',
+    step: '步长',
+    rationale: '判断依据',
+    judgement: '判断，无数据来源。',
+    note: '说明',
+    noteHint: '读者应了解的口径说明。',
+    formulaHint: '请在表中该行任一单元格输入公式：可点选单元格引用，也可输入行名。公式自动适用于整行。',
+    formulaNow: '公式',
+    formulaEdit: '如需修改，请在该行任一单元格输入新公式，再于“单元格说明”中选择“用于整行”。',
+    nameMissing: '请填写名称。',
+    noNumber: '请输入数字。',
+    noRange: '下限须小于上限，默认值须介于两者之间。',
+    noStep: '步长须大于0。',
+    save: '保存',
+    create: '新增该行',
+    cancel: '取消',
+    copyOf: (name: string) => `${name}（副本）`,
+    deleted: (names: readonly string[], users: readonly string[]) =>
+      `${names.length === 1 ? `已删除“${names[0]}”。` : `已删除${names.length}行。`}${
+        users.length === 0 ? '' : `${list(users, 3, 'zh')}引用了被删除的行，现显示错误。`
+      }`,
+    years: '表中年份',
+    firstYear: '起始年份',
+    lastYear: '结束年份',
+    yearsHint: '公式随之延伸。移出年份中已输入的内容予以保留，恢复年份后重新显示。',
+    begin: (names: readonly string[]) =>
+      `${list(names, 4, 'zh')}依赖被移出的年份：各情景下新起始年份的计算值将作为输入值保留。`,
+    noYears: (most: number) => `请输入整数年份，起始年份不得晚于结束年份，最多${most}年。`,
+    change: '更改年份',
+    failed: '未能读取需保留的数值，未作任何更改，请重试。',
+    menu: '行',
+    above: '在上方插入行',
+    below: '在下方插入行',
+    duplicate: '复制该行',
+    up: '上移',
+    down: '下移',
+    remove: '删除',
+    editYears: '年份…',
+  },
+};

@@ -1,0 +1,103 @@
+import type { Change } from '../document/change.ts';
+import { replaceLine, setFormula } from '../document/lineFormula.ts';
+import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
+import { leaningLines, type ReadValue, setPeriods } from '../document/periods.ts';
+import { LINES } from '../i18n/lines.ts';
+import { type CellRef, isFormula } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+import type { App } from './app.ts';
+import { boxOf } from './selection.ts';
+
+type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
+
+const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
+
+/** The ids of the lines that the range takes in. */
+export function selectedLines({ workspace, editor }: Shared): string[] {
+  const { top, bottom } = boxOf(editor.selection().range);
+  return workspace
+    .model()
+    .lines.slice(top, bottom + 1)
+    .map(({ id }) => id);
+}
+
+function dispatch({ workspace }: Shared, change: Change | undefined): void {
+  if (change) workspace.dispatch(change);
+}
+
+/** Puts a line in and shows where its first value belongs. */
+export function addLine(app: Shared, at: number, line: Line): void {
+  dispatch(app, insertLines(sheetOf(app), at, [line]));
+  const { editor, workspace } = app;
+  const scalar = line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
+  const slot = scalar ? ('value' as const) : workspace.model().periods.first;
+  if (line.kind === 'heading') editor.select({ line: at, column: 0 });
+  else editor.jump({ scenario: workspace.scenarioId, line: line.id, slot });
+  editor.focus();
+}
+
+export const changeLine = (app: Shared, line: Line): void => dispatch(app, replaceLine(sheetOf(app), line));
+
+/** Each selected line once more, below itself. */
+export function duplicateSelected(app: Shared): void {
+  const label = (line: Line) => ({ en: LINES.en.copyOf(line.label.en), zh: LINES.zh.copyOf(line.label.zh) });
+  dispatch(app, duplicateLines(sheetOf(app), selectedLines(app), label));
+}
+
+/** Moves the selected lines by one place up or down, and the selection with them. */
+export function moveSelected(app: Shared, by: -1 | 1): void {
+  const { editor, workspace } = app;
+  const { range, active } = editor.selection();
+  const { top, bottom } = boxOf(range);
+  if (by < 0 ? top === 0 : bottom >= workspace.model().lines.length - 1) return;
+  dispatch(app, moveLines(sheetOf(app), selectedLines(app), by < 0 ? top - 1 : bottom + 2));
+  const moved = (place: typeof active) => ({ ...place, line: place.line + by });
+  editor.selectRange({ from: moved(range.from), to: moved(range.to) }, moved(active));
+}
+
+/** Takes the selected lines out; says which others refer to them and now show an error. */
+export function deleteSelected(app: Shared): void {
+  const { workspace, editor } = app;
+  const ids = selectedLines(app);
+  const sheet = sheetOf(app);
+  const names = ids.map((id) => workspace.line(id)?.label[app.lang()] ?? id);
+  const users = usersOf(sheet, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
+  const { active } = editor.selection();
+  dispatch(app, deleteLines(sheet, ids));
+  editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
+  workspace.say(LINES[app.lang()].deleted(names, users), true);
+}
+
+/** Gives the formula of one cell to its whole line. The cell's own override goes, since the line now holds it. */
+export function useForLine(app: Shared, cell: CellRef): void {
+  const { workspace } = app;
+  const { content } = workspace.effective(cell);
+  if (!isFormula(content)) return;
+  const change = setFormula(sheetOf(app), cell.line, content.formula);
+  if (change?.kind !== 'structure') return;
+  const scenarios = workspace.document().scenarios.map((scenario) => {
+    const { [cell.slot]: _, ...slots } = scenario.overrides[cell.line] ?? {};
+    if (scenario.id !== cell.scenario) return scenario;
+    const { [cell.line]: __, ...others } = scenario.overrides;
+    return { ...scenario, overrides: Object.keys(slots).length > 0 ? { ...others, [cell.line]: slots } : others };
+  });
+  workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
+}
+
+/** Other years. @throws EngineStopped where the numbers that have to be kept can't be read. */
+export async function changePeriods(app: Shared, periods: Periods): Promise<void> {
+  const { workspace } = app;
+  const sheet = sheetOf(app);
+  const leaning = leaningLines(sheet, periods);
+  const rows = sheet.document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
+  const { first, values } = await workspace.engine.read(rows);
+  const width = values.length / Math.max(1, rows.length);
+  const read: ReadValue = (scenario, line, year) => {
+    const index = rows.findIndex((row) => row.scenario === scenario && row.line === line);
+    const value = values[index * width + 1 + year - first];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+  workspace.dispatch(setPeriods(sheet, periods, read));
+  app.editor.select(app.editor.selection().active);
+}

@@ -1,0 +1,219 @@
+import { createMemo, createSignal, onMount } from 'solid-js';
+import { editableNumber, parseEntry } from '../../document/entry.ts';
+import { FIGURES } from '../../i18n/figures.ts';
+import type { Bound, Figure, FigureKind, Grade, Source } from '../../model/figure.ts';
+import { fromFigureUnit, UNITS } from '../../model/units.ts';
+import { useApp } from '../../state/app.ts';
+import { type Beside, besideLines, freshFigureId, putFigure } from '../../state/figures.ts';
+import { Frame } from './Frame.tsx';
+import { Choice, TextField } from './forms.tsx';
+
+interface Form {
+  readonly line: string;
+  readonly kind: FigureKind;
+  readonly value: string;
+  readonly bound: Bound;
+  readonly period: string;
+  readonly definition: string;
+  readonly reported: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly grade: Grade;
+  readonly note: string;
+}
+type Problems = Partial<Record<keyof Form, string>>;
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+const ADDRESS = /^$|^https?:\/\/[^\s/]\S*$/;
+const tidy = (text: string): string => text.normalize('NFKC').trim();
+
+/** A figure of the person's own, with the same care as a shipped one: what was counted, by whom, when it was known. */
+export default function FigureDialog(props: { figure: string | undefined; onClose: () => void }) {
+  const app = useApp();
+  const { workspace, lang } = app;
+  const t = () => FIGURES[lang()];
+  const lines = besideLines(workspace);
+  const old = workspace.figures().get(props.figure ?? '');
+  const [form, setForm] = createSignal<Form>(
+    formOf(old, old && workspace.sources().get(old.source), lines, workspace.view.line),
+  );
+  const [problems, setProblems] = createSignal<Problems>({});
+  const beside = createMemo(() => lines.find(({ line }) => line === form().line));
+  const set =
+    <K extends keyof Form>(key: K) =>
+    (value: Form[K]) => {
+      setForm({ ...form(), [key]: value });
+      if (problems()[key]) setProblems({ ...problems(), [key]: undefined });
+    };
+  const setLine = (line: string) => {
+    const before = beside()?.definition;
+    set('line')(line);
+    // What was not typed over follows the line.
+    if (form().definition === before) set('definition')(beside()?.definition ?? '');
+  };
+  let value!: HTMLInputElement;
+  onMount(() => value.select());
+
+  const label = ({ line }: Beside): string => {
+    const found = workspace.line(line);
+    return found ? app.say(found.label) : line;
+  };
+  const unitLabel = () => {
+    const found = beside();
+    return found ? app.say(UNITS[found.unit].label) : '';
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const where = beside();
+    const typed = form();
+    const found: Problems = {};
+    const entry = where && parseEntry(tidy(typed.value), where.unit);
+    const period = tidy(typed.period);
+    const reported = tidy(typed.reported);
+    if (typeof entry !== 'number') found.value = t().badNumber;
+    if (!PERIOD.test(period)) found.period = t().badPeriod;
+    else if (typed.kind === 'target' && period.length > 4) found.period = t().badTarget;
+    if (!DATE.test(reported)) found.reported = t().badDate;
+    else if (reported > new Date().toISOString().slice(0, reported.length)) found.reported = t().future;
+    if (tidy(typed.publisher) === '') found.publisher = t().noPublisher;
+    if (!ADDRESS.test(tidy(typed.url))) found.url = t().badUrl;
+    setProblems(found);
+    if (!where || typeof entry !== 'number' || Object.values(found).some(Boolean)) return;
+    const id = old?.id ?? freshFigureId(workspace);
+    const source: Source = {
+      id: old?.source ?? id,
+      publisher: tidy(typed.publisher),
+      date: reported,
+      grade: typed.grade,
+      url: tidy(typed.url),
+      about: '',
+    };
+    const figure: Figure = {
+      id,
+      region: where.region,
+      variable: where.variable,
+      period,
+      // Figures give percent as 15.3, free of binary noise.
+      value: UNITS[where.unit].form === 'plain' ? entry : Number((entry * 100).toPrecision(15)),
+      unit: where.unit,
+      bound: typed.bound,
+      kind: typed.kind,
+      definition: typed.definition.trim(),
+      reported,
+      source: source.id,
+      note: typed.note.trim(),
+    };
+    putFigure(workspace, figure, source);
+    props.onClose();
+  };
+
+  const options = <T extends string>(texts: Readonly<Record<T, string>>) => Object.entries(texts) as [T, string][];
+  return (
+    <Frame title={old ? t().editTitle : t().addTitle} wide onClose={props.onClose}>
+      <form onSubmit={submit}>
+        <div class="form">
+          <Choice
+            label={t().line}
+            value={form().line}
+            options={lines.map((one) => [one.line, label(one)] as const)}
+            onChange={setLine}
+          />
+          <Choice label={t().kind} value={form().kind} options={options(t().kinds)} onChange={set('kind')} />
+          <Choice label={t().bound} value={form().bound} options={options(t().bounds)} onChange={set('bound')} />
+          <TextField
+            label={t().value}
+            value={form().value}
+            onInput={set('value')}
+            problem={problems().value}
+            suffix={unitLabel()}
+            ref={(element) => {
+              value = element;
+            }}
+          />
+          <TextField
+            label={t().period}
+            value={form().period}
+            onInput={set('period')}
+            problem={problems().period}
+            hint={t().periodHint}
+          />
+          <TextField
+            label={t().reported}
+            value={form().reported}
+            onInput={set('reported')}
+            problem={problems().reported}
+            hint={t().reportedHint}
+          />
+          <TextField
+            label={t().definition}
+            value={form().definition}
+            onInput={set('definition')}
+            hint={t().definitionHint}
+            wide
+          />
+          <TextField
+            label={t().publisher}
+            value={form().publisher}
+            onInput={set('publisher')}
+            problem={problems().publisher}
+          />
+          <Choice
+            label={t().grade}
+            value={form().grade}
+            options={options(app.t().inspector.grades)}
+            onChange={set('grade')}
+          />
+          <TextField label={t().url} value={form().url} onInput={set('url')} problem={problems().url} wide />
+          <TextField label={t().note} value={form().note} onInput={set('note')} wide prose />
+        </div>
+        <div class="dialog-actions">
+          <button type="button" class="button" onClick={() => props.onClose()}>
+            {t().cancel}
+          </button>
+          <button type="submit" class="button primary">
+            {old ? t().save : t().create}
+          </button>
+        </div>
+      </form>
+    </Frame>
+  );
+}
+
+function formOf(
+  figure: Figure | undefined,
+  source: Source | undefined,
+  lines: readonly Beside[],
+  inView: string,
+): Form {
+  const start = lines.find(({ line }) => line === inView) ?? lines[0];
+  if (!figure)
+    return {
+      line: start?.line ?? '',
+      kind: 'observed',
+      value: '',
+      bound: 'exact',
+      period: '',
+      definition: start?.definition ?? '',
+      reported: '',
+      publisher: '',
+      url: '',
+      grade: 'B',
+      note: '',
+    };
+  const own = lines.find(({ region, variable }) => region === figure.region && variable === figure.variable);
+  return {
+    line: own?.line ?? '',
+    kind: figure.kind,
+    value: editableNumber(fromFigureUnit(figure.value, figure.unit), figure.unit),
+    bound: figure.bound,
+    period: figure.period,
+    definition: figure.definition,
+    reported: figure.reported,
+    publisher: source?.publisher ?? '',
+    url: source?.url ?? '',
+    grade: source?.grade ?? 'B',
+    note: figure.note,
+  };
+}

@@ -1,0 +1,91 @@
+import { createMemo, For, Show } from 'solid-js';
+import { FIGURES } from '../../i18n/figures.ts';
+import { formatDate } from '../../i18n/format.ts';
+import { term } from '../../i18n/terms.ts';
+import { useApp } from '../../state/app.ts';
+import { besideLines, figureNumber, removeFigure } from '../../state/figures.ts';
+import { Frame } from './Frame.tsx';
+import './forms.css';
+
+/** The figures that stand beside the charted line, the person's own among them. */
+export default function FiguresDialog(props: { onClose: () => void }) {
+  const app = useApp();
+  const { workspace, dialogs, lang } = app;
+  const t = () => FIGURES[lang()];
+  const figures = createMemo(() => {
+    const beside = besideLines(workspace).find(({ line }) => line === workspace.view.line);
+    return [...workspace.figures().values()]
+      .filter(({ region, variable }) => region === beside?.region && variable === beside.variable)
+      .sort((a, b) => a.period.localeCompare(b.period) || a.reported.localeCompare(b.reported));
+  });
+  const isOwn = (id: string) => workspace.document().figures?.some((figure) => figure.id === id) ?? false;
+  return (
+    <Frame title={t().title} wide onClose={props.onClose}>
+      <p class="muted">{t().about}</p>
+      <Show when={figures().length > 0} fallback={<p>{t().none}</p>}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+        <div class="figure-scroll" tabIndex={0}>
+          <table class="figure-list" aria-label={t().title}>
+            <thead>
+              <tr>
+                <th class="number-cell">{t().columns.value}</th>
+                <th>{t().columns.period}</th>
+                <th>{t().columns.kind}</th>
+                <th>{t().columns.definition}</th>
+                <th>{t().columns.source}</th>
+                <th aria-label={t().edit} />
+              </tr>
+            </thead>
+            <tbody>
+              <For each={figures()}>
+                {(figure) => {
+                  const source = () => workspace.sources().get(figure.source);
+                  return (
+                    <tr>
+                      <td class="number-cell">{figureNumber(app, figure)}</td>
+                      <td>{figure.period}</td>
+                      <td>{t().kinds[figure.kind]}</td>
+                      <td>{term(figure.definition, lang())}</td>
+                      <td>
+                        <Show when={source()?.url} fallback={source()?.publisher}>
+                          {(url) => (
+                            <a href={url()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+                              {source()?.publisher}
+                            </a>
+                          )}
+                        </Show>
+                        , {formatDate(figure.reported, lang())} ({source()?.grade})
+                      </td>
+                      <td>
+                        <Show when={isOwn(figure.id)}>
+                          <button
+                            type="button"
+                            class="link"
+                            onClick={() => dialogs.ask({ kind: 'figure', figure: figure.id })}
+                          >
+                            {t().edit}
+                          </button>{' '}
+                          <button type="button" class="link" onClick={() => removeFigure(workspace, figure.id)}>
+                            {t().remove}
+                          </button>
+                        </Show>
+                      </td>
+                    </tr>
+                  );
+                }}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => props.onClose()}>
+          {t().close}
+        </button>
+        <button type="button" class="button primary" onClick={() => dialogs.ask({ kind: 'figure' })}>
+          {t().add}
+        </button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,66 @@
+import { createMemo, createSignal, onMount, Show } from 'solid-js';
+import { arePeriods, leaningLines, MOST_YEARS } from '../../document/periods.ts';
+import { LINES } from '../../i18n/lines.ts';
+import { useApp } from '../../state/app.ts';
+import { changePeriods } from '../../state/lines.ts';
+import { Frame } from './Frame.tsx';
+import { TextField } from './forms.tsx';
+
+/** The first and the last year of the sheet. */
+export default function PeriodsDialog(props: { onClose: () => void }) {
+  const app = useApp();
+  const { workspace, say, lang } = app;
+  const t = () => LINES[lang()];
+  const [first, setFirst] = createSignal(String(workspace.model().periods.first));
+  const [last, setLast] = createSignal(String(workspace.model().periods.last));
+  const [problem, setProblem] = createSignal<string>();
+  const year = (typed: string) =>
+    /^\d{4}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : Number.NaN;
+  const periods = createMemo(() => ({ first: year(first()), last: year(last()) }));
+  const leaning = createMemo(() =>
+    arePeriods(periods())
+      ? leaningLines({ document: workspace.document(), model: workspace.model() }, periods()).map(({ label }) =>
+          say(label),
+        )
+      : [],
+  );
+  let field!: HTMLInputElement;
+  onMount(() => field.select());
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!arePeriods(periods())) {
+      setProblem(t().noYears(MOST_YEARS));
+      return;
+    }
+    changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));
+  };
+  return (
+    <Frame title={t().years} onClose={props.onClose}>
+      <form onSubmit={submit}>
+        <div class="form">
+          <TextField
+            label={t().firstYear}
+            value={first()}
+            onInput={setFirst}
+            ref={(element) => {
+              field = element;
+            }}
+          />
+          <TextField label={t().lastYear} value={last()} onInput={setLast} problem={problem()} />
+        </div>
+        <p class="muted">{t().yearsHint}</p>
+        <Show when={leaning().length > 0}>
+          <p class="muted">{t().begin(leaning())}</p>
+        </Show>
+        <div class="dialog-actions">
+          <button type="button" class="button" onClick={() => props.onClose()}>
+            {t().cancel}
+          </button>
+          <button type="submit" class="button primary">
+            {t().change}
+          </button>
+        </div>
+      </form>
+    </Frame>
+  );
+}

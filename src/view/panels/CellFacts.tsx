@@ -1,0 +1,111 @@
+import { createMemo, Show } from 'solid-js';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
+import { formatCell } from '../../i18n/format.ts';
+import { type CellRef, isFormula } from '../../model/content.ts';
+import { useApp } from '../../state/app.ts';
+import { cellProblem, figureOf } from '../../state/cells.ts';
+import { useForLine } from '../../state/lines.ts';
+import type { Row } from '../../state/rows.ts';
+import { Fact } from './Fact.tsx';
+import { FigureFacts } from './FigureFacts.tsx';
+import { Trace } from './Trace.tsx';
+
+/** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
+export default function CellFacts(props: { cell: CellRef; values: Row | undefined; text: string }) {
+  const app = useApp();
+  const { workspace, editor, dialogs, t, say, lang } = app;
+  const own = () => CELL_FACTS[lang()];
+  const line = createMemo(() => workspace.line(props.cell.line));
+  const effective = createMemo(() => workspace.effective(props.cell));
+  const overridden = () => effective().from === 'override';
+  const inherited = () => props.cell.scenario !== workspace.base.id && !overridden();
+  const range = () => {
+    const found = line();
+    return found?.kind === 'input' ? found.range : undefined;
+  };
+  const shown = (value: number) => {
+    const found = line();
+    return found && found.kind !== 'heading' ? formatCell(value, found.unit, lang(), found.decimals) : String(value);
+  };
+  /** What can be done about an error: where it began, there. */
+  const remedy = createMemo(() => {
+    const problem = cellProblem(workspace, props.cell, props.values);
+    if (problem?.kind !== 'error') return undefined;
+    return problem.root ? own().atRoot : own().remedies[problem.code];
+  });
+  /** A formula of one cell that its whole line could hold. */
+  const couldBeLine = () => {
+    const kind = line()?.kind;
+    return overridden() && (kind === 'series' || kind === 'result') && isFormula(effective().content);
+  };
+  /** A line of the person's own that waits for its formula. */
+  const isOpen = () => {
+    const found = line();
+    return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
+  };
+  const edit = () => dialogs.ask({ kind: 'line', line: props.cell.line });
+  return (
+    <dl class="facts">
+      <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
+      <Show when={isOpen()}>
+        <Fact name={t().inspector.formula}>{own().typeFormula}</Fact>
+      </Show>
+      <Show when={overridden()}>
+        <Fact name={t().inspector.overridden(say(workspace.scenario.name))}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...props.cell, content: undefined }] })}
+          >
+            {t().inspector.reset}
+          </button>
+          <Show when={couldBeLine()}>
+            {' '}
+            <button type="button" class="link" onClick={() => useForLine(app, props.cell)}>
+              {own().useForLine}
+            </button>
+          </Show>
+        </Fact>
+      </Show>
+      <Show when={inherited()}>
+        <Fact name={t().inspector.inherits}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
+          >
+            {say(workspace.base.name)}
+          </button>
+        </Fact>
+      </Show>
+      <Show when={editor.source(props.cell).startsWith('=')}>
+        <Fact name={t().inspector.formula}>
+          <code>{editor.source(props.cell)}</code>
+        </Fact>
+      </Show>
+      <Trace cell={props.cell} result={props.text} />
+      <Show when={range()}>
+        {(found) => (
+          <>
+            <Fact name={t().inspector.range}>
+              {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
+              <button type="button" class="link" onClick={edit}>
+                {own().edit}
+              </button>
+            </Fact>
+            <Fact name={t().inspector.rationale}>{say(found().rationale)}</Fact>
+          </>
+        )}
+      </Show>
+      <Show when={line()?.note}>{(note) => <Fact name={t().inspector.note}>{say(note())}</Fact>}</Show>
+      <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
+      <Show when={!range()}>
+        <p class="fact">
+          <button type="button" class="link" onClick={edit}>
+            {own().editLine}
+          </button>
+        </p>
+      </Show>
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+import { Show } from 'solid-js';
+import { formatDate } from '../../i18n/format.ts';
+import { term } from '../../i18n/terms.ts';
+import { type Figure, isKnown } from '../../model/figure.ts';
+import { useApp } from '../../state/app.ts';
+import { figureNumber } from '../../state/figures.ts';
+import { Fact } from './Fact.tsx';
+
+/** A figure as its source put it. */
+export function FigureFacts(props: { figure: Figure }) {
+  const app = useApp();
+  const { workspace, t, lang } = app;
+  const source = () => workspace.sources().get(props.figure.source);
+  const timing = () => {
+    if (isKnown(props.figure, workspace.view.known)) return '';
+    return props.figure.reported.length === 4 ? t().inspector.yearOnly : t().inspector.later;
+  };
+  return (
+    <>
+      <Fact name={t().inspector.asReported}>
+        {figureNumber(app, props.figure)}, {props.figure.period}
+      </Fact>
+      <Show when={props.figure.definition}>
+        <Fact name={t().inspector.definition}>{term(props.figure.definition, lang())}</Fact>
+      </Show>
+      <Fact name={t().inspector.reported}>
+        {formatDate(props.figure.reported, lang())} <span class="doubt">{timing()}</span>
+      </Fact>
+      <Show when={source()}>
+        {(found) => (
+          <>
+            <Fact name={t().inspector.source}>
+              <Show
+                when={found().url}
+                fallback={
+                  <>
+                    {found().publisher}. {t().inspector.noAddress}
+                  </>
+                }
+              >
+                {(url) => (
+                  <a href={url()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+                    {found().publisher}
+                  </a>
+                )}
+              </Show>
+            </Fact>
+            <Fact name={t().inspector.grade}>{t().inspector.grades[found().grade]}</Fact>
+          </>
+        )}
+      </Show>
+      <Show when={props.figure.note}>
+        <Fact name={t().inspector.sourceNote}>
+          <span lang="en">{props.figure.note}</span>
+        </Fact>
+      </Show>
+    </>
+  );
+}
