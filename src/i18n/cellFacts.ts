@@ -20,6 +20,7 @@ export const CELL_FACTS = {
     typeFormula: 'Type a formula in any cell of this line: it goes along the whole of it.',
     edit: 'Edit',
     editLine: 'Edit the line',
+    relations: 'Both, outlined',
     highlight: 'Show in the sheet',
   },
   zh: {
@@ -42,6 +43,7 @@ export const CELL_FACTS = {
     typeFormula: '在该行任一单元格输入公式，即适用于整行。',
     edit: '编辑',
     editLine: '编辑该行',
+    relations: '引用关系',
     highlight: '在表中标示',
   },
 };

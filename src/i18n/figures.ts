@@ -10,7 +10,7 @@ export const FIGURES = {
     editTitle: 'Your figure',
     edit: 'Edit',
     remove: 'Delete',
-    own: 'your own',
+    taken: (lines: readonly string[]) => `“${lines[0]}” takes it as its value.`,
     columns: {
       value: 'Value',
       period: 'Period',
@@ -57,7 +57,7 @@ export const FIGURES = {
     editTitle: '自行添加的数据',
     edit: '编辑',
     remove: '删除',
-    own: '自行添加',
+    taken: (lines: readonly string[]) => `“${lines[0]}”以此为值，不能删除。`,
     columns: {
       value: '数值',
       period: '时期',

@@ -73,7 +73,11 @@ export function putFigure(workspace: Workspace, figure: Figure, source: Source):
   workspace.dispatch({ kind: 'structure', parts });
 }
 
-/** Takes a figure of the person's own out; lines that took it keep its number as it was. */
+/** The labels of the lines that take a figure as their value: it can't be deleted as long as there are any. */
+export const takers = ({ workspace, say }: Pick<App, 'workspace' | 'say'>, id: string): string[] =>
+  workspace.model().lines.flatMap((line) => (line.kind === 'input' && line.figure === id ? [say(line.label)] : []));
+
+/** Takes a figure of the person's own out, with its source where no other figure has it. */
 export function removeFigure(workspace: Workspace, id: string): void {
   const { figures = [], sources = [] } = workspace.document();
   const source = figures.find((figure) => figure.id === id)?.source;

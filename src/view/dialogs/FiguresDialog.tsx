@@ -3,7 +3,7 @@ import { FIGURES } from '../../i18n/figures.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { useApp } from '../../state/app.ts';
-import { besideLines, figureNumber, removeFigure } from '../../state/figures.ts';
+import { besideLines, figureNumber, removeFigure, takers } from '../../state/figures.ts';
 import { Frame } from './Frame.tsx';
 import './forms.css';
 
@@ -65,9 +65,14 @@ export default function FiguresDialog(props: { onClose: () => void }) {
                           >
                             {t().edit}
                           </button>{' '}
-                          <button type="button" class="link" onClick={() => removeFigure(workspace, figure.id)}>
-                            {t().remove}
-                          </button>
+                          <Show
+                            when={takers(app, figure.id).length === 0}
+                            fallback={<p class="muted">{t().taken(takers(app, figure.id))}</p>}
+                          >
+                            <button type="button" class="link" onClick={() => removeFigure(workspace, figure.id)}>
+                              {t().remove}
+                            </button>
+                          </Show>
                         </Show>
                       </td>
                     </tr>

@@ -17,7 +17,7 @@ export function Field(props: {
       <label for={id}>{props.label}</label>
       {props.children(id, described)}
       <p id={described} class="form-said" classList={{ problem: props.problem !== undefined }}>
-        <Show when={props.problem ?? props.hint}>{(said) => said()}</Show>
+        {props.problem ?? props.hint}
       </p>
     </div>
   );

@@ -45,60 +45,62 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   };
   const edit = () => dialogs.ask({ kind: 'line', line: props.cell.line });
   return (
-    <dl class="facts">
-      <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
-      <Show when={isOpen()}>
-        <Fact name={t().inspector.formula}>{own().typeFormula}</Fact>
-      </Show>
-      <Show when={overridden()}>
-        <Fact name={t().inspector.overridden(say(workspace.scenario.name))}>
-          <button
-            type="button"
-            class="link"
-            onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...props.cell, content: undefined }] })}
-          >
-            {t().inspector.reset}
-          </button>
-          <Show when={couldBeLine()}>
-            {' '}
-            <button type="button" class="link" onClick={() => useForLine(app, props.cell)}>
-              {own().useForLine}
+    <>
+      <dl class="facts">
+        <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
+        <Show when={isOpen()}>
+          <Fact name={t().inspector.formula}>{own().typeFormula}</Fact>
+        </Show>
+        <Show when={overridden()}>
+          <Fact name={t().inspector.overridden(say(workspace.scenario.name))}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...props.cell, content: undefined }] })}
+            >
+              {t().inspector.reset}
             </button>
-          </Show>
-        </Fact>
-      </Show>
-      <Show when={inherited()}>
-        <Fact name={t().inspector.inherits}>
-          <button
-            type="button"
-            class="link"
-            onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
-          >
-            {say(workspace.base.name)}
-          </button>
-        </Fact>
-      </Show>
-      <Show when={editor.source(props.cell).startsWith('=')}>
-        <Fact name={t().inspector.formula}>
-          <code>{editor.source(props.cell)}</code>
-        </Fact>
-      </Show>
-      <Trace cell={props.cell} result={props.text} />
-      <Show when={range()}>
-        {(found) => (
-          <>
-            <Fact name={t().inspector.range}>
-              {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
-              <button type="button" class="link" onClick={edit}>
-                {own().edit}
+            <Show when={couldBeLine()}>
+              {' '}
+              <button type="button" class="link" onClick={() => useForLine(app, props.cell)}>
+                {own().useForLine}
               </button>
-            </Fact>
-            <Fact name={t().inspector.rationale}>{say(found().rationale)}</Fact>
-          </>
-        )}
-      </Show>
-      <Show when={line()?.note}>{(note) => <Fact name={t().inspector.note}>{say(note())}</Fact>}</Show>
-      <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
+            </Show>
+          </Fact>
+        </Show>
+        <Show when={inherited()}>
+          <Fact name={t().inspector.inherits}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
+            >
+              {say(workspace.base.name)}
+            </button>
+          </Fact>
+        </Show>
+        <Show when={editor.source(props.cell).startsWith('=')}>
+          <Fact name={t().inspector.formula}>
+            <code>{editor.source(props.cell)}</code>
+          </Fact>
+        </Show>
+        <Trace cell={props.cell} result={props.text} />
+        <Show when={range()}>
+          {(found) => (
+            <>
+              <Fact name={t().inspector.range}>
+                {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
+                <button type="button" class="link" onClick={edit}>
+                  {own().edit}
+                </button>
+              </Fact>
+              <Fact name={t().inspector.rationale}>{say(found().rationale)}</Fact>
+            </>
+          )}
+        </Show>
+        <Show when={line()?.note}>{(note) => <Fact name={t().inspector.note}>{say(note())}</Fact>}</Show>
+        <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
+      </dl>
       <Show when={!range()}>
         <p class="fact">
           <button type="button" class="link" onClick={edit}>
@@ -106,6 +108,6 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           </button>
         </p>
       </Show>
-    </dl>
+    </>
   );
 }

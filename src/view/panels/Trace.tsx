@@ -73,14 +73,16 @@ export function Trace(props: { cell: CellRef; result: string }) {
         </Fact>
       </Show>
       <Show when={feeds().length + fed().length > 0}>
-        <label class="fact pin">
-          <input
-            type="checkbox"
-            checked={highlights.pinned()}
-            onChange={(event) => highlights.pin(event.currentTarget.checked)}
-          />
-          {CELL_FACTS[lang()].highlight}
-        </label>
+        <Fact name={CELL_FACTS[lang()].relations}>
+          <label class="pin">
+            <input
+              type="checkbox"
+              checked={highlights.pinned()}
+              onChange={(event) => highlights.pin(event.currentTarget.checked)}
+            />
+            {CELL_FACTS[lang()].highlight}
+          </label>
+        </Fact>
       </Show>
     </>
   );
