@@ -1,6 +1,7 @@
 import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula';
 import type { Token } from './convert.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
+import { addStatistics, STATISTICS } from './statistics.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
@@ -10,6 +11,7 @@ import type { ErrorCode, FunctionInfo } from './port.ts';
 /** A result that differs from one day to the next can't be sent in a link. */
 const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
+addStatistics();
 
 /** An array larger than this is refused before it is made; 12,000 x 256 numbers are 25 MB. */
 const MAX_ROWS = 12_000;
@@ -96,11 +98,14 @@ export function arrayCells(hf: HyperFormula): { sheet: number; col: number; row:
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
   return hf.getAvailableFunctions().map(({ canonicalName, shortDescription }) => {
     const details = hf.getFunctionDetails(canonicalName);
+    const own = STATISTICS[canonicalName];
+    const summary = own?.summary ?? shortDescription;
     return {
       name: canonicalName,
-      parameters: details?.parameters.map(({ name, optional }) => ({ name, optional })) ?? [],
+      parameters:
+        details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i] ?? name, optional })) ?? [],
       repeats: details?.repeatLastArgs ?? 0,
-      ...(shortDescription === undefined ? {} : { summary: shortDescription }),
+      ...(summary === undefined ? {} : { summary }),
     };
   });
 }

@@ -14,6 +14,10 @@ describe('the functions of a workbook', () => {
       repeats: 0,
       summary: 'Returns the periodic payment for a loan.',
     });
+    expect(functions.get('FORECAST')).toMatchObject({
+      parameters: ['x', 'known_ys', 'known_xs'].map((name) => ({ name, optional: false })),
+      summary: 'Predicts a value by linear regression.',
+    });
     expect(functions.get('SUMIFS')).toMatchObject({ repeats: 2, parameters: { length: 3 } });
   });
 
