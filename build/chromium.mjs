@@ -11,7 +11,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'foresheet-chromium');
 const REGISTRY_PACKAGE = '@sparticuz/chromium@143.0.4';
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The headless shell first: it opens a page in half the time of a whole browser, and the tests see no other part. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 
 /** @param {string} text */
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -120,19 +128,18 @@ async function playwrightPaths() {
 async function installWithApt() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [
-    ['update', '-q'],
-    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-  ];
   say('No Chromium found; installing one with apt-get.');
-  for (const step of steps) {
+  const get = async (/** @type {string[]} */ ...step) => {
     const { code, problem } = await run('apt-get', step, { env, show: true });
-    if (code !== 0) {
-      say(`apt-get ${step[0]} did not work (${problem}).`);
-      return undefined;
-    }
-  }
-  return firstThatStarts(systemPaths());
+    if (code !== 0) say(`apt-get ${step.join(' ')} did not work (${problem}).`);
+    return code === 0;
+  };
+  const install = (/** @type {string} */ name) =>
+    get('install', '-y', '-q', '--no-install-recommends', name, 'fonts-noto-cjk');
+  if (!(await get('update', '-q'))) return undefined;
+  // Ubuntu has no headless shell.
+  const installed = (await install('chromium-headless-shell')) || (await install('chromium'));
+  return installed ? firstThatStarts(systemPaths()) : undefined;
 }
 
 /**

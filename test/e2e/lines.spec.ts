@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
+import { expect, type Foresheet, test } from './foresheet.ts';
+
+/** Opens the menu of lines and takes one of its entries. */
+async function take(page: Page, app: Foresheet, entry: string): Promise<void> {
+  await app.button('Lines').click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+test('a new input is put in with its range, moves by its slider, and is taken back', async ({ app, page }) => {
+  await app.go('A3');
+  await take(page, app, 'Insert a line above');
+  const dialog = page.getByRole('dialog', { name: 'New line' });
+  await dialog.getByLabel('Name').fill('Subsidy <i>rate</i>');
+  await dialog.getByLabel('Unit').selectOption({ label: '%' });
+  await dialog.getByLabel('Default', { exact: true }).fill('5%');
+  await dialog.getByLabel('Low').fill('0');
+  await dialog.getByLabel('High').fill('20%');
+  await dialog.getByLabel('Step').fill('0.5');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add the line' }).click();
+  await expect(app.at('A3')).toContainText('Subsidy <i>rate</i>');
+  await expect(app.at('C3')).toHaveText('5.0%');
+  // What stood below has moved down with its numbers, and the answer with them.
+  await expect(app.at('G4')).toHaveText('229.92');
+  await expect(app.answer).toContainText('230 bn');
+  const slider = app.slider('Subsidy <i>rate</i>');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(app.at('C3')).toHaveText('5.5%');
+  await app.button('Undo').click();
+  await app.button('Undo').click();
+  await expect(app.at('A3')).toContainText('Industry scale');
+  await expect(app.at('G3')).toHaveText('229.92');
+});
+
+test('a formula typed once by pointing goes along a new line, in every scenario', async ({ app, page }) => {
+  await app.go('A3');
+  await take(page, app, 'Insert a line below');
+  const dialog = page.getByRole('dialog', { name: 'New line' });
+  await dialog.getByLabel('Name').fill('Half of it');
+  await dialog.getByLabel('What it holds').selectOption('series');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Add the line' }).click();
+  await expect(app.nameBox).toHaveValue('D4');
+  await page.keyboard.type('=');
+  await app.at('D3').click();
+  await page.keyboard.type('/2');
+  await page.keyboard.press('Enter');
+  await expect(app.at('D4')).toHaveText('75.00');
+  await expect(app.at('G4')).toHaveText('114.96');
+  await app.tab('All levers on').click();
+  await expect(app.at('G4')).toHaveText('130.14');
+  await page.getByLabel('Charted line').selectOption({ label: 'Half of it' });
+  await expect(app.chartData).toContainText('115.0');
+});
+
+test('a formula that reaches back leaves the first year free for the number that it starts from', async ({
+  app,
+  page,
+}) => {
+  await app.go('A3');
+  await take(page, app, 'Insert a line below');
+  const dialog = page.getByRole('dialog', { name: 'New line' });
+  await dialog.getByLabel('Name').fill('Own path');
+  await dialog.getByLabel('What it holds').selectOption('series');
+  await dialog.getByRole('button', { name: 'Add the line' }).click();
+  await app.enter('E4', '=D4*2');
+  await app.enter('D4', '3');
+  await expect(app.at('E4')).toHaveText('6.00');
+  await expect(app.at('G4')).toHaveText('24.00');
+});
+
+test('lines are duplicated, moved, renamed and deleted; what refers to a deleted one is told', async ({ app, page }) => {
+  await app.go('gd_scale@2025');
+  await take(page, app, 'Duplicate');
+  await expect(app.at('A4')).toContainText('Industry scale, copy');
+  await expect(app.at('G4')).toHaveText('229.92');
+  await app.go('A4');
+  await take(page, app, 'Move down');
+  await expect(app.at('A5')).toContainText('Industry scale, copy');
+  await expect(app.nameBox).toHaveValue('A5');
+  await take(page, app, 'Edit line…');
+  const dialog = page.getByRole('dialog', { name: 'Edit line' });
+  await dialog.getByLabel('Name').fill('My scale');
+  await dialog.getByLabel('Note').fill('Without the shock.');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(app.at('A5')).toContainText('My scale');
+  await app.go('G5');
+  await expect(app.inspector).toContainText('Without the shock.');
+
+  await app.go('gd_growth');
+  await take(page, app, 'Delete');
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText('“Trend growth” was deleted.');
+  await expect(notice).toContainText('an error now');
+  await expect(app.at('H3')).toHaveText('#REF!');
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.at('H3')).toHaveText('265.10');
+});
+
+test('the range and the rationale of an assumption are edited', async ({ app, page }) => {
+  await app.go('gd_growth');
+  await app.inspector.getByRole('button', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit line' });
+  await dialog.getByLabel('High').fill('3%');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('High')).toHaveAccessibleDescription(/Low must lie below high/);
+  await dialog.getByLabel('High').fill('60%');
+  await dialog.getByLabel('On what the judgement rests').fill('A survey of ten firms.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(app.slider('Trend growth')).toHaveAttribute('max', '60');
+  await expect(app.inspector).toContainText('A survey of ten firms.');
+});
+
+test('the years reach further on and back, begin later, and are taken back', async ({ app, page }) => {
+  await take(page, app, 'Years…');
+  const dialog = page.getByRole('dialog', { name: 'Years of the sheet' });
+  await dialog.getByLabel('First year').fill('2020');
+  await dialog.getByLabel('Last year').fill('2019');
+  await dialog.getByRole('button', { name: 'Change the years' }).click();
+  await expect(dialog.getByLabel('Last year')).toHaveAccessibleDescription(/Whole years/);
+  await dialog.getByLabel('Last year').fill('2040');
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+  await expect(app.nameBox).toHaveValue('I3');
+  await expect(app.at('D3')).toHaveText('');
+  await expect(await app.go('gd_scale@2040')).not.toHaveText('');
+  await expect(app.answer).toContainText('230 bn');
+
+  await take(page, app, 'Years…');
+  await dialog.getByLabel('First year').fill('2024');
+  await expect(dialog).toContainText('are kept as typed ones');
+  await page.keyboard.press('Enter');
+  await expect(app.at('D3')).toHaveText('199.41');
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+  await app.button('Undo').click();
+  await app.button('Undo').click();
+  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+  await expect(app.nameBox).toHaveValue('G3');
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+  test('a line is named, and told of, in Chinese', async ({ app, page }) => {
+    await app.at('A3').click();
+    await app.button('行').click();
+    await page.getByRole('menuitem', { name: '在下方插入行' }).click();
+    const dialog = page.getByRole('dialog', { name: '新增行' });
+    await dialog.getByRole('button', { name: '新增该行' }).click();
+    await expect(dialog.getByLabel('名称')).toHaveAccessibleDescription('请填写名称。');
+    await dialog.getByLabel('名称').fill('补贴率');
+    await dialog.getByLabel('内容').selectOption('heading');
+    await dialog.getByRole('button', { name: '新增该行' }).click();
+    await expect(app.at('A4')).toContainText('补贴率');
+    await app.button('行').click();
+    await page.getByRole('menuitem', { name: '删除' }).click();
+    await expect(page.locator('.notice')).toContainText('已删除“补贴率”。');
+  });
+});
