@@ -67,6 +67,7 @@ export const en = {
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
     ranges: 'Several ranges can be copied together only where they share their lines or their columns.',
     copy: 'The browser did not let anything be copied. Allow access to the clipboard and try again.',
+    read: 'The browser did not let the clipboard be read. Paste by the keyboard, or allow access to the clipboard.',
     load: 'This part of the page could not be loaded. Check the connection and try again.',
     paste: (out: number, rest: number) =>
       `Nothing was pasted: ${out} of ${out + rest} values would fall where no value belongs.${

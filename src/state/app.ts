@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
 import { Editor } from './editor.ts';
 import type { Hands } from './hands.ts';
 import { Later } from './later.ts';
@@ -15,6 +16,7 @@ export interface App {
   readonly editor: Editor;
   readonly hands: Later<Hands>;
   readonly preferences: Preferences;
+  readonly dialogs: Dialogs;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
@@ -29,6 +31,7 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     workspace,
     editor: new Editor(workspace),
     preferences,
+    dialogs: createDialogs(),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

@@ -73,6 +73,7 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
         onBlur={(event) => {
           // What waits would otherwise move the cursor while its address is being typed over in the name box.
           editor.settle();
+          editor.leaving = false;
           const next = event.relatedTarget;
           if (next instanceof Element && next.closest('.formula-bar')) return;
           editor.commit();

@@ -4,13 +4,13 @@ import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
+import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import type { Place, Box as Places } from '../../state/selection.ts';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
 import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
-import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
 import './grid.css';
 
@@ -133,8 +133,8 @@ export function Grid() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     editor.settle();
-    const page = { rows: Math.max(1, Math.floor((height() - HEAD) / ROW) - 1) };
-    const used = editor.draft() ? editKey(event, app) : readyKey(event, app, page);
+    editor.page = Math.max(1, Math.floor((height() - HEAD) / ROW) - 1);
+    const used = editor.draft() ? editKey(event, app, 'cell') : sheetKey(event, app);
     if (used) {
       event.preventDefault();
       event.stopPropagation();
