@@ -76,10 +76,10 @@ const en = {
   keyboard: {
     title: 'Keyboard',
     leaving:
-      'Tab moves through the cells. To leave the sheet, press Escape and then Tab, or Shift+Tab to go back; at the ends of a line Tab leaves by itself.',
+      'Tab moves through the cells. To leave the sheet, press Esc and then Tab, or Shift+Tab to go back; at the ends of a line Tab leaves by itself.',
   },
   /** Keys that have no sign of their own. */
-  keys: { Space: 'Space' },
+  keys: { Space: 'Space', ContextMenu: 'Menu' },
 };
 
 const zh: typeof en = {
@@ -158,7 +158,7 @@ const zh: typeof en = {
     leaving:
       '在表格中，Tab键逐格移动。要离开表格，请先按Esc，再按Tab（或按Shift+Tab向前）；在行首、行尾按Tab也会离开表格。',
   },
-  keys: { Space: '空格' },
+  keys: { Space: '空格', ContextMenu: '菜单键' },
 };
 
 /** The titles of commands, as menus and the help show them. Nobody needs them before one of these is opened. */

@@ -75,7 +75,8 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
           editor.settle();
           editor.leaving = false;
           const next = event.relatedTarget;
-          if (next instanceof Element && next.closest('.formula-bar')) return;
+          // A dialog gives the focus back, and what is typed goes on.
+          if (next instanceof Element && next.closest('.formula-bar, dialog')) return;
           editor.commit();
         }}
       />

@@ -82,7 +82,7 @@ export function FormulaBar() {
           }}
           onBlur={(event) => {
             const next = event.relatedTarget;
-            if (next instanceof Element && next.classList.contains('cell-input')) return;
+            if (next instanceof Element && next.closest('.cell-input, dialog')) return;
             editor.commit();
           }}
         />

@@ -6,12 +6,14 @@ import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import type { Place, Box as Places } from '../../state/selection.ts';
+import { MenuAt } from '../menus/MenuAt.tsx';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
 import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
 import { createPointer } from './pointer.ts';
+import { createSheetMenu } from './sheetMenu.ts';
 import './grid.css';
 
 const FillHandle = lazy(() => import('./FillHandle.tsx'));
@@ -138,11 +140,12 @@ export function Grid() {
     if (used) {
       event.preventDefault();
       event.stopPropagation();
-      // A key may have led elsewhere, as to the name box.
-      if (!editor.draft() && scroller.contains(document.activeElement)) focusCursor();
+      // A key may have led elsewhere, as to the name box or the menu.
+      if (!editor.draft() && !menu.open() && scroller.contains(document.activeElement)) focusCursor();
     }
   };
-  const pointer = createPointer(editor, focusCursor, firstLine);
+  const menu = createSheetMenu(app, focusCursor, firstLine);
+  const pointer = createPointer(editor, focusCursor, firstLine, () => menu.open() !== undefined);
   const clipboard = createClipboard(app);
 
   return (
@@ -154,6 +157,7 @@ export function Grid() {
       onScroll={() => setScrollLeft(scroller.scrollLeft)}
       {...pointer}
       {...clipboard}
+      {...menu.handlers}
     >
       <div
         id="scenario-sheet"
@@ -199,6 +203,7 @@ export function Grid() {
         <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
       </Show>
       <CellMessage box={editorBox()} />
+      <MenuAt {...menu.shown()} />
     </div>
   );
 }
