@@ -1,8 +1,7 @@
 import { onCleanup, onMount } from 'solid-js';
 import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
-import { walk } from './state/trace.ts';
-import { Asked } from './view/dialogs/Asked.tsx';
+import { pageKey } from './state/commands/keys.ts';
 import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
@@ -17,23 +16,12 @@ import { NoticeBar } from './view/panels/NoticeBar.tsx';
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { editor, t } = app;
+  const { t } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
 
-  /** Undo and redo anywhere but in a field that is being typed in, which has its own. */
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || editor.draft()) return;
-    const target = event.target;
-    if (target instanceof HTMLInputElement && target.type !== 'range' && !target.classList.contains('cell-input'))
-      return;
-    const key = event.key.toLowerCase();
-    if (key === 'z') event.shiftKey ? editor.redo() : editor.undo();
-    else if (key === 'y') editor.redo();
-    else if (key === '[') walk(editor, 'precedents');
-    else if (key === ']') walk(editor, 'dependents');
-    else return;
-    event.preventDefault();
+    if (pageKey(event, app)) event.preventDefault();
   };
   onMount(() => {
     document.addEventListener('keydown', onKeyDown);
@@ -60,7 +48,6 @@ export function App() {
         </section>
         <Inspector />
       </main>
-      <Asked />
     </div>
   );
 }

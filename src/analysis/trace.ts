@@ -1,7 +1,7 @@
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { type Periods, years } from '../model/model.ts';
+import { firstYear, type Periods, years } from '../model/model.ts';
 import { type At, NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
 
 /** The sheet in which cells are traced. */
@@ -37,7 +37,7 @@ export function partsOf(formula: string): readonly Part[] {
 }
 
 /** The years of a line to which a reference from the year `here` leads; all of them where a scalar chooses one. */
-function yearsAt(at: At, here: Slot, periods: Periods): number[] {
+function yearsAt(at: At, here: Slot, periods: Periods, line: Line): number[] {
   const all = years(periods);
   const inside = (year: number) => (year >= periods.first && year <= periods.last ? [year] : []);
   switch (at.kind) {
@@ -46,7 +46,7 @@ function yearsAt(at: At, here: Slot, periods: Periods): number[] {
     case 'lag':
       return here === 'value' ? [] : inside(here + at.by);
     case 'first':
-      return [periods.first];
+      return [firstYear(line, periods)];
     case 'last':
       return [periods.last];
     case 'year':
@@ -68,7 +68,7 @@ export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] 
   return named.flatMap((line): CellRef[] => {
     if (line.kind === 'heading') return [];
     if (isScalar(line)) return [{ scenario, line: line.id, slot: 'value' }];
-    return yearsAt(ref.at, cell.slot, sheet.periods).map((year) => ({ scenario, line: line.id, slot: year }));
+    return yearsAt(ref.at, cell.slot, sheet.periods, line).map((year) => ({ scenario, line: line.id, slot: year }));
   });
 }
 

@@ -1,19 +1,21 @@
 import type { CellRef, Slot } from '../model/content.ts';
-import { hasPeriods, isScalar } from '../model/line.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import { firstYear } from '../model/model.ts';
 import { type At, printReference } from '../model/notation.ts';
 import type { Layout } from './layout.ts';
 import { isRelative, mapReferences } from './shift.ts';
 
 /** Which period of a line a reference of a cell means; undefined for none, or for many. */
-function slotOf(at: At, cell: CellRef, layout: Layout): Slot | undefined {
+function slotOf(at: At, cell: CellRef, layout: Layout, line: Line): Slot | undefined {
   switch (at.kind) {
     case 'same':
       return cell.slot;
     case 'lag':
       return cell.slot === 'value' ? undefined : cell.slot + at.by;
     case 'first':
+      return firstYear(line, layout.periods);
     case 'last':
-      return layout.periods[at.kind];
+      return layout.periods.last;
     case 'year':
       return at.year;
     default:
@@ -34,7 +36,7 @@ export function followMoves(
   return mapReferences(formula, (ref, inRange) => {
     const line = ref.kind === 'line' ? layout.lines[layout.indexOf(ref.id) ?? -1] : undefined;
     if (ref.kind !== 'line' || !line || inRange) return undefined;
-    const slot = isScalar(line) ? 'value' : hasPeriods(line) ? slotOf(ref.at, cell, layout) : undefined;
+    const slot = isScalar(line) ? 'value' : hasPeriods(line) ? slotOf(ref.at, cell, layout, line) : undefined;
     const to = slot === undefined ? undefined : moved({ scenario: ref.scenario ?? cell.scenario, line: ref.id, slot });
     if (!to) return undefined;
     const scenario = to.scenario === cell.scenario ? {} : { scenario: to.scenario };

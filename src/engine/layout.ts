@@ -2,7 +2,7 @@ import { a1, columnName, columnSlot, HEADER_ROWS, slotColumn } from '../model/ad
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import type { Periods } from '../model/model.ts';
+import { firstYear, type Periods } from '../model/model.ts';
 import { NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
 import { quoteSheet, sheetNames } from './sheets.ts';
@@ -109,7 +109,7 @@ class Placer {
       case 'upto':
         return here === 'value' ? LOST : `${sheet}$${this.#column(first)}$${row}:${this.#column(here)}${row}`;
       case 'first':
-        return absolute(first);
+        return absolute(firstYear(line, this.layout.periods));
       case 'last':
         return absolute(last);
       case 'year':

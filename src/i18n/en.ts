@@ -5,7 +5,7 @@ export const en = {
     model: 'Model',
     undo: 'Undo',
     redo: 'Redo',
-    about: 'About',
+    help: 'Help',
     language: 'Language',
     units: 'Units',
     knownAsOf: 'Known as of',
@@ -55,6 +55,7 @@ export const en = {
   sheet: {
     grid: 'Scenario sheet',
     label: 'Line',
+    lines: 'Lines',
     unit: 'Unit',
     value: 'Value',
     formulaBar: 'Formula bar',
@@ -68,6 +69,7 @@ export const en = {
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
     ranges: 'Several ranges can be copied together only where they share their lines or their columns.',
     copy: 'The browser did not let anything be copied. Allow access to the clipboard and try again.',
+    read: 'The browser did not let the clipboard be read. Paste by the keyboard, or allow access to the clipboard.',
     load: 'This part of the page could not be loaded. Check the connection and try again.',
     paste: (out: number, rest: number) =>
       `Nothing was pasted: ${out} of ${out + rest} values would fall where no value belongs.${
@@ -152,25 +154,6 @@ export const en = {
     notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',
     dismiss: 'Dismiss',
     script: 'This page needs JavaScript.',
-  },
-  methods: {
-    button: 'Methods',
-    title: 'Methods',
-    about: 'The equations of the shipped models, where they come from, and where they stop being true.',
-    cite: 'The address of this equation, to cite it by',
-    source: 'Source.',
-    limits: 'Limits.',
-  },
-  about: {
-    title: 'About Foresheet',
-    what: 'A spreadsheet for scenarios: every number with its source, every future beside the others.',
-    licence: 'Free software under the GNU General Public License, version 3 only. It comes without any warranty.',
-    source: 'Source code',
-    libraries: 'Built with',
-    seeds: (figures: number, sources: number) => `${figures} figures from ${sources} sources.`,
-    grades: 'Grades of sources',
-    close: 'Close',
-    version: 'Version',
   },
 };
 

@@ -97,5 +97,9 @@ export interface Model {
   readonly exchange: string;
 }
 
+/** The first year in which a line has a value of its own: that of the periods, or the one in which a series begins. */
+export const firstYear = (line: Line | undefined, { first }: Periods): number =>
+  line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
+
 export const years = (periods: Periods): number[] =>
   Array.from({ length: periods.last - periods.first + 1 }, (_, i) => periods.first + i);

@@ -2,7 +2,8 @@
  * Formulas by line id: `{gd_scale@prev}*(1+{gd_growth})`.
  *
  * A reference in braces names a line and, after `@`, which of its periods:
- * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `first`, `last`, `2025`,
+ * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `first` (in which the line begins),
+ * `last`, `2025`,
  * `[id]` (the year that a scalar holds), `all`, `..` (from the first up to here).
  * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario, `{year}` the year of the
  * column. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.

@@ -115,6 +115,18 @@ export class Clipboard {
     else this.#pasteText(text);
   }
 
+  /** Pastes what the system's clipboard holds, where the browser lets the page read it. */
+  read(valuesOnly: boolean): void {
+    const read = async () => navigator.clipboard.readText();
+    read().then(
+      (text) => {
+        this.pasteNext(valuesOnly);
+        this.paste(text);
+      },
+      () => this.app.editor.refuse('read'),
+    );
+  }
+
   /** What was copied of the model in view; another model's lines are not known in it. */
   #own(): Clip | undefined {
     const clip = this.#clip();

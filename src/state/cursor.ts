@@ -11,6 +11,10 @@ export class Cursor {
   readonly selection: Accessor<Selection>;
   /** The place to be brought into sight; undefined where the sheet stays as it lies, as for whole lines and columns. */
   readonly shown: Accessor<Place | undefined>;
+  /** Lines that Page Up and Page Down move by: as many as are in sight. */
+  page = 10;
+  /** Whether the next Tab leaves the sheet, as after Escape. */
+  leaving = false;
   readonly #set: (selection: Selection) => void;
   readonly #show: (place: Place | undefined) => void;
   /** Where a run of Tabs began; Enter returns to its column. */

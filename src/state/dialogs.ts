@@ -1,23 +1,24 @@
 import { type Accessor, createSignal } from 'solid-js';
 
-/** A dialog that something in the sheet asks for. */
-export type Asked =
-  /** A new line before the 0-based place `at`, or a line as it is. */
-  | { readonly kind: 'line'; readonly at: number }
-  | { readonly kind: 'line'; readonly line: string }
-  | { readonly kind: 'periods' }
+/** What can stand open over the page. */
+export type Dialog =
+  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' }
+  /** `entry`: the equation at which the methods open. */
+  | { readonly name: 'methods'; readonly entry?: string | undefined }
+  /** A new line before the 0-based place `at`. */
+  | { readonly name: 'line'; readonly at: number }
+  /** A line as it is. */
+  | { readonly name: 'line'; readonly line: string }
   /** A new figure, or one of the person's own. */
-  | { readonly kind: 'figure'; readonly figure?: string }
-  | { readonly kind: 'figures' };
+  | { readonly name: 'figure'; readonly figure?: string };
 
-/** Which dialog is asked for; one at a time. */
 export interface Dialogs {
-  readonly asked: Accessor<Asked | undefined>;
-  readonly ask: (asked: Asked) => void;
+  readonly open: Accessor<Dialog | undefined>;
+  readonly show: (dialog: Dialog) => void;
   readonly close: () => void;
 }
 
 export function createDialogs(): Dialogs {
-  const [asked, setAsked] = createSignal<Asked | undefined>();
-  return { asked, ask: setAsked, close: () => setAsked(undefined) };
+  const [open, setOpen] = createSignal<Dialog | undefined>();
+  return { open, show: (dialog) => setOpen(dialog), close: () => setOpen(undefined) };
 }

@@ -28,6 +28,8 @@ export type Refusal =
   | 'ranges'
   /** The system's clipboard took nothing. */
   | 'copy'
+  /** The browser does not let the page read it. */
+  | 'read'
   /** What was asked for could not be loaded. */
   | 'load'
   /** `out` of `all` values would be lost; none was pasted. */
@@ -42,12 +44,15 @@ export class Editor extends Cursor {
   readonly focusRequests: Accessor<number>;
   /** Counts the times that the name box was asked to take the focus. */
   readonly nameRequests: Accessor<number>;
+  /** Counts the times that the menu of the selected cells was asked for. */
+  readonly menuRequests: Accessor<number>;
   /** Whether cells show what they hold and not what comes of it. */
   readonly formulas: Accessor<boolean>;
   /** References put into a formula by pointing, and what helps with it. */
   readonly pointing: Pointing;
   readonly #setFocusRequests: (count: number) => void;
   readonly #setNameRequests: (count: number) => void;
+  readonly #setMenuRequests: (count: number) => void;
   readonly #setFormulas: (on: boolean) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
   readonly #setRefusal: (refusal: Refusal | undefined) => void;
@@ -60,11 +65,14 @@ export class Editor extends Cursor {
     const [refusal, setRefusal] = createSignal<Refusal | undefined>();
     const [focusRequests, setFocusRequests] = createSignal(0);
     const [nameRequests, setNameRequests] = createSignal(0);
+    const [menuRequests, setMenuRequests] = createSignal(0);
     const [formulas, setFormulas] = createSignal(false);
     this.focusRequests = focusRequests;
     this.#setFocusRequests = setFocusRequests;
     this.nameRequests = nameRequests;
     this.#setNameRequests = setNameRequests;
+    this.menuRequests = menuRequests;
+    this.#setMenuRequests = setMenuRequests;
     this.formulas = formulas;
     this.#setFormulas = setFormulas;
     this.draft = draft;
@@ -93,6 +101,11 @@ export class Editor extends Cursor {
   /** Gives the focus to the name box. */
   askName(): void {
     this.#setNameRequests(this.nameRequests() + 1);
+  }
+
+  /** Opens the menu of the selected cells. */
+  askMenu(): void {
+    this.#setMenuRequests(this.menuRequests() + 1);
   }
 
   /** Gives the focus to the sheet. */
@@ -152,6 +165,7 @@ export class Editor extends Cursor {
       this.#setRefusal('readonly');
       return;
     }
+    this.leaving = false;
     batch(() => {
       this.#setRefusal(undefined);
       this.#setDraft({ text: text ?? this.source(cell), mode, cell });
@@ -256,11 +270,15 @@ export class Editor extends Cursor {
     return true;
   }
 
+  /** The selected cells that hold an override. */
+  overridden(): CellRef[] {
+    const { overrides } = this.workspace.scenario;
+    return this.selected().filter((cell) => overrides[cell.line]?.[cell.slot] !== undefined);
+  }
+
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
   clear(): void {
-    const cells = this.selected().filter(
-      (cell) => this.workspace.scenario.overrides[cell.line]?.[cell.slot] !== undefined,
-    );
+    const cells = this.overridden();
     if (cells.length === 0) return;
     this.workspace.dispatch({ kind: 'cells', edits: cells.map((cell) => ({ ...cell, content: undefined })) });
   }

@@ -72,6 +72,8 @@ describe('periods', () => {
     const document = changed(setPeriods(sheetOf(START), { first: 2018, last: 2035 }, none));
     expect(value(document, 'gd_scale', 2025)).toBeCloseTo(229.92, 2);
     expect(Number.isNaN(value(document, 'gd_scale', 2021))).toBe(true);
+    // What asks for the first value of a line finds it where the line begins.
+    expect(value(document, 'gd_required_path', 2025)).toBeCloseTo(300, 9);
   });
 
   it('that begin later keep the numbers that no formula can reach any more', () => {

@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await app.go('gd_scale@2023');
         await expect(app.message).toBeVisible();
         expect(await findings(page)).toEqual([]);
-        await app.button('About').click();
+        await app.help('About');
         await expect(page.getByRole('dialog')).toBeVisible();
         expect(await findings(page)).toEqual([]);
         await page.keyboard.press('Escape');

@@ -73,6 +73,18 @@ export class Foresheet {
     return cell;
   }
 
+  get menu(): Locator {
+    return this.page.getByRole('menu');
+  }
+  item(name: string): Locator {
+    return this.menu.getByRole(/^(Show formulas|显示公式)$/.test(name) ? 'menuitemcheckbox' : 'menuitem', { name });
+  }
+  /** Opens what the menu of the help names. */
+  async help(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^(Help|帮助)$/ }).click();
+    await this.item(name).click();
+  }
+
   slider(name: string): Locator {
     return this.page.getByRole('slider', { name, exact: true });
   }

@@ -62,17 +62,17 @@ for (const [label, sentence] of [
 }
 
 test('the licence is told in the about box, which gives the focus back', async ({ app, page }) => {
-  await app.button('About').click();
+  await app.help('About');
   const dialog = page.getByRole('dialog', { name: 'About Foresheet' });
   await expect(dialog).toContainText('version 3 only');
   await expect(dialog.getByRole('link', { name: 'Source code' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(app.button('About')).toBeFocused();
+  await expect(app.button('Help')).toBeFocused();
 });
 
 test('the equations stand with source and limits on a page that a link can cite', async ({ app, page }) => {
-  await app.button('Methods').click();
+  await app.help('Methods');
   const dialog = page.getByRole('dialog', { name: 'Methods' });
   await expect(dialog).toContainText('Verhulst');
   await dialog.getByRole('button', { name: 'Close' }).click();

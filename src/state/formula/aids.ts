@@ -101,37 +101,32 @@ export class Aids {
     this.app.editor.pointing.write(text, caret);
   }
 
-  /** F4, and the keys of the list while it is shown. @returns whether the key was used. */
-  key(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  /** Fixes column and row of the reference at the caret in turn. @returns false where there is none. */
+  fix(): boolean {
     const { pointing } = this.app.editor;
-    if (event.key === 'F4') {
-      const fixed = cycleFixing(this.text(), this.tokens(), pointing.caret.end);
-      if (fixed) pointing.rewrite(fixed.text, fixed.caret);
-      return fixed !== undefined;
-    }
-    const candidates = this.candidates();
-    const count = candidates.length;
-    if (count === 0 || event.shiftKey) return false;
-    switch (event.key) {
-      case 'ArrowDown':
-        this.#setChosen((this.chosen() + 1) % count);
-        return true;
-      case 'ArrowUp':
-        this.#setChosen((this.chosen() + count - 1) % count);
-        return true;
-      case 'Escape':
-        this.#setDismissed(this.text());
-        return true;
-      case 'Tab':
-        return this.#acceptByKey(candidates[this.chosen()]);
-      default:
-        return false;
-    }
+    const fixed = cycleFixing(this.text(), this.tokens(), pointing.caret.end);
+    if (fixed) pointing.rewrite(fixed.text, fixed.caret);
+    return fixed !== undefined;
   }
 
-  /** A name that stands there in full already has nothing to accept, and Tab goes on. */
-  #acceptByKey(candidate: Candidate | undefined): boolean {
+  /** Chooses the next candidate, or the one before. @returns false where no list is shown. */
+  choose(step: 1 | -1): boolean {
+    const count = this.candidates().length;
+    if (count === 0) return false;
+    this.#setChosen((this.chosen() + step + count) % count);
+    return true;
+  }
+
+  /** Closes the list. @returns false where none is shown. */
+  dismiss(): boolean {
+    if (this.candidates().length === 0) return false;
+    this.#setDismissed(this.text());
+    return true;
+  }
+
+  /** A name that stands there in full already has nothing to accept. @returns false there, and where no list is shown. */
+  acceptChosen(): boolean {
+    const candidate = this.candidates()[this.chosen()];
     const word = wordAt(this.tokens(), this.caret());
     if (!candidate || !word) return false;
     if (candidate.kind === 'name' && this.text().slice(word.start, word.end) === candidate.name) return false;

@@ -2,6 +2,7 @@ import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { sheetOf } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import { a1, VALUE_COLUMN } from '../../model/address.ts';
+import { edgeFrom } from '../edges.ts';
 import type { Editor } from '../editor.ts';
 import type { Place } from '../selection.ts';
 import type { Aids } from './aids.ts';
@@ -18,13 +19,6 @@ interface Point {
   readonly anchor: Place;
   readonly active: Place;
 }
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /** Putting references into the formula that is being edited, by pointing at cells of any scenario. */
 export class Pointing {
@@ -117,21 +111,21 @@ export class Pointing {
     this.#pointAt(this.#within(place), last.anchor);
   }
 
-  /** `far`: where Ctrl with an arrow leads from a place. @returns whether the key was used. */
-  key(event: KeyboardEvent, far?: (from: Place, lines: number, columns: number) => Place): boolean {
-    if (!this.active() || event.isComposing) return false;
-    if (this.aids()?.key(event)) return true;
+  /**
+   * Points by lines or columns from the cell pointed at last, or from the formula's own; `edge`: to the edge of the data,
+   * `extend`: at the range up to there. @returns false where no reference can go, and after F2, when arrows move the caret.
+   */
+  arrow(lines: number, columns: number, { extend = false, edge = false } = {}): boolean {
     const draft = this.editor.draft();
-    const arrow = ARROWS[event.key];
-    if (!draft || !arrow || draft.mode === 'edit' || event.altKey) return false;
+    if (!draft || !this.active() || draft.mode === 'edit') return false;
     const last = this.#last();
     const home = this.editor.placeOf(draft.cell);
     const from = last?.active ?? home;
     if (!from) return false;
-    const [lines, columns] = arrow;
-    const near = { line: from.line + lines, column: from.column + columns };
-    const place = event.ctrlKey || event.metaKey ? (far?.(from, lines, columns) ?? near) : near;
-    return this.#pointAt(this.#within(place), event.shiftKey ? (last?.anchor ?? home) : undefined);
+    const place = edge
+      ? edgeFrom(this.editor, from, lines, columns)
+      : { line: from.line + lines, column: from.column + columns };
+    return this.#pointAt(this.#within(place), extend ? (last?.anchor ?? home) : undefined);
   }
 
   /** Shows another scenario without leaving the formula. @returns false where no reference can go. */

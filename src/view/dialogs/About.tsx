@@ -1,35 +1,31 @@
-import { For, onMount } from 'solid-js';
+import { For } from 'solid-js';
+import { DIALOG_TEXTS } from '../../i18n/dialogs.ts';
 import { useApp } from '../../state/app.ts';
+import type { DialogProps } from './Dialogs.tsx';
+import { Frame } from './Frame.tsx';
 
 /** The build puts the source of the page beside it. */
 const SOURCE = './foresheet-source.tgz';
 const LIBRARIES = ['HyperFormula', 'SolidJS', 'TanStack Virtual', 'Chart.js', 'Valibot', 'PapaParse'];
 
 /** What Foresheet is, under which licence, and on what it stands. */
-export default function About(props: { onClose: () => void }) {
-  const { workspace, t } = useApp();
-  let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
+export default function About(props: DialogProps) {
+  const { workspace, lang } = useApp();
+  const texts = () => DIALOG_TEXTS[lang()].about;
   const { figures, sources } = workspace.catalog.seeds;
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="about-title" onClose={() => props.onClose()}>
-      <h2 id="about-title">{t().about.title}</h2>
-      <p>{t().about.what}</p>
-      <p>{t().about.seeds(figures.size, sources.size)}</p>
+    <Frame title={texts().title} onClose={props.onClose}>
+      <p>{texts().what}</p>
+      <p>{texts().seeds(figures.size, sources.size)}</p>
       <p>
-        {t().about.libraries}: <For each={LIBRARIES}>{(name, i) => `${i() > 0 ? ', ' : ''}${name}`}</For>.
+        {texts().libraries}: <For each={LIBRARIES}>{(name, i) => `${i() > 0 ? ', ' : ''}${name}`}</For>.
       </p>
       <p>
-        {t().about.licence}{' '}
+        {texts().licence}{' '}
         <a href={SOURCE} download="">
-          {t().about.source}
+          {texts().source}
         </a>
       </p>
-      <form method="dialog" class="dialog-actions">
-        <button type="submit" class="button primary">
-          {t().about.close}
-        </button>
-      </form>
-    </dialog>
+    </Frame>
   );
 }

@@ -1,44 +1,67 @@
-import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { type Component, createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
+import type { Dialog } from '../../state/dialogs.ts';
 
-const About = lazy(() => import('./About.tsx'));
-const Methods = lazy(() => import('./Methods.tsx'));
+/** What a dialog is given: how it was asked for, and the way to close it. */
+export interface DialogProps {
+  readonly asked: Dialog;
+  readonly onClose: () => void;
+}
+
+/** What opens over the page, loaded when it is asked for. */
+const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<DialogProps> }>>> = {
+  keyboard: () => import('./Keys.tsx'),
+  methods: () => import('./Methods.tsx'),
+  about: () => import('./About.tsx'),
+  line: () => import('./LineDialog.tsx'),
+  periods: () => import('./PeriodsDialog.tsx'),
+  figure: () => import('./FigureDialog.tsx'),
+  figures: () => import('./FiguresDialog.tsx'),
+};
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */
 const METHODS_ADDRESS = /^#methods(?:\/([a-z-]+))?$/;
 
-/** What opens over the page, loaded when it is first asked for. */
+/** The dialog that is open, if one is. */
 export function Dialogs() {
-  const { t } = useApp();
-  const [about, setAbout] = createSignal(false);
-  const [methods, setMethods] = createSignal<{ entry: string | undefined }>();
+  const { dialogs, editor } = useApp();
   const follow = () => {
     const match = METHODS_ADDRESS.exec(location.hash);
-    if (match) setMethods({ entry: match[1] });
+    if (match) dialogs.show({ name: 'methods', entry: match[1] });
   };
   onMount(() => {
     follow();
     addEventListener('hashchange', follow);
     onCleanup(() => removeEventListener('hashchange', follow));
   });
-  const closeMethods = () => {
-    setMethods(undefined);
+
+  const [shown, setShown] = createSignal<{ readonly View: Component<DialogProps> }>();
+  const name = createMemo(() => dialogs.open()?.name);
+  createEffect(
+    on(name, (wanted) => {
+      setShown(undefined);
+      if (!wanted) return;
+      LOAD[wanted]().then(
+        ({ default: View }) => name() === wanted && setShown({ View }),
+        () => {
+          dialogs.close();
+          editor.refuse('load');
+        },
+      );
+    }),
+  );
+  const close = () => {
+    dialogs.close();
     if (METHODS_ADDRESS.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
   };
   return (
-    <>
-      <button type="button" class="button quiet" onClick={() => setMethods({ entry: undefined })}>
-        {t().methods.button}
-      </button>
-      <button type="button" class="button quiet" onClick={() => setAbout(true)}>
-        {t().header.about}
-      </button>
-      <Suspense>
-        <Show when={about()}>
-          <About onClose={() => setAbout(false)} />
+    <Show when={shown()}>
+      {(found) => (
+        <Show when={dialogs.open()}>
+          {(asked) => <Dynamic component={found().View} asked={asked()} onClose={close} />}
         </Show>
-        <Show when={methods()}>{(open) => <Methods entry={open().entry} onClose={closeMethods} />}</Show>
-      </Suspense>
-    </>
+      )}
+    </Show>
   );
 }

@@ -1,10 +1,11 @@
-import { createMemo, createSignal, onMount } from 'solid-js';
+import { createMemo, createSignal } from 'solid-js';
 import { editableNumber, parseEntry } from '../../document/entry.ts';
 import { FIGURES } from '../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../model/figure.ts';
 import { fromFigureUnit, UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../state/figures.ts';
+import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import { Choice, TextField } from './forms.tsx';
 
@@ -29,12 +30,12 @@ const ADDRESS = /^$|^https?:\/\/[^\s/]\S*$/;
 const tidy = (text: string): string => text.normalize('NFKC').trim();
 
 /** A figure of the person's own, with the same care as a shipped one: what was counted, by whom, when it was known. */
-export default function FigureDialog(props: { figure: string | undefined; onClose: () => void }) {
+export default function FigureDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, lang } = app;
   const t = () => FIGURES[lang()];
   const lines = besideLines(workspace);
-  const old = workspace.figures().get(props.figure ?? '');
+  const old = workspace.figures().get(('figure' in props.asked && props.asked.figure) || '');
   const [form, setForm] = createSignal<Form>(
     formOf(old, old && workspace.sources().get(old.source), lines, workspace.view.line),
   );
@@ -53,7 +54,6 @@ export default function FigureDialog(props: { figure: string | undefined; onClos
     if (form().definition === before) set('definition')(beside()?.definition ?? '');
   };
   let value!: HTMLInputElement;
-  onMount(() => value.select());
 
   const label = ({ line }: Beside): string => {
     const found = workspace.line(line);
@@ -64,8 +64,7 @@ export default function FigureDialog(props: { figure: string | undefined; onClos
     return found ? app.say(UNITS[found.unit].label) : '';
   };
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const where = beside();
     const typed = form();
     const found: Problems = {};
@@ -111,72 +110,78 @@ export default function FigureDialog(props: { figure: string | undefined; onClos
 
   const options = <T extends string>(texts: Readonly<Record<T, string>>) => Object.entries(texts) as [T, string][];
   return (
-    <Frame title={old ? t().editTitle : t().addTitle} wide onClose={props.onClose}>
-      <form onSubmit={submit}>
-        <div class="form">
-          <Choice
-            label={t().line}
-            value={form().line}
-            options={lines.map((one) => [one.line, label(one)] as const)}
-            onChange={setLine}
-          />
-          <Choice label={t().kind} value={form().kind} options={options(t().kinds)} onChange={set('kind')} />
-          <Choice label={t().bound} value={form().bound} options={options(t().bounds)} onChange={set('bound')} />
-          <TextField
-            label={t().value}
-            value={form().value}
-            onInput={set('value')}
-            problem={problems().value}
-            suffix={unitLabel()}
-            ref={(element) => {
-              value = element;
-            }}
-          />
-          <TextField
-            label={t().period}
-            value={form().period}
-            onInput={set('period')}
-            problem={problems().period}
-            hint={t().periodHint}
-          />
-          <TextField
-            label={t().reported}
-            value={form().reported}
-            onInput={set('reported')}
-            problem={problems().reported}
-            hint={t().reportedHint}
-          />
-          <TextField
-            label={t().definition}
-            value={form().definition}
-            onInput={set('definition')}
-            hint={t().definitionHint}
-            wide
-          />
-          <TextField
-            label={t().publisher}
-            value={form().publisher}
-            onInput={set('publisher')}
-            problem={problems().publisher}
-          />
-          <Choice
-            label={t().grade}
-            value={form().grade}
-            options={options(app.t().inspector.grades)}
-            onChange={set('grade')}
-          />
-          <TextField label={t().url} value={form().url} onInput={set('url')} problem={problems().url} wide />
-          <TextField label={t().note} value={form().note} onInput={set('note')} wide prose />
-        </div>
-        <div class="dialog-actions">
+    <Frame
+      title={old ? t().editTitle : t().addTitle}
+      wide
+      onClose={props.onClose}
+      onSubmit={submit}
+      opened={() => value.select()}
+      actions={
+        <>
           <button type="button" class="button" onClick={() => props.onClose()}>
             {t().cancel}
           </button>
           <button type="submit" class="button primary">
             {old ? t().save : t().create}
           </button>
-        </div>
-      </form>
+        </>
+      }
+    >
+      <div class="form">
+        <Choice
+          label={t().line}
+          value={form().line}
+          options={lines.map((one) => [one.line, label(one)] as const)}
+          onChange={setLine}
+        />
+        <Choice label={t().kind} value={form().kind} options={options(t().kinds)} onChange={set('kind')} />
+        <Choice label={t().bound} value={form().bound} options={options(t().bounds)} onChange={set('bound')} />
+        <TextField
+          label={t().value}
+          value={form().value}
+          onInput={set('value')}
+          problem={problems().value}
+          suffix={unitLabel()}
+          ref={(element) => {
+            value = element;
+          }}
+        />
+        <TextField
+          label={t().period}
+          value={form().period}
+          onInput={set('period')}
+          problem={problems().period}
+          hint={t().periodHint}
+        />
+        <TextField
+          label={t().reported}
+          value={form().reported}
+          onInput={set('reported')}
+          problem={problems().reported}
+          hint={t().reportedHint}
+        />
+        <TextField
+          label={t().definition}
+          value={form().definition}
+          onInput={set('definition')}
+          hint={t().definitionHint}
+          wide
+        />
+        <TextField
+          label={t().publisher}
+          value={form().publisher}
+          onInput={set('publisher')}
+          problem={problems().publisher}
+        />
+        <Choice
+          label={t().grade}
+          value={form().grade}
+          options={options(app.t().inspector.grades)}
+          onChange={set('grade')}
+        />
+        <TextField label={t().url} value={form().url} onInput={set('url')} problem={problems().url} wide />
+        <TextField label={t().note} value={form().note} onInput={set('note')} wide prose />
+      </div>
     </Frame>
   );
 }

@@ -4,11 +4,12 @@ import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { useApp } from '../../state/app.ts';
 import { besideLines, figureNumber, removeFigure, takers } from '../../state/figures.ts';
+import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import './forms.css';
 
 /** The figures that stand beside the charted line, the person's own among them. */
-export default function FiguresDialog(props: { onClose: () => void }) {
+export default function FiguresDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, dialogs, lang } = app;
   const t = () => FIGURES[lang()];
@@ -20,7 +21,21 @@ export default function FiguresDialog(props: { onClose: () => void }) {
   });
   const isOwn = (id: string) => workspace.document().figures?.some((figure) => figure.id === id) ?? false;
   return (
-    <Frame title={t().title} wide onClose={props.onClose}>
+    <Frame
+      title={t().title}
+      wide
+      onClose={props.onClose}
+      actions={
+        <>
+          <button type="button" class="button" onClick={() => props.onClose()}>
+            {t().close}
+          </button>
+          <button type="button" class="button primary" onClick={() => dialogs.show({ name: 'figure' })}>
+            {t().add}
+          </button>
+        </>
+      }
+    >
       <p class="muted">{t().about}</p>
       <Show when={figures().length > 0} fallback={<p>{t().none}</p>}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
@@ -61,7 +76,7 @@ export default function FiguresDialog(props: { onClose: () => void }) {
                           <button
                             type="button"
                             class="link"
-                            onClick={() => dialogs.ask({ kind: 'figure', figure: figure.id })}
+                            onClick={() => dialogs.show({ name: 'figure', figure: figure.id })}
                           >
                             {t().edit}
                           </button>{' '}
@@ -83,14 +98,6 @@ export default function FiguresDialog(props: { onClose: () => void }) {
           </table>
         </div>
       </Show>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.onClose()}>
-          {t().close}
-        </button>
-        <button type="button" class="button primary" onClick={() => dialogs.ask({ kind: 'figure' })}>
-          {t().add}
-        </button>
-      </div>
     </Frame>
   );
 }

@@ -1,20 +1,74 @@
-import { createUniqueId, type JSX, onMount } from 'solid-js';
+import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
+import { DIALOG_TEXTS } from '../../i18n/dialogs.ts';
+import { useApp } from '../../state/app.ts';
+import './dialogs.css';
 
-/** A dialog over the page: its title, and what it holds. Escape closes it, and the browser gives the focus back. */
-export function Frame(props: { title: string; wide?: boolean; onClose: () => void; children: JSX.Element }) {
+/**
+ * A dialog over the page: its title, what it holds, and a button that closes it, as Escape does. The browser keeps the
+ * focus within, and gives it back to where it was. `opened`: once what it holds stands.
+ */
+export function Frame(props: {
+  title: string;
+  wide?: boolean;
+  opened?: (body: HTMLElement) => void;
+  /** Makes a form of it. */
+  onSubmit?: (event: SubmitEvent) => void;
+  /** Its buttons where there is more to do than to close it. */
+  actions?: JSX.Element;
+  onClose: () => void;
+  children: JSX.Element;
+}) {
+  const { lang } = useApp();
   const id = createUniqueId();
   let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
+  let body!: HTMLDivElement;
+  let gone = false;
+  // Closed before it is taken away, so that the focus goes back to where it was.
+  onCleanup(() => {
+    gone = true;
+    dialog.close();
+  });
+  onMount(() => {
+    dialog.showModal();
+    // What scrolls takes the focus, so that it scrolls by keys.
+    if (!props.onSubmit && body.scrollHeight > body.clientHeight) {
+      body.tabIndex = 0;
+      body.focus();
+    }
+    props.opened?.(body);
+  });
   return (
     <dialog
       ref={dialog}
       class="dialog"
-      classList={{ wide: props.wide ?? false }}
+      classList={{ wide: props.wide }}
       aria-labelledby={id}
-      onClose={() => props.onClose()}
+      onClose={() => gone || props.onClose()}
     >
-      <h2 id={id}>{props.title}</h2>
-      {props.children}
+      <h2 id={id} class="dialog-title">
+        {props.title}
+      </h2>
+      <form
+        method="dialog"
+        class="dialog-form"
+        novalidate
+        onSubmit={(event) => {
+          if (!props.onSubmit) return;
+          event.preventDefault();
+          props.onSubmit(event);
+        }}
+      >
+        <div ref={body} class="dialog-body">
+          {props.children}
+        </div>
+        <div class="dialog-actions">
+          {props.actions ?? (
+            <button type="submit" class="button primary">
+              {DIALOG_TEXTS[lang()].close}
+            </button>
+          )}
+        </div>
+      </form>
     </dialog>
   );
 }

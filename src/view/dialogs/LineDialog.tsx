@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { editableNumber, parseEntry } from '../../document/entry.ts';
 import { freshId } from '../../document/lines.ts';
 import { layOut } from '../../engine/layout.ts';
@@ -8,9 +8,9 @@ import type { Input, Line, Range } from '../../model/line.ts';
 import type { Text } from '../../model/text.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import type { Asked } from '../../state/dialogs.ts';
 import { figureInWords } from '../../state/figures.ts';
 import { addLine, changeLine } from '../../state/lines.ts';
+import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import { Choice, TextField } from './forms.tsx';
 
@@ -38,11 +38,12 @@ interface Form {
 type Problems = Partial<Record<keyof Form, string>>;
 
 /** A new line, or one as it is: its name, what it holds, its range and on what that rests. */
-export default function LineDialog(props: { asked: Extract<Asked, { kind: 'line' }>; onClose: () => void }) {
+export default function LineDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, say, lang } = app;
   const t = () => LINES[lang()];
-  const old = 'line' in props.asked ? workspace.line(props.asked.line) : undefined;
+  const { asked } = props;
+  const old = 'line' in asked ? workspace.line(asked.line) : undefined;
   /** A shipped line keeps what its formulas rely on. */
   const isShipped = old !== undefined && workspace.shipped().lines.some(({ id }) => id === old.id);
   const [form, setForm] = createSignal<Form>(formOf(old, say));
@@ -54,7 +55,6 @@ export default function LineDialog(props: { asked: Extract<Asked, { kind: 'line'
       if (problems()[key]) setProblems({ ...problems(), [key]: undefined });
     };
   let name!: HTMLInputElement;
-  onMount(() => name.select());
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(form().unit, figure)));
@@ -65,14 +65,13 @@ export default function LineDialog(props: { asked: Extract<Asked, { kind: 'line'
     return layOut(workspace.layout(), old.formula, { scenario: workspace.base.id, line: old.id, slot }, true);
   };
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { line, problems: found } = read(form());
     setProblems(found);
     if (!line) return;
-    if ('at' in props.asked) addLine(app, props.asked.at, line);
-    else changeLine(app, line);
     props.onClose();
+    if ('at' in asked) addLine(app, asked.at, line);
+    else changeLine(app, line);
   };
 
   /** The line that the form means, or what is wrong with it. */
@@ -131,106 +130,112 @@ export default function LineDialog(props: { asked: Extract<Asked, { kind: 'line'
   }
 
   return (
-    <Frame title={old ? t().edit : t().add} wide onClose={props.onClose}>
-      <form onSubmit={submit}>
-        <div class="form">
-          <TextField
-            label={t().name}
-            value={form().name}
-            onInput={set('name')}
-            problem={problems().name}
-            wide
-            ref={(element) => {
-              name = element;
-            }}
-          />
-          <Choice
-            label={t().kind}
-            value={form().kind}
-            options={Object.entries(t().kinds) as [Kind, string][]}
-            onChange={set('kind')}
-            disabled={isShipped}
-          />
-          <Show when={form().kind !== 'heading'}>
-            <Choice
-              label={t().unit}
-              value={form().unit}
-              options={unitNames.map((unit) => [unit, say(UNITS[unit].label)] as const)}
-              onChange={set('unit')}
-              disabled={isShipped}
-            />
-          </Show>
-          <Show when={isInput()}>
-            <Choice
-              label={t().rests}
-              value={form().rests}
-              options={[
-                ['range', t().restsKinds.range],
-                ['figure', t().restsKinds.figure],
-              ]}
-              onChange={set('rests')}
-              wide
-            />
-          </Show>
-          <Show when={isInput() && form().rests === 'figure'}>
-            <Choice
-              label={t().figure}
-              value={form().figure}
-              options={[
-                ['', '\u2013'] as const,
-                ...figures().map((figure) => [figure.id, figureInWords(app, figure)] as const),
-              ]}
-              onChange={set('figure')}
-              problem={problems().figure}
-              hint={figures().length === 0 ? t().noFigure : undefined}
-              wide
-            />
-          </Show>
-          <Show when={isInput() && form().rests === 'range'}>
-            <TextField
-              label={t().value}
-              value={form().value}
-              onInput={set('value')}
-              problem={problems().value}
-              suffix={unitLabel()}
-            />
-            <TextField label={t().low} value={form().low} onInput={set('low')} problem={problems().low} />
-            <TextField label={t().high} value={form().high} onInput={set('high')} problem={problems().high} />
-            <TextField label={t().step} value={form().step} onInput={set('step')} problem={problems().step} />
-            <TextField
-              label={t().rationale}
-              value={form().rationale}
-              onInput={set('rationale')}
-              placeholder={t().judgement}
-              wide
-              prose
-            />
-          </Show>
-          <TextField
-            label={t().note}
-            value={form().note}
-            onInput={set('note')}
-            hint={form().note === '' ? t().noteHint : undefined}
-            wide
-            prose
-          />
-        </div>
-        <Show when={form().kind === 'series' || form().kind === 'result'}>
-          <p class="muted">
-            <Show when={formula()} fallback={t().formulaHint}>
-              {t().formulaNow} <code>{formula()}</code>. {t().formulaEdit}
-            </Show>
-          </p>
-        </Show>
-        <div class="dialog-actions">
+    <Frame
+      title={old ? t().edit : t().add}
+      wide
+      onClose={props.onClose}
+      onSubmit={submit}
+      opened={() => name.select()}
+      actions={
+        <>
           <button type="button" class="button" onClick={() => props.onClose()}>
             {t().cancel}
           </button>
           <button type="submit" class="button primary">
             {old ? t().save : t().create}
           </button>
-        </div>
-      </form>
+        </>
+      }
+    >
+      <div class="form">
+        <TextField
+          label={t().name}
+          value={form().name}
+          onInput={set('name')}
+          problem={problems().name}
+          wide
+          ref={(element) => {
+            name = element;
+          }}
+        />
+        <Choice
+          label={t().kind}
+          value={form().kind}
+          options={Object.entries(t().kinds) as [Kind, string][]}
+          onChange={set('kind')}
+          disabled={isShipped}
+        />
+        <Show when={form().kind !== 'heading'}>
+          <Choice
+            label={t().unit}
+            value={form().unit}
+            options={unitNames.map((unit) => [unit, say(UNITS[unit].label)] as const)}
+            onChange={set('unit')}
+            disabled={isShipped}
+          />
+        </Show>
+        <Show when={isInput()}>
+          <Choice
+            label={t().rests}
+            value={form().rests}
+            options={[
+              ['range', t().restsKinds.range],
+              ['figure', t().restsKinds.figure],
+            ]}
+            onChange={set('rests')}
+            wide
+          />
+        </Show>
+        <Show when={isInput() && form().rests === 'figure'}>
+          <Choice
+            label={t().figure}
+            value={form().figure}
+            options={[
+              ['', '\u2013'] as const,
+              ...figures().map((figure) => [figure.id, figureInWords(app, figure)] as const),
+            ]}
+            onChange={set('figure')}
+            problem={problems().figure}
+            hint={figures().length === 0 ? t().noFigure : undefined}
+            wide
+          />
+        </Show>
+        <Show when={isInput() && form().rests === 'range'}>
+          <TextField
+            label={t().value}
+            value={form().value}
+            onInput={set('value')}
+            problem={problems().value}
+            suffix={unitLabel()}
+          />
+          <TextField label={t().low} value={form().low} onInput={set('low')} problem={problems().low} />
+          <TextField label={t().high} value={form().high} onInput={set('high')} problem={problems().high} />
+          <TextField label={t().step} value={form().step} onInput={set('step')} problem={problems().step} />
+          <TextField
+            label={t().rationale}
+            value={form().rationale}
+            onInput={set('rationale')}
+            placeholder={t().judgement}
+            wide
+            prose
+          />
+        </Show>
+        <TextField
+          label={t().note}
+          value={form().note}
+          onInput={set('note')}
+          hint={form().note === '' ? t().noteHint : undefined}
+          wide
+          prose
+        />
+      </div>
+      <Show when={form().kind === 'series' || form().kind === 'result'}>
+        <p class="muted">
+          <Show when={formula()} fallback={t().formulaHint}>
+            {t().formulaNow} <code>{formula()}</code>. {t().formulaEdit}
+          </Show>
+        </p>
+      </Show>
     </Frame>
   );
 }

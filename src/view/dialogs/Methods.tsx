@@ -1,44 +1,41 @@
-import { For, onMount } from 'solid-js';
+import { For } from 'solid-js';
+import { DIALOG_TEXTS } from '../../i18n/dialogs.ts';
 import { METHODS } from '../../i18n/methods.ts';
 import { useApp } from '../../state/app.ts';
+import type { DialogProps } from './Dialogs.tsx';
+import { Frame } from './Frame.tsx';
 
 /** The equations of the shipped models, each with its source, its limits and an address to cite it by. */
-export default function Methods(props: { entry: string | undefined; onClose: () => void }) {
-  const { t, say } = useApp();
-  let dialog!: HTMLDialogElement;
-  onMount(() => {
-    dialog.showModal();
-    if (props.entry) dialog.querySelector(`[id="methods/${CSS.escape(props.entry)}"]`)?.scrollIntoView();
-  });
+export default function Methods(props: DialogProps) {
+  const { lang, say } = useApp();
+  const texts = () => DIALOG_TEXTS[lang()].methods;
+  const lead = (body: HTMLElement) => {
+    const entry = props.asked.name === 'methods' ? props.asked.entry : undefined;
+    if (entry) body.querySelector(`[id="methods/${CSS.escape(entry)}"]`)?.scrollIntoView();
+  };
   return (
-    <dialog ref={dialog} class="dialog wide" aria-labelledby="methods-title" onClose={() => props.onClose()}>
-      <h2 id="methods-title">{t().methods.title}</h2>
-      <p class="muted">{t().methods.about}</p>
+    <Frame title={texts().title} wide opened={lead} onClose={props.onClose}>
+      <p class="muted">{texts().about}</p>
       <For each={METHODS}>
         {(method) => (
           <section class="method" id={`methods/${method.id}`}>
             <h3>
               {say(method.title)}{' '}
-              <a class="cite" href={`#methods/${method.id}`} title={t().methods.cite}>
+              <a class="cite" href={`#methods/${method.id}`} title={texts().cite}>
                 #{method.id}
               </a>
             </h3>
             <p class="equation">{method.equation}</p>
             <p>{say(method.says)}</p>
             <p>
-              <b>{t().methods.source}</b> {say(method.source)}
+              <b>{texts().source}</b> {say(method.source)}
             </p>
             <p>
-              <b>{t().methods.limits}</b> {say(method.limits)}
+              <b>{texts().limits}</b> {say(method.limits)}
             </p>
           </section>
         )}
       </For>
-      <form method="dialog" class="dialog-actions">
-        <button type="submit" class="button primary">
-          {t().about.close}
-        </button>
-      </form>
-    </dialog>
+    </Frame>
   );
 }

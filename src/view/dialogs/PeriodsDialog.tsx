@@ -1,13 +1,14 @@
-import { createMemo, createSignal, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { arePeriods, leaningLines, MOST_YEARS } from '../../document/periods.ts';
 import { LINES } from '../../i18n/lines.ts';
 import { useApp } from '../../state/app.ts';
 import { changePeriods } from '../../state/lines.ts';
+import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import { TextField } from './forms.tsx';
 
 /** The first and the last year of the sheet. */
-export default function PeriodsDialog(props: { onClose: () => void }) {
+export default function PeriodsDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, say, lang } = app;
   const t = () => LINES[lang()];
@@ -25,9 +26,7 @@ export default function PeriodsDialog(props: { onClose: () => void }) {
       : [],
   );
   let field!: HTMLInputElement;
-  onMount(() => field.select());
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!arePeriods(periods())) {
       setProblem(t().noYears(MOST_YEARS));
       return;
@@ -35,32 +34,37 @@ export default function PeriodsDialog(props: { onClose: () => void }) {
     changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));
   };
   return (
-    <Frame title={t().years} onClose={props.onClose}>
-      <form onSubmit={submit}>
-        <div class="form">
-          <TextField
-            label={t().firstYear}
-            value={first()}
-            onInput={setFirst}
-            ref={(element) => {
-              field = element;
-            }}
-          />
-          <TextField label={t().lastYear} value={last()} onInput={setLast} problem={problem()} />
-        </div>
-        <p class="muted">{t().yearsHint}</p>
-        <Show when={leaning().length > 0}>
-          <p class="muted">{t().begin(leaning())}</p>
-        </Show>
-        <div class="dialog-actions">
+    <Frame
+      title={t().years}
+      onClose={props.onClose}
+      onSubmit={submit}
+      opened={() => field.select()}
+      actions={
+        <>
           <button type="button" class="button" onClick={() => props.onClose()}>
             {t().cancel}
           </button>
           <button type="submit" class="button primary">
             {t().change}
           </button>
-        </div>
-      </form>
+        </>
+      }
+    >
+      <div class="form">
+        <TextField
+          label={t().firstYear}
+          value={first()}
+          onInput={setFirst}
+          ref={(element) => {
+            field = element;
+          }}
+        />
+        <TextField label={t().lastYear} value={last()} onInput={setLast} problem={problem()} />
+      </div>
+      <p class="muted">{t().yearsHint}</p>
+      <Show when={leaning().length > 0}>
+        <p class="muted">{t().begin(leaning())}</p>
+      </Show>
     </Frame>
   );
 }

@@ -73,8 +73,10 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
         onBlur={(event) => {
           // What waits would otherwise move the cursor while its address is being typed over in the name box.
           editor.settle();
+          editor.leaving = false;
           const next = event.relatedTarget;
-          if (next instanceof Element && next.closest('.formula-bar')) return;
+          // A dialog gives the focus back, and what is typed goes on.
+          if (next instanceof Element && next.closest('.formula-bar, dialog')) return;
           editor.commit();
         }}
       />

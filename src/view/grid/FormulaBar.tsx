@@ -4,11 +4,15 @@ import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
+import { editKey } from '../../state/commands/keys.ts';
+import { MenuButton } from '../menus/MenuButton.tsx';
 import { Painted } from './formula/lazy.ts';
+import { LINE_MENU } from './sheetMenu.ts';
 
 /** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
 export function FormulaBar() {
-  const { editor, workspace, t } = useApp();
+  const app = useApp();
+  const { editor, workspace, t } = app;
   let bar!: HTMLInputElement;
   let box!: HTMLInputElement;
   const source = createMemo(() => {
@@ -75,28 +79,17 @@ export function FormulaBar() {
           }}
           onInput={(event) => editor.type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.isComposing) return;
-            if (editor.pointing.key(event)) {
-              event.preventDefault();
-              return;
-            }
-            if (event.key === 'Escape') editor.cancel();
-            else if (event.key === 'Enter' || event.key === 'Tab') {
-              const back = event.shiftKey ? -1 : 1;
-              if (!editor.commit()) return;
-              if (event.key === 'Enter') editor.enter(back);
-              else editor.move(0, back, { run: true });
-            } else return;
-            event.preventDefault();
-            editor.focus();
+            editor.settle();
+            if (editKey(event, app, 'bar')) event.preventDefault();
           }}
           onBlur={(event) => {
             const next = event.relatedTarget;
-            if (next instanceof Element && next.classList.contains('cell-input')) return;
+            if (next instanceof Element && next.closest('.cell-input, dialog')) return;
             editor.commit();
           }}
         />
       </div>
+      <MenuButton label={t().sheet.lines} items={LINE_MENU} />
     </div>
   );
 }

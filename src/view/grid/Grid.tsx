@@ -4,14 +4,16 @@ import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
+import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import type { Place, Box as Places } from '../../state/selection.ts';
+import { MenuAt } from '../menus/MenuAt.tsx';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
 import { FormulaAids } from './formula/lazy.ts';
 import { GridRow } from './GridRow.tsx';
-import { editKey, readyKey } from './keys.ts';
 import { createPointer } from './pointer.ts';
+import { createSheetMenu } from './sheetMenu.ts';
 import './grid.css';
 
 const FillHandle = lazy(() => import('./FillHandle.tsx'));
@@ -134,16 +136,17 @@ export function Grid() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     editor.settle();
-    const page = { rows: Math.max(1, Math.floor((height() - HEAD) / ROW) - 1) };
-    const used = editor.draft() ? editKey(event, app) : readyKey(event, app, page);
+    editor.page = Math.max(1, Math.floor((height() - HEAD) / ROW) - 1);
+    const used = editor.draft() ? editKey(event, app, 'cell') : sheetKey(event, app);
     if (used) {
       event.preventDefault();
       event.stopPropagation();
-      // A key may have led elsewhere, as to the name box.
-      if (!editor.draft() && scroller.contains(document.activeElement)) focusCursor();
+      // A key may have led elsewhere, as to the name box or the menu.
+      if (!editor.draft() && !menu.open() && scroller.contains(document.activeElement)) focusCursor();
     }
   };
-  const pointer = createPointer(editor, focusCursor, firstLine);
+  const menu = createSheetMenu(app, focusCursor, firstLine);
+  const pointer = createPointer(editor, focusCursor, firstLine, () => menu.open() !== undefined);
   const clipboard = createClipboard(app);
 
   return (
@@ -155,6 +158,7 @@ export function Grid() {
       onScroll={() => setScrollLeft(scroller.scrollLeft)}
       {...pointer}
       {...clipboard}
+      {...menu.handlers}
     >
       <div
         id="scenario-sheet"
@@ -203,6 +207,7 @@ export function Grid() {
         <Highlights measure={measure} />
       </Show>
       <CellMessage box={editorBox()} />
+      <MenuAt {...menu.shown()} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Place } from '../../state/selection.ts';
 import { followBeyond } from './beyond.ts';
 
 /** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */
-type Hit =
+export type Hit =
   | ({ readonly on: 'place' } & Place)
   | { readonly on: 'line'; readonly line: number }
   | { readonly on: 'column'; readonly column: number }
@@ -20,8 +20,9 @@ export function hit(target: EventTarget | null): Hit | undefined {
   return line < 0 ? { on: 'column', column } : { on: 'place', line, column };
 }
 
-const isEditing = (event: Event): boolean =>
-  event.target instanceof HTMLInputElement && event.target.classList.contains('editing');
+/** Whether an event comes from the cell that is being typed in. */
+export const isEditing = (event: Event): boolean =>
+  event.target instanceof Element && event.target.classList.contains('editing');
 
 /** Selects what was hit: Shift extends the range to it, Ctrl adds it. `firstLine`: the first one in sight. */
 function select(editor: Editor, found: Hit, event: MouseEvent, firstLine: () => number): void {
@@ -54,6 +55,10 @@ function select(editor: Editor, found: Hit, event: MouseEvent, firstLine: () => 
   }
 }
 
+/** Selects what was hit alone. */
+export const selectHit = (editor: Editor, found: Hit, firstLine: () => number): void =>
+  select(editor, found, new MouseEvent('click'), firstLine);
+
 /** Draws the range on while the button is held. */
 function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
   const { range, active } = editor.selection();
@@ -66,8 +71,11 @@ function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
   }
 }
 
-/** Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger selects by tap, so that it can scroll. */
-export function createPointer(editor: Editor, focus: () => void, firstLine: () => number) {
+/**
+ * Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger selects by tap, so that it can
+ * scroll. `held`: whether the press under way has become something else.
+ */
+export function createPointer(editor: Editor, focus: () => void, firstLine: () => number, held: () => boolean) {
   let dragging: Hit['on'] | undefined;
   /** A reference to a range is being drawn, and not a selection. */
   let pointing = false;
@@ -89,9 +97,9 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       dragging = press(event, found) ? found.on : undefined;
       if (dragging === 'place' && event.currentTarget instanceof Element) followBeyond(editor, event.currentTarget);
     },
-    // After a tap the browser would take the focus from the formula, and so end it.
+    // After a tap the browser would take the focus from the formula, and so end it; the right button, from the sheet.
     onMouseDown: (event: MouseEvent) => {
-      if (pointing && !isEditing(event)) event.preventDefault();
+      if ((pointing || event.button === 2) && !isEditing(event)) event.preventDefault();
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;
@@ -107,7 +115,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
     onPointerUp: (event: PointerEvent) => {
       dragging = undefined;
       const found = hit(event.target);
-      if (event.pointerType === 'touch' && !isEditing(event) && found) press(event, found);
+      if (event.pointerType === 'touch' && !held() && !isEditing(event) && found) press(event, found);
     },
     onPointerCancel: () => {
       dragging = undefined;

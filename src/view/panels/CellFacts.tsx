@@ -43,7 +43,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
     const found = line();
     return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
   };
-  const edit = () => dialogs.ask({ kind: 'line', line: props.cell.line });
+  const edit = () => dialogs.show({ name: 'line', line: props.cell.line });
   return (
     <>
       <dl class="facts">

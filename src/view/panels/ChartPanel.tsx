@@ -45,7 +45,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           </select>
         </label>
         <span class="spacer" />
-        <button type="button" class="button quiet" onClick={() => dialogs.ask({ kind: 'figures' })}>
+        <button type="button" class="button quiet" onClick={() => dialogs.show({ name: 'figures' })}>
           {t().chart.figures}
         </button>
       </div>

@@ -4,6 +4,8 @@ import { MONEY_LABELS, MONEYS, type Money } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
 import { useApp } from '../../state/app.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
+import type { MenuItems } from '../menus/items.ts';
+import { MenuButton } from '../menus/MenuButton.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
@@ -96,10 +98,13 @@ export function Header() {
           )}
         </For>
       </fieldset>
+      <MenuButton label={t().header.help} items={HELP} />
       <Dialogs />
     </header>
   );
 }
+
+const HELP: MenuItems = [['keyboard', 'methods', 'about']];
 
 /** Each language by its own name. */
 const LANGUAGES: readonly (readonly [Lang, string])[] = [

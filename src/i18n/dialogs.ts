@@ -1,0 +1,42 @@
+import type { Lang } from '../model/text.ts';
+
+const en = {
+  close: 'Close',
+  methods: {
+    title: 'Methods',
+    about: 'The equations of the shipped models, where they come from, and where they stop being true.',
+    cite: 'The address of this equation, to cite it by',
+    source: 'Source.',
+    limits: 'Limits.',
+  },
+  about: {
+    title: 'About Foresheet',
+    what: 'A spreadsheet for scenarios: every number with its source, every future beside the others.',
+    licence: 'Free software under the GNU General Public License, version 3 only. It comes without any warranty.',
+    source: 'Source code',
+    libraries: 'Built with',
+    seeds: (figures: number, sources: number) => `${figures} figures from ${sources} sources.`,
+  },
+};
+
+const zh: typeof en = {
+  close: '关闭',
+  methods: {
+    title: '方法说明',
+    about: '内置模型所用公式、其来源及适用范围。',
+    cite: '引用本公式的网址',
+    source: '来源：',
+    limits: '局限：',
+  },
+  about: {
+    title: '关于Foresheet',
+    what: '面向情景分析的电子表格：每个数字有出处，多种未来可并列。',
+    licence: '自由软件，仅依GNU通用公共许可证第3版发布，不提供任何担保。',
+    source: '源代码',
+    libraries: '所用组件',
+    seeds: (figures, sources) => `收录数据${figures}条、来源${sources}个。`,
+  },
+};
+
+/** What the dialogs say; it comes with the first one. */
+export const DIALOG_TEXTS: Readonly<Record<Lang, typeof en>> = { en, zh };

@@ -1,0 +1,52 @@
+import type { App } from '../app.ts';
+
+/**
+ * Where keys are heard: anywhere on the page; on the sheet, where nothing is typed; while a cell's content is typed, be
+ * it in the cell or in the formula bar; in the cell itself alone; while what is typed is a formula; and while the list of
+ * functions and names is open.
+ */
+export type Context = 'page' | 'sheet' | 'edit' | 'cell' | 'formula' | 'list';
+
+/** What a command is about; the help prints the groups in this order. */
+export const GROUPS = ['moving', 'selecting', 'editing', 'typing', 'formulas', 'clipboard', 'lines', 'page'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Something that a person can have done, by a key or from a menu. */
+export interface Spec {
+  readonly group: Group;
+  readonly when: Context;
+  /** Commands that differ in their direction alone share a title, and are one row of the help. */
+  readonly title?: string;
+  /**
+   * As `Mod+Shift+Z`: first the modifiers, then the key as the browser names it, letters as capitals. Mod is ⌘ on a Mac
+   * and Ctrl elsewhere; Ctrl is Ctrl everywhere, where ⌘ belongs to the system.
+   */
+  readonly keys?: readonly string[];
+  /** Further keys that do the same, of which nobody needs to be told. */
+  readonly also?: readonly string[];
+  /** Of the page: heard in text fields too, which otherwise have their own. */
+  readonly everywhere?: true;
+  /** Whether it would do anything now; where not, menus show it grey. */
+  readonly enabled?: (app: App) => boolean;
+  /** Whether it is on, where it is something to be on or off. */
+  readonly checked?: (app: App) => boolean;
+  readonly run: (app: App) => void;
+  /** What its keys do where that is not `run`. @returns false where the browser has the key, as well or alone. */
+  readonly byKey?: (app: App) => boolean;
+}
+
+export const DIRECTIONS = { Up: [-1, 0], Down: [1, 0], Left: [0, -1], Right: [0, 1] } as const;
+type Direction = keyof typeof DIRECTIONS;
+
+/** The four commands of the arrow keys, held with some modifiers: `moveUp`, `moveDown` and so on. */
+export function byArrows<T extends string>(
+  title: T,
+  modifiers: readonly string[],
+  spec: (lines: number, columns: number) => Omit<Spec, 'title' | 'keys' | 'also'>,
+): Record<`${T}${Direction}`, Spec> {
+  const of = ([direction, [lines, columns]]: [string, readonly [number, number]]) => {
+    const [keys = '', ...also] = modifiers.map((held) => `${held}Arrow${direction}`);
+    return [`${title}${direction}`, { ...spec(lines, columns), title, keys: [keys], also }];
+  };
+  return Object.fromEntries(Object.entries(DIRECTIONS).map(of)) as Record<`${T}${Direction}`, Spec>;
+}

@@ -1,0 +1,154 @@
+import type { App } from '../app.ts';
+import { isSingle } from '../selection.ts';
+import { byArrows, type Spec } from './command.ts';
+
+/** What has to be told of the keys that fill: with a single cell they are the browser's. */
+const fill = (way: 'down' | 'right'): Pick<Spec, 'group' | 'when' | 'run' | 'byKey'> => {
+  const run = ({ hands }: App) => hands.use((part) => part.fillSelection(way));
+  return {
+    group: 'clipboard',
+    when: 'sheet',
+    run,
+    byKey: (app) => {
+      if (isSingle(app.editor.selection())) return false;
+      run(app);
+      return true;
+    },
+  };
+};
+
+/** The browser's own event follows the key, and brings the clipboard along. */
+const followed = (): boolean => false;
+
+export const EDITING = {
+  edit: {
+    group: 'editing',
+    when: 'sheet',
+    keys: ['F2'],
+    also: ['Shift+F2'],
+    enabled: ({ editor }) => editor.cell !== undefined,
+    run: ({ editor }) => editor.begin('edit'),
+  },
+  reset: {
+    group: 'editing',
+    when: 'sheet',
+    keys: ['Delete', 'Backspace'],
+    also: ['Shift+Delete', 'Shift+Backspace'],
+    enabled: ({ editor }) => editor.overridden().length > 0,
+    run: ({ editor }) => editor.clear(),
+  },
+  undo: {
+    group: 'editing',
+    when: 'page',
+    keys: ['Mod+Z'],
+    enabled: ({ workspace }) => workspace.history().past.length > 0,
+    run: ({ editor }) => editor.undo(),
+  },
+  redo: {
+    group: 'editing',
+    when: 'page',
+    keys: ['Mod+Y', 'Mod+Shift+Z'],
+    also: ['Mod+Shift+Y'],
+    enabled: ({ workspace }) => workspace.history().future.length > 0,
+    run: ({ editor }) => editor.redo(),
+  },
+  menu: {
+    group: 'editing',
+    when: 'sheet',
+    keys: ['Shift+F10', 'ContextMenu'],
+    run: ({ editor }) => editor.askMenu(),
+  },
+} satisfies Record<string, Spec>;
+
+/** Takes what is typed, moves on, and gives the sheet the focus, which the formula bar may have. */
+const takes = (move: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({
+  group: 'typing',
+  when: 'edit',
+  run: (app) =>
+    app.editor.commitAndMove(() => {
+      move(app);
+      app.editor.focus();
+    }),
+});
+
+export const TYPING = {
+  takeDown: { ...takes(({ editor }) => editor.enter(1)), keys: ['Enter'] },
+  takeUp: { ...takes(({ editor }) => editor.enter(-1)), keys: ['Shift+Enter'] },
+  takeRight: { ...takes(({ editor }) => editor.move(0, 1, { run: true })), keys: ['Tab'] },
+  takeLeft: { ...takes(({ editor }) => editor.move(0, -1, { run: true })), keys: ['Shift+Tab'] },
+  // After F2 the arrows move the caret.
+  ...byArrows('takeAndMove', ['', 'Shift+', 'Mod+', 'Mod+Shift+', 'Alt+'], (lines, columns) => {
+    const run = ({ editor }: App) => editor.commitAndMove(() => editor.move(lines, columns));
+    return {
+      group: 'typing',
+      when: 'cell',
+      run,
+      byKey: (app) => {
+        if (app.editor.draft()?.mode !== 'enter') return false;
+        run(app);
+        return true;
+      },
+    };
+  }),
+  takeEverywhere: {
+    group: 'typing',
+    when: 'edit',
+    keys: ['Mod+Enter'],
+    also: ['Mod+Shift+Enter'],
+    run: ({ editor, hands }) =>
+      hands.use((part) => {
+        part.fillDraft();
+        editor.focus();
+      }),
+  },
+  cancel: {
+    group: 'typing',
+    when: 'edit',
+    keys: ['Escape'],
+    run: ({ editor }) => {
+      editor.cancel();
+      editor.focus();
+    },
+  },
+  caret: { group: 'typing', when: 'cell', keys: ['F2'], also: ['Shift+F2'], run: ({ editor }) => editor.caret() },
+} satisfies Record<string, Spec>;
+
+export const CLIPBOARD = {
+  cut: {
+    group: 'clipboard',
+    when: 'sheet',
+    keys: ['Mod+X'],
+    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.copy(true)),
+    byKey: followed,
+  },
+  copy: {
+    group: 'clipboard',
+    when: 'sheet',
+    keys: ['Mod+C'],
+    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.copy(false)),
+    byKey: followed,
+  },
+  paste: {
+    group: 'clipboard',
+    when: 'sheet',
+    keys: ['Mod+V'],
+    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.read(false)),
+    byKey: ({ hands }) => {
+      hands.use(({ clipboard }) => clipboard.pasteNext(false));
+      return followed();
+    },
+  },
+  // The paste that follows brings text alone, and does not tell that Shift was held.
+  pasteValues: {
+    group: 'clipboard',
+    when: 'sheet',
+    keys: ['Mod+Shift+V'],
+    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.read(true)),
+    byKey: ({ hands }) => {
+      hands.use(({ clipboard }) => clipboard.pasteNext(true));
+      return followed();
+    },
+  },
+  fillDown: { ...fill('down'), keys: ['Mod+D'] },
+  fillRight: { ...fill('right'), keys: ['Mod+R'] },
+} satisfies Record<string, Spec>;

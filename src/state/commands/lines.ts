@@ -1,0 +1,42 @@
+import type { App } from '../app.ts';
+import { boxOf } from '../selection.ts';
+import type { Spec } from './command.ts';
+
+type Part = typeof import('../lines.ts');
+
+/** What is done with whole lines is loaded when it is first wanted. */
+const withLines =
+  (act: (part: Part, app: App) => void) =>
+  (app: App): void => {
+    import('../lines.ts').then(
+      (part) => act(part, app),
+      () => app.editor.refuse('load'),
+    );
+  };
+
+const selected = ({ editor }: App) => boxOf(editor.selection().range);
+const of = (run: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({ group: 'lines', when: 'sheet', run });
+
+/** Lines, years and the figures beside them. */
+export const LINES = {
+  insertAbove: of((app) => app.dialogs.show({ name: 'line', at: selected(app).top })),
+  insertBelow: of((app) => app.dialogs.show({ name: 'line', at: selected(app).bottom + 1 })),
+  duplicateLines: of(withLines((part, app) => part.duplicateSelected(app))),
+  editLine: of(({ editor, workspace, dialogs }) => {
+    const line = workspace.model().lines[editor.selection().active.line];
+    if (line) dialogs.show({ name: 'line', line: line.id });
+  }),
+  moveLinesUp: {
+    ...of(withLines((part, app) => part.moveSelected(app, -1))),
+    keys: ['Alt+Shift+ArrowUp'],
+    enabled: (app) => selected(app).top > 0,
+  },
+  moveLinesDown: {
+    ...of(withLines((part, app) => part.moveSelected(app, 1))),
+    keys: ['Alt+Shift+ArrowDown'],
+    enabled: (app) => selected(app).bottom < app.editor.lastLine,
+  },
+  deleteLines: of(withLines((part, app) => part.deleteSelected(app))),
+  years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
+  figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
+} satisfies Record<string, Spec>;

@@ -1,0 +1,190 @@
+import { createMemo, For, onCleanup, onMount, Show } from 'solid-js';
+import { COMMAND_TEXTS, type CommandTitle } from '../../i18n/commands.ts';
+import { useApp } from '../../state/app.ts';
+import { commandOf } from '../../state/commands/index.ts';
+import type { Anchor, Begin, MenuItem, MenuItems } from './items.ts';
+import { ariaKeys, isMac, keyText } from './keyText.ts';
+import { placeMenu } from './place.ts';
+import { createTypeahead } from './typeahead.ts';
+import './menu.css';
+
+interface Entry {
+  readonly label: string;
+  readonly run: () => void;
+  readonly disabled: boolean;
+  readonly checked: boolean | undefined;
+  readonly hint: string | undefined;
+  readonly keys: string | undefined;
+}
+
+/** The entries of a menu over the page, by keys, pointer or touch. It takes the focus, and gives it back. */
+export default function Menu(props: {
+  at: Anchor;
+  items: MenuItems;
+  /** What it is called; a menu that stands at no button needs no name of its own. */
+  label?: string;
+  begin: Begin;
+  onClose: () => void;
+}) {
+  const app = useApp();
+  let menu!: HTMLDivElement;
+  const before = props.at instanceof HTMLElement ? props.at : document.activeElement;
+  const texts = () => COMMAND_TEXTS[app.lang()];
+  const groups = createMemo(() => props.items.map((group) => group.map(entryOf)).filter(({ length }) => length > 0));
+
+  const checkable = () => groups().some((group) => group.some(({ checked }) => checked !== undefined));
+
+  function entryOf(item: MenuItem): Entry {
+    if (typeof item !== 'string')
+      return { checked: undefined, hint: undefined, keys: undefined, disabled: false, ...item };
+    const command = commandOf(item);
+    const [keys] = command.keys ?? [];
+    return {
+      label: texts().titles[command.title as CommandTitle],
+      run: () => command.run(app),
+      disabled: command.enabled?.(app) === false,
+      checked: command.checked?.(app),
+      hint: keys && keyText(keys, texts().keys, isMac()),
+      keys: keys && ariaKeys(keys, isMac()),
+    };
+  }
+
+  const close = () => {
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    props.onClose();
+  };
+  /** A touch that opened the menu and is still down must not choose what came under it. */
+  let pressed = false;
+  const choose = (entry: Entry, event: MouseEvent) => {
+    if (entry.disabled || (event.detail > 0 && !pressed)) return;
+    close();
+    entry.run();
+  };
+
+  const entries = () => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+  const typed = createTypeahead();
+  /** Where a key leads from the entry with the focus; -1 is none. */
+  const target = (event: KeyboardEvent, list: readonly HTMLElement[]): number | undefined => {
+    const at = list.indexOf(document.activeElement as HTMLElement);
+    switch (event.key) {
+      case 'ArrowDown':
+        return (at + 1) % list.length;
+      case 'ArrowUp':
+        return (at <= 0 ? list.length : at) - 1;
+      case 'Home':
+        return 0;
+      case 'End':
+        return list.length - 1;
+      default:
+        return typed(
+          event,
+          groups()
+            .flat()
+            .map(({ label }) => label),
+          at,
+        );
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The keys of a menu are its own, also where it stands in something that listens to keys.
+    event.stopPropagation();
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      close();
+      // From a button Tab goes on; a menu at a point leads back to where it was opened.
+      if (event.key === 'Escape' || !(props.at instanceof HTMLElement)) event.preventDefault();
+      return;
+    }
+    const list = entries();
+    const to = target(event, list);
+    if (to === undefined) return;
+    event.preventDefault();
+    list[to]?.focus();
+  };
+
+  const place = () => {
+    const { at } = props;
+    const anchor =
+      at instanceof HTMLElement ? at.getBoundingClientRect() : { left: at.x, right: at.x, top: at.y, bottom: at.y };
+    const { width, height } = menu.getBoundingClientRect();
+    const { left, top } = placeMenu(anchor, { width, height }, { width: innerWidth, height: innerHeight });
+    menu.style.left = `${left}px`;
+    menu.style.top = `${top}px`;
+  };
+  const isOwn = (target: EventTarget | null): boolean =>
+    target instanceof Node && (menu.contains(target) || (props.at instanceof HTMLElement && props.at.contains(target)));
+  onMount(() => {
+    menu.showPopover();
+    place();
+    const list = entries();
+    const begun = { first: list[0], last: list.at(-1), none: menu }[props.begin];
+    (begun ?? menu).focus({ preventScroll: true });
+    const onPress = (event: PointerEvent) => {
+      if (!isOwn(event.target)) close();
+    };
+    document.addEventListener('pointerdown', onPress, true);
+    addEventListener('resize', place);
+    onCleanup(() => {
+      document.removeEventListener('pointerdown', onPress, true);
+      removeEventListener('resize', place);
+    });
+  });
+
+  return (
+    <div
+      ref={menu}
+      popover="manual"
+      class="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={props.label ?? texts().menu}
+      onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        pressed = true;
+      }}
+      onContextMenu={(event) => event.preventDefault()}
+      onFocusOut={(event) => {
+        if (event.relatedTarget && !isOwn(event.relatedTarget)) props.onClose();
+      }}
+    >
+      <For each={groups()}>
+        {(group, i) => (
+          <>
+            <Show when={i() > 0}>
+              <hr class="menu-line" />
+            </Show>
+            <For each={group}>
+              {(entry) => (
+                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: what can be checked is a menuitemcheckbox.
+                <button
+                  type="button"
+                  class="menu-item"
+                  role={entry.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+                  tabIndex={-1}
+                  aria-checked={entry.checked}
+                  aria-disabled={entry.disabled ? 'true' : undefined}
+                  aria-keyshortcuts={entry.keys}
+                  onClick={(event) => choose(entry, event)}
+                  onPointerMove={(event) => {
+                    if (event.pointerType === 'mouse') event.currentTarget.focus({ preventScroll: true });
+                  }}
+                >
+                  <Show when={checkable()}>
+                    <span class="menu-check" aria-hidden="true">
+                      {entry.checked ? '✓' : ''}
+                    </span>
+                  </Show>
+                  <span class="menu-label">{entry.label}</span>
+                  <Show when={entry.hint}>
+                    <span class="menu-hint" aria-hidden="true">
+                      {entry.hint}
+                    </span>
+                  </Show>
+                </button>
+              )}
+            </For>
+          </>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CommandId } from '../../state/commands/index.ts';
+
+/** An entry of a menu: a command, or what only this menu does. */
+export type MenuItem =
+  | CommandId
+  | {
+      readonly label: string;
+      readonly run: () => void;
+      readonly disabled?: boolean;
+      /** Where it is something to be on or off. */
+      readonly checked?: boolean;
+      /** What stands at the right side, as keys do. */
+      readonly hint?: string;
+    };
+
+/** The entries of a menu in groups, with a line between them. */
+export type MenuItems = readonly (readonly MenuItem[])[];
+
+/** Where a menu opens: at its button, or at a point of the window, px. */
+export type Anchor = HTMLElement | { readonly x: number; readonly y: number };
+
+/** What has the focus in a menu that opens: an entry for who came by keys, none for who came by the pointer. */
+export type Begin = 'first' | 'last' | 'none';

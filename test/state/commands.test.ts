@@ -1,0 +1,224 @@
+import { createRoot } from 'solid-js';
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog.ts';
+import { createEngine } from '../../src/engine/client.ts';
+import { inProcess } from '../../src/engine/inProcess.ts';
+import { COMMAND_TEXTS } from '../../src/i18n/commands.ts';
+import type { App } from '../../src/state/app.ts';
+import { type Context, GROUPS } from '../../src/state/commands/command.ts';
+import { CLIPBOARD, EDITING, TYPING } from '../../src/state/commands/editing.ts';
+import { FORMULAS } from '../../src/state/commands/formulas.ts';
+import { COMMANDS, commandOf } from '../../src/state/commands/index.ts';
+import { commandFor, editKey, pageKey, sheetKey } from '../../src/state/commands/keys.ts';
+import { LINES } from '../../src/state/commands/lines.ts';
+import { MOVING, SELECTING } from '../../src/state/commands/moving.ts';
+import { PAGE } from '../../src/state/commands/page.ts';
+import { createDialogs } from '../../src/state/dialogs.ts';
+import { Editor } from '../../src/state/editor.ts';
+import { boxOf } from '../../src/state/selection.ts';
+import { Workspace } from '../../src/state/workspace.ts';
+
+/** The event that a keyboard makes of keys in the notation of the list. */
+function press(keys: string, { mac = false } = {}): KeyboardEvent {
+  const parts = keys.split('+');
+  const held = (name: string) => parts.includes(name);
+  const last = parts.at(-1) ?? '';
+  const letter = held('Shift') ? last : last.toLowerCase();
+  return {
+    key: last === 'Space' ? ' ' : last.length === 1 ? letter : last,
+    code: last === '`' ? 'Backquote' : '',
+    ctrlKey: held('Ctrl') || (held('Mod') && !mac),
+    metaKey: held('Mod') && mac,
+    altKey: held('Alt'),
+    shiftKey: held('Shift'),
+    isComposing: false,
+    keyCode: 0,
+    defaultPrevented: false,
+    target: null,
+  } as KeyboardEvent;
+}
+
+/** Each command with each of its keys. */
+const all = COMMANDS.flatMap((command) =>
+  [...(command.keys ?? []), ...(command.also ?? [])].map((keys) => ({ command, keys })),
+);
+
+describe('the list of commands', () => {
+  it('has a title in both languages for each, and no title without a command', () => {
+    const titles = [...new Set(COMMANDS.map(({ title }) => title))].sort();
+    for (const lang of ['en', 'zh'] as const) {
+      expect(Object.keys(COMMAND_TEXTS[lang].titles).sort()).toEqual(titles);
+      expect(Object.keys(COMMAND_TEXTS[lang].groups)).toEqual([...GROUPS]);
+    }
+    const { groups, titles: chinese, keyboard, menu, keys } = COMMAND_TEXTS.zh;
+    const texts = [groups, chinese, keyboard, keys].flatMap((part) => Object.values(part));
+    expect([...texts, menu].filter((text) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+
+  it('names each command once', () => {
+    const parts = [MOVING, SELECTING, EDITING, TYPING, FORMULAS, CLIPBOARD, LINES, PAGE].flatMap((part) =>
+      Object.keys(part),
+    );
+    expect(COMMANDS.map(({ id }) => id)).toEqual(parts);
+    for (const command of COMMANDS) expect(commandOf(command.id)).toBe(command);
+  });
+
+  it('gives no key to two commands that are heard at the same place', () => {
+    const together: readonly (readonly Context[])[] = [
+      ['page', 'sheet'],
+      ['page', 'edit', 'cell'],
+      ['formula'],
+      ['list'],
+    ];
+    for (const contexts of together) {
+      const keys = all
+        .filter(({ command }) => contexts.includes(command.when))
+        .map(({ keys: own }) => own.replace('Ctrl+', 'Mod+'));
+      expect(keys.filter((own, i) => keys.indexOf(own) !== i)).toEqual([]);
+    }
+  });
+
+  it('is what the keys call, with Ctrl and on a Mac with ⌘', () => {
+    const called = (mac: boolean) =>
+      all.filter(({ command, keys }) => commandFor(command.when, press(keys, { mac })) !== command);
+    expect(called(false)).toEqual([]);
+    expect(called(true)).toEqual([]);
+  });
+
+  it('leaves to the browser what it does not name', () => {
+    for (const keys of [
+      'Mod+F',
+      'Mod+P',
+      'Mod+T',
+      'Mod+L',
+      'Mod+Shift+A',
+      'Mod+Alt+[',
+      'Alt+ArrowLeft',
+      'A',
+      'Shift+A',
+    ])
+      expect(commandFor('sheet', press(keys)) ?? commandFor('page', press(keys)), keys).toBeUndefined();
+  });
+});
+
+/** An editor on the opening model with the cursor at G3, and what its keys say. */
+function opened() {
+  return createRoot((dispose) => {
+    const workspace = new Workspace(loadCatalog(), createEngine(inProcess));
+    const editor = new Editor(workspace);
+    const done: string[] = [];
+    const dialogs = createDialogs();
+    const hands = {
+      now: undefined,
+      use: (run: (part: unknown) => void) =>
+        run({
+          fillSelection: (way: string) => done.push(way),
+          clipboard: { pasteNext: (only: boolean) => done.push(`${only}`) },
+        }),
+    };
+    const app = { workspace, editor, hands, dialogs } as unknown as App;
+    editor.select({ line: 1, column: 6 });
+    const at = () => editor.address;
+    return { app, editor, workspace, dialogs, done, at, dispose };
+  });
+}
+
+describe('keys', () => {
+  it('do what their command does, and tell whether they were used', () => {
+    const { app, editor, at, dispose } = opened();
+    const steps: readonly (readonly [string, string])[] = [
+      ['ArrowDown', 'G4'],
+      ['Mod+ArrowRight', 'Q4'],
+      ['Home', 'A4'],
+      ['Mod+End', 'Q93'],
+      ['PageUp', 'Q83'],
+      ['Mod+Home', 'A2'],
+      ['Tab', 'B2'],
+      ['Enter', 'A3'],
+    ];
+    for (const [keys, address] of steps) {
+      expect(sheetKey(press(keys), app), keys).toBe(true);
+      expect(at(), keys).toBe(address);
+    }
+    sheetKey(press('Mod+Shift+ArrowDown'), app);
+    expect(boxOf(editor.selection().range)).toEqual({ top: 1, bottom: 91, left: 0, right: 0 });
+    dispose();
+  });
+
+  it('fill a range, and with one cell leave Ctrl+D and Ctrl+R to the browser', () => {
+    const { app, done, dispose } = opened();
+    expect(sheetKey(press('Mod+R'), app)).toBe(false);
+    sheetKey(press('Shift+ArrowRight'), app);
+    expect(sheetKey(press('Mod+R'), app)).toBe(true);
+    expect(sheetKey(press('Mod+D'), app)).toBe(true);
+    expect(done).toEqual(['right', 'down']);
+    dispose();
+  });
+
+  it('let the browser paste, and know whether values alone are meant', () => {
+    const { app, done, dispose } = opened();
+    for (const keys of ['Mod+V', 'Mod+Shift+V', 'Mod+C', 'Mod+X']) expect(sheetKey(press(keys), app)).toBe(false);
+    expect(done).toEqual(['false', 'true']);
+    dispose();
+  });
+
+  it('leave the sheet by Tab after Escape, and at its ends', () => {
+    const { app, editor, at, dispose } = opened();
+    expect(sheetKey(press('Escape'), app)).toBe(false);
+    expect(sheetKey(press('Shift'), app)).toBe(false);
+    expect(sheetKey(press('Shift+Tab'), app)).toBe(false);
+    sheetKey(press('Escape'), app);
+    sheetKey(press('ArrowLeft'), app);
+    expect(sheetKey(press('Tab'), app)).toBe(true);
+    expect(at()).toBe('G3');
+    sheetKey(press('Escape'), app);
+    editor.begin('enter', '1');
+    editor.cancel();
+    expect(sheetKey(press('Tab'), app)).toBe(true);
+    sheetKey(press('End'), app);
+    expect(sheetKey(press('Tab'), app)).toBe(false);
+    dispose();
+  });
+
+  it('take an entry by arrows while it is typed, and move the caret after F2', () => {
+    const { app, editor, workspace, at, dispose } = opened();
+    editor.type('5');
+    expect(editKey(press('ArrowDown'), app, 'cell')).toBe(true);
+    editor.settle();
+    expect(at()).toBe('G4');
+    expect(workspace.scenario.overrides.gd_scale?.[2025]).toBe(5);
+    editor.begin('edit');
+    expect(editKey(press('ArrowDown'), app, 'cell')).toBe(false);
+    editKey(press('F2'), app, 'cell');
+    // In the formula bar the arrows are its own.
+    expect(editKey(press('ArrowDown'), app, 'bar')).toBe(false);
+    expect(editKey(press('ArrowDown'), app, 'cell')).toBe(true);
+    expect(at()).toBe('G5');
+    dispose();
+  });
+
+  it('belong to the input method while it composes, as the code 229 tells', () => {
+    const { app, editor, dispose } = opened();
+    editor.type('yue');
+    for (const own of [{ isComposing: true }, { keyCode: 229 }])
+      expect(editKey({ ...press('Enter'), ...own }, app, 'cell')).toBe(false);
+    expect(editor.draft()?.text).toBe('yue');
+    dispose();
+  });
+
+  it('open the help anywhere, and undo only where no field has its own', () => {
+    const { app, editor, workspace, dialogs, dispose } = opened();
+    workspace.dispatch({
+      kind: 'cells',
+      edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 }],
+    });
+    editor.type('=1');
+    expect(pageKey(press('Mod+Z'), app)).toBe(false);
+    expect(pageKey(press('F1'), app)).toBe(true);
+    expect(dialogs.open()).toEqual({ name: 'keyboard' });
+    editor.cancel();
+    expect(pageKey(press('Mod+Z'), app)).toBe(true);
+    expect(workspace.history().past).toEqual([]);
+    dispose();
+  });
+});
