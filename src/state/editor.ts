@@ -146,7 +146,9 @@ export class Editor extends Cursor {
       const sheet = quoteSheet(sheetOf(layout, workspace.base.id) ?? '');
       return `=${sheet}!${addressOf(layout, cell)}`;
     }
-    return this.#sourceOf(workspace.effective(cell).content, cell);
+    const source = this.#sourceOf(workspace.effective(cell).content, cell);
+    // The fields know one kind of line break; what they give back unchanged is no edit.
+    return source.includes('\r') ? source.replaceAll(/\r\n?/g, '\n') : source;
   }
 
   #sourceOf(content: Content | undefined, cell: CellRef): string {

@@ -49,6 +49,16 @@ describe('a workbook', () => {
     expect(value(workbook, 'slow', 'growth', 'value')).toBe(0.1);
   });
 
+  it('takes line breaks in a formula as white space, and keeps them', () => {
+    const workbook = new Workbook(SPEC);
+    const content = typed(workbook, '=E7 *\n(1 +\r\n\tgrowth)\n+ SUM(\nD7:E7\n)', 'base', 'scale', 2024);
+    expect(content).toEqual(formula('={scale@prev} *\n(1 +\r\n\t{growth})\n+ SUM(\n{scale@-2}:{scale@prev}\n)'));
+    workbook.apply([set('base', 'scale', 2024, content)]);
+    expect(value(workbook, 'base', 'scale', 2024)).toBeCloseTo(333.1, 10);
+    workbook.apply([set('base', 'scale', 2024, { text: 'one\ntwo' })]);
+    expect(value(workbook, 'base', 'scale', 2024)).toMatchObject({ kind: 'text', text: 'one\ntwo' });
+  });
+
   it('converts what is typed in A1 to line ids, and computes it where it stands', () => {
     const workbook = new Workbook(SPEC);
     const at = (text: string, slot: Slot = 2024) => workbook.convert(text, { scenario: 'base', line: 'scale', slot });

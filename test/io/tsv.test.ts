@@ -45,6 +45,18 @@ describe('the text of cells on the clipboard', () => {
     expect(parseTsv(text)).toEqual(rows);
   });
 
+  it('keeps the lines of a cell together, in quotes and as breaks of its table cell', () => {
+    const rows = [
+      [
+        { text: 'one\ntwo', isText: false },
+        { text: '3', isText: false },
+      ],
+    ];
+    expect(writeTsv(rows)).toBe('"one\ntwo"\t3');
+    expect(parseTsv(writeTsv(rows))).toEqual([['one\ntwo', '3']]);
+    expect(writeHtmlTable(rows)).toContain('<td>one<br>two</td><td>3</td>');
+  });
+
   it('marks text that would be read as something else, and writes no markup of its cells', () => {
     const rows = [
       [

@@ -197,6 +197,22 @@ describe('keys', () => {
     dispose();
   });
 
+  it('break lines at the caret, and know the line breaks of files as the same', () => {
+    const { app, editor, workspace, dispose } = opened();
+    editor.type('onetwo');
+    editor.pointing.attach({ selectionStart: 3, selectionEnd: 3, setSelectionRange: () => {} });
+    expect(editKey(press('Alt+Enter'), app, 'cell')).toBe(true);
+    expect(editor.draft()?.text).toBe('one\ntwo');
+    editor.cancel();
+    const cell = { scenario: 'base', line: 'gd_scale', slot: 2025 } as const;
+    workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: { text: 'one\r\ntwo' } }] });
+    editor.begin('edit');
+    editKey(press('Enter'), app, 'cell');
+    expect(workspace.effective(cell).content).toEqual({ text: 'one\r\ntwo' });
+    expect(workspace.history().past.length).toBe(1);
+    dispose();
+  });
+
   it('belong to the input method while it composes, as the code 229 tells', () => {
     const { app, editor, dispose } = opened();
     editor.type('yue');

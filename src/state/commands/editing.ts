@@ -101,6 +101,7 @@ export const TYPING = {
         editor.focus();
       }),
   },
+  newLine: { group: 'typing', when: 'edit', keys: ['Alt+Enter'], run: ({ editor }) => editor.pointing.insert('\n') },
   cancel: {
     group: 'typing',
     when: 'edit',

@@ -8,8 +8,8 @@ import type { Place } from '../selection.ts';
 import type { Aids } from './aids.ts';
 import { pointable } from './pointable.ts';
 
-/** The input in which a formula is typed. */
-export type Field = Pick<HTMLInputElement, 'selectionStart' | 'selectionEnd' | 'setSelectionRange'>;
+/** The field in which a cell's content is typed. */
+export type Field = Pick<HTMLTextAreaElement, 'selectionStart' | 'selectionEnd' | 'setSelectionRange'>;
 
 /** The reference that was pointed at last, in the draft that it left behind. */
 interface Point {
@@ -79,6 +79,13 @@ export class Pointing {
     this.editor.type(text);
     this.field()?.setSelectionRange(caret, caret);
     this.caretMoved();
+  }
+
+  /** Puts a text in place of what is selected, as if it were typed. */
+  insert(text: string): void {
+    const { start, end } = this.caret;
+    const draft = this.editor.draft()?.text ?? '';
+    this.write(draft.slice(0, start) + text + draft.slice(end), start + text.length);
   }
 
   /** Changes how the reference at the caret is written; one just inserted can still be replaced. */

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { Painted } from './formula/lazy.ts';
+import { enterWithoutKey, linesOf, roomOf } from './lines.ts';
 
 /** Where the editor stands in the sheet's content, px. */
 export interface Box {
@@ -14,13 +15,14 @@ export interface Box {
 export const cellId = (line: number, column: number): string => `cell-${line}-${column}`;
 
 /**
- * The input to which the sheet's keys go. It holds the focus, empty and unseen, before anything is typed, so that the
+ * The field to which the sheet's keys go. It holds the focus, empty and unseen, before anything is typed, so that the
  * first key is kept whatever input method makes it, and covers its cell once something is typed. It stays while the
  * cursor moves, so that moving costs neither blur nor focus; assistive technology follows `aria-activedescendant`.
  */
-export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInputElement) => void }) {
-  const { editor, t } = useApp();
-  let input!: HTMLInputElement;
+export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLTextAreaElement) => void }) {
+  const app = useApp();
+  const { editor, t } = app;
+  let input!: HTMLTextAreaElement;
   const active = () => editor.selection().active;
   createEffect(() => {
     const text = editor.draft()?.text ?? '';
@@ -33,15 +35,24 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
         if (mode !== 'edit' || document.activeElement !== input) return;
         input.setSelectionRange(input.value.length, input.value.length);
         input.scrollLeft = input.scrollWidth;
+        input.scrollTop = input.scrollHeight;
       },
     ),
+  );
+  const rows = createMemo(() => linesOf(editor.draft()?.text ?? ''));
+  const tall = createMemo(() => rows() > 1);
+  createEffect(
+    on(tall, (grown) => {
+      if (grown) input.style.maxWidth = `${roomOf(input)}px`;
+      else if (!editor.pointing.active()) input.style.maxWidth = '';
+    }),
   );
   createEffect(() => {
     const { box } = props;
     if (!box) return;
     input.style.transform = `translate(${box.left}px, ${box.top}px)`;
     input.style.setProperty('--cell-width', `${box.width}px`);
-    input.style.height = `${box.height}px`;
+    input.style.minHeight = `${box.height}px`;
   });
 
   return (
@@ -49,14 +60,15 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
       <Show when={editor.pointing.active() && !editor.pointing.away()}>
         <Painted field={input} box={props.box} />
       </Show>
-      <input
+      <textarea
         ref={(element) => {
           input = element;
           props.ref(element);
         }}
         class="cell-input"
         // On another scenario's sheet, where a formula points, its cell is not there.
-        classList={{ editing: editor.draft() !== undefined && !editor.pointing.away() }}
+        classList={{ editing: editor.draft() !== undefined && !editor.pointing.away(), tall: tall() }}
+        rows={rows()}
         aria-label={t().sheet.editor}
         aria-controls="scenario-sheet"
         aria-activedescendant={editor.draft() ? undefined : cellId(active().line, active().column)}
@@ -65,6 +77,7 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLInput
         spellcheck={false}
         // A tap selects; the keyboard of a phone opens when the cell is edited.
         inputMode={editor.draft() ? 'text' : 'none'}
+        onBeforeInput={(event) => enterWithoutKey(event, app)}
         onInput={(event) => {
           editor.type(event.currentTarget.value);
           if (!editor.draft()) input.value = '';

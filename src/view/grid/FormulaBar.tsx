@@ -7,13 +7,14 @@ import { useApp } from '../../state/app.ts';
 import { editKey } from '../../state/commands/keys.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
 import { Painted } from './formula/lazy.ts';
+import { enterWithoutKey, linesOf } from './lines.ts';
 import { LINE_MENU } from './sheetMenu.ts';
 
 /** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
 export function FormulaBar() {
   const app = useApp();
   const { editor, workspace, t } = app;
-  let bar!: HTMLInputElement;
+  let bar!: HTMLTextAreaElement;
   let box!: HTMLInputElement;
   const source = createMemo(() => {
     const draft = editor.draft();
@@ -53,19 +54,27 @@ export function FormulaBar() {
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
-          if (event.key === 'Enter') goTo(box.value);
-          else if (event.key === 'Escape') editor.focus();
+          if (event.key === 'Escape') editor.focus();
+          if (event.key !== 'Enter') return;
+          // It would go on as a line break in the sheet, which has the focus now.
+          event.preventDefault();
+          goTo(box.value);
         }}
       />
       <span class="fx" aria-hidden="true">
         fx
       </span>
-      <div class="formula-field">
+      <div
+        class="formula-field"
+        classList={{ tall: linesOf(source()) > 1 }}
+        style={{ '--lines': String(linesOf(source())) }}
+      >
         <Show when={editor.pointing.active()}>
           <Painted field={bar} />
         </Show>
-        <input
+        <textarea
           ref={bar}
+          rows={1}
           class="formula-input"
           aria-label={t().sheet.formulaBar}
           value={source()}
@@ -77,6 +86,7 @@ export function FormulaBar() {
             editor.pointing.attach(bar);
             if (editor.cell && !editor.draft()) editor.begin('edit');
           }}
+          onBeforeInput={(event) => enterWithoutKey(event, app)}
           onInput={(event) => editor.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             editor.settle();

@@ -69,7 +69,7 @@ export function Grid() {
     onCleanup(() => sizes.disconnect());
   });
 
-  let input!: HTMLInputElement;
+  let input!: HTMLTextAreaElement;
   const focusCursor = () => {
     if (document.activeElement !== input) input.focus({ preventScroll: true });
   };

@@ -10,14 +10,20 @@ import { cellId } from './CellEditor.tsx';
 /** Characters that surely fit in the narrowest column; longer text is clipped. */
 const ROOM = 8;
 
+/** A cell shows the first of its lines. */
+const firstLine = (text: string): string => {
+  const end = text.search(/\r?\n/);
+  return end < 0 ? text : `${text.slice(0, end)}…`;
+};
+
 interface Shown {
   readonly text: string;
   readonly state: string;
-  /** What is wrong with the cell, in a sentence. */
-  readonly problem: string | undefined;
+  /** What is wrong with the cell, in a sentence, and the lines of it that are not shown. */
+  readonly title: string | undefined;
 }
-const sameShown = (a: Shown, b: Shown): boolean => a.text === b.text && a.state === b.state && a.problem === b.problem;
-const NOTHING: Shown = { text: '', state: 'void', problem: undefined };
+const sameShown = (a: Shown, b: Shown): boolean => a.text === b.text && a.state === b.state && a.title === b.title;
+const NOTHING: Shown = { text: '', state: 'void', title: undefined };
 
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
@@ -47,10 +53,12 @@ export function ValueCell(props: {
         props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
         text.length > ROOM ? 'long' : '',
       ];
+      const first = firstLine(text);
+      const title = [problem && problemSentence(app, problem, props.line), first === text ? undefined : text];
       return {
-        text,
+        text: first,
         state: states.filter(Boolean).join(' '),
-        problem: problem && problemSentence(app, problem, props.line),
+        title: title.filter(Boolean).join('\n') || undefined,
       };
     },
     undefined,
@@ -65,7 +73,7 @@ export function ValueCell(props: {
       aria-selected={props.selected}
       aria-readonly={shown().state === 'void' ? 'true' : undefined}
       aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
-      title={shown().problem}
+      title={shown().title}
     >
       {shown().text}
     </div>

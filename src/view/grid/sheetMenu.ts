@@ -89,9 +89,9 @@ export function createSheetMenu({ editor }: Pick<App, 'editor'>, focus: () => vo
     handlers: {
       onContextMenu: (event: MouseEvent) => {
         if (isEditing(event)) return;
-        // Without a place under it, it came from the keyboard, which has its own key.
-        if (press(event.target, event.clientX, event.clientY) || event.target !== event.currentTarget)
-          event.preventDefault();
+        // One for the field came from the keyboard, whose keys for menus are a command.
+        const byKeyboard = event.target instanceof Element && event.target.matches('.cell-input');
+        if (byKeyboard || press(event.target, event.clientX, event.clientY)) event.preventDefault();
       },
       onTouchStart: (event: TouchEvent) => {
         lift();

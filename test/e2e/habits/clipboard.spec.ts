@@ -44,6 +44,25 @@ test('33 text that looks like a formula or a number stays text', async ({ app, p
   expect(await clipboard(app, 'text/html')).toContain('>=1+1</td>');
 });
 
+test('33 a cell of several lines is one cell on the clipboard, and pastes as one', async ({ app, page }) => {
+  await app.go('E6');
+  await page.keyboard.type('one');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('two');
+  await page.keyboard.press('Enter');
+  await select(app, 'E6', 'F6');
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => clipboard(app, 'text/plain')).toMatch(/^"one\ntwo"\t/);
+  expect(await clipboard(app, 'text/html')).toContain('<td>one<br>two</td>');
+  await putText(app, '"three\r\nfour"\t5\r\n');
+  await app.at('E7').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('E7')).toHaveText('three…');
+  await expect(app.at('F7')).toHaveText('5.0%');
+  await app.at('E7').click();
+  await expect(app.formulaBar).toHaveValue('three\nfour');
+});
+
 test('34 a paste shifts relative periods and lines, and keeps what is fixed; 39 it is one step', async ({
   app,
   page,

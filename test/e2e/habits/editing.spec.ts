@@ -43,6 +43,95 @@ test('19 Delete resets every selected cell, in one step', async ({ app, page }) 
   await expect(app.at('C32')).toHaveText('7.0%');
 });
 
+test('20 Alt+Enter breaks the line at the caret; the cell shows the first line, and the rest can be read', async ({
+  app,
+  page,
+}) => {
+  const cell = await app.go('C31');
+  const editor = page.getByLabel('Cell content');
+  const box = await cell.boundingBox();
+  await page.keyboard.type('first');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('third');
+  await expect(editor).toHaveValue('first\nthird');
+  await expect(app.formulaBar).toHaveValue('first\nthird');
+  // The editor has room for both lines.
+  await expect.poll(async () => (await editor.boundingBox())?.height).toBeGreaterThan(1.5 * (box?.height ?? 99));
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('second');
+  await expect(app.formulaBar).toHaveValue('first\nsecond\nthird');
+  await page.keyboard.press('Enter');
+  await expect(app.nameBox).toHaveValue('C32');
+  await expect(cell).toHaveText('first…');
+  await expect(cell).toHaveAttribute('title', /first\nsecond\nthird$/);
+  await app.go('C31');
+  await expect(app.formulaBar).toHaveValue('first\nsecond\nthird');
+  const lines = app.inspector.locator('.inspector-value');
+  await expect(lines).toContainText('first second third');
+  expect(await lines.innerText()).toContain('first\nsecond\nthird');
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveText('15.3%');
+});
+
+test('20 Alt+Enter breaks the line in the formula bar too, which shows all lines while it has the focus', async ({
+  app,
+  page,
+}) => {
+  const cell = await app.go('C31');
+  await app.formulaBar.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('one');
+  const height = async () => (await app.formulaBar.boundingBox())?.height ?? 0;
+  const before = await height();
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('two');
+  await expect(page.getByLabel('Cell content')).toHaveValue('one\ntwo');
+  expect(await height()).toBeGreaterThan(before);
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('one…');
+  await expect(app.nameBox).toHaveValue('C32');
+  expect(await height()).toBe(before);
+});
+
+test('20 a line break in a formula is white space, and its lines are painted as they are typed', async ({
+  app,
+  page,
+}) => {
+  const cell = await app.go('G3');
+  await page.keyboard.type('=D3*(');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('1+gd_growth');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type(')');
+  const layer = page.locator('.grid-scroll > .painted-layer');
+  const editor = page.getByLabel('Cell content');
+  const sizes = () => Promise.all([editor, layer].map((l) => l.evaluate((e) => [e.clientWidth, e.clientHeight])));
+  await expect.poll(async () => (await sizes())[0]).toEqual((await sizes())[1]);
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('172.95');
+  await app.go('G3');
+  await expect(app.formulaBar).toHaveValue('=D3*(\n1+gd_growth\n)');
+  await expect(app.inspector.locator('code')).toHaveText('=D3*(\n1+gd_growth\n)', { useInnerText: true });
+});
+
+test('20 a phone whose keyboard tells of Enter by the line break alone takes the entry', async ({ app, page }) => {
+  const cell = await app.go('C31');
+  await page.keyboard.type('21');
+  const broken = await page
+    .getByLabel('Cell content')
+    .evaluate((field) =>
+      field.dispatchEvent(
+        new InputEvent('beforeinput', { inputType: 'insertLineBreak', bubbles: true, cancelable: true }),
+      ),
+    );
+  expect(broken).toBe(false);
+  await expect(cell).toHaveText('21.0%');
+  await expect(app.nameBox).toHaveValue('C32');
+});
+
 test('21 Ctrl+Enter fills the selection with what is typed, in one step', async ({ app, page }) => {
   await app.go('E6');
   await page.keyboard.press('Shift+ArrowRight');

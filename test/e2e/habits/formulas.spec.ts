@@ -258,7 +258,7 @@ test('row 28: functions complete: arrows choose, Tab accepts, and the bracket is
   await page.keyboard.type('=AVER');
   await expect(options(page).first()).toContainText('AVERAGE');
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
-  await expect(editor(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(editor(page)).toHaveAttribute('aria-controls', 'formula-candidates');
   await page.keyboard.press('ArrowDown');
   const second = options(page).nth(1);
   await expect(second).toHaveAttribute('aria-selected', 'true');

@@ -16,7 +16,7 @@ export function FormulaPopup(props: { aids: Aids }) {
   const hint = createMemo(() => props.aids.call() !== undefined);
   const field = createMemo(() => {
     const focused = pointing.field();
-    return focused instanceof HTMLInputElement ? focused : undefined;
+    return focused instanceof HTMLTextAreaElement ? focused : undefined;
   });
   const [place, setPlace] = createSignal<Readonly<Record<string, string>>>({});
 
@@ -48,12 +48,10 @@ export function FormulaPopup(props: { aids: Aids }) {
   createEffect(() => {
     const element = field();
     if (!element) return;
-    const isCell = element.classList.contains('cell-input');
     onCleanup(
       describeField(element, {
+        // A field of several lines is a textbox and no combobox: it has no expanded state.
         'aria-autocomplete': 'list',
-        // The bar keeps the role by which the screen's design names it; a textbox has no expanded state.
-        ...(isCell ? { role: 'combobox', 'aria-expanded': String(open()), 'aria-haspopup': 'listbox' } : {}),
         ...(open() ? { 'aria-controls': LIST_ID, 'aria-activedescendant': optionId(props.aids.chosen()) } : {}),
         ...(hint() ? { 'aria-describedby': HINT_ID } : {}),
       }),

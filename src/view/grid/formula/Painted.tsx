@@ -2,25 +2,15 @@ import { createEffect, createMemo, Index, onCleanup, onMount, Show } from 'solid
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/formula/aids.ts';
 import type { Box } from '../CellEditor.tsx';
-
-/** px */
-const WIDEST = 420;
-const SCROLLBAR = 16;
+import { roomOf } from '../lines.ts';
 
 /** The draft in its colours, behind a field whose own letters are unseen. */
-export function Painted(props: { field: HTMLInputElement; box?: Box | undefined }) {
+export function Painted(props: { field: HTMLTextAreaElement; box?: Box | undefined }) {
   const { pointing } = useApp().editor;
   return <Show when={pointing.aids()}>{(aids) => <Layer aids={aids()} field={props.field} box={props.box} />}</Show>;
 }
 
-/** px to which the field of a cell grows with its formula: wider, it would make the sheet scroll. */
-function roomOf(field: HTMLInputElement): number {
-  const sheet = field.closest('.grid-scroll')?.getBoundingClientRect();
-  const { left, width } = field.getBoundingClientRect();
-  return Math.max(width, Math.min(WIDEST, (sheet?.right ?? 0) - left - SCROLLBAR));
-}
-
-function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefined }) {
+function Layer(props: { aids: Aids; field: HTMLTextAreaElement; box: Box | undefined }) {
   let layer!: HTMLDivElement;
   const segments = createMemo(() => {
     const { tokens } = props.aids.colouring();
@@ -34,6 +24,7 @@ function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefine
   });
   const follow = () => {
     layer.scrollLeft = props.field.scrollLeft;
+    layer.scrollTop = props.field.scrollTop;
   };
   onMount(() => {
     const { field } = props;
@@ -62,7 +53,7 @@ function Layer(props: { aids: Aids; field: HTMLInputElement; box: Box | undefine
           ? {
               transform: `translate(${props.box.left}px, ${props.box.top}px)`,
               'min-width': `${props.box.width}px`,
-              height: `${props.box.height}px`,
+              'min-height': `${props.box.height}px`,
             }
           : {}
       }
