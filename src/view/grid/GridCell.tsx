@@ -3,21 +3,25 @@ import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import { cellProblem, cellText, problemSentence } from '../../state/cells.ts';
+import { cellProblem, cellText, numberIn, problemSentence } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
 import { cellId } from './CellEditor.tsx';
+import type { Columns } from './columns.ts';
 
-/** Characters that surely fit in the narrowest column; longer text is clipped. */
-const ROOM = 8;
+/** Stands where a number has no room: a part of it would be another number. */
+const NO_ROOM = '###';
 
 interface Shown {
   readonly text: string;
+  /** The number that has no room in its column. */
+  readonly hidden: string | undefined;
   readonly state: string;
   /** What is wrong with the cell, in a sentence. */
   readonly problem: string | undefined;
 }
-const sameShown = (a: Shown, b: Shown): boolean => a.text === b.text && a.state === b.state && a.problem === b.problem;
-const NOTHING: Shown = { text: '', state: 'void', problem: undefined };
+const sameShown = (a: Shown, b: Shown): boolean =>
+  a.text === b.text && a.hidden === b.hidden && a.state === b.state && a.problem === b.problem;
+const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', problem: undefined };
 
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
@@ -25,6 +29,7 @@ export function ValueCell(props: {
   line: Line;
   index: number;
   column: number;
+  columns: Columns;
   row: Row | undefined;
   overrides: Overrides[string] | undefined;
   cursor: boolean;
@@ -41,14 +46,17 @@ export function ValueCell(props: {
       if (!ref) return NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
       const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
+      const fits = props.columns.fits(text, props.column);
+      const isNumber = !editor.formulas() && numberIn(props.row, place()) !== undefined;
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
         props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
-        text.length > ROOM ? 'long' : '',
+        fits || isNumber ? '' : 'long',
       ];
       return {
-        text,
+        text: fits || !isNumber ? text : NO_ROOM,
+        hidden: fits || !isNumber ? undefined : text,
         state: states.filter(Boolean).join(' '),
         problem: problem && problemSentence(app, problem, props.line),
       };
@@ -56,6 +64,8 @@ export function ValueCell(props: {
     undefined,
     { equals: sameShown },
   );
+  /** Where a year's column stands; the columns before it follow one another. */
+  const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);
   return (
     <div
       id={cellId(props.index, props.column)}
@@ -65,7 +75,9 @@ export function ValueCell(props: {
       aria-selected={props.selected}
       aria-readonly={shown().state === 'void' ? 'true' : undefined}
       aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
-      title={shown().problem}
+      aria-label={shown().hidden}
+      title={shown().problem ?? shown().hidden}
+      style={edges() ? { left: `${edges()?.left}px`, width: `${props.columns.width(props.column)}px` } : {}}
     >
       {shown().text}
     </div>
