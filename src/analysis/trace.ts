@@ -14,7 +14,7 @@ export interface Sheet {
   readonly formula: (cell: CellRef) => string | undefined;
   /** Whether a cell shows the base's typed value by reference. */
   readonly inherits: (cell: CellRef) => boolean;
-  /** Whether a scenario, itself or by inheritance, holds an override in a line: it may hold any formula then. */
+  /** Whether a scenario, itself or by inheritance, holds a formula of its own in a line. */
   readonly overridden: (scenario: string, line: string) => boolean;
 }
 

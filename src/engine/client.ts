@@ -1,10 +1,13 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
+import type { PackedLines } from './packed.ts';
 import {
   type Block,
   CeilingError,
   type Engine,
   EngineStopped,
+  type FindQuery,
+  type Found,
   type Frame,
   type FunctionInfo,
   type RowRef,
@@ -13,6 +16,7 @@ import {
   type WorkbookSpec,
 } from './port.ts';
 import type { Reply, Request } from './service.ts';
+import type { Size } from './size.ts';
 
 /** What carries requests to a service: a worker, or the service itself. */
 export interface Transport {
@@ -42,7 +46,7 @@ class Client implements Engine {
   #transport: Transport | undefined;
   #next = 1;
   #started = false;
-  #size = 0;
+  #size: Size = { formulas: 0, typed: 0, lines: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #breakdown: (() => void) | undefined;
@@ -62,8 +66,11 @@ class Client implements Engine {
     const cells = spec.lines.length * (spec.periods.last - spec.periods.first + 2) * spec.scenarios.length;
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
     const reply = await this.#post({ kind: 'build', spec }, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
-    if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling);
-    this.#size = reply.size ?? 0;
+    if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
+  }
+
+  get size(): Size {
+    return this.#size;
   }
 
   apply(edits: readonly CellEdit[]): Promise<void> {
@@ -80,6 +87,12 @@ class Client implements Engine {
         return this.#applying;
       });
     return this.#queued;
+  }
+
+  async replace(parts: readonly PackedLines[]): Promise<void> {
+    // What waits was meant to come before.
+    if (this.#pending.size > 0) this.#flush().catch(() => {});
+    await this.#post({ kind: 'replace', parts });
   }
 
   watch(rows: readonly RowRef[]): number {
@@ -99,6 +112,11 @@ class Client implements Engine {
 
   async summarise(block: Block): Promise<Summary> {
     return (await this.#post({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
+  }
+
+  async find(query: FindQuery, scenario: string, line: number): Promise<Found> {
+    const { found } = await this.#post({ kind: 'find', query, scenario, line });
+    return found ?? { hits: new Int32Array(), next: undefined };
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {
@@ -137,7 +155,7 @@ class Client implements Engine {
     this.#watchTheClock();
   }
 
-  #post(request: Request, limit = TIME_LIMIT.other + this.#size * TIME_LIMIT.perCell): Promise<Reply> {
+  #post(request: Request, limit = this.#limit()): Promise<Reply> {
     const transport = this.#transport;
     if (!transport) return Promise.reject(new EngineStopped('crash'));
     const id = this.#next++;
@@ -148,8 +166,14 @@ class Client implements Engine {
     });
   }
 
+  #limit(): number {
+    const { formulas, typed } = this.#size;
+    return TIME_LIMIT.other + (formulas + typed) * TIME_LIMIT.perCell;
+  }
+
   #receive(id: number, reply: Reply): void {
     this.#started = true;
+    this.#size = reply.size ?? this.#size;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     this.#watchTheClock();

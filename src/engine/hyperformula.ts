@@ -2,6 +2,7 @@ import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula
 import type { Token } from './convert.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import { addStatistics, STATISTICS } from './statistics.ts';
+import type { Address } from './writes.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
@@ -13,7 +14,7 @@ const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
 addStatistics();
 
-/** An array larger than this is refused before it is made; 12,000 x 256 numbers are 25 MB. */
+/** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 256 numbers are 25 MB. */
 const MAX_ROWS = 12_000;
 const MAX_COLUMNS = 256;
 
@@ -73,7 +74,10 @@ interface Internals {
       };
     };
   };
-  readonly _dependencyGraph: { readonly arrayMapping: { readonly arrayMapping: ReadonlyMap<string, unknown> } };
+  readonly _dependencyGraph: {
+    readonly arrayMapping: { readonly arrayMapping: ReadonlyMap<string, unknown> };
+    readonly addressMapping: { getCell(address: Address): { getCellValue(): unknown } | undefined };
+  };
 }
 const internals = (hf: HyperFormula): Internals => hf as unknown as Internals;
 
@@ -85,7 +89,7 @@ export function tokenize(hf: HyperFormula, text: string): readonly Token[] | und
 }
 
 /** The cells whose result is an array. The engine's list keeps cells that no longer are, so each is asked. */
-export function arrayCells(hf: HyperFormula): { sheet: number; col: number; row: number }[] {
+export function arrayCells(hf: HyperFormula): Address[] {
   return [...internals(hf)._dependencyGraph.arrayMapping.arrayMapping.keys()]
     .map((key) => {
       const [sheet = 0, row = 0, col = 0] = key.split(',').map(Number);
@@ -93,6 +97,10 @@ export function arrayCells(hf: HyperFormula): { sheet: number; col: number; row:
     })
     .filter((address) => hf.isCellPartOfArray(address));
 }
+
+/** What a cell holds before it is rounded to 16 digits, which takes longer than to read it. */
+export const bareValue = (hf: HyperFormula, address: Address): unknown =>
+  internals(hf)._dependencyGraph.addressMapping.getCell(address)?.getCellValue();
 
 /** Every function that a workbook can use, with its parameters. */
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {

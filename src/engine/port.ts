@@ -3,6 +3,8 @@ import type { Scenario } from '../document/document.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
+import type { PackedLines } from './packed.ts';
+import type { Size } from './size.ts';
 
 /** What a workbook is built from: a resolved model's lines, its periods, and the scenarios of a document. */
 export interface WorkbookSpec {
@@ -70,6 +72,29 @@ export interface Summary {
   readonly filled: number;
 }
 
+/**
+ * What is looked for, as the one puts it who knows how a sheet shows its values. Numbers are found by their digits as
+ * they are shown, which the engine knows from their units; what is shown as a word is told here.
+ */
+export interface FindQuery {
+  /** In the normal form of `normalised`, and not empty. */
+  readonly text: string;
+  /** Whether cells show what they hold and not what comes of it. */
+  readonly formulas: boolean;
+  /** The errors whose sign holds the text. */
+  readonly errors: readonly ErrorCode[];
+  /** Whether the word for a check that holds, or that does not, holds the text. */
+  readonly checks: { readonly ok: boolean; readonly flagged: boolean };
+}
+
+/** A stretch of a search. */
+export interface Found {
+  /** Places in reading order, each its 0-based line times the number of columns, and its column. */
+  readonly hits: Int32Array;
+  /** The line to go on with; undefined where the sheet ends. */
+  readonly next: number | undefined;
+}
+
 /** A function that formulas can use, as the engine describes it. */
 export interface FunctionInfo {
   readonly name: string;
@@ -81,12 +106,20 @@ export interface FunctionInfo {
 }
 
 /** More cells than a workbook may hold. */
-export class CeilingError extends Error {
+export interface Ceiling {
+  readonly cells: number;
+  readonly ceiling: number;
+  /** Which: cells that it computes, cells that hold what was typed, or lines. */
+  readonly of: keyof Size;
+}
+
+export class CeilingError extends Error implements Ceiling {
   constructor(
     readonly cells: number,
     readonly ceiling: number,
+    readonly of: keyof Size,
   ) {
-    super(`${cells} cells where ${ceiling} are the most`);
+    super(`${cells} ${of} where ${ceiling} are the most`);
     this.name = 'CeilingError';
   }
 }
@@ -105,6 +138,10 @@ export interface Engine {
   build(spec: WorkbookSpec): Promise<void>;
   /** Sets or resets cells. Edits that wait for the engine are merged: the latest value of a cell wins. @throws EngineStopped */
   apply(edits: readonly CellEdit[]): Promise<void>;
+  /** Gives lines exactly the overrides that were packed; their arrays are handed over. @throws EngineStopped */
+  replace(parts: readonly PackedLines[]): Promise<void>;
+  /** What the workbook holds, as it said last: edits on their way are not in it. */
+  readonly size: Size;
   /** The rows whose values are wanted from now on; the number is that of the frames to come. */
   watch(rows: readonly RowRef[]): number;
   /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
@@ -112,6 +149,8 @@ export interface Engine {
   /** The values of rows as they are now, in the order of the rows; unknown ones hold nothing. @throws EngineStopped */
   read(rows: readonly RowRef[]): Promise<Values>;
   summarise(block: Block): Promise<Summary>;
+  /** Looks through a scenario from a line on, for about a frame; edits come in between the stretches of a long search. */
+  find(query: FindQuery, scenario: string, line: number): Promise<Found>;
   /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
   onBreakdown(listener: () => void): void;
   /** Every function that formulas can use. @throws EngineStopped */

@@ -1,8 +1,12 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
+import type { PackedLines } from './packed.ts';
 import {
   type Block,
+  type Ceiling,
   CeilingError,
+  type FindQuery,
+  type Found,
   type Frame,
   type FunctionInfo,
   type RowRef,
@@ -10,16 +14,19 @@ import {
   type Values,
   type WorkbookSpec,
 } from './port.ts';
+import type { Size } from './size.ts';
 import { Workbook } from './workbook.ts';
 
 /** What is asked of the engine. Requests are carried out in their order. */
 export type Request =
   | { readonly kind: 'build'; readonly spec: WorkbookSpec }
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
+  | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
   | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
+  | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'functions' };
 
 /** What comes back: the values of the watched rows where they may have changed, a formula, or a refusal. */
@@ -29,12 +36,13 @@ export interface Reply {
   readonly values?: Values;
   readonly summary?: Summary;
   readonly functions?: readonly FunctionInfo[];
-  /** Cells of the workbook, by which time limits grow. */
-  readonly size?: number;
-  readonly ceiling?: { readonly cells: number; readonly ceiling: number };
+  readonly found?: Found;
+  /** What the workbook holds after an edit or a build. */
+  readonly size?: Size;
+  readonly ceiling?: Ceiling;
 }
 
-/** Cells above which a round of exercise takes longer than a person would want to wait for an edit. */
+/** Formulas above which a round of exercise takes longer than a person would want to wait for an edit. */
 const EXERCISE_LIMIT = 20_000;
 
 /** The engine without its worker: a workbook, the rows that are watched, and a count of revisions. */
@@ -50,8 +58,10 @@ export class Service {
         return this.#build(request.spec);
       case 'apply':
         this.#workbook?.apply(request.edits);
-        this.#revision++;
-        return this.#reply();
+        return this.#edited();
+      case 'replace':
+        this.#workbook?.replace(request.parts);
+        return this.#edited();
       case 'watch':
         this.#rows = request.rows;
         this.#watch = request.watch;
@@ -62,6 +72,8 @@ export class Service {
         return this.#workbook ? { values: this.#workbook.read(request.rows) } : {};
       case 'summarise':
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
+      case 'find':
+        return this.#workbook ? { found: this.#workbook.find(request.query, request.scenario, request.line) } : {};
       case 'functions':
         return this.#workbook ? { functions: this.#workbook.functions() } : {};
     }
@@ -69,7 +81,7 @@ export class Service {
 
   /** One round of exercise, where the workbook is small enough that nobody waits for it. */
   exercise(round: number): void {
-    if (this.#workbook && this.#workbook.size <= EXERCISE_LIMIT) this.#workbook.exercise(round);
+    if (this.#workbook && this.#workbook.size.formulas <= EXERCISE_LIMIT) this.#workbook.exercise(round);
   }
 
   #build(spec: WorkbookSpec): Reply {
@@ -77,12 +89,17 @@ export class Service {
       const built = new Workbook(spec);
       this.#workbook?.destroy();
       this.#workbook = built;
-      this.#revision++;
-      return { ...this.#reply(), size: built.size };
+      return this.#edited();
     } catch (error) {
-      if (error instanceof CeilingError) return { ceiling: { cells: error.cells, ceiling: error.ceiling } };
+      if (error instanceof CeilingError)
+        return { ceiling: { cells: error.cells, ceiling: error.ceiling, of: error.of } };
       throw error;
     }
+  }
+
+  #edited(): Reply {
+    this.#revision++;
+    return { ...this.#reply(), ...(this.#workbook ? { size: this.#workbook.size } : {}) };
   }
 
   #reply(): Reply {

@@ -8,7 +8,10 @@ export const inWorker: Connect = (onReply, onCrash) => {
   worker.onerror = onCrash;
   worker.onmessageerror = onCrash;
   return {
-    send: (id, request) => worker.postMessage({ id, request }),
+    send: (id, request) => {
+      const handed = request.kind === 'replace' ? request.parts.map(({ values }) => values.buffer) : [];
+      worker.postMessage({ id, request }, handed);
+    },
     stop: () => worker.terminate(),
   };
 };

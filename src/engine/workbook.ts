@@ -1,98 +1,93 @@
 import type { CellEdit } from '../document/change.ts';
-import { FIRST_PERIOD_COLUMN, HEADER_ROWS, slotColumn, VALUE_COLUMN } from '../model/address.ts';
+import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
-import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import { isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
-import { effective, inheritsByReference, type OverrideLookup } from './contents.ts';
+import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { toNotation } from './convert.ts';
-import {
-  arrayCells,
-  CONFIG,
-  CONSTANTS,
-  DetailedCellError,
-  errorCode,
-  functionsOf,
-  HyperFormula,
-  tokenize,
-  unknownName,
-} from './hyperformula.ts';
-import { addressOf, cellAt, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
+import { arrayCells, CONFIG, CONSTANTS, functionsOf, HyperFormula, tokenize } from './hyperformula.ts';
+import { addressOf, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
+import { Overrides } from './overrides.ts';
+import { editsOf, type PackedLines } from './packed.ts';
 import {
   type Block,
   CeilingError,
-  type CellNote,
-  type ErrorCode,
+  type FindQuery,
+  type Found,
   type FunctionInfo,
   type RowRef,
   type Summary,
   type Values,
   type WorkbookSpec,
 } from './port.ts';
+import { Reading, type Refusal } from './reading.ts';
+import { Search } from './search.ts';
 import { quoteSheet } from './sheets.ts';
+import { CEILING, type Held, kindOf, passes, type Size, sizeOf } from './size.ts';
+import { type Address, keyOf, placeOf, type Raw, runsOf, type Write } from './writes.ts';
 
-/** The most cells of content, over all scenarios, that build within seconds. */
-export const CEILING = 250_000;
-
-/** Text is cut at Excel's limit before it leaves the engine. */
-const MAX_TEXT = 32_767;
-
-/** What HyperFormula is given for a cell. A refused cell is an error that its dependants inherit. */
-type Raw = number | string | null;
+/** What stands for a refused cell: an error that its dependants inherit. */
 const REFUSED = '=#VALUE!';
-
-interface Address {
-  readonly sheet: number;
-  readonly col: number;
-  readonly row: number;
-}
-const keyOf = ({ sheet, col, row }: Address) => `${sheet},${col},${row}`;
-/** A cell whose content the engine could not take, or has not been able to take yet. */
-type Refusal = Extract<ErrorCode, 'array' | 'complex'>;
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
   readonly #layout: Layout;
-  readonly #overrides = new Map<string, Map<string, Map<Slot, Content>>>();
+  readonly #overrides: Overrides;
   readonly #refused = new Map<string, Refusal>();
   readonly #slots: readonly Slot[];
   readonly #base: string;
   #hf: HyperFormula;
+  #size: Size;
+  #search: Search | undefined;
 
   /** @throws CeilingError */
   constructor(readonly spec: WorkbookSpec) {
     this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
     this.#slots = years(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
-    const cells = spec.lines.reduce((sum, l) => sum + (hasPeriods(l) ? this.#slots.length : isScalar(l) ? 1 : 0), 0);
-    if (cells * spec.scenarios.length > CEILING) throw new CeilingError(cells * spec.scenarios.length, CEILING);
-    for (const { id, overrides } of spec.scenarios)
-      for (const [line, slots] of Object.entries(overrides))
-        for (const [slot, content] of Object.entries(slots))
-          this.#override(id, line, slot === 'value' ? slot : Number(slot), content);
+    this.#overrides = new Overrides(spec.scenarios);
+    this.#size = sizeOf(this.#held);
+    const passed = passes(this.#size);
+    if (passed) throw new CeilingError(this.#size[passed], CEILING[passed], passed);
     this.#hf = this.#build();
   }
 
-  /** Cells in all scenarios together. */
-  get size(): number {
-    return this.spec.lines.length * (this.#slots.length + 1) * this.spec.scenarios.length;
+  /** What it holds, over all scenarios. */
+  get size(): Size {
+    return this.#size;
   }
 
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
   apply(edits: readonly CellEdit[]): void {
-    const writes = new Map<string, { address: Address; raw: Raw }>();
+    // By address: the last write of a cell counts.
+    const writes = new Map<number, Write>();
+    const size = { ...this.#size };
     for (const { scenario, line, slot, content } of edits) {
-      const place = this.#layout.indexOf(line);
-      const target = place === undefined ? undefined : this.spec.lines[place];
-      if (!target || !this.spec.scenarios.some(({ id }) => id === scenario)) continue;
-      this.#override(scenario, line, slot, content);
-      for (const heir of scenario === this.#base ? this.#layout.scenarioIds : [scenario]) {
-        const address = this.#address({ scenario: heir, line, slot });
-        if (!address) continue;
-        this.#refused.delete(keyOf(address));
-        writes.set(keyOf(address), { address, raw: this.#raw(target, { scenario: heir, line, slot }) });
+      const row = this.#layout.indexOf(line);
+      const target = row === undefined ? undefined : this.spec.lines[row];
+      const sheet = this.#layout.scenarioIds.indexOf(scenario);
+      if (row === undefined || !target || sheet < 0) continue;
+      const col = slotColumn(slot, this.spec.periods);
+      const heirs = sheet === 0 ? this.#layout.scenarioIds : [scenario];
+      const before = heirs.map((heir) => this.#holds(target, { scenario: heir, line, slot }));
+      this.#overrides.set(scenario, line, slot, content);
+      for (const [i, heir] of heirs.entries()) {
+        const address = { sheet: sheet + i, row: row + HEADER_ROWS, col };
+        const wasRefused = this.#refused.size > 0 && this.#refused.delete(keyOf(address));
+        const [was, is] = [before[i], this.#holds(target, { scenario: heir, line, slot })];
+        if (was?.kind) size[was.kind]--;
+        if (is.kind) size[is.kind]++;
+        // What only refers to the cell that was edited stays as it stands.
+        if (wasRefused || was?.raw !== is.raw) writes.set(placeOf(address), { address, raw: is.raw });
       }
     }
+    this.#size = size;
     this.#write([...writes.values()]);
+  }
+
+  /** Gives lines exactly what was packed. */
+  replace(parts: readonly PackedLines[]): void {
+    this.apply(parts.flatMap((part) => editsOf(part, this.#overrides.lookUp)));
   }
 
   /**
@@ -112,22 +107,7 @@ export class Workbook {
 
   /** The scalar and the periods of each row, and what stands where there is no number. */
   read(rows: readonly RowRef[]): Values {
-    const width = 1 + this.#slots.length;
-    const values = new Float64Array(rows.length * width).fill(Number.NaN);
-    const notes: [number, CellNote][] = [];
-    rows.forEach(({ scenario, line }, r) => {
-      const index = this.#layout.indexOf(line);
-      const sheet = this.#layout.scenarioIds.indexOf(scenario);
-      if (index === undefined || sheet < 0) return;
-      for (let i = 0; i < width; i++) {
-        const address = { sheet, row: index + HEADER_ROWS, col: i === 0 ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + i - 1 };
-        const value = this.#hf.getCellValue(address);
-        if (typeof value === 'number') values[r * width + i] = value;
-        // Most places of a scalar's row are empty: a note for each would cost more than all the values.
-        else if (value !== null && value !== '') notes.push([r * width + i, this.#note(value, address)]);
-      }
-    });
-    return { first: this.spec.periods.first, values, notes };
+    return this.#reading.rows(rows);
   }
 
   /** What was typed in a cell as a formula by line ids. */
@@ -141,34 +121,28 @@ export class Workbook {
   }
 
   /** Sum and counts of a block's cells. */
-  summarise({ scenario, lines, columns }: Block): Summary {
-    const sheet = this.#layout.scenarioIds.indexOf(scenario);
-    let sum = 0;
-    let numbers = 0;
-    let filled = 0;
-    for (let line = lines[0]; sheet >= 0 && line <= lines[1]; line++)
-      for (let col = columns[0]; col <= columns[1]; col++) {
-        const value = this.#hf.getCellValue({ sheet, row: line + HEADER_ROWS, col });
-        if (value !== null && value !== '') filled++;
-        if (typeof value !== 'number') continue;
-        sum += value;
-        numbers++;
-      }
-    return { sum, numbers, filled };
+  summarise(block: Block): Summary {
+    return this.#reading.summary(block);
+  }
+
+  /** Where something is found in a scenario, from a line on. @see Search */
+  find(query: FindQuery, scenario: string, line: number): Found {
+    this.#search ??= new Search(this.#layout, (cell, target) => this.#effective(target, cell));
+    return this.#search.run(query, this.#reading, scenario, line);
+  }
+
+  get #reading(): Reading {
+    return new Reading(this.#hf, this.#layout, this.#refused);
   }
 
   destroy(): void {
     this.#hf.destroy();
   }
 
-  readonly #lookUp: OverrideLookup = (scenario, line, slot) => this.#overrides.get(scenario)?.get(line)?.get(slot);
-
-  #override(scenario: string, line: string, slot: Slot, content: Content | undefined): void {
-    const lines = this.#overrides.get(scenario) ?? new Map<string, Map<Slot, Content>>();
-    const slots = lines.get(line) ?? new Map<Slot, Content>();
-    if (content === undefined) slots.delete(slot);
-    else slots.set(slot, content);
-    this.#overrides.set(scenario, lines.set(line, slots));
+  get #held(): Held {
+    const { lines, periods } = this.spec;
+    const { lookUp, touches } = this.#overrides;
+    return { lines, periods, scenarios: this.#layout.scenarioIds, lookUp, touches };
   }
 
   #address(cell: CellRef): Address | undefined {
@@ -178,18 +152,32 @@ export class Workbook {
     return { sheet, col: slotColumn(cell.slot, this.spec.periods), row: index + HEADER_ROWS };
   }
 
-  #raw(line: Line, cell: CellRef): Raw {
-    const address = this.#address(cell);
-    if (address && this.#refused.has(keyOf(address))) return REFUSED;
-    const found = effective(this.#lookUp, this.#base, line, cell, this.spec.periods);
+  #effective(line: Line, cell: CellRef): Effective {
+    return effective(this.#overrides.lookUp, this.#base, line, cell, this.spec.periods);
+  }
+
+  /** What stands in the workbook for a cell, and as which kind it counts. */
+  #holds(line: Line, cell: CellRef): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf> } {
+    const found = this.#effective(line, cell);
+    const kind = kindOf(found, cell.scenario, this.#base);
+    if (kind === undefined) return { raw: null, kind };
+    const address = this.#refused.size > 0 ? this.#address(cell) : undefined;
+    if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind };
     if (inheritsByReference(found, cell.scenario, this.#base)) {
       const sheet = sheetOf(this.#layout, this.#base) ?? '';
-      return `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`;
+      return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind };
     }
-    const { content } = found;
+    return { raw: this.#rawOf(found.content, cell), kind };
+  }
+
+  #rawOf(content: Content | undefined, cell: CellRef): Raw {
     if (content === undefined || content === 'model') return null;
     if (typeof content === 'number') return content;
     return isFormula(content) ? layOut(this.#layout, content.formula, cell) : `'${content.text}`;
+  }
+
+  #raw(line: Line, cell: CellRef): Raw {
+    return this.#holds(line, cell).raw;
   }
 
   #sheet(scenario: string): Raw[][] {
@@ -233,19 +221,17 @@ export class Workbook {
   /** A formula of a person's is too much for the engine: all are held back, then set one by one; what throws is refused. */
   #buildOneByOne(make: () => HyperFormula): HyperFormula {
     const held: { address: Address; line: Line; cell: CellRef }[] = [];
-    for (const [scenario, lines] of this.#overrides)
-      for (const [id, slots] of lines)
-        for (const [slot, content] of slots) {
-          const line = this.spec.lines[this.#layout.indexOf(id) ?? -1];
-          if (!line || !isFormula(content)) continue;
-          for (const heir of scenario === this.#base ? this.#layout.scenarioIds : [scenario]) {
-            const cell = { scenario: heir, line: id, slot };
-            const address = this.#address(cell);
-            if (!address) continue;
-            this.#refused.set(keyOf(address), 'complex');
-            held.push({ address, line, cell });
-          }
-        }
+    for (const [scenario, id, slot, content] of this.#overrides) {
+      const line = this.spec.lines[this.#layout.indexOf(id) ?? -1];
+      if (!line || !isFormula(content)) continue;
+      for (const heir of scenario === this.#base ? this.#layout.scenarioIds : [scenario]) {
+        const cell = { scenario: heir, line: id, slot };
+        const address = this.#address(cell);
+        if (!address) continue;
+        this.#refused.set(keyOf(address), 'complex');
+        held.push({ address, line, cell });
+      }
+    }
     this.#hf = make();
     for (const { address, line, cell } of held) {
       this.#refused.delete(keyOf(address));
@@ -254,23 +240,41 @@ export class Workbook {
     return this.#hf;
   }
 
-  /** Sets all at once; if that throws, one by one, and what throws then is refused. */
-  #write(writes: readonly { address: Address; raw: Raw }[]): void {
-    try {
-      this.#hf.batch(() => {
-        for (const { address, raw } of writes) this.#hf.setCellContents(address, [[raw]]);
-      });
-    } catch {
-      for (const write of writes) this.#writeOne(write);
-    }
+  /** Sets all at once; where that throws, the halves of it, down to the cell that throws, which is refused. */
+  #write(writes: readonly Write[]): void {
+    this.#writeAll(writes);
     this.#refuseArrays();
   }
 
-  #writeOne({ address, raw }: { address: Address; raw: Raw }): void {
+  /** `again`: after an evaluation that was broken off. A value that stands there already would move nothing. */
+  #writeAll(writes: readonly Write[], again = false): void {
+    const [first] = writes;
+    if (!first) return;
     try {
-      this.#hf.setCellContents(address, [[raw]]);
+      this.#together(() => {
+        for (const { address, raws, plain } of runsOf(writes)) {
+          if (again && plain) this.#hf.setCellContents(address, [raws.map(() => null)]);
+          this.#hf.setCellContents(address, [[...raws]]);
+        }
+      });
     } catch {
-      this.#refuse(address, 'complex');
+      if (writes.length === 1) {
+        this.#refuse(first.address, 'complex');
+        return;
+      }
+      const middle = writes.length >> 1;
+      this.#writeAll(writes.slice(0, middle), true);
+      this.#writeAll(writes.slice(middle), true);
+    }
+  }
+
+  /** One evaluation for all. Its own `batch` keeps a record for undo, in time that grows with the square of the cells. */
+  #together(write: () => void): void {
+    this.#hf.suspendEvaluation();
+    try {
+      write();
+    } finally {
+      this.#hf.resumeEvaluation();
     }
   }
 
@@ -282,32 +286,5 @@ export class Workbook {
   #refuse(address: Address, reason: Refusal): void {
     this.#refused.set(keyOf(address), reason);
     this.#hf.setCellContents(address, [[REFUSED]]);
-  }
-
-  #note(value: unknown, address: Address): CellNote {
-    if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
-    if (!(value instanceof DetailedCellError)) return { kind: 'text', text: String(value).slice(0, MAX_TEXT) };
-    const refusal = this.#refused.get(keyOf(address));
-    const root = value.address === undefined ? undefined : this.#rootOf(value.address);
-    const detail = unknownName(value);
-    return {
-      kind: 'error',
-      code: refusal ?? (root && this.#refusalOf(root)) ?? errorCode(value),
-      ...(root ? { root } : {}),
-      ...(detail ? { detail } : {}),
-    };
-  }
-
-  #refusalOf(cell: CellRef): Refusal | undefined {
-    const address = this.#address(cell);
-    return address && this.#refused.get(keyOf(address));
-  }
-
-  /** The cell that an error began in, from the address that HyperFormula gives (`Base!G3`). */
-  #rootOf(text: string): CellRef | undefined {
-    const address = this.#hf.simpleCellAddressFromString(text, 0);
-    if (!address) return undefined;
-    const scenario = this.#layout.scenarioIds[address.sheet];
-    return scenario === undefined ? undefined : cellAt(this.#layout, scenario, address.col, address.row - HEADER_ROWS);
   }
 }

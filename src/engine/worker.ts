@@ -17,7 +17,8 @@ function warmUp(round: number): void {
 
 addEventListener('message', ({ data }: MessageEvent<{ id: number; request: Request }>) => {
   const reply = service.answer(data.request);
-  const transfer = [reply.frame, reply.values].flatMap((brought) => (brought ? [brought.values.buffer] : []));
+  const brought = [reply.frame?.values, reply.values?.values, reply.found?.hits];
+  const transfer = brought.flatMap((array) => (array ? [array.buffer] : []));
   postMessage({ id: data.id, reply }, { transfer });
   if (data.request.kind === 'build') warmUp(0);
 });

@@ -9,6 +9,7 @@ import type { Hands } from './hands.ts';
 import { createHighlights, type Highlights } from './highlights.ts';
 import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
+import { createWidths, type Widths } from './widths.ts';
 import { Workspace } from './workspace.ts';
 
 /** What every view is given: the work, the cursor, and the words. */
@@ -17,6 +18,7 @@ export interface App {
   readonly editor: Editor;
   readonly hands: Later<Hands>;
   readonly preferences: Preferences;
+  readonly widths: Widths;
   readonly dialogs: Dialogs;
   readonly highlights: Highlights;
   readonly lang: () => Lang;
@@ -33,6 +35,7 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     workspace,
     editor: new Editor(workspace),
     preferences,
+    widths: createWidths(),
     dialogs: createDialogs(),
     highlights: createHighlights(),
     lang,

@@ -1,10 +1,9 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import type { Change } from '../document/change.ts';
-import { editableNumber, parseEntry } from '../document/entry.ts';
+import { parseEntry } from '../document/entry.ts';
 import { setFormula } from '../document/lineFormula.ts';
-import { addressOf, layOut, sheetOf } from '../engine/layout.ts';
-import { quoteSheet } from '../engine/sheets.ts';
-import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { sourceOf } from '../engine/source.ts';
+import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { Cursor } from './cursor.ts';
 import { Pointing } from './formula/pointing.ts';
 import { closeBrackets } from './formula/scan.ts';
@@ -138,26 +137,12 @@ export class Editor extends Cursor {
     });
   }
 
-  /** What the formula bar shows of a cell: its raw content in A1, an inherited value as the reference that it is. */
+  /** What the formula bar shows of a cell. */
   source(cell: CellRef): string {
-    const { workspace } = this;
-    const layout = workspace.layout();
-    if (workspace.inheritsByReference(cell)) {
-      const sheet = quoteSheet(sheetOf(layout, workspace.base.id) ?? '');
-      return `=${sheet}!${addressOf(layout, cell)}`;
-    }
-    const source = this.#sourceOf(workspace.effective(cell).content, cell);
+    const line = this.workspace.line(cell.line);
+    const source = line ? sourceOf(this.workspace.layout(), line, cell, this.workspace.effective(cell)) : '';
     // The fields know one kind of line break; what they give back unchanged is no edit.
     return source.includes('\r') ? source.replaceAll(/\r\n?/g, '\n') : source;
-  }
-
-  #sourceOf(content: Content | undefined, cell: CellRef): string {
-    const line = this.workspace.line(cell.line);
-    if (content === undefined || content === 'model' || !line || line.kind === 'heading') return '';
-    if (typeof content === 'number') return editableNumber(content, line.unit);
-    if (isFormula(content)) return layOut(this.workspace.layout(), content.formula, cell, true);
-    // A text that would be read as something else is shown with the mark that made it text.
-    return sameText(parseEntry(content.text, line.unit), content.text) ? content.text : `'${content.text}`;
   }
 
   /** Begins to edit the active cell, with what is typed or with what it holds. */
@@ -316,6 +301,3 @@ export class Editor extends Cursor {
     return whole ?? { kind: 'cells', edits: [{ ...cell, content: { formula } }] };
   }
 }
-
-const sameText = (content: Content | undefined, text: string): boolean =>
-  typeof content === 'object' && 'text' in content && content.text === text;

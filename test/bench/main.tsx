@@ -8,12 +8,14 @@ import '../../src/view/styles/tokens.css';
 import '../../src/view/styles/base.css';
 import '../../src/view/styles/layout.css';
 import '../../src/view/styles/panels.css';
-import { largeModel } from './model.ts';
+import { largeModel, typedModel } from './model.ts';
 
-/** The app as it ships, on the opening model or on a large one (`?formulas=10000`). */
-const formulas = Number(new URLSearchParams(location.search).get('formulas') ?? 0);
+/** The app as it ships, on the opening model or on a large one (`?formulas=10000`, `?typed`). */
+const asked = new URLSearchParams(location.search);
+const formulas = Number(asked.get('formulas') ?? 0);
+const large = asked.has('typed') ? typedModel() : formulas > 0 ? largeModel(formulas) : undefined;
 const shipped = loadCatalog();
-const catalog = formulas > 0 ? { ...shipped, first: largeModel(formulas), entries: [] } : shipped;
+const catalog = large ? { ...shipped, first: large, entries: [] } : shipped;
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 render(() => {

@@ -56,3 +56,30 @@ export function largeModel(formulas: number): Model {
     exchange: 'fx',
   };
 }
+
+/** Lines and years of the sheet of typed values: 400,000 of them. */
+export const TYPED = { lines: 10_000, first: 2000, last: 2039 };
+
+/** A sheet of typed values alone: each of its lines one value a year, all of them set in the base. */
+export function typedModel(): Model {
+  const years = Array.from({ length: TYPED.last - TYPED.first + 1 }, (_, i) => TYPED.first + i);
+  const lines = Array.from({ length: TYPED.lines }, (_, i): Line => {
+    return { kind: 'input', id: `v_${i}_x`, label: text(`Value ${i}`), unit: 'bn yuan', value: 1, perPeriod: true };
+  });
+  const overrides = Object.fromEntries(
+    lines.map(({ id }, i) => [id, Object.fromEntries(years.map((year, j) => [year, (i * 7 + j * 3) / 8]))]),
+  );
+  return {
+    ...largeModel(0),
+    id: 'typed',
+    periods: { first: TYPED.first, last: TYPED.last },
+    lines: [...largeModel(0).lines, ...lines],
+    scenarios: [{ id: 'base', name: text('Base'), note: text(''), overrides }],
+    charts: [{ line: 'v_0_x' }],
+    answer: {
+      line: 'v_0_x',
+      terms: { last: { cell: 'v_0_x@2025', format: 'amount' } },
+      clauses: [{ text: text('{known}: {last} in 2025.') }],
+    },
+  };
+}

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, type CellEdit } from '../../src/document/change.ts';
 import type { Document } from '../../src/document/document.ts';
+import { pack } from '../../src/engine/packed.ts';
 import { CeilingError, type WorkbookSpec } from '../../src/engine/port.ts';
-import { CEILING, Workbook } from '../../src/engine/workbook.ts';
+import { CEILING } from '../../src/engine/size.ts';
+import { Workbook } from '../../src/engine/workbook.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
 
@@ -146,12 +148,38 @@ describe('a workbook', () => {
     expect(value(workbook, 'fast', 'scale', 2022)).toBe(14163399999999.37);
   });
 
-  it('refuses more cells than its ceiling before it builds them', () => {
-    const lines = Array.from(
-      { length: CEILING / 4 / 3 + 1 },
-      (_, i) => ({ ...LINES[5], id: `s_${i}_x` }) as (typeof LINES)[number],
+  it('refuses more formulas than its ceiling before it builds them; typed values have a higher one', () => {
+    const lines = (kind: number, count: number) =>
+      Array.from({ length: count }, (_, i) => ({ ...LINES[kind], id: `s_${i}_x` }) as (typeof LINES)[number]);
+    const years = (count: number) => ({ first: 2000, last: 1999 + count });
+    const spec = { lines: lines(5, 5000), periods: years(50), scenarios: SCENARIOS.slice(0, 1) };
+    const building = (more: Partial<WorkbookSpec>) => () => new Workbook({ ...spec, ...more }).destroy();
+    expect(building({ periods: years(51) })).toThrow(new CeilingError(255_000, CEILING.formulas, 'formulas'));
+    expect(building({ lines: lines(3, 5000), periods: years(100), scenarios: SCENARIOS })).toThrow(
+      new CeilingError(1_000_000, CEILING.formulas, 'formulas'),
     );
-    expect(() => new Workbook({ ...SPEC, lines })).toThrow(CeilingError);
+    expect(building({ lines: lines(3, 10_001), periods: years(100) })).toThrow(
+      new CeilingError(1_000_100, CEILING.typed, 'typed'),
+    );
+    expect(building({ lines: lines(0, 12_000) })).toThrow(new CeilingError(12_000, CEILING.lines, 'lines'));
+    const workbook = new Workbook({ ...spec, lines: lines(3, 8000) });
+    expect(workbook.size).toEqual({ formulas: 0, typed: 400_000, lines: 8000 });
+    workbook.destroy();
+  });
+
+  it('calculates what depends on a cell also where another edit of the same step can not be taken', () => {
+    const workbook = new Workbook(SPEC);
+    const bomb = formula('=REPT(REPT("a",1e8),1e8)');
+    workbook.apply([
+      set('base', 'extra', 2022, 5),
+      set('base', 'start', 'value', 200),
+      set('base', 'scale', 2024, bomb),
+      set('base', 'growth', 'value', 0.5),
+    ]);
+    expect(value(workbook, 'base', 'scale', 2024)).toMatchObject({ code: 'complex' });
+    expect(value(workbook, 'base', 'scale', 2023)).toBe(301);
+    expect(value(workbook, 'slow', 'scale', 2022)).toBe(200);
+    expect(value(workbook, 'base', 'extra', 2022)).toBe(5);
   });
 
   it('has the same values after any edits as one that is built afresh', () => {
@@ -190,16 +218,19 @@ describe('a workbook', () => {
     );
     const rows = SCENARIOS.flatMap(({ id }) => LINES.map((line) => ({ scenario: id, line: line.id })));
     const view = { scenario: 'base', line: 'scale', known: 'latest' };
+    const ids = LINES.map(({ id }) => id);
     fc.assert(
       fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (batches) => {
         const workbook = new Workbook(SPEC);
         let document: Document = { format: 1, model: { id: 'small', version: 1 }, scenarios: SCENARIOS, view };
-        for (const edits of batches) {
+        for (const [i, edits] of batches.entries()) {
           document = applyChange(document, { kind: 'cells', edits }).document;
-          workbook.apply(edits);
+          if (i % 2 === 0) workbook.apply(edits);
+          else workbook.replace(document.scenarios.map((s) => pack(s.id, ids, s.overrides, PERIODS)));
         }
         const fresh = new Workbook({ ...SPEC, scenarios: document.scenarios } satisfies WorkbookSpec);
         expect(workbook.read(rows)).toEqual(fresh.read(rows));
+        expect(workbook.size).toEqual(fresh.size);
         workbook.destroy();
         fresh.destroy();
       }),

@@ -1,8 +1,7 @@
 import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
 import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, untrack } from 'solid-js';
-import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
-import { years } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import type { Place, Box as Places } from '../../state/selection.ts';
@@ -10,7 +9,9 @@ import { MenuAt } from '../menus/MenuAt.tsx';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
+import { createColumns } from './columns.ts';
 import { FormulaAids } from './formula/lazy.ts';
+import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import { createPointer } from './pointer.ts';
 import { createSheetMenu } from './sheetMenu.ts';
@@ -33,13 +34,13 @@ export function Grid() {
   const app = useApp();
   const { workspace, editor } = app;
   let scroller!: HTMLDivElement;
-  let head!: HTMLDivElement;
   const [height, setHeight] = createSignal(ROW * 10);
   const [width, setWidth] = createSignal(0);
-  const [contentWidth, setContentWidth] = createSignal(0);
+  const [scrollLeft, setScrollLeft] = createSignal(0);
   const computed = createMemo(() => workspace.rows.revision() > 0);
-  const periods = createMemo(() => years(workspace.model().periods));
   const lines = createMemo(() => workspace.model().lines);
+  const columns = createColumns(app, { element: () => scroller, width, scrollLeft });
+  const { edges } = columns;
 
   const rows = createVirtualizer({
     get count() {
@@ -62,10 +63,8 @@ export function Grid() {
     const sizes = new ResizeObserver(() => {
       setHeight(scroller.clientHeight);
       setWidth(scroller.clientWidth);
-      setContentWidth(scroller.scrollWidth);
     });
     sizes.observe(scroller);
-    sizes.observe(head);
     onCleanup(() => sizes.disconnect());
   });
 
@@ -78,19 +77,6 @@ export function Grid() {
     let top = 0;
     return [0, ...lines().map((_, i) => (top += rowHeight(lines(), i)))];
   });
-  /** Where the columns stand, read once for a size of the sheet: reading while writing would lay the page out again. */
-  const edges = createMemo(() => {
-    periods();
-    if (width() === 0 || contentWidth() === 0) return [];
-    // Summed, since a sticky column's own offset moves as the sheet scrolls.
-    let right = scroller.querySelector<HTMLElement>('.grid-head .gutter')?.offsetWidth ?? 0;
-    return [...scroller.querySelectorAll<HTMLElement>('.grid-head [role="columnheader"]')].map((head) => {
-      const left = right;
-      right += head.offsetWidth;
-      return { left, right };
-    });
-  });
-  const [scrollLeft, setScrollLeft] = createSignal(0);
   /** Brings a column into sight beside the sticky ones. */
   const showColumn = (column: number) => {
     const [label, box] = [edges()[0], edges()[column]];
@@ -156,6 +142,13 @@ export function Grid() {
       class="grid-scroll"
       onKeyDown={onKeyDown}
       onScroll={() => setScrollLeft(scroller.scrollLeft)}
+      style={{
+        '--gutter-width': `${columns.gutter()}px`,
+        '--label-width': `${columns.width(0)}px`,
+        '--unit-width': `${columns.width(1)}px`,
+        '--value-width': `${columns.width(2)}px`,
+        '--content-width': `${columns.total()}px`,
+      }}
       {...pointer}
       {...clipboard}
       {...menu.handlers}
@@ -167,27 +160,13 @@ export function Grid() {
         role="grid"
         aria-label={app.t().sheet.grid}
         aria-rowcount={lines().length + 1}
-        aria-colcount={periods().length + FIRST_PERIOD_COLUMN}
+        aria-colcount={edges().length}
         aria-multiselectable="true"
       >
-        <div ref={head} class="grid-head" role="row" aria-rowindex={1}>
-          <div class="gutter" aria-hidden="true" />
-          <HeadCell class="col-label" column={0} text={app.t().sheet.label} />
-          <HeadCell class="col-unit" column={1} text={app.t().sheet.unit} />
-          <HeadCell class="col-value" column={2} text={app.t().sheet.value} />
-          <For each={periods()}>
-            {(year, i) => (
-              <HeadCell
-                class={`col-year${year === workspace.model().observedUntil ? ' observed-end' : ''}`}
-                column={FIRST_PERIOD_COLUMN + i()}
-                text={String(year)}
-              />
-            )}
-          </For>
-        </div>
+        <GridHead columns={columns} />
         <div class="grid-body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
           <For each={rows.getVirtualItems()}>
-            {(item) => <GridRow index={item.index} top={item.start} height={item.size} periods={periods()} />}
+            {(item) => <GridRow index={item.index} top={item.start} height={item.size} columns={columns} />}
           </For>
         </div>
       </div>
@@ -208,20 +187,6 @@ export function Grid() {
       </Show>
       <CellMessage box={editorBox()} />
       <MenuAt {...menu.shown()} />
-    </div>
-  );
-}
-
-/** A header with its column's letter, as formulas name it. */
-function HeadCell(props: { class: string; column: number; text: string }) {
-  const { editor } = useApp();
-  const current = () => editor.selection().active.column === props.column;
-  return (
-    <div class={props.class} classList={{ current: current() }} role="columnheader" aria-colindex={props.column + 1}>
-      <span class="letter" aria-hidden="true">
-        {columnName(props.column)}
-      </span>
-      <span class="head-text">{props.text}</span>
     </div>
   );
 }

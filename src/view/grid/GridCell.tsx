@@ -3,12 +3,13 @@ import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import { cellProblem, cellText, problemSentence } from '../../state/cells.ts';
+import { cellProblem, cellText, numberIn, problemSentence } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
 import { cellId } from './CellEditor.tsx';
+import type { Columns } from './columns.ts';
 
-/** Characters that surely fit in the narrowest column; longer text is clipped. */
-const ROOM = 8;
+/** Stands where a number has no room: a part of it would be another number. */
+const NO_ROOM = '###';
 
 /** A cell shows the first of its lines. */
 const firstLine = (text: string): string => {
@@ -18,12 +19,15 @@ const firstLine = (text: string): string => {
 
 interface Shown {
   readonly text: string;
+  /** The number that has no room in its column. */
+  readonly hidden: string | undefined;
   readonly state: string;
   /** What is wrong with the cell, in a sentence, and the lines of it that are not shown. */
   readonly title: string | undefined;
 }
-const sameShown = (a: Shown, b: Shown): boolean => a.text === b.text && a.state === b.state && a.title === b.title;
-const NOTHING: Shown = { text: '', state: 'void', title: undefined };
+const sameShown = (a: Shown, b: Shown): boolean =>
+  a.text === b.text && a.hidden === b.hidden && a.state === b.state && a.title === b.title;
+const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', title: undefined };
 
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
@@ -31,6 +35,7 @@ export function ValueCell(props: {
   line: Line;
   index: number;
   column: number;
+  columns: Columns;
   row: Row | undefined;
   overrides: Overrides[string] | undefined;
   cursor: boolean;
@@ -47,16 +52,19 @@ export function ValueCell(props: {
       if (!ref) return NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
       const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
+      const fits = props.columns.fits(text, props.column);
+      const isNumber = !editor.formulas() && numberIn(props.row, place()) !== undefined;
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
         props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
-        text.length > ROOM ? 'long' : '',
+        fits || isNumber ? '' : 'long',
       ];
       const first = firstLine(text);
       const title = [problem && problemSentence(app, problem, props.line), first === text ? undefined : text];
       return {
-        text: first,
+        text: fits || !isNumber ? first : NO_ROOM,
+        hidden: fits || !isNumber ? undefined : text,
         state: states.filter(Boolean).join(' '),
         title: title.filter(Boolean).join('\n') || undefined,
       };
@@ -64,6 +72,8 @@ export function ValueCell(props: {
     undefined,
     { equals: sameShown },
   );
+  /** Where a year's column stands; the columns before it follow one another. */
+  const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);
   return (
     <div
       id={cellId(props.index, props.column)}
@@ -73,7 +83,9 @@ export function ValueCell(props: {
       aria-selected={props.selected}
       aria-readonly={shown().state === 'void' ? 'true' : undefined}
       aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
-      title={shown().title}
+      aria-label={shown().hidden}
+      title={shown().title ?? shown().hidden}
+      style={edges() ? { left: `${edges()?.left}px`, width: `${props.columns.width(props.column)}px` } : {}}
     >
       {shown().text}
     </div>

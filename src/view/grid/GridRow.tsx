@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
+import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/cells.ts';
@@ -7,10 +8,11 @@ import type { Row } from '../../state/rows.ts';
 import { selectedColumns } from '../../state/selection.ts';
 import { lineWarnings } from '../../state/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';
+import type { Columns } from './columns.ts';
 import { TextCell, ValueCell } from './GridCell.tsx';
 
 /** One line of the sheet: its number, label, unit, scalar and periods. */
-export function GridRow(props: { index: number; top: number; height: number; periods: readonly number[] }) {
+export function GridRow(props: { index: number; top: number; height: number; columns: Columns }) {
   const app = useApp();
   const { workspace, editor } = app;
   const line = createMemo(() => workspace.model().lines[props.index]);
@@ -37,7 +39,6 @@ export function GridRow(props: { index: number; top: number; height: number; per
     const { active } = editor.selection();
     return active.line === props.index ? active.column : -1;
   });
-  const columns = createMemo(() => [VALUE_COLUMN, ...props.periods.map((_, i) => FIRST_PERIOD_COLUMN + i)]);
   const isSelected = (column: number): boolean => {
     const stretches = selected();
     if (!stretches) return false;
@@ -97,25 +98,28 @@ export function GridRow(props: { index: number; top: number; height: number; per
           >
             {unitLabel(found())}
           </TextCell>
-          <For each={columns()}>
-            {(column) => (
-              <ValueCell
-                class={column === VALUE_COLUMN ? 'col-value' : yearClass(column)}
-                line={found()}
-                index={props.index}
-                column={column}
-                row={row()}
-                overrides={overrides()}
-                cursor={cursor() === column}
-                selected={isSelected(column)}
-              />
-            )}
-          </For>
+          {valueCell(found, VALUE_COLUMN)}
+          <For each={props.columns.drawn()}>{(column) => valueCell(found, column)}</For>
         </div>
       )}
     </Show>
   );
 
+  function valueCell(found: () => Line, column: number) {
+    return (
+      <ValueCell
+        class={column === VALUE_COLUMN ? 'col-value' : yearClass(column)}
+        line={found()}
+        index={props.index}
+        column={column}
+        columns={props.columns}
+        row={row()}
+        overrides={overrides()}
+        cursor={cursor() === column}
+        selected={isSelected(column)}
+      />
+    );
+  }
   function unitLabel(found: NonNullable<ReturnType<typeof line>>): string {
     return found.kind === 'heading' ? '' : app.say(UNITS[found.unit].label);
   }

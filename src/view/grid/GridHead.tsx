@@ -1,0 +1,56 @@
+import { For, lazy, Show } from 'solid-js';
+import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import { useApp } from '../../state/app.ts';
+import type { Columns } from './columns.ts';
+
+const Separator = lazy(() => import('./Separator.tsx'));
+
+/** The headers of the columns; those of the years as they are drawn. */
+export function GridHead(props: { columns: Columns }) {
+  const { workspace, t } = useApp();
+  const year = (column: number) => workspace.model().periods.first + column - FIRST_PERIOD_COLUMN;
+  return (
+    <div class="grid-head" role="row" aria-rowindex={1}>
+      <div class="gutter" aria-hidden="true" />
+      <HeadCell class="col-label" column={0} text={t().sheet.label} columns={props.columns} />
+      <HeadCell class="col-unit" column={1} text={t().sheet.unit} columns={props.columns} />
+      <HeadCell class="col-value" column={2} text={t().sheet.value} columns={props.columns} />
+      <For each={props.columns.drawn()}>
+        {(column) => (
+          <HeadCell
+            class={`col-year${year(column) === workspace.model().observedUntil ? ' observed-end' : ''}`}
+            column={column}
+            text={String(year(column))}
+            columns={props.columns}
+            left={props.columns.edges()[column]?.left}
+          />
+        )}
+      </For>
+    </div>
+  );
+}
+
+/** A header with its column's letter, as formulas name it. `left`: where it stands, unless it follows the one before. */
+function HeadCell(props: { class: string; column: number; text: string; columns: Columns; left?: number | undefined }) {
+  const { editor, workspace } = useApp();
+  const current = () => editor.selection().active.column === props.column;
+  return (
+    <div
+      class={props.class}
+      classList={{ current: current() }}
+      role="columnheader"
+      aria-colindex={props.column + 1}
+      style={props.left === undefined ? {} : placed(props.left, props.columns.width(props.column))}
+    >
+      <span class="letter" aria-hidden="true">
+        {columnName(props.column)}
+      </span>
+      <span class="head-text">{props.text}</span>
+      <Show when={workspace.rows.revision() > 0}>
+        <Separator column={props.column} text={props.text} current={current()} columns={props.columns} />
+      </Show>
+    </div>
+  );
+}
+
+const placed = (left: number, width: number) => ({ left: `${left}px`, width: `${width}px` });

@@ -1,0 +1,127 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import type { App } from '../../state/app.ts';
+import type { ColumnName } from '../../state/widths.ts';
+import { createTextWidth } from './textWidth.ts';
+
+/** Widths in px that columns have before anybody draws them. */
+interface Usual {
+  readonly gutter: number;
+  readonly label: number;
+  readonly unit: number;
+  readonly value: number;
+  readonly year: number;
+}
+const WIDE: Usual = { gutter: 34, label: 240, unit: 96, value: 84, year: 72 };
+const NARROW: Usual = { gutter: 24, label: 132, unit: 72, value: 72, year: 72 };
+/** As in `layout.css`. */
+const IS_NARROW = '(max-width: 860px)';
+/** Columns of values while they show formulas. */
+const FORMULA = 200;
+
+/** So few years are all drawn: there is little to save, and nothing to draw while they are scrolled. */
+const FEW = 20;
+/** Columns drawn beside those in sight. */
+const OVERSCAN = 2;
+
+/** px of a cell that its number can't take: the padding at its end, and a little air. */
+const AIR = 10;
+
+/** Where a column begins and ends in the sheet's content, px. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where the columns of the sheet stand, which are drawn, and what fits into them. All computed, none read from the page. */
+export interface Columns {
+  readonly gutter: Accessor<number>;
+  readonly edges: Accessor<readonly Edges[]>;
+  /** The width of the whole content. */
+  readonly total: Accessor<number>;
+  /** The columns of years that are in the document, in order. */
+  readonly drawn: Accessor<readonly number[]>;
+  readonly name: (column: number) => ColumnName;
+  readonly width: (column: number) => number;
+  /** Whether a text can be shown whole in a column. */
+  readonly fits: (text: string, column: number) => boolean;
+}
+
+export const columnName = (column: number, firstYear: number): ColumnName =>
+  (['label', 'unit', 'value'] as const)[column] ?? firstYear + column - FIRST_PERIOD_COLUMN;
+
+/** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
+export function createColumns(
+  { workspace, editor, widths }: Pick<App, 'workspace' | 'editor' | 'widths'>,
+  sheet: { element: () => HTMLElement; width: Accessor<number>; scrollLeft: Accessor<number> },
+): Columns {
+  const query = matchMedia(IS_NARROW);
+  const [isNarrow, setNarrow] = createSignal(query.matches);
+  const follow = () => setNarrow(query.matches);
+  query.addEventListener('change', follow);
+  onCleanup(() => query.removeEventListener('change', follow));
+  const usual = createMemo(() => (isNarrow() ? NARROW : WIDE));
+  const periods = createMemo(() => workspace.model().periods);
+  const name = (column: number) => columnName(column, periods().first);
+
+  const edges = createMemo((): readonly Edges[] => {
+    const { first, last } = periods();
+    const own = widths.of(workspace.shipped().id);
+    const count = FIRST_PERIOD_COLUMN + last - first + 1;
+    let right = usual().gutter;
+    return Array.from({ length: count }, (_, column) => {
+      const left = right;
+      const key = name(column);
+      const width = own[key] ?? (typeof key === 'number' ? usual().year : usual()[key]);
+      right += column >= VALUE_COLUMN && editor.formulas() ? Math.max(width, FORMULA) : width;
+      // Labels stay in sight beside whatever is scrolled, and must leave room for it.
+      if (column === 0 && sheet.width() > 0) right = Math.min(right, Math.max(NARROW.label, sheet.width() / 2));
+      return { left, right };
+    });
+  });
+  const width = (column: number) => {
+    const box = edges()[column];
+    return box ? box.right - box.left : 0;
+  };
+
+  /** The first and last column of years in sight, and those beside them. */
+  const inSight = createMemo(
+    (): readonly [number, number] => {
+      const all = edges();
+      const last = all.length - 1;
+      if (last - FIRST_PERIOD_COLUMN < FEW) return [FIRST_PERIOD_COLUMN, last];
+      const from = sheet.scrollLeft() + (all[0]?.right ?? 0);
+      const to = sheet.scrollLeft() + sheet.width();
+      let first = FIRST_PERIOD_COLUMN;
+      while (first < last && (all[first]?.right ?? 0) <= from) first++;
+      let end = first;
+      while (end < last && (all[end]?.right ?? 0) < to) end++;
+      return [Math.max(FIRST_PERIOD_COLUMN, first - OVERSCAN), Math.min(last, end + OVERSCAN)];
+    },
+    undefined,
+    { equals: (a, b) => a[0] === b[0] && a[1] === b[1] },
+  );
+  /** The column with the cursor stays in the document, so that the focus has its active descendant. */
+  const beside = createMemo(() => {
+    const { column } = editor.selection().active;
+    const [first, last] = inSight();
+    return column >= FIRST_PERIOD_COLUMN && (column < first || column > last) ? column : undefined;
+  });
+  const drawn = createMemo(() => {
+    const [first, last] = inSight();
+    const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const one = beside();
+    if (one === undefined || one >= edges().length) return columns;
+    return one < first ? [one, ...columns] : [...columns, one];
+  });
+  const textWidth = createTextWidth(sheet.element);
+  return {
+    gutter: () => usual().gutter,
+    edges,
+    total: () => edges().at(-1)?.right ?? 0,
+    drawn,
+    name,
+    width,
+    fits: (text, column) => textWidth.fits(text, width(column) - AIR),
+  };
+}
