@@ -1,7 +1,17 @@
-import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, untrack } from 'solid-js';
+import {
+  batch,
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from 'solid-js';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
-import type { Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import type { Place, Box as Places } from '../../state/selection.ts';
@@ -14,20 +24,15 @@ import { FormulaAids } from './formula/lazy.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import { createPointer } from './pointer.ts';
+import { createRowsInSight, ROW } from './rowsInSight.ts';
 import { createSheetMenu } from './sheetMenu.ts';
 import './grid.css';
 
 const FillHandle = lazy(() => import('./FillHandle.tsx'));
 const Highlights = lazy(() => import('./Highlights.tsx'));
 
-/** Heights in px, as the style sheet has them. */
-const ROW = 28;
-const HEADING_ROW = 36;
+/** Height of the header in px, as the style sheet has it. */
 const HEAD = 44;
-
-/** A heading has air above it, but for the first. */
-const rowHeight = (lines: readonly Line[], i: number): number =>
-  lines[i]?.kind === 'heading' && i > 0 ? HEADING_ROW : ROW;
 
 /** The sheet of the scenario in view: the ARIA grid pattern, rows drawn as they come into sight. */
 export function Grid() {
@@ -37,27 +42,13 @@ export function Grid() {
   const [height, setHeight] = createSignal(ROW * 10);
   const [width, setWidth] = createSignal(0);
   const [scrollLeft, setScrollLeft] = createSignal(0);
+  const [scrollTop, setScrollTop] = createSignal(0);
   const computed = createMemo(() => workspace.rows.revision() > 0);
   const lines = createMemo(() => workspace.model().lines);
   const columns = createColumns(app, { element: () => scroller, width, scrollLeft });
   const { edges } = columns;
-
-  const rows = createVirtualizer({
-    get count() {
-      return lines().length;
-    },
-    getScrollElement: () => scroller,
-    estimateSize: (i) => rowHeight(lines(), i),
-    overscan: 3,
-    scrollPaddingStart: HEAD,
-    // The row with the cursor stays in the document, so that the focus has its active descendant.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      const active = untrack(editor.selection).active.line;
-      return shown.includes(active) || active >= range.count ? shown : [...shown, active].sort((a, b) => a - b);
-    },
-  });
-  createEffect(on(lines, () => rows.measure(), { defer: true }));
+  const rows = createRowsInSight(app, { scrollTop, height: () => height() - HEAD });
+  const { tops } = rows;
 
   onMount(() => {
     const sizes = new ResizeObserver(() => {
@@ -72,11 +63,6 @@ export function Grid() {
   const focusCursor = () => {
     if (document.activeElement !== input) input.focus({ preventScroll: true });
   };
-  /** Where the lines begin, px below the header, and where the last one ends. */
-  const tops = createMemo(() => {
-    let top = 0;
-    return [0, ...lines().map((_, i) => (top += rowHeight(lines(), i)))];
-  });
   /** Brings a column into sight beside the sticky ones. */
   const showColumn = (column: number) => {
     const [label, box] = [edges()[0], edges()[column]];
@@ -87,8 +73,8 @@ export function Grid() {
   };
   /** Brings a line into sight, unless it is: scrolling in vain costs a layout. */
   const showLine = (line: number) => {
-    const [start = 0, end = 0] = tops().slice(line, line + 2);
-    const top = rows.scrollOffset ?? 0;
+    const [start = 0, end = 0] = tops().subarray(line, line + 2);
+    const top = untrack(scrollTop);
     if (start < top) scroller.scrollTop = start;
     else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
   };
@@ -102,11 +88,6 @@ export function Grid() {
   const boxOf = ({ line, column }: Place): Box | undefined =>
     measure({ top: line, bottom: line, left: column, right: column });
   const editorBox = createMemo(() => boxOf(editor.selection().active));
-  const firstLine = () =>
-    Math.max(
-      0,
-      tops().findIndex((top) => top >= (rows.scrollOffset ?? 0)),
-    );
   createEffect(
     on(
       () => editor.pointing.place() ?? editor.shown(),
@@ -131,8 +112,8 @@ export function Grid() {
       if (!editor.draft() && !menu.open() && scroller.contains(document.activeElement)) focusCursor();
     }
   };
-  const menu = createSheetMenu(app, focusCursor, firstLine);
-  const pointer = createPointer(editor, focusCursor, firstLine, () => menu.open() !== undefined);
+  const menu = createSheetMenu(app, focusCursor, rows.first);
+  const pointer = createPointer(editor, focusCursor, rows.first, () => menu.open() !== undefined);
   const clipboard = createClipboard(app);
 
   return (
@@ -141,7 +122,12 @@ export function Grid() {
       ref={scroller}
       class="grid-scroll"
       onKeyDown={onKeyDown}
-      onScroll={() => setScrollLeft(scroller.scrollLeft)}
+      onScroll={() =>
+        batch(() => {
+          setScrollLeft(scroller.scrollLeft);
+          setScrollTop(scroller.scrollTop);
+        })
+      }
       style={{
         '--gutter-width': `${columns.gutter()}px`,
         '--label-width': `${columns.width(0)}px`,
@@ -164,9 +150,16 @@ export function Grid() {
         aria-multiselectable="true"
       >
         <GridHead columns={columns} />
-        <div class="grid-body" role="rowgroup" style={{ height: `${rows.getTotalSize()}px` }}>
-          <For each={rows.getVirtualItems()}>
-            {(item) => <GridRow index={item.index} top={item.start} height={item.size} columns={columns} />}
+        <div class="grid-body" role="rowgroup" style={{ height: `${tops().at(-1) ?? 0}px` }}>
+          <For each={rows.drawn()}>
+            {(row) => (
+              <GridRow
+                index={row}
+                top={tops()[row] ?? 0}
+                height={(tops()[row + 1] ?? 0) - (tops()[row] ?? 0)}
+                columns={columns}
+              />
+            )}
           </For>
         </div>
       </div>
