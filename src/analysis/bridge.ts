@@ -78,6 +78,13 @@ function playersOf(sheet: HeldSheet, from: Scenario, to: Scenario): Player[] {
   });
 }
 
+/** The player as far as a result needs it; none where it does not. */
+function within({ line, from, to }: Player, lean: WorkbookSpec): Player[] {
+  const needed = ({ slot }: CellEdit) => slot === 'value' || (slot >= lean.periods.first && slot <= lean.periods.last);
+  const player = { line, from: from.filter(needed), to: to.filter(needed) };
+  return lean.lines.some(({ id }) => id === line) && player.to.length > 0 ? [player] : [];
+}
+
 /** The difference of a result between two scenarios, split by the lines that make it. */
 export async function bridge(
   trials: Trials,
@@ -88,15 +95,13 @@ export async function bridge(
 ): Promise<Bridge> {
   const [from, to] = [question.from, question.to].map((id) => spec.scenarios.find((scenario) => scenario.id === id));
   if (!from || !to) throw new Error(`there is no scenario "${from ? question.to : question.from}"`);
-  const lean = leanSpec(spec, question.result.line, []);
-  const fed = new Set(lean.lines.map(({ id }) => id));
-  const differing = playersOf(sheetOf(spec), from, to);
-  const players = differing.filter(({ line }) => fed.has(line));
   const [base] = spec.scenarios;
   // The base's own overrides are inherited.
-  const trialled: Scenario = { ...from, id: TRIAL, name: 'Trial', overrides: from === base ? {} : from.overrides };
-  const result: CellRef = { ...question.result, scenario: TRIAL };
-  const trial = await trials.open({ ...lean, scenarios: [...lean.scenarios, trialled] }, result, signal);
+  const tried: Scenario = { ...from, id: TRIAL, name: 'Trial', overrides: from === base ? {} : from.overrides };
+  const lean = leanSpec({ ...spec, scenarios: [...spec.scenarios, tried] }, question.result, [TRIAL], to.id);
+  const differing = playersOf(sheetOf(spec), from, to);
+  const players = differing.flatMap((player) => within(player, lean));
+  const trial = await trials.open(lean, { ...question.result, scenario: TRIAL }, signal);
   let reading = trial.start;
   const game: Game = {
     players: players.length,
@@ -119,7 +124,7 @@ export async function bridge(
       const error = sample?.errors[i];
       return { line: lineOf(i), contribution, ...(error === undefined ? {} : { error }) };
     }),
-    idle: differing.filter(({ line }) => !fed.has(line)).map(({ line }) => line),
+    idle: differing.map(({ line }) => line).filter((line) => !players.some((player) => player.line === line)),
     ...(sample ? { sample: { orders: sample.orders, seed: sample.seed } } : {}),
   };
 }

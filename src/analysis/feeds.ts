@@ -1,8 +1,8 @@
 import type { WorkbookSpec } from '../engine/port.ts';
 import { childrenOf } from '../model/check.ts';
-import { type CellRef, type Content, cellKey, isFormula } from '../model/content.ts';
+import { type CellRef, type Content, cellKey, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import { years } from '../model/model.ts';
+import { type Overrides, years } from '../model/model.ts';
 import type { Part } from '../model/notation.ts';
 import { type HeldSheet, sheetOf } from './sheet.ts';
 import { partsOf, precedents } from './trace.ts';
@@ -48,12 +48,14 @@ const ownFormulas = (line: Line): string[] => {
 
 const formulaOf = (content: Content): string[] => (isFormula(content) ? [content.formula] : []);
 
-/** By line, every formula that it holds in any scenario. */
-function allFormulas({ lines, scenarios }: WorkbookSpec): Map<string, string[]> {
+/** By line, every formula that it holds of itself and in some scenarios. */
+function formulasIn({ lines, scenarios }: WorkbookSpec, among: ReadonlySet<string>): Map<string, string[]> {
   const found = new Map(lines.map((line) => [line.id, ownFormulas(line)]));
-  for (const { overrides } of scenarios)
+  for (const { id, overrides } of scenarios) {
+    if (!among.has(id)) continue;
     for (const [line, slots] of Object.entries(overrides))
       found.get(line)?.push(...Object.values(slots).flatMap(formulaOf));
+  }
   return found;
 }
 
@@ -73,32 +75,75 @@ function linesRead(lines: readonly Line[], parts: readonly Part[]): string[] {
   });
 }
 
-/**
- * The part of a workbook that a line's values need: the lines that feed it by any formula of any scenario, the base,
- * the scenarios wanted, and those that a formula names. Headings stay, since they bound what stands under one another.
- * The whole workbook where formulas that reach cells by their place leave it open.
- */
-export function leanSpec(spec: WorkbookSpec, result: string, wanted: readonly string[]): WorkbookSpec {
-  const formulas = allFormulas(spec);
-  if ([...formulas.values()].flat().some((formula) => BY_PLACE.test(formula))) return spec;
-  const [base] = spec.scenarios;
-  const scenarios = new Set([...wanted, ...(base ? [base.id] : [])]);
-  const kept = new Set<string>();
+/** The last year that a result needs, its own or a later one that a formula names; undefined where that may be any. */
+function lastYear(slot: Slot, parts: readonly Part[]): number | undefined {
+  let last = slot === 'value' ? undefined : slot;
+  for (const part of parts) {
+    if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
+    const { at } = part.ref;
+    if (at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || (at.kind === 'lag' && at.by > 0))
+      return undefined;
+    if (at.kind === 'year') last = Math.max(last, at.year);
+  }
+  return last;
+}
+
+/** The overrides up to a year. */
+const upTo = (overrides: Overrides, last: number): Overrides =>
+  Object.fromEntries(
+    Object.entries(overrides).map(([line, slots]) => [
+      line,
+      Object.fromEntries(Object.entries(slots).filter(([slot]) => slot === 'value' || Number(slot) <= last)),
+    ]),
+  );
+
+/** The lines from which a line is computed by some formulas, itself among them, and the parts of all their formulas. */
+function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string, readonly string[]>) {
+  const lines = new Set<string>();
+  const parts: Part[] = [];
   const open = [result];
   for (let line = open.pop(); line !== undefined; line = open.pop()) {
-    if (kept.has(line)) continue;
-    kept.add(line);
+    if (lines.has(line)) continue;
+    lines.add(line);
     for (const formula of new Set(formulas.get(line))) {
-      const parts = partsOf(formula);
-      open.push(...linesRead(spec.lines, parts));
-      for (const part of parts)
-        if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined)
-          scenarios.add(part.ref.scenario);
+      const read = partsOf(formula);
+      open.push(...linesRead(spec.lines, read));
+      parts.push(...read);
     }
   }
-  return {
-    periods: spec.periods,
-    lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || kept.has(id)),
-    scenarios: spec.scenarios.filter(({ id }) => scenarios.has(id)),
-  };
+  return { lines, parts };
+}
+
+/**
+ * The part of a workbook that a result needs: the lines that feed it, the years up to its own where no formula looks
+ * ahead, the base, the scenarios that are wanted and those that a formula names. Headings stay, since they bound what
+ * stands under one another. The whole workbook where formulas that reach cells by their place leave it open.
+ * `carried`: a scenario that need not be there, but whose contents will be put into others.
+ */
+export function leanSpec(
+  spec: WorkbookSpec,
+  result: Pick<CellRef, 'line' | 'slot'>,
+  wanted: readonly string[],
+  carried?: string,
+): WorkbookSpec {
+  const [base] = spec.scenarios;
+  const kept = new Set([...wanted, ...(base ? [base.id] : [])]);
+  for (;;) {
+    const formulas = formulasIn(spec, carried === undefined ? kept : new Set([...kept, carried]));
+    if ([...formulas.values()].flat().some((formula) => BY_PLACE.test(formula))) return spec;
+    const { lines, parts } = reach(spec, result.line, formulas);
+    const before = kept.size;
+    for (const part of parts)
+      if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined) kept.add(part.ref.scenario);
+    // A scenario that is named brings its own formulas.
+    if (kept.size > before) continue;
+    const last = Math.min(spec.periods.last, lastYear(result.slot, parts) ?? spec.periods.last);
+    return {
+      periods: { ...spec.periods, last },
+      lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || lines.has(id)),
+      scenarios: spec.scenarios
+        .filter(({ id }) => kept.has(id))
+        .map((scenario) => ({ ...scenario, overrides: upTo(scenario.overrides, last) })),
+    };
+  }
 }

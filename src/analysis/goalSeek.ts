@@ -57,7 +57,7 @@ export async function goalSeek(
   onEvaluation: (count: number) => void = () => {},
 ): Promise<Sought> {
   if (!inputsFeeding(spec, goal.result).some((cell) => sameCell(cell, goal.input))) return { kind: 'unrelated' };
-  const lean = leanSpec(spec, goal.result.line, [goal.result.scenario]);
+  const lean = leanSpec(spec, goal.result, [goal.result.scenario]);
   const trial = await trials.open(lean, goal.result, signal);
   let count = 0;
   const evaluate = async (x: number): Promise<Reading> => {
