@@ -1,11 +1,11 @@
 import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
-import type { WorkbookSpec } from '../engine/port.ts';
+import type { CellValue, WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, type Slot, sameContent } from '../model/content.ts';
 import { leanSpec } from './feeds.ts';
 import { type Game, type Progress, shapley } from './shapley.ts';
 import { type HeldSheet, sheetOf } from './sheet.ts';
-import type { Reading, Trials } from './trial.ts';
+import type { Trials } from './trial.ts';
 
 /**
  * What each line in which two scenarios differ adds to the difference of a result: the Shapley value of the lines. So
@@ -45,7 +45,7 @@ export type Bridge =
       readonly sample?: { readonly orders: number; readonly seed: number };
     }
   /** With these lines as in `to` and all others as in `from` the result holds no number, so nothing can be split. */
-  | { readonly kind: 'gap'; readonly lines: readonly string[]; readonly reading: Reading };
+  | { readonly kind: 'gap'; readonly lines: readonly string[]; readonly reading: CellValue };
 
 /** A line in which the scenarios differ: the edits that give its cells what one or the other holds. */
 interface Player {
@@ -102,19 +102,21 @@ export async function bridge(
   const differing = playersOf(sheetOf(spec), from, to);
   const players = differing.flatMap((player) => within(player, lean));
   const trial = await trials.open(lean, { ...question.result, scenario: TRIAL }, signal);
-  let reading = trial.start;
+  // Of a subset without a number: what stands there instead.
+  let missing = trial.start;
   const game: Game = {
     players: players.length,
-    start: reading.value,
-    move: async (i, joins) => {
-      const player = players[i] as Player;
-      reading = await trial.evaluate(joins ? player.to : player.from);
-      return reading.value;
+    start: trial.start.value,
+    run: async (moves) => {
+      const steps = moves.map(({ player, joins }) => players[player]?.[joins ? 'to' : 'from'] ?? []);
+      const readings = await trial.evaluate(steps);
+      missing = readings.find((reading) => reading.value === undefined) ?? missing;
+      return readings.map((reading) => reading.value);
     },
   };
   const value = await shapley(game, question.seed, onProgress);
   const lineOf = (i: number) => players[i]?.line ?? '';
-  if (value.kind === 'gap') return { kind: 'gap', lines: value.members.map(lineOf), reading };
+  if (value.kind === 'gap') return { kind: 'gap', lines: value.members.map(lineOf), reading: missing };
   const { none, all, contributions, sample } = value;
   return {
     kind: 'bridge',

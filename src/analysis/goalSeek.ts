@@ -1,9 +1,9 @@
-import type { WorkbookSpec } from '../engine/port.ts';
+import type { CellValue, WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, sameCell } from '../model/content.ts';
 import { brent, type Point } from './brent.ts';
 import { inputsFeeding, leanSpec } from './feeds.ts';
 import { rounded } from './rounding.ts';
-import type { Reading, Trials } from './trial.ts';
+import type { Trials } from './trial.ts';
 
 export interface Goal {
   /** The cell that is to reach the value. */
@@ -43,7 +43,7 @@ export type Sought =
   /** The result does not depend on the input, or not between low and high. */
   | { readonly kind: 'unrelated' }
   /** The result holds no number anywhere; `at`: where that began. */
-  | { readonly kind: 'error'; readonly reading: Reading; readonly at: CellRef };
+  | { readonly kind: 'error'; readonly reading: CellValue; readonly at: CellRef };
 
 /** Into how many steps the bracket is divided where its ends lie on one side. */
 const SCAN = 32;
@@ -60,8 +60,8 @@ export async function goalSeek(
   const lean = leanSpec(spec, goal.result, [goal.result.scenario]);
   const trial = await trials.open(lean, goal.result, signal);
   let count = 0;
-  const evaluate = async (x: number): Promise<Reading> => {
-    const reading = await trial.evaluate([{ ...goal.input, content: x }]);
+  const evaluate = async (x: number): Promise<CellValue> => {
+    const [reading = { value: undefined, note: undefined }] = await trial.evaluate([[{ ...goal.input, content: x }]]);
     count += 1;
     onEvaluation(count);
     return reading;
@@ -73,11 +73,11 @@ export async function goalSeek(
 export class Seeker {
   /** Everything that was tried, by x. */
   readonly #tried = new Map<number, Point>();
-  #failed: Reading | undefined;
+  #failed: CellValue | undefined;
 
   constructor(
     readonly goal: Omit<Goal, 'input'>,
-    readonly evaluate: (x: number) => Promise<Reading>,
+    readonly evaluate: (x: number) => Promise<CellValue>,
     readonly now?: number,
   ) {}
 

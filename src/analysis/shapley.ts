@@ -7,13 +7,19 @@ import { total } from './sum.ts';
  * Games II, Princeton 1953, 307–317.
  */
 
+/** One player joins those that are there, or leaves them. */
+export interface Move {
+  readonly player: number;
+  readonly joins: boolean;
+}
+
 /** A game whose players join and leave one at a time, and whose worth takes time to find out. */
 export interface Game {
   readonly players: number;
   /** The worth of nobody; undefined where there is none. */
   readonly start: number | undefined;
-  /** One player joins those that are there, or leaves them. @returns the worth of those that are there then */
-  readonly move: (player: number, joins: boolean) => Promise<number | undefined>;
+  /** Carries out moves in their order. @returns for each the worth of those that are there then */
+  readonly run: (moves: readonly Move[]) => Promise<readonly (number | undefined)[]>;
 }
 
 export type Value =
@@ -37,6 +43,8 @@ export const MOST_EXACT = 10;
 /** Moves that a sample makes at most, but for the fewest orders that say anything. */
 const SAMPLE_MOVES = 2_048;
 const FEWEST_PAIRS = 16;
+/** Moves made at once: as many as take some 30 ms, so that a game can be called off, and no more. */
+const MOVES_AT_ONCE = { ms: 30, most: 64 };
 
 /** Some subset has no worth. */
 class Gap extends Error {
@@ -45,10 +53,11 @@ class Gap extends Error {
   }
 }
 
-/** Keeps count of who is there, and stops at a subset without worth. */
+/** Makes the moves of a game some at a time, keeps count of who is there, and stops at a subset without worth. */
 class Table {
   readonly #there = new Set<number>();
-  #moves = 0;
+  #made = 0;
+  #atOnce = 1;
 
   constructor(
     readonly game: Game,
@@ -60,13 +69,24 @@ class Table {
     return this.#worth(this.game.start);
   }
 
-  async move(player: number, joins: boolean): Promise<number> {
-    if (joins) this.#there.add(player);
-    else this.#there.delete(player);
-    const worth = await this.game.move(player, joins);
-    this.#moves += 1;
-    this.onProgress(this.#moves, this.moves);
-    return this.#worth(worth);
+  /** @returns the worth after each move */
+  async run(moves: readonly Move[]): Promise<number[]> {
+    const worths: number[] = [];
+    while (worths.length < moves.length) {
+      const some = moves.slice(worths.length, worths.length + this.#atOnce);
+      const begun = performance.now();
+      const found = await this.game.run(some);
+      const each = (performance.now() - begun) / some.length;
+      this.#atOnce = Math.max(1, Math.min(MOVES_AT_ONCE.most, 2 * some.length, Math.floor(MOVES_AT_ONCE.ms / each)));
+      for (const [i, { player, joins }] of some.entries()) {
+        if (joins) this.#there.add(player);
+        else this.#there.delete(player);
+        worths.push(this.#worth(found[i]));
+      }
+      this.#made += some.length;
+      this.onProgress(this.#made, this.moves);
+    }
+    return worths;
   }
 
   #worth(worth: number | undefined): number {
@@ -93,17 +113,26 @@ async function exact(game: Game, onProgress: Progress): Promise<Value> {
   const { players } = game;
   const subsets = 2 ** players;
   const table = new Table(game, subsets - 1, onProgress);
+  const order = grayCode(players);
   const worth = new Float64Array(subsets);
   worth[0] = table.start;
-  let members = 0;
-  for (let i = 1; i < subsets; i++) {
-    const player = 31 - Math.clz32(i & -i);
-    members ^= 1 << player;
-    worth[members] = await table.move(player, (members & (1 << player)) !== 0);
-  }
+  const found = await table.run(order.map(({ player, joins }) => ({ player, joins })));
+  order.forEach(({ members }, i) => {
+    worth[members] = found[i] as number;
+  });
   const weights = weightsOf(players);
   const contributions = Array.from({ length: players }, (_, player) => total(marginals(worth, player, weights)));
   return { kind: 'value', none: worth[0], all: worth[subsets - 1] ?? 0, contributions };
+}
+
+/** The moves that lead through all subsets of some players, but for the empty one, and the subset after each. */
+function grayCode(players: number): (Move & { readonly members: number })[] {
+  let members = 0;
+  return Array.from({ length: 2 ** players - 1 }, (_, i) => {
+    const player = 31 - Math.clz32((i + 1) & -(i + 1));
+    members ^= 1 << player;
+    return { player, joins: (members & (1 << player)) !== 0, members };
+  });
 }
 
 /** For each size of what is there already, how many of all orders have just those come first: s! (n − s − 1)! / n!. */
@@ -137,22 +166,16 @@ async function sampled(game: Game, seed: number, onProgress: Progress): Promise<
   const none = table.start;
   /** By player, the mean of each pair. */
   const means = Array.from({ length: players }, (): number[] => []);
-  let worth = none;
   let all = none;
   for (let pair = 0; pair < pairs; pair++) {
     const order = shuffled(random, players);
-    const joined: number[] = [];
-    for (const player of order) {
-      const next = await table.move(player, true);
-      joined[player] = next - worth;
-      worth = next;
-    }
-    all = worth;
-    for (const player of order) {
-      const next = await table.move(player, false);
-      means[player]?.push(((joined[player] as number) + (worth - next)) / 2);
-      worth = next;
-    }
+    const there = await table.run([true, false].flatMap((joins) => order.map((player) => ({ player, joins }))));
+    all = there[players - 1] as number;
+    order.forEach((player, i) => {
+      const joined = (there[i] as number) - (i === 0 ? none : (there[i - 1] as number));
+      const left = (there[players + i - 1] as number) - (there[players + i] as number);
+      means[player]?.push((joined + left) / 2);
+    });
   }
   const contributions = means.map((list) => total(list) / pairs);
   const errors = means.map((list, player) => {

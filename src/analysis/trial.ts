@@ -1,27 +1,14 @@
 import type { CellEdit } from '../document/change.ts';
 import { type Connect, createEngine } from '../engine/client.ts';
-import {
-  CeilingError,
-  type CellNote,
-  type Engine,
-  EngineStopped,
-  type Frame,
-  type WorkbookSpec,
-} from '../engine/port.ts';
+import { CeilingError, type CellValue, type Engine, EngineStopped, type WorkbookSpec } from '../engine/port.ts';
 import type { CellRef } from '../model/content.ts';
-
-/** What the result holds: a number, or else what stands there; an empty cell has neither. */
-export interface Reading {
-  readonly value: number | undefined;
-  readonly note: CellNote | undefined;
-}
 
 /** A workbook on which something is being tried. */
 export interface Trial {
   /** The result as the workbook was built. */
-  readonly start: Reading;
-  /** Sets cells, one evaluation, and reads the result. What was set before stays. @throws TrialStopped */
-  readonly evaluate: (edits: readonly CellEdit[]) => Promise<Reading>;
+  readonly start: CellValue;
+  /** Sets cells step by step, and reads the result after each. What was set before stays. @throws TrialStopped */
+  readonly evaluate: (steps: readonly (readonly CellEdit[])[]) => Promise<readonly CellValue[]>;
 }
 
 /** Why trying ended before it was done: somebody called it off, it took too long, or the workbook could not be had. */
@@ -37,11 +24,10 @@ const TIME_LIMIT = 60_000;
 
 /**
  * Workbooks to try things on, never the one on screen: a second engine, started when first needed, that holds one trial
- * at a time. An edit of the sheet does not wait for it, and one evaluation has the engine's own time limit.
+ * at a time. An edit of the sheet does not wait for it, and what is asked of it at once has the engine's own time limit.
  */
 export class Trials {
   #engine: Engine | undefined;
-  #frame: Frame | undefined;
   /** Which call of `open` the workbook belongs to. */
   #current = 0;
 
@@ -56,49 +42,29 @@ export class Trials {
     this.#current += 1;
     const own = this.#current;
     const cancelled = () => signal.aborted || own !== this.#current;
-    const check = () => {
+    const carry = async <T>(work: (engine: Engine) => Promise<T>): Promise<T> => {
       if (cancelled()) throw new TrialStopped('cancelled');
       if (performance.now() > deadline) throw new TrialStopped('time');
-    };
-    check();
-    const engine = this.#engine ?? this.#start();
-    this.#engine = engine;
-    const watch = engine.watch([{ scenario: result.scenario, line: result.line }]);
-    const place = result.slot === 'value' ? 0 : 1 + result.slot - spec.periods.first;
-    const read = (): Reading => {
-      const frame = this.#frame;
-      if (frame?.watch !== watch) throw new TrialStopped('crash');
-      const value = frame.values[place];
-      const note = frame.notes.find(([at]) => at === place)?.[1];
-      return { value: value === undefined || Number.isNaN(value) ? undefined : value, note };
-    };
-    const carry = async (work: () => Promise<void>): Promise<Reading> => {
-      check();
+      this.#engine ??= createEngine(this.connect);
       try {
-        await work();
+        const done = await work(this.#engine);
+        if (!cancelled()) return done;
       } catch (error) {
-        throw cancelled() ? new TrialStopped('cancelled') : stopped(error);
+        if (!cancelled()) throw stopped(error);
       }
-      check();
-      return read();
+      throw new TrialStopped('cancelled');
     };
-    const start = await carry(() => engine.build(spec));
-    return { start, evaluate: (edits) => carry(() => engine.apply(edits)) };
+    await carry((engine) => engine.build(spec));
+    const evaluate = (steps: readonly (readonly CellEdit[])[]) => carry((engine) => engine.attempt(steps, result));
+    const [start = { value: undefined, note: undefined }] = await evaluate([[]]);
+    return { start, evaluate };
   }
 
   /** Ends the second engine, whatever it is doing. */
   dispose(): void {
     this.#engine?.dispose();
     this.#engine = undefined;
-    this.#frame = undefined;
-  }
-
-  #start(): Engine {
-    const engine = createEngine(this.connect);
-    engine.onFrame((frame) => {
-      this.#frame = frame;
-    });
-    return engine;
+    this.#current += 1;
   }
 }
 

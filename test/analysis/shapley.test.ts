@@ -11,11 +11,12 @@ function gameOf(players: number, worth: (members: number) => number | undefined)
     players,
     visited,
     start: worth(0),
-    move: async (player, joins) => {
-      members = joins ? members | (1 << player) : members & ~(1 << player);
-      visited.push(members);
-      return worth(members);
-    },
+    run: async (moves) =>
+      moves.map(({ player, joins }) => {
+        members = joins ? members | (1 << player) : members & ~(1 << player);
+        visited.push(members);
+        return worth(members);
+      }),
   };
 }
 

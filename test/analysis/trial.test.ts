@@ -18,10 +18,12 @@ describe('a trial', () => {
   it('reads a result as it stands, after each edit, and where it holds no number', async () => {
     const trial = await bench().open(SPEC, TOTAL, going());
     expect(trial.start.value).toBeCloseTo(470.51, 10);
-    expect((await trial.evaluate(start(0))).value).toBeCloseTo(6.41, 10);
-    expect((await trial.evaluate(start(100))).value).toBe(trial.start.value);
+    expect((await trial.evaluate([start(0)]))[0]?.value).toBeCloseTo(6.41, 10);
+    expect((await trial.evaluate([[], start(100)]))[1]?.value).toBe(trial.start.value);
     const error = { scenario: 'base', line: 'scale', slot: 2023, content: { formula: '=1/0' } };
-    expect(await trial.evaluate([error])).toMatchObject({ value: undefined, note: { kind: 'error', code: 'div0' } });
+    expect(await trial.evaluate([[error]])).toMatchObject([
+      { value: undefined, note: { kind: 'error', code: 'div0' } },
+    ]);
   });
 
   it('starts no engine before it is needed, and one for all trials', async () => {
@@ -39,11 +41,11 @@ describe('a trial', () => {
   it('ends when another begins: its edits never reach the other’s workbook', async () => {
     const trials = bench();
     const one = await trials.open(SPEC, TOTAL, going());
-    const late = one.evaluate(start(1));
+    const late = one.evaluate([start(1)]);
     const other = trials.open(SPEC, TOTAL, going());
     await expect(late).rejects.toMatchObject({ reason: 'cancelled' });
-    await expect(one.evaluate(start(2))).rejects.toMatchObject({ reason: 'cancelled' });
-    expect((await (await other).evaluate([])).value).toBeCloseTo(470.51, 10);
+    await expect(one.evaluate([start(2)])).rejects.toMatchObject({ reason: 'cancelled' });
+    expect((await (await other).evaluate([[]]))[0]?.value).toBeCloseTo(470.51, 10);
   });
 
   it('is given up after its time, and tells of an engine that broke down or a workbook that is too large', async () => {
@@ -57,7 +59,7 @@ describe('a trial', () => {
       return inProcess(onReply, onCrash);
     });
     const trial = await trials.open(SPEC, TOTAL, going());
-    const lost = trial.evaluate(start(1));
+    const lost = trial.evaluate([start(1)]);
     crash();
     await expect(lost).rejects.toMatchObject({ reason: 'crash' });
     // The next one begins anew.
