@@ -21,12 +21,11 @@ const en = {
   above: (to: string, from: string, amount: string, where: string) => `“${to}” is ${amount} above “${from}”${where}`,
   below: (to: string, from: string, amount: string, where: string) => `“${to}” is ${amount} below “${from}”${where}`,
   same: (to: string, from: string, where: string) => `“${to}” and “${from}” come to the same${where}`,
-  because: (parts: readonly Named[], rest: Named | undefined) =>
-    `: ${[
-      ...parts.map(({ name, amount }) => `${amount} from “${name}”`),
-      ...(rest ? [`${rest.amount} from the other ${rest.name}`] : []),
-    ].join(', ')}.`,
-  end: '.',
+  because: (parts: readonly Named[], rest: Named | undefined) => {
+    const list = parts.map(({ name, amount }) => `${amount} from “${name}”`);
+    if (rest) list.push(`${rest.amount} from the other ${rest.name}`);
+    return list.length > 0 ? `: ${list.join(', ')}.` : '.';
+  },
   none: (line: string) => `Nothing in which they differ feeds “${line}”.`,
   twice: 'Choose two different scenarios.',
   table: 'Contributions',
@@ -69,12 +68,11 @@ const zh: typeof en = {
   above: (to, from, amount, where) => `${where}“${to}”比“${from}”高${amount}`,
   below: (to, from, amount, where) => `${where}“${to}”比“${from}”低${amount}`,
   same: (to, from, where) => `${where}“${to}”与“${from}”相同`,
-  because: (parts, rest) =>
-    `，其中${[
-      ...parts.map((part) => `“${part.name}”${raised(part)}`),
-      ...(rest ? [`其余${rest.name}项合计${raised(rest)}`] : []),
-    ].join('，')}。`,
-  end: '。',
+  because: (parts, rest) => {
+    const list = parts.map((part) => `“${part.name}”${raised(part)}`);
+    if (rest) list.push(`其余${rest.name}项合计${raised(rest)}`);
+    return list.length > 0 ? `，其中${list.join('，')}。` : '。';
+  },
   none: (line) => `两个情景取值不同的指标均不影响“${line}”。`,
   twice: '请选择两个不同的情景。',
   table: '各项贡献',

@@ -168,6 +168,16 @@ test('a second worker begins with the first question and ends with the dialog', 
   await expect.poll(() => page.workers().length).toBe(1);
 });
 
+test('leads to how it is found, on a page of its own', async ({ app, page }) => {
+  const { dialog } = await open(app, page);
+  const [methods] = await Promise.all([
+    page.waitForEvent('popup'),
+    dialog.getByRole('link', { name: 'How it is found' }).click(),
+  ]);
+  await expect(methods.getByRole('heading', { name: /What it would take/ })).toBeInViewport();
+  await expect(dialog).toBeVisible();
+});
+
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 

@@ -100,7 +100,6 @@ export function sentence(
       ? t.same(to, from, where)
       : t[difference > 0 ? 'above' : 'below'](to, from, m.difference.say(Math.abs(difference), decimals), where);
   const parts = bySize(split.parts).filter(({ contribution }) => contribution !== 0);
-  if (parts.length === 0) return `${said}${t.end}`;
   const named = parts.length === NAMED + 1 ? parts : parts.slice(0, NAMED);
   const rest = parts.slice(named.length);
   const told = (name: string, value: number): Named => ({
