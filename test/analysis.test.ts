@@ -1,32 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dependents, precedents, type Sheet } from '../src/analysis/trace.ts';
+import { sheetOf } from '../src/analysis/sheet.ts';
+import { dependents, precedents } from '../src/analysis/trace.ts';
 import { inWords } from '../src/analysis/words.ts';
-import { effective, inheritsByReference } from '../src/engine/contents.ts';
-import { type CellRef, isFormula } from '../src/model/content.ts';
+import type { CellRef } from '../src/model/content.ts';
 import { hasPeriods } from '../src/model/line.ts';
 import { years } from '../src/model/model.ts';
-import { LINES, PERIODS, SCENARIOS } from './fixtures/small.ts';
+import { LINES, PERIODS, SCENARIOS, SPEC } from './fixtures/small.ts';
 
-const line = (id: string) => LINES.find((l) => l.id === id) ?? LINES[0];
-const found = (cell: CellRef) => {
-  const lookUp = (scenario: string, id: string, slot: CellRef['slot']) =>
-    SCENARIOS.find((s) => s.id === scenario)?.overrides[id]?.[slot];
-  return effective(lookUp, 'base', line(cell.line) as (typeof LINES)[number], cell, PERIODS);
-};
-const sheet: Sheet = {
-  lines: LINES,
-  line: (id) => LINES.find((l) => l.id === id),
-  periods: PERIODS,
-  scenarios: SCENARIOS.map(({ id }) => id),
-  formula: (cell) => {
-    const { content } = found(cell);
-    return isFormula(content) ? content.formula : undefined;
-  },
-  overridden: (scenario, id) =>
-    SCENARIOS.some((s) => (s.id === scenario || s.id === 'base') && s.overrides[id] !== undefined),
-  inherits: (cell) => inheritsByReference(found(cell), cell.scenario, 'base'),
-};
+const sheet = sheetOf(SPEC);
 const cell = (scenario: string, id: string, slot: CellRef['slot']): CellRef => ({ scenario, line: id, slot });
 
 describe('tracing', () => {
@@ -39,6 +21,22 @@ describe('tracing', () => {
     expect(precedents(sheet, cell('slow', 'growth', 'value'))).toEqual([cell('base', 'growth', 'value')]);
     expect(precedents(sheet, cell('base', 'growth', 'value'))).toEqual([]);
     expect(precedents(sheet, cell('base', 'total', 'value')).length).toBe(4);
+  });
+
+  it('sees every cell of a range, and not its ends alone', () => {
+    const overrides = { total: { value: { formula: '=SUM({start}:{scale@2023})' } } };
+    const ranged = sheetOf({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides } : s)) });
+    const between = [
+      cell('base', 'start', 'value'),
+      cell('base', 'extra', 2022),
+      cell('base', 'extra', 2023),
+      cell('base', 'scale', 2022),
+      cell('base', 'scale', 2023),
+    ];
+    const found = precedents(ranged, cell('base', 'total', 'value'));
+    expect(found.length).toBe(between.length);
+    expect(found).toEqual(expect.arrayContaining(between));
+    expect([...dependents(ranged, cell('base', 'extra', 2022))].flat()).toContainEqual(cell('base', 'total', 'value'));
   });
 
   it('finds the dependants of a cell: exactly those that have it among their precedents', () => {

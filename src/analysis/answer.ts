@@ -137,6 +137,15 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
   }
 }
 
+/** The cell of which the answer speaks: its line, in the last year that it names; undefined where it names none. */
+export function answerCell(spec: AnswerSpec): { line: string; slot: Slot } | undefined {
+  const spoken = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
+  return spoken
+    .filter(({ line }) => line === spec.line)
+    .sort((a, b) => Number(a.slot) - Number(b.slot))
+    .at(-1);
+}
+
 /** The lines whose values the answer needs. */
 export function answerLines(spec: AnswerSpec): string[] {
   const terms = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell).line] : []));

@@ -1,3 +1,4 @@
+import { columnSlot, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
@@ -74,6 +75,28 @@ export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] 
 
 const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario}\n${line}\n${slot}`;
 
+/** The reference with which a range begins that ends with the part at `i`, as in `{growth}:{extra}`. */
+function beginningOfRange(parts: readonly Part[], i: number): Reference | undefined {
+  const [from, sign] = [parts[i - 2], parts[i - 1]];
+  return sign && 'text' in sign && sign.text.trim() === ':' && from && 'ref' in from ? from.ref : undefined;
+}
+
+/** The cells of the block that two ends of a range span, in the order of the sheet. */
+function block(sheet: Sheet, ends: readonly CellRef[]): CellRef[] {
+  const [first] = ends;
+  if (!first) return [];
+  const rows = ends.map(({ line }) => sheet.lines.findIndex(({ id }) => id === line));
+  const columns = ends.map(({ slot }) => slotColumn(slot, sheet.periods));
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const slots = Array.from({ length: right - left + 1 }, (_, i) => columnSlot(left + i, sheet.periods));
+  return sheet.lines.slice(Math.min(...rows), Math.max(...rows) + 1).flatMap((line) =>
+    slots
+      .filter((slot) => slot !== undefined)
+      .filter((slot) => (slot === 'value' ? isScalar(line) : hasPeriods(line)))
+      .map((slot) => ({ scenario: first.scenario, line: line.id, slot })),
+  );
+}
+
 /** The cells from which a cell is computed, each once, in the order in which its formula names them. */
 export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
   const [base = ''] = sheet.scenarios;
@@ -81,10 +104,13 @@ export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
   const formula = sheet.formula(cell);
   if (formula === undefined) return [];
   const found = new Map<string, CellRef>();
-  for (const part of partsOf(formula)) {
+  const parts = partsOf(formula);
+  for (const [i, part] of parts.entries()) {
     if (!('ref' in part)) continue;
     const { ref } = part;
-    const named = cellsOf(sheet, ref, cell);
+    const from = beginningOfRange(parts, i);
+    const end = cellsOf(sheet, ref, cell);
+    const named = from ? block(sheet, [...cellsOf(sheet, from, cell), ...end]) : end;
     const chosen: CellRef[] =
       'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
     for (const one of [...chosen, ...named]) found.set(keyOf(one), one);
@@ -112,9 +138,9 @@ export function* dependents(sheet: Sheet, cell: CellRef): Generator<CellRef[]> {
     }
 }
 
-/** Whether a line's own formulas name another line, or all lines under a heading. */
+/** Whether a line's own formulas name another line, or all lines under a heading or within a range. */
 function mentions(line: Line, id: string): boolean {
   if (line.kind === 'input' || line.kind === 'heading') return false;
   const formulas = line.kind === 'series' ? `${line.first ?? ''}${line.formula}` : line.formula;
-  return formulas.includes(id) || formulas.includes('/*');
+  return formulas.includes(id) || formulas.includes('/*') || /\}\s*:\s*\{/.test(formulas);
 }

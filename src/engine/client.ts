@@ -4,6 +4,7 @@ import type { PackedLines } from './packed.ts';
 import {
   type Block,
   CeilingError,
+  type CellValue,
   type Engine,
   EngineStopped,
   type FindQuery,
@@ -117,6 +118,10 @@ class Client implements Engine {
   async find(query: FindQuery, scenario: string, line: number): Promise<Found> {
     const { found } = await this.#post({ kind: 'find', query, scenario, line });
     return found ?? { hits: new Int32Array(), next: undefined };
+  }
+
+  async attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]> {
+    return (await this.#post({ kind: 'attempt', steps, cell })).readings ?? [];
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {

@@ -41,6 +41,12 @@ export type CellNote =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly code: ErrorCode; readonly root?: CellRef; readonly detail?: string };
 
+/** What one cell holds: a number, or else what stands there; an empty cell has neither. */
+export interface CellValue {
+  readonly value: number | undefined;
+  readonly note: CellNote | undefined;
+}
+
 /** The values of the rows that are watched. */
 export interface Frame {
   /** Grows by one with each build or edit. */
@@ -151,6 +157,8 @@ export interface Engine {
   summarise(block: Block): Promise<Summary>;
   /** Looks through a scenario from a line on, for about a frame; edits come in between the stretches of a long search. */
   find(query: FindQuery, scenario: string, line: number): Promise<Found>;
+  /** Carries out edits step by step, each one evaluation, and reads one cell after each. No frame follows. @throws EngineStopped */
+  attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]>;
   /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
   onBreakdown(listener: () => void): void;
   /** Every function that formulas can use. @throws EngineStopped */

@@ -5,6 +5,7 @@ import {
   type Block,
   type Ceiling,
   CeilingError,
+  type CellValue,
   type FindQuery,
   type Found,
   type Frame,
@@ -27,6 +28,7 @@ export type Request =
   | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
+  | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
   | { readonly kind: 'functions' };
 
 /** What comes back: the values of the watched rows where they may have changed, a formula, or a refusal. */
@@ -35,6 +37,7 @@ export interface Reply {
   readonly formula?: string;
   readonly values?: Values;
   readonly summary?: Summary;
+  readonly readings?: readonly CellValue[];
   readonly functions?: readonly FunctionInfo[];
   readonly found?: Found;
   /** What the workbook holds after an edit or a build. */
@@ -74,6 +77,8 @@ export class Service {
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
       case 'find':
         return this.#workbook ? { found: this.#workbook.find(request.query, request.scenario, request.line) } : {};
+      case 'attempt':
+        return { readings: this.#attempt(request.steps, request.cell) };
       case 'functions':
         return this.#workbook ? { functions: this.#workbook.functions() } : {};
     }
@@ -82,6 +87,19 @@ export class Service {
   /** One round of exercise, where the workbook is small enough that nobody waits for it. */
   exercise(round: number): void {
     if (this.#workbook && this.#workbook.size.formulas <= EXERCISE_LIMIT) this.#workbook.exercise(round);
+  }
+
+  #attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {
+    const workbook = this.#workbook;
+    if (!workbook) return [];
+    const place = cell.slot === 'value' ? 0 : 1 + cell.slot - workbook.spec.periods.first;
+    return steps.map((edits) => {
+      if (edits.length > 0) workbook.apply(edits);
+      const { values, notes } = workbook.read([cell]);
+      const value = values[place];
+      const note = notes.find(([at]) => at === place)?.[1];
+      return { value: value === undefined || Number.isNaN(value) ? undefined : value, note };
+    });
   }
 
   #build(spec: WorkbookSpec): Reply {

@@ -4,7 +4,8 @@ const en = {
   close: 'Close',
   methods: {
     title: 'Methods',
-    about: 'The equations of the shipped models, where they come from, and where they stop being true.',
+    about:
+      'The equations of the shipped models and of the analyses, where they come from, and where they stop being true.',
     cite: 'The address of this equation, to cite it by',
     source: 'Source.',
     limits: 'Limits.',
@@ -23,7 +24,7 @@ const zh: typeof en = {
   close: '关闭',
   methods: {
     title: '方法说明',
-    about: '内置模型所用公式、其来源及适用范围。',
+    about: '内置模型与分析所用公式、其来源及适用范围。',
     cite: '引用本公式的网址',
     source: '来源：',
     limits: '局限：',

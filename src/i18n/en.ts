@@ -61,6 +61,7 @@ export const en = {
     formulaBar: 'Formula bar',
     nameBox: 'Name box',
     scenarios: 'Scenarios',
+    bridge: 'Why do they differ?',
     sum: 'Sum',
     average: 'Average',
     count: 'Count',

@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.ts';
 
-/** An equation that the shipped models use: what it says, where it comes from, and where it stops being true. */
+/** An equation that the shipped models or the analyses use: what it says, where it comes from, and where it stops being true. */
 export interface Method {
   /** Its place in the address: `#methods/logistic`. Stable, since people cite it. */
   readonly id: string;
@@ -122,6 +122,40 @@ export const METHODS: readonly Method[] = [
     limits: {
       en: 'It holds only where scale and enterprises are counted by one definition. Where the models can’t have that, they say so beside the line.',
       zh: '仅在规模与企业数口径一致时成立；口径不一之处，模型已在指标旁注明。',
+    },
+  },
+  {
+    id: 'goal-seek',
+    title: { en: 'What it would take', zh: '反推所需取值' },
+    equation: 'f(x*) = w,   low ≤ x* ≤ high',
+    says: {
+      en: 'The value x* of one input at which the result f comes to the wanted value w, everything else as it is. Where both ends of the range lie on one side of w, the range is searched in 32 steps, and once more around the best of them; of several answers the one nearest to the present value is told. The value offered has the fewest digits with which the result reads as wanted and does not fall short of it.',
+      zh: '其他条件不变，求某项输入的取值x*，使结果f等于期望值w。若区间两端的结果均在w同侧，则将区间分为32步搜索，并在最接近处再细分一次；有多个解时取离现值最近者。所给取值为位数最少、且结果按显示精度等于期望值并不低于要求者。',
+    },
+    source: {
+      en: 'R. P. Brent, Algorithms for Minimization without Derivatives, Prentice-Hall 1973, chapter 4; it ends on an exact answer or when x is known to a relative 10⁻¹².',
+      zh: 'R. P. Brent，Algorithms for Minimization without Derivatives，Prentice-Hall，1973年，第4章；得到精确解或x的相对误差小于10⁻¹²时终止。',
+    },
+    limits: {
+      en: 'It tells what would be needed, not whether it is likely. An answer that shows only between two steps of the search can be missed; a jump over the wanted value is no answer.',
+      zh: '仅说明所需条件，不代表可能性。仅出现在两个搜索步之间的解可能遗漏；结果跳过期望值不算达到。',
+    },
+  },
+  {
+    id: 'shapley-bridge',
+    title: { en: 'Why two scenarios differ', zh: '情景差异分解' },
+    equation: 'φᵢ = Σ_S |S|! (n − |S| − 1)! / n! · (v(S ∪ {i}) − v(S)),   Σφᵢ = v(N) − v(∅)',
+    says: {
+      en: 'v(S) is the result where the lines S are as in the second scenario and all others as in the first. What line i adds depends on which lines changed before it; its contribution φᵢ is the mean over every order of the n lines in which the scenarios differ. The contributions add up to the difference without a remainder, a line that changes nothing has none, and lines that act alike have the same.',
+      zh: 'v(S)为S中各项指标取第二个情景的值、其余取第一个情景的值时的结果。指标i的作用与变动先后有关，其贡献φᵢ为n项不同指标所有变动顺序下的平均值。各项贡献之和恰等于总差异，无残差；无影响的指标贡献为零，作用相同的指标贡献相等。',
+    },
+    source: {
+      en: 'L. S. Shapley, A value for n-person games, Contributions to the Theory of Games II, Princeton 1953, 307–317. As a decomposition: J. W. Sun, Energy Economics 20 (1998), 85–100; A. F. Shorrocks, Journal of Economic Inequality 11 (2013), 99–126.',
+      zh: 'L. S. Shapley，A value for n-person games，Contributions to the Theory of Games II，Princeton，1953年，第307—317页。用于分解：J. W. Sun，Energy Economics，第20卷（1998），第85—100页；A. F. Shorrocks，Journal of Economic Inequality，第11卷（2013），第99—126页。',
+    },
+    limits: {
+      en: 'It splits what the model computes and proves no cause. Up to ten lines every subset is calculated; above, a sample of random orders, each with its reverse (generator xoshiro128**, seed 1), with the standard error of each contribution. All cells of a line count as one.',
+      zh: '仅分解模型的计算结果，不证明因果。不超过10项时计算全部子集；超过时随机抽取变动顺序，正序、逆序成对（随机数生成器xoshiro128**，种子1），并给出各项贡献的标准误。同一指标的所有单元格合并计算。',
     },
   },
 ];

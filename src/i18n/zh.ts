@@ -63,6 +63,7 @@ export const zh: Dictionary = {
     formulaBar: '编辑栏',
     nameBox: '名称框',
     scenarios: '情景',
+    bridge: '差异从何而来',
     sum: '求和',
     average: '平均值',
     count: '计数',

@@ -35,6 +35,10 @@ export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined 
   return workspace.effective(cell).from === 'override' ? 'edited' : lineMark(workspace, line);
 }
 
+/** A derived line of numbers: what an analysis can be asked about. */
+export const isResult = (line: Line | undefined): line is Extract<Line, { kind: 'series' | 'result' }> =>
+  (line?.kind === 'series' || line?.kind === 'result') && line.unit !== 'check';
+
 /** The place of a slot in a row of values; -1 for a year outside of the periods. */
 export function slotIndex({ slot }: Pick<CellRef, 'slot'>, workspace: Workspace): number {
   if (slot === 'value') return 0;

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
-import { parseCellName } from '../analysis/answer.ts';
+import { answerCell } from '../analysis/answer.ts';
 import { cellAt, hasSlot } from '../engine/layout.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
@@ -144,12 +144,9 @@ export class Cursor {
     return [...places.values()];
   }
 
-  /** The cell of which the answer speaks: its line, in the last year that it names. */
+  /** The cell of which the answer speaks. */
   protected firstCell(): Place {
-    const { answer } = this.workspace.model();
-    const spoken = Object.values(answer.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
-    const own = spoken.filter(({ line }) => line === answer.line).sort((a, b) => Number(a.slot) - Number(b.slot));
-    const cell = own.at(-1);
+    const cell = answerCell(this.workspace.model().answer);
     return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 

@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 
 /** What can stand open over the page. */
 export type Dialog =
-  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' }
+  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' | 'bridge' }
   /** `entry`: the equation at which the methods open. */
   | { readonly name: 'methods'; readonly entry?: string | undefined }
   /** A new line before the 0-based place `at`. */

@@ -1,6 +1,14 @@
 import type { Spec } from './command.ts';
 
 export const PAGE = {
+  /** Of the cell under the cursor where it is derived, else of the one of which the answer speaks. */
+  goalSeek: { group: 'page', when: 'page', run: ({ dialogs }) => dialogs.show({ name: 'goalSeek' }) },
+  bridge: {
+    group: 'page',
+    when: 'page',
+    enabled: ({ workspace }) => workspace.scenarioNames().length > 1,
+    run: ({ dialogs }) => dialogs.show({ name: 'bridge' }),
+  },
   keyboard: {
     group: 'page',
     when: 'page',

@@ -18,6 +18,8 @@ const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<D
   periods: () => import('./PeriodsDialog.tsx'),
   figure: () => import('./FigureDialog.tsx'),
   figures: () => import('./FiguresDialog.tsx'),
+  goalSeek: () => import('./GoalSeek.tsx'),
+  bridge: () => import('../panels/Bridge.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

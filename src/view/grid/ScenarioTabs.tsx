@@ -1,5 +1,6 @@
 import { For } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { BridgeButton } from './BridgeButton.tsx';
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {
@@ -20,29 +21,32 @@ export function ScenarioTabs() {
     list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   };
   return (
-    <div ref={list} class="tabs" role="tablist" tabIndex={-1} aria-label={t().sheet.scenarios} onKeyDown={onKeyDown}>
-      <For each={workspace.scenarioNames()}>
-        {(scenario, i) => {
-          const current = () => scenario.id === workspace.scenarioId;
-          return (
-            <button
-              type="button"
-              role="tab"
-              class="tab"
-              aria-selected={current()}
-              aria-controls="sheet-panel"
-              tabIndex={current() ? 0 : -1}
-              title={say(scenario.note)}
-              // While a formula can take a reference, its field keeps the focus.
-              onMouseDown={(event) => editor.pointing.ready && event.preventDefault()}
-              onClick={() => show(scenario.id)}
-            >
-              <span class={`swatch swatch-${(i() % 6) + 1}`} aria-hidden="true" />
-              {say(scenario.name)}
-            </button>
-          );
-        }}
-      </For>
-    </div>
+    <>
+      <div ref={list} class="tabs" role="tablist" tabIndex={-1} aria-label={t().sheet.scenarios} onKeyDown={onKeyDown}>
+        <For each={workspace.scenarioNames()}>
+          {(scenario, i) => {
+            const current = () => scenario.id === workspace.scenarioId;
+            return (
+              <button
+                type="button"
+                role="tab"
+                class="tab"
+                aria-selected={current()}
+                aria-controls="sheet-panel"
+                tabIndex={current() ? 0 : -1}
+                title={say(scenario.note)}
+                // While a formula can take a reference, its field keeps the focus.
+                onMouseDown={(event) => editor.pointing.ready && event.preventDefault()}
+                onClick={() => show(scenario.id)}
+              >
+                <span class={`swatch swatch-${(i() % 6) + 1}`} aria-hidden="true" />
+                {say(scenario.name)}
+              </button>
+            );
+          }}
+        </For>
+      </div>
+      <BridgeButton />
+    </>
   );
 }

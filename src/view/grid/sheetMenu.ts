@@ -26,7 +26,7 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
     CLIPBOARD,
     FILLING,
     LINES,
-    ['tracePrecedents', 'traceDependents'],
+    ['tracePrecedents', 'traceDependents', 'goalSeek'],
     ['selectLines', 'selectColumns'],
     ['showFormulas'],
   ],

@@ -3,7 +3,7 @@ import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import { cellProblem, figureOf } from '../../state/cells.ts';
+import { cellProblem, figureOf, isResult } from '../../state/cells.ts';
 import { useForLine } from '../../state/lines.ts';
 import type { Row } from '../../state/rows.ts';
 import { Fact } from './Fact.tsx';
@@ -46,6 +46,11 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   const edit = () => dialogs.show({ name: 'line', line: props.cell.line });
   return (
     <>
+      <Show when={isResult(line())}>
+        <button type="button" class="link" onClick={() => dialogs.show({ name: 'goalSeek' })}>
+          {own().goalSeek}
+        </button>
+      </Show>
       <dl class="facts">
         <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
         <Show when={isOpen()}>

@@ -1,0 +1,149 @@
+import type { WorkbookSpec } from '../engine/port.ts';
+import { childrenOf } from '../model/check.ts';
+import { type CellRef, type Content, cellKey, isFormula, type Slot } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import { type Overrides, years } from '../model/model.ts';
+import type { Part } from '../model/notation.ts';
+import { type HeldSheet, sheetOf } from './sheet.ts';
+import { partsOf, precedents } from './trace.ts';
+
+/** Functions that reach cells by their place: what they read can't be told from the lines that their formula names. */
+const BY_PLACE = /\b(?:OFFSET|ROW|SHEETS?|FORMULATEXT)\s*\(/i;
+
+/** Every cell from which a cell is computed, directly or through others; undefined where that can't be told. */
+function feedersOf(sheet: HeldSheet, result: CellRef): Map<string, CellRef> | undefined {
+  const found = new Map<string, CellRef>();
+  const open = [result];
+  for (let cell = open.pop(); cell; cell = open.pop()) {
+    if (BY_PLACE.test(sheet.formula(cell) ?? '')) return undefined;
+    for (const from of precedents(sheet, cell)) {
+      const key = cellKey(from);
+      if (!found.has(key)) open.push(from);
+      found.set(key, from);
+    }
+  }
+  return found;
+}
+
+/**
+ * The cells of inputs, in the result's own scenario, that feed it, in the order of the sheet; all cells of inputs where
+ * formulas that reach cells by their place leave it open.
+ */
+export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
+  const feeders = feedersOf(sheetOf(spec), result);
+  const { scenario } = result;
+  return spec.lines.flatMap((line): CellRef[] => {
+    if (line.kind !== 'input') return [];
+    const slots = line.perPeriod ? years(spec.periods) : (['value'] as const);
+    return slots
+      .map((slot) => ({ scenario, line: line.id, slot }))
+      .filter((cell) => !feeders || feeders.has(cellKey(cell)));
+  });
+}
+
+const ownFormulas = (line: Line): string[] => {
+  if (line.kind === 'result') return [line.formula];
+  return line.kind === 'series' ? [line.formula, ...(line.first === undefined ? [] : [line.first])] : [];
+};
+
+const formulaOf = (content: Content): string[] => (isFormula(content) ? [content.formula] : []);
+
+/** By line, every formula that it holds of itself and in some scenarios. */
+function formulasIn({ lines, scenarios }: WorkbookSpec, among: ReadonlySet<string>): Map<string, string[]> {
+  const found = new Map(lines.map((line) => [line.id, ownFormulas(line)]));
+  for (const { id, overrides } of scenarios) {
+    if (!among.has(id)) continue;
+    for (const [line, slots] of Object.entries(overrides))
+      found.get(line)?.push(...Object.values(slots).flatMap(formulaOf));
+  }
+  return found;
+}
+
+/** The lines that a formula reads: those that it names, those under a heading, and those between the ends of a range. */
+function linesRead(lines: readonly Line[], parts: readonly Part[]): string[] {
+  const at = (id: string) => lines.findIndex((line) => line.id === id);
+  return parts.flatMap((part, i): string[] => {
+    if (!('ref' in part) || part.ref.kind === 'year' || part.ref.kind === 'lost') return [];
+    const { ref } = part;
+    const own = ref.kind === 'children' ? (childrenOf(lines, ref.id) ?? []).map(({ id }) => id) : [ref.id];
+    const read = ref.at.kind === 'input' ? [...own, ref.at.id] : own;
+    const [from, sign] = [parts[i - 2], parts[i - 1]];
+    if (!sign || !('text' in sign) || sign.text.trim() !== ':') return read;
+    if (!from || !('ref' in from) || from.ref.kind === 'year' || from.ref.kind === 'lost') return read;
+    const [top = 0, bottom = 0] = [at(from.ref.id), at(own.at(-1) ?? ref.id)].sort((a, b) => a - b);
+    return [...read, ...lines.slice(Math.max(0, top), bottom + 1).map(({ id }) => id)];
+  });
+}
+
+/** The last year that a result needs, its own or a later one that a formula names; undefined where that may be any. */
+function lastYear(slot: Slot, parts: readonly Part[]): number | undefined {
+  let last = slot === 'value' ? undefined : slot;
+  for (const part of parts) {
+    if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
+    const { at } = part.ref;
+    if (at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || (at.kind === 'lag' && at.by > 0))
+      return undefined;
+    if (at.kind === 'year') last = Math.max(last, at.year);
+  }
+  return last;
+}
+
+/** The overrides up to a year. */
+const upTo = (overrides: Overrides, last: number): Overrides =>
+  Object.fromEntries(
+    Object.entries(overrides).map(([line, slots]) => [
+      line,
+      Object.fromEntries(Object.entries(slots).filter(([slot]) => slot === 'value' || Number(slot) <= last)),
+    ]),
+  );
+
+/** The lines from which a line is computed by some formulas, itself among them, and the parts of all their formulas. */
+function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string, readonly string[]>) {
+  const lines = new Set<string>();
+  const parts: Part[] = [];
+  const open = [result];
+  for (let line = open.pop(); line !== undefined; line = open.pop()) {
+    if (lines.has(line)) continue;
+    lines.add(line);
+    for (const formula of new Set(formulas.get(line))) {
+      const read = partsOf(formula);
+      open.push(...linesRead(spec.lines, read));
+      parts.push(...read);
+    }
+  }
+  return { lines, parts };
+}
+
+/**
+ * The part of a workbook that a result needs: the lines that feed it, the years up to its own where no formula looks
+ * ahead, the base, the scenarios that are wanted and those that a formula names. Headings stay, since they bound what
+ * stands under one another. The whole workbook where formulas that reach cells by their place leave it open.
+ * `carried`: a scenario that need not be there, but whose contents will be put into others.
+ */
+export function leanSpec(
+  spec: WorkbookSpec,
+  result: Pick<CellRef, 'line' | 'slot'>,
+  wanted: readonly string[],
+  carried?: string,
+): WorkbookSpec {
+  const [base] = spec.scenarios;
+  const kept = new Set([...wanted, ...(base ? [base.id] : [])]);
+  for (;;) {
+    const formulas = formulasIn(spec, carried === undefined ? kept : new Set([...kept, carried]));
+    if ([...formulas.values()].flat().some((formula) => BY_PLACE.test(formula))) return spec;
+    const { lines, parts } = reach(spec, result.line, formulas);
+    const before = kept.size;
+    for (const part of parts)
+      if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined) kept.add(part.ref.scenario);
+    // A scenario that is named brings its own formulas.
+    if (kept.size > before) continue;
+    const last = Math.min(spec.periods.last, lastYear(result.slot, parts) ?? spec.periods.last);
+    return {
+      periods: { ...spec.periods, last },
+      lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || lines.has(id)),
+      scenarios: spec.scenarios
+        .filter(({ id }) => kept.has(id))
+        .map((scenario) => ({ ...scenario, overrides: upTo(scenario.overrides, last) })),
+    };
+  }
+}

@@ -1,0 +1,232 @@
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import type { Goal, Sought } from '../../analysis/goalSeek.ts';
+import { GOAL_SEEK } from '../../i18n/goalSeek.ts';
+import { type CellRef, cellKey } from '../../model/content.ts';
+import { useApp } from '../../state/app.ts';
+import { cellName, problemSentence } from '../../state/cells.ts';
+import type { DialogProps } from './Dialogs.tsx';
+import { Frame } from './Frame.tsx';
+import { LineField, NumberField, YearField } from './fields.tsx';
+import { Field } from './forms.tsx';
+import { type Candidate, createGoal } from './goal.ts';
+import type { Measure } from './measure.ts';
+import { Running } from './Running.tsx';
+import './analysis.css';
+
+/** Digits after the point at most: all that a number of double precision has. */
+const ALL_DIGITS = 15;
+
+/** What would it take: the value of one input that makes a result reach a value. */
+export default function GoalSeek(props: DialogProps) {
+  const app = useApp();
+  const { workspace, say, lang } = app;
+  const t = () => GOAL_SEEK[lang()];
+  const goal = createGoal(app);
+
+  const nameOf = (cell: CellRef): string => {
+    const line = workspace.line(cell.line);
+    const label = line ? say(line.label) : cell.line;
+    return cell.slot === 'value' ? label : t().cell(label, String(cell.slot));
+  };
+  const resultName = () => nameOf(goal.result());
+  const found = createMemo(() => {
+    const { value } = goal.run.found() ?? {};
+    return value?.kind === 'found' ? value : undefined;
+  });
+  const inputText = (x: number) => goal.inputMeasure().say(x, ALL_DIGITS, goal.inputMeasure().decimals);
+  const put = (x: number) => {
+    goal.put(x);
+    props.onClose();
+  };
+  const groups = createMemo(() => {
+    const isAssumption = ({ line }: Candidate) => !!line.range;
+    return [
+      { label: t().assumptions, list: goal.candidates().filter(isAssumption) },
+      { label: t().facts, list: goal.candidates().filter((candidate) => !isAssumption(candidate)) },
+    ].filter(({ list }) => list.length > 0);
+  });
+  const noInput = () => goal.candidates().length === 0;
+  const noWanted = () => goal.wanted() === undefined && goal.shownWanted() !== '';
+  const noBracket = () => {
+    const { low, high } = goal.edges();
+    if (low.text === '' && high.text === '') return false;
+    return low.value === undefined || high.value === undefined || low.value >= high.value;
+  };
+  const asked = () => !noInput() && !noWanted() && !noBracket();
+  const answered = () => (asked() && !goal.run.running() && !goal.run.stopped() ? found() : undefined);
+
+  return (
+    <Frame
+      title={t().title}
+      wide
+      onSubmit={() => {}}
+      onClose={props.onClose}
+      actions={
+        <>
+          <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
+            {t().method}
+          </a>
+          <button type="button" class="button" onClick={() => props.onClose()}>
+            {t().close}
+          </button>
+          <Show when={answered()}>
+            {(answer) => (
+              <>
+                <Show when={answer().x !== answer().rounded}>
+                  <button type="button" class="button" onClick={() => put(answer().x)}>
+                    {t().putExact}
+                  </button>
+                </Show>
+                <button type="button" class="button primary" onClick={() => put(answer().rounded)}>
+                  {t().put(inputText(answer().rounded))}
+                </button>
+              </>
+            )}
+          </Show>
+        </>
+      }
+    >
+      <p class="muted">{t().about}</p>
+      <div class="form analysis-form">
+        <LineField label={t().line} line={goal.place().line} onChange={goal.chooseLine} />
+        <YearField label={t().year} slot={goal.place().slot} onChange={goal.chooseYear} />
+        <NumberField
+          label={t().wanted}
+          unit={goal.resultMeasure().unit}
+          value={goal.shownWanted()}
+          problem={noWanted() ? t().noWanted : undefined}
+          onChange={goal.typeWanted}
+        />
+      </div>
+      <div class="form analysis-form">
+        <Field label={t().input} problem={noInput() ? t().noInput(resultName()) : undefined}>
+          {(id, described) => (
+            <select
+              id={id}
+              class="select"
+              aria-describedby={described}
+              onChange={(event) => {
+                const chosen = goal.candidates().find(({ cell }) => cellKey(cell) === event.currentTarget.value);
+                if (chosen) goal.chooseInput(chosen.cell);
+              }}
+            >
+              <For each={groups()}>
+                {({ label, list }) => (
+                  <optgroup label={label}>
+                    <For each={list}>
+                      {(candidate) => (
+                        <option value={cellKey(candidate.cell)} selected={candidate === goal.input()}>
+                          {nameOf(candidate.cell)}
+                        </option>
+                      )}
+                    </For>
+                  </optgroup>
+                )}
+              </For>
+            </select>
+          )}
+        </Field>
+        <NumberField
+          label={t().low}
+          unit={goal.inputMeasure().unit}
+          value={goal.edges().low.text}
+          onChange={goal.typeLow}
+        />
+        <NumberField
+          label={t().high}
+          unit={goal.inputMeasure().unit}
+          value={goal.edges().high.text}
+          problem={noBracket() ? t().noBracket : undefined}
+          onChange={goal.typeHigh}
+        />
+      </div>
+      <Running
+        texts={t()}
+        running={goal.run.running()}
+        progress={undefined}
+        stopped={goal.run.stopped()}
+        onCancel={goal.run.cancel}
+        onAgain={goal.run.again}
+      >
+        <Show when={asked() && goal.run.found()}>
+          {(answer) => (
+            <Outcome
+              goal={answer().question.goal}
+              measures={answer().question.measures}
+              now={answer().question.now}
+              byFormula={answer().question.byFormula}
+              sought={answer().value}
+              nameOf={nameOf}
+            />
+          )}
+        </Show>
+      </Running>
+    </Frame>
+  );
+}
+
+/** What was found in sentences, checked with the value as it would be put in. */
+function Outcome(props: {
+  goal: Goal;
+  measures: { readonly input: Measure; readonly result: Measure };
+  now: number | undefined;
+  byFormula: boolean;
+  sought: Sought;
+  nameOf: (cell: CellRef) => string;
+}) {
+  const app = useApp();
+  const t = () => GOAL_SEEK[app.lang()];
+  const input = () => props.nameOf(props.goal.input);
+  const result = () => props.nameOf(props.goal.result);
+  const x = (value: number) => props.measures.input.say(value, ALL_DIGITS, props.measures.input.decimals);
+  const y = (value: number) => props.measures.result.say(value);
+  const when = <K extends Sought['kind']>(kind: K) =>
+    props.sought.kind === kind ? (props.sought as Extract<Sought, { kind: K }>) : undefined;
+  const now = () => {
+    const { from } = props.goal;
+    return from === undefined || props.now === undefined ? '' : t().now(input(), x(from), y(props.now));
+  };
+  const problem = ({ reading, at }: Extract<Sought, { kind: 'error' }>): string => {
+    const line = app.workspace.line(props.goal.result.line);
+    if (reading.note?.kind !== 'error' || !line) return '';
+    const { code, detail } = reading.note;
+    const said = problemSentence(app, { kind: 'error', code, ...(detail ? { detail } : {}) }, line);
+    return [said, app.t().problems.began(cellName(app, app.workspace, at))].join(app.lang() === 'zh' ? '' : ' ');
+  };
+  return (
+    <Switch>
+      <Match when={when('found')}>
+        {(answer) => (
+          <>
+            <p class="analysis-answer">{t().found(input(), x(answer().rounded), result(), y(answer().roundedValue))}</p>
+            <p class="muted">
+              {now()} <Show when={answer().x !== answer().rounded}>{t().exact(x(answer().x))}</Show>{' '}
+              <Show when={props.byFormula}>{t().formula}</Show>
+            </p>
+          </>
+        )}
+      </Match>
+      <Match when={when('unreachable')}>
+        {(answer) => (
+          <>
+            <p class="analysis-answer">{t().unreachable(input(), x(answer().low), x(answer().high), result())}</p>
+            <p class="muted">
+              {t().nearest(x(answer().nearest.x), y(answer().nearest.value))} {now()}
+            </p>
+          </>
+        )}
+      </Match>
+      <Match when={when('unrelated')}>
+        <p class="analysis-answer">{t().unrelated(input(), x(props.goal.low), x(props.goal.high), result())}</p>
+      </Match>
+      <Match when={when('error')}>
+        {(answer) => (
+          <>
+            <p class="analysis-answer">{t().error(result())}</p>
+            <p class="muted">{problem(answer())}</p>
+          </>
+        )}
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,120 @@
+import { createMemo, For, Show } from 'solid-js';
+import type { Slot } from '../../model/content.ts';
+import { hasPeriods, type Line } from '../../model/line.ts';
+import { years } from '../../model/model.ts';
+import type { Lang } from '../../model/text.ts';
+import { type App, useApp } from '../../state/app.ts';
+import { isResult } from '../../state/cells.ts';
+import { Field } from './forms.tsx';
+
+/** The slot of a line that is nearest to a wanted one. */
+export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
+  if (!hasPeriods(line)) return 'value';
+  const { observedUntil, periods } = workspace.model();
+  return wanted === 'value' ? Math.min(periods.last, Math.max(periods.first, observedUntil + 1)) : wanted;
+}
+
+/** Chooses a derived line, under the headings of the sheet. */
+export function LineField(props: { label: string; line: string; onChange: (line: Line) => void }) {
+  const { workspace, say } = useApp();
+  const groups = createMemo(() => {
+    const found: { heading: Line | undefined; lines: Line[] }[] = [{ heading: undefined, lines: [] }];
+    for (const line of workspace.model().lines) {
+      if (line.kind === 'heading') found.push({ heading: line, lines: [] });
+      else if (isResult(line)) found.at(-1)?.lines.push(line);
+    }
+    return found.filter(({ lines }) => lines.length > 0);
+  });
+  const options = (lines: readonly Line[]) => (
+    <For each={lines}>
+      {(line) => (
+        <option value={line.id} selected={line.id === props.line}>
+          {say(line.label)}
+        </option>
+      )}
+    </For>
+  );
+  const choose = (id: string) => {
+    const line = workspace.line(id);
+    if (line) props.onChange(line);
+  };
+  return (
+    <Field label={props.label}>
+      {(id, described) => (
+        <select
+          id={id}
+          class="select"
+          aria-describedby={described}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <For each={groups()}>
+            {({ heading, lines }) => (
+              <Show when={heading} fallback={options(lines)}>
+                {(named) => <optgroup label={say(named().label)}>{options(lines)}</optgroup>}
+              </Show>
+            )}
+          </For>
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Chooses a year, where the line has any. */
+export function YearField(props: { label: string; slot: Slot; onChange: (slot: Slot) => void }) {
+  const { workspace } = useApp();
+  return (
+    <Show when={props.slot !== 'value'}>
+      <Field label={props.label}>
+        {(id, described) => (
+          <select
+            id={id}
+            class="select"
+            aria-describedby={described}
+            onChange={(event) => props.onChange(Number(event.currentTarget.value))}
+          >
+            <For each={years(workspace.model().periods)}>
+              {(year) => (
+                <option value={year} selected={year === props.slot}>
+                  {year}
+                </option>
+              )}
+            </For>
+          </select>
+        )}
+      </Field>
+    </Show>
+  );
+}
+
+/** A unit behind a name. */
+export const inBrackets = (unit: string, lang: Lang): string =>
+  unit === '' ? '' : lang === 'zh' ? `（${unit}）` : ` (${unit})`;
+
+/** A number that is typed in a unit; it counts when it is left or Enter is pressed. */
+export function NumberField(props: {
+  label: string;
+  unit: string;
+  value: string;
+  problem?: string | undefined;
+  onChange: (text: string) => void;
+}) {
+  const { lang } = useApp();
+  return (
+    <Field label={`${props.label}${inBrackets(props.unit, lang())}`} problem={props.problem}>
+      {(id, described) => (
+        <input
+          id={id}
+          class="form-input"
+          inputMode="decimal"
+          autocomplete="off"
+          aria-describedby={described}
+          aria-invalid={props.problem ? 'true' : undefined}
+          value={props.value}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

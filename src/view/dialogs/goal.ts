@@ -1,0 +1,194 @@
+import { createMemo, createSignal } from 'solid-js';
+import { answerCell } from '../../analysis/answer.ts';
+import { inputsFeeding } from '../../analysis/feeds.ts';
+import { type Goal, goalSeek } from '../../analysis/goalSeek.ts';
+import { type CellRef, cellKey, isFormula, type Slot } from '../../model/content.ts';
+import { isKnown, wholeYear } from '../../model/figure.ts';
+import type { Input, Line } from '../../model/line.ts';
+import type { Unit } from '../../model/units.ts';
+import { fromFigureUnit } from '../../model/units.ts';
+import { watchRows } from '../../state/answer.ts';
+import type { App } from '../../state/app.ts';
+import { isResult, numberIn, slotIndex } from '../../state/cells.ts';
+import { createRun, createSpec } from '../../state/runs.ts';
+import { slotNear } from './fields.tsx';
+import { createReader, type Measure, measureOf } from './measure.ts';
+
+/** Inputs of these units jump from one value to the next: there is no value between two years. */
+const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['year', 'switch', 'rank', 'check']);
+
+/** An input's cell that could be changed. */
+export interface Candidate {
+  readonly cell: CellRef;
+  readonly line: Input;
+}
+
+/** The cell under the cursor where it is derived, else the one of which the answer speaks. */
+export function startCell({ workspace, editor }: App): { line: string; slot: Slot } | undefined {
+  const { cell } = editor;
+  if (cell && isResult(workspace.line(cell.line))) return { line: cell.line, slot: cell.slot };
+  return answerCell(workspace.model().answer);
+}
+
+/** What is typed and chosen in the dialog, what it asks, and what comes of it. */
+export function createGoal(app: App) {
+  const { workspace } = app;
+  const spec = createSpec(workspace);
+  const start = startCell(app);
+  const [place, setPlace] = createSignal(start ?? { line: '', slot: 'value' as Slot });
+  const [wantedText, setWantedText] = createSignal<string>();
+  const [inputKey, setInputKey] = createSignal<string>();
+  const [bracket, setBracket] = createSignal<{ readonly low?: string; readonly high?: string }>({});
+
+  const result = createMemo((): CellRef => ({ scenario: workspace.scenarioId, ...place() }));
+  const line = createMemo(() => {
+    const found = workspace.line(place().line);
+    return isResult(found) ? found : undefined;
+  });
+  const candidates = createMemo((): Candidate[] =>
+    line() === undefined
+      ? []
+      : inputsFeeding(spec(), result()).flatMap((cell) => {
+          const found = workspace.line(cell.line);
+          return found?.kind === 'input' && !WHOLE.has(found.unit) ? [{ cell, line: found }] : [];
+        }),
+  );
+  const input = createMemo(() => {
+    const all = candidates();
+    return (
+      all.find(({ cell }) => cellKey({ ...cell, scenario: '' }) === inputKey()) ??
+      all.find((candidate) => candidate.line.range) ??
+      all[0]
+    );
+  });
+
+  const reader = createReader(app);
+  const resultMeasure = createMemo(() => measureOf(line() ?? { unit: 'index' }, reader()));
+  const inputMeasure = createMemo(() => measureOf(input()?.line ?? { unit: 'index' }, reader(), true));
+
+  const rows = createMemo(() => {
+    const { scenario } = result();
+    return [place().line, input()?.cell.line ?? place().line].map((id) => ({ scenario, line: id }));
+  });
+  const row = watchRows(app, rows);
+  const numberAt = (cell: CellRef) => numberIn(row(cell.scenario, cell.line), slotIndex(cell, workspace));
+  const now = createMemo(() => numberAt(result()));
+  const from = createMemo(() => {
+    const found = input();
+    return found && numberAt(found.cell);
+  });
+  /** Whether the values as they stand have come. */
+  const known = createMemo(() => rows().every((wanted) => row(wanted.scenario, wanted.line) !== undefined));
+
+  const wanted = createMemo(() => {
+    const typed = wantedText();
+    if (typed !== undefined) return resultMeasure().parse(typed);
+    return targetOf(app, result()) ?? now();
+  });
+  const shownWanted = createMemo(() => wantedText() ?? asTyped(resultMeasure(), wanted()));
+  const edges = createMemo(() => {
+    const found = input();
+    const [low, high] = found ? bracketOf(found.line, from()) : [];
+    const of = (text: string | undefined, value: number | undefined) => {
+      if (text !== undefined) return { text, value: inputMeasure().parse(text) };
+      return { text: value === undefined ? '' : inputMeasure().edit(value), value };
+    };
+    return { low: of(bracket().low, low), high: of(bracket().high, high) };
+  });
+
+  const byFormula = ({ cell }: Candidate) => isFormula(workspace.effective(cell).content);
+  const question = createMemo(() => {
+    const chosen = input();
+    const [target, low, high] = [wanted(), edges().low.value, edges().high.value];
+    if (!chosen || !known() || target === undefined || low === undefined || high === undefined || low >= high)
+      return undefined;
+    const { number } = resultMeasure();
+    const goal: Goal = {
+      result: result(),
+      input: chosen.cell,
+      wanted: target,
+      low,
+      high,
+      from: from(),
+      shown: (value) => number(value),
+      places: inputMeasure().places ?? 0,
+    };
+    // What the answer is told with: it stands until the next one comes, whatever is chosen meanwhile.
+    const told = {
+      now: now(),
+      byFormula: byFormula(chosen),
+      measures: { input: inputMeasure(), result: resultMeasure() },
+    };
+    return { spec: spec(), goal, ...told };
+  });
+  const run = createRun(question, ({ spec: built, goal }, { trials, signal }) => goalSeek(trials, built, goal, signal));
+
+  return {
+    place,
+    line,
+    result,
+    candidates,
+    input,
+    resultMeasure,
+    inputMeasure,
+    wanted,
+    shownWanted,
+    edges,
+    run,
+    chooseLine: (chosen: Line) => {
+      setWantedText(undefined);
+      setPlace({ line: chosen.id, slot: slotNear(app, chosen, place().slot) });
+    },
+    chooseYear: (slot: Slot) => {
+      setWantedText(undefined);
+      setPlace({ ...place(), slot });
+    },
+    chooseInput: (cell: CellRef) => {
+      setBracket({});
+      setInputKey(cellKey({ ...cell, scenario: '' }));
+    },
+    typeWanted: setWantedText,
+    typeLow: (low: string) => setBracket({ ...bracket(), low }),
+    typeHigh: (high: string) => setBracket({ ...bracket(), high }),
+    /** One change, one step of undo. */
+    put: (content: number) => {
+      const found = input();
+      if (found) workspace.dispatch({ kind: 'cells', edits: [{ ...found.cell, content }] });
+    },
+  };
+}
+
+/** A value as it is shown, to be typed over. */
+const asTyped = ({ number, unit, decimals }: Measure, value: number | undefined): string =>
+  value === undefined ? '' : `${number(value, decimals, 0)}${unit === '%' ? unit : ''}`;
+
+/** Where to search: the range of an assumption; around a fact, from half of it to twice as much. */
+function bracketOf({ range }: Input, value: number | undefined): [low?: number, high?: number] {
+  if (range) return [range.low, range.high];
+  if (value === undefined) return [];
+  if (value === 0) return [-1, 1];
+  return value > 0 ? [value / 2, 2 * value] : [2 * value, value / 2];
+}
+
+/** The target for a cell of the answer's line: that of its year where one is known, else the answer's own. */
+function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefined {
+  const { answer, charts } = workspace.model();
+  if (line !== answer.line || answer.target === undefined) return undefined;
+  const figures = workspace.figures();
+  const own = figures.get(answer.target);
+  const beside = charts.find((chart) => chart.line === line)?.figures;
+  const ofYear = [...figures.values()]
+    .filter(
+      (figure) =>
+        figure.kind === 'target' &&
+        figure.region === beside?.region &&
+        figure.variable === beside.variable &&
+        figure.definition === beside.definition &&
+        wholeYear(figure) === slot &&
+        figure.unit === own?.unit &&
+        isKnown(figure, workspace.view.known),
+    )
+    .sort((a, b) => a.reported.localeCompare(b.reported));
+  const figure = own && wholeYear(own) === slot ? own : (ofYear.at(-1) ?? own);
+  return figure && fromFigureUnit(figure.value, figure.unit);
+}

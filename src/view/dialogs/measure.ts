@@ -1,0 +1,89 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { editableNumber, parseEntry } from '../../document/entry.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { axisLabel, type Money, moneyFactor } from '../../i18n/money.ts';
+import type { Lang } from '../../model/text.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { createExchange } from '../../state/answer.ts';
+import type { App } from '../../state/app.ts';
+
+export interface Reader {
+  readonly lang: Lang;
+  readonly money: Money;
+  /** NaN where it is unknown: money stays in yuan. */
+  readonly yuanPerDollar: number;
+}
+
+/** How chart and answer are read now; the rate is asked for only where it is needed. */
+export function createReader(app: App): Accessor<Reader> {
+  const { lang, preferences } = app;
+  const exchange = createExchange(app);
+  return createMemo(() => {
+    const money = preferences.money();
+    return { lang: lang(), money, yuanPerDollar: money === 'bn US$' ? exchange() : Number.NaN };
+  });
+}
+
+/** How values of a line are read and typed in words: amounts in the money of chart and answer, shares in percent. */
+export interface Measure {
+  /** What stands behind a number; empty for counts without a name. */
+  readonly unit: string;
+  readonly decimals: number;
+  /** By how many places the point moves to the right where a stored value is shown; undefined where it is converted. */
+  readonly places: number | undefined;
+  /** Without the unit, with always as many decimals or from `atLeast` up to as many. */
+  readonly number: (stored: number, decimals?: number, atLeast?: number) => string;
+  /** With the unit: "230.00 bn yuan", "15.3 %", 2299.2亿元. */
+  readonly say: (stored: number, decimals?: number, atLeast?: number) => string;
+  /** As it is edited, and what was typed as it is stored; undefined where that is no number. */
+  readonly edit: (stored: number) => string;
+  readonly parse: (text: string) => number | undefined;
+}
+
+/** Units whose names say nothing behind a number. */
+const NAMELESS: ReadonlySet<Unit> = new Set<Unit>(['year', 'switch', 'check', 'index', 'rank']);
+
+/** In Chinese an amount of yuan is never counted in billions. */
+const spoken = (money: Money, lang: Lang): Money => (money === 'bn yuan' && lang === 'zh' ? 'yi yuan' : money);
+
+/** `exactly`: where digits are counted, money is not converted to dollars. */
+export function measureOf(
+  line: { readonly unit: Unit; readonly decimals?: number },
+  { lang, money, yuanPerDollar }: Reader,
+  exactly = false,
+): Measure {
+  const { unit } = line;
+  const spec = UNITS[unit];
+  const dollars = money === 'bn US$' && (exactly || !(yuanPerDollar > 0));
+  const shownMoney = spoken(dollars ? 'bn yuan' : money, lang);
+  const isMoney = unit === 'bn yuan';
+  const factor = isMoney ? moneyFactor(shownMoney, lang, yuanPerDollar) : spec.form === 'plain' ? 1 : 100;
+  const tenfold = isMoney && moneyFactor(shownMoney, lang, 1) === 10;
+  const decimals = Math.max(0, (line.decimals ?? spec.decimals) - (tenfold ? 1 : 0));
+  const converted = isMoney && shownMoney === 'bn US$';
+  const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : spec.label[lang];
+  const label = NAMELESS.has(unit) ? '' : name;
+  const number = (stored: number, most = decimals, atLeast = most) =>
+    // Fifteen digits: the sixteenth is the noise of the multiplication.
+    formatNumber(Number((stored * factor).toPrecision(15)), lang, most, spec.grouping && lang === 'en', atLeast);
+  return {
+    unit: label,
+    decimals,
+    places: converted ? undefined : Math.round(Math.log10(factor)),
+    number,
+    say: (stored, most, atLeast) =>
+      [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
+    edit: (stored) =>
+      isMoney
+        ? String(Number((stored * factor).toPrecision(12)))
+        : editableNumber(Number(stored.toPrecision(12)), unit),
+    parse: (text) => {
+      const content = parseEntry(text, unit);
+      if (typeof content !== 'number') return undefined;
+      return isMoney ? Number((content / factor).toPrecision(15)) : content;
+    },
+  };
+}
+
+/** A number with its sign: what is added or taken away. */
+export const signed = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);

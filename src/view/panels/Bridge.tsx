@@ -1,0 +1,182 @@
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import type { Bridge as Found } from '../../analysis/bridge.ts';
+import { BRIDGE } from '../../i18n/bridge.ts';
+import { useApp } from '../../state/app.ts';
+import type { DialogProps } from '../dialogs/Dialogs.tsx';
+import { Frame } from '../dialogs/Frame.tsx';
+import { LineField, YearField } from '../dialogs/fields.tsx';
+import { Field } from '../dialogs/forms.tsx';
+import { Running } from '../dialogs/Running.tsx';
+import { createSplit, type Measures, type Split, sentence } from './split.ts';
+import { Waterfall } from './Waterfall.tsx';
+import '../dialogs/analysis.css';
+
+/** Why do they differ: the difference of a result between two scenarios, split by the lines that make it. */
+export default function Bridge(props: DialogProps) {
+  const app = useApp();
+  const { workspace, say, lang } = app;
+  const t = () => BRIDGE[lang()];
+  const split = createSplit(app);
+  const lineName = (id: string) => {
+    const line = workspace.line(id);
+    return line ? say(line.label) : id;
+  };
+  const scenarioName = (id: string) => {
+    const scenario = workspace.scenarioNames().find((one) => one.id === id);
+    return scenario ? say(scenario.name) : id;
+  };
+  const twice = () => split.from() === split.to();
+  return (
+    <Frame
+      title={t().title}
+      wide
+      onClose={props.onClose}
+      actions={
+        <>
+          <a class="analysis-method" href="#methods/shapley-bridge" target="_blank" rel="noopener">
+            {t().method}
+          </a>
+          <button type="submit" class="button primary">
+            {t().close}
+          </button>
+        </>
+      }
+    >
+      <p class="muted">{t().about}</p>
+      <div class="form analysis-form in-two">
+        <ScenarioField label={t().from} chosen={split.from()} onChange={split.setFrom} />
+        <ScenarioField
+          label={t().to}
+          chosen={split.to()}
+          problem={twice() ? t().twice : undefined}
+          onChange={split.setTo}
+        />
+        <LineField label={t().line} line={split.place().line} onChange={split.chooseLine} />
+        <YearField label={t().year} slot={split.place().slot} onChange={split.chooseYear} />
+      </div>
+      <Running
+        texts={t()}
+        running={split.run.running()}
+        progress={split.run.progress()}
+        stopped={split.run.stopped()}
+        onCancel={split.run.cancel}
+        onAgain={split.run.again}
+      >
+        <Show when={!twice() && split.run.found()}>
+          {(found) => (
+            <Outcome
+              found={found().value}
+              question={found().question}
+              lineName={lineName}
+              scenarioName={scenarioName}
+            />
+          )}
+        </Show>
+      </Running>
+      <Show when={!twice() && split.run.found()}>
+        {(found) => (
+          <Show when={splitOf(found().value)}>
+            {(parts) => (
+              <Show when={parts().parts.length > 0}>
+                <Waterfall
+                  split={parts()}
+                  question={found().question}
+                  measures={found().question.measures}
+                  lineName={lineName}
+                  scenarioName={scenarioName}
+                  onJump={props.onClose}
+                />
+              </Show>
+            )}
+          </Show>
+        )}
+      </Show>
+    </Frame>
+  );
+}
+
+const splitOf = (found: Found): Split | undefined => (found.kind === 'bridge' ? found : undefined);
+
+function ScenarioField(props: {
+  label: string;
+  chosen: string;
+  problem?: string | undefined;
+  onChange: (id: string) => void;
+}) {
+  const { workspace, say } = useApp();
+  return (
+    <Field label={props.label} problem={props.problem}>
+      {(id, described) => (
+        <select
+          id={id}
+          class="select"
+          aria-describedby={described}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        >
+          <For each={workspace.scenarioNames()}>
+            {(scenario) => (
+              <option value={scenario.id} selected={scenario.id === props.chosen}>
+                {say(scenario.name)}
+              </option>
+            )}
+          </For>
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** What was found in sentences. */
+function Outcome(props: {
+  found: Found;
+  question: {
+    readonly from: string;
+    readonly to: string;
+    readonly result: { readonly line: string; readonly slot: 'value' | number };
+    readonly measures: Measures;
+  };
+  lineName: (id: string) => string;
+  scenarioName: (id: string) => string;
+}) {
+  const app = useApp();
+  const t = () => BRIDGE[app.lang()];
+  const split = createMemo(() => splitOf(props.found));
+  const gap = () => (props.found.kind === 'gap' ? props.found : undefined);
+  const result = () => props.lineName(props.question.result.line);
+  return (
+    <Switch>
+      <Match when={split()}>
+        {(found) => (
+          <>
+            <p class="analysis-answer">
+              {sentence(app, found(), props.question, props.question.result.slot, props.question.measures)}
+            </p>
+            <Show when={found().parts.length === 0}>
+              <p class="bridge-note">{t().none(result())}</p>
+            </Show>
+            <Show when={found().idle.length > 0}>
+              <p class="bridge-note">{t().idle(found().idle.map(props.lineName))}</p>
+            </Show>
+            <Show when={found().sample}>
+              {(sample) => (
+                <p class="bridge-note">{t().sampled(found().parts.length, sample().orders, sample().seed)}</p>
+              )}
+            </Show>
+          </>
+        )}
+      </Match>
+      <Match when={gap()}>
+        {(found) => (
+          <p class="analysis-answer">
+            {t().gap(
+              found().lines.map(props.lineName),
+              props.scenarioName(props.question.to),
+              props.scenarioName(props.question.from),
+              result(),
+            )}
+          </p>
+        )}
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,117 @@
+import { createMemo, createSignal } from 'solid-js';
+import { type Bridge, bridge, type Part } from '../../analysis/bridge.ts';
+import { total } from '../../analysis/sum.ts';
+import { BRIDGE, type Named } from '../../i18n/bridge.ts';
+import type { Slot } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
+import type { App } from '../../state/app.ts';
+import { isResult } from '../../state/cells.ts';
+import { createRun, createSpec } from '../../state/runs.ts';
+import { slotNear } from '../dialogs/fields.tsx';
+import { startCell } from '../dialogs/goal.ts';
+import { createReader, type Measure, measureOf, signed } from '../dialogs/measure.ts';
+
+/** The seed of every sample: the same question has the same answer, today and tomorrow. */
+const SEED = 1;
+/** Contributions named in the sentence. */
+const NAMED = 3;
+
+/** A split result. */
+export type Split = Extract<Bridge, { kind: 'bridge' }>;
+
+/** What is chosen in the dialog, what it asks, and what comes of it. */
+export function createSplit(app: App) {
+  const { workspace } = app;
+  const spec = createSpec(workspace);
+  const start = startCell(app);
+  const first = () => workspace.scenarioNames()[0]?.id ?? '';
+  const second = () => workspace.scenarioNames()[1]?.id ?? '';
+  const inView = workspace.scenarioId;
+  const [from, setFrom] = createSignal(first());
+  const [to, setTo] = createSignal(inView === first() ? second() : inView);
+  const [place, setPlace] = createSignal(start ?? { line: '', slot: 'value' as Slot });
+  const line = createMemo(() => {
+    const found = workspace.line(place().line);
+    return isResult(found) ? found : undefined;
+  });
+  const reader = createReader(app);
+  const measures = createMemo(() => measuresOf(line(), (given) => measureOf(given, reader())));
+  const question = createMemo(() => {
+    if (!line() || from() === to()) return undefined;
+    return { spec: spec(), from: from(), to: to(), result: place(), seed: SEED, measures: measures() };
+  });
+  const run = createRun(question, ({ spec: built, measures: _, ...asked }, { trials, signal, onProgress }) =>
+    bridge(trials, built, asked, signal, (done, all) => onProgress(done / all)),
+  );
+  return {
+    from,
+    to,
+    setFrom,
+    setTo,
+    place,
+    line,
+    run,
+    chooseLine: (chosen: Line) => setPlace({ line: chosen.id, slot: slotNear(app, chosen, place().slot) }),
+    chooseYear: (slot: Slot) => setPlace({ ...place(), slot }),
+  };
+}
+
+/** How the result is told, and how differences of it are: of shares in points. */
+export interface Measures {
+  readonly value: Measure;
+  readonly difference: Measure;
+}
+
+function measuresOf(line: Line | undefined, of: (line: Parameters<typeof measureOf>[0]) => Measure): Measures {
+  if (!line || line.kind === 'heading') return { value: of({ unit: 'index' }), difference: of({ unit: 'index' }) };
+  const value = of(line);
+  return { value, difference: value.unit === '%' ? of({ unit: 'points' }) : value };
+}
+
+/** The largest contribution first. */
+export const bySize = (parts: readonly Part[]): Part[] =>
+  [...parts].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+
+/** Digits after the point that leave three of a difference standing. */
+export function decimalsOf({ number }: Measure, difference: number): number {
+  const shown = Math.abs(Number(number(difference, 12, 0).replaceAll(',', '').replace('\u2212', '-')));
+  return shown > 0 ? Math.max(0, Math.min(8, 2 - Math.floor(Math.log10(shown)))) : 0;
+}
+
+/** "“All levers on” is 30.4 bn yuan above “Base” in 2025: +12.1 from …": the difference and what makes most of it. */
+export function sentence(
+  app: App,
+  split: Split,
+  question: { from: string; to: string },
+  slot: Slot,
+  m: Measures,
+): string {
+  const t = BRIDGE[app.lang()];
+  const nameOf = (id: string) => {
+    const scenario = app.workspace.scenarioNames().find((one) => one.id === id);
+    return scenario ? app.say(scenario.name) : id;
+  };
+  const [to, from] = [nameOf(question.to), nameOf(question.from)];
+  const where = slot === 'value' ? '' : t.in(String(slot));
+  const difference = split.to - split.from;
+  const decimals = decimalsOf(m.difference, difference);
+  const said =
+    difference === 0
+      ? t.same(to, from, where)
+      : t[difference > 0 ? 'above' : 'below'](to, from, m.difference.say(Math.abs(difference), decimals), where);
+  const parts = bySize(split.parts).filter(({ contribution }) => contribution !== 0);
+  const named = parts.length === NAMED + 1 ? parts : parts.slice(0, NAMED);
+  const rest = parts.slice(named.length);
+  const told = (name: string, value: number): Named => ({
+    name,
+    amount: signed(m.difference.number(value, decimals), value),
+    size: m.difference.say(Math.abs(value), decimals),
+    raises: value > 0,
+  });
+  const list = named.map(({ line, contribution }) => {
+    const found = app.workspace.line(line);
+    return told(found ? app.say(found.label) : line, contribution);
+  });
+  const others = rest.length > 0 ? told(String(rest.length), total(rest.map((part) => part.contribution))) : undefined;
+  return `${said}${t.because(list, others)}`;
+}
