@@ -60,6 +60,7 @@ export const en = {
     value: 'Value',
     formulaBar: 'Formula bar',
     nameBox: 'Name box',
+    find: 'Find',
     scenarios: 'Scenarios',
     bridge: 'Why do they differ?',
     sum: 'Sum',

@@ -62,6 +62,7 @@ export const zh: Dictionary = {
     value: '数值',
     formulaBar: '编辑栏',
     nameBox: '名称框',
+    find: '查找',
     scenarios: '情景',
     bridge: '差异从何而来',
     sum: '求和',

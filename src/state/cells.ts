@@ -73,7 +73,7 @@ export function cellProblem(workspace: Workspace, cell: CellRef, row: Row | unde
   return undefined;
 }
 
-const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
+export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
   div0: '#DIV/0!',
   na: '#N/A',
   name: '#NAME?',

@@ -6,6 +6,7 @@ import { hasPeriods, type Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey } from '../../state/commands/keys.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
+import { FindButton } from './FindButton.tsx';
 import { Painted } from './formula/lazy.ts';
 import { enterWithoutKey, linesOf } from './lines.ts';
 import { LINE_MENU } from './sheetMenu.ts';
@@ -99,6 +100,7 @@ export function FormulaBar() {
           }}
         />
       </div>
+      <FindButton />
       <MenuButton label={t().sheet.lines} items={LINE_MENU} />
     </div>
   );

@@ -40,6 +40,7 @@ function HeadCell(props: { class: string; column: number; text: string; columns:
       classList={{ current: current() }}
       role="columnheader"
       aria-colindex={props.column + 1}
+      aria-label={props.text}
       style={props.left === undefined ? {} : placed(props.left, props.columns.width(props.column))}
     >
       <span class="letter" aria-hidden="true">

@@ -43,6 +43,8 @@ export interface Columns {
   readonly drawn: Accessor<readonly number[]>;
   readonly name: (column: number) => ColumnName;
   readonly width: (column: number) => number;
+  /** The width of a number as it is shown, px. */
+  readonly textWidth: (text: string) => number;
   /** Whether a text can be shown whole in a column. */
   readonly fits: (text: string, column: number) => boolean;
 }
@@ -122,6 +124,7 @@ export function createColumns(
     drawn,
     name,
     width,
+    textWidth: textWidth.of,
     fits: (text, column) => textWidth.fits(text, width(column) - AIR),
   };
 }

@@ -1,0 +1,33 @@
+/** What the bar says with which something is found in the sheet. */
+export const FIND = {
+  en: {
+    bar: 'Find in the sheet',
+    field: 'Find what',
+    hint: 'Label, unit, number, text',
+    at: (index: string, count: string) => `${index} of ${count}`,
+    many: (count: string, n: number) => (n === 1 ? '1 hit' : `${count} hits`),
+    none: 'Not found',
+    counting: 'Searching…',
+    stopped: 'The search was broken off.',
+    next: 'Next hit',
+    previous: 'Previous hit',
+    everywhere: 'All scenarios',
+    inAll: 'All',
+    close: 'Close',
+  },
+  zh: {
+    bar: '在表中查找',
+    field: '查找内容',
+    hint: '指标、单位、数字或文本',
+    at: (index: string, count: string) => `第${index}项，共${count}项`,
+    many: (count: string) => `共${count}项`,
+    none: '未找到',
+    counting: '正在查找…',
+    stopped: '查找中断。',
+    next: '下一项',
+    previous: '上一项',
+    everywhere: '所有情景',
+    inAll: '全部',
+    close: '关闭',
+  },
+};

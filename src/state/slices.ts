@@ -1,0 +1,41 @@
+/** ms that work may keep the main thread before it lets others in: half a frame, which leaves the rest to be drawn. */
+const SLICE = 8;
+
+/** The event loop's next turn, sooner than a timer brings it. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+/** Work in steps, each far below a slice, and what comes of it. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** All steps at once: for what is small. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * All steps, a slice at a time, so that keys, pointer and frames come in between.
+ * @param goOn asked after each slice; false leaves the work where it is
+ * @returns undefined where it was left
+ */
+export async function inSlices<T>(steps: Steps<T>, goOn: () => boolean = () => true): Promise<T | undefined> {
+  let end = performance.now() + SLICE;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < end) continue;
+    await turn();
+    if (!goOn()) return undefined;
+    end = performance.now() + SLICE;
+  }
+}
