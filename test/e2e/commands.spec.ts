@@ -283,5 +283,9 @@ test('Escape, then Tab, leaves the sheet either way; Tab alone moves in it', asy
   await expect(app.nameBox).toHaveValue('G6');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+Tab');
-  await expect(app.formulaBar).toBeFocused();
+  await expect(page.getByLabel('Cell content')).not.toBeFocused();
+  await expect(app.nameBox).toHaveValue('G6');
+  // Past the edge of the column.
+  await page.keyboard.press('Shift+Tab');
+  await expect(app.button('Lines')).toBeFocused();
 });

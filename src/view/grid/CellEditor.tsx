@@ -1,7 +1,7 @@
 import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { Painted } from './formula/lazy.ts';
-import { enterWithoutKey, linesOf, roomOf } from './lines.ts';
+import { createLineBreaks, linesOf, roomOf } from './lines.ts';
 
 /** Where the editor stands in the sheet's content, px. */
 export interface Box {
@@ -23,6 +23,7 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLTextA
   const app = useApp();
   const { editor, t } = app;
   let input!: HTMLTextAreaElement;
+  const lineBreaks = createLineBreaks(app);
   const active = () => editor.selection().active;
   createEffect(() => {
     const text = editor.draft()?.text ?? '';
@@ -77,7 +78,10 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLTextA
         spellcheck={false}
         // A tap selects; the keyboard of a phone opens when the cell is edited.
         inputMode={editor.draft() ? 'text' : 'none'}
-        onBeforeInput={(event) => enterWithoutKey(event, app)}
+        onKeyDown={lineBreaks.onKeyDown}
+        onKeyUp={lineBreaks.onKeyUp}
+        onFocusIn={lineBreaks.onFocusIn}
+        onBeforeInput={lineBreaks.onBeforeInput}
         onInput={(event) => {
           editor.type(event.currentTarget.value);
           if (!editor.draft()) input.value = '';

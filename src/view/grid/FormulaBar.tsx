@@ -8,7 +8,7 @@ import { editKey } from '../../state/commands/keys.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
 import { FindButton } from './FindButton.tsx';
 import { Painted } from './formula/lazy.ts';
-import { enterWithoutKey, linesOf } from './lines.ts';
+import { createLineBreaks, linesOf } from './lines.ts';
 import { LINE_MENU } from './sheetMenu.ts';
 
 /** Name box and formula bar: where the cursor is, and what its cell holds; both can be typed in. */
@@ -16,6 +16,7 @@ export function FormulaBar() {
   const app = useApp();
   const { editor, workspace, t } = app;
   let bar!: HTMLTextAreaElement;
+  const lineBreaks = createLineBreaks(app);
   let box!: HTMLInputElement;
   const source = createMemo(() => {
     const draft = editor.draft();
@@ -55,11 +56,8 @@ export function FormulaBar() {
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
-          if (event.key === 'Escape') editor.focus();
-          if (event.key !== 'Enter') return;
-          // It would go on as a line break in the sheet, which has the focus now.
-          event.preventDefault();
-          goTo(box.value);
+          if (event.key === 'Enter') goTo(box.value);
+          else if (event.key === 'Escape') editor.focus();
         }}
       />
       <span class="fx" aria-hidden="true">
@@ -87,9 +85,12 @@ export function FormulaBar() {
             editor.pointing.attach(bar);
             if (editor.cell && !editor.draft()) editor.begin('edit');
           }}
-          onBeforeInput={(event) => enterWithoutKey(event, app)}
+          onBeforeInput={lineBreaks.onBeforeInput}
+          onKeyUp={lineBreaks.onKeyUp}
+          onFocusIn={lineBreaks.onFocusIn}
           onInput={(event) => editor.type(event.currentTarget.value)}
           onKeyDown={(event) => {
+            lineBreaks.onKeyDown();
             editor.settle();
             if (editKey(event, app, 'bar')) event.preventDefault();
           }}

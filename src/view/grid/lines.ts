@@ -7,11 +7,27 @@ const MOST = 8;
 /** How many lines a field has for a text. */
 export const linesOf = (text: string): number => Math.min(MOST, text.split('\n', MOST).length);
 
-/** Enter that a phone's keyboard tells of by the line break alone: it takes the entry, as the key does. */
-export function enterWithoutKey(event: InputEvent, app: App): void {
-  if (event.inputType !== 'insertLineBreak' && event.inputType !== 'insertParagraph') return;
-  event.preventDefault();
-  commandOf('takeDown').run(app);
+/**
+ * The line breaks of a field that come by no key that is known: a phone's keyboard tells of Enter by them alone, and takes
+ * the entry. One without any key before it is the rest of an Enter that led here from elsewhere, as from the name box.
+ */
+export function createLineBreaks(app: App) {
+  let held = false;
+  const release = () => {
+    held = false;
+  };
+  return {
+    onKeyDown: () => {
+      held = true;
+    },
+    onKeyUp: release,
+    onFocusIn: release,
+    onBeforeInput: (event: InputEvent) => {
+      if (event.inputType !== 'insertLineBreak' && event.inputType !== 'insertParagraph') return;
+      event.preventDefault();
+      if (held) commandOf('takeDown').run(app);
+    },
+  };
 }
 
 /** px */
