@@ -43,6 +43,8 @@ export class Editor extends Cursor {
   readonly focusRequests: Accessor<number>;
   /** Counts the times that the name box was asked to take the focus. */
   readonly nameRequests: Accessor<number>;
+  /** Counts the times that something was to be found. */
+  readonly findRequests: Accessor<number>;
   /** Counts the times that the menu of the selected cells was asked for. */
   readonly menuRequests: Accessor<number>;
   /** Whether cells show what they hold and not what comes of it. */
@@ -51,6 +53,7 @@ export class Editor extends Cursor {
   readonly pointing: Pointing;
   readonly #setFocusRequests: (count: number) => void;
   readonly #setNameRequests: (count: number) => void;
+  readonly #setFindRequests: (count: number) => void;
   readonly #setMenuRequests: (count: number) => void;
   readonly #setFormulas: (on: boolean) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
@@ -64,12 +67,15 @@ export class Editor extends Cursor {
     const [refusal, setRefusal] = createSignal<Refusal | undefined>();
     const [focusRequests, setFocusRequests] = createSignal(0);
     const [nameRequests, setNameRequests] = createSignal(0);
+    const [findRequests, setFindRequests] = createSignal(0);
     const [menuRequests, setMenuRequests] = createSignal(0);
     const [formulas, setFormulas] = createSignal(false);
     this.focusRequests = focusRequests;
     this.#setFocusRequests = setFocusRequests;
     this.nameRequests = nameRequests;
     this.#setNameRequests = setNameRequests;
+    this.findRequests = findRequests;
+    this.#setFindRequests = setFindRequests;
     this.menuRequests = menuRequests;
     this.#setMenuRequests = setMenuRequests;
     this.formulas = formulas;
@@ -100,6 +106,11 @@ export class Editor extends Cursor {
   /** Gives the focus to the name box. */
   askName(): void {
     this.#setNameRequests(this.nameRequests() + 1);
+  }
+
+  /** Opens the bar with which something is found in the sheet, unless what is being typed can't be taken. */
+  askFind(): void {
+    if (this.commit()) this.#setFindRequests(this.findRequests() + 1);
   }
 
   /** Opens the menu of the selected cells. */

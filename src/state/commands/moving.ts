@@ -69,6 +69,14 @@ export const MOVING = {
   pageUp: { ...goes(page(-1)), keys: ['PageUp'] },
   pageDown: { ...goes(page(1)), keys: ['PageDown'] },
   goTo: { group: 'moving', when: 'sheet', keys: ['Mod+G'], run: ({ editor }) => editor.askName() },
+  // Mod+F stays the browser's.
+  find: {
+    group: 'moving',
+    when: 'page',
+    keys: ['Mod+Shift+F'],
+    everywhere: true,
+    run: ({ editor }) => editor.askFind(),
+  },
   leave: {
     group: 'moving',
     when: 'sheet',

@@ -8,8 +8,8 @@ import './find.css';
 /** ms after a change until the hits are counted anew: a dragged slider changes the values at every frame. */
 const REST = 300;
 
-/** The bar over the sheet with which something is found in it. `asked`: counts how often it was asked for. */
-export default function FindBar(props: { asked: number; onClose: () => void }) {
+/** The bar over the sheet with which something is found in it. */
+export default function FindBar(props: { onClose: () => void }) {
   const app = useApp();
   const { editor, workspace, lang } = app;
   const find = new Find(app);
@@ -17,13 +17,10 @@ export default function FindBar(props: { asked: number; onClose: () => void }) {
   let field!: HTMLInputElement;
 
   createEffect(
-    on(
-      () => props.asked,
-      () => {
-        field.focus();
-        field.select();
-      },
-    ),
+    on(editor.findRequests, () => {
+      field.focus();
+      field.select();
+    }),
   );
   // Other values, other lines, formulas in place of values: the hits are no longer these.
   createEffect(

@@ -1,34 +1,22 @@
-import { createSignal, lazy, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, lazy, on, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 
 const FindBar = lazy(() => import('./FindBar.tsx'));
 
-/** Opens the bar with which something is found in the sheet. Ctrl+F stays the browser's; this is Ctrl+Shift+F. */
+/** Opens the bar with which something is found in the sheet. */
 export function FindButton() {
   const { editor, t } = useApp();
-  const [asked, setAsked] = createSignal(0);
-  const open = () => {
-    if (editor.commit()) setAsked(asked() + 1);
-  };
-  onMount(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isAsked = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.code === 'KeyF';
-      if (!isAsked || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      open();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    onCleanup(() => document.removeEventListener('keydown', onKeyDown));
-  });
+  const [open, setOpen] = createSignal(false);
+  createEffect(on(editor.findRequests, () => setOpen(true), { defer: true }));
   return (
     <>
       <button
         type="button"
         class="icon-button"
         aria-label={t().sheet.find}
-        aria-expanded={asked() > 0}
+        aria-expanded={open()}
         title={`${t().sheet.find} (Ctrl+Shift+F)`}
-        onClick={open}
+        onClick={() => editor.askFind()}
       >
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
           <path
@@ -39,8 +27,8 @@ export function FindButton() {
           />
         </svg>
       </button>
-      <Show when={asked() > 0}>
-        <FindBar asked={asked()} onClose={() => setAsked(0)} />
+      <Show when={open()}>
+        <FindBar onClose={() => setOpen(false)} />
       </Show>
     </>
   );
