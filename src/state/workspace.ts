@@ -178,10 +178,15 @@ export class Workspace {
       this.#set.notice({ kind: 'notLoaded' });
       return;
     }
+    this.show(model, newDocument(model));
+  }
+
+  /** Opens a document in place of what is open. `shipped`: the model that it is of, as it ships. */
+  show(shipped: Model, document: Document, history = NO_HISTORY): void {
     batch(() => {
-      this.#set.model(model);
-      this.#show(newDocument(model));
-      this.#set.history(NO_HISTORY);
+      this.#set.model(shipped);
+      this.#show(document);
+      this.#set.history(history);
     });
     this.#rebuild();
   }
