@@ -1,10 +1,11 @@
+import { sameData } from '../../document/difference.ts';
 import type { Document, Scenario, Structure, View } from '../../document/document.ts';
 import { checkSaved, NotADocument, OWN_MODEL, ownModel, restore, save } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { Damaged, Reader, Writer } from './bytes.ts';
-import { type Codec, list, record, said, same, whole, word } from './codec.ts';
+import { type Codec, list, record, said, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
 import { type KeptLine, Lines } from './lines.ts';
 import { figures, periods, sources, WORDS, year } from './records.ts';
@@ -110,7 +111,7 @@ export function writeBody(document: Document, shipped: Model, how: Reading): Uin
   const ground = own ? ownGround(own) : groundOf(shipped);
   const view = firstView(document.scenarios, ground);
   const like: Partial<Record<Part, unknown>> = { scenarios: ground.scenarios, view };
-  const parts = new Set(PARTS.filter((part) => !same(document[part], like[part])));
+  const parts = new Set(PARTS.filter((part) => !sameData(document[part], like[part])));
   word(WORDS.models).write(to, document.model.id);
   whole.write(to, document.model.version);
   whole.write(

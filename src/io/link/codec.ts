@@ -1,3 +1,4 @@
+import { sameData } from '../../document/difference.ts';
 import { Damaged, type Reader, type Writer } from './bytes.ts';
 
 /**
@@ -8,15 +9,6 @@ export interface Codec<T> {
   readonly write: (to: Writer, value: T, like?: T) => void;
   /** @throws Damaged */
   readonly read: (from: Reader, like?: T) => T;
-}
-
-/** Whether two values of plain data are the same; a key that holds undefined counts as none. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]));
 }
 
 export const whole: Codec<number> = {
@@ -184,7 +176,7 @@ export function record<T extends object>(fields: Fields<T>): Codec<T> {
   const entries = Object.entries(fields) as [keyof T & string, Field<unknown>][];
   return {
     write: (to, value, like) => {
-      const differs = entries.map(([key]) => !same(value[key], like?.[key]));
+      const differs = entries.map(([key]) => !sameData(value[key], like?.[key]));
       to.whole(differs.reduce((mask, it, i) => mask + (it ? 2 ** i : 0), 0));
       entries.forEach(([key, codec], i) => {
         if (!differs[i]) return;

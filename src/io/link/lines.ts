@@ -1,6 +1,7 @@
+import { sameData } from '../../document/difference.ts';
 import type { Line } from '../../model/line.ts';
 import { Damaged, type Reader, type Writer } from './bytes.ts';
-import { same, signed, whole } from './codec.ts';
+import { signed, whole } from './codec.ts';
 import type { Ids } from './ids.ts';
 import { type LineBody, lineBody } from './records.ts';
 
@@ -59,7 +60,7 @@ export class Lines {
   /** How many of the lines from `start` on are the shipped ones from `place` on. */
   #runLength(lines: readonly Line[], start: number, place: number): number {
     let length = 0;
-    while (start + length < lines.length && same(lines[start + length], this.shipped[place + length])) length++;
+    while (start + length < lines.length && sameData(lines[start + length], this.shipped[place + length])) length++;
     return length;
   }
 
