@@ -88,9 +88,8 @@ export class LinkOpener {
     const { workspace, preview } = app;
     createEffect(on(preview.link, (link) => link !== undefined && void this.#open(link)));
     // Another document was chosen while the link was looked at: that ends it, as it ends any document.
-    createEffect(
-      on(workspace.shows, (shows) => this.linked() && shows !== this.#shows && this.#end(), { defer: true }),
-    );
+    const follow = (shows: number) => this.linked() && shows !== this.#shows && this.#leave();
+    createEffect(on(workspace.shows, follow, { defer: true }));
   }
 
   /** Takes the link's document over, with what was tried in it. */
@@ -107,10 +106,9 @@ export class LinkOpener {
   discard(): void {
     const aside = this.#aside;
     batch(() => {
-      this.app.preferences.lend({});
       if (aside) this.#show(aside.model, aside.document, aside.history);
       if (aside) this.app.editor.selectRange(aside.selection.range, aside.selection.active);
-      this.#end();
+      this.#leave();
     });
   }
 
@@ -204,6 +202,12 @@ export class LinkOpener {
     editor.cancel();
     this.#shows = workspace.shows() + 1;
     workspace.show(model, document, history);
+  }
+
+  /** Nothing of the link stays. */
+  #leave(): void {
+    this.app.preferences.lend({});
+    this.#end();
   }
 
   #end(): void {

@@ -20,6 +20,10 @@ export function ShareDialog(props: { onClose: () => void }) {
   const [copying, setCopying] = createSignal<'copied' | 'refused'>();
   const isTooLong = () => link().length > TOO_LONG;
   const count = (letters: number) => formatNumber(letters, lang(), 0);
+  const said = () => {
+    const now = copying();
+    return now && t()[now];
+  };
   let field: HTMLInputElement | undefined;
 
   onMount(async () => {
@@ -86,10 +90,10 @@ export function ShareDialog(props: { onClose: () => void }) {
               value={link().length}
             />
             <span>{t().length(count(link().length))}</span>
+            <span role="status" class="share-status">
+              {said()}
+            </span>
           </div>
-          <p role="status" class="share-status">
-            {copying() && t()[copying() as 'copied' | 'refused']}
-          </p>
           <Show when={link().length > LONG}>
             <p class="share-warning">{t().long(count(LONG))}</p>
             <button type="button" class="button" onClick={downloadFile}>

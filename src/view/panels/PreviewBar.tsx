@@ -73,7 +73,12 @@ export function PreviewBar() {
       <Show when={props.items.length > 0}>
         <details>
           <summary>{props.title}</summary>
-          <ul>
+          <ul
+            ref={(element) => {
+              // It scrolls, so it takes the focus.
+              element.tabIndex = 0;
+            }}
+          >
             <For each={props.items.slice(0, MOST)}>{(item) => <li>{item}</li>}</For>
             <Show when={props.items.length > MOST}>
               <li>{t().list.more(props.items.length - MOST)}</li>
