@@ -65,6 +65,19 @@ function changedLines(old: Model, today: Model): NonNullable<Linked['since']> {
     .filter((pair) => !sameData(contentOf(pair.was), contentOf(pair.is)));
 }
 
+/** What a document differs in from its model, and that from the model of today. */
+export function linkedOf(document: Document, model: Model, today: Model): Linked {
+  const [was, is] = [sheetOf(newDocument(model), model), sheetOf(document, model)];
+  return {
+    model,
+    was,
+    is,
+    differences: differences(was, is),
+    isReordered: isReordered(was, is),
+    since: today.version === model.version ? undefined : changedLines(model, today),
+  };
+}
+
 /** Opens the link in the address, tells what it holds, and puts back what was open before. */
 export class LinkOpener {
   readonly linked: Accessor<Linked | undefined>;
@@ -116,7 +129,7 @@ export class LinkOpener {
   useToday(): void {
     const linked = this.linked();
     if (!linked || !this.#today) return;
-    this.#preview(rebase(linked.is.document, linked.model, this.#today), this.#today, undefined);
+    this.#preview(rebase(linked.is.document, linked.model, this.#today), this.#today, this.#today);
   }
 
   async #open(link: string): Promise<void> {
@@ -172,27 +185,18 @@ export class LinkOpener {
       selection: editor.selection(),
     };
     this.#today = today;
-    const isOld = today.version !== shipped.version;
     batch(() => {
       preferences.lend(reading);
-      this.#preview(document, shipped, isOld ? changedLines(shipped, today) : undefined);
+      this.#preview(document, shipped, today);
     });
   }
 
-  #preview(document: Document, model: Model, since: Linked['since']): void {
-    const [was, is] = [sheetOf(newDocument(model), model), sheetOf(document, model)];
+  #preview(document: Document, model: Model, today: Model): void {
     batch(() => {
       this.#show(model, document);
       this.app.editor.reset();
       this.#setProblem(undefined);
-      this.#setLinked({
-        model,
-        was,
-        is,
-        differences: differences(was, is),
-        isReordered: isReordered(was, is),
-        since,
-      });
+      this.#setLinked(linkedOf(document, model, today));
     });
   }
 

@@ -42,6 +42,17 @@ const ascii = (text: string) => [...text].map((c) => c.charCodeAt(0));
 const bits = (value: number) =>
   [...new Uint8Array(new BigUint64Array(new Float64Array([value]).buffer).buffer)].reverse();
 
+/** ms that something takes; the best of some, since the machine may be busy. */
+async function best(run: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
+
 describe('a damaged link', () => {
   it('is told, whatever it is, and nothing is thrown', async () => {
     const anyHash = fc.oneof(
@@ -103,6 +114,8 @@ describe('a hostile link', () => {
     ['constructor', 'x_nstructor'],
     ['prototype', 'x_ototype'],
     ['has space', 'has_space'],
+    // The engine takes it for an address, and could not be built.
+    ['gdp2030', 'own_101'],
   ])('can’t hold the key %s', async (key, standIn) => {
     const bytes = holding(standIn, 1);
     expect(await sealed(bytes)).toBe('document');
@@ -146,37 +159,23 @@ describe('a hostile link', () => {
   it('that inflates past 1 MiB is stopped within 50 ms', async () => {
     const bomb = deflateRawSync(new Uint8Array(200e6));
     await expect(inflate(deflateRawSync(new Uint8Array(MOST_BYTES)))).resolves.toHaveLength(MOST_BYTES);
-    let best = Number.POSITIVE_INFINITY;
-    // The best of some, since the machine may be busy.
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now();
-      await expect(inflate(bomb)).rejects.toThrow('inflates past');
-      best = Math.min(best, performance.now() - start);
-    }
-    expect(best).toBeLessThan(50);
+    expect(await best(() => expect(inflate(bomb)).rejects.toThrow('inflates past'))).toBeLessThan(50);
     // As much of it as a link may be long.
     expect(await outcome(seal('d', deflateRawSync(new Uint8Array(45e6))))).toBe('damaged');
   });
 
-  it('that inflates to a megabyte of nothing much is read or refused within a second', async () => {
-    const claims = (start: readonly number[], item: readonly number[]) => {
-      const to = new Writer();
-      to.bytes(start);
-      for (let left = 1_000_000 / item.length; left > 0; left--) to.bytes(item);
-      return deflate(to.done());
-    };
-    const crowds = [
-      await claims([1, 1, 32, 0, 0, 0xff, 0xff, 0xff, 1], [2, 0]),
-      await claims([1, 1, 0, 0, 0xff, 0xff, 0xff, 1], [2, 97]),
-      await claims([1, 1, 2, 0, 0], [3, 0]),
-      await claims([1, 1, 2, 0, 0], [2, 0]),
-      await claims([1, 1, 32, 0, 0, 1, 1, 4, 90, 0, 0xff, 0xff, 0x7f], [0]),
-    ];
-    for (const crowd of crowds) {
-      const start = performance.now();
-      expect(await outcome(seal('d', crowd))).toBe('damaged');
-      expect(performance.now() - start).toBeLessThan(1_000);
-    }
+  it.each([
+    ['scenarios', [1, 1, 32, 0, 0, 0xff, 0xff, 0xff, 1], [2, 0]],
+    ['ids', [1, 1, 0, 0, 0xff, 0xff, 0xff, 1], [2, 97]],
+    ['runs of lines', [1, 1, 2, 0, 0], [3, 0]],
+    ['lines of its own', [1, 1, 2, 0, 0], [2, 0]],
+    ['cells', [1, 1, 32, 0, 0, 1, 1, 4, 90, 0, 0xff, 0xff, 0x7f, 0], [1]],
+  ])('that inflates to a megabyte of %s is refused within a second', async (_, start, item) => {
+    const to = new Writer();
+    to.bytes(start);
+    for (let left = 1_000_000 / item.length; left > 0; left--) to.bytes(item);
+    const link = seal('d', await deflate(to.done()));
+    expect(await best(async () => expect(await outcome(link)).toBe('damaged'))).toBeLessThan(1_000);
   });
 
   it('takes only the letters of base64url, and each text in one way', () => {

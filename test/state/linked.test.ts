@@ -183,7 +183,7 @@ describe('a link that can’t be opened', () => {
         opener.dismiss();
         expect(preview.link()).toBeUndefined();
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
     expect(workspace.document()).toBe(before.document);
   });

@@ -2,16 +2,14 @@ import { For, Show } from 'solid-js';
 import { LINK } from '../../i18n/link.ts';
 import { useApp } from '../../state/app.ts';
 import { type Linked, LinkOpener } from '../../state/linked.ts';
-import { changeTexts, differenceTexts, partsOf } from './differenceText.ts';
+import { changeTexts, differenceTexts, isolated, partsOf, type Texts } from './differenceText.ts';
 import './preview.css';
-
-/** Differences that are told one by one; more of them are counted. */
-const MOST = 100;
 
 /** What the link in the address holds, and the choice whether to keep it; or why it can't be opened. */
 export function PreviewBar() {
   const app = useApp();
-  const { lang, say } = app;
+  const { lang } = app;
+  const say: typeof app.say = (text) => isolated(app.say(text));
   const t = () => LINK[lang()];
   const opener = new LinkOpener(app);
   const sentence = (linked: Linked): string => {
@@ -39,7 +37,7 @@ export function PreviewBar() {
               <p role="status">
                 <b>{sentence(linked())}</b> {t().preview.aside}
               </p>
-              <Items title={t().preview.details} items={differenceTexts(linked(), { t: t(), say })} />
+              <Items title={t().preview.details} texts={differenceTexts(linked(), { t: t(), say })} />
               <Show when={linked().since}>
                 {(since) => (
                   <>
@@ -49,7 +47,7 @@ export function PreviewBar() {
                         {t().preview.today}
                       </button>
                     </p>
-                    <Items title={t().preview.sinceDetails} items={changeTexts(linked(), { t: t(), say })} />
+                    <Items title={t().preview.sinceDetails} texts={changeTexts(linked(), { t: t(), say })} />
                   </>
                 )}
               </Show>
@@ -68,9 +66,9 @@ export function PreviewBar() {
     </>
   );
 
-  function Items(props: { title: string; items: readonly string[] }) {
+  function Items(props: { title: string; texts: Texts }) {
     return (
-      <Show when={props.items.length > 0}>
+      <Show when={props.texts.first.length > 0}>
         <details>
           <summary>{props.title}</summary>
           <ul
@@ -79,9 +77,9 @@ export function PreviewBar() {
               element.tabIndex = 0;
             }}
           >
-            <For each={props.items.slice(0, MOST)}>{(item) => <li>{item}</li>}</For>
-            <Show when={props.items.length > MOST}>
-              <li>{t().list.more(props.items.length - MOST)}</li>
+            <For each={props.texts.first}>{(item) => <li>{item}</li>}</For>
+            <Show when={props.texts.more > 0}>
+              <li>{t().list.more(props.texts.more)}</li>
             </Show>
           </ul>
         </details>
