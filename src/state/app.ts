@@ -9,8 +9,8 @@ import type { Hands } from './hands.ts';
 import { createHighlights, type Highlights } from './highlights.ts';
 import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
-import { createWidths, type Widths } from './widths.ts';
 import { createPreview, type Preview } from './preview.ts';
+import { createWidths, type Widths } from './widths.ts';
 import { Workspace } from './workspace.ts';
 
 /** What every view is given: the work, the cursor, and the words. */

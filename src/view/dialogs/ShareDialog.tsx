@@ -52,7 +52,16 @@ export function ShareDialog(props: { onClose: () => void }) {
   };
 
   return (
-    <Frame title={t().title} wide onClose={props.onClose}>
+    <Frame
+      title={t().title}
+      wide
+      actions={
+        <button type="submit" class="button">
+          {t().close}
+        </button>
+      }
+      onClose={props.onClose}
+    >
       <p>{t().about}</p>
       <Switch fallback={<p class="muted">{t().making}</p>}>
         <Match when={isTooLong()}>
@@ -102,11 +111,6 @@ export function ShareDialog(props: { onClose: () => void }) {
           </Show>
         </Match>
       </Switch>
-      <form method="dialog" class="dialog-actions">
-        <button type="submit" class="button">
-          {t().close}
-        </button>
-      </form>
     </Frame>
   );
 }
