@@ -229,6 +229,18 @@ test('lines and markup of somebody else show as text, and nothing of it runs', a
   expect(app.complaints).toEqual([]);
 });
 
+test('where the part that opens links can’t be loaded, it is said, and one’s own work goes on', async ({
+  app,
+  page,
+}) => {
+  await page.route('**/PreviewBar-*.js', (route) => route.abort());
+  await app.enter('gd_growth', '26%');
+  await page.goto(page.url() + keptLink('1-plain'));
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(await app.go('gd_growth')).toHaveText('26.0%');
+  expect(app.complaints.splice(0).join()).toContain('ERR_FAILED');
+});
+
 test('another model that is chosen ends the preview', async ({ app, page }) => {
   await page.goto(page.url() + keptLink('1-plain'));
   await expect(preview(page)).toBeVisible();
