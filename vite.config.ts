@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { apart } from './build/apart.ts';
 import { policy } from './build/policy.ts';
 import { seedCheck, seedRows } from './build/seeds.ts';
 import { source } from './build/source.ts';
@@ -10,7 +11,14 @@ const compile = { generate: 'dom' as const, inlineStyles: false };
 export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
-  plugins: [seedRows(), seedCheck(), solid({ solid: compile }), policy(), source()],
+  plugins: [
+    apart('valibot', /\/src\/(document|io)\//),
+    seedRows(),
+    seedCheck(),
+    solid({ solid: compile }),
+    policy(),
+    source(),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

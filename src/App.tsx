@@ -11,6 +11,7 @@ import { Assumptions } from './view/panels/Assumptions.tsx';
 import { ChartPanel } from './view/panels/ChartPanel.tsx';
 import { Header } from './view/panels/Header.tsx';
 import { Inspector } from './view/panels/Inspector.tsx';
+import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
 
 /** The layout of the screen. */
@@ -32,6 +33,7 @@ export function App() {
     <div class="app">
       <Header />
       <NoticeBar />
+      <LinkPreview />
       <main class="main">
         <AnswerPanel answer={answer} />
         <ChartPanel exchange={exchange} ready={answer.ready()} />

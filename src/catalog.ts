@@ -18,8 +18,19 @@ export interface Catalog {
   readonly seeds: Seeds;
   readonly first: Model;
   readonly entries: readonly Entry[];
-  /** A model with its figures filled in. @throws Error where it can't be loaded or is wrong. */
-  readonly load: (id: string) => Promise<Model>;
+  /**
+   * A model with its figures filled in, or a version of it as it was shipped.
+   * @throws UnknownModel for one that this version of the app does not have, Error where it can't be loaded or is wrong.
+   */
+  readonly load: (id: string, version?: number) => Promise<Model>;
+}
+
+/** There is no such model, or no such version of it: perhaps in a newer version of the app. */
+export class UnknownModel extends Error {
+  constructor(id: string, version?: number) {
+    super(`there is no model "${id}"${version === undefined ? '' : ` of version ${version}`}`);
+    this.name = 'UnknownModel';
+  }
 }
 
 /** The models that are loaded when they are chosen, in the order of the chooser, behind the one that opens. */
@@ -44,6 +55,14 @@ function checked(model: Model, seeds: Seeds): Model {
   return resolveModel(model, seeds.figures);
 }
 
+/** A version of before, with the figures of its day. @throws UnknownModel */
+async function past(id: string, version: number): Promise<Model> {
+  const { frozen } = await import('../models/frozen/index.ts');
+  const found = await frozen(id, version);
+  if (!found) throw new UnknownModel(id, version);
+  return found;
+}
+
 /**
  * Reads and checks the seeds and the model that opens; the others are checked when they are chosen.
  * @throws SeedError by file and line, or Error naming what is wrong with the model.
@@ -55,11 +74,11 @@ export function loadCatalog(): Catalog {
     seeds,
     first,
     entries: [first, ...OTHERS].map(({ id, name }) => ({ id, name })),
-    load: async (id) => {
-      if (id === first.id) return first;
-      const found = OTHERS.find((entry) => entry.id === id);
-      if (!found) throw new Error(`there is no model "${id}"`);
-      return checked((await found.load()).default, seeds);
+    load: async (id, version) => {
+      const other = OTHERS.find((entry) => entry.id === id);
+      if (id !== first.id && !other) throw new UnknownModel(id);
+      const today = other ? checked((await other.load()).default, seeds) : first;
+      return version === undefined || version === today.version ? today : past(id, version);
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLineId } from '../model/check.ts';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import { FIRST_YEAR, LAST_YEAR, MOST_YEARS } from './periods.ts';
@@ -17,7 +18,7 @@ const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
 const id = v.pipe(
   v.string(),
   v.maxLength(80),
-  v.regex(/^[a-z][a-z0-9_]*$/, 'an id is lower-case ASCII'),
+  v.check(isLineId, 'an id is lower-case ASCII, and must not look like an address'),
   v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
 );
 /** Ids of figures, sources and scenarios may hold hyphens. */

@@ -6,6 +6,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     help: 'Help',
+    share: 'Share',
     language: 'Language',
     units: 'Units',
     knownAsOf: 'Known as of',

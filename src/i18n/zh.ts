@@ -8,6 +8,7 @@ export const zh: Dictionary = {
     undo: '撤销',
     redo: '重做',
     help: '帮助',
+    share: '分享',
     language: '语言',
     units: '单位',
     knownAsOf: '数据截至',

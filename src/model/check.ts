@@ -18,6 +18,7 @@ export const problemText = (p: ModelProblem): string =>
 /** Names that the engine would take for an address or a number: `r1c1`, `gdp2030`, `a1`. */
 const LOOKS_LIKE_ADDRESS = /^([a-z]{1,3}\d+|r\d*c\d*)$/;
 const VALID_ID = /^[a-z][a-z0-9_]*$/;
+export const isLineId = (id: string): boolean => VALID_ID.test(id) && !LOOKS_LIKE_ADDRESS.test(id);
 
 /** The lines under a heading, up to the next heading; undefined where `id` is no heading. */
 export function childrenOf(lines: readonly Line[], id: string): Line[] | undefined {
@@ -56,7 +57,7 @@ class Checker {
     for (const line of this.model.lines) {
       if (seen.has(line.id)) this.report(line.id, 'the id stands twice');
       seen.add(line.id);
-      if (!VALID_ID.test(line.id) || LOOKS_LIKE_ADDRESS.test(line.id))
+      if (!isLineId(line.id))
         this.report(line.id, 'an id is lower-case ASCII, starts with a letter and must not look like an address');
       this.#checkLine(line);
     }

@@ -9,6 +9,7 @@ import type { Hands } from './hands.ts';
 import { createHighlights, type Highlights } from './highlights.ts';
 import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
+import { createPreview, type Preview } from './preview.ts';
 import { createWidths, type Widths } from './widths.ts';
 import { Workspace } from './workspace.ts';
 
@@ -21,6 +22,7 @@ export interface App {
   readonly widths: Widths;
   readonly dialogs: Dialogs;
   readonly highlights: Highlights;
+  readonly preview: Preview;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
@@ -38,6 +40,7 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     widths: createWidths(),
     dialogs: createDialogs(),
     highlights: createHighlights(),
+    preview: createPreview(),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

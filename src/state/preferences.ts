@@ -10,6 +10,12 @@ export interface Preferences {
   /** The money of chart and answer: as chosen, else the one of the language. */
   readonly money: Accessor<Money>;
   readonly setMoney: (money: Money) => void;
+  /**
+   * How the maker of a link reads it; nothing of it is kept. The reader's language wins: the one that they chose, or
+   * their browser's, so a link's is taken only where they have neither. Money is the link's until they choose another,
+   * so that they see the figures that its maker saw.
+   */
+  readonly lend: (reading: { readonly lang?: Lang; readonly money?: Money }) => void;
 }
 
 const KEY = 'foresheet.preferences';
@@ -17,6 +23,8 @@ const Stored = v.object({
   lang: v.optional(v.picklist(['en', 'zh'])),
   money: v.optional(v.picklist(['bn yuan', 'yi yuan', 'bn US$'])),
 });
+
+const LANGS: readonly Lang[] = ['zh', 'en'];
 
 /** What was kept; nothing where storage is closed, empty or holds something else. */
 function read(): v.InferOutput<typeof Stored> {
@@ -39,8 +47,10 @@ function write(stored: v.InferOutput<typeof Stored>): void {
 
 export function createPreferences(): Preferences {
   const stored = read();
-  const [lang, setLang] = createSignal<Lang>(stored.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'));
+  const spoken = LANGS.find((lang) => navigator.language.startsWith(lang));
+  const [lang, setLang] = createSignal<Lang>(stored.lang ?? spoken ?? 'en');
   const [chosen, setChosen] = createSignal<Money | undefined>(stored.money);
+  const [lent, setLent] = createSignal<Money | undefined>();
   createEffect(() => {
     document.documentElement.lang = lang() === 'zh' ? 'zh-CN' : 'en';
   });
@@ -51,8 +61,13 @@ export function createPreferences(): Preferences {
       setLang(value);
       keep();
     },
-    money: () => chosen() ?? (lang() === 'zh' ? 'yi yuan' : 'bn yuan'),
+    money: () => lent() ?? chosen() ?? (lang() === 'zh' ? 'yi yuan' : 'bn yuan'),
+    lend: (reading) => {
+      setLent(reading.money);
+      if (reading.lang && !stored.lang && !spoken) setLang(reading.lang);
+    },
     setMoney: (value) => {
+      setLent(undefined);
       setChosen(value);
       keep();
     },

@@ -40,6 +40,8 @@ export class Workspace {
   readonly figures: Accessor<ReadonlyMap<string, Figure>>;
   readonly sources: Accessor<ReadonlyMap<string, Source>>;
   readonly document: Accessor<Document>;
+  /** Counts the documents that were shown: an edit leaves it as it is, another document does not. */
+  readonly shows: Accessor<number>;
   readonly history: Accessor<History>;
   readonly notice: Accessor<Notice | undefined>;
   readonly layout: Accessor<Layout>;
@@ -53,6 +55,7 @@ export class Workspace {
   readonly #set: {
     model: (model: Model) => void;
     document: (document: Document) => void;
+    shows: (count: number) => void;
     history: (history: History) => void;
     notice: (notice: Notice | undefined) => void;
   };
@@ -64,13 +67,15 @@ export class Workspace {
     const { first } = catalog;
     const [shipped, setModel] = createSignal(first);
     const [document, setDocument] = createSignal(newDocument(first));
+    const [shows, setShows] = createSignal(0);
     const [history, setHistory] = createSignal(NO_HISTORY);
     const [notice, setNotice] = createSignal<Notice | undefined>();
     this.shipped = shipped;
     this.document = document;
+    this.shows = shows;
     this.history = history;
     this.notice = notice;
-    this.#set = { model: setModel, document: setDocument, history: setHistory, notice: setNotice };
+    this.#set = { model: setModel, document: setDocument, shows: setShows, history: setHistory, notice: setNotice };
     this.#view = createMemo(() => document().view);
     const base = () => document().scenarios[0] as Scenario;
     this.#scenario = createMemo(() => document().scenarios.find(({ id }) => id === this.#view().scenario) ?? base());
@@ -178,10 +183,16 @@ export class Workspace {
       this.#set.notice({ kind: 'notLoaded' });
       return;
     }
+    this.show(model, newDocument(model));
+  }
+
+  /** Shows a document in place of the one that is open. `model`: the one that it is of, as it ships. */
+  show(model: Model, document: Document, history: History = NO_HISTORY): void {
     batch(() => {
       this.#set.model(model);
-      this.#show(newDocument(model));
-      this.#set.history(NO_HISTORY);
+      this.#set.shows(this.shows() + 1);
+      this.#show(document);
+      this.#set.history(history);
     });
     this.#rebuild();
   }

@@ -40,14 +40,14 @@ export class Foresheet {
     return this.page.getByRole('table', { name: /^(Chart data|图表数据)$/ });
   }
 
-  /** Opens the page and waits for its first answer. */
-  async open(): Promise<void> {
+  /** Opens the page and waits for its first answer. `address`: with what stands behind it, as in a link. */
+  async open(address = './'): Promise<void> {
     await this.page.addInitScript(() => {
       addEventListener('securitypolicyviolation', (event) =>
         console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`),
       );
     });
-    await this.page.goto('./');
+    await this.page.goto(address);
     await expect(this.answer).toContainText(/2025/);
   }
 

@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
+import { ShareButton } from './ShareButton.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
@@ -83,6 +84,7 @@ export function Header() {
           </For>
         </select>
       </label>
+      <ShareButton />
       <fieldset class="segments" aria-label={t().header.language}>
         <For each={LANGUAGES}>
           {([id, name]) => (

@@ -1,0 +1,112 @@
+import { type CellRef, type Content, sameContent } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+import type { Scenario } from './document.ts';
+import type { Sheet } from './lineFormula.ts';
+
+/** One thing in which an older state of a document differs from a newer one. */
+export type Difference =
+  | { readonly kind: 'linesAdded' | 'linesGone' | 'linesChanged'; readonly lines: readonly Line[] }
+  | { readonly kind: 'linesMoved' | 'figures' }
+  | { readonly kind: 'periods'; readonly was: Periods; readonly is: Periods }
+  | { readonly kind: 'scenariosAdded' | 'scenariosGone'; readonly scenarios: readonly Scenario[] }
+  | { readonly kind: 'scenarioRenamed' | 'scenarioNotes'; readonly was: Scenario; readonly is: Scenario }
+  /** `line`: as it is now, else as it was. */
+  | {
+      readonly kind: 'cell';
+      readonly scenario: Scenario;
+      readonly line: Line;
+      readonly slot: CellRef['slot'];
+      readonly was: Content | undefined;
+      readonly is: Content | undefined;
+    }
+  | { readonly kind: 'cells'; readonly scenario: Scenario; readonly line: Line; readonly count: number };
+
+/** Cells of one line and scenario that are named one by one; more of them are counted. */
+const ONE_BY_ONE = 3;
+
+/** Whether two values hold the same data, whatever the order of their keys. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [mine, others] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    mine.length === others.size && mine.every(([key, value]) => others.has(key) && sameData(value, others.get(key)))
+  );
+}
+
+/** What two lists of things with ids have in common and not. */
+function compare<T extends { readonly id: string }>(then: readonly T[], now: readonly T[]) {
+  const [before, after] = [new Map(then.map((one) => [one.id, one])), new Map(now.map((one) => [one.id, one]))];
+  return {
+    added: now.filter(({ id }) => !before.has(id)),
+    gone: then.filter(({ id }) => !after.has(id)),
+    both: then.flatMap((old): [T, T][] => {
+      const one = after.get(old.id);
+      return one ? [[old, one]] : [];
+    }),
+  };
+}
+
+function lineDifferences(then: Sheet, now: Sheet): Difference[] {
+  const { added, gone, both } = compare(then.model.lines, now.model.lines);
+  const changed = both.filter(([old, line]) => old !== line && !sameData(old, line)).map(([, line]) => line);
+  const order = now.model.lines.filter(({ id }) => both.some(([old]) => old.id === id));
+  const isMoved = both.some(([old], i) => order[i]?.id !== old.id);
+  return [
+    ...(added.length > 0 ? [{ kind: 'linesAdded' as const, lines: added }] : []),
+    ...(gone.length > 0 ? [{ kind: 'linesGone' as const, lines: gone }] : []),
+    ...(changed.length > 0 ? [{ kind: 'linesChanged' as const, lines: changed }] : []),
+    ...(isMoved ? [{ kind: 'linesMoved' as const }] : []),
+  ];
+}
+
+function cellDifferences(then: Scenario, now: Scenario, lineOf: (id: string) => Line | undefined): Difference[] {
+  const ids = [...new Set([...Object.keys(then.overrides), ...Object.keys(now.overrides)])];
+  return ids.flatMap((id): Difference[] => {
+    const line = lineOf(id);
+    const [old, own] = [then.overrides[id] ?? {}, now.overrides[id] ?? {}];
+    if (!line || old === own) return [];
+    const slots = [...new Set([...Object.keys(old), ...Object.keys(own)])].filter(
+      (slot) => !sameContent(old[slot], own[slot]),
+    );
+    if (slots.length > ONE_BY_ONE) return [{ kind: 'cells', scenario: now, line, count: slots.length }];
+    return slots.map((slot) => ({
+      kind: 'cell',
+      scenario: now,
+      line,
+      slot: slot === 'value' ? slot : Number(slot),
+      was: old[slot],
+      is: own[slot],
+    }));
+  });
+}
+
+function scenarioDifferences(then: Sheet, now: Sheet): Difference[] {
+  const { added, gone, both } = compare(then.document.scenarios, now.document.scenarios);
+  const lines = new Map([...then.model.lines, ...now.model.lines].map((line) => [line.id, line]));
+  return [
+    ...(added.length > 0 ? [{ kind: 'scenariosAdded' as const, scenarios: added }] : []),
+    ...(gone.length > 0 ? [{ kind: 'scenariosGone' as const, scenarios: gone }] : []),
+    ...both.flatMap(([old, scenario]): Difference[] => {
+      const notes = ({ note, colour, reasons }: Scenario) => [note, colour, reasons ?? {}];
+      return [
+        ...(sameData(old.name, scenario.name) ? [] : [{ kind: 'scenarioRenamed' as const, was: old, is: scenario }]),
+        ...(sameData(notes(old), notes(scenario)) ? [] : [{ kind: 'scenarioNotes' as const, was: old, is: scenario }]),
+        ...cellDifferences(old, scenario, (id) => lines.get(id)),
+      ];
+    }),
+  ];
+}
+
+/** In what an older state of a document differs from a newer one, the cells last. What is looked at is no difference. */
+export function differences(then: Sheet, now: Sheet): Difference[] {
+  const [before, after] = [then.model.periods, now.model.periods];
+  const own = ({ document: { figures, sources } }: Sheet) => [figures ?? [], sources ?? []];
+  return [
+    ...lineDifferences(then, now),
+    ...(sameData(before, after) ? [] : [{ kind: 'periods' as const, was: before, is: after }]),
+    ...(sameData(own(then), own(now)) ? [] : [{ kind: 'figures' as const }]),
+    ...scenarioDifferences(then, now),
+  ];
+}

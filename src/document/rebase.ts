@@ -1,0 +1,73 @@
+import { type Content, sameContent } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Model, Overrides, ShippedScenario } from '../model/model.ts';
+import { sameData } from './difference.ts';
+import type { Document, Scenario } from './document.ts';
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
+
+/** What a person left as it was goes with the model, what they changed stays theirs. */
+const merged = <T>(mine: T, old: T, today: T): T => (sameData(mine, old) ? today : mine);
+
+/** Lines that today's model has and the old one had not come behind the line that they follow in it. */
+function withNew(lines: readonly Line[], old: Model, today: Model): readonly Line[] {
+  const known = byId(old.lines);
+  const all = [...lines];
+  today.lines.forEach((line, i) => {
+    if (known.has(line.id) || all.some(({ id }) => id === line.id)) return;
+    const before = today.lines[i - 1]?.id;
+    const at = all.findIndex(({ id }) => id === before);
+    all.splice(at < 0 && i > 0 ? all.length : at + 1, 0, line);
+  });
+  return all;
+}
+
+function rebaseLines(lines: readonly Line[], old: Model, today: Model): readonly Line[] {
+  const [then, now] = [byId(old.lines), byId(today.lines)];
+  const kept = lines.flatMap((line): readonly Line[] => {
+    const shipped = then.get(line.id);
+    if (!shipped || !sameData(line, shipped)) return [line];
+    const current = now.get(line.id);
+    return current ? [current] : [];
+  });
+  return withNew(kept, old, today);
+}
+
+/** Cell by cell: one that holds what the old scenario shipped holds what today's ships. */
+function rebaseOverrides(mine: Overrides, old: Overrides, today: Overrides): Overrides {
+  const lines = [...new Set([...Object.keys(mine), ...Object.keys(today)])];
+  const entries = lines.flatMap((line): [string, Record<string, Content>][] => {
+    const [own, then, now] = [mine[line] ?? {}, old[line] ?? {}, today[line] ?? {}];
+    const slots = Object.keys({ ...own, ...now }).flatMap((slot): [string, Content][] => {
+      const content = sameContent(own[slot], then[slot]) ? now[slot] : own[slot];
+      return content === undefined ? [] : [[slot, content]];
+    });
+    return slots.length > 0 ? [[line, Object.fromEntries(slots)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+const rebaseScenario = (mine: Scenario, old: ShippedScenario, today: ShippedScenario): Scenario => ({
+  ...mine,
+  name: merged(mine.name, old.name, today.name),
+  note: merged(mine.note, old.note, today.note),
+  overrides: rebaseOverrides(mine.overrides, old.overrides, today.overrides),
+});
+
+/** A document of an older version of its model as one of today's: what its maker did not touch is as today's ships it. */
+export function rebase(document: Document, old: Model, today: Model): Document {
+  const [then, now] = [byId(old.scenarios), byId(today.scenarios)];
+  const scenarios = document.scenarios.map((mine): Scenario => {
+    const [shipped, current] = [then.get(mine.id), now.get(mine.id)];
+    return shipped && current ? rebaseScenario(mine, shipped, current) : mine;
+  });
+  const fresh = today.scenarios.filter(({ id }) => !then.has(id) && !scenarios.some((mine) => mine.id === id));
+  const { lines, view } = document;
+  return {
+    ...document,
+    model: { id: today.id, version: today.version },
+    ...(lines ? { lines: rebaseLines(lines, old, today) } : {}),
+    scenarios: [...scenarios, ...fresh],
+    view: { ...view, known: today.known.includes(view.known) ? view.known : (today.known[0] ?? 'latest') },
+  };
+}

@@ -1,0 +1,178 @@
+import { sameData } from '../../document/difference.ts';
+import type { Document, Scenario, Structure, View } from '../../document/document.ts';
+import { checkSaved, NotADocument, OWN_MODEL, ownModel, restore, save } from '../../document/saved.ts';
+import type { OwnModel } from '../../document/schema.ts';
+import type { Line } from '../../model/line.ts';
+import type { Model } from '../../model/model.ts';
+import { Damaged, Reader, Writer } from './bytes.ts';
+import { type Codec, list, record, said, whole, word } from './codec.ts';
+import { Ids, newIds } from './ids.ts';
+import { type KeptLine, Lines } from './lines.ts';
+import { figures, periods, sources, WORDS, year } from './records.ts';
+import { scenariosCodec } from './scenarios.ts';
+
+/** How the maker of a link reads it. */
+export interface Reading {
+  readonly lang?: (typeof WORDS.langs)[number];
+  readonly money?: (typeof WORDS.moneys)[number];
+}
+
+/** A document as a link brings it, with the model that it is of, as that shipped when the link was made. */
+export interface Brought extends Reading {
+  readonly document: Document;
+  readonly shipped: Model;
+}
+
+/** A shipped model of a version; undefined for one that this version of the app does not have. */
+export type LoadModel = (id: string, version: number) => Promise<Model | undefined>;
+
+const reading: Codec<Reading> = record<Reading>({
+  lang: word(WORDS.langs) as Codec<(typeof WORDS.langs)[number]>,
+  money: word(WORDS.moneys) as Codec<(typeof WORDS.moneys)[number]>,
+});
+
+/** A model of a person's own travels whole. */
+function writeOwn(to: Writer, own: OwnModel): void {
+  const ids = new Ids(own.lines.map(({ id }) => id));
+  newIds.write(to, ids.all);
+  said.write(to, own.name);
+  said.write(to, own.about);
+  periods.write(to, own.periods);
+  year.write(to, own.observedUntil);
+  new Lines([], ids).write(to, own.lines as readonly Line[]);
+  list(ids.id).write(to, own.charts);
+}
+
+function readOwn(from: Reader): OwnModel {
+  const ids = new Ids(newIds.read(from));
+  return {
+    name: said.read(from),
+    about: said.read(from),
+    periods: periods.read(from),
+    observedUntil: year.read(from),
+    lines: new Lines([], ids).read(from),
+    charts: list(ids.id).read(from),
+  } as OwnModel;
+}
+
+/** What of a model a document is written against. A model of a person's own ships no scenarios: they are the document's. */
+type Ground = Pick<Model, 'lines' | 'periods' | 'scenarios' | 'known'> & { readonly charts: readonly string[] };
+
+const groundOf = (model: Model): Ground => ({ ...model, charts: model.charts.map(({ line }) => line) });
+const ownGround = (own: OwnModel): Ground => ({
+  lines: own.lines as readonly Line[],
+  periods: own.periods,
+  scenarios: [],
+  known: ['latest'],
+  charts: own.charts,
+});
+
+/** What is looked at before anybody looks elsewhere. */
+const firstView = (scenarios: readonly Scenario[], { charts, known }: Ground): View => ({
+  scenario: scenarios[0]?.id ?? '',
+  line: charts[0] ?? '',
+  known: known[0] ?? 'latest',
+});
+
+/** What is looked at, by its place among the scenarios, lines and dates. */
+const viewCodec = (scenarios: readonly Scenario[], { known }: Ground, ids: Ids): Codec<View> =>
+  record<View>({
+    scenario: word(scenarios.map(({ id }) => id)),
+    line: {
+      write: (to, line) => whole.write(to, line === '' ? 0 : ids.place(line) + 1),
+      read: (from) => {
+        const place = whole.read(from);
+        return place === 0 ? '' : ids.at(place - 1);
+      },
+    },
+    known: word(known),
+  });
+
+/** The ids that a document speaks of and its model does not have; those of its lines first, in their order. */
+function idsBeside({ lines = [], scenarios, view }: Document, ground: Ground): string[] {
+  const known = new Set(ground.lines.map(({ id }) => id));
+  const held = scenarios.flatMap(({ overrides, reasons = {} }) => [...Object.keys(overrides), ...Object.keys(reasons)]);
+  const named = new Set([...lines.map(({ id }) => id), ...held, view.line]);
+  return [...named].filter((id) => id !== '' && !known.has(id));
+}
+
+/** The parts of a document that follow where they differ from those of its model, each with its bit, in this order. */
+const PARTS = ['lines', 'periods', 'figures', 'sources', 'scenarios', 'view'] as const;
+type Part = (typeof PARTS)[number];
+/** The bit before theirs says that the model is the person's own. */
+const OWN = 1;
+const bitOf = (part: Part): number => 2 ** (PARTS.indexOf(part) + 1);
+const ALL_BITS = 2 ** (PARTS.length + 1) - 1;
+
+/** A document as bytes. `shipped`: the model that it is of; for one with a model of its own, that model. */
+export function writeBody(document: Document, shipped: Model, how: Reading): Uint8Array<ArrayBuffer> {
+  const to = new Writer();
+  const { own } = save(document, shipped);
+  const ground = own ? ownGround(own) : groundOf(shipped);
+  const view = firstView(document.scenarios, ground);
+  const like: Partial<Record<Part, unknown>> = { scenarios: ground.scenarios, view };
+  const parts = new Set(PARTS.filter((part) => !sameData(document[part], like[part])));
+  word(WORDS.models).write(to, document.model.id);
+  whole.write(to, document.model.version);
+  whole.write(
+    to,
+    [...parts].map(bitOf).reduce((sum, bit) => sum + bit, own ? OWN : 0),
+  );
+  reading.write(to, how);
+  if (own) writeOwn(to, own);
+  const beside = idsBeside(document, ground);
+  newIds.write(to, beside);
+  const ids = new Ids([...ground.lines.map(({ id }) => id), ...beside]);
+  if (document.lines) new Lines(ground.lines, ids).write(to, document.lines);
+  if (document.periods) periods.write(to, document.periods, ground.periods);
+  if (document.figures) figures.write(to, document.figures);
+  if (document.sources) sources.write(to, document.sources);
+  if (parts.has('scenarios')) scenariosCodec(ground.scenarios, ids).write(to, document.scenarios);
+  if (parts.has('view')) viewCodec(document.scenarios, ground, ids).write(to, document.view, view);
+  return to.done();
+}
+
+/** What is kept of a document beside its scenarios; its lines as they are kept. */
+type KeptStructure = Omit<Structure, 'lines'> & { lines?: readonly KeptLine[] };
+
+/**
+ * The document that was written.
+ * @throws Damaged, and what `loadModel` throws
+ * @returns undefined where its model is not known
+ */
+export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise<Brought | undefined> {
+  const from = new Reader(bytes);
+  const model = { id: word(WORDS.models).read(from), version: whole.read(from) };
+  const bits = whole.read(from);
+  const how = reading.read(from);
+  const isOwn = bits % 2 === OWN;
+  if (bits > ALL_BITS || isOwn !== OWN_MODEL.test(model.id)) throw new Damaged('it names no model');
+  const own = isOwn ? readOwn(from) : undefined;
+  const loaded = own ? undefined : await loadModel(model.id, model.version);
+  if (!own && !loaded) return undefined;
+  const ground = own ? ownGround(own) : groundOf(loaded as Model);
+  const ids = new Ids([...ground.lines.map(({ id }) => id), ...newIds.read(from)]);
+  const has = (part: Part) => Math.floor(bits / bitOf(part)) % 2 === 1;
+  const structure: KeptStructure = {
+    ...(has('lines') ? { lines: new Lines(ground.lines, ids).read(from) } : {}),
+    ...(has('periods') ? { periods: periods.read(from, ground.periods) } : {}),
+    ...(has('figures') ? { figures: figures.read(from) } : {}),
+    ...(has('sources') ? { sources: sources.read(from) } : {}),
+  };
+  const scenarios = has('scenarios') ? scenariosCodec(ground.scenarios, ids).read(from) : ground.scenarios;
+  const first = firstView(scenarios, ground);
+  const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
+  from.end();
+  return { ...checked({ format: 1, model, ...(own ? { own } : {}), ...structure, scenarios, view }, loaded), ...how };
+}
+
+/** @throws Damaged for data that is no document */
+function checked(data: unknown, loaded: Model | undefined): Brought {
+  try {
+    const saved = checkSaved(data);
+    const shipped = loaded ?? ownModel(saved.model.id, saved.own as OwnModel, saved.scenarios as readonly Scenario[]);
+    return { document: restore(saved, shipped), shipped };
+  } catch (error) {
+    throw error instanceof NotADocument ? new Damaged(error.message) : error;
+  }
+}

@@ -1,0 +1,91 @@
+import { Damaged } from './bytes.ts';
+
+/** Bytes that a link may inflate to: a deflated bomb of zeros grows a thousandfold. */
+export const MOST_BYTES = 1024 * 1024;
+
+/** Bytes that are inflated at a time: a bomb grows to a quarter of a megabyte before it is seen. */
+const SLICE = 256;
+
+async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array, most: number) {
+  const writer = stream.writable.getWriter();
+  const feed = async () => {
+    for (let at = 0; at < bytes.length; at += SLICE) await writer.write(bytes.slice(at, at + SLICE));
+    await writer.close();
+  };
+  const fed = feed();
+  // A stream that breaks tells its reader, who is the one that listens.
+  fed.catch(() => {});
+  const reader = stream.readable.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+    if (length > most) {
+      const stop = new Damaged(`it inflates past ${most} bytes`);
+      reader.cancel(stop).catch(() => {});
+      throw stop;
+    }
+  }
+  await fed;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+export const deflate = (bytes: Uint8Array): Promise<Uint8Array> =>
+  through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY);
+
+/** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES` */
+export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await through(new DecompressionStream('deflate-raw'), bytes, MOST_BYTES);
+  } catch (error) {
+    throw error instanceof Damaged ? error : new Damaged('it can’t be inflated');
+  }
+}
+
+export function toBase64url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Only what `toBase64url` writes. @throws Damaged */
+export function fromBase64url(text: string): Uint8Array {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new Damaged('a letter is none of the code');
+  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+  if (toBase64url(bytes) !== text) throw new Damaged('the last letter has bits to spare');
+  return bytes;
+}
+
+/** CRC-32 as in zip files. */
+function crc32(text: string): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < text.length; i++) {
+    crc ^= text.charCodeAt(i);
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ~crc >>> 0;
+}
+
+/** Five letters that change with any letter of the text: its CRC-32 without two bits. */
+export function checksum(text: string): string {
+  const crc = crc32(text);
+  return toBase64url(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc)).slice(0, 5);
+}
+
+/** The version of the form that is written, and the newest that is read. */
+export const VERSION = 1;
+
+/** A payload as a link, with its `#`. `codec`: `p` plain, `d` deflated. */
+export function seal(codec: 'p' | 'd', payload: Uint8Array): string {
+  const text = `${VERSION}.${codec}.${toBase64url(payload)}`;
+  return `#${text}.${checksum(text)}`;
+}

@@ -1,0 +1,109 @@
+import type { Figure, Source } from '../../model/figure.ts';
+import type { Input, Line, Range, Result, Series } from '../../model/line.ts';
+import type { Periods } from '../../model/model.ts';
+import { type Codec, flag, list, number, optional, record, said, signed, text, whole, word } from './codec.ts';
+import type { Ids } from './ids.ts';
+
+/**
+ * The words of format 1, by their place. New ones go to the end of a list; until they stand there they are written out.
+ * What is read is checked by the schema of documents, so nothing here has to be.
+ */
+export const WORDS = {
+  models: ['guangdong', 'china', 'regions', 'shanghai'],
+  kinds: ['heading', 'input', 'series', 'result'],
+  units: [
+    'bn yuan',
+    'bn US$',
+    'mn yuan per firm',
+    'yuan per US$',
+    'firms',
+    'measures',
+    'EFLOPS',
+    'year',
+    'years',
+    'times',
+    'index',
+    'rank',
+    'switch',
+    'check',
+    'percent',
+    'percent a year',
+    'points',
+  ],
+  takes: ['value', 'year'],
+  bounds: ['reach', 'at least', 'about', 'nearly', 'exact'],
+  figureKinds: ['target', 'observed', 'estimate', 'projection'],
+  grades: ['A', 'B', 'C'],
+  langs: ['en', 'zh'],
+  moneys: ['bn yuan', 'yi yuan', 'bn US$'],
+} as const;
+
+/** A codec of texts for what the schema narrows later. */
+const as = <T>(codec: Codec<string> | Codec<string | { readonly en: string; readonly zh: string }>): Codec<T> =>
+  codec as unknown as Codec<T>;
+
+/** Years count from 2000, which keeps most of them in one byte. */
+const EPOCH = 2000;
+export const year: Codec<number> = {
+  write: (to, value) => signed.write(to, value - EPOCH),
+  read: (from) => signed.read(from) + EPOCH,
+};
+
+export const periods: Codec<Periods> = record<Periods>({ first: year, last: year });
+
+const range: Codec<Range> = record<Range>({
+  low: number,
+  high: number,
+  step: number,
+  rationale: as(said),
+  basis: optional(list(text)),
+});
+
+/** Every key that a line of any kind may have, but its id. */
+export type LineBody = Omit<Line, 'id'> &
+  Partial<Omit<Input, 'id' | 'kind'> & Omit<Series, 'id' | 'kind'> & Omit<Result, 'id' | 'kind'>>;
+
+export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
+  record<LineBody>({
+    kind: as(word(WORDS.kinds)),
+    label: as(said),
+    unit: optional(as(word(WORDS.units))),
+    decimals: optional(whole),
+    note: optional(as(said)),
+    value: optional(number),
+    figure: optional(text),
+    take: optional(as(word(WORDS.takes))),
+    range: optional(range),
+    perPeriod: optional(flag),
+    first: optional(formula),
+    formula: optional(formula),
+    start: optional(year),
+  });
+
+export const figures: Codec<readonly Figure[]> = list(
+  record<Figure>({
+    id: text,
+    region: text,
+    variable: text,
+    period: text,
+    value: number,
+    unit: as(word(WORDS.units)),
+    bound: as(word(WORDS.bounds)),
+    kind: as(word(WORDS.figureKinds)),
+    definition: text,
+    reported: text,
+    source: text,
+    note: text,
+  }),
+);
+
+export const sources: Codec<readonly Source[]> = list(
+  record<Source>({
+    id: text,
+    publisher: text,
+    date: text,
+    grade: as(word(WORDS.grades)),
+    url: text,
+    about: text,
+  }),
+);

@@ -1,0 +1,155 @@
+import type { Scenario } from '../../document/document.ts';
+import { type Content, isFormula, sameContent } from '../../model/content.ts';
+import type { ShippedScenario } from '../../model/model.ts';
+import { Damaged, type Reader, type Writer } from './bytes.ts';
+import { type Codec, list, NUMBER_TAGS, numberAfter, optional, record, said, text, whole } from './codec.ts';
+import type { Ids } from './ids.ts';
+import { year } from './records.ts';
+
+/** What each line holds in its slots, `value` or a year. */
+type Cells<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
+
+/** The first byte of a content that is no number. */
+const NONE = 0;
+const MODEL = 1;
+const TEXT = 2;
+const FORMULA = 3;
+const TAGS = 4;
+const contentNumber = numberAfter(TAGS);
+
+/** undefined: an override of the shipped scenario that was reset. */
+const contentCodec = ({ formula }: Ids): Codec<Content | undefined> => ({
+  write: (to, content) => {
+    if (typeof content === 'number') contentNumber.write(to, content);
+    else if (content === undefined) to.byte(NONE);
+    else if (content === 'model') to.byte(MODEL);
+    else if (isFormula(content)) {
+      to.byte(FORMULA);
+      formula.write(to, content.formula);
+    } else {
+      to.byte(TEXT);
+      text.write(to, content.text);
+    }
+  },
+  read: (from) => {
+    const tag = from.peek();
+    if (tag >= TAGS && tag < TAGS + NUMBER_TAGS) return contentNumber.read(from);
+    from.byte();
+    switch (tag) {
+      case NONE:
+        return undefined;
+      case MODEL:
+        return 'model';
+      case TEXT:
+        return { text: text.read(from) };
+      case FORMULA:
+        return { formula: formula.read(from) };
+      default:
+        throw new Damaged('a content is of no kind');
+    }
+  },
+});
+
+/** The years that are held, each after the one before it; behind them `value`, which most lines hold alone. */
+function writeSlots(to: Writer, slots: readonly string[]): void {
+  const years = slots.filter((slot) => slot !== 'value').map(Number);
+  whole.write(to, 2 * years.length + (years.length < slots.length ? 0 : 1));
+  years.forEach((one, i) => {
+    if (i === 0) year.write(to, one);
+    else whole.write(to, one - (years[i - 1] as number) - 1);
+  });
+}
+
+function readSlots(from: Reader): string[] {
+  const head = whole.read(from);
+  const slots: string[] = [];
+  for (let left = Math.floor(head / 2), last = 0; left > 0; left--) {
+    last = slots.length === 0 ? year.read(from) : last + whole.read(from) + 1;
+    slots.push(String(last));
+  }
+  return head % 2 === 0 ? [...slots, 'value'] : slots;
+}
+
+/**
+ * Cells that differ from `like`, by line in the order of the table and then by slot: so none can stand twice.
+ * A line that holds nothing is not written.
+ */
+function cells<T>(ids: Ids, item: Codec<T | undefined>, isSame: (a?: T, b?: T) => boolean): Codec<Cells<T>> {
+  const differing = (value: Cells<T>, like: Cells<T>) => {
+    const lines = [...new Set([...Object.keys(value), ...Object.keys(like)])];
+    return lines
+      .map((line) => {
+        const [now, before] = [value[line] ?? {}, like[line] ?? {}];
+        // JavaScript puts keys that are numbers first and in their order, so the years of a line need no sorting.
+        return { line, slots: Object.keys({ ...now, ...before }).filter((slot) => !isSame(now[slot], before[slot])) };
+      })
+      .filter(({ slots }) => slots.length > 0)
+      .sort((a, b) => ids.place(a.line) - ids.place(b.line));
+  };
+  return {
+    write: (to, value, like = {}) => {
+      const lines = differing(value, like);
+      whole.write(to, lines.length);
+      let expected = 0;
+      for (const { line, slots } of lines) {
+        whole.write(to, ids.place(line) - expected);
+        expected = ids.place(line) + 1;
+        writeSlots(to, slots);
+        for (const slot of slots) item.write(to, value[line]?.[slot]);
+      }
+    },
+    read: (from, like = {}) => {
+      const held = new Map<string, Readonly<Record<string, T>>>(Object.entries(like));
+      let expected = 0;
+      for (let left = whole.read(from); left > 0; left--) {
+        const place = expected + whole.read(from);
+        const line = ids.at(place);
+        expected = place + 1;
+        const slots = new Map(Object.entries(held.get(line) ?? {}));
+        for (const slot of readSlots(from)) {
+          const content = item.read(from);
+          if (content === undefined) slots.delete(slot);
+          else slots.set(slot, content);
+        }
+        if (slots.size > 0) held.set(line, Object.fromEntries(slots));
+        else held.delete(line);
+      }
+      return Object.fromEntries(held);
+    },
+  };
+}
+
+/** As many as the schema of documents takes. */
+const MOST_SCENARIOS = 200;
+
+type Body = Omit<Scenario, 'id'>;
+/** A scenario that the model does not ship begins with nothing. */
+const EMPTY: Body = { name: '', note: '', overrides: {} };
+const withoutId = ({ id: _, ...body }: Scenario): Body => body;
+
+/** The scenarios of a document in their order, each as what differs from the shipped one of its id. */
+export function scenariosCodec(shipped: readonly ShippedScenario[], ids: Ids): Codec<readonly Scenario[]> {
+  const body = record<Body>({
+    name: said,
+    note: said,
+    overrides: cells(ids, contentCodec(ids), sameContent),
+    colour: optional(whole),
+    reasons: optional(cells(ids, text as Codec<string | undefined>, Object.is)),
+  });
+  const scenario: Codec<Scenario> = {
+    write: (to, scenario) => {
+      const place = shipped.findIndex(({ id }) => id === scenario.id);
+      whole.write(to, place + 1);
+      if (place < 0) text.write(to, scenario.id);
+      body.write(to, withoutId(scenario), place < 0 ? EMPTY : withoutId(shipped[place] as Scenario));
+    },
+    read: (from) => {
+      const place = whole.read(from) - 1;
+      const like = shipped[place];
+      if (place >= 0 && !like) throw new Damaged('a scenario is unknown');
+      const id = like ? like.id : text.read(from);
+      return { id, ...body.read(from, like ? withoutId(like) : EMPTY) };
+    },
+  };
+  return list(scenario, MOST_SCENARIOS);
+}

@@ -1,0 +1,43 @@
+import { type Accessor, createSignal } from 'solid-js';
+
+/** An address that holds a document: `#1.…`. */
+const LINK = /^#\d+\./;
+
+/**
+ * A link that is looked at before the reader takes it over. What opens it, tells of it and puts back what was open
+ * before is loaded when there is one (`linked.ts`).
+ */
+export interface Preview {
+  /** The link, with its `#`; undefined where there is none. */
+  readonly link: Accessor<string | undefined>;
+  /** Whether what is on screen is the link's, or is about to be: nothing of it is kept. */
+  readonly active: Accessor<boolean>;
+  /** Takes up the link in the address, where there is one. */
+  readonly follow: () => void;
+  /** The link can't be opened: what is on screen is the reader's own. */
+  readonly refuse: () => void;
+  /** The link is kept, discarded or dismissed, and leaves the address. */
+  readonly end: () => void;
+}
+
+export function createPreview(): Preview {
+  const inAddress = () => (LINK.test(location.hash) ? location.hash : undefined);
+  const [link, setLink] = createSignal(inAddress());
+  const [isRefused, setRefused] = createSignal(false);
+  return {
+    link,
+    active: () => link() !== undefined && !isRefused(),
+    follow: () => {
+      const found = inAddress();
+      if (!found || found === link()) return;
+      setRefused(false);
+      setLink(found);
+    },
+    refuse: () => setRefused(true),
+    end: () => {
+      if (inAddress() === link()) history.replaceState(null, '', location.pathname + location.search);
+      setLink(undefined);
+      setRefused(false);
+    },
+  };
+}

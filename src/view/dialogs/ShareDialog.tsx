@@ -1,0 +1,116 @@
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { save } from '../../document/saved.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { LINK } from '../../i18n/link.ts';
+import { download, fileName } from '../../io/download.ts';
+import { encodeLink } from '../../io/link/link.ts';
+import { useApp } from '../../state/app.ts';
+import { Frame } from './Frame.tsx';
+import './share.css';
+
+/** Characters of an address from which chat programs may cut it, and above which a file is offered instead. */
+const LONG = 2_000;
+const TOO_LONG = 8_000;
+
+/** The link of what is on screen, which the address bar shows from now on. */
+export function ShareDialog(props: { onClose: () => void }) {
+  const { workspace, preferences, say, lang } = useApp();
+  const t = () => LINK[lang()].share;
+  const [link, setLink] = createSignal('');
+  const [copying, setCopying] = createSignal<'copied' | 'refused'>();
+  const isTooLong = () => link().length > TOO_LONG;
+  const count = (letters: number) => formatNumber(letters, lang(), 0);
+  const said = () => {
+    const now = copying();
+    return now && t()[now];
+  };
+  let field: HTMLInputElement | undefined;
+
+  onMount(async () => {
+    const hash = await encodeLink(workspace.document(), workspace.shipped(), {
+      lang: lang(),
+      money: preferences.money(),
+    });
+    const { origin, pathname, search } = location;
+    setLink(`${origin}${pathname}${search}${hash}`);
+    // Sharing alone writes the address; no entry of the browser's history is made.
+    if (!isTooLong()) history.replaceState(null, '', link());
+    field?.select();
+  });
+
+  const copy = () =>
+    navigator.clipboard.writeText(link()).then(
+      () => setCopying('copied'),
+      () => {
+        setCopying('refused');
+        field?.select();
+      },
+    );
+  const downloadFile = () => {
+    const text = JSON.stringify(save(workspace.document(), workspace.shipped()));
+    download(text, `${fileName(say(workspace.shipped().name))}.json`);
+  };
+
+  return (
+    <Frame
+      title={t().title}
+      wide
+      actions={
+        <button type="submit" class="button">
+          {t().close}
+        </button>
+      }
+      onClose={props.onClose}
+    >
+      <p>{t().about}</p>
+      <Switch fallback={<p class="muted">{t().making}</p>}>
+        <Match when={isTooLong()}>
+          <p role="alert" class="share-warning">
+            {t().tooLong(count(link().length), count(TOO_LONG))}
+          </p>
+          <button type="button" class="button primary" onClick={downloadFile}>
+            {t().download}
+          </button>
+        </Match>
+        <Match when={link()}>
+          <div class="share-row">
+            <input
+              ref={(element) => {
+                field = element;
+              }}
+              class="share-link"
+              readonly
+              aria-label={t().link}
+              value={link()}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <button type="button" class="button primary" onClick={copy}>
+              {copying() === 'copied' ? t().copied : t().copy}
+            </button>
+          </div>
+          <div class="share-row share-length">
+            <meter
+              aria-label={t().meter}
+              min={0}
+              max={TOO_LONG}
+              low={LONG}
+              high={TOO_LONG}
+              optimum={0}
+              value={link().length}
+            />
+            <span>{t().length(count(link().length))}</span>
+            <span role="status" class="share-status">
+              {said()}
+            </span>
+          </div>
+          <Show when={link().length > LONG}>
+            <p class="share-warning">{t().long(count(LONG))}</p>
+            <button type="button" class="button" onClick={downloadFile}>
+              {t().download}
+            </button>
+          </Show>
+        </Match>
+      </Switch>
+    </Frame>
+  );
+}

@@ -1,0 +1,24 @@
+import { type Component, createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { useApp } from '../../state/app.ts';
+import { Later } from '../../state/later.ts';
+
+/** Under the header, where the address holds a link: what is loaded then opens it and tells of it. */
+export function LinkPreview() {
+  const { preview, workspace, t } = useApp();
+  const [bar, setBar] = createSignal<Component>();
+  const failed = () => {
+    preview.refuse();
+    workspace.say(t().sheet.load);
+  };
+  const part = new Later(() => import('./PreviewBar.tsx'), failed);
+  createEffect(() => preview.link() && part.use(({ PreviewBar }) => setBar(() => PreviewBar)));
+  onMount(() => {
+    addEventListener('hashchange', preview.follow);
+    onCleanup(() => removeEventListener('hashchange', preview.follow));
+  });
+  return (
+    <Show when={preview.link() ? bar() : undefined} keyed>
+      {(PreviewBar) => <PreviewBar />}
+    </Show>
+  );
+}

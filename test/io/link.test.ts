@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Document, newDocument, type Scenario } from '../../src/document/document.ts';
+import { save } from '../../src/document/saved.ts';
+import { Reader, Writer } from '../../src/io/link/bytes.ts';
+import { type Codec, number, signed, text, whole } from '../../src/io/link/codec.ts';
+import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
+import { WORDS } from '../../src/io/link/records.ts';
+import type { Content } from '../../src/model/content.ts';
+import { isScalar } from '../../src/model/line.ts';
+import type { Model } from '../../src/model/model.ts';
+import { UNITS } from '../../src/model/units.ts';
+import { documents } from '../fixtures/documents.ts';
+import { ownDocument } from '../fixtures/own.ts';
+import { RESOLVED, resolved } from '../models/shipped.ts';
+
+const GUANGDONG = resolved('guangdong');
+const READING = { lang: 'zh', money: 'yi yuan' } as const;
+const load = async (id: string, version: number) =>
+  RESOLVED.find((model) => model.id === id && model.version === version);
+
+/** The document of a link; fails where there is none. */
+async function opened(link: string): Promise<Document> {
+  const brought = await decodeLink(link, load);
+  if ('problem' in brought) throw new Error(brought.problem);
+  return brought.document;
+}
+/** What a program that quotes an address would change, and what a link is made of. */
+const SAFE = /^#[\w.-]+$/;
+
+describe('a link', () => {
+  it('opens to the document that it was made of, whatever a person made', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents(GUANGDONG), async (document) => {
+        const link = await encodeLink(document, GUANGDONG, READING);
+        expect(link).toMatch(SAFE);
+        expect(await opened(link)).toEqual(document);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('carries a model of a person’s own whole', async () => {
+    const { document, model } = ownDocument();
+    const brought = await decodeLink(await encodeLink(document, model, READING), load);
+    expect(brought).toEqual({ document, shipped: model, ...READING });
+  });
+
+  it('of a model as it ships says which, and no more', async () => {
+    for (const model of RESOLVED) {
+      const link = await encodeLink(newDocument(model), model, {});
+      expect(link.length).toBeLessThan(24);
+      expect(await opened(link)).toEqual(newDocument(model));
+    }
+  });
+
+  it('brings language and unit, or none where none was given', async () => {
+    expect(await decodeLink(await encodeLink(newDocument(GUANGDONG), GUANGDONG, READING), load)).toMatchObject(READING);
+    const without = await decodeLink(await encodeLink(newDocument(GUANGDONG), GUANGDONG, {}), load);
+    expect(Object.keys(without).sort()).toEqual(['document', 'shipped']);
+  });
+
+  it('says what is not as the model ships it, and leaves the rest to the model', async () => {
+    const lines = [...GUANGDONG.lines.slice(0, 3), ...GUANGDONG.lines.slice(4)].map((line) =>
+      line.id === 'gd_overlap' ? { ...line, label: { en: 'Overlap', zh: '重叠' } } : line,
+    );
+    const [base, levers, ...others] = newDocument(GUANGDONG).scenarios as [Scenario, Scenario, ...Scenario[]];
+    const document: Document = {
+      ...newDocument(GUANGDONG),
+      lines,
+      scenarios: [...others, { ...levers, overrides: {}, colour: 4 }, base],
+    };
+    const link = await encodeLink(document, GUANGDONG, {});
+    expect(link.length).toBeLessThan(90);
+    expect(await opened(link)).toEqual(document);
+  });
+
+  it('is found in a sentence, with what stands behind it there', async () => {
+    const link = await encodeLink(newDocument(GUANGDONG), GUANGDONG, {});
+    for (const behind of ['.', ')', '。', '”）', '>'])
+      expect(await opened(link + behind)).toEqual(newDocument(GUANGDONG));
+  });
+});
+
+describe('the length of a link, behind its #', () => {
+  const inputs = GUANGDONG.lines.filter((line) => line.kind === 'input' && isScalar(line));
+  const lengthOf = async (document: Document) => (await encodeLink(document, GUANGDONG, READING)).length - 1;
+  const overrides = (from: number, values: readonly number[]) =>
+    Object.fromEntries(values.map((value, i) => [inputs[from + i]?.id ?? '', { value } as Record<string, Content>]));
+  const fresh = newDocument(GUANGDONG);
+
+  it('is at most 120 for three overrides', async () => {
+    const [base, ...others] = fresh.scenarios as [Scenario, ...Scenario[]];
+    const three = [{ ...base, overrides: overrides(0, [151.25, 0.2615, 0.045]) }, ...others];
+    expect(await lengthOf({ ...fresh, scenarios: three })).toBeLessThanOrEqual(60);
+    // Numbers of which no digit can be left out.
+    const long = [{ ...base, overrides: overrides(0, [Math.PI * 1e-9, Math.E * 1e12, 0.1 + 0.2]) }, ...others];
+    expect(await lengthOf({ ...fresh, scenarios: long })).toBeLessThanOrEqual(120);
+  });
+
+  it('is at most 420 for four scenarios with eight overrides each and Chinese names', async () => {
+    const names = ['基准情景', '算力与大模型发力', '外部冲击加剧', '达标路径（加速）'];
+    const four = names.map((name, k): Scenario => {
+      // Two to four digits, as people type them; no two alike.
+      const values = Array.from({ length: 8 }, (_, i) => Math.round(1e4 * (0.0513 + 0.0371 * i + 0.0117 * k)) / 1e4);
+      return { id: k === 0 ? 'base' : `s${k}`, name, note: '', overrides: overrides(3 * k, values) };
+    });
+    expect(await lengthOf({ ...fresh, scenarios: four })).toBeLessThanOrEqual(420);
+  });
+});
+
+describe('the bytes of a link', () => {
+  const through = <T>(codec: Codec<T>, value: T): T => {
+    const to = new Writer();
+    codec.write(to, value);
+    const from = new Reader(to.done());
+    const back = codec.read(from);
+    from.end();
+    return back;
+  };
+
+  it('keep a number to its last bit', () => {
+    const anyNumber = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0, -0, 5e-324, Number.MAX_VALUE, 0.1 + 0.2, 14163399999999.37, 2 ** 53, -1e21, 1e-7, 0.153),
+      fc.tuple(fc.integer(), fc.integer({ min: -12, max: 12 })).map(([digits, power]) => Number(`${digits}e${power}`)),
+    );
+    fc.assert(
+      fc.property(anyNumber, (value) => Object.is(through(number, value), value)),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('write what people type in few bytes', () => {
+    const length = (value: number) => {
+      const to = new Writer();
+      number.write(to, value);
+      return to.done().length;
+    };
+    expect([0, 0.2, 300, 0.153, 2025, 7.2957].map(length)).toEqual([2, 2, 2, 3, 3, 4]);
+  });
+
+  it('keep every text, also one that begins with a mark of bytes or holds half a character', () => {
+    const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ufeffx', '\ud83d', 'a\udc00b', '', '\0'));
+    fc.assert(fc.property(anyText, (value) => through(text, value) === value));
+    const to = new Writer();
+    text.write(to, '政策全面发力');
+    expect(to.done().length).toBe(13);
+  });
+
+  it('keep whole numbers up to the largest', () => {
+    fc.assert(fc.property(fc.maxSafeNat(), (value) => through(whole, value) === value));
+    fc.assert(fc.property(fc.integer(), (value) => through(signed, value) === value));
+  });
+
+  it('know every unit by its place in a list that only grows', () => {
+    expect(WORDS.units.slice(0, 17)).toMatchInlineSnapshot(`
+      [
+        "bn yuan",
+        "bn US$",
+        "mn yuan per firm",
+        "yuan per US$",
+        "firms",
+        "measures",
+        "EFLOPS",
+        "year",
+        "years",
+        "times",
+        "index",
+        "rank",
+        "switch",
+        "check",
+        "percent",
+        "percent a year",
+        "points",
+      ]
+    `);
+    expect(WORDS.units).toEqual(expect.arrayContaining(Object.keys(UNITS)));
+    expect(WORDS.models.slice(0, 4)).toEqual(['guangdong', 'china', 'regions', 'shanghai']);
+    expect(WORDS.models).toEqual(expect.arrayContaining(RESOLVED.map(({ id }: Model) => id)));
+  });
+});
+
+describe('a link beside the saved document', () => {
+  it('is a fraction of it', async () => {
+    const [document] = fc.sample(documents(GUANGDONG), { seed: 7, numRuns: 1 }) as [Document];
+    const json = encodeURIComponent(JSON.stringify(save(document, GUANGDONG)));
+    expect((await encodeLink(document, GUANGDONG, {})).length).toBeLessThan(json.length / 2);
+  });
+});
