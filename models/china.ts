@@ -373,7 +373,7 @@ export default {
       growth: { cell: 'cn_average_growth', format: 'share' },
       base: { cell: 'cn_scale@2022', format: 'amount' },
       base_year: { cell: 'cn_base_year', format: 'year' },
-      scale: { cell: 'cn_scale@2025', format: 'short' },
+      scale: { cell: 'cn_scale@2025', format: 'amount' },
       year: { cell: 'gd_target_year', format: 'year' },
       logistic: { cell: 'cn_logistic@2025', format: 'short' },
       target_share: { cell: 'gd_target_share', format: 'share' },
@@ -383,7 +383,7 @@ export default {
       {
         when: [{ cell: 'gd_target_share', is: 'number' }],
         text: {
-          en: '{known}{scenario}: at {growth} a year China’s core AI industry grows from {base} in {base_year} to {scale} in {year} ({logistic} if growth saturates); Guangdong’s target would be {target_share} of it.',
+          en: '{known}{scenario}: at {growth} a year China’s core AI industry reaches {scale} in {year} ({logistic} if growth saturates); Guangdong’s target is {target_share} of it.',
           zh: '{known}，{scenario}若年均增长{growth}，全国人工智能核心产业规模将由{base_year}年的{base}增至{year}年的{scale}（考虑饱和为{logistic}），广东目标约占{target_share}。',
         },
       },

@@ -194,7 +194,7 @@ describe('the answers', () => {
       'base',
       '2023-11',
       'en',
-      'As known in November 2023: at 16.0 % a year China’s core AI industry grows from 500 bn yuan in 2022 to 780 bn in 2025 (768 bn if growth saturates); Guangdong’s target would be 38.4 % of it. Reported since: over 1,200 bn in 2025.',
+      'As known in November 2023: at 16.0 % a year China’s core AI industry reaches 780 bn yuan in 2025 (768 bn if growth saturates); Guangdong’s target is 38.4 % of it. Reported since: over 1,200 bn in 2025.',
     ],
     [
       'china',
