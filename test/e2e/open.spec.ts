@@ -46,7 +46,7 @@ test('chart and answer follow the chosen unit, the sheet keeps its own', async (
 });
 
 for (const [label, sentence] of [
-  ['China’s AI industry', /grows from 500 bn yuan in 2022 to 780 bn in 2025 \(768 bn if growth saturates\)/],
+  ['China’s AI industry', /reaches 780 bn yuan in 2025 \(768 bn if growth saturates\)/],
   ['Regions compared', /Beijing reaches 30[23] bn.* and Guangdong 230 bn/],
   ['Shanghai’s eleven measures', /581 bn/],
 ] as const) {
