@@ -30,7 +30,9 @@ export interface App {
 }
 
 export function createApp(catalog: Catalog, engine: Engine): App {
-  const workspace = new Workspace(catalog, engine);
+  const preview = createPreview();
+  // Where the address holds a link, its numbers are the first that are shown.
+  const workspace = new Workspace(catalog, engine, preview.active());
   const preferences = createPreferences();
   const { lang } = preferences;
   const shared = {
@@ -40,7 +42,7 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     widths: createWidths(),
     dialogs: createDialogs(),
     highlights: createHighlights(),
-    preview: createPreview(),
+    preview,
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

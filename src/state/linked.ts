@@ -164,6 +164,7 @@ export class LinkOpener {
       this.#setLinked(undefined);
       this.#setProblem(problem);
       this.app.preview.refuse();
+      this.app.workspace.begin();
     });
   }
 
@@ -221,6 +222,7 @@ export class LinkOpener {
       this.#setLinked(undefined);
       this.#setProblem(undefined);
       this.app.preview.end();
+      this.app.workspace.begin();
     });
   }
 }

@@ -52,6 +52,7 @@ export class Workspace {
   readonly #scenario: Accessor<Scenario>;
   readonly #scenarioId: Accessor<string>;
   #toldAhead: Change | undefined;
+  #isWaiting: boolean;
   readonly #set: {
     model: (model: Model) => void;
     document: (document: Document) => void;
@@ -60,9 +61,11 @@ export class Workspace {
     notice: (notice: Notice | undefined) => void;
   };
 
+  /** `isWaiting`: nothing is calculated before something else is shown, or `begin` is called. */
   constructor(
     readonly catalog: Catalog,
     readonly engine: Engine,
+    isWaiting = false,
   ) {
     const { first } = catalog;
     const [shipped, setModel] = createSignal(first);
@@ -98,7 +101,8 @@ export class Workspace {
     this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
     this.rows = new Rows(engine, model().periods);
     engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
-    this.#rebuild();
+    this.#isWaiting = isWaiting;
+    if (!isWaiting) this.#rebuild();
   }
 
   get view(): View {
@@ -197,6 +201,11 @@ export class Workspace {
     this.#rebuild();
   }
 
+  /** Calculates what is open, where that was put off for what has not come. */
+  begin(): void {
+    if (this.#isWaiting) this.#rebuild();
+  }
+
   /** Tells what was done, until it is dismissed or something else is told. */
   say(text: string, undo = false): void {
     this.#set.notice({ kind: 'said', text, undo });
@@ -231,6 +240,7 @@ export class Workspace {
   }
 
   #rebuild(): void {
+    this.#isWaiting = false;
     const { lines, periods } = this.model();
     this.engine
       .build({ lines, periods, scenarios: this.document().scenarios })

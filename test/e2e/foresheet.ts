@@ -48,7 +48,8 @@ export class Foresheet {
       );
     });
     await this.page.goto(address);
-    await expect(this.answer).toContainText(/2025/);
+    // A busy machine takes seconds to start the engine.
+    await expect(this.answer).toContainText(/2025/, { timeout: 15_000 });
   }
 
   /** The place of an address in the sheet. */

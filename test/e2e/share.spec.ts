@@ -215,6 +215,14 @@ test('a damaged link as the first address opens the first model; one of a newer 
   expect(app.complaints).toEqual([]);
 });
 
+test('a link to the first model as it ships needs no decision', async ({ page }) => {
+  const app = new Foresheet(page);
+  await app.open(`./${seal('p', Uint8Array.of(1, 1, 0, 0, 0))}`);
+  await expect(app.answer).toContainText('Guangdong reaches 230 bn yuan');
+  await expect(preview(page)).toBeHidden();
+  expect(await hash(page)).toBe('');
+});
+
 test('lines and markup of somebody else show as text, and nothing of it runs', async ({ page }) => {
   const app = new Foresheet(page);
   await app.open(`./${keptLink('1-lines')}`);

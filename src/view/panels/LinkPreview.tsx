@@ -8,6 +8,7 @@ export function LinkPreview() {
   const [bar, setBar] = createSignal<Component>();
   const failed = () => {
     preview.refuse();
+    workspace.begin();
     workspace.say(t().sheet.load);
   };
   const part = new Later(() => import('./PreviewBar.tsx'), failed);
