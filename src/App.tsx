@@ -1,4 +1,4 @@
-import { onCleanup, onMount } from 'solid-js';
+import { createMemo, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
 import { pageKey } from './state/commands/keys.ts';
@@ -14,12 +14,16 @@ import { Inspector } from './view/panels/Inspector.tsx';
 import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
 
+const Compare = lazy(() => import('./view/compare/Compare.tsx'));
+
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { t } = app;
+  const { stage, t } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
+  /** What was chosen in the comparison is there again when it comes back. */
+  const compared = createMemo<boolean>((before) => before || stage.comparing(), false);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();
@@ -40,8 +44,21 @@ export function App() {
         <Assumptions />
         <section class="panel sheet" aria-label={t().sheet.grid}>
           <FormulaBar />
-          <div id="sheet-panel" class="sheet-panel" role="tabpanel" aria-label={t().sheet.grid}>
-            <Grid />
+          <div class="sheet-place">
+            <div
+              id="sheet-panel"
+              class="sheet-panel"
+              role="tabpanel"
+              aria-label={t().sheet.grid}
+              inert={stage.comparing()}
+            >
+              <Grid />
+            </div>
+            <Show when={compared()}>
+              <Suspense>
+                <Compare />
+              </Suspense>
+            </Show>
           </div>
           <div class="sheet-foot">
             <ScenarioTabs />

@@ -76,6 +76,9 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
 export const overrideIn = (overrides: Overrides, line: string, slot: CellRef['slot']): Content | undefined =>
   overrides[line]?.[slot];
 
+export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number =>
+  Object.values(overrides).reduce((sum, slots) => sum + Object.keys(slots).length, 0);
+
 /** The override that a cell holds itself, undefined where it inherits. */
 export function overrideAt(document: Document, cell: CellRef): Content | undefined {
   const scenario = document.scenarios.find(({ id }) => id === cell.scenario);

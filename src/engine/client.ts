@@ -32,6 +32,8 @@ const TIME_LIMIT = { build: 10_000, other: 1_500, perCell: 0.03 };
 /** Milliseconds in which a worker must have loaded and answered for the first time. */
 const START_LIMIT = 60_000;
 
+const NO_VALUES: Values = { first: 0, values: new Float64Array(), notes: [] };
+
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
@@ -64,10 +66,20 @@ class Client implements Engine {
   async build(spec: WorkbookSpec): Promise<void> {
     this.#pending.clear();
     if (!this.#transport) this.#start();
-    const cells = spec.lines.length * (spec.periods.last - spec.periods.first + 2) * spec.scenarios.length;
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    const reply = await this.#post({ kind: 'build', spec }, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
+    await this.#build({ kind: 'build', spec });
+  }
+
+  async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
+    return (await this.#build({ kind: 'readOf', spec, rows })).values ?? NO_VALUES;
+  }
+
+  async #build(request: Request & { readonly spec: WorkbookSpec }): Promise<Reply> {
+    const { lines, periods, scenarios } = request.spec;
+    const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
+    const reply = await this.#post(request, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
     if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
+    return reply;
   }
 
   get size(): Size {
@@ -108,7 +120,7 @@ class Client implements Engine {
   }
 
   async read(rows: readonly RowRef[]): Promise<Values> {
-    return (await this.#post({ kind: 'read', rows })).values ?? { first: 0, values: new Float64Array(), notes: [] };
+    return (await this.#post({ kind: 'read', rows })).values ?? NO_VALUES;
   }
 
   async summarise(block: Block): Promise<Summary> {

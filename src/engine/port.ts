@@ -154,6 +154,8 @@ export interface Engine {
   convert(formula: string, cell: CellRef): Promise<string>;
   /** The values of rows as they are now, in the order of the rows; unknown ones hold nothing. @throws EngineStopped */
   read(rows: readonly RowRef[]): Promise<Values>;
+  /** The values of rows in another workbook, which is built for them alone. @throws CeilingError, EngineStopped */
+  readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values>;
   summarise(block: Block): Promise<Summary>;
   /** Looks through a scenario from a line on, for about a frame; edits come in between the stretches of a long search. */
   find(query: FindQuery, scenario: string, line: number): Promise<Found>;

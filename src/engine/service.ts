@@ -26,6 +26,7 @@ export type Request =
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
   | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
+  | { readonly kind: 'readOf'; readonly spec: WorkbookSpec; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
@@ -73,6 +74,8 @@ export class Service {
         return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
       case 'read':
         return this.#workbook ? { values: this.#workbook.read(request.rows) } : {};
+      case 'readOf':
+        return readOf(request.spec, request.rows);
       case 'summarise':
         return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
       case 'find':
@@ -103,16 +106,12 @@ export class Service {
   }
 
   #build(spec: WorkbookSpec): Reply {
-    try {
+    return orCeiling(() => {
       const built = new Workbook(spec);
       this.#workbook?.destroy();
       this.#workbook = built;
       return this.#edited();
-    } catch (error) {
-      if (error instanceof CeilingError)
-        return { ceiling: { cells: error.cells, ceiling: error.ceiling, of: error.of } };
-      throw error;
-    }
+    });
   }
 
   #edited(): Reply {
@@ -125,3 +124,22 @@ export class Service {
     return { frame: { revision: this.#revision, watch: this.#watch, ...this.#workbook.read(this.#rows) } };
   }
 }
+
+/** What came of building a workbook, or that it would be too large. */
+function orCeiling(build: () => Reply): Reply {
+  try {
+    return build();
+  } catch (error) {
+    if (error instanceof CeilingError) return { ceiling: { cells: error.cells, ceiling: error.ceiling, of: error.of } };
+    throw error;
+  }
+}
+
+/** Reads rows of a workbook that is built for them alone, beside the one that is there. */
+const readOf = (spec: WorkbookSpec, rows: readonly RowRef[]): Reply =>
+  orCeiling(() => {
+    const workbook = new Workbook(spec);
+    const values = workbook.read(rows);
+    workbook.destroy();
+    return { values };
+  });

@@ -10,6 +10,7 @@ import { createHighlights, type Highlights } from './highlights.ts';
 import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { createPreview, type Preview } from './preview.ts';
+import { createStage, type Stage } from './stage.ts';
 import { createWidths, type Widths } from './widths.ts';
 import { Workspace } from './workspace.ts';
 
@@ -23,6 +24,7 @@ export interface App {
   readonly dialogs: Dialogs;
   readonly highlights: Highlights;
   readonly preview: Preview;
+  readonly stage: Stage;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
@@ -35,14 +37,16 @@ export function createApp(catalog: Catalog, engine: Engine): App {
   const workspace = new Workspace(catalog, engine, preview.active());
   const preferences = createPreferences();
   const { lang } = preferences;
+  const editor = new Editor(workspace);
   const shared = {
     workspace,
-    editor: new Editor(workspace),
+    editor,
     preferences,
     widths: createWidths(),
     dialogs: createDialogs(),
     highlights: createHighlights(),
     preview,
+    stage: createStage(workspace, editor),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

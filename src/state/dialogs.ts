@@ -2,9 +2,13 @@ import { type Accessor, createSignal } from 'solid-js';
 
 /** What can stand open over the page. */
 export type Dialog =
-  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' | 'bridge' }
+  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' }
   /** `entry`: the equation at which the methods open. */
   | { readonly name: 'methods'; readonly entry?: string | undefined }
+  /** `to`: the scenario that is compared with the base; else the one in view. */
+  | { readonly name: 'bridge'; readonly to?: string }
+  /** What of a scenario is asked for. */
+  | { readonly name: 'scenario'; readonly id: string; readonly part: 'note' | 'colour' | 'copy' | 'delete' }
   /** A new line before the 0-based place `at`. */
   | { readonly name: 'line'; readonly at: number }
   /** A line as it is. */

@@ -22,9 +22,9 @@ export type Notice =
   | { readonly kind: 'notLoaded' }
   | { readonly kind: 'broken' };
 
-export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note'>;
+export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note' | 'colour'>;
 const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
-  a?.id === b.id && a.name === b.name && a.note === b.note;
+  a?.id === b.id && a.name === b.name && a.note === b.note && a.colour === b.colour;
 
 /**
  * The one store and its one gateway: a change is applied to the document, told to the engine, and its values come back
@@ -45,7 +45,7 @@ export class Workspace {
   readonly history: Accessor<History>;
   readonly notice: Accessor<Notice | undefined>;
   readonly layout: Accessor<Layout>;
-  /** The scenarios without their overrides; the same objects as long as name and note are the same. */
+  /** The scenarios without their overrides; the same objects as long as name, note and colour are the same. */
   readonly scenarioNames: Accessor<readonly ScenarioName[]>;
   /** Parts of the document, each changing only when it does: what depends on one is not run by edits of the others. */
   readonly #view: Accessor<View>;
@@ -92,7 +92,7 @@ export class Workspace {
     // Names and order of the scenarios shape the layout, their overrides do not.
     this.scenarioNames = createMemo<readonly ScenarioName[]>(
       (before) => {
-        const now = document().scenarios.map(({ id, name, note }) => ({ id, name, note }));
+        const now = document().scenarios.map(({ overrides: _, reasons: __, ...named }) => named);
         return now.map((scenario, i) => (sameName(before[i], scenario) ? (before[i] ?? scenario) : scenario));
       },
       [],
@@ -153,8 +153,9 @@ export class Workspace {
     this.#toldAhead = undefined;
     batch(() => {
       this.#show(document);
-      if (change.kind !== 'view')
-        this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
+      if (change.kind === 'view') return;
+      this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
+      this.#forgetUndo();
     });
     if (needsBuild(before, document, change)) this.#rebuild();
   }
@@ -223,9 +224,16 @@ export class Workspace {
     batch(() => {
       this.#show(document);
       this.#set.history(history);
+      this.#forgetUndo();
     });
     if (needsBuild(before, document, change)) this.#rebuild();
     return edits;
+  }
+
+  /** A notice that offers to take back what was done goes when something else is the last step. */
+  #forgetUndo(): void {
+    const notice = this.notice();
+    if (notice?.kind === 'said' && notice.undo) this.dismissNotice();
   }
 
   /** The document, with the values that are there in their places until those of the engine come. */

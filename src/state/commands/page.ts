@@ -9,6 +9,18 @@ export const PAGE = {
     enabled: ({ workspace }) => workspace.scenarioNames().length > 1,
     run: ({ dialogs }) => dialogs.show({ name: 'bridge' }),
   },
+  compare: {
+    group: 'page',
+    when: 'page',
+    checked: ({ stage }) => stage.comparing(),
+    run: ({ stage }) => stage.compare(!stage.comparing()),
+  },
+  replay: {
+    group: 'page',
+    when: 'page',
+    enabled: ({ workspace }) => workspace.history().past.length > 0,
+    run: ({ stage }) => stage.replay(true),
+  },
   keyboard: {
     group: 'page',
     when: 'page',

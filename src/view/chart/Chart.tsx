@@ -4,9 +4,11 @@ import {
   createMemo,
   createSignal,
   createUniqueId,
+  lazy,
   onCleanup,
   onMount,
   Show,
+  Suspense,
 } from 'solid-js';
 import { ChartTable, type TableTexts } from './ChartTable.tsx';
 import type { ChartData } from './data.ts';
@@ -15,6 +17,8 @@ import { Readout } from './Readout.tsx';
 import { firstReading, readAloud, readYear, stepYear } from './reading.ts';
 import { readTheme, watchTheme } from './theme.ts';
 import './chart.css';
+
+const NamePicks = lazy(() => import('./NamePicks.tsx'));
 
 export interface ChartTexts extends TableTexts {
   /** How to read values by keyboard: "Arrow keys read the values of a year, Home and End the first and last." */
@@ -27,7 +31,14 @@ export interface ChartTexts extends TableTexts {
  * The chart, filling its parent. It is a slider over its years: reached by Tab, read with the arrow keys, Home and End,
  * put away with Escape; a pointer reads it too. The drawing is loaded once `ready` is true; the table is there at once.
  */
-export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolean }) {
+export function Chart(props: {
+  data: ChartData;
+  texts: ChartTexts;
+  ready: boolean;
+  /** The scenario that is picked out by its name. */
+  picked: string | undefined;
+  onPick: (scenario: string) => void;
+}) {
   let slider!: HTMLDivElement;
   let canvas!: HTMLCanvasElement;
   const hint = createUniqueId();
@@ -170,6 +181,13 @@ export function Chart(props: { data: ChartData; texts: ChartTexts; ready: boolea
       </div>
       <Show when={drawing() && shown()}>
         {(reading) => <Readout reading={reading()} data={props.data} x={place().x} leftwards={place().leftwards} />}
+      </Show>
+      <Show when={drawing()}>
+        {(drawer) => (
+          <Suspense>
+            <NamePicks drawing={drawer()} drawn={drawn} picked={props.picked} onPick={props.onPick} />
+          </Suspense>
+        )}
       </Show>
       <Show when={failed()}>
         <p class="chart-not-drawn">{props.texts.notDrawn}</p>

@@ -1,25 +1,13 @@
 import { For, Show } from 'solid-js';
-import type { ChartData, Curve, Dot } from './data.ts';
-import { DASHES, DIAMOND, scenarioGlyph } from './glyphs.ts';
+import { ScenarioSign, Sign } from '../ScenarioSign.tsx';
+import type { ChartData, Dot } from './data.ts';
+import { DASHES, DIAMOND } from './glyphs.ts';
 import type { Reading } from './reading.ts';
-import { SCENARIO_COLOURS } from './theme.ts';
-
-function curveClass(curve: Curve): string {
-  return curve.beside ? 'chart-sign chart-beside' : `chart-sign chart-scenario-${(curve.place % SCENARIO_COLOURS) + 1}`;
-}
-
-function Sign(props: { class: string; path: string }) {
-  return (
-    <svg class={props.class} viewBox="-6 -6 12 12" aria-hidden="true">
-      <path d={props.path} />
-    </svg>
-  );
-}
 
 const CIRCLE = 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0';
 
 function dotClass(kind: Dot['kind']): string {
-  return `chart-sign chart-dot chart-dot-${kind}`;
+  return `chart-dot chart-dot-${kind}`;
 }
 
 /** What the chart shows in one year, beside its hairline. Those who cannot see it are told by the slider's text. */
@@ -37,7 +25,7 @@ export function Readout(props: { reading: Reading; data: ChartData; x: number; l
       <For each={props.reading.values}>
         {({ curve, text }) => (
           <div class="chart-readout-row" classList={{ 'chart-readout-strong': curve.inView && !curve.beside }}>
-            <Sign class={curveClass(curve)} path={curve.beside ? DASHES : scenarioGlyph(curve.place)} />
+            {curve.beside ? <Sign class="chart-beside" path={DASHES} /> : <ScenarioSign look={curve} />}
             <span class="chart-readout-name">{curve.name}</span>
             <span class="chart-readout-value">{text}</span>
           </div>
@@ -48,7 +36,7 @@ export function Readout(props: { reading: Reading; data: ChartData; x: number; l
           <For each={props.reading.targets}>
             {(target) => (
               <div class="chart-readout-row">
-                <Sign class="chart-sign chart-target" path={DIAMOND} />
+                <Sign class="chart-target" path={DIAMOND} />
                 <span class="chart-readout-name">{target.label}</span>
               </div>
             )}

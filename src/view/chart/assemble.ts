@@ -1,4 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js';
+import { withLooks } from '../../document/looks.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
@@ -127,18 +128,23 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
   );
   const line = createMemo(() => workspace.line(spec().line));
-  const scenarios = createMemo(() => workspace.scenarioNames().map(({ id, name }) => ({ id, name: app.say(name) })));
+  const scenarios = createMemo(() =>
+    withLooks(workspace.scenarioNames()).map(({ id, name, colour, marker }) => {
+      return { id, name: app.say(name), colour, marker };
+    }),
+  );
   const inView = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
     ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),
   ]);
   const row = watchRows(app, wanted);
-  const scale = createMemo(() => {
+  const scaleAt = (yuanPerDollar: number): Scale => {
     const shown = line();
     const measured: { unit: Unit; decimals?: number } = !shown || shown.kind === 'heading' ? { unit: 'index' } : shown;
-    return scaleFor(app, measured.unit, measured.decimals, exchange());
-  });
+    return scaleFor(app, measured.unit, measured.decimals, yuanPerDollar);
+  };
+  const scale = createMemo(() => scaleAt(exchange()));
   const figures = createMemo(() => {
     const shown = line();
     return shown && shown.kind !== 'heading' ? figuresFor(app, spec(), shown.unit) : [];
@@ -158,18 +164,22 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return found ? app.say(found.label) : id;
   };
   const data = createMemo((): ChartData => {
-    const curves: Curve[] = scenarios().map(({ id, name }, place) => ({
-      id,
-      name,
+    const picked = app.stage.picked();
+    const curves: Curve[] = scenarios().map((scenario, place) => ({
+      ...scenario,
       place,
-      inView: id === inView(),
-      values: values(row(id, spec().line), scale().factor),
+      inView: scenario.id === (picked ?? inView()),
+      dimmed: picked !== undefined && scenario.id !== picked,
+      values: values(row(scenario.id, spec().line), scale().factor),
     }));
     const beside: Curve[] = (spec().beside ?? []).map((id) => ({
       id,
       name: name(id),
       place: scenarios().findIndex((scenario) => scenario.id === inView()),
+      colour: 1,
+      marker: 0,
       inView: false,
+      dimmed: picked !== undefined && picked !== inView(),
       beside: true,
       values: values(row(inView(), id), scale().factor),
     }));
@@ -197,5 +207,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     };
   });
   const ready = createMemo(() => row(inView(), spec().line) !== undefined);
-  return { data, credits, ready };
+  /** By what stored values are multiplied to be shown, at a rate of yuan a dollar. */
+  const factorAt = (yuanPerDollar: number): number => scaleAt(yuanPerDollar).factor;
+  return { data, credits, ready, factorAt };
 }

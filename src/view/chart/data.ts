@@ -2,10 +2,15 @@
 export interface Curve {
   readonly id: string;
   readonly name: string;
-  /** 0-based place of the scenario, for its colour and its marker. */
+  /** 0-based place of the scenario. */
   readonly place: number;
-  /** The scenario in view is drawn stronger. */
+  /** 1 to 6: its colour, and 0 to 5: the shape of its marker. */
+  readonly colour: number;
+  readonly marker: number;
+  /** The scenario in view, or else the one that is picked out, is drawn stronger. */
   readonly inView: boolean;
+  /** Another scenario is picked out. */
+  readonly dimmed?: boolean;
   /** A thin companion of the scenario in view, say the path that a target requires; no colour of its own. */
   readonly beside?: boolean;
   /** One value a year of `ChartData.years`. */
@@ -36,6 +41,8 @@ export interface ChartData {
   readonly title: string;
   readonly years: readonly number[];
   readonly curves: readonly Curve[];
+  /** Values that the axis holds as well, so that it stands still while curves move. */
+  readonly room?: readonly number[];
   readonly dots: readonly Dot[];
   readonly targets: readonly TargetMark[];
   /** Curves are solid up to this year and dashed after it. */

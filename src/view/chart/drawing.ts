@@ -9,7 +9,7 @@ import {
 } from 'chart.js';
 import type { ChartData, Curve } from './data.ts';
 import { drawDots, drawFocus, drawGround } from './marks.ts';
-import { drawMarkers, drawNames, nameMargin } from './names.ts';
+import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
 import { watchPointer } from './pointer.ts';
 import { isValue } from './reading.ts';
@@ -29,6 +29,8 @@ export interface Drawing {
   onHover(callback: (year: number | undefined) => void): void;
   /** Where a year lies, in CSS pixels from the left edge of the canvas. */
   xOf(year: number): number;
+  /** Where the names of the scenarios stand, as they were drawn last. */
+  labels(): readonly Label[];
   /** Takes the size of the canvas's parent. */
   resize(): void;
   destroy(): void;
@@ -36,8 +38,9 @@ export interface Drawing {
 
 type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
-/** Opacity of the scenarios that are not in view. */
+/** Opacity of the scenarios that are not in view, and of those while another one is picked out. */
 const FAINT = 0.6;
+const DIMMED = 0.2;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
 
@@ -66,7 +69,7 @@ function yearAxis(data: ChartData): Extent {
 
 function valuesOf(data: ChartData): number[] {
   const values = data.curves.flatMap((curve) => curve.values.filter(isValue));
-  return [...values, ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
+  return [...values, ...(data.room ?? []), ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
 }
 
 export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Drawing {
@@ -76,6 +79,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
   let hover: (year: number | undefined) => void = () => {};
   let years: Extent = { min: 0, max: 1, ticks: [] };
   let amounts: Extent = { min: 0, max: 1, ticks: [] };
+  /** Where the names of the scenarios stand. */
+  let labels: readonly Label[] = [];
   /** Where each target's label stands, by figure. */
   const labelPlaces = new Map<string, number>();
 
@@ -108,7 +113,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
     beforeDatasetDraw: ({ ctx }, { index }) => {
       const curve = shown?.curves[index];
       ctx.save();
-      if (!curve?.inView && !curve?.beside) ctx.globalAlpha = FAINT;
+      if (curve?.dimmed) ctx.globalAlpha = DIMMED;
+      else if (!curve?.inView && !curve?.beside) ctx.globalAlpha = FAINT;
     },
     afterDatasetDraw: ({ ctx }) => ctx.restore(),
     afterDatasetsDraw: (chart) =>
@@ -117,7 +123,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
         if (focused !== undefined) drawFocus(plot, data, look, focused);
         drawDots(plot, data, look);
         drawTargets(plot, data, look, labelPlaces);
-        drawNames(plot, data, look);
+        labels = drawNames(plot, data, look);
       }),
   };
 
@@ -226,6 +232,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
     onHover(callback) {
       hover = callback;
     },
+    labels: () => labels,
     xOf: (year) => chart.scales.x?.getPixelForValue(year) ?? Number.NaN,
     resize() {
       const { clientWidth, clientHeight } = canvas.parentElement ?? canvas;

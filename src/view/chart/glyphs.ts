@@ -16,6 +16,6 @@ export const DIAMOND = 'M0-5L5 0 0 5-5 0z';
 export const DASHES = 'M-5 0h4M1 0h4';
 export const BESIDE_POINT = 'M-2-2h4v4h-4z';
 
-export function scenarioGlyph(place: number): string {
-  return SCENARIO_GLYPHS[place % SCENARIO_GLYPHS.length] ?? SCENARIO_GLYPHS[0];
+export function scenarioGlyph(marker: number): string {
+  return SCENARIO_GLYPHS[marker % SCENARIO_GLYPHS.length] ?? SCENARIO_GLYPHS[0];
 }

@@ -1,6 +1,6 @@
 import type { ChartData, Dot } from './data.ts';
 import { BESIDE_POINT, scenarioGlyph } from './glyphs.ts';
-import { DOT, font, glyph, HEAD, type Plot, vertical } from './plot.ts';
+import { DOT, font, glyph, HEAD, type Plot, strengthOf, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
 import { targetsOn } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
@@ -71,7 +71,9 @@ export function drawFocus(plot: Plot, data: ChartData, theme: ChartTheme, year: 
   for (const curve of data.curves) {
     const value = curve.values[index];
     if (!isValue(value)) continue;
-    const shape = curve.beside ? BESIDE_POINT : scenarioGlyph(curve.place);
+    const shape = curve.beside ? BESIDE_POINT : scenarioGlyph(curve.marker);
+    plot.ctx.globalAlpha = strengthOf(curve);
     glyph(plot, theme, shape, x, plot.y(value), curveColour(theme, curve));
+    plot.ctx.globalAlpha = 1;
   }
 }

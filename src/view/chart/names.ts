@@ -1,6 +1,6 @@
 import type { ChartData, Curve } from './data.ts';
 import { scenarioGlyph } from './glyphs.ts';
-import { font, glyph, NARROW, type Plot, text } from './plot.ts';
+import { font, glyph, NARROW, type Plot, strengthOf, text } from './plot.ts';
 import { isValue } from './reading.ts';
 import { shorten, spread } from './spread.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
@@ -50,21 +50,42 @@ export function drawMarkers(plot: Plot, data: ChartData, theme: ChartTheme): voi
       const along = plot.width >= NARROW && year > data.knownUntil && last - index >= 2;
       if (index !== last && !(along && (last - index - 1 - curve.place) % every === 0)) return;
       if (index !== last && figures.some(([x, y]) => Math.hypot(x - plot.x(year), y - plot.y(value)) < CLEAR)) return;
-      glyph(plot, theme, scenarioGlyph(curve.place), plot.x(year), plot.y(value), curveColour(theme, curve));
+      plot.ctx.globalAlpha = strengthOf(curve);
+      glyph(plot, theme, scenarioGlyph(curve.marker), plot.x(year), plot.y(value), curveColour(theme, curve));
+      plot.ctx.globalAlpha = 1;
     });
   }
 }
 
-/** The name of each line at its end, moved apart where ends meet and then led to by a thin line. */
-export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): void {
+/** As many of the names as there is room for, in their order: that of the curve in view before the others. */
+function fitting<T extends { readonly curve: Curve }>(ends: readonly T[], room: number): readonly T[] {
+  const last = [...ends].sort((a, b) => Number(b.curve.inView) - Number(a.curve.inView)).slice(Math.max(1, room));
+  return ends.filter((end) => !last.includes(end));
+}
+
+/** Where a scenario's name stands: its left edge, its middle and its width, in CSS pixels of the canvas. */
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/**
+ * The name of each line at its end, moved apart where ends meet and then led to by a thin line.
+ * @returns where those of the scenarios stand
+ */
+export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): Label[] {
   const { ctx } = plot;
-  const ends = data.curves.flatMap((curve) => {
+  const all = data.curves.flatMap((curve) => {
     const last = lastPlace(curve);
     const value = curve.values[last];
     return !isValue(value) || !isNamed(curve, data)
       ? []
       : [{ curve, x: plot.x(data.years[last] ?? 0), y: plot.y(value) }];
   });
+  const ends = fitting(all, Math.floor((plot.bottom - plot.top) / APART));
   const centres = spread(
     ends.map((end) => end.y),
     APART,
@@ -74,10 +95,12 @@ export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): void 
   const left = plot.right + INDENT;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
+  const labels: Label[] = [];
   ends.forEach(({ curve, x, y }, index) => {
     const centre = centres[index] ?? y;
     if (Math.abs(centre - y) > 2 || x < plot.right - 1) {
       ctx.lineWidth = 1;
+      ctx.globalAlpha = strengthOf(curve);
       ctx.strokeStyle = curveColour(theme, curve);
       // Dots where the line ends early: it must not seem to go on.
       ctx.setLineDash(x < plot.right - 1 ? [1, 3] : []);
@@ -86,10 +109,14 @@ export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): void 
       ctx.lineTo(Math.max(x, plot.right) + 7, y);
       ctx.lineTo(left - 4, centre);
       ctx.stroke();
+      ctx.globalAlpha = 1;
       ctx.setLineDash([]);
     }
     ctx.font = font(theme, curve.inView && !curve.beside);
     const name = shorten(curve.name, plot.width - left, (words) => ctx.measureText(words).width);
-    text(plot, theme, name, left, centre, curve.beside ? theme.muted : theme.ink);
+    text(plot, theme, name, left, centre, curve.beside || curve.dimmed ? theme.muted : theme.ink);
+    if (!curve.beside)
+      labels.push({ id: curve.id, name: curve.name, x: left, y: centre, width: ctx.measureText(name).width });
   });
+  return labels;
 }

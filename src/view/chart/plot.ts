@@ -1,3 +1,4 @@
+import type { Curve } from './data.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** The place to draw on: the area of the plot in CSS pixels, and where a year and a value lie in it. */
@@ -12,6 +13,11 @@ export interface Plot {
   readonly x: (year: number) => number;
   readonly y: (value: number) => number;
 }
+
+/** Opacity of the marks of a curve while another one is picked out. */
+const DIMMED = 0.25;
+
+export const strengthOf = (curve: Curve): number => (curve.dimmed ? DIMMED : 1);
 
 /** Strip above the plot for the unit and the word over the projected years, px. */
 export const HEAD = 24;

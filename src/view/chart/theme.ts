@@ -1,3 +1,4 @@
+import { LOOKS } from '../../document/looks.ts';
 import type { Curve } from './data.ts';
 
 /** Colours and fonts as the canvas needs them: resolved, since a canvas knows no custom properties. */
@@ -8,14 +9,12 @@ export interface ChartTheme {
   readonly surface: string;
   readonly accent: string;
   readonly target: string;
-  /** By the place of a scenario. */
+  /** Colours 1 to 6, in order. */
   readonly scenarios: readonly string[];
   readonly fontFamily: string;
   /** px */
   readonly fontSize: number;
 }
-
-export const SCENARIO_COLOURS = 6;
 
 /**
  * The theme that holds at `element`. A custom property with `light-dark()` computes to its own text, so each colour
@@ -36,7 +35,7 @@ export function readTheme(element: HTMLElement): ChartTheme {
     surface: colour('surface'),
     accent: colour('accent'),
     target: colour('target'),
-    scenarios: Array.from({ length: SCENARIO_COLOURS }, (_, index) => colour(`scenario-${index + 1}`)),
+    scenarios: Array.from({ length: LOOKS }, (_, index) => colour(`scenario-${index + 1}`)),
     fontFamily: computed.fontFamily,
     fontSize: Number.parseFloat(computed.fontSize) || 12,
   };
@@ -46,7 +45,7 @@ export function readTheme(element: HTMLElement): ChartTheme {
 
 /** The colour of a scenario; a companion curve has none of its own. */
 export function curveColour(theme: ChartTheme, curve: Curve): string {
-  return curve.beside ? theme.muted : (theme.scenarios[curve.place % theme.scenarios.length] ?? theme.ink);
+  return curve.beside ? theme.muted : (theme.scenarios[curve.colour - 1] ?? theme.ink);
 }
 
 /** Calls back when the colours may have changed: by the system, or by `data-theme` on the root. Returns the stop. */

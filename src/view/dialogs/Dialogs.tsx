@@ -20,6 +20,7 @@ const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<D
   figures: () => import('./FiguresDialog.tsx'),
   goalSeek: () => import('./GoalSeek.tsx'),
   bridge: () => import('../panels/Bridge.tsx'),
+  scenario: () => import('./ScenarioDialog.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

@@ -22,7 +22,7 @@ interface Shown {
   /** The number that has no room in its column. */
   readonly hidden: string | undefined;
   readonly state: string;
-  /** What is wrong with the cell, in a sentence, and the lines of it that are not shown. */
+  /** What is wrong with the cell, in a sentence, why it is overridden, and the lines of it that are not shown. */
   readonly title: string | undefined;
 }
 const sameShown = (a: Shown, b: Shown): boolean =>
@@ -38,6 +38,8 @@ export function ValueCell(props: {
   columns: Columns;
   row: Row | undefined;
   overrides: Overrides[string] | undefined;
+  /** Why cells of the line are overridden, by slot. */
+  reasons: Readonly<Record<string, string>> | undefined;
   cursor: boolean;
   selected: boolean;
 }) {
@@ -61,7 +63,11 @@ export function ValueCell(props: {
         fits || isNumber ? '' : 'long',
       ];
       const first = firstLine(text);
-      const title = [problem && problemSentence(app, problem, props.line), first === text ? undefined : text];
+      const title = [
+        problem && problemSentence(app, problem, props.line),
+        props.overrides?.[ref.slot] === undefined ? undefined : props.reasons?.[ref.slot],
+        first === text ? undefined : text,
+      ];
       return {
         text: fits || !isNumber ? first : NO_ROOM,
         hidden: fits || !isNumber ? undefined : text,

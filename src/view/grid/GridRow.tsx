@@ -29,6 +29,7 @@ export function GridRow(props: { index: number; top: number; height: number; col
   const row = createMemo(() => held().row);
   /** The overrides of this line in the scenario in view; the same object as long as none of them changes. */
   const overrides = createMemo(() => workspace.scenario.overrides[line()?.id ?? '']);
+  const reasons = createMemo(() => workspace.scenario.reasons?.[line()?.id ?? '']);
   const warnings = lineWarnings(app, () => line()?.id);
 
   /** The columns of this line that are selected, first and last of each stretch; undefined where none is. */
@@ -115,6 +116,7 @@ export function GridRow(props: { index: number; top: number; height: number; col
         columns={props.columns}
         row={row()}
         overrides={overrides()}
+        reasons={reasons()}
         cursor={cursor() === column}
         selected={isSelected(column)}
       />

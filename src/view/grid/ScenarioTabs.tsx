@@ -1,20 +1,34 @@
-import { For } from 'solid-js';
+import { createDeferred, createMemo, For, lazy, Show, Suspense } from 'solid-js';
+import { countOverrides } from '../../document/document.ts';
+import { withLooks } from '../../document/looks.ts';
 import { useApp } from '../../state/app.ts';
+import { ScenarioSign } from '../ScenarioSign.tsx';
 import { BridgeButton } from './BridgeButton.tsx';
+
+/** What is done with tabs beyond showing their scenarios. */
+const TabTools = lazy(() => import('./TabTools.tsx'));
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {
-  const { workspace, editor, t, say } = useApp();
+  const { workspace, editor, stage, t, say } = useApp();
+  let tabs!: HTMLDivElement;
   let list!: HTMLDivElement;
+  const computed = createMemo(() => workspace.rows.revision() > 0);
+  const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
+  const named = createMemo(() => new Map(withLooks(workspace.scenarioNames()).map((one) => [one.id, one])));
+  // Counted when there is time: an edit must not wait for it.
+  const counts = createDeferred(() => workspace.document().scenarios.map(countOverrides));
   const show = (id: string) => {
     if (editor.pointing.show(id)) return;
-    if (editor.commit()) workspace.dispatch({ kind: 'view', view: { scenario: id } });
+    if (!editor.commit()) return;
+    stage.compare(false);
+    workspace.dispatch({ kind: 'view', view: { scenario: id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const ids = workspace.document().scenarios.map(({ id }) => id);
-    const at = ids.indexOf(workspace.scenarioId);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: ids.length - 1 }[event.key];
-    const id = to === undefined ? undefined : ids[(to + ids.length) % ids.length];
+    if (event.altKey) return;
+    const at = ids().indexOf(workspace.scenarioId);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: ids().length - 1 }[event.key];
+    const id = to === undefined ? undefined : ids()[(to + ids().length) % ids().length];
     if (id === undefined) return;
     event.preventDefault();
     show(id);
@@ -22,29 +36,50 @@ export function ScenarioTabs() {
   };
   return (
     <>
-      <div ref={list} class="tabs" role="tablist" tabIndex={-1} aria-label={t().sheet.scenarios} onKeyDown={onKeyDown}>
-        <For each={workspace.scenarioNames()}>
-          {(scenario, i) => {
-            const current = () => scenario.id === workspace.scenarioId;
-            return (
-              <button
-                type="button"
-                role="tab"
-                class="tab"
-                aria-selected={current()}
-                aria-controls="sheet-panel"
-                tabIndex={current() ? 0 : -1}
-                title={say(scenario.note)}
-                // While a formula can take a reference, its field keeps the focus.
-                onMouseDown={(event) => editor.pointing.ready && event.preventDefault()}
-                onClick={() => show(scenario.id)}
-              >
-                <span class={`swatch swatch-${(i() % 6) + 1}`} aria-hidden="true" />
-                {say(scenario.name)}
-              </button>
-            );
-          }}
-        </For>
+      <div ref={tabs} class="tabs">
+        <div
+          ref={list}
+          class="tab-list"
+          role="tablist"
+          tabIndex={-1}
+          aria-label={t().sheet.scenarios}
+          onKeyDown={onKeyDown}
+        >
+          <For each={ids()}>
+            {(id, i) => {
+              const scenario = () => named().get(id);
+              const current = () => id === workspace.scenarioId;
+              return (
+                <button
+                  type="button"
+                  role="tab"
+                  class="tab"
+                  data-scenario={id}
+                  aria-selected={current()}
+                  aria-controls="sheet-panel"
+                  tabIndex={current() ? 0 : -1}
+                  title={say(scenario()?.note ?? '')}
+                  // The button of its menu comes between two tabs.
+                  style={{ order: 2 * i() }}
+                  // While a formula can take a reference, its field keeps the focus.
+                  onMouseDown={(event) => editor.pointing.ready && event.preventDefault()}
+                  onClick={() => show(id)}
+                >
+                  <ScenarioSign look={scenario()} />
+                  <span class="tab-name">{say(scenario()?.name ?? '')}</span>
+                  <span class="tab-count" aria-hidden="true">
+                    {counts()[i()] || ''}
+                  </span>
+                </button>
+              );
+            }}
+          </For>
+        </div>
+        <Show when={computed()}>
+          <Suspense>
+            <TabTools tabs={tabs} list={list} />
+          </Suspense>
+        </Show>
       </div>
       <BridgeButton />
     </>

@@ -16,7 +16,7 @@ export default function Bridge(props: DialogProps) {
   const app = useApp();
   const { workspace, say, lang } = app;
   const t = () => BRIDGE[lang()];
-  const split = createSplit(app);
+  const split = createSplit(app, props.asked.name === 'bridge' ? props.asked.to : undefined);
   const lineName = (id: string) => {
     const line = workspace.line(id);
     return line ? say(line.label) : id;

@@ -8,6 +8,7 @@ import { useForLine } from '../../state/lines.ts';
 import type { Row } from '../../state/rows.ts';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';
+import { OverrideFacts } from './OverrideFacts.tsx';
 import { Trace } from './Trace.tsx';
 
 /** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
@@ -57,21 +58,13 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           <Fact name={t().inspector.formula}>{own().typeFormula}</Fact>
         </Show>
         <Show when={overridden()}>
-          <Fact name={t().inspector.overridden(say(workspace.scenario.name))}>
-            <button
-              type="button"
-              class="link"
-              onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...props.cell, content: undefined }] })}
-            >
-              {t().inspector.reset}
-            </button>
+          <OverrideFacts cell={props.cell}>
             <Show when={couldBeLine()}>
-              {' '}
               <button type="button" class="link" onClick={() => useForLine(app, props.cell)}>
                 {own().useForLine}
               </button>
             </Show>
-          </Fact>
+          </OverrideFacts>
         </Show>
         <Show when={inherited()}>
           <Fact name={t().inspector.inherits}>

@@ -1,13 +1,18 @@
-import { createMemo, For } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
+import type { ChartData } from '../chart/data.ts';
+
+const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, dialogs, t, say } = app;
+  const { workspace, dialogs, stage, t, say } = app;
   const chart = createChartData(app, () => props.exchange());
+  /** The chart on its way, while the last change is shown again. */
+  const [moved, setMoved] = createSignal<ChartData>();
   const texts = () => ({
     chartData: t().chart.data,
     year: t().chart.year,
@@ -44,13 +49,25 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             </For>
           </select>
         </label>
-        <span class="spacer" />
+        <span class="replay-place">
+          <Show when={workspace.history().past.length > 0}>
+            <Suspense>
+              <ReplayControl data={chart.data()} factorAt={chart.factorAt} show={setMoved} />
+            </Suspense>
+          </Show>
+        </span>
         <button type="button" class="button quiet" onClick={() => dialogs.show({ name: 'figures' })}>
           {t().chart.figures}
         </button>
       </div>
       <div class="chart-box">
-        <Chart data={chart.data()} texts={texts()} ready={props.ready && chart.ready()} />
+        <Chart
+          data={moved() ?? chart.data()}
+          texts={texts()}
+          ready={props.ready && chart.ready()}
+          picked={stage.picked()}
+          onPick={stage.pick}
+        />
       </div>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>

@@ -19,16 +19,16 @@ const NAMED = 3;
 /** A split result. */
 export type Split = Extract<Bridge, { kind: 'bridge' }>;
 
-/** What is chosen in the dialog, what it asks, and what comes of it. */
-export function createSplit(app: App) {
+/** What is chosen in the dialog, what it asks, and what comes of it. `wanted`: the scenario that is asked about. */
+export function createSplit(app: App, wanted: string | undefined) {
   const { workspace } = app;
   const spec = createSpec(workspace);
   const start = startCell(app);
   const first = () => workspace.scenarioNames()[0]?.id ?? '';
   const second = () => workspace.scenarioNames()[1]?.id ?? '';
-  const inView = workspace.scenarioId;
+  const asked = wanted ?? workspace.scenarioId;
   const [from, setFrom] = createSignal(first());
-  const [to, setTo] = createSignal(inView === first() ? second() : inView);
+  const [to, setTo] = createSignal(asked === first() ? second() : asked);
   const [place, setPlace] = createSignal(start ?? { line: '', slot: 'value' as Slot });
   const line = createMemo(() => {
     const found = workspace.line(place().line);

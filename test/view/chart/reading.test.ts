@@ -6,8 +6,16 @@ const data: ChartData = {
   title: 'Industry scale',
   years: [2022, 2023, 2024, 2025],
   curves: [
-    { id: 'base', name: 'Base', place: 0, inView: true, values: [150, 173, 199, 230] },
-    { id: 'levers', name: 'All levers on', place: 1, inView: false, values: [150, 178, null, Number.NaN] },
+    { id: 'base', name: 'Base', place: 0, colour: 1, marker: 0, inView: true, values: [150, 173, 199, 230] },
+    {
+      id: 'levers',
+      name: 'All levers on',
+      place: 1,
+      colour: 2,
+      marker: 1,
+      inView: false,
+      values: [150, 178, null, Number.NaN],
+    },
   ],
   dots: [{ x: 2024.83, y: 300, kind: 'later', label: '2025: over 300 bn yuan, reported later', figure: 'scale-2025' }],
   targets: [{ year: 2025, y: 300, label: 'Target 300, 2025', figure: 'target-2025' }],

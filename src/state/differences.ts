@@ -1,0 +1,109 @@
+import { type Document, overrideAt, type Scenario } from '../document/document.ts';
+import { editableNumber } from '../document/entry.ts';
+import { overriddenCells } from '../document/scenarioList.ts';
+import { effective, ownContent } from '../engine/contents.ts';
+import { createLayout, layOut } from '../engine/layout.ts';
+import { formatCell, MISSING } from '../i18n/format.ts';
+import { type CellRef, type Content, isFormula } from '../model/content.ts';
+import type { Line } from '../model/line.ts';
+import type { Model } from '../model/model.ts';
+import { UNITS } from '../model/units.ts';
+import type { App } from './app.ts';
+
+/** A document with the model as it has it. */
+export interface Edition {
+  readonly document: Document;
+  readonly model: Model;
+}
+
+export const editionOf = ({ workspace }: Pick<App, 'workspace'>): Edition => ({
+  document: workspace.document(),
+  model: workspace.model(),
+});
+
+/** What a cell holds in a document, inherited or its own. */
+export function heldIn({ document, model }: Edition, cell: CellRef): Content | undefined {
+  const line = model.lines.find(({ id }) => id === cell.line);
+  if (!line) return undefined;
+  const lookUp = (scenario: string, id: string, slot: CellRef['slot']) =>
+    overrideAt(document, { scenario, line: id, slot });
+  return effective(lookUp, document.scenarios[0]?.id ?? '', line, cell, model.periods).content;
+}
+
+/** What a cell would hold without its own override. */
+export function inheritedIn({ document, model }: Edition, cell: CellRef): Content | undefined {
+  const base = document.scenarios[0]?.id ?? '';
+  if (cell.scenario !== base) return heldIn({ document, model }, { ...cell, scenario: base });
+  const line = model.lines.find(({ id }) => id === cell.line);
+  return line && ownContent(line, cell.slot, model.periods);
+}
+
+/** A content as it is read: a number in the form of its line, a formula as it is typed, a text in quotes. */
+export function contentText(
+  app: Pick<App, 'lang'>,
+  { document, model }: Edition,
+  cell: CellRef,
+  content: Content | undefined,
+): string {
+  const line = model.lines.find(({ id }) => id === cell.line);
+  if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
+  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
+  if (!isFormula(content)) return `“${content.text}”`;
+  return layOut(createLayout(model.lines, model.periods, document.scenarios), content.formula, cell, true);
+}
+
+/** What a cell held and holds, in words. */
+export interface Pair {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Two contents of a cell beside each other. Numbers that would read the same show all of their digits; numbers of a unit
+ * that is no percentage bear it once.
+ */
+export function pairOf(
+  app: Pick<App, 'lang' | 'say'>,
+  [before, then]: readonly [Edition, Content | undefined],
+  [after, now]: readonly [Edition, Content | undefined],
+  cell: CellRef,
+): Pair {
+  const texts = { before: contentText(app, before, cell, then), after: contentText(app, after, cell, now) };
+  const line = after.model.lines.find(({ id }) => id === cell.line);
+  if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
+  const { unit } = line;
+  const { form, label } = UNITS[unit];
+  const behind =
+    form === 'share' || unit === 'year' || unit === 'switch' || unit === 'check' ? '' : ` ${app.say(label)}`;
+  const [a, b] =
+    texts.before === texts.after && then !== now
+      ? [editableNumber(then, unit), editableNumber(now, unit)]
+      : [texts.before, texts.after];
+  return { before: a, after: `${b}${behind}` };
+}
+
+/** A cell that a scenario overrides, and in place of what. */
+export interface Difference extends Pair {
+  readonly cell: CellRef;
+  readonly line: Line;
+  readonly reason: string | undefined;
+}
+
+/** What a scenario sets, in the order of the sheet: each cell against what it would inherit. */
+export function differencesOf(app: Pick<App, 'lang' | 'say' | 'workspace'>, scenario: Scenario): Difference[] {
+  const edition = editionOf(app);
+  const { lines, periods } = edition.model;
+  const place = new Map(lines.map((line, i) => [line.id, i]));
+  const year = ({ slot }: CellRef) => (slot === 'value' ? 0 : slot);
+  return overriddenCells(scenario)
+    .filter(
+      ({ line, slot }) => place.has(line) && (slot === 'value' || (slot >= periods.first && slot <= periods.last)),
+    )
+    .sort((a, b) => (place.get(a.line) ?? 0) - (place.get(b.line) ?? 0) || year(a) - year(b))
+    .map((cell) => ({
+      cell,
+      line: lines[place.get(cell.line) ?? -1] as Line,
+      ...pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell),
+      reason: scenario.reasons?.[cell.line]?.[cell.slot],
+    }));
+}

@@ -1,0 +1,145 @@
+import { makeBase } from '../document/base.ts';
+import type { Change } from '../document/change.ts';
+import { countOverrides, type Scenario } from '../document/document.ts';
+import type { Sheet } from '../document/lineFormula.ts';
+import { type Cells, copyOverrides, resetScenario, setReason } from '../document/overrides.ts';
+import {
+  createScenario,
+  deleteScenario,
+  duplicateScenario,
+  freeName,
+  freshScenarioId,
+  moveScenario,
+  renameScenario,
+  setColour,
+  setNote,
+  usersOfScenario,
+} from '../document/scenarios.ts';
+import { SCENARIOS } from '../i18n/scenarios.ts';
+import type { CellRef } from '../model/content.ts';
+import type { Lang, Text } from '../model/text.ts';
+import type { App } from './app.ts';
+import { cellName } from './cells.ts';
+
+type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say' | 't'>;
+
+const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
+const scenariosOf = ({ workspace }: Shared): readonly Scenario[] => workspace.document().scenarios;
+const texts = ({ lang }: Shared) => SCENARIOS[lang()];
+
+export const scenarioName = (app: Pick<App, 'workspace' | 'say'>, id: string): string => {
+  const found = app.workspace.document().scenarios.find((scenario) => scenario.id === id);
+  return found ? app.say(found.name) : id;
+};
+
+/** Takes what is being typed, and carries out a change of the document that comes of it. @returns whether there was one */
+function act(app: Shared, change: (sheet: Sheet) => Change | undefined): boolean {
+  if (!app.editor.commit()) return false;
+  const found = change({ document: app.workspace.document(), model: app.workspace.model() });
+  if (found) app.workspace.dispatch(found);
+  return found !== undefined;
+}
+
+export const showScenario = ({ workspace }: Shared, scenario: string): void =>
+  workspace.dispatch({ kind: 'view', view: { scenario } });
+
+/** The ids that scenarios had at any step that can be taken back or done again. */
+function* idsOfHistory({ workspace }: Shared): Generator<string> {
+  const { past, future } = workspace.history();
+  for (const step of [...past, ...future])
+    for (const change of [step.change, step.inverse])
+      if (change.kind === 'structure') for (const { id } of change.parts.scenarios ?? []) yield id;
+}
+const freshId = (app: Shared): string => freshScenarioId(sheetOf(app), idsOfHistory(app));
+
+const both = (text: (lang: Lang) => string): Text => ({ en: text('en'), zh: text('zh') });
+
+/** “Scenario 5”, or the next number that no scenario bears. */
+function defaultName(app: Shared): Text {
+  const scenarios = scenariosOf(app);
+  for (let n = scenarios.length + 1; ; n++) {
+    const name = both((lang) => SCENARIOS[lang].defaultName(n));
+    if (freeName(scenarios, name) === name) return name;
+  }
+}
+
+/** A new scenario, from the base or with what another one holds, in view. @returns its id; none where there are too many */
+export function addScenario(app: Shared, from?: string): string | undefined {
+  const id = freshId(app);
+  if (!act(app, (sheet) => createScenario(sheet, id, defaultName(app), from))) return undefined;
+  showScenario(app, id);
+  return id;
+}
+
+export function duplicate(app: Shared, of: string): void {
+  const id = freshId(app);
+  if (act(app, (sheet) => duplicateScenario(sheet, of, id))) showScenario(app, id);
+}
+
+/** @returns whether its name is another one now */
+export const rename = (app: Shared, id: string, name: string): boolean =>
+  act(app, (sheet) => renameScenario(sheet, id, name, defaultName(app)));
+
+/** @returns whether it stands elsewhere now */
+export const moveTo = (app: Shared, id: string, to: number): boolean =>
+  act(app, (sheet) => moveScenario(sheet, id, to));
+
+export const annotate = (app: Shared, id: string, note: string): boolean =>
+  act(app, (sheet) => setNote(sheet, id, note));
+
+export const paint = (app: Shared, id: string, colour: number | undefined): boolean =>
+  act(app, (sheet) => setColour(sheet, id, colour));
+
+/** Where formulas outside of a scenario name it, in words: they would show an error without it. */
+export function usersOf(app: Shared, id: string): string[] {
+  const { lines, cells } = usersOfScenario(sheetOf(app), id);
+  const label = (line: string) => app.say(app.workspace.line(line)?.label ?? line);
+  const named = (cell: CellRef) => `${cellName(app, app.workspace, cell)} (${scenarioName(app, cell.scenario)})`;
+  return [...lines.map(label), ...cells.map(named)];
+}
+
+/** Takes a scenario out and shows the one before it; says so, with the way back. */
+export function remove(app: Shared, id: string): void {
+  const scenarios = scenariosOf(app);
+  const at = scenarios.findIndex((scenario) => scenario.id === id);
+  const name = scenarioName(app, id);
+  const shown = app.workspace.scenarioId === id;
+  if (!act(app, (sheet) => deleteScenario(sheet, id))) return;
+  if (shown) showScenario(app, scenarios[at - 1]?.id ?? '');
+  app.workspace.say(texts(app).deleted(name), true);
+}
+
+export function promote(app: Shared, id: string): void {
+  const old = app.say(app.workspace.base.name);
+  if (!act(app, (sheet) => makeBase(sheet, id))) return;
+  app.workspace.say(texts(app).madeBase(scenarioName(app, id), old), true);
+}
+
+/** A scenario takes over what another sets, in all cells or in some. */
+export function takeFrom(app: Shared, to: string, from: string, cells?: Cells): void {
+  const names = [scenarioName(app, from), scenarioName(app, to)] as const;
+  const done = act(app, (sheet) => copyOverrides(sheet, to, from, cells));
+  const said = done ? texts(app).copied(...names) : texts(app).nothingCopied(...names);
+  app.workspace.say(said, done);
+}
+
+/** Resets cells of a scenario; says so where they are more than one, since they are not all in sight. */
+export function reset(app: Shared, id: string, cells: Cells = () => true): void {
+  const count = () => countOverrides(scenariosOf(app).find((scenario) => scenario.id === id) ?? { overrides: {} });
+  const before = count();
+  if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return;
+  const gone = before - count();
+  if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
+}
+
+/** Resets one cell. Without a reason to take along, the workbook need not be built anew for it. */
+export function resetCell(app: Shared, cell: CellRef): void {
+  const { line, slot, scenario } = cell;
+  const held = scenariosOf(app).find(({ id }) => id === scenario);
+  if (held?.reasons?.[line]?.[slot] !== undefined)
+    reset(app, scenario, (id, place) => id === line && place === String(slot));
+  else act(app, () => ({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
+}
+
+export const giveReason = (app: Shared, cell: CellRef, text: string): boolean =>
+  act(app, (sheet) => setReason(sheet, cell, text));

@@ -1,0 +1,104 @@
+import { createDeferred, createMemo, createSignal, For, Show } from 'solid-js';
+import { countOverrides } from '../../document/document.ts';
+import { withLooks } from '../../document/looks.ts';
+import { COMPARE } from '../../i18n/compare.ts';
+import { useApp } from '../../state/app.ts';
+import { cellName } from '../../state/cells.ts';
+import { type Difference, differencesOf } from '../../state/differences.ts';
+import { reset, resetCell } from '../../state/scenarios.ts';
+import { ScenarioSign } from '../ScenarioSign.tsx';
+
+/** How many cells of a scenario are listed before the rest is asked for. */
+const LISTED = 40;
+
+/** What each scenario sets against what it would inherit, and why; each a jump, each with its way back. */
+export function ChangeList(props: { on: boolean }) {
+  const { workspace, lang } = useApp();
+  const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
+  return (
+    <section class="changes" aria-label={COMPARE[lang()].changes}>
+      <h3 class="changes-title">{COMPARE[lang()].changes}</h3>
+      <Show when={props.on}>
+        <For each={ids()}>{(id) => <Changes id={id} />}</For>
+      </Show>
+    </section>
+  );
+}
+
+function Changes(props: { id: string }) {
+  const app = useApp();
+  const { workspace, dialogs, say, lang } = app;
+  const t = () => COMPARE[lang()];
+  const [all, setAll] = createSignal(false);
+  const scenario = createMemo(() => withLooks(workspace.document().scenarios).find(({ id }) => id === props.id));
+  // Told when there is time: an edit must not wait for what is said beside it.
+  const found = createDeferred(
+    createMemo((): readonly Difference[] => {
+      const one = scenario();
+      return one ? differencesOf(app, one) : [];
+    }),
+  );
+  const listed = createMemo(() => (all() ? found() : found().slice(0, LISTED)));
+  const isBase = () => props.id === workspace.base.id;
+  return (
+    <Show when={scenario()}>
+      {(one) => (
+        <section class="changes-of" aria-label={say(one().name)}>
+          <h4 class="changes-head">
+            <ScenarioSign look={one()} />
+            <span class="tab-name">{say(one().name)}</span>
+          </h4>
+          <p class="changes-ways">
+            <Show when={!isBase()}>
+              <button type="button" class="link" onClick={() => dialogs.show({ name: 'bridge', to: props.id })}>
+                {app.t().sheet.bridge}
+              </button>
+            </Show>
+            <Show when={countOverrides(one()) > 1}>
+              <button type="button" class="link" onClick={() => reset(app, props.id)}>
+                {t().resetAll}
+              </button>
+            </Show>
+          </p>
+          <Show when={found().length === 0}>
+            <p class="muted">{isBase() ? t().nothingInBase : t().nothing}</p>
+          </Show>
+          <ul>
+            <For each={listed()}>{(difference) => <Change difference={difference} />}</For>
+          </ul>
+          <Show when={found().length > listed().length}>
+            <button type="button" class="link" onClick={() => setAll(true)}>
+              {t().more(found().length - listed().length)}
+            </button>
+          </Show>
+        </section>
+      )}
+    </Show>
+  );
+}
+
+function Change(props: { difference: Difference }) {
+  const app = useApp();
+  const { workspace, editor, lang } = app;
+  const t = () => COMPARE[lang()];
+  const name = () => cellName(app, workspace, props.difference.cell);
+  return (
+    <li class="change">
+      <button type="button" class="link" onClick={() => editor.show(props.difference.cell)}>
+        {name()}
+      </button>
+      <span class="change-pair">
+        {props.difference.before} <span aria-hidden="true">→</span> <b>{props.difference.after}</b>
+      </span>
+      <button
+        type="button"
+        class="link change-reset"
+        aria-label={t().resetCell(name())}
+        onClick={() => resetCell(app, props.difference.cell)}
+      >
+        {t().reset}
+      </button>
+      <Show when={props.difference.reason}>{(reason) => <p class="muted">{reason()}</p>}</Show>
+    </li>
+  );
+}

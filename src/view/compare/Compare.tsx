@@ -1,0 +1,115 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { DifferenceBy } from '../../analysis/compare.ts';
+import { COMPARE } from '../../i18n/compare.ts';
+import { useApp } from '../../state/app.ts';
+import { createComparison } from '../../state/comparison.ts';
+import { ChangeList } from './ChangeList.tsx';
+import { CompareTable } from './CompareTable.tsx';
+import './compare.css';
+
+const BYS: readonly DifferenceBy[] = ['number', 'percent', 'points'];
+
+/** The scenarios beside each other, in the place of the sheet: their values, and what each of them sets. */
+export default function Compare() {
+  const app = useApp();
+  const { stage, say, lang } = app;
+  const t = () => COMPARE[lang()];
+  const comparison = createComparison(app, stage.comparing);
+  const { mode, by } = comparison;
+  return (
+    <section
+      class="compare"
+      classList={{ away: !stage.comparing() }}
+      aria-label={t().region}
+      inert={!stage.comparing()}
+    >
+      <div class="compare-bar">
+        <Segments
+          name={t().mode}
+          options={[
+            ['year', t().oneYear],
+            ['line', t().oneLine],
+          ]}
+          value={mode()}
+          onChange={comparison.setMode}
+        />
+        <Show
+          when={mode() === 'year'}
+          fallback={
+            <select
+              class="select compare-line"
+              aria-label={t().line}
+              onChange={(event) => comparison.setLine(event.currentTarget.value)}
+            >
+              <For each={comparison.lines()}>
+                {({ id, label }) => (
+                  <option value={id} selected={id === comparison.line()}>
+                    {say(label)}
+                  </option>
+                )}
+              </For>
+            </select>
+          }
+        >
+          <select
+            class="select"
+            aria-label={t().year}
+            onChange={(event) => comparison.setYear(Number(event.currentTarget.value))}
+          >
+            <For each={comparison.allYears()}>
+              {(year) => (
+                <option value={year} selected={year === comparison.year()}>
+                  {year}
+                </option>
+              )}
+            </For>
+          </select>
+        </Show>
+        <Segments
+          name={t().differenceBy}
+          options={BYS.map((one) => [one, t()[one], t().by[one]])}
+          value={by()}
+          onChange={comparison.setBy}
+        />
+        <label class="field">
+          <input
+            type="checkbox"
+            checked={comparison.only()}
+            onChange={(event) => comparison.setOnly(event.currentTarget.checked)}
+          />
+          {t().only}
+        </label>
+      </div>
+      <div class="compare-body">
+        <CompareTable comparison={comparison} />
+        <ChangeList on={stage.comparing()} />
+      </div>
+    </section>
+  );
+}
+
+/** One of a few, side by side. */
+function Segments<T extends string>(props: {
+  name: string;
+  options: readonly (readonly [value: T, text: string, title?: string])[];
+  value: T;
+  onChange: (value: T) => void;
+}): JSX.Element {
+  return (
+    <fieldset class="segments" aria-label={props.name}>
+      <For each={props.options}>
+        {([value, text, title]) => (
+          <button
+            type="button"
+            class="segment"
+            aria-pressed={props.value === value}
+            title={title}
+            onClick={() => props.onChange(value)}
+          >
+            {text}
+          </button>
+        )}
+      </For>
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+import { createMemo, For, Show } from 'solid-js';
+import { COMPARE } from '../../i18n/compare.ts';
+import { formatCell, formatNumber, MISSING } from '../../i18n/format.ts';
+import { UNITS } from '../../model/units.ts';
+import { useApp } from '../../state/app.ts';
+import { cellName, cellText, slotIndex } from '../../state/cells.ts';
+import type { Comparison, Entry } from '../../state/comparison.ts';
+import type { ScenarioName } from '../../state/workspace.ts';
+
+/** A line, or a year of one, in every scenario: each value leads to its cell. */
+export function CompareRow(props: {
+  comparison: Comparison;
+  entry: Entry | undefined;
+  index: number;
+  scenarios: readonly ScenarioName[];
+  /** The column that Tab reaches; undefined where it is in another row. */
+  active: number | undefined;
+  onActive: (column: number) => void;
+}) {
+  const app = useApp();
+  const { workspace, stage, editor, say, lang } = app;
+  const { comparison } = props;
+  const t = () => COMPARE[lang()];
+  const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
+  const unit = () => {
+    const found = cells();
+    return found ? say(UNITS[found.line.unit].label) : '';
+  };
+  const text = (scenario: string): string => {
+    const [found, reading] = [cells(), comparison.reading()];
+    if (!found || !reading) return '';
+    return cellText(app, found.line, reading(scenario, found.line.id), slotIndex(found, workspace));
+  };
+  const difference = (scenario: string): string => {
+    const [found, reading] = [cells(), comparison.reading()];
+    if (!found || !reading) return '';
+    if (comparison.isSame(reading, scenario, found)) return t().same;
+    const value = comparison.differenceAt(reading, scenario, found);
+    if (value === undefined) return MISSING;
+    return signed(value, sized(value, found.line.unit, found.line.decimals));
+  };
+  const sized = (value: number, of: keyof typeof UNITS, decimals: number | undefined): string => {
+    if (comparison.by() === 'percent') return formatCell(value, 'percent', lang());
+    const { form, decimals: usual, grouping } = UNITS[of];
+    const shown = form === 'plain' ? value : value * 100;
+    return formatNumber(shown, lang(), decimals ?? usual, grouping);
+  };
+  const heading = createMemo(() => (props.entry?.kind === 'heading' ? props.entry : undefined));
+  const dimmed = (scenario: string) => stage.picked() !== undefined && stage.picked() !== scenario;
+  return (
+    <Show
+      when={cells()}
+      fallback={
+        <tr class="compare-heading" aria-rowindex={props.index + 3} data-row={props.index}>
+          <th scope="rowgroup" colSpan={2 * props.scenarios.length + 1}>
+            {say(heading()?.line.label ?? '')}
+          </th>
+        </tr>
+      }
+    >
+      {(found) => (
+        <tr aria-rowindex={props.index + 3} data-row={props.index}>
+          <th scope="row" class="compare-name" title={comparison.name(found())}>
+            {comparison.mode() === 'line' && found().slot === 'value' ? t().scalar : comparison.name(found())}
+          </th>
+          <td class="compare-unit">{unit()}</td>
+          <For each={props.scenarios}>
+            {({ id, name }, i) => (
+              <>
+                <td class="compare-number" classList={{ dimmed: dimmed(id) }}>
+                  <button
+                    type="button"
+                    class="compare-value"
+                    data-column={i()}
+                    tabIndex={props.active === i() ? 0 : -1}
+                    title={t().goTo(
+                      say(name),
+                      cellName(app, workspace, { scenario: id, line: found().line.id, slot: found().slot }),
+                    )}
+                    onFocus={() => props.onActive(i())}
+                    onClick={() => editor.show({ scenario: id, line: found().line.id, slot: found().slot })}
+                  >
+                    {text(id)}
+                  </button>
+                </td>
+                <Show when={i() > 0}>
+                  <td class="compare-number difference" classList={{ dimmed: dimmed(id) }}>
+                    {difference(id)}
+                  </td>
+                </Show>
+              </>
+            )}
+          </For>
+        </tr>
+      )}
+    </Show>
+  );
+}
+
+/** A difference bears its sign; what rounds to nothing has none. */
+const signed = (value: number, text: string): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);

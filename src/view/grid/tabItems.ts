@@ -1,0 +1,61 @@
+import { countOverrides } from '../../document/document.ts';
+import { SCENARIOS } from '../../i18n/scenarios.ts';
+import type { App } from '../../state/app.ts';
+import { duplicate, promote, remove, reset, scenarioName, usersOf } from '../../state/scenarios.ts';
+import type { MenuItem, MenuItems } from '../menus/items.ts';
+
+/** An entry that this menu alone has. */
+type Entry = Exclude<MenuItem, string>;
+
+/** What a new scenario can be made from. */
+export function newItems(app: App, create: (from: string | undefined) => void): MenuItems {
+  const { base, scenarioId } = app.workspace;
+  const from = (id: string, source: string | undefined) => ({
+    label: scenarioName(app, id),
+    run: () => create(source),
+  });
+  return [[from(base.id, undefined), ...(scenarioId === base.id ? [] : [from(scenarioId, scenarioId)])]];
+}
+
+/** What can be done with a scenario. */
+export function tabItems(
+  app: App,
+  id: string,
+  on: { name: (id: string) => void; move: (id: string, to: number) => void },
+): readonly (readonly Entry[])[] {
+  const { workspace, dialogs, stage, lang } = app;
+  const t = SCENARIOS[lang()];
+  const { scenarios } = workspace.document();
+  const at = scenarios.findIndex((scenario) => scenario.id === id);
+  const isBase = at <= 0;
+  const alone = scenarios.length < 2;
+  const held = countOverrides(scenarios[at] ?? { overrides: {} });
+  const ask = (part: 'note' | 'colour' | 'copy' | 'delete') => () => dialogs.show({ name: 'scenario', id, part });
+  const askFirst = () => (usersOf(app, id).length > 0 ? ask('delete')() : remove(app, id));
+  return [
+    [
+      { label: t.rename, run: () => on.name(id), hint: 'F2' },
+      { label: t.duplicate, run: () => duplicate(app, id) },
+      { label: `${t.note}…`, run: ask('note') },
+      { label: `${t.colour}…`, run: ask('colour') },
+    ],
+    [
+      { label: `${t.copyFrom}…`, run: ask('copy'), disabled: alone },
+      { label: t.makeBase, run: () => promote(app, id), disabled: isBase },
+    ],
+    [
+      { label: t.pick, run: () => stage.pick(id), checked: stage.picked() === id },
+      { label: t.left, run: () => on.move(id, at - 1), disabled: at <= 1, hint: 'Alt+Shift+←' },
+      {
+        label: t.right,
+        run: () => on.move(id, at + 1),
+        disabled: isBase || at === scenarios.length - 1,
+        hint: 'Alt+Shift+→',
+      },
+    ],
+    [
+      { label: t.resetAll, run: () => reset(app, id), disabled: held === 0 },
+      { label: t.remove, run: askFirst, disabled: isBase },
+    ],
+  ];
+}

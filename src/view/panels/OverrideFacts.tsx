@@ -1,0 +1,106 @@
+import { createMemo, createUniqueId, type JSX, Show } from 'solid-js';
+import { countOverrides } from '../../document/document.ts';
+import { SCENARIOS } from '../../i18n/scenarios.ts';
+import { type CellRef, cellKey } from '../../model/content.ts';
+import { useApp } from '../../state/app.ts';
+import { contentText, editionOf, inheritedIn } from '../../state/differences.ts';
+import { giveReason, reset, resetCell } from '../../state/scenarios.ts';
+import { Fact } from './Fact.tsx';
+
+/** An override: where it is set, in place of what and why, and the ways back. `children`: what else can be done with it. */
+export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) {
+  const app = useApp();
+  const { workspace, editor, t, say } = app;
+  const own = () => SCENARIOS[app.lang()];
+  const id = createUniqueId();
+  const scenario = createMemo(() => workspace.document().scenarios.find((one) => one.id === props.cell.scenario));
+  const isBase = () => props.cell.scenario === workspace.base.id;
+  const inLine = createMemo(() => Object.keys(scenario()?.overrides[props.cell.line] ?? {}).length);
+  const inAll = createMemo(() => countOverrides(scenario() ?? { overrides: {} }));
+  const replaced = createMemo(() => {
+    const edition = editionOf(app);
+    return contentText(app, edition, props.cell, inheritedIn(edition, props.cell));
+  });
+  const reason = createMemo(() => scenario()?.reasons?.[props.cell.line]?.[props.cell.slot] ?? '');
+  return (
+    <>
+      <Fact name={t().inspector.overridden(say(scenario()?.name ?? ''))}>
+        <span class="jumps">
+          <button type="button" class="link" onClick={() => resetCell(app, props.cell)}>
+            {t().inspector.reset}
+          </button>
+          <Show when={inLine() > 1}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => reset(app, props.cell.scenario, (line) => line === props.cell.line)}
+            >
+              {own().resetLine(inLine())}
+            </button>
+          </Show>
+          <Show when={inAll() > inLine()}>
+            <button type="button" class="link" onClick={() => reset(app, props.cell.scenario)}>
+              {own().resetScenario(inAll())}
+            </button>
+          </Show>
+          {props.children}
+        </span>
+      </Fact>
+      <Fact name={own().replaces}>
+        <Show
+          when={!isBase()}
+          fallback={
+            <>
+              {replaced()} <span class="muted">{own().asShipped}</span>
+            </>
+          }
+        >
+          <button
+            type="button"
+            class="link"
+            onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
+          >
+            {replaced()}
+          </button>{' '}
+          <span class="muted">{say(workspace.base.name)}</span>
+        </Show>
+      </Fact>
+      <div class="fact">
+        <dt>
+          <label for={id}>{own().reason}</label>
+        </dt>
+        <dd>
+          <Show when={cellKey(props.cell)} keyed>
+            <Reason id={id} cell={props.cell} text={reason()} />
+          </Show>
+        </dd>
+      </div>
+    </>
+  );
+}
+
+/** Why a cell is overridden. Enter and leaving the field keep it, as one step; Escape leaves what was kept. */
+function Reason(props: { id: string; cell: CellRef; text: string }) {
+  const app = useApp();
+  const { cell } = props;
+  const keep = (field: HTMLInputElement) => {
+    giveReason(app, cell, field.value);
+    field.value = props.text;
+  };
+  return (
+    <input
+      id={props.id}
+      class="reason"
+      value={props.text}
+      placeholder={SCENARIOS[app.lang()].whyHint}
+      maxLength={5000}
+      autocomplete="off"
+      onBlur={(event) => keep(event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.isComposing || event.keyCode === 229) return;
+        if (event.key === 'Enter') keep(event.currentTarget);
+        else if (event.key === 'Escape') event.currentTarget.value = props.text;
+      }}
+    />
+  );
+}
