@@ -38,8 +38,6 @@ export interface Drawing {
 
 type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
-/** Opacity of the scenarios that are not in view, and of those while another one is picked out. */
-const FAINT = 0.6;
 const DIMMED = 0.2;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
@@ -48,7 +46,8 @@ const YEARS_APART = { narrow: 44, wide: 40 };
 function curveStyle(curve: Curve, theme: ChartTheme, observedUntil: number): Omit<Dataset, 'data'> {
   return {
     borderColor: curveColour(theme, curve),
-    borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 2,
+    // The scenario in view is told by its width: paler lines of the others would fall under 3:1 on the ground.
+    borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
     borderDash: curve.beside ? [2, 3] : [6, 4],
     borderJoinStyle: 'round',
     segment: {
@@ -114,7 +113,6 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
       const curve = shown?.curves[index];
       ctx.save();
       if (curve?.dimmed) ctx.globalAlpha = DIMMED;
-      else if (!curve?.inView && !curve?.beside) ctx.globalAlpha = FAINT;
     },
     afterDatasetDraw: ({ ctx }) => ctx.restore(),
     afterDatasetsDraw: (chart) =>
