@@ -38,6 +38,7 @@ export interface Drawing {
 
 type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
+/** Opacity of the curves beside the one that is pointed out. */
 const DIMMED = 0.2;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
