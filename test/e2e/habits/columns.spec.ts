@@ -29,7 +29,7 @@ test('41 a drag of its edge makes a column wider, which stays so after a reload'
   expect(await width(app, '2024')).toBe(before + 60);
   // Another model's columns are its own.
   await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
-  await expect(app.answer).toContainText('500 bn yuan');
+  await expect(app.answer).toContainText('780 bn yuan');
   expect(await width(app, '2024')).toBe(before);
 });
 
