@@ -86,14 +86,10 @@ export function save(document: Document, shipped: Model): Saved {
 /** Names by which JavaScript reaches what is no data. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Text as the data of a document.
- * @throws NotADocument with the path of what is wrong, NotYetKnown for a newer format
- */
-export function parseSaved(text: string): Saved {
-  let data: unknown;
+/** Text as data, before anybody asked what it is. @throws NotADocument for no JSON, or a key that is a word of the language */
+export function parseData(text: string): unknown {
   try {
-    data = JSON.parse(text, (key, value: unknown) => {
+    return JSON.parse(text, (key, value: unknown) => {
       if (RESERVED.has(key)) throw new NotADocument(key, 'a word of the language can be no key');
       return value;
     });
@@ -101,8 +97,13 @@ export function parseSaved(text: string): Saved {
     if (error instanceof NotADocument) throw error;
     throw new NotADocument('', 'this is no JSON');
   }
-  return checkSaved(data);
 }
+
+/**
+ * Text as the data of a document.
+ * @throws NotADocument with the path of what is wrong, NotYetKnown for a newer format
+ */
+export const parseSaved = (text: string): Saved => checkSaved(parseData(text));
 
 /** Data as that of a document. @throws NotADocument, NotYetKnown */
 export function checkSaved(data: unknown): Saved {

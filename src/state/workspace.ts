@@ -178,10 +178,15 @@ export class Workspace {
       this.#set.notice({ kind: 'notLoaded' });
       return;
     }
+    this.show(model, newDocument(model));
+  }
+
+  /** Shows a document in place of the one that is open. `model`: the one that it is of, as it ships. */
+  show(model: Model, document: Document, history: History = NO_HISTORY): void {
     batch(() => {
       this.#set.model(model);
-      this.#show(newDocument(model));
-      this.#set.history(NO_HISTORY);
+      this.#show(document);
+      this.#set.history(history);
     });
     this.#rebuild();
   }

@@ -1,4 +1,5 @@
 import type { Line } from '../../model/line.ts';
+import type { Lang } from '../../model/text.ts';
 import type { Fact, Reader } from './facts.ts';
 import { folded, scenarioNames, variablesOf } from './names.ts';
 import type { Target } from './target.ts';
@@ -10,19 +11,34 @@ export type Match =
   | { readonly line: Line; readonly scenario: string }
   | { readonly why: Unmatched; readonly said: string };
 
-/** Names of lines or scenarios, folded, with what bears each. */
-class Names {
-  readonly #bearers = new Map<string, Set<string>>();
+const LANGS = ['en', 'zh'] as const;
 
-  add(name: string, id: string): void {
+/** Names of lines or scenarios in each language, folded, with what bears each. */
+class Names {
+  readonly #bearers: Readonly<Record<Lang, Map<string, Set<string>>>> = { en: new Map(), zh: new Map() };
+  #langs: readonly Lang[] = LANGS;
+
+  add(lang: Lang, name: string, id: string): void {
     const key = folded(name);
     if (key === '') return;
-    const bearers = this.#bearers.get(key) ?? new Set();
-    this.#bearers.set(key, bearers.add(id));
+    const bearers = this.#bearers[lang].get(key) ?? new Set();
+    this.#bearers[lang].set(key, bearers.add(id));
+  }
+
+  /** The names of a table: in the language that knows more of them they are looked up first. */
+  prefer(names: readonly string[]): this {
+    const known = (lang: Lang) => names.filter((name) => this.#bearers[lang].has(folded(name))).length;
+    if (known('zh') > known('en')) this.#langs = ['zh', 'en'];
+    return this;
   }
 
   find(name: string): readonly string[] {
-    return [...(this.#bearers.get(folded(name)) ?? [])];
+    const key = folded(name);
+    for (const lang of this.#langs) {
+      const bearers = this.#bearers[lang].get(key);
+      if (bearers) return [...bearers];
+    }
+    return [];
   }
 }
 
@@ -32,22 +48,27 @@ export class Matcher {
   readonly #labels = new Names();
   readonly #variables = new Names();
   readonly #scenarios = new Names();
-  readonly #models: ReadonlySet<string>;
   readonly #regions: ReadonlySet<string>;
+  /** Whether any row is of the model that is open; where none is, the models in the table are called otherwise. */
+  readonly #hasOwnRows: boolean;
+  readonly #models: ReadonlySet<string>;
 
   constructor(
     readonly target: Target,
-    readonly reader: Reader,
+    reader: Reader,
   ) {
     const { lines, scenarios, name } = target;
     this.#lines = new Map(lines.map((line) => [line.id, line]));
-    for (const lang of ['en', 'zh'] as const) {
-      for (const line of lines) if (line.kind !== 'heading') this.#labels.add(line.label[lang], line.id);
-      for (const [id, variable] of variablesOf(lines, lang)) this.#variables.add(variable, id);
-      for (const [id, named] of scenarioNames(scenarios, lang)) this.#scenarios.add(named, id);
+    for (const lang of LANGS) {
+      for (const line of lines) if (line.kind !== 'heading') this.#labels.add(lang, line.label[lang], line.id);
+      for (const [id, variable] of variablesOf(lines, lang)) this.#variables.add(lang, variable, id);
+      for (const [id, named] of scenarioNames(scenarios, lang)) this.#scenarios.add(lang, named, id);
     }
-    for (const { id } of scenarios) this.#scenarios.add(id, id);
+    this.#labels.prefer(reader.names('label'));
+    this.#variables.prefer(reader.names('variable'));
+    this.#scenarios.prefer(reader.names('scenario'));
     this.#models = new Set([folded(name.en), folded(name.zh)]);
+    this.#hasOwnRows = reader.names('model').some((model) => this.#models.has(folded(model)));
     this.#regions = new Set(Object.values(target.regions).map(folded));
   }
 
@@ -55,7 +76,7 @@ export class Matcher {
     const { named } = fact;
     if (named.model !== '' && this.#hasOwnRows && !this.#models.has(folded(named.model)))
       return { why: 'model', said: named.model };
-    const scenario = named.scenario === '' ? [this.target.view] : this.#scenarios.find(named.scenario);
+    const scenario = this.#scenario(named.scenario);
     if (scenario.length !== 1) return { why: 'scenario', said: named.scenario };
     const found = this.#find(fact);
     if (found.length !== 1) return { why: found.length === 0 ? 'unknown' : 'many', said: named.id };
@@ -68,18 +89,17 @@ export class Matcher {
     return { line, scenario: scenario[0] ?? '' };
   }
 
+  /** By its name, else by its id; a row that names none is of the scenario in view. */
+  #scenario(name: string): readonly string[] {
+    if (name === '') return [this.target.view];
+    const found = this.#scenarios.find(name);
+    return found.length > 0 ? found : this.target.scenarios.filter(({ id }) => id === name).map(({ id }) => id);
+  }
+
   #find({ named, label }: Fact): readonly string[] {
     if (this.#lines.get(named.id)) return [named.id];
     for (const names of [this.#variables.find(named.variable), this.#labels.find(named.label)])
       if (names.length > 0) return names;
     return this.#labels.find(label);
-  }
-
-  #own: boolean | undefined;
-
-  /** Whether any row is of the model that is open; where none is, the models in the table are called otherwise. */
-  get #hasOwnRows(): boolean {
-    this.#own ??= this.reader.names('model').some((name) => this.#models.has(folded(name)));
-    return this.#own;
   }
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { CellEdit } from '../../../src/document/change.ts';
 import type { Built, Ground } from '../../../src/io/csv/build.ts';
 import type { Understanding } from '../../../src/io/csv/facts.ts';
 import type { Choices, Preview } from '../../../src/io/csv/preview.ts';
 import { type Failure, type Reply, Service, type TableFacts } from '../../../src/io/csv/service.ts';
 import type { Target } from '../../../src/io/csv/target.ts';
 import type { Left, RowChange, UpdateOptions } from '../../../src/io/csv/update.ts';
-import type { CellEdit } from '../../../src/document/change.ts';
 
 export const fixture = (name: string): Uint8Array =>
   readFileSync(new URL(`../../fixtures/csv/${name}`, import.meta.url));

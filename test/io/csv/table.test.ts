@@ -60,10 +60,25 @@ describe('the year of a header', () => {
 
   it('heads the table in the record that has most of them, not in notes and not among figures', () => {
     expect(
-      findHeader([['In 2022 and 2023'], ['2023', '', ''], ['Name', '2021', '2022', '2023'], ['x', '2001', '2002', '1']]),
+      findHeader([
+        ['In 2022 and 2023'],
+        ['2023', '', ''],
+        ['Name', '2021', '2022', '2023'],
+        ['x', '2001', '2002', '1'],
+      ]),
     ).toBe(2);
-    expect(findHeader([['Line', 'Unit', 'Value'], ['a', '%', '1']])).toBe(0);
-    expect(findHeader([['a', 'b'], ['1', '2000']])).toBe(-1);
+    expect(
+      findHeader([
+        ['Line', 'Unit', 'Value'],
+        ['a', '%', '1'],
+      ]),
+    ).toBe(0);
+    expect(
+      findHeader([
+        ['a', 'b'],
+        ['1', '2000'],
+      ]),
+    ).toBe(-1);
   });
 
   it('stands once: a second column of a year is left, and told', () => {
@@ -95,7 +110,10 @@ describe('a table', () => {
   };
 
   it('reads lone CR, mixed line breaks and line breaks within quotes', async () => {
-    const expected = [['x', 'input', 'index', { 2021: 1, 2022: 2 }], ['y\nz', 'input', 'index', { 2021: 3 }]];
+    const expected = [
+      ['x', 'input', 'index', { 2021: 1, 2022: 2 }],
+      ['y\nz', 'input', 'index', { 2021: 3 }],
+    ];
     expect(await built('Name,2021,2022\rx,1,2\r"y\nz",3,\r')).toEqual(expected);
     expect(await built('Name,2021,2022\r\nx,1,2\n"y\nz",3,\r')).toEqual(expected);
     expect(await built('Name,2021,2022\r\nx,1,2\r\n"y\nz",3,')).toEqual(expected);
@@ -122,7 +140,9 @@ describe('a table', () => {
 
   it('in which a later part is in another encoding is refused with the line, and asked about with that part', async () => {
     const begin = new TextEncoder().encode(`${HEAD}${'abcdefgh,1,2\n'.repeat(30_000)}`);
-    const odd = Uint8Array.from([0xd6, 0xb8, 0xb1, 0xea, 0xa3, 0xac, 0xb9, 0xe6, 0xc4, 0xa3, 0x2c, 0x31, 0x2c, 0x32, 0x0a]);
+    const odd = Uint8Array.from([
+      0xd6, 0xb8, 0xb1, 0xea, 0xa3, 0xac, 0xb9, 0xe6, 0xc4, 0xa3, 0x2c, 0x31, 0x2c, 0x32, 0x0a,
+    ]);
     const bytes = new Uint8Array(begin.length + odd.length);
     bytes.set(begin);
     bytes.set(odd, begin.length);
