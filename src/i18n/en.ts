@@ -10,6 +10,10 @@ export const en = {
     units: 'Units',
     knownAsOf: 'Known as of',
     latest: 'Latest',
+    import: 'Import',
+    export: 'Export',
+    exportCsv: 'Export CSV',
+    exportJson: 'Export JSON',
   },
   answer: {
     label: 'Answer',

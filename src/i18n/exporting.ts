@@ -1,8 +1,6 @@
 /** What is said while the document is handed out as a file. */
 export const EXPORTING = {
   en: {
-    csv: 'Export CSV',
-    json: 'Export JSON',
     what: 'What',
     extents: {
       sheet: 'The sheet in view',
@@ -26,8 +24,6 @@ export const EXPORTING = {
     denied: 'The file could not be written. Try again, or choose another place.',
   },
   zh: {
-    csv: '导出CSV',
-    json: '导出JSON',
     what: '导出范围',
     extents: {
       sheet: '当前情景表',

@@ -12,6 +12,10 @@ export const zh: Dictionary = {
     units: '单位',
     knownAsOf: '数据截至',
     latest: '最新',
+    import: '导入',
+    export: '导出',
+    exportCsv: '导出CSV',
+    exportJson: '导出JSON',
   },
   answer: {
     label: '结论',

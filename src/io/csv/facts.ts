@@ -3,7 +3,7 @@ import type { Unit } from '../../model/units.ts';
 import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
 import type { Role } from './header.ts';
-import { type DecimalSign, plainText } from './numbers.ts';
+import type { DecimalSign } from './numbers.ts';
 import type { Table, TableRow } from './table.ts';
 import { type FoundUnit, findUnit, splitLabel, unitInNote } from './units.ts';
 
@@ -116,7 +116,7 @@ export class Reader {
     if (text === '') return areShares(cells) ? { unit: 'percent', shift: -2 } : undefined;
     const found = findUnit(text);
     if (found) return found;
-    const chosen = this.how.units[plainText(text)];
+    const chosen = Object.hasOwn(this.how.units, text) ? this.how.units[text] : undefined;
     return chosen ? { unit: chosen, shift: ownShift(chosen) } : 'unknown';
   }
 }

@@ -1,4 +1,5 @@
 import type { CellEdit } from '../../document/change.ts';
+import type { LineKind } from '../../model/line.ts';
 import { type Built, buildLines, type Ground } from './build.ts';
 import { NotInEncoding } from './encoding.ts';
 import type { Understanding } from './facts.ts';
@@ -19,9 +20,13 @@ export type Request =
   | { readonly kind: 'update'; readonly how: Understanding & Partial<UpdateOptions> }
   /** Some of the changes, or of the rows that are left, for a table on the screen. */
   | { readonly kind: 'page'; readonly of: 'changes' | 'left'; readonly from: number; readonly count: number }
-  | { readonly kind: 'edits'; readonly turned: readonly number[] }
+  /** `boxes`: how the boxes of the changes began; `turned`: those that a person turned over. */
+  | { readonly kind: 'edits'; readonly boxes: Boxes; readonly turned: readonly number[] }
   | { readonly kind: 'build'; readonly how: Understanding; readonly ground: Ground }
   | { readonly kind: 'lines' };
+
+/** Which changes are taken at first: all but those with a caution, all, or none. */
+export type Boxes = 'suggested' | 'all' | 'none';
 
 /** What a table came to, without its rows. */
 export type TableFacts = Omit<Table, 'rows' | 'roles'>;
@@ -43,7 +48,7 @@ export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios'> & {
   /** Cells in all their scenarios together. */
   readonly cells: number;
   /** The first lines, to be looked at. */
-  readonly first: readonly { readonly label: string; readonly kind: string; readonly unit: string }[];
+  readonly first: readonly { readonly label: string; readonly kind: LineKind; readonly unit: string }[];
 };
 
 /** Why a file could not be read. */
@@ -124,7 +129,7 @@ export class Service {
         return { left: this.#plan?.left.slice(from, from + count) ?? [] };
       }
       case 'edits':
-        return this.#edits(new Set(request.turned));
+        return this.#edits(request.boxes, new Set(request.turned));
       case 'build':
         return this.#build(request.how, request.ground);
       case 'lines':
@@ -154,10 +159,9 @@ export class Service {
     return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, cautions } };
   }
 
-  /** `turned`: the changes whose box a person turned over; those with a caution begin unticked. */
-  #edits(turned: ReadonlySet<number>): Reply {
+  #edits(boxes: Boxes, turned: ReadonlySet<number>): Reply {
     if (!this.#plan || !this.#target) return {};
-    const taken = (index: number, { caution }: RowChange) => (caution === undefined) !== turned.has(index);
+    const taken = (index: number, change: RowChange) => isTaken(boxes, change) !== turned.has(index);
     return { edits: editsOf(this.#target, this.#plan, taken) };
   }
 
@@ -184,6 +188,10 @@ export class Service {
     };
   }
 }
+
+/** Whether a change is taken before a person says anything of it. */
+export const isTaken = (boxes: Boxes, { caution }: Pick<RowChange, 'caution'>): boolean =>
+  boxes === 'suggested' ? caution === undefined : boxes === 'all';
 
 function cellsOf(line: Built['lines'][number], years: number): number {
   if (line.kind === 'heading') return 0;

@@ -20,6 +20,8 @@ const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<D
   figures: () => import('./FiguresDialog.tsx'),
   goalSeek: () => import('./GoalSeek.tsx'),
   bridge: () => import('../panels/Bridge.tsx'),
+  exportCsv: () => import('./ExportCsvDialog.tsx'),
+  import: () => import('./importing/ImportDialog.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

@@ -6,6 +6,8 @@ import { useApp } from '../../state/app.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { ImportButton } from './ImportButton.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
@@ -83,6 +85,8 @@ export function Header() {
           </For>
         </select>
       </label>
+      <ImportButton />
+      <ExportMenu />
       <fieldset class="segments" aria-label={t().header.language}>
         <For each={LANGUAGES}>
           {([id, name]) => (

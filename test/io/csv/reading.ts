@@ -69,7 +69,7 @@ export class Opened {
 
   /** @param turned the rows whose box a person turned over */
   async edits(turned: readonly number[] = []): Promise<readonly CellEdit[]> {
-    return (await this.service.answer({ kind: 'edits', turned })).edits ?? [];
+    return (await this.service.answer({ kind: 'edits', boxes: 'suggested', turned })).edits ?? [];
   }
 }
 
