@@ -1,6 +1,6 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import { NotADocument, NotYetKnown } from '../document/saved.ts';
-import { NotReadable, ReaderStopped, TableReader } from '../io/csv/client.ts';
+import { NotReadable, ReaderStopped, type TableReader } from '../io/csv/client.ts';
 import type { Role } from '../io/csv/header.ts';
 import type { Choices, Preview } from '../io/csv/preview.ts';
 import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../io/csv/service.ts';
@@ -63,7 +63,7 @@ export class Importer {
 
   constructor(
     readonly app: Pick<App, 'workspace' | 'editor'>,
-    readonly reader = new TableReader(),
+    readonly reader: TableReader,
   ) {
     const [stage, setStage] = createSignal<Stage>('choose');
     const [file, setFile] = createSignal<File | undefined>();
@@ -85,7 +85,6 @@ export class Importer {
       table: setTable,
       progress: setProgress,
     };
-    reader.start();
   }
 
   /**

@@ -81,7 +81,10 @@ export interface NewModel {
 
 /** A table as a model of its own: its lines, its scenarios, its years up to last year as observed. */
 export function modelFrom(built: Built, { file, name, notes }: NewModel, today: Date): { id: string; kept: OwnModel } {
-  const about = [...notes].join('\n').slice(0, PROSE - 200);
+  const about = notes
+    .filter((note) => note !== name)
+    .join('\n')
+    .slice(0, PROSE - 500);
   const kept = {
     name: both(name.slice(0, 200)),
     about: {

@@ -91,7 +91,7 @@ export class Taking {
     };
   }
 
-  /** Compares the table with the document; where it is of none of its lines, a new model is proposed. */
+  /** Compares the table with the document; where most rows are of none of its lines, a new model is proposed. */
   async begin(): Promise<void> {
     try {
       const target = await targetOf(this.app.workspace);
@@ -102,7 +102,7 @@ export class Taking {
     }
     await this.#plan();
     const update = this.update();
-    if (update && update.changes + update.same === 0) await this.go('model');
+    if (update && update.changes + update.same < update.unknown) await this.go('model');
   }
 
   async go(way: Way): Promise<void> {

@@ -8,6 +8,7 @@ import { freeId } from './ids.ts';
 import { type Draft, lineOf } from './lineOf.ts';
 import { folded } from './names.ts';
 import type { Table } from './table.ts';
+import { findUnit } from './units.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
 export interface BuiltScenario {
@@ -128,9 +129,10 @@ class Builder {
     }
   }
 
-  #label({ label, unit, unitText, named, row }: Fact, manyRegions: boolean): Text {
+  /** A unit that is none of ours stays with the label, whatever a person takes it for. */
+  #label({ label, unitText, named, row }: Fact, manyRegions: boolean): Text {
     const name = label.trim() === '' ? String(row.line) : label;
-    const measured = unit === 'unknown' ? `${name} (${unitText})` : name;
+    const measured = unitText !== '' && !findUnit(unitText) ? `${name} (${unitText})` : name;
     return both(manyRegions && named.region !== '' ? `${measured} (${named.region})` : measured);
   }
 

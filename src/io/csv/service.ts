@@ -36,6 +36,8 @@ export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
   readonly changes: number;
   readonly left: number;
   readonly cells: number;
+  /** Rows that are of no line here. */
+  readonly unknown: number;
   /** Changes that are not taken unless a person says so. */
   readonly cautions: number;
 };
@@ -156,7 +158,8 @@ export class Service {
     this.#plan = plan;
     const cells = plan.changes.reduce((sum, change) => sum + change.cells.length, 0);
     const cautions = plan.changes.filter(({ caution }) => caution !== undefined).length;
-    return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, cautions } };
+    const unknown = plan.left.filter(({ why }) => why === 'unknown').length;
+    return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, unknown, cautions } };
   }
 
   #edits(boxes: Boxes, turned: ReadonlySet<number>): Reply {

@@ -70,12 +70,17 @@ export class Cells {
     return value === undefined || Number.isNaN(value) ? this.#texts.get(at) : value;
   }
 
-  /** Whether a cell says already what a table says of it: by its content or by its value. */
+  /**
+   * Whether a cell says already what a table says of it: by its content, or where it is computed by its value, in the 15
+   * digits that other programs keep.
+   */
   says(cell: CellRef, content: Content): boolean {
-    if (sameContent(this.content(cell), content)) return true;
-    if (isFormula(content) || content === 'model') return false;
+    const held = this.content(cell);
+    if (sameContent(held, content) || (held === 0 && content === 0)) return true;
+    if (!isFormula(held) || isFormula(content) || content === 'model') return false;
     const shown = this.shown(cell);
-    return typeof content === 'number' ? shown === content : shown === content.text && isFormula(this.content(cell));
+    if (typeof content !== 'number') return shown === content.text;
+    return typeof shown === 'number' && (shown === content || shown.toPrecision(15) === content.toPrecision(15));
   }
 
   /** The override that makes a cell hold a content: none where it inherits it, `model` where its line has it. */

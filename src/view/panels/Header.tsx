@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
 import { MONEY_LABELS, MONEYS, type Money } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
@@ -33,6 +33,13 @@ export function Header() {
               </option>
             )}
           </For>
+          <Show when={workspace.document().own}>
+            {(own) => (
+              <option value={own().id} selected>
+                {say(own().name)}
+              </option>
+            )}
+          </Show>
         </select>
       </label>
       <div class="button-group">

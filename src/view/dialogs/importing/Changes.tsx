@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import { editableNumber } from '../../../document/entry.ts';
 import { formatNumber, MISSING } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import type { Boxes } from '../../../io/csv/service.ts';
@@ -121,8 +122,10 @@ function ChangeText(props: { row: RowChange }) {
   const { lang } = useApp();
   const t = () => IMPORTING[lang()];
   const cell = ({ slot, old, content }: CellChange) => {
-    const before = shown(old, props.row.unit, lang()) ?? t().empty;
-    const after = shown(content === 'model' ? undefined : content, props.row.unit, lang()) ?? t().empty;
+    const say = (one: typeof old | typeof content, exact: boolean) =>
+      shown(one === 'model' ? undefined : one, props.row.unit, lang(), exact) ?? t().empty;
+    const alike = say(old, false) === say(content, false);
+    const [before, after] = [say(old, alike), say(content, alike)];
     return `${slot === 'value' ? '' : `${slot}: `}${before} → ${after}`;
   };
   return (
@@ -136,11 +139,17 @@ function ChangeText(props: { row: RowChange }) {
   );
 }
 
-/** A content in the line's unit, with the digits that tell two numbers apart. */
-function shown(content: CellChange['old'] | CellChange['content'], unit: Unit, lang: Lang): string | undefined {
+/** A content in the line's unit; `exact`: with all its digits, where fewer do not tell it from another. */
+function shown(
+  content: CellChange['old'] | CellChange['content'],
+  unit: Unit,
+  lang: Lang,
+  exact: boolean,
+): string | undefined {
   if (content === undefined) return undefined;
   if (typeof content === 'string') return content === '' ? MISSING : content;
   if (typeof content === 'object') return isFormula(content) ? content.formula : content.text;
+  if (exact) return editableNumber(content, unit);
   const { form, grouping } = UNITS[unit];
   if (form === 'plain') return formatNumber(content, lang, 6, grouping, 0);
   return `${formatNumber(content * 100, lang, 4, true, 0)}${form === 'share' ? '%' : ''}`;

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import type { TableReader } from '../../../io/csv/client.ts';
 import { useApp } from '../../../state/app.ts';
 import { Importer } from '../../../state/importer.ts';
 import { ChooseStep } from './ChooseStep.tsx';
@@ -9,11 +10,11 @@ import { TakeStep } from './TakeStep.tsx';
 import './importing.css';
 
 /** Takes a table or a document in, step by step: what it is, how it is read, what becomes of it. */
-export function ImportDialog(props: { file: File | undefined; onClose: () => void }) {
+export function ImportDialog(props: { reader: TableReader; file: File | undefined; onClose: () => void }) {
   const app = useApp();
   const { workspace, lang } = app;
   const t = () => IMPORTING[lang()];
-  const importer = new Importer(app);
+  const importer = new Importer(app, props.reader);
   const [title, setTitle] = createSignal<HTMLHeadingElement>();
   let dialog!: HTMLDialogElement;
   onMount(() => dialog.showModal());

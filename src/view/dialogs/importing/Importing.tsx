@@ -1,5 +1,6 @@
-import { onMount, Show } from 'solid-js';
+import { createEffect, onMount, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { TableReader } from '../../../io/csv/client.ts';
 import { useApp } from '../../../state/app.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import './importing.css';
@@ -11,13 +12,16 @@ export default function Importing(props: {
   file: File | undefined;
   onClose: () => void;
 }) {
+  const reader = new TableReader();
+  // Its worker is there when the file is let go.
+  createEffect(() => (props.isDragged || props.isOpen) && reader.start());
   return (
     <>
       <Show when={props.isDragged}>
         <DropTarget />
       </Show>
       <Show when={props.isOpen}>
-        <ImportDialog file={props.file} onClose={props.onClose} />
+        <ImportDialog reader={reader} file={props.file} onClose={props.onClose} />
       </Show>
     </>
   );

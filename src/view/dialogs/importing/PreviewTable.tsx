@@ -63,7 +63,7 @@ export function PreviewTable(props: { preview: Preview; onRole: (column: number,
                 <th scope="row">{row() + 1}</th>
                 <For each={roles()}>
                   {(_, column) => (
-                    <td classList={{ number: isNumber(column()) }}>
+                    <td classList={{ 'importing-number': isNumber(column()) }}>
                       <Show when={cells[column()]}>{(cell) => cell()}</Show>
                     </td>
                   )}
