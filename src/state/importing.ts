@@ -15,7 +15,7 @@ import type { Workspace } from './workspace.ts';
 type Shared = Pick<App, 'workspace' | 'editor'>;
 
 /** Edits above which the workbook is rather built anew. */
-const MANY_EDITS = 2_000;
+const MANY_EDITS = 1_000;
 
 /** Takes over what a table changes: one step of undo. */
 export function takeEdits({ workspace }: Shared, edits: readonly CellEdit[]): void {
