@@ -12,8 +12,7 @@ export const en = {
     latest: 'Latest',
     import: 'Import',
     export: 'Export',
-    exportCsv: 'Export CSV',
-    exportJson: 'Export JSON',
+    exportAs: (kind: string) => `Export ${kind}`,
   },
   answer: {
     label: 'Answer',

@@ -82,7 +82,6 @@ export const IMPORTING = {
     tooLarge: (name: string, size: string, most: string) =>
       `${name} has ${size}; at most ${most} can be read. Save the part that is needed as a file of its own, or fewer columns.`,
     workbook: (name: string) => `${name} is a workbook and no text. Save its sheet as CSV and import that.`,
-    binary: (name: string) => `${name} holds no text. A table as CSV or text, or a Foresheet document, was expected.`,
     foreign: (name: string) =>
       `${name} is not a Foresheet document: one begins with {"app": "foresheet"}. A table has to be CSV or text.`,
     noJson: (name: string) => `${name} is not JSON, or it is cut off. A Foresheet document was expected.`,
@@ -164,8 +163,10 @@ export const IMPORTING = {
     noRoom: {
       lines: (wanted: number, most: number) =>
         `${wanted.toLocaleString('en')} lines would be more than the ${most.toLocaleString('en')} that a document takes. Keep those rows that are needed by a filter.`,
-      cells: (wanted: number, most: number) =>
-        `${wanted.toLocaleString('en')} cells would be more than the ${most.toLocaleString('en')} that a workbook takes. Keep those rows that are needed by a filter.`,
+      typed: (wanted: number, most: number) =>
+        `${wanted.toLocaleString('en')} typed values would be more than the ${most.toLocaleString('en')} that a workbook takes. Keep those rows that are needed by a filter.`,
+      formulas: (wanted: number, most: number) =>
+        `${wanted.toLocaleString('en')} computed cells would be more than the ${most.toLocaleString('en')} that a workbook takes: what scenarios inherit is computed in each. Keep those rows that are needed by a filter.`,
     },
     linesTable: 'The lines that it makes',
     kind: 'Kind',
@@ -255,7 +256,6 @@ export const IMPORTING = {
     tooLarge: (name: string, size: string, most: string) =>
       `${name}大小为${size}，最多可读取${most}。请将所需部分另存为一个文件，或减少列数。`,
     workbook: (name: string) => `${name}是工作簿，不是文本。请将所需工作表另存为CSV后导入。`,
-    binary: (name: string) => `${name}不含文本。可导入CSV或文本表格，以及Foresheet文档。`,
     foreign: (name: string) => `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头。表格请用CSV或文本格式。`,
     noJson: (name: string) => `${name}不是JSON，或内容不完整。此处应为Foresheet文档。`,
     wrong: (name: string, path: string, _message: string) =>
@@ -330,7 +330,10 @@ export const IMPORTING = {
     longTexts: (count: number) => `${count}段文本超出单元格长度，未导入。`,
     noRoom: {
       lines: (wanted: number, most: number) => `将达${wanted}行，超过一个文档最多${most}行的限制，请筛选所需的行。`,
-      cells: (wanted: number, most: number) => `将达${wanted}个单元格，超过工作簿最多${most}个的限制，请筛选所需的行。`,
+      typed: (wanted: number, most: number) =>
+        `录入的数值将达${wanted}个，超过工作簿最多${most}个的限制，请筛选所需的行。`,
+      formulas: (wanted: number, most: number) =>
+        `需计算的单元格将达${wanted}个（各情景沿用的数值均需计算），超过工作簿最多${most}个的限制，请筛选所需的行。`,
     },
     linesTable: '将生成的行',
     kind: '类型',

@@ -14,8 +14,7 @@ export const zh: Dictionary = {
     latest: '最新',
     import: '导入',
     export: '导出',
-    exportCsv: '导出CSV',
-    exportJson: '导出JSON',
+    exportAs: (kind) => `导出${kind}`,
   },
   answer: {
     label: '结论',

@@ -1,4 +1,4 @@
-import { save } from '../document/saved.ts';
+import { save } from '../document/kept.ts';
 import { type CellOf, longRecords, type Part, type Records, sheetRecords } from '../io/csv/write.ts';
 import { fileName } from '../io/download.ts';
 import { ENDING, writeDocument } from '../io/json.ts';

@@ -1,10 +1,9 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
-import { NotADocument, NotYetKnown } from '../document/saved.ts';
+import { NotADocument, NotYetKnown } from '../document/kept.ts';
 import { NotReadable, ReaderStopped, type TableReader } from '../io/csv/client.ts';
 import type { Role } from '../io/csv/header.ts';
 import type { Choices, Preview } from '../io/csv/preview.ts';
-import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../io/csv/service.ts';
-import { ForeignFile, readDocument } from '../io/json.ts';
+import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../io/csv/protocol.ts';
 import type { App } from './app.ts';
 import { takeDocument } from './importing.ts';
 
@@ -15,8 +14,7 @@ export type Refusal =
       readonly failure: Failure | { readonly kind: 'crash' | 'cancelled' | 'engine' | 'empty' };
     }
   | { readonly kind: 'tooLarge'; readonly size: number }
-  | { readonly kind: 'workbook' | 'binary' | 'foreign' | 'noJson' | 'newerFormat' | 'newerModel' | 'notLoaded' }
-  | { readonly kind: 'wrong'; readonly path: string; readonly message: string };
+  | { readonly kind: 'workbook' | 'newerModel' | 'notLoaded' };
 
 /** How far an import has come: a file is chosen, it is said how it is read, it is read, it is said what is done with it. */
 export type Stage = 'choose' | 'read' | 'reading' | 'take';
@@ -221,11 +219,17 @@ export class Importer {
   }
 
   async #openDocument(file: File): Promise<boolean> {
+    const read = await this.#ask({ kind: 'document', file });
+    if (!read?.document) return false;
     try {
-      await takeDocument(this.app, readDocument(await file.text()));
+      await takeDocument(this.app, read.document);
       return true;
     } catch (error) {
-      return this.#refuse(refusalOf(error));
+      if (error instanceof NotADocument) {
+        const { path, message } = error;
+        return this.#refuse({ kind: 'failure', failure: { kind: 'wrong', path, message } });
+      }
+      return this.#refuse({ kind: error instanceof NotYetKnown ? 'newerModel' : 'notLoaded' });
     }
   }
 
@@ -243,12 +247,4 @@ export class Importer {
   ask(request: Request) {
     return this.#ask(request);
   }
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof ForeignFile) return { kind: 'foreign' };
-  if (error instanceof NotYetKnown) return { kind: error.what === 'format' ? 'newerFormat' : 'newerModel' };
-  if (!(error instanceof NotADocument)) return { kind: 'notLoaded' };
-  const { path, message } = error;
-  return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, message: message.slice(path.length + 2) };
 }

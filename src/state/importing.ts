@@ -1,7 +1,7 @@
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
 import { newDocument, type Scenario } from '../document/document.ts';
+import { NotADocument, NotYetKnown, OWN_MODEL, ownModel, restore } from '../document/kept.ts';
 import { insertLines } from '../document/lines.ts';
-import { NotADocument, NotYetKnown, OWN_MODEL, ownModel, restore } from '../document/saved.ts';
 import type { OwnModel, Saved } from '../document/schema.ts';
 import { IMPORTING } from '../i18n/importing.ts';
 import type { Built, Ground } from '../io/csv/build.ts';

@@ -1,15 +1,15 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
+import type { Ceiling } from '../engine/port.ts';
 import { IMPORTING } from '../i18n/importing.ts';
 import type { Built } from '../io/csv/build.ts';
 import type { Understanding } from '../io/csv/facts.ts';
-import { type Boxes, type BuiltFacts, isTaken, type UpdateFacts } from '../io/csv/service.ts';
-import { MOST_ROWS } from '../io/csv/table.ts';
+import { type Boxes, type BuiltFacts, isTaken, MOST_ROWS, type UpdateFacts } from '../io/csv/protocol.ts';
 import type { Left, RowChange } from '../io/csv/update.ts';
 import type { Unit } from '../model/units.ts';
 import type { App } from './app.ts';
 import type { Importer } from './importer.ts';
 import { groundOf, takeEdits, takeLines, takeModel } from './importing.ts';
-import { type NoRoom, noRoom } from './room.ts';
+import { noRoom } from './room.ts';
 import { targetOf } from './tables.ts';
 
 /** What is done with a table: it changes lines, adds lines, or becomes a model of its own. */
@@ -121,10 +121,10 @@ export class Taking {
   }
 
   /** Why the new lines do not fit; undefined where they do. */
-  get noRoom(): NoRoom | undefined {
+  get noRoom(): Ceiling | undefined {
     const built = this.built();
     if (!built || this.way() === 'update') return undefined;
-    return noRoom(built, this.way() === 'add' ? this.app.workspace : undefined);
+    return noRoom(built.size, this.way() === 'add' ? this.app.workspace : undefined);
   }
 
   async page(of: 'changes' | 'left', from: number): Promise<void> {

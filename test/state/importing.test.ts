@@ -3,10 +3,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../src/catalog.ts';
 import type { CellEdit } from '../../src/document/change.ts';
 import { NotADocument, NotYetKnown, parseSaved, save } from '../../src/document/saved.ts';
-import { CEILING } from '../../src/engine/ceiling.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
+import { CEILING } from '../../src/engine/size.ts';
+import { Workbook } from '../../src/engine/workbook.ts';
 import type { Built } from '../../src/io/csv/build.ts';
+import { sizeOf } from '../../src/io/csv/sizeOf.ts';
+import type { Line } from '../../src/model/line.ts';
 import { type Model, years } from '../../src/model/model.ts';
 import { Editor } from '../../src/state/editor.ts';
 import { exportCsv } from '../../src/state/exporting.ts';
@@ -128,12 +131,34 @@ describe('what is taken over', () => {
     expect(workspace.document()).toEqual(before);
   });
 
-  it('has to find room beside what is there', () => {
+  it('has to find room beside what is there', async () => {
     const { workspace } = open();
-    expect(noRoom({ lines: 1, cells: 14 }, workspace)).toBeUndefined();
-    expect(noRoom({ lines: 1, cells: CEILING }, workspace)).toMatchObject({ of: 'cells', most: CEILING });
-    expect(noRoom({ lines: 1, cells: CEILING })).toBeUndefined();
-    expect(noRoom({ lines: 20_001, cells: 20_001 })).toEqual({ of: 'lines', wanted: 20_001, most: 20_000 });
+    await expect.poll(() => workspace.engine.size.formulas, { interval: 1 }).toBeGreaterThan(0);
+    const { formulas } = workspace.engine.size;
+    const wanted = { lines: 1, typed: 14, formulas: CEILING.formulas - formulas };
+    expect(noRoom(wanted, workspace)).toBeUndefined();
+    expect(noRoom({ ...wanted, formulas: wanted.formulas + 1 }, workspace)).toMatchObject({
+      of: 'formulas',
+      ceiling: CEILING.formulas,
+    });
+    expect(noRoom({ lines: 1, typed: CEILING.typed, formulas: 0 })).toBeUndefined();
+    expect(noRoom({ lines: 12_000, typed: 12_000, formulas: 0 })).toEqual({
+      of: 'lines',
+      cells: 12_000,
+      ceiling: 11_999,
+    });
+  });
+
+  it('is counted as the workbook counts it, or higher', () => {
+    const lines = BUILT.lines.slice(1);
+    const scenarios = [...BUILT.scenarios, { id: 's1', name: '', overrides: { own_2: { 2024: 7 } } }];
+    const built = { ...BUILT, lines, scenarios };
+    expect(sizeOf(built, 2)).toEqual({ lines: 1, typed: 3, formulas: 2 });
+    const spec = { lines, periods: BUILT.periods, scenarios: scenarios.map((s) => ({ ...s, note: '' })) };
+    const { size } = new Workbook(spec);
+    expect(size).toEqual({ lines: 1, typed: 3, formulas: 1 });
+    const series: Line = { kind: 'series', id: 'own_3', label: { en: 'S', zh: 'S' }, unit: 'index', formula: '=1' };
+    expect(sizeOf({ ...BUILT, lines: [series] }, 3)).toEqual({ lines: 1, typed: 0, formulas: 6 });
   });
 });
 

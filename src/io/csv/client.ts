@@ -1,4 +1,4 @@
-import type { Failure, Reply, Request } from './service.ts';
+import type { Failure, Reply, Request } from './protocol.ts';
 
 /** The reader of tables was stopped, by a person or because it broke down. */
 export class ReaderStopped extends Error {

@@ -1,9 +1,6 @@
 import { parseRecords } from '../csv.ts';
+import { DELIMITERS, type Delimiter } from './delimiters.ts';
 import { evenBreaks } from './lineBreaks.ts';
-
-/** Where two make equally regular tables, the first does: a comma stands in numbers and in prose. */
-export const DELIMITERS = ['\t', ';', '|', ','] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The first records of a text; `most` of them at most. */
 export function firstRecords(text: string, delimiter: Delimiter, most: number): string[][] {

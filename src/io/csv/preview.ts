@@ -1,5 +1,7 @@
-import { type Delimiter, firstRecords, guessDelimiter } from './dialect.ts';
-import { decode, type Encoding, guessEncoding, NotInEncoding } from './encoding.ts';
+import type { Delimiter } from './delimiters.ts';
+import { firstRecords, guessDelimiter } from './dialect.ts';
+import { decode, guessEncoding, NotInEncoding } from './encoding.ts';
+import type { Encoding } from './encodings.ts';
 import { doubledYears, findHeader, interpretedYears, type Role, rolesOf } from './header.ts';
 import { type DecimalSign, guessDecimal } from './numbers.ts';
 

@@ -1,75 +1,14 @@
-import type { CellEdit } from '../../document/change.ts';
-import type { LineKind } from '../../model/line.ts';
+import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import { ForeignFile, readDocument } from '../readJson.ts';
 import { type Built, buildLines, type Ground } from './build.ts';
 import { NotInEncoding } from './encoding.ts';
 import type { Understanding } from './facts.ts';
-import { type Choices, makePreview, type Preview, SAMPLE_BYTES } from './preview.ts';
+import { makePreview, SAMPLE_BYTES } from './preview.ts';
+import { type Boxes, type Failure, isTaken, type Reply, type Request } from './protocol.ts';
+import { sizeOf } from './sizeOf.ts';
 import { BrokenQuotes, readTable, type Settings, type Table } from './table.ts';
 import type { Target } from './target.ts';
-import { editsOf, type Left, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
-
-/** The largest file that is read, in bytes; above it a browser could run out of memory. */
-export const MOST_BYTES = 150 * 1024 * 1024;
-
-/** What is asked of the reader of tables. Requests are carried out in their order. */
-export type Request =
-  | { readonly kind: 'open'; readonly file: Blob }
-  | { readonly kind: 'preview'; readonly choices: Choices }
-  | { readonly kind: 'read'; readonly settings: Settings }
-  | { readonly kind: 'target'; readonly target: Target }
-  | { readonly kind: 'update'; readonly how: Understanding & Partial<UpdateOptions> }
-  /** Some of the changes, or of the rows that are left, for a table on the screen. */
-  | { readonly kind: 'page'; readonly of: 'changes' | 'left'; readonly from: number; readonly count: number }
-  /** `boxes`: how the boxes of the changes began; `turned`: those that a person turned over. */
-  | { readonly kind: 'edits'; readonly boxes: Boxes; readonly turned: readonly number[] }
-  | { readonly kind: 'build'; readonly how: Understanding; readonly ground: Ground }
-  | { readonly kind: 'lines' };
-
-/** Which changes are taken at first: all but those with a caution, all, or none. */
-export type Boxes = 'suggested' | 'all' | 'none';
-
-/** What a table came to, without its rows. */
-export type TableFacts = Omit<Table, 'rows' | 'roles'>;
-
-/** What a plan came to, without its rows. */
-export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
-  readonly changes: number;
-  readonly left: number;
-  readonly cells: number;
-  /** Rows that are of no line here. */
-  readonly unknown: number;
-  /** Changes that are not taken unless a person says so. */
-  readonly cautions: number;
-};
-
-/** What lines came to, without them. */
-export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios'> & {
-  readonly lines: number;
-  readonly headings: number;
-  readonly scenarios: readonly string[];
-  /** Cells in all their scenarios together. */
-  readonly cells: number;
-  /** The first lines, to be looked at. */
-  readonly first: readonly { readonly label: string; readonly kind: LineKind; readonly unit: string }[];
-};
-
-/** Why a file could not be read. */
-export type Failure =
-  | { readonly kind: 'encoding'; readonly line: number }
-  | { readonly kind: 'open' | 'stray'; readonly line: number }
-  | { readonly kind: 'unreadable' };
-
-export interface Reply {
-  readonly preview?: Preview;
-  readonly table?: TableFacts;
-  readonly update?: UpdateFacts;
-  readonly changes?: readonly RowChange[];
-  readonly left?: readonly Left[];
-  readonly edits?: readonly CellEdit[];
-  readonly built?: BuiltFacts;
-  readonly lines?: Built;
-  readonly failure?: Failure;
-}
+import { editsOf, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
 
 /** The lines around a place, from the beginning of one. */
 function around(bytes: Uint8Array, offset: number): Uint8Array {
@@ -80,11 +19,17 @@ function around(bytes: Uint8Array, offset: number): Uint8Array {
 function failureOf(error: unknown): Failure {
   if (error instanceof NotInEncoding) return { kind: 'encoding', line: error.line };
   if (error instanceof BrokenQuotes) return { kind: error.kind, line: error.line };
+  if (error instanceof ForeignFile) return { kind: 'foreign' };
+  if (error instanceof NotYetKnown) return { kind: 'newerFormat' };
+  if (error instanceof NotADocument) {
+    const { path, message } = error;
+    return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, message: message.slice(path.length + 2) };
+  }
   // The file was moved or changed under the browser's hands, or there is no memory for it.
   return { kind: 'unreadable' };
 }
 
-/** Reads tables, without its worker: one file, its table, and what is to be done with it. */
+/** Reads files, without its worker: a document; or a table, and what is to be done with it. */
 export class Service {
   #file: Blob | undefined;
   #sample: Uint8Array | undefined;
@@ -136,6 +81,8 @@ export class Service {
         return this.#build(request.how, request.ground);
       case 'lines':
         return this.#built ? { lines: this.#built } : {};
+      case 'document':
+        return { document: readDocument(await request.file.text()) };
     }
   }
 
@@ -173,15 +120,13 @@ export class Service {
     const built = buildLines(this.#table, how, ground);
     this.#built = built;
     const { lines, sources: _, scenarios, ...facts } = built;
-    const years = built.periods.last - built.periods.first + 1;
-    const perScenario = lines.reduce((sum, line) => sum + cellsOf(line, years), 0);
     return {
       built: {
         ...facts,
         lines: lines.length,
         headings: lines.filter(({ kind }) => kind === 'heading').length,
         scenarios: scenarios.map(({ name }) => name),
-        cells: perScenario * Math.max(1, ground.scenarios?.length ?? scenarios.length),
+        size: sizeOf(built, ground.scenarios?.length ?? scenarios.length),
         first: lines.slice(0, 30).map((line) => ({
           label: line.label.en,
           kind: line.kind,
@@ -190,13 +135,4 @@ export class Service {
       },
     };
   }
-}
-
-/** Whether a change is taken before a person says anything of it. */
-export const isTaken = (boxes: Boxes, { caution }: Pick<RowChange, 'caution'>): boolean =>
-  boxes === 'suggested' ? caution === undefined : boxes === 'all';
-
-function cellsOf(line: Built['lines'][number], years: number): number {
-  if (line.kind === 'heading') return 0;
-  return line.kind === 'series' || (line.kind === 'input' && line.perPeriod) ? years : 1;
 }

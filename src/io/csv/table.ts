@@ -1,9 +1,11 @@
 import { parseRecords } from '../csv.ts';
-import type { Delimiter } from './dialect.ts';
-import { decode, type Encoding } from './encoding.ts';
+import type { Delimiter } from './delimiters.ts';
+import { decode } from './encoding.ts';
+import type { Encoding } from './encodings.ts';
 import { unescapeCell } from './escape.ts';
 import type { Role } from './header.ts';
 import { breaksWithin, evenBreaks } from './lineBreaks.ts';
+import { MOST_ROWS } from './protocol.ts';
 
 /** How a whole file is read. */
 export interface Settings {
@@ -44,9 +46,6 @@ export interface Table {
   readonly total: number;
   readonly long: { readonly count: number; readonly first: readonly LongRow[] };
 }
-
-/** Rows that are kept: more than any workbook holds. */
-export const MOST_ROWS = 250_000;
 
 /** The quotes of a file make no sense from this line on. */
 export class BrokenQuotes extends Error {

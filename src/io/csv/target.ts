@@ -71,16 +71,17 @@ export class Cells {
   }
 
   /**
-   * Whether a cell says already what a table says of it: by its content, or where it is computed by its value, in the 15
+   * Whether a cell says already what a table says of it: by its content or its value; where it is computed, in the 15
    * digits that other programs keep.
    */
   says(cell: CellRef, content: Content): boolean {
     const held = this.content(cell);
-    if (sameContent(held, content) || (held === 0 && content === 0)) return true;
-    if (!isFormula(held) || isFormula(content) || content === 'model') return false;
+    if (sameContent(held, content)) return true;
+    if (isFormula(content) || content === 'model') return false;
     const shown = this.shown(cell);
-    if (typeof content !== 'number') return shown === content.text;
-    return typeof shown === 'number' && (shown === content || shown.toPrecision(15) === content.toPrecision(15));
+    if (typeof content !== 'number') return shown === content.text && isFormula(held);
+    if (shown === content) return true;
+    return isFormula(held) && typeof shown === 'number' && shown.toPrecision(15) === content.toPrecision(15);
   }
 
   /** The override that makes a cell hold a content: none where it inherits it, `model` where its line has it. */

@@ -1,6 +1,7 @@
-import { type Request, Service } from './service.ts';
+import type { Request } from './protocol.ts';
+import { Service } from './service.ts';
 
-/** The module worker in which tables are read: one request in, one reply out, and progress between them. */
+/** The module worker in which files are read: one request in, one reply out, and progress between them. */
 const service = new Service();
 
 addEventListener('message', ({ data }: MessageEvent<{ id: number; request: Request }>) => {

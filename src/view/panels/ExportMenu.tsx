@@ -8,11 +8,16 @@ export function ExportMenu() {
   const app = useApp();
   const { workspace, t } = app;
   const items = (): MenuItems => [
-    EXPORT_ITEMS.map(({ label, run }) => ({
+    EXPORT_ITEMS.map(([label, run]) => ({
       label: label(t()),
-      run: () => {
+      run: async () => {
         app.editor.settle();
-        Promise.resolve(run(app)).catch(() => workspace.say(t().sheet.load));
+        try {
+          await run(app);
+        } catch {
+          // What it needs could not be loaded.
+          workspace.say(t().sheet.load);
+        }
       },
     })),
   ];

@@ -1,51 +1,33 @@
 import { type Component, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/later.ts';
-import type Importing from '../dialogs/importing/Importing.tsx';
 
-const isFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
+const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
-/** Opens the import; a file that is dropped anywhere on the page opens it too. What it shows is loaded when it is wanted. */
+/** Opens the import; so does a file that is dropped anywhere on the page. */
 export function ImportButton() {
-  const { workspace, editor, t } = useApp();
-  const [View, setView] = createSignal<typeof Importing>();
-  const [isDragged, setDragged] = createSignal(false);
-  const [isOpen, setOpen] = createSignal(false);
-  const [file, setFile] = createSignal<File>();
-  const part = new Later(
-    () => import('../dialogs/importing/Importing.tsx'),
-    () => workspace.say(t().sheet.load),
-  );
-  const load = () => part.use((module) => setView(() => module.default));
-  const open = (dropped?: File) => {
+  const { editor, dialogs, t } = useApp();
+  const [Target, setTarget] = createSignal<Component>();
+  const [isOver, setOver] = createSignal(false);
+  const open = (file?: File) => {
     editor.settle();
-    setFile(() => dropped);
-    setOpen(true);
-    load();
+    dialogs.show({ name: 'import', ...(file ? { file } : {}) });
+  };
+  const onDrag = (event: DragEvent) => {
+    const { type, dataTransfer, relatedTarget } = event;
+    if (!dataTransfer?.types.includes('Files') || (type === 'dragleave' && relatedTarget)) return;
+    // Else the browser would leave the page for the file.
+    event.preventDefault();
+    setOver(type === 'dragover');
+    if (type === 'drop') open(dataTransfer.files[0]);
+    // Without what shows where to drop it, it can be dropped all the same.
+    if (isOver())
+      import('../dialogs/importing/DropTarget.tsx').then((part) => setTarget(() => part.default)).catch(() => {});
   };
   onMount(() => {
-    const over = (event: DragEvent) => {
-      if (!isFile(event)) return;
-      // Else the browser would leave the page for the file.
-      event.preventDefault();
-      if (event.type === 'dragover') {
-        setDragged(true);
-        load();
-        return;
-      }
-      setDragged(false);
-      const dropped = event.dataTransfer?.files[0];
-      if (dropped) open(dropped);
-    };
-    const leave = ({ relatedTarget }: DragEvent) => relatedTarget || setDragged(false);
-    addEventListener('dragover', over);
-    addEventListener('drop', over);
-    addEventListener('dragleave', leave);
+    for (const drag of DRAGS) addEventListener(drag, onDrag);
     onCleanup(() => {
-      removeEventListener('dragover', over);
-      removeEventListener('drop', over);
-      removeEventListener('dragleave', leave);
+      for (const drag of DRAGS) removeEventListener(drag, onDrag);
     });
   });
   return (
@@ -53,14 +35,8 @@ export function ImportButton() {
       <button type="button" class="button" onClick={() => open()}>
         {t().header.import}
       </button>
-      <Show when={View()}>
-        <Dynamic
-          component={View() as Component<Parameters<typeof Importing>[0]>}
-          isDragged={isDragged()}
-          isOpen={isOpen()}
-          file={file()}
-          onClose={() => setOpen(false)}
-        />
+      <Show when={isOver()}>
+        <Dynamic component={Target()} />
       </Show>
     </>
   );

@@ -1,14 +1,10 @@
 import type { Dictionary } from '../../i18n/index.ts';
 import type { App } from '../../state/app.ts';
 
-/** A way to hand the document out, as the menu shows it. */
-export interface ExportItem {
-  readonly label: (t: Dictionary) => string;
-  /** What it needs is loaded when it is chosen. @throws where that could not be loaded */
-  readonly run: (app: App) => void | Promise<void>;
-}
+/** A way to hand the document out: what the menu calls it, and what it does. What it needs is loaded when it is chosen. */
+export type ExportItem = readonly [label: (t: Dictionary) => string, run: (app: App) => unknown];
 
 export const EXPORT_ITEMS: readonly ExportItem[] = [
-  { label: (t) => t.header.exportCsv, run: ({ dialogs }) => dialogs.show({ name: 'exportCsv' }) },
-  { label: (t) => t.header.exportJson, run: async (app) => (await import('../../state/handOut.ts')).handOutJson(app) },
+  [(t) => t.header.exportAs('CSV'), ({ dialogs }) => dialogs.show({ name: 'exportCsv' })],
+  [(t) => t.header.exportAs('JSON'), (app) => import('../../state/handOut.ts').then((part) => part.handOutJson(app))],
 ];

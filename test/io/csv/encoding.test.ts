@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decode, type Encoding, guessEncoding, NotInEncoding } from '../../../src/io/csv/encoding.ts';
+import { decode, guessEncoding, NotInEncoding } from '../../../src/io/csv/encoding.ts';
+import type { Encoding } from '../../../src/io/csv/encodings.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -3,7 +3,8 @@ import type { CellEdit } from '../../../src/document/change.ts';
 import type { Built, Ground } from '../../../src/io/csv/build.ts';
 import type { Understanding } from '../../../src/io/csv/facts.ts';
 import type { Choices, Preview } from '../../../src/io/csv/preview.ts';
-import { type Failure, type Reply, Service, type TableFacts } from '../../../src/io/csv/service.ts';
+import type { Failure, Reply, TableFacts } from '../../../src/io/csv/protocol.ts';
+import { Service } from '../../../src/io/csv/service.ts';
 import type { Target } from '../../../src/io/csv/target.ts';
 import type { Left, RowChange, UpdateOptions } from '../../../src/io/csv/update.ts';
 

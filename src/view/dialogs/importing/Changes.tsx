@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { editableNumber } from '../../../document/entry.ts';
 import { formatNumber, MISSING } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import type { Boxes } from '../../../io/csv/service.ts';
+import type { Boxes } from '../../../io/csv/protocol.ts';
 import type { CellChange, RowChange } from '../../../io/csv/update.ts';
 import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';

@@ -1,44 +1,56 @@
 import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import type { TableReader } from '../../../io/csv/client.ts';
 import { useApp } from '../../../state/app.ts';
 import { Importer } from '../../../state/importer.ts';
+import type { DialogProps } from '../Dialogs.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
+import { READER } from './reader.ts';
 import { TakeStep } from './TakeStep.tsx';
+import '../dialogs.css';
 import './importing.css';
 
 /** Takes a table or a document in, step by step: what it is, how it is read, what becomes of it. */
-export function ImportDialog(props: { reader: TableReader; file: File | undefined; onClose: () => void }) {
+export default function ImportDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, lang } = app;
   const t = () => IMPORTING[lang()];
-  const importer = new Importer(app, props.reader);
+  const importer = new Importer(app, READER);
   const [title, setTitle] = createSignal<HTMLHeadingElement>();
   let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
-  onCleanup(() => importer.dispose());
+  let gone = false;
+  onMount(() => {
+    READER.start();
+    dialog.showModal();
+  });
+  // Closed before it is taken away, so that the focus goes back to where it was.
+  onCleanup(() => {
+    gone = true;
+    dialog.close();
+    importer.dispose();
+  });
 
   const open = (file: File) => {
     void importer.open(file).then((isDocument) => {
       if (!isDocument) return;
       workspace.say(t().done.document(file.name));
-      dialog.close();
+      props.onClose();
     });
   };
-  createEffect(
-    on(
-      () => props.file,
-      (file) => file && open(file),
-    ),
-  );
+  const dropped = () => (props.asked.name === 'import' ? props.asked.file : undefined);
+  createEffect(on(dropped, (file) => file && open(file)));
   // Each step begins at its title, for who reads with a voice and for who goes on by keys.
   createEffect(on(importer.stage, () => title()?.focus(), { defer: true }));
 
   return (
-    <dialog ref={dialog} class="dialog importing" aria-labelledby="import-title" onClose={() => props.onClose()}>
-      <h2 id="import-title" ref={setTitle} tabIndex={-1}>
+    <dialog
+      ref={dialog}
+      class="dialog importing"
+      aria-labelledby="import-title"
+      onClose={() => gone || props.onClose()}
+    >
+      <h2 id="import-title" ref={setTitle} class="dialog-title" tabIndex={-1}>
         {t().title}
         <Show when={importer.stage() !== 'choose' && importer.file()?.name}>
           {(name) => <span class="importing-file">{name()}</span>}
@@ -47,16 +59,16 @@ export function ImportDialog(props: { reader: TableReader; file: File | undefine
       <RefusalNote importer={importer} />
       <Switch>
         <Match when={importer.stage() === 'choose'}>
-          <ChooseStep onFile={open} onCancel={() => dialog.close()} />
+          <ChooseStep onFile={open} onCancel={() => props.onClose()} />
         </Match>
         <Match when={importer.stage() === 'read' && importer.preview()}>
-          {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => dialog.close()} />}
+          {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}
         </Match>
         <Match when={importer.stage() === 'reading'}>
           <Reading importer={importer} />
         </Match>
         <Match when={importer.stage() === 'take' && importer.table()}>
-          {(table) => <TakeStep importer={importer} table={table()} onClose={() => dialog.close()} />}
+          {(table) => <TakeStep importer={importer} table={table()} onClose={() => props.onClose()} />}
         </Match>
       </Switch>
     </dialog>
@@ -71,11 +83,13 @@ function Reading(props: { importer: Importer }) {
   const name = () => t().reading(props.importer.file()?.name ?? '');
   return (
     <>
-      <p>{name()}</p>
-      <p>
-        <progress class="importing-progress" max={100} value={percent()} aria-label={name()} />
-        <span class="importing-percent">{t().read(percent())}</span>
-      </p>
+      <div class="dialog-body">
+        <p>{name()}</p>
+        <p>
+          <progress class="importing-progress" max={100} value={percent()} aria-label={name()} />
+          <span class="importing-percent">{t().read(percent())}</span>
+        </p>
+      </div>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={() => void props.importer.cancel()}>
           {t().cancel}

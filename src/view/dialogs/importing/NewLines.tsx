@@ -11,7 +11,7 @@ export function NewLines(props: { taking: Taking }) {
   const t = () => IMPORTING[lang()];
   const room = () => {
     const none = props.taking.noRoom;
-    return none && t().noRoom[none.of](none.wanted, none.most);
+    return none && t().noRoom[none.of](none.cells, none.ceiling);
   };
   return (
     <Show when={props.taking.built()}>

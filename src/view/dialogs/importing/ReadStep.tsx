@@ -1,8 +1,8 @@
 import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { DELIMITERS, type Delimiter } from '../../../io/csv/dialect.ts';
-import { ENCODINGS, type Encoding } from '../../../io/csv/encoding.ts';
+import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
+import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
 import type { Preview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
@@ -40,62 +40,64 @@ export function ReadStep(props: { importer: Importer; preview: Preview; onCancel
   ];
   return (
     <>
-      <Show when={props.preview.encodingDoubt}>
-        <fieldset class="importing-readings">
-          <legend>{t().whichEncoding}</legend>
-          <For each={props.preview.readings}>
-            {({ encoding, sample }) => (
-              <label class="importing-reading">
-                <input type="radio" name="encoding" value={encoding} onChange={() => choose({ encoding })} />
-                <span>{t().encodings[encoding]}</span>
-                <pre lang="zh-CN">{sample}</pre>
-              </label>
-            )}
-          </For>
-        </fieldset>
-      </Show>
-      <div class="form">
-        <Choice<Encoding>
-          label={t().encoding}
-          value={props.preview.encoding}
-          options={ENCODINGS.map((encoding) => [encoding, t().encodings[encoding]])}
-          onChange={(encoding) => choose({ encoding })}
-        />
-        <Choice<Delimiter>
-          label={t().delimiter}
-          value={props.preview.delimiter}
-          options={DELIMITERS.map((delimiter) => [delimiter, t().delimiters[delimiter]])}
-          onChange={(delimiter) => choose({ delimiter })}
-        />
-        <Choice<DecimalSign | ''>
-          label={t().sign}
-          value={props.preview.signDoubt ? '' : props.preview.sign}
-          options={signOptions()}
-          problem={signProblem()}
-          onChange={(sign) => sign !== '' && choose({ sign })}
-        />
-        <Choice
-          label={t().header}
-          value={String(props.preview.header)}
-          options={headers()}
-          onChange={(header) => choose({ header: Number(header) })}
-        />
+      <div class="dialog-body">
+        <Show when={props.preview.encodingDoubt}>
+          <fieldset class="importing-readings">
+            <legend>{t().whichEncoding}</legend>
+            <For each={props.preview.readings}>
+              {({ encoding, sample }) => (
+                <label class="importing-reading">
+                  <input type="radio" name="encoding" value={encoding} onChange={() => choose({ encoding })} />
+                  <span>{t().encodings[encoding]}</span>
+                  <pre lang="zh-CN">{sample}</pre>
+                </label>
+              )}
+            </For>
+          </fieldset>
+        </Show>
+        <div class="form">
+          <Choice<Encoding>
+            label={t().encoding}
+            value={props.preview.encoding}
+            options={ENCODINGS.map((encoding) => [encoding, t().encodings[encoding]])}
+            onChange={(encoding) => choose({ encoding })}
+          />
+          <Choice<Delimiter>
+            label={t().delimiter}
+            value={props.preview.delimiter}
+            options={DELIMITERS.map((delimiter) => [delimiter, t().delimiters[delimiter]])}
+            onChange={(delimiter) => choose({ delimiter })}
+          />
+          <Choice<DecimalSign | ''>
+            label={t().sign}
+            value={props.preview.signDoubt ? '' : props.preview.sign}
+            options={signOptions()}
+            problem={signProblem()}
+            onChange={(sign) => sign !== '' && choose({ sign })}
+          />
+          <Choice
+            label={t().header}
+            value={String(props.preview.header)}
+            options={headers()}
+            onChange={(header) => choose({ header: Number(header) })}
+          />
+        </div>
+        <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
+        <ul class="importing-notes">
+          <Show when={props.preview.interpreted.length > 0}>
+            <li>{t().interpreted(props.preview.interpreted.map(({ text, year }) => t().asYear(text, year)))}</li>
+          </Show>
+          <Show when={props.preview.doubled.length > 0}>
+            <li>{t().doubled(props.preview.doubled)}</li>
+          </Show>
+          <Show when={!hasValues()}>
+            <li class="problem">{t().noYears}</li>
+          </Show>
+          <Show when={hasValues() && !hasLabels()}>
+            <li class="problem">{t().noLabels}</li>
+          </Show>
+        </ul>
       </div>
-      <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
-      <ul class="importing-notes">
-        <Show when={props.preview.interpreted.length > 0}>
-          <li>{t().interpreted(props.preview.interpreted.map(({ text, year }) => t().asYear(text, year)))}</li>
-        </Show>
-        <Show when={props.preview.doubled.length > 0}>
-          <li>{t().doubled(props.preview.doubled)}</li>
-        </Show>
-        <Show when={!hasValues()}>
-          <li class="problem">{t().noYears}</li>
-        </Show>
-        <Show when={hasValues() && !hasLabels()}>
-          <li class="problem">{t().noLabels}</li>
-        </Show>
-      </ul>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={() => props.importer.back()}>
           {t().back}

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { MOST_BYTES } from '../../../io/csv/service.ts';
+import { MOST_BYTES } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer, Refusal } from '../../../state/importer.ts';
 import { sizeInWords } from './size.ts';
@@ -14,12 +14,13 @@ export function RefusalNote(props: { importer: Importer }) {
     switch (refusal.kind) {
       case 'failure': {
         const { failure } = refusal;
+        if (failure.kind === 'wrong') return t().wrong(name, failure.path, failure.message);
+        if (failure.kind === 'foreign' || failure.kind === 'noJson' || failure.kind === 'newerFormat')
+          return t()[failure.kind](name);
         return 'line' in failure ? t().failures[failure.kind](failure.line) : t().failures[failure.kind];
       }
       case 'tooLarge':
         return t().tooLarge(name, sizeInWords(refusal.size, lang()), sizeInWords(MOST_BYTES, lang()));
-      case 'wrong':
-        return t().wrong(name, refusal.path, refusal.message);
       case 'notLoaded':
         return t().notLoaded;
       default:
@@ -27,7 +28,7 @@ export function RefusalNote(props: { importer: Importer }) {
     }
   };
   return (
-    <div role="alert">
+    <div class="importing-alert" role="alert">
       <Show when={props.importer.refusal()}>{(refusal) => <p class="importing-refusal">{sentence(refusal())}</p>}</Show>
     </div>
   );

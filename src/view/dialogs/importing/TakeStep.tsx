@@ -1,7 +1,6 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import type { TableFacts } from '../../../io/csv/service.ts';
-import { MOST_ROWS } from '../../../io/csv/table.ts';
+import { MOST_ROWS, type TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importer.ts';
 import { Taking, type Way } from '../../../state/taking.ts';
@@ -35,76 +34,78 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const take = () => void taking.take(name().trim()).then(() => props.onClose());
   return (
     <>
-      <p>
-        {props.table.passed === props.table.total
-          ? t().rows(props.table.total)
-          : t().passed(props.table.passed, props.table.total)}
-      </p>
-      <Show when={props.table.long.count > 0}>
-        <p class="problem">
-          {t().long(
-            props.table.long.count,
-            props.table.long.first.map(({ line }) => String(line)),
-          )}
+      <div class="dialog-body">
+        <p>
+          {props.table.passed === props.table.total
+            ? t().rows(props.table.total)
+            : t().passed(props.table.passed, props.table.total)}
         </p>
-      </Show>
-      <Notes title={t().above} notes={props.table.notes} />
-      <Notes title={t().below} notes={props.table.footnotes} />
-      <FilterForm importer={props.importer} />
-      <Show when={taking.tooMany}>
-        <p class="problem">{t().manyRows(MOST_ROWS)}</p>
-      </Show>
-      <fieldset class="importing-ways">
-        <legend>{t().doWhat}</legend>
-        <For each={WAYS}>
-          {(way) => (
-            <label>
-              <input
-                type="radio"
-                name="way"
-                value={way}
-                checked={taking.way() === way}
-                onChange={() => void taking.go(way)}
-              />
-              <span>{t().ways[way]}</span>
-              <span class="muted">{t().waysHint[way]}</span>
-            </label>
-          )}
-        </For>
-      </fieldset>
-      <Show when={taking.way() === 'model'}>
-        <div class="form">
-          <TextField label={t().name} value={name()} onInput={setName} wide />
+        <Show when={props.table.long.count > 0}>
+          <p class="problem">
+            {t().long(
+              props.table.long.count,
+              props.table.long.first.map(({ line }) => String(line)),
+            )}
+          </p>
+        </Show>
+        <Notes title={t().above} notes={props.table.notes} />
+        <Notes title={t().below} notes={props.table.footnotes} />
+        <FilterForm importer={props.importer} />
+        <Show when={taking.tooMany}>
+          <p class="problem">{t().manyRows(MOST_ROWS)}</p>
+        </Show>
+        <fieldset class="importing-ways">
+          <legend>{t().doWhat}</legend>
+          <For each={WAYS}>
+            {(way) => (
+              <label>
+                <input
+                  type="radio"
+                  name="way"
+                  value={way}
+                  checked={taking.way() === way}
+                  onChange={() => void taking.go(way)}
+                />
+                <span>{t().ways[way]}</span>
+                <span class="muted">{t().waysHint[way]}</span>
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <Show when={taking.way() === 'model'}>
+          <div class="form">
+            <TextField label={t().name} value={name()} onInput={setName} wide />
+          </div>
+        </Show>
+        <div class="importing-options">
+          <label>
+            <input
+              type="checkbox"
+              checked={taking.options().formulas}
+              onChange={(event) => void taking.say({ formulas: event.currentTarget.checked })}
+            />
+            {t().formulas}
+          </label>
+          <Show when={taking.way() === 'update' && taking.update()?.fractions !== undefined}>
+            <Choice
+              label={t().fractions}
+              value={taking.update()?.fractions ? 'fraction' : 'percent'}
+              options={(['percent', 'fraction'] as const).map((kind) => [kind, t().fractionsKinds[kind]])}
+              onChange={(kind) => void taking.say({ fractions: kind === 'fraction' })}
+            />
+          </Show>
         </div>
-      </Show>
-      <div class="importing-options">
-        <label>
-          <input
-            type="checkbox"
-            checked={taking.options().formulas}
-            onChange={(event) => void taking.say({ formulas: event.currentTarget.checked })}
-          />
-          {t().formulas}
-        </label>
-        <Show when={taking.way() === 'update' && taking.update()?.fractions !== undefined}>
-          <Choice
-            label={t().fractions}
-            value={taking.update()?.fractions ? 'fraction' : 'percent'}
-            options={(['percent', 'fraction'] as const).map((kind) => [kind, t().fractionsKinds[kind]])}
-            onChange={(kind) => void taking.say({ fractions: kind === 'fraction' })}
-          />
+        <Show when={!taking.tooMany}>
+          <Switch>
+            <Match when={taking.way() === 'update'}>
+              <Changes taking={taking} />
+            </Match>
+            <Match when={taking.way() !== 'update'}>
+              <NewLines taking={taking} />
+            </Match>
+          </Switch>
         </Show>
       </div>
-      <Show when={!taking.tooMany}>
-        <Switch>
-          <Match when={taking.way() === 'update'}>
-            <Changes taking={taking} />
-          </Match>
-          <Match when={taking.way() !== 'update'}>
-            <NewLines taking={taking} />
-          </Match>
-        </Switch>
-      </Show>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={() => props.importer.back()}>
           {t().back}
