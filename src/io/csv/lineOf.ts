@@ -2,7 +2,8 @@ import { type Content, isFormula, type Slot, sameContent } from '../../model/con
 import type { Line } from '../../model/line.ts';
 import { type Periods, years } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
-import type { Unit } from '../../model/units.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { writeNumber } from './cells.ts';
 import type { Fact } from './facts.ts';
 
 /** One line to be: its rows, one a scenario. */
@@ -63,6 +64,20 @@ function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, C
 
 type Common = { readonly id: string; readonly label: Line['label']; readonly unit: Unit };
 
+/** Decimals that are shown at most. */
+const MOST_DECIMALS = 6;
+
+/** As many decimals as the numbers of a row have, so that none is hidden; those of the unit where these are more. */
+function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readonly decimals?: number } {
+  const needed = [...contents.values()].map((content) =>
+    typeof content === 'number' ? (/\.(\d+)$/.exec(writeNumber(content, unit))?.[1]?.length ?? 0) : 0,
+  );
+  // What has no unit of its own has no decimals of its own.
+  const usual = unit === 'index' ? 0 : UNITS[unit].decimals;
+  const decimals = Math.min(MOST_DECIMALS, Math.max(usual, ...needed));
+  return decimals === UNITS[unit].decimals || contents.size === 0 ? {} : { decimals };
+}
+
 /**
  * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. What was typed in
  * the table is an override of the base, as anything that a person types.
@@ -74,10 +89,11 @@ export function lineOf(draft: Draft, contents: ReadonlyMap<Slot, Content>, perio
   const unit = fact.unit && fact.unit !== 'unknown' ? fact.unit.unit : 'index';
   const measured: Common = { ...named, unit };
   const formula = common(contents);
+  const input = { ...measured, ...decimalsFor(contents, unit) };
   if (draft.hasYears) {
     if (formula !== undefined) return seriesOf(measured, formula, contents, periods);
-    return { line: { kind: 'input', ...measured, perPeriod: true }, overrides: [...contents] };
+    return { line: { kind: 'input', ...input, perPeriod: true }, overrides: [...contents] };
   }
   if (formula !== undefined) return { line: { kind: 'result', ...measured, formula }, overrides: [] };
-  return { line: { kind: 'input', ...measured }, overrides: [...contents] };
+  return { line: { kind: 'input', ...input }, overrides: [...contents] };
 }

@@ -2,6 +2,7 @@ import type { CellEdit } from '../../document/change.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
+import { fromAddresses } from './addresses.ts';
 import { type Fact, Reader, type Understanding } from './facts.ts';
 import { Matcher, type Unmatched } from './match.ts';
 import { numberOf, readNumber } from './numbers.ts';
@@ -92,6 +93,8 @@ class Planner {
   outside = 0;
   readonly #reader: Reader;
   readonly #cells: Cells;
+  /** The line that each record is of. */
+  readonly #places = new Map<number, Line>();
 
   constructor(
     readonly target: Target,
@@ -115,6 +118,7 @@ class Planner {
       const key = `${found.scenario}\n${found.line.id}`;
       if (seen.has(key)) return this.#leave(fact, 'twice');
       seen.add(key);
+      this.#places.set(row.record, found.line);
       return [{ fact, line: found.line, scenario: found.scenario }];
     });
   }
@@ -127,7 +131,8 @@ class Planner {
     }
     const said = fact.cells.flatMap(([slot, cell]) => {
       const content = this.#reader.read(cell, shift);
-      return content === undefined ? [] : [[slot, content] as const];
+      if (content === undefined) return [];
+      return [[slot, isFormula(content) ? this.#byIds(content.formula, slot) : content] as const];
     });
     if (said.length === 0) return;
     const placed = place(line, said, this.#cells);
@@ -154,6 +159,19 @@ class Planner {
       cells: changed.map(([slot, content]) => ({ slot, old: oldOf(this.#cells, ref(slot), content), content })),
       ...(caution ? { caution } : {}),
     });
+  }
+
+  /** A formula with the addresses of the file as one by the ids of the lines that stand there. */
+  #byIds(formula: string, slot: Slot): Content {
+    const placeAt = (record: number, column: number) => {
+      const role = this.table.roles[column];
+      const at = typeof role === 'number' || role === 'value' ? role : undefined;
+      const line = this.#places.get(record);
+      if (at === undefined) return undefined;
+      if (line) return this.#cells.has(line, at) ? { line: line.id, slot: at } : undefined;
+      return typeof at === 'number' && record === this.table.headerRecord ? { year: at } : undefined;
+    };
+    return { formula: fromAddresses(formula, slot, placeAt) };
   }
 
   #leave({ row, label }: Fact, why: Left['why'], said = ''): [] {

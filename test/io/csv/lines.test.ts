@@ -52,6 +52,14 @@ describe('the lines that a table makes', () => {
     expect(without.lines.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'input'));
   });
 
+  it('show as many decimals as the table has, and those of their unit where these are more', async () => {
+    const file = await opened(
+      ['Name,Unit,2021,2022', 'A,,1,2', 'B,,1.25,2', 'C,亿元,1205,1500.25', 'D,%,15,15.28', 'E,家,3,4'].join('\n'),
+    );
+    const { lines } = await file.build();
+    expect(lines.map((line) => (line.kind === 'heading' ? undefined : line.decimals))).toEqual([0, 2, 3, 2, undefined]);
+  });
+
   it('begin a series where its first formula stands, with another one first, and keep what differs', async () => {
     const file = await opened(
       ['Name,2020,2021,2022,2023,2024', 'A,,=1,={x@prev}*2,7,={x@prev}*2', 'B,1,2,3,=4,'].join('\n'),

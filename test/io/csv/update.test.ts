@@ -113,6 +113,22 @@ describe('a table that changes lines', () => {
     expect(facts).toMatchObject({ changes: 0, same: 1 });
   });
 
+  it('takes formulas by the addresses of the file, as formulas by the ids of the lines that stand there', async () => {
+    const text = [
+      'A note,,,',
+      'Label,Value,2022,2023',
+      'extra,,2,=C3*(1+$B$4)+D2-2000',
+      'growth,=SUM(C3:D3)/100,,',
+    ].join('\n');
+    const { file } = await plan(text, { formulas: true });
+    expect((await file.edits([0, 1])).map(({ content }) => content)).toEqual([]);
+    expect((await file.edits()).map(({ line, slot, content }) => [line, slot, content])).toEqual([
+      ['extra', 2022, 2],
+      ['extra', 2023, { formula: '={extra@prev}*(1+{growth})+{year}-2000' }],
+      ['growth', 'value', { formula: '=SUM({extra@2022}:{extra@2023})/100' }],
+    ]);
+  });
+
   it('gives a cell back to what it inherits where that is what the table says', async () => {
     const { file } = await plan('Label,Scenario,Value\ngrowth,Fast lane,10%\n');
     expect(await file.edits()).toEqual([{ scenario: 'fast', line: 'growth', slot: 'value', content: undefined }]);

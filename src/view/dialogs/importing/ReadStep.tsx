@@ -21,7 +21,7 @@ export function ReadStep(props: { importer: Importer; preview: Preview; onCancel
   const isReady = () => hasLabels() && hasValues() && !props.preview.encodingDoubt && !props.preview.signDoubt;
   const asNumber = (cell: string, sign: DecimalSign) => {
     const number = readNumber(cell, sign);
-    return formatNumber((number && numberOf(number)) ?? Number.NaN, lang(), 6, true, 0);
+    return formatNumber((number && numberOf(number)) ?? Number.NaN, lang(), 6, false, 0);
   };
   const signProblem = createMemo(() => {
     const { signDoubt, signExample } = props.preview;
