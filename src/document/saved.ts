@@ -1,99 +1,16 @@
 import * as v from 'valibot';
-import type { Line } from '../model/line.ts';
-import type { Model } from '../model/model.ts';
-import type { Document, Scenario } from './document.ts';
-import { type OwnModel, type Saved, SavedSchema } from './schema.ts';
+import { FORMAT, NotADocument, NotYetKnown } from './kept.ts';
+import { type Saved, SavedSchema } from './schema.ts';
 
-/** What was read is no document of ours. */
-export class NotADocument extends Error {
-  constructor(
-    /** Where it is wrong, as a path (`scenarios.0.name`); empty for the whole. */
-    readonly path: string,
-    message: string,
-  ) {
-    super(path === '' ? message : `${path}: ${message}`);
-    this.name = 'NotADocument';
-  }
-}
-
-/** A document of a newer version of the app, or of a model that this version does not have. */
-export class NotYetKnown extends Error {
-  constructor(readonly what: 'format' | 'model') {
-    super(what === 'format' ? 'a newer version of the app wrote this' : 'this version of the app has no such model');
-    this.name = 'NotYetKnown';
-  }
-}
-
-/** The newest format that is written and read. */
-export const FORMAT = 1;
-
-/** A model of a person's own, as it is kept. */
-const keptModel = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
-  name,
-  about,
-  periods,
-  observedUntil,
-  lines: [...lines] as OwnModel['lines'],
-  charts: charts.map(({ line }) => line),
-});
-
-/** Models of people's own have ids of this form; shipped ones never do. */
-export const OWN_MODEL = /^own-[a-z0-9]+$/;
-
-/** A model of a person's own from what was kept of it; it declares no answer and no warnings. */
-export function ownModel(id: string, kept: OwnModel, scenarios: readonly Scenario[]): Model {
-  const text = (both: string | { readonly en: string; readonly zh: string }) =>
-    typeof both === 'string' ? { en: both, zh: both } : both;
-  const { charts, ...rest } = kept;
-  return {
-    ...rest,
-    id,
-    version: 1,
-    lines: kept.lines as readonly Line[],
-    scenarios: scenarios.map((scenario) => ({ ...scenario, name: text(scenario.name), note: text(scenario.note) })),
-    charts: charts.map((line) => ({ line })),
-    answer: { line: charts[0] ?? '', terms: {}, clauses: [] },
-    warnings: [],
-    known: ['latest'],
-    exchange: '',
-  };
-}
-
-/** A document as plain data, its unchanged lines by id. `shipped`: the model that it is of, as it ships. */
-export function save(document: Document, shipped: Model): Saved {
-  const { format, model, own, lines, periods, figures, sources, scenarios, view } = document;
-  const known = new Map(shipped.lines.map((line) => [line.id, line]));
-  return {
-    format,
-    model,
-    ...(own ? { own: keptModel(own) } : {}),
-    ...(lines ? { lines: lines.map((line) => (known.get(line.id) === line ? line.id : line)) } : {}),
-    ...(periods ? { periods } : {}),
-    ...(figures ? { figures } : {}),
-    ...(sources ? { sources } : {}),
-    scenarios: scenarios.map(({ id, name, note, overrides, colour, reasons }) => ({
-      id,
-      name,
-      note,
-      overrides,
-      ...(colour === undefined ? {} : { colour }),
-      ...(reasons === undefined ? {} : { reasons }),
-    })),
-    view,
-  } as Saved;
-}
+export * from './kept.ts';
 
 /** Names by which JavaScript reaches what is no data. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Text as the data of a document.
- * @throws NotADocument with the path of what is wrong, NotYetKnown for a newer format
- */
-export function parseSaved(text: string): Saved {
-  let data: unknown;
+/** Text as data, before anybody asked what it is. @throws NotADocument for no JSON, or a key that is a word of the language */
+export function parseData(text: string): unknown {
   try {
-    data = JSON.parse(text, (key, value: unknown) => {
+    return JSON.parse(text, (key, value: unknown) => {
       if (RESERVED.has(key)) throw new NotADocument(key, 'a word of the language can be no key');
       return value;
     });
@@ -101,8 +18,13 @@ export function parseSaved(text: string): Saved {
     if (error instanceof NotADocument) throw error;
     throw new NotADocument('', 'this is no JSON');
   }
-  return checkSaved(data);
 }
+
+/**
+ * Text as the data of a document.
+ * @throws NotADocument with the path of what is wrong, NotYetKnown for a newer format
+ */
+export const parseSaved = (text: string): Saved => checkSaved(parseData(text));
 
 /** Data as that of a document. @throws NotADocument, NotYetKnown */
 export function checkSaved(data: unknown): Saved {
@@ -112,32 +34,4 @@ export function checkSaved(data: unknown): Saved {
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new NotADocument(v.getDotPath(issue) ?? '', issue.message);
-}
-
-/**
- * The document that was kept. `shipped`: the model that it names, as it ships in the version that it names; for a
- * document with a model of its own, that model.
- * @throws NotADocument for a line that neither the model nor the document has
- */
-export function restore(saved: Saved, shipped: Model): Document {
-  const known = new Map(shipped.lines.map((line) => [line.id, line]));
-  const { own, lines, periods, figures, sources, scenarios, view } = saved;
-  const found = lines?.map((line, i): Line => {
-    const whole = typeof line === 'string' ? known.get(line) : (line as Line);
-    if (!whole) throw new NotADocument(`lines.${i}`, `the model has no line "${String(line)}"`);
-    return whole;
-  });
-  if (found && new Set(found.map(({ id }) => id)).size < found.length)
-    throw new NotADocument('lines', 'two lines have the same id');
-  return {
-    format: FORMAT,
-    model: saved.model,
-    ...(own ? { own: shipped } : {}),
-    ...(found ? { lines: found } : {}),
-    ...(periods ? { periods } : {}),
-    ...(figures ? { figures } : {}),
-    ...(sources ? { sources } : {}),
-    scenarios: scenarios as readonly Scenario[],
-    view,
-  };
 }

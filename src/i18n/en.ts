@@ -11,6 +11,9 @@ export const en = {
     units: 'Units',
     knownAsOf: 'Known as of',
     latest: 'Latest',
+    import: 'Import',
+    export: 'Export',
+    exportAs: (kind: string) => `Export ${kind}`,
   },
   answer: {
     label: 'Answer',

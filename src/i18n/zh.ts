@@ -13,6 +13,9 @@ export const zh: Dictionary = {
     units: '单位',
     knownAsOf: '数据截至',
     latest: '最新',
+    import: '导入',
+    export: '导出',
+    exportAs: (kind) => `导出${kind}`,
   },
   answer: {
     label: '结论',

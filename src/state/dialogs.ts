@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 
 /** What can stand open over the page. */
 export type Dialog =
-  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' }
+  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' | 'exportCsv' }
   /** `entry`: the equation at which the methods open. */
   | { readonly name: 'methods'; readonly entry?: string | undefined }
   /** `to`: the scenario that is compared with the base; else the one in view. */
@@ -14,7 +14,9 @@ export type Dialog =
   /** A line as it is. */
   | { readonly name: 'line'; readonly line: string }
   /** A new figure, or one of the person's own. */
-  | { readonly name: 'figure'; readonly figure?: string };
+  | { readonly name: 'figure'; readonly figure?: string }
+  /** A file that was dropped on the page. */
+  | { readonly name: 'import'; readonly file?: File };
 
 export interface Dialogs {
   readonly open: Accessor<Dialog | undefined>;

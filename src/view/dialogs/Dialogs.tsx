@@ -21,6 +21,8 @@ const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<D
   goalSeek: () => import('./GoalSeek.tsx'),
   bridge: () => import('../panels/Bridge.tsx'),
   scenario: () => import('./ScenarioDialog.tsx'),
+  exportCsv: () => import('./ExportCsvDialog.tsx'),
+  import: () => import('./importing/ImportDialog.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

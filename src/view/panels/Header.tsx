@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
 import { MONEY_LABELS, MONEYS, type Money } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
@@ -6,6 +6,8 @@ import { useApp } from '../../state/app.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { ImportButton } from './ImportButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
 
 /** What the whole page is about, and how it is read. */
@@ -32,6 +34,13 @@ export function Header() {
               </option>
             )}
           </For>
+          <Show when={workspace.document().own}>
+            {(own) => (
+              <option value={own().id} selected>
+                {say(own().name)}
+              </option>
+            )}
+          </Show>
         </select>
       </label>
       <div class="button-group">
@@ -84,6 +93,8 @@ export function Header() {
           </For>
         </select>
       </label>
+      <ImportButton />
+      <ExportMenu />
       <ShareButton />
       <fieldset class="segments" aria-label={t().header.language}>
         <For each={LANGUAGES}>

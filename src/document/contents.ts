@@ -1,0 +1,54 @@
+import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
+import type { Line, Series } from '../model/line.ts';
+import { firstYear, type Periods } from '../model/model.ts';
+
+/** Reads the override of a scenario's cell. */
+export type OverrideLookup = (scenario: string, line: string, slot: Slot) => Content | undefined;
+
+/** The line's own content in a slot, before any override; undefined where it has none. */
+export function ownContent(line: Line, slot: Slot, periods: Periods): Content | undefined {
+  switch (line.kind) {
+    case 'heading':
+      return undefined;
+    case 'input':
+      return (slot === 'value') === !line.perPeriod ? line.value : undefined;
+    case 'result':
+      return slot === 'value' && line.formula !== '' ? { formula: line.formula } : undefined;
+    case 'series':
+      if (slot === 'value') return undefined;
+      return seriesContent(line, slot, firstYear(line, periods));
+  }
+}
+
+/** A series of a person's own has no formula before it is given one. */
+function seriesContent(line: Series, year: number, start: number): Content | undefined {
+  const formula = year === start ? (line.first ?? line.formula) : line.formula;
+  return year < start || formula === '' ? undefined : { formula };
+}
+
+/** Where a cell's content comes from. */
+export interface Effective {
+  readonly content: Content | undefined;
+  /** `override`: its own; `base`: the base's override; `line`: the line's own. */
+  readonly from: 'override' | 'base' | 'line';
+}
+
+/** The scenario's override, else the base's, else the line's own; `model` gives the cell back to its line. */
+export function effective(
+  lookUp: OverrideLookup,
+  base: string,
+  line: Line,
+  { scenario, slot }: Pick<CellRef, 'scenario' | 'slot'>,
+  periods: Periods,
+): Effective {
+  const own = lookUp(scenario, line.id, slot);
+  if (own === 'model') return { content: ownContent(line, slot, periods), from: 'override' };
+  if (own !== undefined) return { content: own, from: 'override' };
+  const inherited = scenario === base ? undefined : lookUp(base, line.id, slot);
+  if (inherited !== undefined && inherited !== 'model') return { content: inherited, from: 'base' };
+  return { content: ownContent(line, slot, periods), from: 'line' };
+}
+
+/** Whether a scenario shows the base's value by reference (`=Base!C5`): it inherits a typed value. */
+export const inheritsByReference = (e: Effective, scenario: string, base: string): boolean =>
+  scenario !== base && e.from !== 'override' && e.content !== undefined && !isFormula(e.content);

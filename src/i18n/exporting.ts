@@ -1,0 +1,49 @@
+/** What is said while the document is handed out as a file. */
+export const EXPORTING = {
+  en: {
+    what: 'What',
+    extents: {
+      sheet: 'The sheet in view',
+      long: 'All scenarios, below each other',
+      selection: 'The selection',
+    },
+    extentsHint: {
+      sheet: 'As it stands on the screen: a row a line, a column a year, and the id by which a line is known again.',
+      long: 'In the layout of the IAMC: model, scenario, region, variable, unit, years. Values only; a single value stands under every year.',
+      selection: 'The selected lines and columns of the sheet in view, with label, unit and id.',
+    },
+    cells: 'In the cells',
+    cellKinds: { values: 'Values', formulas: 'Formulas by line ids' },
+    cellsHint: {
+      values: 'Numbers with all their digits, in the unit that stands beside them.',
+      formulas: 'What each cell holds. Imported again, it gives the same sheet. No program runs it.',
+    },
+    cancel: 'Cancel',
+    save: 'Export',
+    failed: 'The values could not be read. Nothing was exported; try again.',
+    denied: 'The file could not be written. Try again, or choose another place.',
+  },
+  zh: {
+    what: '导出范围',
+    extents: {
+      sheet: '当前情景表',
+      long: '全部情景（长表）',
+      selection: '所选区域',
+    },
+    extentsHint: {
+      sheet: '与屏幕一致：每行一个指标，每列一年，并附行编号，以便再次导入时识别。',
+      long: '采用IAMC格式：模型、情景、地区、变量、单位、各年份。仅含数值；单一数值在各年下重复列出。',
+      selection: '当前情景表中所选的行和列，并附指标、单位和编号。',
+    },
+    cells: '单元格内容',
+    cellKinds: { values: '数值', formulas: '公式（按行编号）' },
+    cellsHint: {
+      values: '数字保留全部位数，以旁边所注单位计。',
+      formulas: '各单元格的原始内容，再次导入可还原同一张表；其他软件不会运行这些公式。',
+    },
+    cancel: '取消',
+    save: '导出',
+    failed: '数值未能读取，未导出任何内容，请重试。',
+    denied: '文件未能写入，请重试或另选位置。',
+  },
+};

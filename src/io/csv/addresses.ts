@@ -1,0 +1,48 @@
+import { columnIndex } from '../../model/address.ts';
+import type { Slot } from '../../model/content.ts';
+import { type At, NotationError, parseFormula, printReference } from '../../model/notation.ts';
+
+/** What stands in a place of a table: a cell of a line, or a year of the header. */
+export type Place = { readonly line: string; readonly slot: Slot } | { readonly year: number };
+
+/** Looks up a place of the file by its 0-based record and column. */
+export type PlaceAt = (record: number, column: number) => Place | undefined;
+
+/** An address that is no part of a name, of a call, or of another sheet's address. */
+const ADDRESS = /(?<![\w.!'$])(\$?)([A-Z]{1,3})\$?(\d{1,7})(?![\w(.!])/g;
+
+function at(place: { readonly slot: Slot }, here: Slot, fixed: boolean): At {
+  if (place.slot === 'value') return { kind: 'same' };
+  if (fixed || here === 'value') return { kind: 'year', year: place.slot };
+  const by = place.slot - here;
+  return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+}
+
+/** The stretches of a formula outside of quotes, changed; those within as they are. */
+const outsideQuotes = (text: string, change: (stretch: string) => string): string =>
+  text
+    .split(/("[^"]*")/)
+    .map((piece) => (piece.startsWith('"') ? piece : change(piece)))
+    .join('');
+
+/**
+ * A formula of a table with the addresses of the file (`=B2*1.05`) as one by line ids. Addresses that are of no line are
+ * kept and are errors of the cell; what names lines by their ids already stays as it is.
+ */
+export function fromAddresses(formula: string, here: Slot, placeAt: PlaceAt): string {
+  const convert = (stretch: string) =>
+    stretch.replace(ADDRESS, (image: string, dollar: string, letters: string, digits: string) => {
+      const place = placeAt(Number(digits) - 1, columnIndex(letters));
+      if (!place) return printReference({ kind: 'lost', address: image });
+      if ('year' in place) return place.year === here ? printReference({ kind: 'year' }) : String(place.year);
+      return printReference({ kind: 'line', id: place.line, at: at(place, here, dollar === '$') });
+    });
+  try {
+    return parseFormula(formula)
+      .map((part) => ('ref' in part ? part.source : outsideQuotes(part.text, convert)))
+      .join('');
+  } catch (error) {
+    if (error instanceof NotationError) return formula;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { editableNumber } from '../../document/entry.ts';
+import type { Content } from '../../model/content.ts';
+import { isFormula } from '../../model/content.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
+
+/** Stands where a table has no number: a dash, dots, n/a, an error of a spreadsheet. */
+const NOTHING =
+  /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
+
+/** How the cells of a row are read. */
+export interface Reading {
+  readonly sign: DecimalSign;
+  /** The power of ten that brings what is written to what is stored: -2 for percent, -1 from 亿元 to bn yuan. */
+  readonly shift: number;
+  /** Whether a cell that begins with = is a formula; else it holds nothing. */
+  readonly formulas: boolean;
+}
+
+/**
+ * What a cell of a table says: a number in the stored unit, a formula, a text, or nothing (`undefined`). A text that
+ * would be read as something else has an apostrophe before it, as in the sheet.
+ */
+export function readCell(cell: string, { sign, shift, formulas }: Reading): Content | undefined {
+  if (cell === '') return undefined;
+  if (cell.startsWith("'")) return { text: cell.slice(1) };
+  const number = readNumber(cell, sign);
+  if (number) return numberIn(number, shift);
+  const plain = plainText(cell);
+  if (NOTHING.test(plain)) return undefined;
+  if (!plain.startsWith('=')) return { text: cell };
+  if (!formulas) return undefined;
+  return { formula: cell.startsWith('=') ? cell : `=${cell.trim().slice(1)}` };
+}
+
+/** A percent sign at the number itself says more than the unit of the row. */
+const numberIn = (number: NonNullable<ReturnType<typeof readNumber>>, shift: number): number | undefined => {
+  const value = numberOf(number, number.percent ? -2 : shift);
+  return value === 0 ? 0 : value;
+};
+
+/** How tables are written here: a point before decimals, formulas as such. */
+export const OWN_READING = (unit: Unit): Reading => ({ sign: '.', shift: ownShift(unit), formulas: true });
+
+/** The shift of numbers that are written in a line's shown unit. */
+export const ownShift = (unit: Unit): number => (UNITS[unit].form === 'plain' ? 0 : -2);
+
+/** A stored number as it is shown in its unit, with all its digits and no sign of the unit: 0.153 is 15.3 of percent. */
+export const writeNumber = (value: number, unit: Unit): string => editableNumber(value, unit).replace(/%$/, '');
+
+/** A content as a cell of a table, so that `readCell` reads the same content again. */
+export function writeContent(content: Content | undefined, unit: Unit): string {
+  if (content === undefined || content === 'model') return '';
+  if (typeof content === 'number') return writeNumber(content, unit);
+  if (isFormula(content)) return content.formula;
+  const read = readCell(content.text, OWN_READING(unit));
+  const isItself = typeof read === 'object' && 'text' in read && read.text === content.text;
+  return isItself ? content.text : `'${content.text}`;
+}

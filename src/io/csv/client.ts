@@ -1,0 +1,77 @@
+import type { Failure, Reply, Request } from './protocol.ts';
+
+/** The reader of tables was stopped, by a person or because it broke down. */
+export class ReaderStopped extends Error {
+  constructor(readonly reason: 'cancelled' | 'crash') {
+    super(reason === 'cancelled' ? 'the reading was cancelled' : 'the reader broke down');
+    this.name = 'ReaderStopped';
+  }
+}
+
+/** A file that could not be read, with the reason. */
+export class NotReadable extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind);
+    this.name = 'NotReadable';
+  }
+}
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+  readonly progress: ((share: number) => void) | undefined;
+}
+
+type Message = { readonly id: number } & ({ readonly reply: Reply } | { readonly progress: number });
+
+/** The reader of tables in its worker. One that was stopped begins anew with the next file. */
+export class TableReader {
+  #worker: Worker | undefined;
+  #next = 1;
+  readonly #waiting = new Map<number, Waiting>();
+
+  /** Begins to load the worker, so that the first file finds it there. */
+  start(): void {
+    if (this.#worker) return;
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tables' });
+    worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
+    worker.onerror = () => this.#stop('crash');
+    worker.onmessageerror = () => this.#stop('crash');
+    this.#worker = worker;
+  }
+
+  /** @throws NotReadable, ReaderStopped */
+  async ask(request: Request, progress?: (share: number) => void): Promise<Reply> {
+    this.start();
+    const id = this.#next++;
+    const reply = await new Promise<Reply>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, progress });
+      this.#worker?.postMessage({ id, request });
+    });
+    if (reply.failure) throw new NotReadable(reply.failure);
+    return reply;
+  }
+
+  /** Stops whatever is under way, at once. */
+  cancel(): void {
+    this.#stop('cancelled');
+  }
+
+  #receive(message: Message): void {
+    const waiting = this.#waiting.get(message.id);
+    if ('progress' in message) {
+      waiting?.progress?.(message.progress);
+      return;
+    }
+    this.#waiting.delete(message.id);
+    waiting?.resolve(message.reply);
+  }
+
+  #stop(reason: ReaderStopped['reason']): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new ReaderStopped(reason));
+  }
+}

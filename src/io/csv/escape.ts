@@ -1,0 +1,29 @@
+/** What a reader does not see, and what spreadsheets skip: spaces, line breaks, controls, signs without a width. */
+const UNSEEN = '[\\s\\p{Cc}\\p{Cf}\\u3164\\uFFA0]*';
+
+/** Begins, once what is unseen is skipped, with what a spreadsheet takes for a formula; or with a tab, a line break, NUL. */
+const RUNS = new RegExp(`^(?:${UNSEEN}[=+\\-@＝＋－＠﹦﹢﹣﹫\\u2212]|[\\t\\r\\n\\0])`, 'u');
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?$/i;
+
+/** Whether a text needs its mark: a spreadsheet would run it, or it looks as if it had been marked already. */
+const needsMark = (text: string): boolean =>
+  text.startsWith("'") ? needsMark(text.replace(/^'+/, '')) : RUNS.test(text) && !NUMBER.test(text);
+
+/**
+ * A cell that no spreadsheet runs: an apostrophe stands before what it would take for a formula. Numbers are left alone.
+ * `unescape` takes just that away again.
+ */
+export const escapeCell = (text: string): string => (needsMark(text) ? `'${text}` : text);
+
+/** The cell as it was before it was escaped; others as they are. */
+export const unescapeCell = (cell: string): string =>
+  cell.startsWith("'") && needsMark(cell.slice(1)) ? cell.slice(1) : cell;
+
+const quoted = (cell: string): string => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** A record of at least two cells as RFC 4180 has it, its cells escaped. */
+export const writeRecord = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(escapeCell(cell))).join(',')}\r\n`;
+
+/** A file begins with it, so that Excel reads it as UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';

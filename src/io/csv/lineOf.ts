@@ -1,0 +1,99 @@
+import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
+import { type Periods, years } from '../../model/model.ts';
+import type { Text } from '../../model/text.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { writeNumber } from './cells.ts';
+import type { Fact } from './facts.ts';
+
+/** One line to be: its rows, one a scenario. */
+export interface Draft {
+  readonly id: string;
+  readonly fact: Fact;
+  readonly label: Text;
+  readonly isHeading: boolean;
+  /** Whether it has a value a year. */
+  readonly hasYears: boolean;
+  readonly rows: Map<string, Fact>;
+}
+
+type Slots = readonly (readonly [Slot, Content])[];
+
+/** A line with what the base holds in it against its own content. */
+export interface MadeLine {
+  readonly line: Line;
+  readonly overrides: Slots;
+}
+
+/** The longest label that documents take, in characters. */
+const LONGEST = 200;
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** The formula that most cells of a row hold, where it is at least half of those that hold anything. */
+function common(contents: ReadonlyMap<Slot, Content>): string | undefined {
+  const counts = new Map<string, number>();
+  for (const content of contents.values())
+    if (isFormula(content)) counts.set(content.formula, (counts.get(content.formula) ?? 0) + 1);
+  const [formula, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return count > 0 && count * 2 >= contents.size ? formula : undefined;
+}
+
+/** A row with one formula along the years, which may begin later than they do and with another one. */
+function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
+  const filled = years(periods).filter((year) => contents.has(year));
+  const start = filled[0] ?? periods.first;
+  const begin = contents.get(start);
+  const first = isFormula(begin) && begin.formula !== formula ? begin.formula : undefined;
+  const own = (year: number): Content => ({ formula: year === start ? (first ?? formula) : formula });
+  const overrides = years(periods)
+    .filter((year) => year >= start)
+    // A gap in a series is a cell that is kept empty.
+    .map((year) => [year, contents.get(year) ?? { text: '' }] as const)
+    .filter(([year, content]) => !sameContent(content, own(year)));
+  return {
+    line: {
+      ...common,
+      kind: 'series',
+      ...(first === undefined ? {} : { first }),
+      formula,
+      ...(start === periods.first ? {} : { start }),
+    },
+    overrides,
+  };
+}
+
+type Common = { readonly id: string; readonly label: Line['label']; readonly unit: Unit };
+
+/** Decimals that are shown at most. */
+const MOST_DECIMALS = 6;
+
+/** As many decimals as the numbers of a row have, so that none is hidden; those of the unit where these are more. */
+function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readonly decimals?: number } {
+  const needed = [...contents.values()].map((content) =>
+    typeof content === 'number' ? (/\.(\d+)$/.exec(writeNumber(content, unit))?.[1]?.length ?? 0) : 0,
+  );
+  // What has no unit of its own has no decimals of its own.
+  const usual = unit === 'index' ? 0 : UNITS[unit].decimals;
+  const decimals = Math.min(MOST_DECIMALS, Math.max(usual, ...needed));
+  return decimals === UNITS[unit].decimals || contents.size === 0 ? {} : { decimals };
+}
+
+/**
+ * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. What was typed in
+ * the table is an override of the base, as anything that a person types.
+ */
+export function lineOf(draft: Draft, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
+  const { id, label, fact } = draft;
+  const named = { id, label: { en: cut(label.en), zh: cut(label.zh) } };
+  if (draft.isHeading) return { line: { kind: 'heading', ...named }, overrides: [] };
+  const unit = fact.unit && fact.unit !== 'unknown' ? fact.unit.unit : 'index';
+  const measured: Common = { ...named, unit };
+  const formula = common(contents);
+  const input = { ...measured, ...decimalsFor(contents, unit) };
+  if (draft.hasYears) {
+    if (formula !== undefined) return seriesOf(measured, formula, contents, periods);
+    return { line: { kind: 'input', ...input, perPeriod: true }, overrides: [...contents] };
+  }
+  if (formula !== undefined) return { line: { kind: 'result', ...measured, formula }, overrides: [] };
+  return { line: { kind: 'input', ...input }, overrides: [...contents] };
+}

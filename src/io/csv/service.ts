@@ -1,0 +1,138 @@
+import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import { ForeignFile, readDocument } from '../readJson.ts';
+import { type Built, buildLines, type Ground } from './build.ts';
+import { NotInEncoding } from './encoding.ts';
+import type { Understanding } from './facts.ts';
+import { makePreview, SAMPLE_BYTES } from './preview.ts';
+import { type Boxes, type Failure, isTaken, type Reply, type Request } from './protocol.ts';
+import { sizeOf } from './sizeOf.ts';
+import { BrokenQuotes, readTable, type Settings, type Table } from './table.ts';
+import type { Target } from './target.ts';
+import { editsOf, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
+
+/** The lines around a place, from the beginning of one. */
+function around(bytes: Uint8Array, offset: number): Uint8Array {
+  const start = bytes.lastIndexOf(0x0a, Math.max(0, offset - 1)) + 1;
+  return bytes.slice(start, start + 64 * 1024);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof NotInEncoding) return { kind: 'encoding', line: error.line };
+  if (error instanceof BrokenQuotes) return { kind: error.kind, line: error.line };
+  if (error instanceof ForeignFile) return { kind: 'foreign' };
+  if (error instanceof NotYetKnown) return { kind: 'newerFormat' };
+  if (error instanceof NotADocument) {
+    const { path, message } = error;
+    return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, message: message.slice(path.length + 2) };
+  }
+  // The file was moved or changed under the browser's hands, or there is no memory for it.
+  return { kind: 'unreadable' };
+}
+
+/** Reads files, without its worker: a document; or a table, and what is to be done with it. */
+export class Service {
+  #file: Blob | undefined;
+  #sample: Uint8Array | undefined;
+  /** Where the file turned out not to be in the encoding that its beginning was in. */
+  #odd: Uint8Array | undefined;
+  #table: Table | undefined;
+  #target: Target | undefined;
+  #plan: UpdatePlan | undefined;
+  #built: Built | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param progress is told the share of a file that has been read, of 1 */
+  answer(request: Request, progress: (share: number) => void = () => {}): Promise<Reply> {
+    const reply = this.#last
+      .then(() => this.#answer(request, progress))
+      .catch((error: unknown): Reply => ({ failure: failureOf(error) }));
+    this.#last = reply;
+    return reply;
+  }
+
+  async #answer(request: Request, progress: (share: number) => void): Promise<Reply> {
+    switch (request.kind) {
+      case 'open':
+        this.#file = request.file;
+        this.#sample = new Uint8Array(await request.file.slice(0, SAMPLE_BYTES).arrayBuffer());
+        this.#table = undefined;
+        this.#odd = undefined;
+        return {};
+      case 'preview': {
+        const sample = this.#sample ?? new Uint8Array();
+        const whole = (this.#file?.size ?? 0) <= SAMPLE_BYTES;
+        return { preview: makePreview(sample, whole, request.choices, this.#odd) };
+      }
+      case 'read':
+        return this.#read(request.settings, progress);
+      case 'target':
+        this.#target = request.target;
+        return {};
+      case 'update':
+        return this.#update(request.how);
+      case 'page': {
+        const { from, count } = request;
+        if (request.of === 'changes') return { changes: this.#plan?.changes.slice(from, from + count) ?? [] };
+        return { left: this.#plan?.left.slice(from, from + count) ?? [] };
+      }
+      case 'edits':
+        return this.#edits(request.boxes, new Set(request.turned));
+      case 'build':
+        return this.#build(request.how, request.ground);
+      case 'lines':
+        return this.#built ? { lines: this.#built } : {};
+      case 'document':
+        return { document: readDocument(await request.file.text()) };
+    }
+  }
+
+  async #read(settings: Settings, progress: (share: number) => void): Promise<Reply> {
+    this.#table = undefined;
+    const bytes = new Uint8Array((await this.#file?.arrayBuffer()) ?? new ArrayBuffer(0));
+    try {
+      const { rows, roles, ...facts } = readTable(bytes, settings, progress);
+      this.#table = { ...facts, rows, roles };
+      return { table: facts };
+    } catch (error) {
+      if (error instanceof NotInEncoding) this.#odd = around(bytes, error.offset);
+      throw error;
+    }
+  }
+
+  #update(how: Understanding & Partial<UpdateOptions>): Reply {
+    if (!this.#table || !this.#target) return {};
+    const plan = planUpdate(this.#target, this.#table, how);
+    this.#plan = plan;
+    const cells = plan.changes.reduce((sum, change) => sum + change.cells.length, 0);
+    const cautions = plan.changes.filter(({ caution }) => caution !== undefined).length;
+    const unknown = plan.left.filter(({ why }) => why === 'unknown').length;
+    return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, unknown, cautions } };
+  }
+
+  #edits(boxes: Boxes, turned: ReadonlySet<number>): Reply {
+    if (!this.#plan || !this.#target) return {};
+    const taken = (index: number, change: RowChange) => isTaken(boxes, change) !== turned.has(index);
+    return { edits: editsOf(this.#target, this.#plan, taken) };
+  }
+
+  #build(how: Understanding, ground: Ground): Reply {
+    if (!this.#table) return {};
+    const built = buildLines(this.#table, how, ground);
+    this.#built = built;
+    const { lines, sources: _, scenarios, ...facts } = built;
+    return {
+      built: {
+        ...facts,
+        lines: lines.length,
+        headings: lines.filter(({ kind }) => kind === 'heading').length,
+        scenarios: scenarios.map(({ name }) => name),
+        size: sizeOf(built, ground.scenarios?.length ?? scenarios.length),
+        first: lines.slice(0, 30).map((line) => ({
+          label: line.label.en,
+          kind: line.kind,
+          unit: line.kind === 'heading' ? '' : line.unit,
+        })),
+      },
+    };
+  }
+}

@@ -1,0 +1,189 @@
+import { parseRecords } from '../csv.ts';
+import type { Delimiter } from './delimiters.ts';
+import { decode } from './encoding.ts';
+import type { Encoding } from './encodings.ts';
+import { unescapeCell } from './escape.ts';
+import type { Role } from './header.ts';
+import { breaksWithin, evenBreaks } from './lineBreaks.ts';
+import { MOST_ROWS } from './protocol.ts';
+
+/** How a whole file is read. */
+export interface Settings {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly header: number;
+  readonly roles: readonly Role[];
+  /** Only rows that hold this text, in a column or (`-1`) in any. */
+  readonly filter?: { readonly column: number; readonly text: string };
+}
+
+/** A row of a table with the 1-based line of the file on which it begins, and its 0-based place among all records. */
+export interface TableRow {
+  readonly line: number;
+  readonly record: number;
+  readonly cells: readonly string[];
+}
+
+/** A row that was not taken: it has cells beyond the last column. */
+export interface LongRow {
+  readonly line: number;
+  readonly cells: number;
+}
+
+export interface Table {
+  readonly header: readonly string[];
+  /** The 0-based record of the header; -1 for none. */
+  readonly headerRecord: number;
+  readonly roles: readonly Role[];
+  /** What stands above the header, and below the last row that holds a value. */
+  readonly notes: readonly string[];
+  readonly footnotes: readonly string[];
+  /** The rows that the filter lets through, at most `MOST_ROWS`. */
+  readonly rows: readonly TableRow[];
+  /** All rows that the filter lets through. */
+  readonly passed: number;
+  /** All rows below the header. */
+  readonly total: number;
+  readonly long: { readonly count: number; readonly first: readonly LongRow[] };
+}
+
+/** The quotes of a file make no sense from this line on. */
+export class BrokenQuotes extends Error {
+  constructor(
+    readonly kind: 'open' | 'stray',
+    /** 1-based line on which the record begins. */
+    readonly line: number,
+  ) {
+    super(`line ${line}: ${kind === 'open' ? 'a quote is not closed' : 'text follows a closed quote'}`);
+    this.name = 'BrokenQuotes';
+  }
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
+
+/** Takes records one by one and sorts them into notes, header and rows. */
+class Sorter {
+  readonly notes: string[] = [];
+  readonly rows: TableRow[] = [];
+  readonly long: LongRow[] = [];
+  header: readonly string[] = [];
+  passed = 0;
+  total = 0;
+  longs = 0;
+  #record = 0;
+  #line = 1;
+  readonly #width: number;
+  readonly #label: number;
+  readonly #wanted: string;
+
+  constructor(
+    readonly settings: Settings,
+    readonly hasQuotes: boolean,
+  ) {
+    this.#width = settings.roles.length;
+    this.#label = settings.roles.findIndex((role) => role === 'label' || role === 'variable');
+    this.#wanted = settings.filter?.text.trim().toLowerCase() ?? '';
+  }
+
+  /** The line on which a record begins that is among the next ones; `record`: 0-based among all. */
+  lineOf(next: readonly (readonly string[])[], record: number): number {
+    const before = next.slice(0, record - this.#record);
+    return before.reduce((line, cells) => line + 1 + breaksWithin(cells), this.#line);
+  }
+
+  take(cells: readonly string[]): void {
+    const record = this.#record++;
+    const line = this.#line;
+    this.#line += 1 + (this.hasQuotes ? breaksWithin(cells) : 0);
+    const { header } = this.settings;
+    if (record === header) this.header = cells;
+    else if (record < header) this.#note(cells);
+    else this.#row(cells, line, record);
+  }
+
+  #note(cells: readonly string[]): void {
+    const text = cells
+      .filter((cell) => cell.trim() !== '')
+      .map((cell) => unescapeCell(cell).trim())
+      .join(' ');
+    if (text !== '') this.notes.push(text);
+  }
+
+  #row(cells: readonly string[], line: number, record: number): void {
+    if (isBlank(cells) || this.#isHeaderAgain(cells)) return;
+    this.total++;
+    if (cells.length > this.#width && !isBlank(cells.slice(this.#width))) {
+      this.longs++;
+      if (this.long.length < 20) this.long.push({ line, cells: cells.length });
+      return;
+    }
+    if (!this.#passes(cells)) return;
+    this.passed++;
+    if (this.rows.length < MOST_ROWS) this.rows.push({ line, record, cells });
+  }
+
+  /** Tables that were printed on several pages repeat their header. */
+  #isHeaderAgain(cells: readonly string[]): boolean {
+    const at = this.#label;
+    if (at < 0 || cells[at] !== this.header[at] || cells[at] === '') return false;
+    return this.header.every((cell, i) => cell === (cells[i] ?? ''));
+  }
+
+  #passes(cells: readonly string[]): boolean {
+    if (this.#wanted === '') return true;
+    const column = this.settings.filter?.column ?? -1;
+    const holds = (cell: string | undefined) => cell?.toLowerCase().includes(this.#wanted) ?? false;
+    return column < 0 ? cells.some(holds) : holds(cells[column]);
+  }
+}
+
+/** Notes below a table: rows at its end that hold a text and neither value, unit nor id. */
+function splitFootnotes(rows: TableRow[], roles: readonly Role[]): string[] {
+  const means = (role: Role | undefined) => typeof role === 'number' || ['value', 'unit', 'id'].includes(String(role));
+  const isNote = ({ cells }: TableRow) => cells.every((cell, i) => cell.trim() === '' || !means(roles[i]));
+  let end = rows.length;
+  while (end > 0 && isNote(rows[end - 1] as TableRow)) end--;
+  // A table of labels alone has no notes.
+  if (end === 0) return [];
+  return rows.splice(end).map(({ cells }) =>
+    cells
+      .filter((cell) => cell.trim() !== '')
+      .map(unescapeCell)
+      .join(' '),
+  );
+}
+
+/**
+ * Reads a whole file.
+ * @param progress is told the share that has been read, of 1
+ * @throws NotInEncoding, BrokenQuotes, each with its line
+ */
+export function readTable(bytes: Uint8Array, settings: Settings, progress: (share: number) => void): Table {
+  const even = evenBreaks(decode(bytes, settings.encoding), settings.delimiter);
+  const sorter = new Sorter(settings, even.text.includes('"'));
+  let broken: BrokenQuotes | undefined;
+  parseRecords(even.text, settings.delimiter, even.newline, ({ records, problems, read }) => {
+    const [problem] = problems;
+    if (problem) {
+      broken = new BrokenQuotes(problem.kind, sorter.lineOf(records, problem.record));
+      return false;
+    }
+    for (const cells of records) sorter.take(cells);
+    progress(read / even.text.length);
+    return true;
+  });
+  if (broken) throw broken;
+  const rows = [...sorter.rows];
+  const footnotes = splitFootnotes(rows, settings.roles);
+  return {
+    header: sorter.header,
+    headerRecord: settings.header,
+    roles: settings.roles,
+    notes: sorter.notes,
+    footnotes,
+    rows,
+    passed: sorter.passed - footnotes.length,
+    total: sorter.total - footnotes.length,
+    long: { count: sorter.longs, first: sorter.long },
+  };
+}

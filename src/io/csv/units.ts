@@ -1,0 +1,107 @@
+import { UNITS, type Unit } from '../../model/units.ts';
+import { plainText } from './numbers.ts';
+
+/** A unit of ours, and the power of ten by which a number in the written unit becomes one as it is stored. */
+export interface FoundUnit {
+  readonly unit: Unit;
+  readonly shift: number;
+}
+
+/** Powers of ten by their Chinese and English names, as they stand before a unit. */
+const POWERS: readonly (readonly [name: RegExp, power: number])[] = [
+  [/^万亿/, 12],
+  [/^千亿/, 11],
+  [/^百亿/, 10],
+  [/^(?:十亿|10亿)/, 9],
+  [/^亿/, 8],
+  [/^千万/, 7],
+  [/^百万/, 6],
+  [/^(?:十万|10万)/, 5],
+  [/^万/, 4],
+  [/^千/, 3],
+  [/^百/, 2],
+  [/^(?:trillions?|trn|tn)(?: of)?\b ?/, 12],
+  [/^(?:billions?|bln|bn)(?: of)?\b ?/, 9],
+  [/^(?:100 (?:millions?|mn|m))(?: of)?\b ?/, 8],
+  [/^(?:millions?|mln|mn)(?: of)?\b ?/, 6],
+  [/^(?:10 ?000|ten thousand)s?(?: of)?\b ?/, 4],
+  [/^(?:thousands?|1 ?000)(?: of)?\b ?/, 3],
+];
+
+/** Units that take a power of ten before them: the unit of ours, and the power that one of ours is. */
+const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] = [
+  [/^(?:元|人民币|元人民币|yuan|rmb|cny|yuan rmb|rmb yuan|¥)$/, 'bn yuan', 9],
+  [/^(?:美元|us\$|usd|us dollars?|dollars?|\$)$/, 'bn US$', 9],
+  [/^(?:家|户|个企业|家企业|firms?|enterprises?|companies|company)$/, 'firms', 0],
+  [/^(?:元\/家|yuan\/firm|yuan per firm)$/, 'mn yuan per firm', 6],
+];
+
+/** Units that stand alone, by what people write. */
+const ALONE: readonly (readonly [name: RegExp, found: FoundUnit])[] = [
+  [/^(?:%|percent|per cent|pct|百分比)$/, { unit: 'percent', shift: -2 }],
+  [/^(?:‰|per mille)$/, { unit: 'percent', shift: -3 }],
+  [/^(?:% ?(?:a year|p\.?a\.?|per year|\/yr|\/year|\(年均\))|percent a year)$/, { unit: 'percent a year', shift: -2 }],
+  [/^(?:个?百分点|points?|pp|p\.p\.|percentage points?)$/, { unit: 'points', shift: -2 }],
+  [/^(?:yuan per us\$|元\/美元|cny\/usd|rmb\/usd|yuan\/us\$)$/, { unit: 'yuan per US$', shift: 0 }],
+  [/^(?:eflops|eflop\/s|ef)$/, { unit: 'EFLOPS', shift: 0 }],
+  [/^(?:pflops|pflop\/s)$/, { unit: 'EFLOPS', shift: -3 }],
+  [/^(?:times|倍|x)$/, { unit: 'times', shift: 0 }],
+  [/^(?:条|measures?)$/, { unit: 'measures', shift: 0 }],
+  [/^(?:年|years?)$/, { unit: 'years', shift: 0 }],
+  [/^(?:位|位次|名次|rank)$/, { unit: 'rank', shift: 0 }],
+  [/^(?:指数|index)$/, { unit: 'index', shift: 0 }],
+];
+
+/** The labels of our units in both languages; `year` and `years` are told apart by them. */
+const OWN: ReadonlyMap<string, FoundUnit> = new Map(
+  (Object.keys(UNITS) as Unit[]).flatMap((unit) => {
+    const { label, form } = UNITS[unit];
+    const found = { unit, shift: form === 'plain' ? 0 : -2 };
+    return [unit, label.en, label.zh].map((text) => [folded(text), found] as const);
+  }),
+);
+
+function folded(text: string): string {
+  return plainText(text).toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** `bn CNY`, `CNY bn`, `人民币亿元`: the power of ten first, then what it counts. */
+function counted(text: string): FoundUnit | undefined {
+  const turned = text.replace(/^(人民币|rmb|cny|usd|us\$|\$|¥) ?(?=.)/, '');
+  const currency = turned === text ? '' : text.slice(0, text.length - turned.length).trim();
+  for (const rest of currency ? [turned, `${turned} ${currency}`] : [text]) {
+    const [power, name] = powerOf(rest);
+    for (const [pattern, unit, own] of COUNTED)
+      if (pattern.test(name.trim()) || (pattern.test(currency) && name.trim() === ''))
+        return { unit, shift: power - own };
+  }
+  return undefined;
+}
+
+function powerOf(text: string): [number, string] {
+  const found = POWERS.find(([name]) => name.test(text));
+  return found ? [found[1], text.replace(found[0], '')] : [0, text];
+}
+
+/** The unit that a text names, as one of ours; undefined where it is none that can be converted. */
+export function findUnit(text: string): FoundUnit | undefined {
+  const name = folded(text);
+  if (name === '') return undefined;
+  return OWN.get(name) ?? ALONE.find(([pattern]) => pattern.test(name))?.[1] ?? counted(name);
+}
+
+/** A label and the unit that stands in its brackets, or behind its last comma: `产值（亿元）`, `Output, bn yuan`. */
+export function splitLabel(label: string): { readonly label: string; readonly unit: string } {
+  const match = /^(.*?)\s*(?:[(（[【]([^()（）[\]【】]+)[)）\]】]|[,，]\s*([^,，]+))\s*$/.exec(label.trim());
+  const unit = match?.[2] ?? match?.[3];
+  if (!match?.[1] || unit === undefined || !findUnit(unit)) return { label: label.trim(), unit: '' };
+  return { label: match[1], unit };
+}
+
+/** The unit that a note above a table gives to all of it: 单位：亿元, Unit: bn yuan, (bn yuan). */
+export function unitInNote(note: string): string | undefined {
+  const text = plainText(note);
+  const named = /(?:单位|unit|units)\s*[::]\s*(.+)$/i.exec(text)?.[1] ?? /^[([](.+)[)\]]$/.exec(text)?.[1];
+  const unit = named?.replace(/[)\]】]+$/, '').trim();
+  return unit && findUnit(unit) ? unit : undefined;
+}

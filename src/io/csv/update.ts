@@ -1,0 +1,247 @@
+import type { CellEdit } from '../../document/change.ts';
+import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import { isScalar, type Line } from '../../model/line.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { fromAddresses } from './addresses.ts';
+import { type Fact, Reader, type Understanding } from './facts.ts';
+import { Matcher, type Unmatched } from './match.ts';
+import { numberOf, readNumber } from './numbers.ts';
+import type { Table } from './table.ts';
+import { Cells, type Shown, type Target } from './target.ts';
+
+/** How a table changes the lines that are there. */
+export interface UpdateOptions extends Understanding {
+  /** Whether shares without a unit are written as fractions (0.153) and not as percent (15.3). */
+  readonly fractions: boolean;
+}
+
+/** One cell that changes. `old`: what it shows, or the formula that it holds. */
+export interface CellChange {
+  readonly slot: Slot;
+  readonly old: Shown | { readonly formula: string };
+  readonly content: Content;
+}
+
+/**
+ * Why a row is not taken unless a person says so. `computed`: numbers would replace formulas; `text`: texts would stand
+ * where numbers belong.
+ */
+export type Caution = 'computed' | 'text';
+
+/** A row that changes cells of one line in one scenario. */
+export interface RowChange {
+  /** 1-based line of the file. */
+  readonly line: number;
+  readonly label: string;
+  readonly target: string;
+  readonly scenario: string;
+  readonly unit: Unit;
+  readonly cells: readonly CellChange[];
+  readonly caution?: Caution;
+}
+
+/** A row that changes nothing, and why. */
+export interface Left {
+  readonly line: number;
+  readonly label: string;
+  readonly why: Unmatched | 'twice' | 'unit' | 'unitUnknown' | 'place' | 'scalar';
+  /** What the row says that does not fit. */
+  readonly said: string;
+}
+
+export interface UpdatePlan {
+  readonly changes: readonly RowChange[];
+  readonly left: readonly Left[];
+  /** Rows whose cells hold already what the table says. */
+  readonly same: number;
+  /** Values of years that the sheet does not have. */
+  readonly outside: number;
+  /** Where shares have no unit: whether they are taken as fractions. */
+  readonly fractions?: boolean;
+  /** Units that are none of ours. */
+  readonly unknownUnits: readonly string[];
+}
+
+/** Whether shares that have no unit are written as fractions: none of them is above 1.5. */
+function areFractions(bare: readonly Matched[], { sign }: Understanding): boolean {
+  return bare.every(({ fact }) =>
+    fact.cells.every(([, cell]) => {
+      const number = readNumber(cell, sign);
+      return !number || number.percent || Math.abs(numberOf(number) ?? 0) <= 1.5;
+    }),
+  );
+}
+
+const isBareShare = ({ unit }: Fact, line: Measured): boolean =>
+  unit === undefined && UNITS[line.unit].form !== 'plain';
+
+/** The power of ten by which a row's numbers become a line's; undefined where their units do not go together. */
+function shiftFor(fact: Fact, unit: Unit, fractions: boolean): number | undefined {
+  const { form } = UNITS[unit];
+  if (fact.unit === 'unknown') return undefined;
+  if (fact.unit === undefined) return form === 'plain' || fractions ? 0 : -2;
+  if (fact.unit.unit === unit) return fact.unit.shift;
+  // Percent, percent a year and points are all stored as fractions.
+  return form !== 'plain' && UNITS[fact.unit.unit].form !== 'plain' ? fact.unit.shift : undefined;
+}
+
+/** Sorts the rows of a table into those that change something and those that don't. */
+class Planner {
+  readonly changes: RowChange[] = [];
+  readonly left: Left[] = [];
+  same = 0;
+  outside = 0;
+  readonly #reader: Reader;
+  readonly #cells: Cells;
+  /** The line that each record is of. */
+  readonly #places = new Map<number, Line>();
+
+  constructor(
+    readonly target: Target,
+    readonly table: Table,
+    readonly how: Understanding,
+  ) {
+    this.#reader = new Reader(table, how);
+    this.#cells = new Cells(target);
+  }
+
+  /** The rows that are of a line here, each with it and its scenario; a line is taken once in a scenario. */
+  matched(): Matched[] {
+    const matcher = new Matcher(this.target, this.#reader);
+    const seen = new Set<string>();
+    return this.table.rows.flatMap((row): Matched[] => {
+      const fact = this.#reader.fact(row);
+      if (fact.cells.length === 0) return [];
+      const found = matcher.match(fact);
+      if ('why' in found) return this.#leave(fact, found.why, found.said);
+      if (found.line.kind === 'heading') return this.#leave(fact, 'place');
+      const key = `${found.scenario}\n${found.line.id}`;
+      if (seen.has(key)) return this.#leave(fact, 'twice');
+      seen.add(key);
+      this.#places.set(row.record, found.line);
+      return [{ fact, line: found.line, scenario: found.scenario }];
+    });
+  }
+
+  take({ fact, line, scenario }: Matched, fractions: boolean): void {
+    const shift = shiftFor(fact, line.unit, fractions);
+    if (shift === undefined) {
+      this.#leave(fact, fact.unit === 'unknown' ? 'unitUnknown' : 'unit', fact.unitText);
+      return;
+    }
+    const said = fact.cells.flatMap(([slot, cell]) => {
+      const content = this.#reader.read(cell, shift);
+      if (content === undefined) return [];
+      return [[slot, isFormula(content) ? this.#byIds(content.formula, slot) : content] as const];
+    });
+    if (said.length === 0) return;
+    const placed = place(line, said, this.#cells);
+    if (typeof placed === 'string') {
+      this.#leave(fact, placed);
+      return;
+    }
+    this.outside += placed.outside;
+    const ref = (slot: Slot): CellRef => ({ scenario, line: line.id, slot });
+    const changed = placed.contents.filter(([slot, content]) => !this.#cells.says(ref(slot), content));
+    if (changed.length === 0) {
+      this.same++;
+      return;
+    }
+    const pairs = changed.map(([slot, content]) => [this.#cells.content(ref(slot)), content] as const);
+    // Who wrote the ids wrote what stands beside them for this sheet.
+    const caution = this.#reader.has('id') ? undefined : cautionOf(pairs);
+    this.changes.push({
+      line: fact.row.line,
+      label: fact.label,
+      target: line.id,
+      scenario,
+      unit: line.unit,
+      cells: changed.map(([slot, content]) => ({ slot, old: oldOf(this.#cells, ref(slot), content), content })),
+      ...(caution ? { caution } : {}),
+    });
+  }
+
+  /** A formula with the addresses of the file as one by the ids of the lines that stand there. */
+  #byIds(formula: string, slot: Slot): Content {
+    const placeAt = (record: number, column: number) => {
+      const role = this.table.roles[column];
+      const at = typeof role === 'number' || role === 'value' ? role : undefined;
+      const line = this.#places.get(record);
+      if (at === undefined) return undefined;
+      if (line) return this.#cells.has(line, at) ? { line: line.id, slot: at } : undefined;
+      return typeof at === 'number' && record === this.table.headerRecord ? { year: at } : undefined;
+    };
+    return { formula: fromAddresses(formula, slot, placeAt) };
+  }
+
+  #leave({ row, label }: Fact, why: Left['why'], said = ''): [] {
+    this.left.push({ line: row.line, label, why, said });
+    return [];
+  }
+}
+
+interface Matched {
+  readonly fact: Fact;
+  readonly line: Measured;
+  readonly scenario: string;
+}
+type Measured = Exclude<Line, { kind: 'heading' }>;
+
+/** What a table would change in the lines that are there. `fractions` is guessed where it is left out. */
+export function planUpdate(target: Target, table: Table, how: Understanding & Partial<UpdateOptions>): UpdatePlan {
+  const planner = new Planner(target, table, how);
+  const matched = planner.matched();
+  const bare = matched.filter(({ fact, line }) => isBareShare(fact, line));
+  const fractions = how.fractions ?? areFractions(bare, how);
+  for (const one of matched) planner.take(one, fractions);
+  const { changes, same, outside } = planner;
+  const left = planner.left.sort((a, b) => a.line - b.line);
+  const unknownUnits = [...new Set(left.filter(({ why }) => why === 'unitUnknown').map(({ said }) => said))];
+  return { changes, left, same, outside, unknownUnits, ...(bare.length > 0 ? { fractions } : {}) };
+}
+
+type Said = readonly (readonly [Slot, Content])[];
+
+/**
+ * What a row says, in the cells that its line has. A scalar takes the column of scalars, or what stands alike under every
+ * year; years outside of the sheet are counted and left.
+ */
+function place(line: Line, said: Said, cells: Cells): { contents: Said; outside: number } | 'place' | 'scalar' {
+  if (!isScalar(line)) {
+    const years = said.filter(([slot]) => slot !== 'value');
+    const contents = years.filter(([slot]) => cells.has(line, slot));
+    return contents.length === 0 ? 'place' : { contents, outside: years.length - contents.length };
+  }
+  const [first] = said;
+  if (!first) return 'place';
+  const scalar = said.find(([slot]) => slot === 'value');
+  if (scalar) return { contents: [scalar], outside: 0 };
+  if (!said.every(([, content]) => sameContent(content, first[1]))) return 'scalar';
+  return { contents: [['value', first[1]]], outside: 0 };
+}
+
+function cautionOf(pairs: readonly (readonly [Content | undefined, Content])[]): Caution | undefined {
+  if (pairs.some(([old, now]) => isFormula(old) && !isFormula(now))) return 'computed';
+  return pairs.some(([, now]) => typeof now === 'object' && 'text' in now) ? 'text' : undefined;
+}
+
+const oldOf = (cells: Cells, cell: CellRef, now: Content): CellChange['old'] => {
+  const content = cells.content(cell);
+  return isFormula(content) && isFormula(now) ? content : cells.shown(cell);
+};
+
+/** The edits of the rows that are taken. `taken`: by their place in the plan. */
+export function editsOf(
+  target: Target,
+  plan: UpdatePlan,
+  taken: (index: number, change: RowChange) => boolean,
+): CellEdit[] {
+  const cells = new Cells(target);
+  return plan.changes.flatMap((change, i) => {
+    if (!taken(i, change)) return [];
+    return change.cells.map(({ slot, content }): CellEdit => {
+      const cell = { scenario: change.scenario, line: change.target, slot };
+      return { ...cell, content: cells.override(cell, content) };
+    });
+  });
+}

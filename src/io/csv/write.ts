@@ -1,0 +1,89 @@
+import type { Content, Slot } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
+import { type Model, years } from '../../model/model.ts';
+import type { Lang } from '../../model/text.ts';
+import { UNITS, type Unit } from '../../model/units.ts';
+import { writeContent } from './cells.ts';
+import { BYTE_ORDER_MARK, writeRecord } from './escape.ts';
+import { type NamedScenario, scenarioNames, variablesOf } from './names.ts';
+
+/** What stands in a cell: a number in the stored unit, a text, a formula by line ids, an error's sign, or nothing. */
+export type Standing = Content | { readonly error: string } | undefined;
+export type CellOf = (scenario: string, line: Line, slot: Slot) => Standing;
+
+/** The columns of a sheet beside its years, in both languages. */
+const SHEET_HEADER = {
+  en: { line: 'Line', unit: 'Unit', value: 'Value', id: 'Id' },
+  zh: { line: '指标', unit: '单位', value: '数值', id: '编号' },
+} as const;
+
+/** Records of a table, each ready to be put behind the others. */
+export type Records = Iterable<string>;
+
+/** Lines and columns of a sheet: all of them, or a selection. */
+export interface Part {
+  readonly lines: readonly Line[];
+  readonly slots: readonly Slot[];
+}
+
+/** An error stands as spreadsheets write it, and is read as nothing. */
+const written = (standing: Standing, unit: Unit): string =>
+  typeof standing === 'object' && 'error' in standing ? standing.error : writeContent(standing, unit);
+
+/**
+ * A sheet as it stands on the screen: label, unit, scalar, then the years, so that an address in the file is the one in
+ * the sheet; the id of each line at the end, by which it is known again. Numbers stand in the unit beside them, with all
+ * their digits.
+ */
+export function* sheetRecords({ lines, slots }: Part, scenario: string, cellOf: CellOf, lang: Lang): Records {
+  const header = SHEET_HEADER[lang];
+  const heads = slots.map((slot) => (slot === 'value' ? header.value : String(slot)));
+  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id]);
+  for (const line of lines) {
+    if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
+    else {
+      const cells = slots.map((slot) => written(cellOf(scenario, line, slot), line.unit));
+      yield writeRecord([line.label[lang], UNITS[line.unit].label[lang], ...cells, line.id]);
+    }
+  }
+}
+
+/** What a table of all scenarios needs to know of the model. */
+export interface LongForm {
+  readonly model: Pick<Model, 'name' | 'lines' | 'periods'>;
+  readonly scenarios: readonly NamedScenario[];
+  /** The region of each line by its id. */
+  readonly regions: Readonly<Record<string, string>>;
+}
+
+/**
+ * All scenarios in the wide table of the IAMC: model, scenario, region, variable, unit, a column a year. Its readers take
+ * numbers only and no empty name, so texts, errors and empty cells are left empty, and a scalar stands under every year:
+ * it holds in each of them, and a column of its own would be empty for all other lines.
+ */
+export function* longRecords({ model, scenarios, regions }: LongForm, cellOf: CellOf, lang: Lang): Records {
+  const slots = years(model.periods);
+  const variables = variablesOf(model.lines, lang);
+  const names = scenarioNames(scenarios, lang);
+  yield BYTE_ORDER_MARK + writeRecord(['Model', 'Scenario', 'Region', 'Variable', 'Unit', ...slots.map(String)]);
+  for (const { id } of scenarios) {
+    for (const line of model.lines) {
+      if (line.kind === 'heading') continue;
+      const scalar = cellOf(id, line, 'value');
+      const cells = slots.map((slot) => {
+        const standing = scalar ?? cellOf(id, line, slot);
+        return typeof standing === 'number' ? writeContent(standing, line.unit) : '';
+      });
+      if (cells.every((cell) => cell === '')) continue;
+      const unit = UNITS[line.unit].label[lang];
+      yield writeRecord([
+        model.name[lang],
+        names.get(id) ?? id,
+        regions[line.id] ?? model.name[lang],
+        variables.get(line.id) ?? line.id,
+        unit,
+        ...cells,
+      ]);
+    }
+  }
+}

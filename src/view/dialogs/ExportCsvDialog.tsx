@@ -1,0 +1,85 @@
+import { createSignal, For, Show } from 'solid-js';
+import { EXPORTING } from '../../i18n/exporting.ts';
+import { useApp } from '../../state/app.ts';
+import type { CsvChoice, Extent } from '../../state/exporting.ts';
+import { handOutCsv } from '../../state/handOut.ts';
+import { isSingle } from '../../state/selection.ts';
+import type { DialogProps } from './Dialogs.tsx';
+import { Frame } from './Frame.tsx';
+import './exporting.css';
+
+const EXTENTS: readonly Extent[] = ['sheet', 'long', 'selection'];
+const CELLS = ['values', 'formulas'] as const;
+
+/** What of the document becomes a CSV file: which part, and what stands in the cells. */
+export default function ExportCsvDialog(props: DialogProps) {
+  const app = useApp();
+  const t = () => EXPORTING[app.lang()];
+  const [extent, setExtent] = createSignal<Extent>(isSingle(app.editor.selection()) ? 'sheet' : 'selection');
+  const [cells, setCells] = createSignal<CsvChoice['cells']>('values');
+  const [failed, setFailed] = createSignal(false);
+  const submit = () => {
+    setFailed(false);
+    const choice = { extent: extent(), cells: extent() === 'long' ? ('values' as const) : cells() };
+    void handOutCsv(app, choice).then((done) => (done ? props.onClose() : setFailed(true)));
+  };
+  return (
+    <Frame
+      title={app.t().header.exportAs('CSV')}
+      onClose={props.onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <button type="button" class="button" onClick={() => props.onClose()}>
+            {t().cancel}
+          </button>
+          <button type="submit" class="button primary">
+            {t().save}
+          </button>
+        </>
+      }
+    >
+      <fieldset class="exporting-choice">
+        <legend>{t().what}</legend>
+        <For each={EXTENTS}>
+          {(one) => (
+            <label>
+              <input
+                type="radio"
+                name="extent"
+                value={one}
+                checked={extent() === one}
+                onChange={() => setExtent(one)}
+              />
+              <span>{t().extents[one]}</span>
+              <span class="muted">{t().extentsHint[one]}</span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <fieldset class="exporting-choice" disabled={extent() === 'long'}>
+        <legend>{t().cells}</legend>
+        <For each={CELLS}>
+          {(one) => (
+            <label>
+              <input
+                type="radio"
+                name="cells"
+                value={one}
+                checked={extent() === 'long' ? one === 'values' : cells() === one}
+                onChange={() => setCells(one)}
+              />
+              <span>{t().cellKinds[one]}</span>
+              <span class="muted">{t().cellsHint[one]}</span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+      <div role="alert">
+        <Show when={failed()}>
+          <p class="exporting-problem">{t().failed}</p>
+        </Show>
+      </div>
+    </Frame>
+  );
+}

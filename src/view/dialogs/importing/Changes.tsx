@@ -1,0 +1,185 @@
+import { For, Show } from 'solid-js';
+import { editableNumber } from '../../../document/entry.ts';
+import { formatNumber, MISSING } from '../../../i18n/format.ts';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import type { Boxes } from '../../../io/csv/protocol.ts';
+import type { CellChange, RowChange } from '../../../io/csv/update.ts';
+import { isFormula } from '../../../model/content.ts';
+import type { Lang } from '../../../model/text.ts';
+import { UNITS, type Unit } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import { PAGE, type Taking } from '../../../state/taking.ts';
+import { UnknownUnits } from './UnknownUnits.tsx';
+
+/** Cells of a row that are told one by one. */
+const TOLD = 3;
+const BOXES: readonly Boxes[] = ['suggested', 'all', 'none'];
+
+/** What a table changes in the lines that are here, a row each, and what it does not and why. */
+export function Changes(props: { taking: Taking }) {
+  const { workspace, lang, say } = useApp();
+  const t = () => IMPORTING[lang()];
+  const facts = () => props.taking.update();
+  const lineName = (id: string) => {
+    const line = workspace.line(id);
+    return line ? say(line.label) : id;
+  };
+  const scenarioName = (id: string) => {
+    const scenario = workspace.scenarioNames().find((one) => one.id === id);
+    return scenario ? say(scenario.name) : id;
+  };
+  return (
+    <Show when={facts()}>
+      {(found) => (
+        <>
+          <p role="status">
+            {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
+            {found().outside > 0 ? t().outside(found().outside) : ''}
+          </p>
+          <UnknownUnits taking={props.taking} texts={found().unknownUnits} isRequired={false} />
+          <Show when={found().changes > 0}>
+            <div class="importing-row">
+              <For each={BOXES}>
+                {(boxes) => (
+                  <button type="button" class="link" onClick={() => props.taking.begins(boxes)}>
+                    {t()[boxes]}
+                  </button>
+                )}
+              </For>
+              <Pager
+                from={props.taking.changes().from}
+                of={found().changes}
+                onPage={(from) => void props.taking.page('changes', from)}
+              />
+            </div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
+            <div class="importing-scroll" role="region" aria-label={t().changesTable} tabIndex={0}>
+              <table class="importing-table" aria-label={t().changesTable}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t().take}</th>
+                    <th scope="col">{t().fileLine}</th>
+                    <th scope="col">{t().line}</th>
+                    <th scope="col">{t().scenario}</th>
+                    <th scope="col">{t().change}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <For each={props.taking.changes().rows}>
+                    {(row, i) => {
+                      const index = () => props.taking.changes().from + i();
+                      return (
+                        <tr>
+                          <td>
+                            <input
+                              type="checkbox"
+                              aria-label={t().takeRow(row.line, row.label)}
+                              checked={props.taking.isTaken(index(), row)}
+                              onChange={() => props.taking.turn(index(), row)}
+                            />
+                          </td>
+                          <td>{row.line}</td>
+                          <td>{lineName(row.target)}</td>
+                          <td>{scenarioName(row.scenario)}</td>
+                          <td class="importing-change">
+                            <ChangeText row={row} />
+                          </td>
+                        </tr>
+                      );
+                    }}
+                  </For>
+                </tbody>
+              </table>
+            </div>
+          </Show>
+          <Show when={found().left > 0}>
+            <details class="importing-details">
+              <summary>{t().leftTable(found().left)}</summary>
+              <Pager
+                from={props.taking.left().from}
+                of={found().left}
+                onPage={(from) => void props.taking.page('left', from)}
+              />
+              <ul class="importing-left">
+                <For each={props.taking.left().rows}>
+                  {(row) => (
+                    <li>
+                      {t().row} {row.line}, {row.label}: {t().why[row.why](row.said)}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </details>
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** The cells of a row, old and new. */
+function ChangeText(props: { row: RowChange }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const cell = ({ slot, old, content }: CellChange) => {
+    const say = (one: typeof old | typeof content, exact: boolean) =>
+      shown(one === 'model' ? undefined : one, props.row.unit, lang(), exact) ?? t().empty;
+    const alike = say(old, false) === say(content, false);
+    const [before, after] = [say(old, alike), say(content, alike)];
+    return `${slot === 'value' ? '' : `${slot}: `}${before} → ${after}`;
+  };
+  return (
+    <>
+      <For each={props.row.cells.slice(0, TOLD)}>{(one) => <span>{cell(one)}</span>}</For>
+      <Show when={props.row.cells.length > TOLD}>
+        <span class="muted">{t().more(props.row.cells.length - TOLD)}</span>
+      </Show>
+      <Show when={props.row.caution}>{(caution) => <span class="problem">{t().cautions[caution()]}</span>}</Show>
+    </>
+  );
+}
+
+/** A content in the line's unit; `exact`: with all its digits, where fewer do not tell it from another. */
+function shown(
+  content: CellChange['old'] | CellChange['content'],
+  unit: Unit,
+  lang: Lang,
+  exact: boolean,
+): string | undefined {
+  if (content === undefined) return undefined;
+  if (typeof content === 'string') return content === '' ? MISSING : content;
+  if (typeof content === 'object') return isFormula(content) ? content.formula : content.text;
+  if (exact) return editableNumber(content, unit);
+  const { form, grouping } = UNITS[unit];
+  if (form === 'plain') return formatNumber(content, lang, 6, grouping, 0);
+  return `${formatNumber(content * 100, lang, 4, true, 0)}${form === 'share' ? '%' : ''}`;
+}
+
+/** Where a list stands, and ways to its other pages. */
+function Pager(props: { from: number; of: number; onPage: (from: number) => void }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  return (
+    <Show when={props.of > PAGE}>
+      <span class="importing-pager">
+        <button
+          type="button"
+          class="button quiet"
+          disabled={props.from === 0}
+          onClick={() => props.onPage(Math.max(0, props.from - PAGE))}
+        >
+          {t().earlier}
+        </button>
+        {t().page(props.from + 1, Math.min(props.of, props.from + PAGE), props.of)}
+        <button
+          type="button"
+          class="button quiet"
+          disabled={props.from + PAGE >= props.of}
+          onClick={() => props.onPage(props.from + PAGE)}
+        >
+          {t().later}
+        </button>
+      </span>
+    </Show>
+  );
+}

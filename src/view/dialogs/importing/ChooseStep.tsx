@@ -1,0 +1,65 @@
+import { createSignal } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { MOST_BYTES } from '../../../io/csv/protocol.ts';
+import { useApp } from '../../../state/app.ts';
+import { pastedFile } from '../../../state/importer.ts';
+import { sizeInWords } from './size.ts';
+
+/** A file from the computer, or a table from the clipboard. */
+export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () => void }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const [pasted, setPasted] = createSignal('');
+  let input!: HTMLInputElement;
+  const read = (text: string) => props.onFile(pastedFile(text, t().pasted));
+  return (
+    <>
+      <div class="dialog-body">
+        <p>{t().what(sizeInWords(MOST_BYTES, lang()))}</p>
+        <p>
+          <button type="button" class="button primary" onClick={() => input.click()}>
+            {t().choose}
+          </button>{' '}
+          {t().orDrop}
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".csv,.tsv,.tab,.txt,.json,text/csv,text/plain,text/tab-separated-values,application/json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              // The same file can be chosen again.
+              event.currentTarget.value = '';
+              if (file) props.onFile(file);
+            }}
+          />
+        </p>
+        <label class="importing-paste">
+          {t().paste}
+          <textarea
+            class="form-input"
+            rows={4}
+            value={pasted()}
+            spellcheck={false}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+            onPaste={(event) => {
+              const text = event.clipboardData?.getData('text/plain') ?? '';
+              // A table is read at once; a word is only put in.
+              if (pasted() !== '' || !/[\n\r]/.test(text)) return;
+              event.preventDefault();
+              read(text);
+            }}
+          />
+        </label>
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => props.onCancel()}>
+          {t().cancel}
+        </button>
+        <button type="button" class="button" disabled={pasted().trim() === ''} onClick={() => read(pasted())}>
+          {t().readPasted}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { createSignal } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { useApp } from '../../../state/app.ts';
+import type { Importer } from '../../../state/importer.ts';
+import { Choice, TextField } from '../forms.tsx';
+
+/** Only the rows that hold a text, in a column or in any: the file is read again with it. */
+export function FilterForm(props: { importer: Importer }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const [text, setText] = createSignal(props.importer.filter().text);
+  const [column, setColumn] = createSignal(String(props.importer.filter().column));
+  const columns = (): (readonly [string, string])[] => {
+    const header = props.importer.table()?.header ?? [];
+    return [
+      ['-1', t().anyColumn],
+      ...(props.importer.preview()?.roles ?? []).map(
+        (_, i) => [String(i), header[i]?.trim() || t().column(i + 1)] as const,
+      ),
+    ];
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void props.importer.read({ column: Number(column()), text: text() });
+  };
+  return (
+    <form class="form importing-filter" onSubmit={submit}>
+      <TextField label={t().filter} value={text()} onInput={setText} />
+      <Choice label={t().filterIn} value={column()} options={columns()} onChange={setColumn} />
+      <button type="submit" class="button">
+        {t().apply}
+      </button>
+    </form>
+  );
+}

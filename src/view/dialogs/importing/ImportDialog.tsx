@@ -1,0 +1,100 @@
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { useApp } from '../../../state/app.ts';
+import { Importer } from '../../../state/importer.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { ChooseStep } from './ChooseStep.tsx';
+import { ReadStep } from './ReadStep.tsx';
+import { RefusalNote } from './RefusalNote.tsx';
+import { READER } from './reader.ts';
+import { TakeStep } from './TakeStep.tsx';
+import '../dialogs.css';
+import './importing.css';
+
+/** Takes a table or a document in, step by step: what it is, how it is read, what becomes of it. */
+export default function ImportDialog(props: DialogProps) {
+  const app = useApp();
+  const { workspace, lang } = app;
+  const t = () => IMPORTING[lang()];
+  const importer = new Importer(app, READER);
+  const [title, setTitle] = createSignal<HTMLHeadingElement>();
+  let dialog!: HTMLDialogElement;
+  let gone = false;
+  onMount(() => {
+    READER.start();
+    dialog.showModal();
+  });
+  // Closed before it is taken away, so that the focus goes back to where it was.
+  onCleanup(() => {
+    gone = true;
+    dialog.close();
+    importer.dispose();
+  });
+
+  const open = (file: File) => {
+    void importer.open(file).then((isDocument) => {
+      if (!isDocument) return;
+      workspace.say(t().done.document(file.name));
+      props.onClose();
+    });
+  };
+  const dropped = () => (props.asked.name === 'import' ? props.asked.file : undefined);
+  createEffect(on(dropped, (file) => file && open(file)));
+  // Each step begins at its title, for who reads with a voice and for who goes on by keys.
+  createEffect(on(importer.stage, () => title()?.focus(), { defer: true }));
+
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog importing"
+      aria-labelledby="import-title"
+      onClose={() => gone || props.onClose()}
+    >
+      <h2 id="import-title" ref={setTitle} class="dialog-title" tabIndex={-1}>
+        {t().title}
+        <Show when={importer.stage() !== 'choose' && importer.file()?.name}>
+          {(name) => <span class="importing-file">{name()}</span>}
+        </Show>
+      </h2>
+      <RefusalNote importer={importer} />
+      <Switch>
+        <Match when={importer.stage() === 'choose'}>
+          <ChooseStep onFile={open} onCancel={() => props.onClose()} />
+        </Match>
+        <Match when={importer.stage() === 'read' && importer.preview()}>
+          {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}
+        </Match>
+        <Match when={importer.stage() === 'reading'}>
+          <Reading importer={importer} />
+        </Match>
+        <Match when={importer.stage() === 'take' && importer.table()}>
+          {(table) => <TakeStep importer={importer} table={table()} onClose={() => props.onClose()} />}
+        </Match>
+      </Switch>
+    </dialog>
+  );
+}
+
+/** How far the reading of a file is, and a way to stop it. */
+function Reading(props: { importer: Importer }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const percent = () => Math.round(props.importer.progress() * 100);
+  const name = () => t().reading(props.importer.file()?.name ?? '');
+  return (
+    <>
+      <div class="dialog-body">
+        <p>{name()}</p>
+        <p>
+          <progress class="importing-progress" max={100} value={percent()} aria-label={name()} />
+          <span class="importing-percent">{t().read(percent())}</span>
+        </p>
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => void props.importer.cancel()}>
+          {t().cancel}
+        </button>
+      </div>
+    </>
+  );
+}

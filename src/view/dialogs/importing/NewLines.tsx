@@ -1,0 +1,70 @@
+import { For, Show } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { UNITS, type Unit } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import type { Taking } from '../../../state/taking.ts';
+import { UnknownUnits } from './UnknownUnits.tsx';
+
+/** The lines that a table makes, before they are made. */
+export function NewLines(props: { taking: Taking }) {
+  const { lang, say } = useApp();
+  const t = () => IMPORTING[lang()];
+  const room = () => {
+    const none = props.taking.noRoom;
+    return none && t().noRoom[none.of](none.cells, none.ceiling);
+  };
+  return (
+    <Show when={props.taking.built()}>
+      {(built) => (
+        <>
+          <p role="status">
+            {t().lines(built().lines, built().headings, built().periods.first, built().periods.last)}{' '}
+            {built().scenarios.length > 1 ? t().scenarios(built().scenarios) : ''}
+          </p>
+          <Show when={room()}>{(text) => <p class="problem">{text()}</p>}</Show>
+          <ul class="importing-notes">
+            <Show when={built().unknownScenarios.length > 0}>
+              <li>{t().unknownScenarios(built().unknownScenarios)}</li>
+            </Show>
+            <Show when={built().outside > 0}>
+              <li>{t().outside(built().outside)}</li>
+            </Show>
+            <Show when={built().texts > 0}>
+              <li>{t().texts(built().texts)}</li>
+            </Show>
+            <Show when={built().formulas > 0}>
+              <li>{t().formulasLeft(built().formulas)}</li>
+            </Show>
+            <Show when={built().long > 0}>
+              <li>{t().longTexts(built().long)}</li>
+            </Show>
+          </ul>
+          <UnknownUnits taking={props.taking} texts={built().unknownUnits} isRequired />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
+          <div class="importing-scroll" role="region" aria-label={t().linesTable} tabIndex={0}>
+            <table class="importing-table" aria-label={t().linesTable}>
+              <thead>
+                <tr>
+                  <th scope="col">{t().line}</th>
+                  <th scope="col">{t().unit}</th>
+                  <th scope="col">{t().kind}</th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={built().first}>
+                  {(line) => (
+                    <tr>
+                      <td>{line.label}</td>
+                      <td>{line.unit === '' ? '' : say(UNITS[line.unit as Unit].label)}</td>
+                      <td>{t().kinds[line.kind]}</td>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Show>
+  );
+}

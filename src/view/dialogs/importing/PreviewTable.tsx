@@ -1,0 +1,78 @@
+import { For, Show } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { type Role, readYear, WORD_ROLES } from '../../../io/csv/header.ts';
+import type { Preview } from '../../../io/csv/preview.ts';
+import { useApp } from '../../../state/app.ts';
+
+/** Columns that are drawn; a table that is wider goes on unseen. */
+const MOST_COLUMNS = 60;
+
+/** The first rows of a table, each column below what it holds. */
+export function PreviewTable(props: { preview: Preview; onRole: (column: number, role: Role) => void }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
+  const head = (column: number) => props.preview.records[props.preview.header]?.[column] ?? '';
+  const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');
+  const options = (column: number): readonly Role[] => {
+    const year = readYear(head(column))?.year;
+    return year === undefined ? WORD_ROLES : [year, ...WORD_ROLES];
+  };
+  const text = (role: Role) => (typeof role === 'number' ? String(role) : t().roles[role]);
+  const isNumber = (column: number) => typeof roles()[column] === 'number' || roles()[column] === 'value';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+    <div class="importing-scroll" role="region" aria-label={t().preview} tabIndex={0}>
+      <table class="importing-table">
+        <thead>
+          <tr>
+            <th scope="col">{t().row}</th>
+            <For each={roles()}>
+              {(role, column) => (
+                <th scope="col">
+                  <select
+                    class="select quiet"
+                    aria-label={columnName(column())}
+                    onChange={(event) => {
+                      const { value } = event.currentTarget;
+                      props.onRole(column(), /^\d+$/.test(value) ? Number(value) : (value as Role));
+                    }}
+                  >
+                    <For each={options(column())}>
+                      {(option) => (
+                        <option value={String(option)} selected={option === role}>
+                          {text(option)}
+                        </option>
+                      )}
+                    </For>
+                  </select>
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.preview.records}>
+            {(cells, row) => (
+              <tr
+                classList={{
+                  head: row() === props.preview.header,
+                  above: row() < props.preview.header,
+                }}
+              >
+                <th scope="row">{row() + 1}</th>
+                <For each={roles()}>
+                  {(_, column) => (
+                    <td classList={{ 'importing-number': isNumber(column()) }}>
+                      <Show when={cells[column()]}>{(cell) => cell()}</Show>
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
+  );
+}

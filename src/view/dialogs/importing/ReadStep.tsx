@@ -1,0 +1,114 @@
+import { createMemo, For, Show } from 'solid-js';
+import { formatNumber } from '../../../i18n/format.ts';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
+import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
+import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
+import type { Preview } from '../../../io/csv/preview.ts';
+import { useApp } from '../../../state/app.ts';
+import type { Importer } from '../../../state/importer.ts';
+import { Choice } from '../forms.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+
+/** How a file is read: what was found is shown on its first rows, and can be said otherwise. */
+export function ReadStep(props: { importer: Importer; preview: Preview; onCancel: () => void }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const choose = (...args: Parameters<Importer['choose']>) => void props.importer.choose(...args);
+  const names = (role: string) => props.preview.roles.some((one) => one === role);
+  const hasLabels = () => names('label') || names('variable') || names('id');
+  const hasValues = () => names('value') || props.preview.roles.some((role) => typeof role === 'number');
+  const isReady = () => hasLabels() && hasValues() && !props.preview.encodingDoubt && !props.preview.signDoubt;
+  const asNumber = (cell: string, sign: DecimalSign) => {
+    const number = readNumber(cell, sign);
+    return formatNumber((number && numberOf(number)) ?? Number.NaN, lang(), 6, false, 0);
+  };
+  const signProblem = createMemo(() => {
+    const { signDoubt, signExample } = props.preview;
+    if (!signDoubt) return undefined;
+    if (signExample === undefined) return t().signTorn;
+    return t().signAsk(signExample, asNumber(signExample, '.'), asNumber(signExample, ','));
+  });
+  const signOptions = (): (readonly [DecimalSign | '', string])[] => [
+    ...(props.preview.signDoubt ? [['', t().signUnset] as const] : []),
+    ['.', t().signs['.']],
+    [',', t().signs[',']],
+  ];
+  const headers = (): (readonly [string, string])[] => [
+    ['-1', t().noHeader],
+    ...props.preview.records.map((_, i) => [String(i), String(i + 1)] as const),
+  ];
+  return (
+    <>
+      <div class="dialog-body">
+        <Show when={props.preview.encodingDoubt}>
+          <fieldset class="importing-readings">
+            <legend>{t().whichEncoding}</legend>
+            <For each={props.preview.readings}>
+              {({ encoding, sample }) => (
+                <label class="importing-reading">
+                  <input type="radio" name="encoding" value={encoding} onChange={() => choose({ encoding })} />
+                  <span>{t().encodings[encoding]}</span>
+                  <pre lang="zh-CN">{sample}</pre>
+                </label>
+              )}
+            </For>
+          </fieldset>
+        </Show>
+        <div class="form">
+          <Choice<Encoding>
+            label={t().encoding}
+            value={props.preview.encoding}
+            options={ENCODINGS.map((encoding) => [encoding, t().encodings[encoding]])}
+            onChange={(encoding) => choose({ encoding })}
+          />
+          <Choice<Delimiter>
+            label={t().delimiter}
+            value={props.preview.delimiter}
+            options={DELIMITERS.map((delimiter) => [delimiter, t().delimiters[delimiter]])}
+            onChange={(delimiter) => choose({ delimiter })}
+          />
+          <Choice<DecimalSign | ''>
+            label={t().sign}
+            value={props.preview.signDoubt ? '' : props.preview.sign}
+            options={signOptions()}
+            problem={signProblem()}
+            onChange={(sign) => sign !== '' && choose({ sign })}
+          />
+          <Choice
+            label={t().header}
+            value={String(props.preview.header)}
+            options={headers()}
+            onChange={(header) => choose({ header: Number(header) })}
+          />
+        </div>
+        <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
+        <ul class="importing-notes">
+          <Show when={props.preview.interpreted.length > 0}>
+            <li>{t().interpreted(props.preview.interpreted.map(({ text, year }) => t().asYear(text, year)))}</li>
+          </Show>
+          <Show when={props.preview.doubled.length > 0}>
+            <li>{t().doubled(props.preview.doubled)}</li>
+          </Show>
+          <Show when={!hasValues()}>
+            <li class="problem">{t().noYears}</li>
+          </Show>
+          <Show when={hasValues() && !hasLabels()}>
+            <li class="problem">{t().noLabels}</li>
+          </Show>
+        </ul>
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => props.importer.back()}>
+          {t().back}
+        </button>
+        <button type="button" class="button" onClick={() => props.onCancel()}>
+          {t().cancel}
+        </button>
+        <button type="button" class="button primary" disabled={!isReady()} onClick={() => void props.importer.read()}>
+          {t().next}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Show } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { MOST_BYTES } from '../../../io/csv/protocol.ts';
+import { useApp } from '../../../state/app.ts';
+import type { Importer, Refusal } from '../../../state/importer.ts';
+import { sizeInWords } from './size.ts';
+
+/** Why a file was not taken, in a sentence. */
+export function RefusalNote(props: { importer: Importer }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const sentence = (refusal: Refusal): string => {
+    const name = props.importer.file()?.name ?? '';
+    switch (refusal.kind) {
+      case 'failure': {
+        const { failure } = refusal;
+        if (failure.kind === 'wrong') return t().wrong(name, failure.path, failure.message);
+        if (failure.kind === 'foreign' || failure.kind === 'noJson' || failure.kind === 'newerFormat')
+          return t()[failure.kind](name);
+        return 'line' in failure ? t().failures[failure.kind](failure.line) : t().failures[failure.kind];
+      }
+      case 'tooLarge':
+        return t().tooLarge(name, sizeInWords(refusal.size, lang()), sizeInWords(MOST_BYTES, lang()));
+      case 'notLoaded':
+        return t().notLoaded;
+      default:
+        return t()[refusal.kind](name);
+    }
+  };
+  return (
+    <div class="importing-alert" role="alert">
+      <Show when={props.importer.refusal()}>{(refusal) => <p class="importing-refusal">{sentence(refusal())}</p>}</Show>
+    </div>
+  );
+}

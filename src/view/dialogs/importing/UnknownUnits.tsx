@@ -1,0 +1,46 @@
+import { For, Show } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { UNITS, type Unit } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import type { Taking } from '../../../state/taking.ts';
+import { Choice } from '../forms.tsx';
+
+/** Units that are asked for at once. */
+const MOST = 12;
+const ALL = (Object.keys(UNITS) as Unit[]).filter((unit) => unit !== 'check');
+
+/** Units of a table that are none of ours: a person says which of ours they are. `isRequired`: else the row is left. */
+export function UnknownUnits(props: { taking: Taking; texts: readonly string[]; isRequired: boolean }) {
+  const { lang, say } = useApp();
+  const t = () => IMPORTING[lang()];
+  const chosen = () => props.taking.options().units;
+  // One that has been said stays here, so that it can be said otherwise.
+  const texts = () => [...new Set([...Object.keys(chosen()), ...props.texts])].slice(0, MOST);
+  const options = (): (readonly [Unit | '', string])[] => [
+    ...(props.isRequired ? [] : [['', t().unitUnset] as const]),
+    ...ALL.map((unit) => [unit, say(UNITS[unit].label)] as const),
+  ];
+  const choose = (text: string, unit: Unit | '') => {
+    const { [text]: _, ...others } = chosen();
+    void props.taking.say({ units: unit === '' ? others : { ...others, [text]: unit } });
+  };
+  return (
+    <Show when={texts().length > 0}>
+      <fieldset class="importing-units">
+        <legend>{t().unknownUnits}</legend>
+        <div class="form">
+          <For each={texts()}>
+            {(text) => (
+              <Choice<Unit | ''>
+                label={t().unitOf(text)}
+                value={chosen()[text] ?? (props.isRequired ? 'index' : '')}
+                options={options()}
+                onChange={(unit) => choose(text, unit)}
+              />
+            )}
+          </For>
+        </div>
+      </fieldset>
+    </Show>
+  );
+}

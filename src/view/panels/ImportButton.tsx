@@ -1,0 +1,43 @@
+import { type Component, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { useApp } from '../../state/app.ts';
+
+const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
+
+/** Opens the import; so does a file that is dropped anywhere on the page. */
+export function ImportButton() {
+  const { editor, dialogs, t } = useApp();
+  const [Target, setTarget] = createSignal<Component>();
+  const [isOver, setOver] = createSignal(false);
+  const open = (file?: File) => {
+    editor.settle();
+    dialogs.show({ name: 'import', ...(file ? { file } : {}) });
+  };
+  const onDrag = (event: DragEvent) => {
+    const { type, dataTransfer, relatedTarget } = event;
+    if (!dataTransfer?.types.includes('Files') || (type === 'dragleave' && relatedTarget)) return;
+    // Else the browser would leave the page for the file.
+    event.preventDefault();
+    setOver(type === 'dragover');
+    if (type === 'drop') open(dataTransfer.files[0]);
+    // Without what shows where to drop it, it can be dropped all the same.
+    if (isOver())
+      import('../dialogs/importing/DropTarget.tsx').then((part) => setTarget(() => part.default)).catch(() => {});
+  };
+  onMount(() => {
+    for (const drag of DRAGS) addEventListener(drag, onDrag);
+    onCleanup(() => {
+      for (const drag of DRAGS) removeEventListener(drag, onDrag);
+    });
+  });
+  return (
+    <>
+      <button type="button" class="button" onClick={() => open()}>
+        {t().header.import}
+      </button>
+      <Show when={isOver()}>
+        <Dynamic component={Target()} />
+      </Show>
+    </>
+  );
+}

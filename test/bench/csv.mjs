@@ -1,0 +1,157 @@
+// Measures the import of a table of 100,000 rows by 14 columns in the built app: node test/bench/csv.mjs
+// Beside it, in the same page and in turns, a worker that only decodes the file and parses it with PapaParse.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../build/chromium.mjs';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const ROWS = 100_000;
+const TURNS = 7;
+const quoted = process.argv.includes('--quoted');
+
+const BARE = `
+importScripts('./papaparse.js');
+onmessage = async ({ data }) => {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await data.arrayBuffer());
+  const start = performance.now();
+  const { data: rows } = Papa.parse(text, { delimiter: ',' });
+  postMessage(rows.length);
+};`;
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  const send = (body, type) => response.writeHead(200, { 'content-type': type }).end(body);
+  try {
+    if (path === '/bare.js') return send(BARE, 'text/javascript');
+    if (path === '/papaparse.js')
+      return send(readFileSync(join(ROOT, 'node_modules/papaparse/papaparse.min.js')), 'text/javascript');
+    const file = join(ROOT, 'dist', path.endsWith('/') ? `${path}index.html` : path);
+    return send(readFileSync(file), TYPES[extname(file)] ?? 'text/plain');
+  } catch {
+    return response.writeHead(404).end();
+  }
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
+const url = `http://127.0.0.1:${server.address().port}/`;
+
+const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+const ms = (time) => `${time.toFixed(0)} ms`;
+
+/** In the page, before anything runs: notes how long the reader of tables took for a file. */
+function watch() {
+  window.reads = [];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message?.request?.kind === 'read') {
+      const start = performance.now();
+      const heard = ({ data }) => {
+        if (data.id !== message.id || !data.reply) return;
+        window.reads.push(performance.now() - start);
+        this.removeEventListener('message', heard);
+      };
+      this.addEventListener('message', heard);
+    }
+    return post.call(this, message, ...rest);
+  };
+}
+
+/** Tasks of the page's main thread in a trace, each as what the clock and what the processor counted, in ms. */
+function mainTasks(trace) {
+  const { traceEvents } = JSON.parse(trace.toString('utf8'));
+  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  return traceEvents
+    .filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && isMain(event))
+    .map(({ dur = 0, tdur = 0 }) => ({ clock: dur / 1000, processor: tdur / 1000 }));
+}
+
+/** In the page: makes the file once. */
+function makeFile([rows, withQuotes]) {
+  const years = Array.from({ length: 12 }, (_, i) => 2022 + i);
+  const parts = [`Name,Unit,${years.join(',')}\n`];
+  for (let i = 0; i < rows; i++) {
+    const values = years.map((_, j) => ((i * 37 + j * 11) % 100_000) / 8);
+    const name = withQuotes ? `"Region ${i}, 核心产业"` : `Region ${i} 核心产业`;
+    parts.push(`${name},bn yuan,${values.join(',')}\n`);
+  }
+  window.table = new File(parts, 'table.csv', { type: 'text/csv' });
+  return window.table.size;
+}
+
+/** In the page: drops the file and waits for the frame that shows its first rows. */
+async function preview() {
+  const transfer = new DataTransfer();
+  transfer.items.add(window.table);
+  const start = performance.now();
+  const shown = new Promise((done) => {
+    const look = () =>
+      document.querySelectorAll('.importing-table tbody tr').length >= 50
+        ? requestAnimationFrame(() => done(performance.now() - start))
+        : requestAnimationFrame(look);
+    look();
+  });
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  return shown;
+}
+
+/** In the page: the same file decoded and parsed by PapaParse alone, in a worker that is there already. */
+function bare() {
+  window.bareWorker ??= new Worker('./bare.js');
+  return new Promise((done) => {
+    const start = performance.now();
+    window.bareWorker.onmessage = () => done(performance.now() - start);
+    window.bareWorker.postMessage(window.table);
+  });
+}
+
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+await page.addInitScript(watch);
+await page.goto(url);
+await page.waitForFunction(() => /2025/.test(document.querySelector('[role="status"]')?.textContent ?? ''));
+await page.waitForLoadState('networkidle');
+const size = await page.evaluate(makeFile, [ROWS, quoted]);
+await page.evaluate(bare);
+
+const previews = [];
+const bares = [];
+await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+for (let turn = 0; turn < TURNS; turn++) {
+  previews.push(await page.evaluate(preview));
+  const before = await page.evaluate(() => window.reads.length);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForFunction((count) => window.reads.length > count, before);
+  await page.getByText(`${ROWS.toLocaleString('en')} rows`).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  bares.push(await page.evaluate(bare));
+}
+const reads = await page.evaluate(() => window.reads);
+const tasks = mainTasks(await browser.stopTracing());
+const longest = (by) => Math.max(...tasks.map((task) => task[by]));
+await browser.close();
+server.close();
+
+const table = [
+  [
+    `a table of ${ROWS.toLocaleString('en')} rows by 14 columns${quoted ? ', quoted' : ''}`,
+    `${(size / 1e6).toFixed(1)} MB`,
+    '',
+  ],
+  ['first rows shown after the drop: the first time', ms(previews[0]), 'at most 300 ms'],
+  ['first rows shown after the drop: median', ms(median(previews)), 'at most 300 ms'],
+  ['read whole, median', ms(median(reads)), ''],
+  ['decoded and parsed by PapaParse alone, median', ms(median(bares)), ''],
+  ['ratio', (median(reads) / median(bares)).toFixed(2), 'at most 1.5'],
+  ['longest task of the main thread, by the processor', ms(longest('processor')), 'at most 50 ms'],
+  ['longest task of the main thread, by the clock', ms(longest('clock')), ''],
+];
+const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+for (const row of table) console.log(row.map((cell, i) => cell.padEnd(widths[i])).join('  '));

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { fromAddresses, type Place } from '../../../src/io/csv/addresses.ts';
+import { freeId } from '../../../src/io/csv/ids.ts';
+import { inShort, Opened } from './reading.ts';
+
+const opened = async (text: string) => {
+  const file = await Opened.of(text);
+  await file.table();
+  return file;
+};
+
+describe('the lines that a table makes', () => {
+  it('are inputs with a value a year, scalars, and headings; a text stays where a number belongs', async () => {
+    const file = await opened(
+      ['Name,Unit,Value,2021,2022', 'Part one,,,,', 'Scale,亿元,,1200,about 1500', 'Rate,%,15.3,,'].join('\n'),
+    );
+    const built = await file.build();
+    expect(inShort(built)).toEqual([
+      ['Part one'],
+      ['Scale', 'input', 'bn yuan', { 2021: 120, 2022: { text: 'about 1500' } }],
+      ['Rate', 'input', 'percent', { value: 0.153 }],
+    ]);
+    expect(built).toMatchObject({ texts: 1, periods: { first: 2021, last: 2022 } });
+    expect(built.lines[1]).toMatchObject({ perPeriod: true });
+    expect(built.lines[2]).not.toHaveProperty('perPeriod');
+  });
+
+  it('keep formulas where a person says so, by the addresses of the file, and leave them out where not', async () => {
+    const text = [
+      'Notes above,,,,',
+      'Name,Value,2021,2022,2023',
+      'Growth,10%,,,',
+      'Scale,,100,=C4*(1+$B$3),=D4*(1+$B$3)',
+      'Double,,=C4*2,=D4*2,=E4*2',
+      'Since,,=C2-2020,=D2-2020,=E2-2020',
+      'Sum,=SUM(C4:E4),,,',
+      'Lost,=Z99+1,,,',
+    ].join('\n');
+    const file = await opened(text);
+    const { lines, scenarios } = await file.build({ formulas: true });
+    const [growth, scale, double, since, sum, lost] = lines;
+    const id = scale?.id;
+    expect(growth).toMatchObject({ kind: 'input' });
+    expect(scale).toMatchObject({ kind: 'series', formula: `={${id}@prev}*(1+{${growth?.id}})` });
+    expect(scenarios[0]?.overrides[id ?? '']).toEqual({ 2021: 100 });
+    expect(double).toMatchObject({ kind: 'series', formula: `={${id}}*2` });
+    expect(since).toMatchObject({ kind: 'series', formula: '={year}-2020' });
+    expect(sum).toMatchObject({ kind: 'result', formula: `=SUM({${id}@2021}:{${id}@2023})` });
+    expect(lost).toMatchObject({ kind: 'result', formula: '={?Z99}+1' });
+    const without = await file.build({ formulas: false });
+    expect(without.formulas).toBe(10);
+    expect(without.lines.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => 'input'));
+  });
+
+  it('show as many decimals as the table has, and those of their unit where these are more', async () => {
+    const file = await opened(
+      ['Name,Unit,2021,2022', 'A,,1,2', 'B,,1.25,2', 'C,亿元,1205,1500.25', 'D,%,15,15.28', 'E,家,3,4'].join('\n'),
+    );
+    const { lines } = await file.build();
+    expect(lines.map((line) => (line.kind === 'heading' ? undefined : line.decimals))).toEqual([0, 2, 3, 2, undefined]);
+  });
+
+  it('begin a series where its first formula stands, with another one first, and keep what differs', async () => {
+    const file = await opened(
+      ['Name,2020,2021,2022,2023,2024', 'A,,=1,={x@prev}*2,7,={x@prev}*2', 'B,1,2,3,=4,'].join('\n'),
+    );
+    const { lines, scenarios } = await file.build({ formulas: true });
+    expect(lines[0]).toMatchObject({ kind: 'series', start: 2021, first: '=1', formula: '={x@prev}*2' });
+    expect(scenarios[0]?.overrides[lines[0]?.id ?? '']).toEqual({ 2023: 7 });
+    expect(lines[1]).toMatchObject({ kind: 'input', perPeriod: true });
+    expect(scenarios[0]?.overrides[lines[1]?.id ?? '']).toEqual({ 2020: 1, 2021: 2, 2022: 3, 2023: { formula: '=4' } });
+  });
+
+  it('of the long form are one a variable, with its scenarios; many regions are named', async () => {
+    const file = await opened(
+      [
+        'Model,Scenario,Region,Variable,Unit,2022,2023',
+        'M,Base,World,Primary Energy,EJ/yr,1,2',
+        'M,High,World,Primary Energy,EJ/yr,1,3',
+        'M,Base,Asia,Primary Energy,EJ/yr,4,5',
+      ].join('\n'),
+    );
+    const built = await file.build();
+    expect(built.lines.map(({ label }) => label.en)).toEqual([
+      'Primary Energy (EJ/yr) (World)',
+      'Primary Energy (EJ/yr) (Asia)',
+    ]);
+    const [world = '', asia = ''] = built.lines.map(({ id }) => id);
+    expect(built.scenarios).toEqual([
+      { id: 'base', name: 'Base', overrides: { [world]: { 2022: 1, 2023: 2 }, [asia]: { 2022: 4, 2023: 5 } } },
+      { id: 'own-1', name: 'High', overrides: { [world]: { 2023: 3 } } },
+    ]);
+    expect(built.unknownUnits).toEqual(['EJ/yr']);
+  });
+
+  it('join a document in its years and scenarios, with ids that are free', async () => {
+    const file = await opened(
+      ['Id,Name,Scenario,2021,2022,2023', 'gd_x,A,Fast,1,2,3', 'own_1,B,Nowhere,4,5,6'].join('\n'),
+    );
+    const built = await file.build(
+      {},
+      {
+        ids: ['gd_x', 'own_2'],
+        periods: { first: 2022, last: 2030 },
+        scenarios: [
+          { id: 'base', names: ['base'] },
+          { id: 'fast', names: ['fast', 'fast lane'] },
+        ],
+      },
+    );
+    expect(built).toMatchObject({ outside: 1, unknownScenarios: ['Nowhere'], periods: { first: 2022, last: 2030 } });
+    expect(built.lines.map(({ id }) => id)).toEqual(['own_3']);
+    expect(built.scenarios[1]).toEqual({ id: 'fast', name: 'fast', overrides: { own_3: { 2022: 2, 2023: 3 } } });
+  });
+
+  it.each(['constructor', 'a1', 'gdp2030', 'Upper', 'year', '', 'x'.repeat(81), '__proto__'])(
+    'never bear the id %j',
+    (wanted) => {
+      expect(freeId(wanted, new Set())).toBe('own_1');
+    },
+  );
+});
+
+describe('addresses of a file', () => {
+  const place = (record: number, column: number): Place | undefined =>
+    record === 0
+      ? { year: 2021 + column }
+      : record < 3
+        ? { line: `l${record}`, slot: column === 9 ? 'value' : 2021 + column }
+        : undefined;
+
+  it.each([
+    ['=A2', '={l1@prev}'],
+    ['=$A$2+B3', '={l1@2021}+{l2}'],
+    ['=SUM(A2:C2)', '=SUM({l1@prev}:{l1@+1})'],
+    ['=J2*B$2', '={l1}*{l1}'],
+    ['="A2"&B2', '="A2"&{l1}'],
+    ['=LOG10(B2)', '=LOG10({l1})'],
+    ['=Sheet1!B2', '=Sheet1!B2'],
+    ['={l2@prev}+B2', '={l2@prev}+{l1}'],
+    ['=A1', '=2021'],
+    ['=B1', '={year}'],
+    ['=B9', '={?B9}'],
+    ['=rate*2', '=rate*2'],
+    ['={broken', '={broken'],
+  ])('%s in the second column is %s', (formula, expected) => {
+    expect(fromAddresses(formula, 2022, place)).toBe(expected);
+  });
+});
