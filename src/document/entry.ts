@@ -7,10 +7,7 @@ const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d{1,3})?\s*(%?)
 
 /** Full-width digits and signs, the minus sign and non-breaking spaces, as the keyboard's own. */
 const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\u2212/g, '-')
-    .trim();
+  (/[^ -~]/.test(text) ? text.normalize('NFKC').replace(/\u2212/g, '-') : text).trim();
 
 /** A typed number as a decimal, so that percent can be taken without the noise of binary fractions. */
 interface Decimal {

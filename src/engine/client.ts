@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
-import type { PackedLines } from './packed.ts';
+import { type PackedLines, packSpec } from './packed.ts';
 import {
   type Block,
   CeilingError,
@@ -67,15 +67,14 @@ class Client implements Engine {
     this.#pending.clear();
     if (!this.#transport) this.#start();
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    await this.#build({ kind: 'build', spec });
+    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec);
   }
 
   async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
-    return (await this.#build({ kind: 'readOf', spec, rows })).values ?? NO_VALUES;
+    return (await this.#build({ kind: 'readOf', spec: packSpec(spec), rows }, spec)).values ?? NO_VALUES;
   }
 
-  async #build(request: Request & { readonly spec: WorkbookSpec }): Promise<Reply> {
-    const { lines, periods, scenarios } = request.spec;
+  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec): Promise<Reply> {
     const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
     const reply = await this.#post(request, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
     if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);

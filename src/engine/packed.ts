@@ -1,7 +1,9 @@
 import type { CellEdit } from '../document/change.ts';
+import type { Scenario } from '../document/document.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import type { OverrideLookup } from './contents.ts';
+import type { WorkbookSpec } from './port.ts';
 
 /**
  * All that lines of one scenario hold, so packed that it crosses to the worker for nothing: 200,000 edits as objects cost
@@ -17,6 +19,19 @@ export interface PackedLines {
   /** By place in `values`, what is no number. */
   readonly others: readonly (readonly [number, Content])[];
 }
+
+/** What a workbook is built from, with its overrides packed. */
+export interface PackedSpec extends Omit<WorkbookSpec, 'scenarios'> {
+  readonly scenarios: readonly Pick<Scenario, 'id' | 'name'>[];
+  readonly parts: readonly PackedLines[];
+}
+
+export const packSpec = ({ lines, periods, scenarios }: WorkbookSpec): PackedSpec => ({
+  lines,
+  periods,
+  scenarios: scenarios.map(({ id, name }) => ({ id, name })),
+  parts: scenarios.map(({ id, overrides }) => pack(id, Object.keys(overrides), overrides, periods)),
+});
 
 /** What a scenario holds in lines, as far as the periods go. */
 export function pack(scenario: string, lines: readonly string[], overrides: Records, periods: Periods): PackedLines {

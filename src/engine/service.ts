@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import type { PackedLines } from './packed.ts';
+import type { PackedLines, PackedSpec } from './packed.ts';
 import {
   type Block,
   type Ceiling,
@@ -13,20 +13,19 @@ import {
   type RowRef,
   type Summary,
   type Values,
-  type WorkbookSpec,
 } from './port.ts';
 import type { Size } from './size.ts';
 import { Workbook } from './workbook.ts';
 
 /** What is asked of the engine. Requests are carried out in their order. */
 export type Request =
-  | { readonly kind: 'build'; readonly spec: WorkbookSpec }
+  | { readonly kind: 'build'; readonly spec: PackedSpec }
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
   | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
-  | { readonly kind: 'readOf'; readonly spec: WorkbookSpec; readonly rows: readonly RowRef[] }
+  | { readonly kind: 'readOf'; readonly spec: PackedSpec; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
@@ -105,9 +104,9 @@ export class Service {
     });
   }
 
-  #build(spec: WorkbookSpec): Reply {
+  #build(spec: PackedSpec): Reply {
     return orCeiling(() => {
-      const built = new Workbook(spec);
+      const built = workbookOf(spec);
       this.#workbook?.destroy();
       this.#workbook = built;
       return this.#edited();
@@ -125,6 +124,12 @@ export class Service {
   }
 }
 
+/** @throws CeilingError */
+function workbookOf({ lines, periods, scenarios, parts }: PackedSpec): Workbook {
+  const bare = scenarios.map((scenario) => ({ ...scenario, note: '', overrides: {} }));
+  return new Workbook({ lines, periods, scenarios: bare }, parts);
+}
+
 /** What came of building a workbook, or that it would be too large. */
 function orCeiling(build: () => Reply): Reply {
   try {
@@ -136,9 +141,9 @@ function orCeiling(build: () => Reply): Reply {
 }
 
 /** Reads rows of a workbook that is built for them alone, beside the one that is there. */
-const readOf = (spec: WorkbookSpec, rows: readonly RowRef[]): Reply =>
+const readOf = (spec: PackedSpec, rows: readonly RowRef[]): Reply =>
   orCeiling(() => {
-    const workbook = new Workbook(spec);
+    const workbook = workbookOf(spec);
     const values = workbook.read(rows);
     workbook.destroy();
     return { values };

@@ -69,11 +69,21 @@ export function sizeOf(held: Held): Size {
   return size;
 }
 
-/** By how much edits make a workbook larger, or smaller. A cell that is edited twice counts as the last edit has it. */
-export function growthOf(held: Held, edits: readonly CellEdit[], lineOf: (id: string) => Line | undefined): Size {
+/**
+ * By how much edits make a workbook larger, or smaller, in steps of a cell. A cell that is edited twice counts as the
+ * last edit has it.
+ */
+export function* growthOf(
+  held: Held,
+  edits: readonly CellEdit[],
+  lineOf: (id: string) => Line | undefined,
+): Generator<undefined, Size> {
   const made = new Map<string, Content | undefined>();
   const keyOf = (scenario: string, line: string, slot: Slot) => `${scenario}\n${line}\n${slot}`;
-  for (const { scenario, line, slot, content } of edits) made.set(keyOf(scenario, line, slot), content);
+  for (const { scenario, line, slot, content } of edits) {
+    made.set(keyOf(scenario, line, slot), content);
+    yield;
+  }
   const lookUp: OverrideLookup = (scenario, line, slot) => {
     const key = keyOf(scenario, line, slot);
     return made.has(key) ? made.get(key) : held.lookUp(scenario, line, slot);
@@ -93,6 +103,7 @@ export function growthOf(held: Held, edits: readonly CellEdit[], lineOf: (id: st
       if (was) size[was]--;
       if (is) size[is]++;
     }
+    yield;
   }
   return size;
 }

@@ -9,8 +9,11 @@ export const inWorker: Connect = (onReply, onCrash) => {
   worker.onmessageerror = onCrash;
   return {
     send: (id, request) => {
-      const handed = request.kind === 'replace' ? request.parts.map(({ values }) => values.buffer) : [];
-      worker.postMessage({ id, request }, handed);
+      const parts = 'parts' in request ? request.parts : 'spec' in request ? request.spec.parts : [];
+      worker.postMessage(
+        { id, request },
+        parts.map(({ values }) => values.buffer),
+      );
     },
     stop: () => worker.terminate(),
   };

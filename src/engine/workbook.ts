@@ -40,12 +40,18 @@ export class Workbook {
   #size: Size;
   #search: Search | undefined;
 
-  /** @throws CeilingError */
-  constructor(readonly spec: WorkbookSpec) {
+  /** @param parts overrides that come packed, beside those of the scenarios @throws CeilingError */
+  constructor(
+    readonly spec: WorkbookSpec,
+    parts: readonly PackedLines[] = [],
+  ) {
     this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
     this.#slots = years(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
     this.#overrides = new Overrides(spec.scenarios);
+    for (const part of parts)
+      for (const { scenario, line, slot, content } of editsOf(part, this.#overrides.lookUp))
+        this.#overrides.set(scenario, line, slot, content);
     this.#size = sizeOf(this.#held);
     const passed = passes(this.#size);
     if (passed) throw new CeilingError(this.#size[passed], CEILING[passed], passed);

@@ -155,8 +155,8 @@ export const en = {
     restarted: 'The calculation was restarted from your document. Nothing was lost.',
     broken:
       'The calculation stopped and could not be restarted. What you typed is kept on this page; reload to try again.',
-    ceiling: (cells: string, ceiling: string) =>
-      `${cells} cells are more than the ${ceiling} that a workbook may hold.`,
+    ceiling: (cells: string, ceiling: string, of: 'formulas' | 'typed' | 'lines') =>
+      `${cells} ${{ formulas: 'calculated cells', typed: 'typed values', lines: 'lines' }[of]} are more than the ${ceiling} that a workbook may hold. Nothing was changed.`,
     notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',
     dismiss: 'Dismiss',
     script: 'This page needs JavaScript.',

@@ -154,7 +154,12 @@ export const zh: Dictionary = {
     held: '某公式计算超时，已还原为文本，其余内容未受影响，可撤销。',
     restarted: '已依据文档重新启动计算，内容未丢失。',
     broken: '计算已停止且无法重启。您输入的内容仍保留在本页，请重新加载后再试。',
-    ceiling: (cells, ceiling) => `共${cells}个单元格，超过工作簿上限${ceiling}个。`,
+    ceiling: (cells, ceiling, of) =>
+      ({
+        formulas: `计算单元格共${cells}个，超过工作簿上限${ceiling}个，内容未改动。`,
+        typed: `录入值共${cells}个，超过工作簿上限${ceiling}个，内容未改动。`,
+        lines: `共${cells}行，超过工作簿上限${ceiling}行，内容未改动。`,
+      })[of],
     notLoaded: '模型未能载入，当前内容保持不变，请检查网络后重新选择。',
     dismiss: '关闭',
     script: '本页需要启用JavaScript。',

@@ -6,23 +6,39 @@ export interface ClipText {
 
 const quoted = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+const tsvRow = (row: readonly ClipText[]): string =>
+  row.map(({ text, isText }) => quoted(isText ? `'${text}` : text)).join('\t');
+
 /** Rows as spreadsheets put them on the clipboard: tabs, line breaks, and quotes where a cell holds one of these. */
-export const writeTsv = (rows: readonly (readonly ClipText[])[]): string =>
-  rows.map((row) => row.map(({ text, isText }) => quoted(isText ? `'${text}` : text)).join('\t')).join('\n');
+export const writeTsv = (rows: readonly (readonly ClipText[])[]): string => rows.map(tsvRow).join('\n');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 
+const htmlCell = ({ text, isText }: ClipText): string =>
+  `<td${isText ? ` style="mso-number-format:'\\@'"` : ''}>${escaped(text).replaceAll('\n', '<br>')}</td>`;
+const htmlRow = (row: readonly ClipText[]): string => `<tr>${row.map(htmlCell).join('')}</tr>`;
+const htmlTable = (rows: readonly string[]): string => `<table><tbody>${rows.join('')}</tbody></table>`;
+
 /** The same rows as a table for mails and documents; Excel is told by its own style which cells are text. */
-export function writeHtmlTable(rows: readonly (readonly ClipText[])[]): string {
-  const cell = ({ text, isText }: ClipText) =>
-    `<td${isText ? ` style="mso-number-format:'\\@'"` : ''}>${escaped(text).replaceAll('\n', '<br>')}</td>`;
-  return `<table><tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`;
+export const writeHtmlTable = (rows: readonly (readonly ClipText[])[]): string => htmlTable(rows.map(htmlRow));
+
+/** Both, a row at a time. */
+export function* writeRows(
+  rows: readonly (readonly ClipText[])[],
+): Generator<undefined, { readonly plain: string; readonly html: string }> {
+  const plain: string[] = [];
+  const html: string[] = [];
+  for (const row of rows) {
+    plain.push(tsvRow(row));
+    html.push(htmlRow(row));
+    yield;
+  }
+  return { plain: plain.join('\n'), html: htmlTable(html) };
 }
 
-/** The cells of a text from the clipboard. A last line break ends the last row and begins none. */
-export function parseTsv(text: string): string[][] {
-  const rows: string[][] = [];
+/** The cells of a text from the clipboard, row by row. A last line break ends the last row and begins none. */
+export function* tsvRows(text: string): Generator<string[]> {
   const cell = /(?:"((?:[^"]|"")*)"(?=[\t\n\r]|$)|([^\t\n\r]*))(\t|\r\n|\n|\r|$)/y;
   let row: string[] = [];
   while (cell.lastIndex < text.length || row.length > 0) {
@@ -30,8 +46,9 @@ export function parseTsv(text: string): string[][] {
     if (!match) break;
     row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
     if (match[3] === '\t') continue;
-    rows.push(row);
+    yield row;
     row = [];
   }
-  return rows;
 }
+
+export const parseTsv = (text: string): string[][] => [...tsvRows(text)];

@@ -14,19 +14,18 @@ export interface ClipCell {
 const count = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /**
- * The places that a copy takes, line by line. Several ranges are put together where they share their lines or their
- * columns; undefined where they share neither.
+ * The lines and columns of which a copy takes the places. Several ranges are put together where they share their lines
+ * or their columns; undefined where they share neither.
  */
-export function copyPlaces({ range, others }: Selection): Place[][] | undefined {
+export function copyShape({ range, others }: Selection): { lines: number[]; columns: number[] } | undefined {
   const all = [...others, range].map(boxOf);
   const [first] = all;
   if (!first) return undefined;
-  const grid = (lines: number[], columns: number[]) => lines.map((line) => columns.map((column) => ({ line, column })));
   const distinct = (list: number[]) => [...new Set(list)].sort((a, b) => a - b);
   const lines = distinct(all.flatMap(({ top, bottom }) => count(top, bottom)));
   const columns = distinct(all.flatMap(({ left, right }) => count(left, right)));
   const share = (a: keyof Box, b: keyof Box) => all.every((box) => box[a] === first[a] && box[b] === first[b]);
-  return share('top', 'bottom') || share('left', 'right') ? grid(lines, columns) : undefined;
+  return share('top', 'bottom') || share('left', 'right') ? { lines, columns } : undefined;
 }
 
 /** Where each place of a source goes: its line and column there, and the place in the sheet. */
@@ -35,21 +34,32 @@ export interface Landing {
   readonly to: Place;
 }
 
+/** The boxes that a paste fills: all that are selected with one value, else the last one. */
+const targets = (height: number, width: number, selected: readonly Box[]): readonly Box[] =>
+  height === 0 || width === 0 ? [] : height === 1 && width === 1 ? selected : selected.slice(-1);
+
+/** As many lines and columns as are filled: all of a box into which the source fits evenly, else the source once. */
+function filled(height: number, width: number, { top, bottom, left, right }: Box): readonly [number, number] {
+  const [lines, columns] = [bottom - top + 1, right - left + 1];
+  return lines % height === 0 && columns % width === 0 ? [lines, columns] : [height, width];
+}
+
+/** In how many places a paste lands. */
+export const landingCount = (height: number, width: number, selected: readonly Box[]): number =>
+  targets(height, width, selected).reduce((sum, box) => {
+    const [down, across] = filled(height, width, box);
+    return sum + down * across;
+  }, 0);
+
 /**
- * Where a paste lands: one value in every selected place, a source as often as it fits evenly into the selected range,
- * else once from the range's upper left corner.
+ * Where a paste lands, line by line: one value in every selected place, a source as often as it fits evenly into the
+ * selected range, else once from the range's upper left corner.
  */
-export function landings(height: number, width: number, selected: readonly Box[]): Landing[] {
-  const target = selected.at(-1);
-  if (!target || height === 0 || width === 0) return [];
-  const one = height === 1 && width === 1;
-  return (one ? selected : [target]).flatMap((box) => {
-    const [lines, columns] = [box.bottom - box.top + 1, box.right - box.left + 1];
-    const even = lines % height === 0 && columns % width === 0;
-    const [down, across] = even ? [lines, columns] : [height, width];
-    return Array.from({ length: down * across }, (_, i): Landing => {
-      const [line, column] = [Math.floor(i / across), i % across];
-      return { from: [line % height, column % width], to: { line: box.top + line, column: box.left + column } };
-    });
-  });
+export function* landings(height: number, width: number, selected: readonly Box[]): Generator<Landing> {
+  for (const box of targets(height, width, selected)) {
+    const [down, across] = filled(height, width, box);
+    for (let line = 0; line < down; line++)
+      for (let column = 0; column < across; column++)
+        yield { from: [line % height, column % width], to: { line: box.top + line, column: box.left + column } };
+  }
 }

@@ -1,16 +1,22 @@
-import { type Accessor, createEffect, createRoot, createSignal } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import type { CellEdit } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
+import { cellAt } from '../engine/layout.ts';
 import { MISSING } from '../i18n/format.ts';
-import { parseTsv, writeHtmlTable, writeTsv } from '../io/tsv.ts';
-import { VALUE_COLUMN } from '../model/address.ts';
-import { type CellRef, type Content, cellKey, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
-import { UNITS } from '../model/units.ts';
+import { tsvRows, writeRows } from '../io/tsv.ts';
+import { type CellRef, cellKey, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import type { App } from './app.ts';
+import { convertedMany, dispatchMany } from './bulk.ts';
+import { passed } from './ceiling.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
-import { type ClipCell, copyPlaces, type Landing, landings } from './clip.ts';
-import { carried, converted, cutEdits, editOf, entryFor } from './edits.ts';
-import { type Box, boxes, boxOf, type Place, type Selection } from './selection.ts';
+import { type ClipCell, copyShape } from './clip.ts';
+import { carried, converted, cutSteps, entryFor } from './edits.ts';
+import type { Job, Jobs } from './jobs.ts';
+import { type Incoming, type Landed, labelAt, land, type Source } from './landing.ts';
+import type { Row } from './rows.ts';
+import { areaOf, type Box, boxes, boxOf, type Place, type Selection, samePlace } from './selection.ts';
+import { atOnce, MANY, type Steps } from './slices.ts';
+import { readRows } from './values.ts';
 
 /** What was copied last, while the system's clipboard still holds it. */
 interface Clip {
@@ -23,14 +29,21 @@ interface Clip {
   readonly text: string;
 }
 
-/** What lands in a place, before anybody asked whether it fits. */
-interface Incoming {
-  readonly text: string;
-  readonly contentFor: (target: CellRef) => Content | undefined;
+/** What is copied: places of a scenario, with the values of their lines. */
+interface Copied extends Pick<Clip, 'cut' | 'scenario' | 'boxes'> {
+  readonly lines: readonly number[];
+  readonly columns: readonly number[];
+  readonly rows: readonly (Row | undefined)[];
 }
 
-/** The 15 digits that Excel keeps; the ones after them are mostly binary noise. */
-const excelDigits = (value: number): number => Number(value.toPrecision(15));
+/** Where each cell of a cut goes, by the key of the one that it was. */
+type Went = Map<string, readonly [from: CellRef, to: CellRef]>;
+
+/** Characters that may hold more than `MANY` cells. */
+const MANY_CHARACTERS = 5 * MANY;
+
+/** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
+const excelDigits = (value: number): number => (String(value).length <= 16 ? value : Number(value.toPrecision(15)));
 
 const sameBreaks = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 
@@ -39,15 +52,18 @@ const cornerOf = ({ range }: Selection): Box[] => {
   return [{ top, left, bottom: top, right: left }];
 };
 
-/** Copy, cut and paste between the sheet and the system's clipboard. */
+/** Copy, cut and paste between the sheet and the system's clipboard. What is many cells is done in slices. */
 export class Clipboard {
   #valuesOnly = false;
   readonly #clip: Accessor<Clip | undefined>;
   readonly #keep: (clip: Clip | undefined) => void;
   /** The paste that was refused in part; the same one again takes what fits. */
-  #refused: string | undefined;
+  #refused: { readonly text: string; readonly at: Place | undefined; readonly scenario: string } | undefined;
 
-  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {
+  constructor(
+    readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>,
+    readonly jobs: Jobs,
+  ) {
     const [clip, keep] = createSignal<Clip | undefined>();
     this.#clip = clip;
     this.#keep = keep;
@@ -72,36 +88,37 @@ export class Clipboard {
   /** Puts the selection on the clipboard: at once where there is `data` to fill and all values are at hand, else soon. */
   copy(cut: boolean, data?: DataTransfer): void {
     const { editor, workspace } = this.app;
-    const places = copyPlaces(editor.selection());
-    if (!places) {
+    const shape = copyShape(editor.selection());
+    if (!shape) {
       editor.refuse('ranges');
       return;
     }
     const scenario = workspace.scenarioId;
-    const copied = boxes(editor.selection());
-    const lines = places.flatMap((row) => workspace.model().lines[row[0]?.line ?? -1] ?? []);
-    const missing = lines.filter(({ id, kind }) => kind !== 'heading' && !workspace.rows.peek(scenario, id));
-    const take = () => {
-      const cells = places.map((row) => row.map((place) => this.#clipCell(place, scenario)));
-      const plain = writeTsv(cells);
-      this.#keep({ cells, cut, model: workspace.model().id, scenario, boxes: copied, text: sameBreaks(plain) });
-      return { plain, html: writeHtmlTable(cells) };
-    };
-    if (data && missing.length === 0) {
-      const { plain, html } = take();
+    const copied = { cut, scenario, boxes: boxes(editor.selection()), ...shape };
+    const ids = shape.lines.map((line) => workspace.model().lines[line]?.id ?? '');
+    const rows = ids.map((id) => workspace.rows.peek(scenario, id));
+    const isAtHand = shape.lines.every((line, i) => rows[i] || workspace.model().lines[line]?.kind === 'heading');
+    const count = shape.lines.length * shape.columns.length;
+    if (data && isAtHand && count <= MANY) {
+      const { plain, html } = atOnce(this.#take({ ...copied, rows }));
       data.setData('text/plain', plain);
       data.setData('text/html', html);
       return;
     }
-    const taken = this.#come(
-      scenario,
-      missing.map(({ id }) => id),
-      take,
-    );
-    const blob = (kind: 'plain' | 'html') => taken.then((texts) => new Blob([texts[kind]], { type: `text/${kind}` }));
+    const taken = this.jobs.run('copy', async (job) => {
+      job.expect(count);
+      return job.steps(this.#take({ ...copied, rows: await readRows(workspace, scenario, ids, job) }, job));
+    });
+    const blob = (kind: 'plain' | 'html') =>
+      taken.then((texts) => {
+        if (!texts) throw new DOMException('called off', 'AbortError');
+        return new Blob([texts[kind]], { type: `text/${kind}` });
+      });
+    const refuse = () => editor.refuse('copy');
     navigator.clipboard
       .write([new ClipboardItem({ 'text/plain': blob('plain'), 'text/html': blob('html') })])
-      .catch(() => editor.refuse('copy'));
+      // Called off, it was not refused.
+      .catch(() => taken.then((texts) => texts && refuse(), refuse));
   }
 
   /** Pastes what the clipboard holds: an own copy by its contents, anything else as if it were typed. One step of undo. */
@@ -110,8 +127,12 @@ export class Clipboard {
     const valuesOnly = this.#valuesOnly;
     this.#valuesOnly = false;
     if (text === '') return;
-    const clip = this.#own();
-    if (clip?.text === text) this.#pasteClip(clip, valuesOnly);
+    const own = this.#own();
+    const clip = own?.text === text ? own : undefined;
+    const { selection } = this.app.editor;
+    const isMany = text.length > MANY_CHARACTERS || areaOf(boxes(selection())) > MANY;
+    if (isMany) this.jobs.run('paste', (job) => this.#pasteMany(text, clip, valuesOnly, job)).catch(() => {});
+    else if (clip) this.#pasteClip(text, clip, valuesOnly);
     else this.#pasteText(text);
   }
 
@@ -133,94 +154,136 @@ export class Clipboard {
     return clip?.model === this.app.workspace.model().id ? clip : undefined;
   }
 
-  #pasteClip(clip: Clip, valuesOnly: boolean): void {
-    const { workspace } = this.app;
-    const went = new Map<string, readonly [CellRef, CellRef]>();
-    const rows = clip.cells.map((row) =>
-      row.map(({ cell, content, value, text }): Incoming | undefined => {
-        // An empty place of the sheet brings nothing.
-        if (!cell && text === '') return undefined;
-        const contentFor = (target: CellRef) => {
-          if (cell) went.set(cellKey(cell), [cell, target]);
-          return valuesOnly || !cell ? value : carried(workspace, content, cell, target, clip.cut);
-        };
-        return { text, contentFor };
-      }),
-    );
-    const edits = this.#land(rows, clip.text, clip.cut);
-    if (!edits) return;
-    workspace.dispatch({ kind: 'cells', edits: clip.cut ? cutEdits(workspace, edits, went) : edits });
+  #pasteClip(text: string, clip: Clip, valuesOnly: boolean): void {
+    const went: Went = new Map();
+    const landed = this.#accepted(text, atOnce(this.#land(this.#clipSource(clip, valuesOnly, went), clip.cut)));
+    if (!landed) return;
+    this.#dispatch(clip.cut ? atOnce(cutSteps(this.app.workspace, landed.edits, went)) : landed.edits);
     if (clip.cut) this.forget();
   }
 
   #pasteText(text: string): void {
+    const source = atOnce(this.#textSource(text));
+    const landed = source && this.#accepted(text, atOnce(this.#land(source)));
+    if (!landed) return;
+    const { edits } = landed;
+    if (!edits.some(({ content }) => isFormula(content))) this.#dispatch(edits);
+    else converted(this.app.workspace, edits).then((done) => this.#dispatch(done));
+  }
+
+  async #pasteMany(text: string, clip: Clip | undefined, valuesOnly: boolean, job: Job): Promise<void> {
     const { workspace, editor } = this.app;
-    const rows = parseTsv(text).map((row) =>
-      row.map((cell): Incoming => ({ text: cell, contentFor: (target) => entryFor(workspace, target, cell) })),
-    );
-    if (rows.some((row) => row.some((cell) => cell.text.length > MAX_CELL_LENGTH))) {
-      editor.refuse('long');
-      return;
+    const went: Went = new Map();
+    const source = clip ? this.#clipSource(clip, valuesOnly, went) : await job.steps(this.#textSource(text));
+    if (!source) return;
+    const landed = this.#accepted(text, await job.steps(this.#land(source, clip?.cut, job)));
+    if (!landed) return;
+    const edits = clip?.cut
+      ? await job.steps(cutSteps(workspace, landed.edits, went))
+      : clip
+        ? landed.edits
+        : await convertedMany(workspace, landed.edits, job);
+    const ceiling = await dispatchMany(workspace, edits, job);
+    if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+    else if (clip?.cut) this.forget();
+  }
+
+  #dispatch(edits: readonly CellEdit[]): void {
+    const { workspace, editor } = this.app;
+    const ceiling = passed(workspace, edits);
+    if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+    else workspace.dispatch({ kind: 'cells', edits });
+  }
+
+  /** `went` is filled as the cells of a cut land. */
+  #clipSource({ cells, cut }: Clip, valuesOnly: boolean, went: Went): Source {
+    const { workspace } = this.app;
+    const at = (line: number, column: number): Incoming | undefined => {
+      const { cell, content, value, text } = cells[line]?.[column] ?? { text: '' };
+      // An empty place of the sheet brings nothing.
+      if (!cell && text === '') return undefined;
+      const contentFor = (target: CellRef) => {
+        if (cell && cut) went.set(cellKey(cell), [cell, target]);
+        return valuesOnly || !cell ? value : carried(workspace, content, cell, target, cut);
+      };
+      return { text, contentFor };
+    };
+    return { height: cells.length, width: cells[0]?.length ?? 0, at };
+  }
+
+  /** Undefined where a cell is too long, which is said. */
+  *#textSource(text: string): Steps<Source | undefined> {
+    const { workspace, editor } = this.app;
+    const rows: string[][] = [];
+    let width = 0;
+    for (const row of tsvRows(text)) {
+      if (row.some((cell) => cell.length > MAX_CELL_LENGTH)) {
+        editor.refuse('long');
+        return undefined;
+      }
+      rows.push(row);
+      width = Math.max(width, row.length);
+      yield;
     }
-    const edits = this.#land(rows, text);
-    if (!edits) return;
-    if (!edits.some(({ content }) => isFormula(content))) workspace.dispatch({ kind: 'cells', edits });
-    else converted(workspace, edits).then((done) => workspace.dispatch({ kind: 'cells', edits: done }));
+    const at = (line: number, column: number): Incoming | undefined => {
+      const cell = rows[line]?.[column];
+      return cell === undefined ? undefined : { text: cell, contentFor: (target) => entryFor(workspace, target, cell) };
+    };
+    return { height: rows.length, width, at };
+  }
+
+  /** `once`: it is not repeated over a larger selection. */
+  #land(source: Source, once = false, job?: Job): Steps<Landed> {
+    const selection = this.app.editor.selection();
+    return land(this.app, source, once ? cornerOf(selection) : boxes(selection), job);
   }
 
   /**
-   * The edits of a paste; undefined where it was refused. What would be lost, beyond the edge or where no value belongs,
-   * is told first; the same paste again takes the rest. `once`: it is not repeated over a larger selection.
+   * What landed, and is selected; undefined where it was refused. What would be lost, beyond the edge or where no value
+   * belongs, is told first; the same paste again takes the rest.
    */
-  #land(rows: readonly (readonly (Incoming | undefined)[])[], text: string, once = false): CellEdit[] | undefined {
+  #accepted(text: string, landed: Landed): Landed | undefined {
     const { editor, workspace } = this.app;
-    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    const places = landings(rows.length, width, once ? cornerOf(editor.selection()) : boxes(editor.selection()));
-    const one = rows.length === 1 && width === 1 && places.length > 1;
-    const edits: CellEdit[] = [];
-    let out = 0;
-    for (const { from, to } of places) {
-      const incoming = rows[from[0]]?.[from[1]];
-      const cell = incoming && editor.cellAt(to);
-      if (cell) edits.push(editOf(workspace, cell, incoming.contentFor(cell)));
-      // One value that fills many places is not lost where it has none.
-      else if (incoming && incoming.text !== '' && !one && incoming.text !== this.#label(to)) out++;
-    }
-    const all = edits.length + out;
-    const now = JSON.stringify([text, places[0], workspace.scenarioId]);
-    if (edits.length === 0 || (out > 0 && this.#refused !== now)) {
-      editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all });
-      this.#refused = now;
+    const { edits, out, first, last } = landed;
+    const { text: before, at, scenario } = this.#refused ?? {};
+    const isAgain = before === text && scenario === workspace.scenarioId && !!at && !!first && samePlace(at, first);
+    if (edits.length === 0 || (out > 0 && !isAgain)) {
+      editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all: edits.length + out });
+      this.#refused = { text, at: first, scenario: workspace.scenarioId };
       return undefined;
     }
     this.#refused = undefined;
-    if (!one) this.#selectLanded(places);
-    return edits;
+    if (!landed.one && first && last && edits[0]?.scenario === workspace.scenarioId)
+      editor.selectRange({ from: first, to: last }, first);
+    return landed;
   }
 
-  #selectLanded(places: readonly Landing[]): void {
-    const [first, last] = [places[0]?.to, places.at(-1)?.to];
-    if (first && last) this.app.editor.selectRange({ from: first, to: last }, first);
-  }
-
-  /** Label and unit of a line, which are texts of the sheet and no cells. */
-  #label({ line, column }: Place): string | undefined {
-    const found = this.app.workspace.model().lines[line];
-    if (!found || column >= VALUE_COLUMN) return undefined;
-    if (column === 0) return this.app.say(found.label);
-    return found.kind === 'heading' ? '' : this.app.say(UNITS[found.unit].label);
+  /** The places of a copy as texts, line by line; they are kept for a paste into the sheet. */
+  *#take(
+    { scenario, cut, boxes: copied, lines, columns, rows }: Copied,
+    job?: Job,
+  ): Steps<{ readonly plain: string; readonly html: string }> {
+    const cells: ClipCell[][] = [];
+    for (const [i, line] of lines.entries()) {
+      cells.push(columns.map((column) => this.#clipCell({ line, column }, scenario, rows[i])));
+      job?.did(columns.length);
+      yield;
+    }
+    const texts = yield* writeRows(cells);
+    const text = sameBreaks(texts.plain);
+    this.#keep({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
+    return texts;
   }
 
   /** A place as it is copied: numbers as their unit is typed, with all their digits. */
-  #clipCell(place: Place, scenario: string): ClipCell {
-    const { workspace, editor } = this.app;
+  #clipCell(place: Place, scenario: string, row: Row | undefined): ClipCell {
+    const { workspace } = this.app;
     const line = workspace.model().lines[place.line];
-    const cell = editor.cellAt(place);
+    const cell = cellAt(workspace.layout(), scenario, place.column, place.line);
     if (!cell || !line || line.kind === 'heading') {
-      const text = this.#label(place) ?? '';
+      const text = labelAt(this.app, place) ?? '';
       return { cell: undefined, content: undefined, value: text === '' ? undefined : { text }, text, isText: false };
     }
-    const row = workspace.rows.peek(scenario, line.id);
     const { content } = workspace.effective(cell);
     const index = slotIndex(cell, workspace);
     const number = numberIn(row, index);
@@ -232,19 +295,5 @@ export class Clipboard {
     const read = parseEntry(text, line.unit);
     const isText = !isError && text !== '' && !(typeof read === 'object' && 'text' in read && read.text === text);
     return { cell, content, value: { text }, text, isText };
-  }
-
-  /** What `take` makes once the values of some lines have come. */
-  #come<T>(scenario: string, lines: readonly string[], take: () => T): Promise<T> {
-    return new Promise((resolve) =>
-      createRoot((dispose) => {
-        const rows = lines.map((line) => this.app.workspace.rows.watch(scenario, line));
-        createEffect(() => {
-          if (!rows.every((row) => row())) return;
-          resolve(take());
-          dispose();
-        });
-      }),
-    );
   }
 }

@@ -3,7 +3,17 @@ import { answerCell } from '../analysis/answer.ts';
 import { cellAt, hasSlot } from '../engine/layout.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
-import { at, boxes, isSingle, type Place, placesOf, type Range, type Selection, stepWithin } from './selection.ts';
+import {
+  at,
+  boxes,
+  disjoint,
+  isSingle,
+  type Place,
+  placesOf,
+  type Range,
+  type Selection,
+  stepWithin,
+} from './selection.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The selection of the sheet in view, and how it moves. */
@@ -142,6 +152,22 @@ export class Cursor {
       if (cell) places.set(`${place.line},${place.column}`, cell);
     }
     return [...places.values()];
+  }
+
+  /** The selected cells that hold an override. */
+  *overridden(): Generator<CellRef> {
+    const { overrides, id: scenario } = this.workspace.scenario;
+    const { lines, periods } = this.workspace.model();
+    // Lines without overrides are passed over, and no place is met twice.
+    for (const { top, bottom, left, right } of disjoint(boxes(this.selection())))
+      for (let line = top; line <= bottom; line++) {
+        const id = lines[line]?.id ?? '';
+        const slots = overrides[id];
+        for (let column = left; slots && column <= right; column++) {
+          const slot = columnSlot(column, periods);
+          if (slot !== undefined && slots[slot] !== undefined) yield { scenario, line: id, slot };
+        }
+      }
   }
 
   /** The cell of which the answer speaks. */

@@ -2,8 +2,10 @@ import { type Accessor, batch, createSignal } from 'solid-js';
 import type { Change } from '../document/change.ts';
 import { parseEntry } from '../document/entry.ts';
 import { setFormula } from '../document/lineFormula.ts';
+import type { Ceiling } from '../engine/port.ts';
 import { sourceOf } from '../engine/source.ts';
 import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { passed } from './ceiling.ts';
 import { Cursor } from './cursor.ts';
 import { Pointing } from './formula/pointing.ts';
 import { closeBrackets } from './formula/scan.ts';
@@ -31,6 +33,8 @@ export type Refusal =
   | 'read'
   /** What was asked for could not be loaded. */
   | 'load'
+  /** The workbook would hold more than it may. */
+  | ({ readonly kind: 'ceiling' } & Ceiling)
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
 
@@ -261,6 +265,11 @@ export class Editor extends Cursor {
       return true;
     }
     const content = parseEntry(text, line.unit);
+    const ceiling = passed(this.workspace, [{ ...cell, content }]);
+    if (ceiling) {
+      this.#setRefusal({ kind: 'ceiling', ...ceiling });
+      return false;
+    }
     if (isFormula(content)) {
       go(undefined);
       this.#commitFormula(closeBrackets(content.formula), cell);
@@ -268,17 +277,10 @@ export class Editor extends Cursor {
     return true;
   }
 
-  /** The selected cells that hold an override. */
-  overridden(): CellRef[] {
-    const { overrides } = this.workspace.scenario;
-    return this.selected().filter((cell) => overrides[cell.line]?.[cell.slot] !== undefined);
-  }
-
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
   clear(): void {
-    const cells = this.overridden();
-    if (cells.length === 0) return;
-    this.workspace.dispatch({ kind: 'cells', edits: cells.map((cell) => ({ ...cell, content: undefined })) });
+    const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
+    if (edits.length > 0) this.workspace.dispatch({ kind: 'cells', edits });
   }
 
   undo(): void {

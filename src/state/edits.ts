@@ -5,6 +5,7 @@ import { ownContent } from '../engine/contents.ts';
 import { followMoves } from '../engine/follow.ts';
 import { moveFormula, shiftFormula } from '../engine/shift.ts';
 import { type CellRef, type Content, cellKey, isFormula, sameContent } from '../model/content.ts';
+import type { Steps } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A cell's content as its copy in another cell holds it; `cut`: as the cell itself holds it, moved there. */
@@ -21,26 +22,36 @@ export function carried(
 
 /**
  * The edits of a cut: the cells that went are reset, those that they went to hold them, and every formula that a person
- * wrote follows them. `went`: by the key of the old cell, the new one. Formulas of the model's own lines stay.
+ * wrote follows them, in steps of a cell. `went`: by the key of the old cell, the new one. Formulas of the model's own lines stay.
  */
-export function cutEdits(
+export function* cutSteps(
   workspace: Workspace,
   landed: readonly CellEdit[],
   went: ReadonlyMap<string, readonly [from: CellRef, to: CellRef]>,
-): CellEdit[] {
+): Steps<CellEdit[]> {
   const follow = (edit: CellEdit): CellEdit => {
     if (!isFormula(edit.content)) return edit;
     const moved = (cell: CellRef) => went.get(cellKey(cell))?.[1];
     return { ...edit, content: { formula: followMoves(workspace.layout(), edit.content.formula, edit, moved) } };
   };
-  const emptied = [...went.values()].map(([from]) => ({ ...from, content: undefined }));
-  const written = new Set([...emptied, ...landed].map(cellKey));
-  const followers = workspace
-    .ownFormulas()
-    .filter((edit) => !written.has(cellKey(edit)))
-    .map((edit) => [edit, follow(edit)] as const)
-    .filter(([before, after]) => !sameContent(before.content, after.content));
-  return [...emptied, ...landed.map(follow), ...followers.map(([, after]) => after)];
+  const edits: CellEdit[] = [];
+  const written = new Set<string>();
+  for (const [from] of went.values()) {
+    edits.push({ ...from, content: undefined });
+    written.add(cellKey(from));
+    yield;
+  }
+  for (const edit of landed) {
+    edits.push(follow(edit));
+    written.add(cellKey(edit));
+    yield;
+  }
+  for (const edit of workspace.ownFormulas()) {
+    const followed = written.has(cellKey(edit)) ? edit : follow(edit);
+    if (!sameContent(edit.content, followed.content)) edits.push(followed);
+    yield;
+  }
+  return edits;
 }
 
 /** The edit that gives a cell a content. A formula that is its line's own is no override: the line speaks for itself. */

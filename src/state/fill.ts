@@ -1,5 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, type Content, isFormula } from '../model/content.ts';
+import { passed } from './ceiling.ts';
 import type { Editor } from './editor.ts';
 import { carried, converted, editOf, entryFor } from './edits.ts';
 import { type Box, boxes, boxOf, type Place, rangeOf } from './selection.ts';
@@ -67,8 +68,10 @@ function editsOfRun(editor: Editor, { from, to }: Run): CellEdit[] {
 }
 
 function carryOut(editor: Editor, edits: readonly CellEdit[]): void {
-  if (edits.length > 0) editor.workspace.dispatch({ kind: 'cells', edits });
-  else editor.refuse('readonly');
+  const ceiling = passed(editor.workspace, edits);
+  if (edits.length === 0) editor.refuse('readonly');
+  else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+  else editor.workspace.dispatch({ kind: 'cells', edits });
 }
 
 /** Draws a box on to another: copies its contents, and goes on with a series of numbers. Selects all of it. */

@@ -5,9 +5,7 @@ import type { App } from './app.ts';
 import { cellText } from './cells.ts';
 import type { Row } from './rows.ts';
 import { inSlices, type Steps } from './slices.ts';
-
-/** Lines of which the values are asked for at once. */
-const LINES = 1000;
+import { readRows } from './values.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>;
 
@@ -24,10 +22,9 @@ function* widest(texts: Iterable<string>, measure: (text: string) => number): St
 /** What stands in a column of values, line by line. */
 function* shownIn(app: Shared, column: number, lines: readonly Line[], rows: readonly (Row | undefined)[]) {
   const place = column === VALUE_COLUMN ? 0 : column - FIRST_PERIOD_COLUMN + 1;
-  const { editor, workspace } = app;
+  const { editor } = app;
   for (const [i, line] of lines.entries()) {
-    const index = workspace.layout().indexOf(line.id);
-    const cell = index === undefined ? undefined : editor.cellAt({ line: index, column });
+    const cell = editor.cellAt({ line: i, column });
     if (cell) yield editor.formulas() ? editor.source(cell) : cellText(app, line, rows[i], place);
   }
 }
@@ -43,22 +40,6 @@ export async function widestIn(app: Shared, column: number, measure: (text: stri
     const units = new Set(lines.flatMap((line) => (line.kind === 'heading' ? [] : [line.unit])));
     return texts([...units].map((unit) => app.say(UNITS[unit].label)));
   }
-  let width = 0;
-  for (let from = 0; from < lines.length; from += LINES) {
-    const part = lines.slice(from, from + LINES);
-    const found = await workspace.engine.read(part.map(({ id }) => ({ scenario, line: id })));
-    width = Math.max(width, await texts(shownIn(app, column, part, rowsOf(found, part.length))));
-  }
-  return width;
-}
-
-/** Values that were asked for once, row by row. */
-export function rowsOf(
-  { values, notes }: { readonly values: Float64Array; readonly notes: readonly (readonly [number, unknown])[] },
-  count: number,
-): Row[] {
-  const width = values.length / Math.max(1, count);
-  const own = Array.from({ length: count }, () => new Map());
-  for (const [i, note] of notes) own[Math.floor(i / width)]?.set(i % width, note);
-  return own.map((noted, i) => ({ values: values.subarray(i * width, (i + 1) * width), notes: noted }));
+  const ids = lines.map(({ id }) => id);
+  return texts(shownIn(app, column, lines, await readRows(workspace, scenario, ids)));
 }

@@ -51,6 +51,10 @@ export const isSingle = ({ range, others }: Selection): boolean =>
 export const inBox = ({ line, column }: Place, { top, bottom, left, right }: Box): boolean =>
   line >= top && line <= bottom && column >= left && column <= right;
 
+/** How many places boxes hold, those that lie in several counted for each. */
+export const areaOf = (list: readonly Box[]): number =>
+  list.reduce((sum, { top, bottom, left, right }) => sum + (bottom - top + 1) * (right - left + 1), 0);
+
 /** The places of a box in reading order. */
 export const placesOf = ({ top, bottom, left, right }: Box): Place[] =>
   Array.from({ length: bottom - top + 1 }, (_, i) =>

@@ -1,16 +1,24 @@
 /** ms that work may keep the main thread before it lets others in: half a frame, which leaves the rest to be drawn. */
 const SLICE = 8;
 
+/** So many cells are edited or copied at once, in less than a frame; more of them in slices. */
+export const MANY = 3000;
+
+let channel: MessageChannel | undefined;
+const waiting: (() => void)[] = [];
+
 /** The event loop's next turn, sooner than a timer brings it. */
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
+function turn(): Promise<void> {
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => waiting.shift()?.();
+  }
+  const { port2 } = channel;
+  return new Promise((resolve) => {
+    waiting.push(resolve);
     port2.postMessage(undefined);
   });
+}
 
 /** Work in steps, each far below a slice, and what comes of it. */
 export type Steps<T> = Generator<undefined, T>;

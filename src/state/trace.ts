@@ -1,18 +1,8 @@
 import { dependents, precedents, type Sheet } from '../analysis/trace.ts';
-import { type Content, isFormula } from '../model/content.ts';
+import { isFormula } from '../model/content.ts';
 import type { Editor } from './editor.ts';
+import { holdsFormula } from './ownFormulas.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Which lines of a scenario hold formulas. What a line holds is never changed in place, and a large sheet has many. */
-const formulas = new WeakMap<object, boolean>();
-function holdsFormula(slots: Readonly<Record<string, Content>> | undefined): boolean {
-  if (!slots) return false;
-  const known = formulas.get(slots);
-  if (known !== undefined) return known;
-  const found = Object.values(slots).some(isFormula);
-  formulas.set(slots, found);
-  return found;
-}
 
 /** The sheet of the workspace as it stands, for tracing. */
 export function sheetOf(workspace: Workspace): Sheet {

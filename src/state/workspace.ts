@@ -5,18 +5,21 @@ import { type Document, modelOf, newDocument, overrideAt, type Scenario, type Vi
 import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
-import { CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
+import { pack } from '../engine/packed.ts';
+import { type Ceiling, CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
+import { firstEdits, type OtherLines, otherLines } from './otherLines.ts';
+import { ownFormulas } from './ownFormulas.ts';
 import { Rows } from './rows.ts';
 
 /** Something that happened to the person's work and that they have to know. */
 export type Notice =
   | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
   | { readonly kind: 'restarted' }
-  | { readonly kind: 'ceiling'; readonly cells: number; readonly ceiling: number }
+  | ({ readonly kind: 'ceiling' } & Ceiling)
   /** What was done, in the reader's words; `undo`: with a button that takes it back. */
   | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean }
   | { readonly kind: 'notLoaded' }
@@ -157,7 +160,7 @@ export class Workspace {
       this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
       this.#forgetUndo();
     });
-    if (needsBuild(before, document, change)) this.#rebuild();
+    if (change.kind === 'structure') this.#tellStructure(before);
   }
 
   /** Tells the engine of a change that is dispatched a moment later, with the values that it brings. */
@@ -226,8 +229,10 @@ export class Workspace {
       this.#set.history(history);
       this.#forgetUndo();
     });
-    if (needsBuild(before, document, change)) this.#rebuild();
-    return edits;
+    const changed = change.kind === 'structure' ? this.#tellStructure(before) : undefined;
+    return changed
+      ? firstEdits(before, changed, (line) => this.layout().indexOf(line) ?? Number.POSITIVE_INFINITY)
+      : edits;
   }
 
   /** A notice that offers to take back what was done goes when something else is the last step. */
@@ -247,6 +252,20 @@ export class Workspace {
     this.engine.apply(edits).catch((error: unknown) => this.#recover(error, edits));
   }
 
+  /** Only lines that hold other overrides are told; anything else builds the workbook anew. @returns these lines */
+  #tellStructure(before: Document): readonly OtherLines[] | undefined {
+    const changed = otherLines(before, this.document());
+    if (!changed) this.#rebuild();
+    else if (changed.length > 0) {
+      const { periods } = this.model();
+      const parts = changed.map(({ scenario, lines }) => pack(scenario.id, lines, scenario.overrides, periods));
+      const ids = new Set(changed.flatMap(({ lines }) => lines));
+      const suspects = () => this.ownFormulas().filter(({ line }) => ids.has(line));
+      this.engine.replace(parts).catch((error: unknown) => this.#recover(error, suspects()));
+    }
+    return changed;
+  }
+
   #rebuild(): void {
     this.#isWaiting = false;
     const { lines, periods } = this.model();
@@ -262,7 +281,7 @@ export class Workspace {
   #recover(error: unknown, suspects: readonly CellEdit[]): void {
     if (error instanceof CeilingError) {
       this.#refuseStructure();
-      this.#set.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling });
+      this.#set.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling, of: error.of });
       return;
     }
     if (!(error instanceof EngineStopped)) {
@@ -308,24 +327,8 @@ export class Workspace {
 
   /** The formulas that the scenarios hold themselves. */
   ownFormulas(): CellEdit[] {
-    return this.document().scenarios.flatMap(({ id, overrides }) =>
-      Object.entries(overrides).flatMap(([line, slots]) =>
-        Object.entries(slots)
-          .filter(([, content]) => isFormula(content))
-          .map(([slot, content]) => ({ scenario: id, line, slot: slot === 'value' ? slot : Number(slot), content })),
-      ),
-    );
+    return ownFormulas(this.document());
   }
-}
-
-/** Whether a change touches what the workbook is built from: lines, periods, names and contents of scenarios. */
-function needsBuild(before: Document, after: Document, change: Change): boolean {
-  if (change.kind !== 'structure') return false;
-  if (before.lines !== after.lines || before.periods !== after.periods) return true;
-  const [old, now] = [before.scenarios, after.scenarios];
-  const same = (a: Scenario | undefined, b: Scenario) =>
-    a?.id === b.id && a.name === b.name && a.overrides === b.overrides;
-  return old.length !== now.length || !now.every((scenario, i) => same(old[i], scenario));
 }
 
 /** The shipped ones by id, and a person's own beside them. */

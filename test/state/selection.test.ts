@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyPlaces, landings } from '../../src/state/clip.ts';
+import { copyShape, landingCount, landings } from '../../src/state/clip.ts';
 import {
   type Box,
   boxOf,
@@ -67,22 +67,23 @@ describe('selected ranges', () => {
 describe('a copy of several ranges', () => {
   const at = (top: number, bottom: number, left: number, right: number): Box => ({ top, bottom, left, right });
   it('is put together where they share lines or columns, and none otherwise', () => {
-    const lines = copyPlaces(selectionOf([at(1, 2, 5, 5), at(1, 2, 3, 3)]));
-    expect(lines?.map((row) => row.map(key))).toEqual([
-      ['1,3', '1,5'],
-      ['2,3', '2,5'],
-    ]);
-    expect(copyPlaces(selectionOf([at(1, 1, 3, 4), at(4, 4, 3, 4)]))).toHaveLength(2);
-    expect(copyPlaces(selectionOf([at(1, 1, 3, 4), at(4, 4, 3, 5)]))).toBeUndefined();
+    expect(copyShape(selectionOf([at(1, 2, 5, 5), at(1, 2, 3, 3)]))).toEqual({ lines: [1, 2], columns: [3, 5] });
+    expect(copyShape(selectionOf([at(1, 1, 3, 4), at(4, 4, 3, 4)]))).toEqual({ lines: [1, 4], columns: [3, 4] });
+    expect(copyShape(selectionOf([at(1, 1, 3, 4), at(4, 4, 3, 5)]))).toBeUndefined();
   });
 });
 
 describe('a paste', () => {
   it('fills all selected places with one value, repeats what fits evenly, and else lands once', () => {
     const selected = (top: number, bottom: number, left: number, right: number) => [{ top, bottom, left, right }];
-    expect(landings(1, 1, [...selected(0, 1, 0, 1), ...selected(5, 5, 5, 5)])).toHaveLength(5);
-    expect(landings(1, 2, selected(0, 2, 0, 3))).toHaveLength(12);
-    expect(landings(2, 2, selected(4, 4, 3, 5)).map(({ to }) => key(to))).toEqual(['4,3', '4,4', '5,3', '5,4']);
-    expect(landings(0, 0, selected(0, 0, 0, 0))).toEqual([]);
+    const places = (height: number, width: number, boxes: readonly Box[]) => {
+      const all = [...landings(height, width, boxes)].map(({ to }) => key(to));
+      expect(landingCount(height, width, boxes)).toBe(all.length);
+      return all;
+    };
+    expect(places(1, 1, [...selected(0, 1, 0, 1), ...selected(5, 5, 5, 5)])).toHaveLength(5);
+    expect(places(1, 2, selected(0, 2, 0, 3))).toHaveLength(12);
+    expect(places(2, 2, selected(4, 4, 3, 5))).toEqual(['4,3', '4,4', '5,3', '5,4']);
+    expect(places(0, 0, selected(0, 0, 0, 0))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { isSingle } from '../selection.ts';
+import { areaOf, boxes, isSingle } from '../selection.ts';
+import { MANY } from '../slices.ts';
 import { byArrows, type Spec } from './command.ts';
 
 /** What has to be told of the keys that fill: with a single cell they are the browser's. */
@@ -34,8 +35,11 @@ export const EDITING = {
     when: 'sheet',
     keys: ['Delete', 'Backspace'],
     also: ['Shift+Delete', 'Shift+Backspace'],
-    enabled: ({ editor }) => editor.overridden().length > 0,
-    run: ({ editor }) => editor.clear(),
+    enabled: ({ editor }) => !editor.overridden().next().done,
+    run: ({ editor, hands }) => {
+      if (areaOf(boxes(editor.selection())) <= MANY) editor.clear();
+      else hands.use((part) => part.resetMany());
+    },
   },
   undo: {
     group: 'editing',

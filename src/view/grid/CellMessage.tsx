@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
+import { ceilingSentence } from '../../state/ceiling.ts';
 import { cellProblem, problemSentence } from '../../state/cells.ts';
 import type { Box } from './CellEditor.tsx';
 
@@ -21,8 +22,11 @@ export function CellMessage(props: { box: Box | undefined }) {
   });
   const message = createMemo(() => {
     const refusal = editor.refusal();
-    if (typeof refusal === 'object')
-      return { text: t().sheet.paste(refusal.out, refusal.all - refusal.out), doubt: true };
+    if (typeof refusal === 'object') {
+      const isPaste = refusal.kind === 'paste';
+      const text = isPaste ? t().sheet.paste(refusal.out, refusal.all - refusal.out) : ceilingSentence(app, refusal);
+      return { text, doubt: true };
+    }
     if (refusal) return { text: t().sheet[refusal], doubt: true };
     return editor.draft() ? undefined : problem();
   });

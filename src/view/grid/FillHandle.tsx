@@ -1,10 +1,11 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
-import type { Clipboard } from '../../state/clipboard.ts';
 import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
+import type { Hands } from '../../state/hands.ts';
 import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
+import { JobBar } from './JobBar.tsx';
 import { hit } from './pointer.ts';
 
 /** Where a box of places stands in the sheet's content, px. */
@@ -13,8 +14,8 @@ export type Measure = (places: Places) => Box | undefined;
 /** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
 export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
   const { editor, hands, t } = useApp();
-  const [clipboard, setClipboard] = createSignal<Clipboard>();
-  onMount(() => hands.use((part) => setClipboard(part.clipboard)));
+  const [part, setPart] = createSignal<Hands>();
+  onMount(() => hands.use((loaded) => setPart(loaded)));
   const [target, setTarget] = createSignal<Places>();
   const corner = createMemo(() => props.measure(fillSource(editor)));
   /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
@@ -39,7 +40,8 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
   };
   return (
     <>
-      <For each={clipboard()?.outlined()}>
+      <Show when={part()}>{(loaded) => <JobBar jobs={loaded().jobs} />}</Show>
+      <For each={part()?.clipboard.outlined()}>
         {(places) => (
           <Outline
             class="copied"

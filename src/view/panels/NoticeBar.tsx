@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { formatNumber } from '../../i18n/format.ts';
 import { useApp } from '../../state/app.ts';
+import { ceilingSentence } from '../../state/ceiling.ts';
 import type { Notice } from '../../state/workspace.ts';
 
 /** What happened to the person's work and stays said until it is dismissed. */
@@ -9,7 +9,7 @@ export function NoticeBar() {
   const sentence = (notice: Notice): string => {
     if (notice.kind === 'said') return notice.text;
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
-    return t().notices.ceiling(formatNumber(notice.cells, lang(), 0), formatNumber(notice.ceiling, lang(), 0));
+    return ceilingSentence({ t, lang }, notice);
   };
   return (
     <Show when={workspace.notice()}>

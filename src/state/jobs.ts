@@ -1,0 +1,108 @@
+import { type Accessor, createSignal } from 'solid-js';
+import { inSlices, type Steps } from './slices.ts';
+
+/** ms that a job takes before it is told of: what is over sooner needs no bar. */
+const PATIENCE = 200;
+/** ms between two words on how far it is. */
+const PACE = 100;
+
+/** What is being done to many cells at once, and how far it is; `all`: once it is known. */
+export interface Progress {
+  readonly kind: 'paste' | 'copy' | 'reset';
+  readonly done: number;
+  readonly all: number;
+}
+
+class CalledOff extends Error {}
+
+/** Work on many cells that lets keys, pointer and frames come in between, and can be called off. */
+export class Job {
+  #done = 0;
+  #all = 0;
+
+  constructor(
+    readonly isWanted: () => boolean,
+    readonly tell: (done: number, all: number) => void,
+  ) {}
+
+  /** How many cells there are to do, once it is known. */
+  expect(all: number): void {
+    this.#all = all;
+  }
+
+  /** That many cells are done. */
+  did(cells: number): void {
+    this.#done += cells;
+  }
+
+  /** Work a slice at a time. Where it is called off, it does not return, and what comes after it is not done. */
+  async steps<T>(steps: Steps<T>): Promise<T> {
+    const done = await inSlices(steps, () => {
+      this.tell(this.#done, this.#all);
+      return this.isWanted();
+    });
+    this.check();
+    return done as T;
+  }
+
+  /** Ends here where it was called off. */
+  check(): void {
+    if (!this.isWanted()) throw new CalledOff();
+  }
+}
+
+/** The jobs of the sheet, one after the other. */
+export class Jobs {
+  /** The job that is under way, where it takes long enough to be told of. */
+  readonly progress: Accessor<Progress | undefined>;
+  readonly #tell: (progress: Progress | undefined) => void;
+  #running: Promise<unknown> = Promise.resolve();
+  #wanted = 0;
+  #begun = 0;
+
+  constructor() {
+    [this.progress, this.#tell] = createSignal<Progress | undefined>();
+  }
+
+  /** Calls off what is under way and what waits for it. Nothing of it has been done then. */
+  cancel(): void {
+    this.#wanted = this.#begun;
+    this.#tell(undefined);
+  }
+
+  /** @returns what came of the work; undefined where it was called off */
+  run<T>(kind: Progress['kind'], work: (job: Job) => Promise<T>): Promise<T | undefined> {
+    const number = ++this.#begun;
+    const isWanted = () => number > this.#wanted;
+    const ready = this.#running.then(() => this.#carryOut(kind, isWanted, work));
+    this.#running = ready.catch(() => {});
+    return ready;
+  }
+
+  async #carryOut<T>(kind: Progress['kind'], isWanted: () => boolean, work: (job: Job) => Promise<T>) {
+    let latest: Progress = { kind, done: 0, all: 0 };
+    let isShown = false;
+    let told = 0;
+    const timer = setTimeout(() => {
+      isShown = isWanted();
+      if (isShown) this.#tell(latest);
+    }, PATIENCE);
+    const job = new Job(isWanted, (done, all) => {
+      latest = { kind, done, all };
+      const now = performance.now();
+      if (!isShown || !isWanted() || now - told < PACE) return;
+      told = now;
+      this.#tell(latest);
+    });
+    try {
+      job.check();
+      return await work(job);
+    } catch (error) {
+      if (error instanceof CalledOff) return undefined;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (isWanted()) this.#tell(undefined);
+    }
+  }
+}
