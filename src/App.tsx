@@ -1,4 +1,4 @@
-import { createMemo, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { createEffect, createMemo, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
 import { pageKey } from './state/commands/keys.ts';
@@ -24,6 +24,10 @@ export function App() {
   const answer = createAnswer(app, exchange);
   /** What was chosen in the comparison is there again when it comes back. */
   const compared = createMemo<boolean>((before) => before || stage.comparing(), false);
+
+  // Loaded when nobody waits for anything any more, so that the browser's own command prints the report.
+  const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
+  createEffect(() => answer.ready() && setTimeout(prepare, 3000));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();

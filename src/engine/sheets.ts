@@ -3,32 +3,43 @@ import type { Text } from '../model/text.ts';
 /** Excel's limit for the name of a sheet. */
 const MAX_LENGTH = 31;
 
-/** What neither Excel nor the engine takes in the name of a sheet. */
-const FORBIDDEN = /[:\\/?*[\]'!]/g;
+/** What neither Excel nor the engine takes in the name of a sheet, and what no file of Excel's can hold. */
+const FORBIDDEN = /[:\\/?*[\]'!\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+/** Half of a pair, where a name was cut within it. */
+const HALF = /[\ud800-\udbff]$/;
+/** Excel keeps this name for itself. */
+const RESERVED = 'history';
+
+/** Shortened to a length without parting a pair. */
+const cut = (name: string, length: number): string => name.slice(0, length).replace(HALF, '').trim();
 
 const legal = (name: string): string =>
-  name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH).trim() || 'Scenario';
+  cut(name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim(), MAX_LENGTH) || 'Scenario';
 
 /**
  * A legal sheet name for each scenario, in order: mapped, shortened and made unique (ignoring case), never refused.
  * A shipped scenario's sheet bears its English name.
  */
 export function sheetNames(scenarios: readonly { readonly name: Text | string }[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set([RESERVED]);
   return scenarios.map(({ name }) => {
     const wanted = legal(typeof name === 'string' ? name : name.en);
     let sheet = wanted;
     for (let n = 2; taken.has(sheet.toLowerCase()); n++) {
       const suffix = ` ${n}`;
-      sheet = wanted.slice(0, MAX_LENGTH - suffix.length) + suffix;
+      sheet = cut(wanted, MAX_LENGTH - suffix.length) + suffix;
     }
     taken.add(sheet.toLowerCase());
     return sheet;
   });
 }
 
-/** Names that stand in a formula without quotes, and are no address. */
+/** Signs of a name that stands in a formula without quotes. */
 const BARE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const ADDRESS_LIKE = /^([A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*)$/;
+/** What would be an address or a truth there. */
+const TAKEN = /^([a-z]{1,3}\d+|r\d*c?\d*|c\d*|true|false)$/i;
 
-export const quoteSheet = (name: string): string => (BARE.test(name) && !ADDRESS_LIKE.test(name) ? name : `'${name}'`);
+/** Whether a word can name a cell or a sheet in the engine and in Excel; a scalar whose id can't goes by its address. */
+export const isName = (word: string): boolean => BARE.test(word) && !TAKEN.test(word);
+
+export const quoteSheet = (name: string): string => (isName(name) ? name : `'${name}'`);

@@ -22,7 +22,7 @@ import {
 } from './port.ts';
 import { Reading, type Refusal } from './reading.ts';
 import { Search } from './search.ts';
-import { quoteSheet } from './sheets.ts';
+import { isName, quoteSheet } from './sheets.ts';
 import { CEILING, type Held, kindOf, passes, type Size, sizeOf } from './size.ts';
 import { type Address, keyOf, placeOf, type Raw, runsOf, type Write } from './writes.ts';
 
@@ -198,7 +198,7 @@ export class Workbook {
 
   /** Each scalar's id is a name on every sheet, pointing into that sheet. */
   #names(): { name: string; expression: string; scope?: number }[] {
-    const scalars = this.spec.lines.filter(isScalar);
+    const scalars = this.spec.lines.filter((line) => isScalar(line) && isName(line.id));
     const scoped = this.#layout.sheets.flatMap((sheet, scope) =>
       scalars.map(({ id }) => {
         const row = (this.#layout.indexOf(id) ?? 0) + HEADER_ROWS + 1;

@@ -6,9 +6,9 @@ const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
 export const fileName = (name: string): string =>
   name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'Foresheet';
 
-/** Hands a text over as a file. */
-export function download(text: string, name: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text, or bytes, over as a file. */
+export function download(content: BlobPart, name: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -10,10 +10,11 @@ import '../../src/view/styles/layout.css';
 import '../../src/view/styles/panels.css';
 import { largeModel, typedModel } from './model.ts';
 
-/** The app as it ships, on the opening model or on a large one (`?formulas=10000`, `?typed`). */
+/** The app as it ships, on the opening model or on a large one (`?formulas=10000&scenarios=4`, `?typed`). */
 const asked = new URLSearchParams(location.search);
 const formulas = Number(asked.get('formulas') ?? 0);
-const large = asked.has('typed') ? typedModel() : formulas > 0 ? largeModel(formulas) : undefined;
+const scenarios = Number(asked.get('scenarios') ?? 1);
+const large = asked.has('typed') ? typedModel() : formulas > 0 ? largeModel(formulas, scenarios) : undefined;
 const shipped = loadCatalog();
 const catalog = large ? { ...shipped, first: large, entries: [] } : shipped;
 const root = document.getElementById('root');

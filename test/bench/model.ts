@@ -8,9 +8,9 @@ export const WIDTH = PERIODS.last - PERIODS.first + 1;
 
 /**
  * A sheet in which one input feeds every formula: `formulas` of them in series over 14 years.
- * Its answer tells the last line's last value, so that it changes with every edit.
+ * Its answer tells the last line's last value, so that it changes with every edit. Each scenario has the same.
  */
-export function largeModel(formulas: number): Model {
+export function largeModel(formulas: number, scenarios = 1): Model {
   const count = Math.ceil(formulas / WIDTH);
   const series = Array.from({ length: count }, (_, i): Line => {
     const id = `s_${i}_x`;
@@ -44,7 +44,12 @@ export function largeModel(formulas: number): Model {
     periods: PERIODS,
     observedUntil: 2022,
     lines: [...inputs, ...series],
-    scenarios: [{ id: 'base', name: text('Base'), note: text(''), overrides: {} }],
+    scenarios: Array.from({ length: scenarios }, (_, i) => ({
+      id: i === 0 ? 'base' : `scenario_${i}`,
+      name: text(i === 0 ? 'Base' : `Scenario ${i}`),
+      note: text(''),
+      overrides: i === 0 ? {} : { growth: { value: 0.1 + i / 100 } },
+    })),
     charts: [{ line: 's_0_x' }],
     answer: {
       line: 's_0_x',

@@ -31,8 +31,8 @@ export interface Drawing {
   xOf(year: number): number;
   /** Where the names of the scenarios stand, as they were drawn last. */
   labels(): readonly Label[];
-  /** Takes the size of the canvas's parent. */
-  resize(): void;
+  /** Takes the size of the canvas's parent, or the one that is given, px. */
+  resize(size?: { readonly width: number; readonly height: number }): void;
   destroy(): void;
 }
 
@@ -72,7 +72,8 @@ function valuesOf(data: ChartData): number[] {
   return [...values, ...(data.room ?? []), ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
 }
 
-export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Drawing {
+/** `pixels`: of the canvas for each CSS pixel; those of the screen if left out. */
+export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixels?: number): Drawing {
   let shown: ChartData | undefined;
   let look = theme;
   let focused: number | undefined;
@@ -136,6 +137,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
     data: { datasets: [] },
     options: {
       animation: false,
+      ...(pixels === undefined ? {} : { devicePixelRatio: pixels }),
       responsive: false,
       maintainAspectRatio: false,
       events: [],
@@ -233,11 +235,12 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme): Dra
     },
     labels: () => labels,
     xOf: (year) => chart.scales.x?.getPixelForValue(year) ?? Number.NaN,
-    resize() {
+    resize(size) {
       const { clientWidth, clientHeight } = canvas.parentElement ?? canvas;
-      if (clientWidth === 0 || clientHeight === 0) return;
+      const { width, height } = size ?? { width: clientWidth, height: clientHeight };
+      if (width === 0 || height === 0) return;
       labelPlaces.clear();
-      chart.resize(clientWidth, clientHeight);
+      chart.resize(width, height);
     },
     destroy() {
       stopPointer();

@@ -4,7 +4,22 @@ import type { App } from '../../state/app.ts';
 /** A way to hand the document out: what the menu calls it, and what it does. What it needs is loaded when it is chosen. */
 export type ExportItem = readonly [label: (t: Dictionary) => string, run: (app: App) => unknown];
 
+const load = () => import('./handOver.ts');
+const handOver = (what: 'exportExcel' | 'exportPicture' | 'printReport') => (app: App) =>
+  load().then((part) => part[what](app));
+
+/** The clipboard is asked at once, while the click still counts; the picture comes when it is drawn. */
+function copyPicture(app: App): Promise<void> {
+  const png = load().then((part) => part.pngOf(app));
+  const done = Promise.allSettled([png, navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])]);
+  return load().then(async (part) => part.tellCopied(app, await done));
+}
+
 export const EXPORT_ITEMS: readonly ExportItem[] = [
   [(t) => t.header.exportAs('CSV'), ({ dialogs }) => dialogs.show({ name: 'exportCsv' })],
+  [(t) => t.header.exportAs('Excel'), handOver('exportExcel')],
+  [(t) => t.header.exportAs('PNG'), handOver('exportPicture')],
+  [(t) => t.header.copyPicture, copyPicture],
+  [(t) => t.header.printReport, handOver('printReport')],
   [(t) => t.header.exportAs('JSON'), (app) => import('../../state/handOut.ts').then((part) => part.handOutJson(app))],
 ];

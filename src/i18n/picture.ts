@@ -1,0 +1,59 @@
+/** Texts that are burnt into a picture of the chart, and of what hands it over. */
+const en = {
+  by: 'Foresheet',
+  known: (date: string) => `Known as of ${date}`,
+  scenarios: 'Scenarios and what they set',
+  at: (value: string, year: number, _unit: string) => `${value} in ${year}`,
+  base: 'The base, from which the others inherit.',
+  asBase: 'Sets nothing: as the base.',
+  what: (line: string, years: string) => (years ? `${line} ${years}` : line),
+  /** Number by number, the unit once: “Lever 4.0 instead of 0.0 points”. */
+  instead: (what: string, value: string, other: string) => `${what} ${value} instead of ${other}`,
+  computed: 'what its formula gives',
+  byFormula: 'by a formula',
+  in: (unit: string) => ` (${unit})`,
+  legend: {
+    same: '● observed',
+    later: '○ reported later',
+    other: '○ another definition',
+    target: '◆ target',
+    projected: '╌ projected',
+  },
+  more: (count: number) => `and ${count} more`,
+  list: '; ',
+  values: ', ',
+  stop: '.',
+  copied: 'The picture is in the clipboard.',
+  refused: 'The browser did not let the picture be copied. Allow access to the clipboard, or export it as a PNG.',
+  failed: 'The picture could not be made. Check the connection and try again.',
+};
+
+const zh: typeof en = {
+  by: 'Foresheet',
+  known: (date) => `数据截至${date}`,
+  scenarios: '各情景及其设定',
+  at: (value, year, unit) => `${year}年${value}${unit}`,
+  base: '其余情景均沿用基准情景。',
+  asBase: '未作设定，同基准情景。',
+  what: (line, years) => (years ? `${line}（${years}年）` : line),
+  instead: (what, value, other) => `${what}取${value}（原为${other}）`,
+  computed: '公式计算值',
+  byFormula: '公式给定值',
+  in: () => '',
+  legend: {
+    same: '● 实际值',
+    later: '○ 后续公布',
+    other: '○ 口径不同',
+    target: '◆ 目标值',
+    projected: '╌ 预测值',
+  },
+  more: (count) => `等另${count}项`,
+  list: '；',
+  values: '，',
+  stop: '。',
+  copied: '图片已复制到剪贴板。',
+  refused: '浏览器未允许复制图片，请授予剪贴板权限，或导出为PNG。',
+  failed: '图片未能生成，请检查网络后重试。',
+};
+
+export const PICTURE = { en, zh };

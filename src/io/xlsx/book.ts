@@ -1,0 +1,58 @@
+/** A workbook as it is written to a file: plain values, free of what they mean. */
+
+/** A value that Excel has a sign for instead of a number. */
+export type ErrorSign = '#DIV/0!' | '#N/A' | '#NAME?' | '#NUM!' | '#REF!' | '#VALUE!';
+
+export type CellValue = number | string | boolean | { readonly error: ErrorSign };
+
+/** How a cell looks. Colours are RRGGBB. */
+export interface Look {
+  /** A number format; `General` if left out. */
+  readonly format?: string;
+  readonly bold?: boolean;
+  readonly colour?: string;
+  readonly fill?: string;
+  /** A rule below the cell. */
+  readonly ruled?: boolean;
+  readonly underlined?: boolean;
+  readonly wrap?: boolean;
+  readonly right?: boolean;
+  /** A little room before the text, beside a column of numbers. */
+  readonly indented?: boolean;
+}
+
+export interface BookCell {
+  /** What the cell holds, or the last result of its formula. Text is text, whatever it begins with. */
+  readonly value?: CellValue;
+  /** In A1 as Excel keeps it: without `=`, functions of later years with their prefix. */
+  readonly formula?: string;
+  readonly look: Look;
+  /** http or https. */
+  readonly link?: string;
+}
+
+/** A name that means its own sheet, whatever other sheets mean by it. */
+export interface LocalName {
+  readonly name: string;
+  /** `Base!$C$5` */
+  readonly refersTo: string;
+}
+
+export interface BookSheet {
+  /** Legal in Excel: see `sheetNames`. */
+  readonly name: string;
+  /** In characters. */
+  readonly widths: readonly number[];
+  /** Rows and columns that stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly rows: readonly (readonly (BookCell | undefined)[])[];
+  readonly names: readonly LocalName[];
+  /** The columns that are printed, from the first one; all if left out. */
+  readonly printed?: number;
+}
+
+export interface Book {
+  readonly title: string;
+  readonly about: string;
+  readonly sheets: readonly BookSheet[];
+}

@@ -1,0 +1,19 @@
+/**
+ * Why a file can't be taken as a workbook.
+ * - `xls`: a workbook of Excel before 2007; `locked`: protected by a password; `xlsb`, `ods`: other kinds of workbook;
+ * - `macros`: it carries programs; `other`: something else under that name;
+ * - `large`: it unpacks beyond the limits; `damaged`: it begins as a workbook, and can't be read on.
+ */
+export type XlsxFault = 'xls' | 'locked' | 'xlsb' | 'ods' | 'macros' | 'other' | 'large' | 'damaged';
+
+/** A file that is no workbook that can be read. */
+export class XlsxProblem extends Error {
+  constructor(
+    readonly fault: XlsxFault,
+    /** The part of the file at fault, where one is known. */
+    readonly part = '',
+  ) {
+    super(`no readable workbook: ${fault}${part && ` (${part})`}`);
+    this.name = 'XlsxProblem';
+  }
+}

@@ -1,0 +1,51 @@
+import { EXCEL } from '../../i18n/excel.ts';
+import { PICTURE } from '../../i18n/picture.ts';
+import { REPORT } from '../../i18n/report.ts';
+import { download } from '../../io/download.ts';
+import type { App } from '../../state/app.ts';
+
+/** What leaves the page beside tables and documents: a workbook, a picture, a print. What makes each is loaded for it. */
+
+/** Does something, and tells in a sentence where that failed. */
+async function telling(app: App, failed: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch {
+    app.workspace.say(failed);
+  }
+}
+
+export const exportExcel = (app: App): Promise<void> =>
+  telling(app, EXCEL[app.lang()].failed, async () => {
+    const { exportExcel: make, XLSX_TYPE } = await import('../../state/excel/export.ts');
+    const { name, bytes } = await make(app);
+    download(bytes, name, XLSX_TYPE);
+  });
+
+/** A picture of the chart, and the name of its file. */
+async function pictureOf(app: App): Promise<{ readonly name: string; readonly png: Blob }> {
+  const { chartPicture } = await import('../picture/picture.ts');
+  return chartPicture(app);
+}
+
+export const pngOf = async (app: App): Promise<Blob> => (await pictureOf(app)).png;
+
+export const exportPicture = (app: App): Promise<void> =>
+  telling(app, PICTURE[app.lang()].failed, async () => {
+    const { name, png } = await pictureOf(app);
+    download(png, name, 'image/png');
+  });
+
+type Outcome = PromiseSettledResult<unknown>;
+
+/** Tells whether the picture has come into the clipboard, or why not: not drawn, or not let in. */
+export function tellCopied({ workspace, lang }: App, [drawn, copied]: readonly [Outcome, Outcome]): void {
+  const t = PICTURE[lang()];
+  workspace.say(drawn.status === 'rejected' ? t.failed : copied.status === 'rejected' ? t.refused : t.copied);
+}
+
+export const printReport = (app: App): Promise<void> =>
+  telling(app, REPORT[app.lang()].failed, async () => {
+    const { printReport: print } = await import('../report/watch.tsx');
+    await print(app);
+  });

@@ -1,0 +1,228 @@
+import { formatDate, MISSING } from '../../i18n/format.ts';
+import { PICTURE } from '../../i18n/picture.ts';
+import { REPORT } from '../../i18n/report.ts';
+import { term } from '../../i18n/terms.ts';
+import { type CellRef, isFormula, type Slot } from '../../model/content.ts';
+import { isKnown } from '../../model/figure.ts';
+import { hasPeriods, type Input } from '../../model/line.ts';
+import { years } from '../../model/model.ts';
+import { fromFigureUnit } from '../../model/units.ts';
+import type { App } from '../../state/app.ts';
+import { numberIn, slotIndex } from '../../state/cells.ts';
+import {
+  answerText,
+  type Cited,
+  citedFigures,
+  heldNumber,
+  heldText,
+  insteadOf,
+  knownText,
+  warningTexts,
+  withUnit,
+} from '../../state/summary.ts';
+import type { ChartData, Curve } from '../chart/data.ts';
+import { chartNow, legendOf, settingsText, tellingYears } from '../picture/content.ts';
+
+/** Rows of a table that are printed; of larger models the rest stands in the sheet. */
+const MOST = { scenarios: 8, runs: 4, assumptions: 40, facts: 30 };
+
+export interface PrintedScenario {
+  readonly curve: Curve | undefined;
+  readonly name: string;
+  readonly note: string;
+  /** By the years that the table tells. */
+  readonly values: readonly string[];
+  readonly settings: string;
+}
+
+export interface PrintedAssumption {
+  readonly label: string;
+  readonly value: string;
+  /** What it would be if the scenario did not set it; empty where it does not. */
+  readonly instead: string;
+  readonly range: string;
+  readonly rests: string;
+  /** Rows, from this one on, that rest on the same; 0 where the row above tells it. */
+  readonly span: number;
+}
+
+export interface PrintedFact {
+  readonly name: string;
+  readonly value: string;
+  readonly period: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly url: string;
+}
+
+/** A table's rows that are printed, and how many are not. */
+export interface Part<T> {
+  readonly rows: readonly T[];
+  readonly more: number;
+}
+
+/** The report, in words, as things stand now. */
+export interface ReportContent {
+  readonly model: string;
+  /** What the model counts, and of which scenario the report tells. */
+  readonly note: string;
+  readonly answer: string;
+  readonly warnings: readonly string[];
+  readonly known: string;
+  readonly line: string;
+  readonly chart: ChartData;
+  readonly legend: string;
+  readonly credits: string;
+  readonly years: readonly number[];
+  readonly scenarios: Part<PrintedScenario>;
+  readonly assumptions: Part<PrintedAssumption>;
+  readonly facts: Part<PrintedFact>;
+}
+
+function partOf<T>(rows: readonly T[], most: number): Part<T> {
+  return { rows: rows.slice(0, most), more: Math.max(0, rows.length - most) };
+}
+
+function scenariosOf(app: App, chart: ChartData, at: readonly number[]): PrintedScenario[] {
+  const { workspace, say, lang } = app;
+  return workspace.document().scenarios.map((scenario): PrintedScenario => {
+    const curve = chart.curves.find(({ id, beside }) => id === scenario.id && !beside);
+    return {
+      curve,
+      name: say(scenario.name),
+      note: say(scenario.note),
+      values: at.map((year) => {
+        const value = curve?.values[chart.years.indexOf(year)];
+        return value === null || value === undefined ? MISSING : chart.formatValue(value);
+      }),
+      settings: settingsText(app, scenario, lang()),
+    };
+  });
+}
+
+/** What stands in a slot of an input in the scenario in view, and what would if the scenario did not set it. */
+function heldAt(app: App, input: Input, slot: Slot): { value: string; instead: string } {
+  const { workspace, lang } = app;
+  const t = PICTURE[lang()];
+  const cell: CellRef = { scenario: workspace.scenarioId, line: input.id, slot };
+  const { content, from } = workspace.effective(cell);
+  const row = workspace.rows.peek(cell.scenario, input.id);
+  // What a formula gives is known where it stands on the screen.
+  const computed = isFormula(content) ? numberIn(row, slotIndex(cell, workspace)) : undefined;
+  const held =
+    computed === undefined ? heldText(content, input, cell, app) : heldNumber(computed, input, lang(), false);
+  const value = held ? withUnit(held, lang()) : t.byFormula;
+  if (from !== 'override') return { value, instead: '' };
+  const other = insteadOf(app, input, cell);
+  if (!other) return { value, instead: t.computed };
+  return { value, instead: other.unit === held?.unit ? other.text : withUnit(other, lang()) };
+}
+
+/** The value of an input in the scenario in view; years of one value together. */
+function valuesOf(app: App, input: Input): { value: string; instead: string } {
+  if (!hasPeriods(input)) return heldAt(app, input, 'value');
+  const runs: { readonly first: number; last: number; readonly value: string; readonly instead: string }[] = [];
+  for (const year of years(app.workspace.model().periods)) {
+    const found = heldAt(app, input, year);
+    const run = runs.at(-1);
+    if (run && run.value === found.value && run.instead === found.instead) run.last = year;
+    else runs.push({ first: year, last: year, ...found });
+  }
+  const [only] = runs;
+  if (only && runs.length === 1) return only;
+  const told = runs
+    .slice(0, MOST.runs)
+    .map(({ first, last, value }) => `${first === last ? first : `${first}–${last}`} ${value}`);
+  return { value: [...told, ...(runs.length > MOST.runs ? ['…'] : [])].join(REPORT[app.lang()].comma), instead: '' };
+}
+
+function assumptionsOf(app: App): PrintedAssumption[] {
+  const { workspace, say, lang } = app;
+  const rows = workspace.model().lines.flatMap((line): Omit<PrintedAssumption, 'span'>[] => {
+    if (line.kind !== 'input' || !line.range) return [];
+    const { low, high, rationale } = line.range;
+    const bound = (value: number) => heldNumber(value, line, lang()).text;
+    const range = REPORT[lang()].between(bound(low), bound(high));
+    return [{ label: say(line.label), ...valuesOf(app, line), range, rests: say(rationale) }];
+  });
+  const told = rows.slice(0, MOST.assumptions);
+  return rows.map((row, i) => {
+    if (told[i - 1]?.rests === row.rests) return { ...row, span: 0 };
+    const end = told.findIndex(({ rests }, j) => j > i && rests !== row.rests);
+    return { ...row, span: (end < 0 ? told.length : end) - i };
+  });
+}
+
+/** A figure as its source put it, and where. */
+function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact {
+  const { workspace, lang, t } = app;
+  const texts = REPORT[lang()];
+  const decimals = String(figure.value).split('.')[1]?.length ?? 0;
+  const held = heldNumber(fromFigureUnit(figure.value, figure.unit), { unit: figure.unit, decimals }, lang());
+  const bound = figure.bound === 'exact' ? '' : t().inspector.bounds[figure.bound];
+  const value = [bound, withUnit(held, lang())].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
+  const later = isKnown(figure, workspace.view.known) ? '' : texts.later;
+  return {
+    name: [label, term(figure.definition, lang())].filter(Boolean).join(texts.comma),
+    value,
+    period: figure.period,
+    kind: figure.kind === 'target' ? t().chart.target : '',
+    source: [
+      source?.publisher ?? figure.source,
+      formatDate(figure.reported, lang()),
+      source ? texts.grade(source.grade) : '',
+      later,
+    ]
+      .filter(Boolean)
+      .join(texts.comma),
+    url: source?.url ?? '',
+  };
+}
+
+/** The figures of the lines, those that are drawn, and those on which an assumption rests; each once. */
+function factsOf(app: App, chart: ChartData): PrintedFact[] {
+  const { workspace, say } = app;
+  const { lines } = workspace.model();
+  const drawn = new Set([...chart.dots, ...chart.targets].map(({ figure }) => figure));
+  const inLines = new Map(
+    lines.flatMap((line) =>
+      line.kind === 'input' && line.figure && line.take !== 'year' ? [[line.figure, say(line.label)] as const] : [],
+    ),
+  );
+  const rested = new Map(
+    lines.flatMap((line) =>
+      line.kind === 'input' ? (line.range?.basis ?? []).map((id) => [id, say(line.label)] as const) : [],
+    ),
+  );
+  const shown = workspace.line(workspace.view.line);
+  const charted = shown ? say(shown.label) : '';
+  return citedFigures(app)
+    .filter(({ figure: { id } }) => inLines.has(id) || drawn.has(id) || rested.has(id))
+    .map((cited) => {
+      const { id } = cited.figure;
+      return factOf(app, cited, inLines.get(id) ?? (drawn.has(id) ? charted : (rested.get(id) ?? '')));
+    });
+}
+
+export function reportContent(app: App): ReportContent {
+  const { workspace, say, lang } = app;
+  const t = REPORT[lang()];
+  const { chart, credits } = chartNow(app);
+  const at = tellingYears(chart);
+  const shown = workspace.line(workspace.view.line);
+  return {
+    model: say(workspace.model().name),
+    note: [say(workspace.model().about), t.inView(say(workspace.scenario.name))].join(lang() === 'zh' ? '' : ' '),
+    answer: answerText(app),
+    warnings: warningTexts(app),
+    known: t.known(knownText(app)),
+    line: shown ? say(shown.label) : '',
+    chart,
+    legend: legendOf(chart, lang()),
+    credits,
+    years: at,
+    scenarios: partOf(scenariosOf(app, chart, at), MOST.scenarios),
+    assumptions: partOf(assumptionsOf(app), MOST.assumptions),
+    facts: partOf(factsOf(app, chart), MOST.facts),
+  };
+}
