@@ -1,5 +1,5 @@
 import type { Editor } from '../../state/editor.ts';
-import type { Place } from '../../state/selection.ts';
+import { type Place, samePlace } from '../../state/selection.ts';
 import { followBeyond } from './beyond.ts';
 
 /** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */
@@ -71,14 +71,30 @@ function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
   }
 }
 
+/** ms between the two taps of a double tap. */
+const DOUBLE = 500;
+
 /**
- * Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger selects by tap, so that it can
- * scroll. `held`: whether the press under way has become something else.
+ * Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger scrolls by drawing, so that it
+ * selects by tap and edits by double tap, as on the tables of Excel and Google for phones; a single tap on what is
+ * selected already opens no keyboard. `held`: whether the press under way has become something else.
  */
 export function createPointer(editor: Editor, focus: () => void, firstLine: () => number, held: () => boolean) {
   let dragging: Hit['on'] | undefined;
   /** A reference to a range is being drawn, and not a selection. */
   let pointing = false;
+  /** The place that a finger tapped last, and when; `tapped`: the mouse events that come now are of that tap. */
+  let last: { readonly line: number; readonly column: number; readonly time: number } | undefined;
+  let tapped = false;
+  const tap = (event: PointerEvent, found: Hit) => {
+    tapped = press(event, found);
+    if (!tapped || found.on !== 'place' || pointing) return;
+    const again = last && samePlace(last, found) && event.timeStamp - last.time < DOUBLE;
+    last = again ? undefined : { line: found.line, column: found.column, time: event.timeStamp };
+    if (!again) return;
+    editor.begin('edit');
+    focus();
+  };
   const press = (event: MouseEvent, found: Hit): boolean => {
     pointing = found.on === 'place' && editor.pointing.pointAt(found, event.shiftKey);
     if (pointing) return true;
@@ -90,6 +106,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
   return {
     onPointerDown: (event: PointerEvent) => {
       pointing = false;
+      tapped = false;
       const found = hit(event.target);
       if (event.button !== 0 || event.pointerType === 'touch' || isEditing(event) || !found) return;
       // The browser would otherwise take the focus from the cell that is about to get it.
@@ -97,9 +114,9 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       dragging = press(event, found) ? found.on : undefined;
       if (dragging === 'place' && event.currentTarget instanceof Element) followBeyond(editor, event.currentTarget);
     },
-    // After a tap the browser would take the focus from the formula, and so end it; the right button, from the sheet.
+    // After a tap the browser would take the focus from the sheet, or from a formula, and so end it; so would the right button.
     onMouseDown: (event: MouseEvent) => {
-      if ((pointing || event.button === 2) && !isEditing(event)) event.preventDefault();
+      if ((pointing || tapped || event.button === 2) && !isEditing(event)) event.preventDefault();
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return;
@@ -115,7 +132,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
     onPointerUp: (event: PointerEvent) => {
       dragging = undefined;
       const found = hit(event.target);
-      if (event.pointerType === 'touch' && !held() && !isEditing(event) && found) press(event, found);
+      if (event.pointerType === 'touch' && !held() && !isEditing(event) && found) tap(event, found);
     },
     onPointerCancel: () => {
       dragging = undefined;

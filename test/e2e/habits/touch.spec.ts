@@ -1,0 +1,96 @@
+import { expect, type Foresheet, test } from '../foresheet.ts';
+
+test.use({ hasTouch: true });
+
+const editor = (app: Foresheet) => app.page.getByRole('textbox', { name: 'Cell content' });
+const scroller = (app: Foresheet) => app.page.locator('.grid-scroll');
+const scrolled = (app: Foresheet) => scroller(app).evaluate((element) => [element.scrollLeft, element.scrollTop]);
+
+/** Draws a finger over the page, as the browser itself follows it. */
+async function swipe(app: Foresheet, from: string, by: { x: number; y: number }): Promise<void> {
+  const box = await app.at(from).boundingBox();
+  if (!box) throw new Error('the cell has no place');
+  const cdp = await app.page.context().newCDPSession(app.page);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  for (let i = 1; i <= 8; i++)
+    await cdp.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: [{ x: x + (by.x * i) / 8, y: y + (by.y * i) / 8 }],
+    });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test('a tap selects, and opens no keyboard', async ({ app, page }) => {
+  await app.at('E6').tap();
+  await expect(app.nameBox).toHaveValue('E6');
+  await expect(app.at('E6')).toHaveAttribute('aria-selected', 'true');
+  await expect(editor(app)).toBeFocused();
+  await expect(editor(app)).toHaveAttribute('inputmode', 'none');
+  // A second tap, some time later, selects again: what is selected is not opened by chance.
+  await app.at('F6').tap();
+  await app.at('E6').tap();
+  await expect(app.nameBox).toHaveValue('E6');
+  await expect(app.at('E6')).toBeVisible();
+  await expect(page.locator('.cell-input.editing')).toHaveCount(0);
+});
+
+test('a double tap edits what the cell holds', async ({ app, page }) => {
+  const cell = await app.enter('C31', '20');
+  await cell.tap();
+  await cell.tap();
+  await expect(page.locator('.cell-input.editing')).toBeVisible();
+  await expect(editor(app)).toHaveValue('20%');
+  await expect(editor(app)).toHaveAttribute('inputmode', 'text');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveText('120.0%');
+});
+
+test('two taps on two cells select the second, and a tap elsewhere takes what was typed', async ({ app, page }) => {
+  const cell = await app.go('C31');
+  await page.keyboard.type('22');
+  await app.at('C33').tap();
+  await expect(cell).toHaveText('22.0%');
+  await expect(app.nameBox).toHaveValue('C33');
+  await app.at('C32').tap();
+  await expect(app.nameBox).toHaveValue('C32');
+  await expect(page.locator('.cell-input.editing')).toHaveCount(0);
+});
+
+test('a finger that is drawn scrolls the sheet, down and sideways, and selects nothing', async ({ app }) => {
+  await app.at('E6').tap();
+  await swipe(app, 'E7', { x: 0, y: -160 });
+  await expect.poll(async () => (await scrolled(app))[1]).toBeGreaterThan(60);
+  await expect(app.nameBox).toHaveValue('E6');
+  await app.go('E6');
+  const [left = 0] = await scrolled(app);
+  await swipe(app, 'F7', { x: -200, y: 0 });
+  await expect.poll(async () => (await scrolled(app))[0]).toBeGreaterThan(left + 60);
+  await expect(app.nameBox).toHaveValue('E6');
+  await expect(app.grid.locator('[aria-selected="true"]')).toHaveCount(1);
+});
+
+test('a tap on a header selects its line or column', async ({ app }) => {
+  await app.grid.getByRole('columnheader', { name: '2024' }).tap();
+  await expect(app.at('F3')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.at('F8')).toHaveAttribute('aria-selected', 'true');
+  await app.grid.locator('[role="row"][aria-rowindex="4"] .gutter').tap();
+  await expect(app.at('D4')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.at('F3')).toHaveAttribute('aria-selected', 'false');
+});
+
+test('the edge of a column is drawn by a finger', async ({ app, page }) => {
+  const head = app.grid.getByRole('columnheader', { name: '2023' });
+  const before = (await head.boundingBox())?.width ?? 0;
+  const box = await head.getByRole('separator').boundingBox();
+  if (!box) throw new Error('the edge has no place');
+  const cdp = await page.context().newCDPSession(page);
+  const at = (x: number) => [{ x: box.x + 3 + x, y: box.y + 20 }];
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (const x of [15, 30, 50]) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x) });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect.poll(async () => Math.round((await head.boundingBox())?.width ?? 0)).toBe(before + 50);
+  await expect(app.nameBox).toHaveValue('G3');
+});
