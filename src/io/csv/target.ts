@@ -71,13 +71,13 @@ export class Cells {
   }
 
   /**
-   * Whether a cell says already what a table says of it: by its content or its value; where it is computed, in the 15
-   * digits that other programs keep.
+   * Whether a cell says already what a table says of it: by its content or, unless `byContent`, its value; where it is
+   * computed, in the 15 digits that other programs keep.
    */
-  says(cell: CellRef, content: Content): boolean {
+  says(cell: CellRef, content: Content, byContent: boolean): boolean {
     const held = this.content(cell);
     if (sameContent(held, content)) return true;
-    if (isFormula(content) || content === 'model') return false;
+    if (byContent || isFormula(content) || content === 'model') return false;
     const shown = this.shown(cell);
     if (typeof content !== 'number') return shown === content.text && isFormula(held);
     if (shown === content) return true;

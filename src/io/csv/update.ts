@@ -123,7 +123,11 @@ class Planner {
     });
   }
 
-  take({ fact, line, scenario }: Matched, fractions: boolean): void {
+  /**
+   * @param byContent whether the table says what cells hold and not what they show: then a number is one that was typed,
+   *   also where a formula comes to the same
+   */
+  take({ fact, line, scenario }: Matched, fractions: boolean, byContent: boolean): void {
     const shift = shiftFor(fact, line.unit, fractions);
     if (shift === undefined) {
       this.#leave(fact, fact.unit === 'unknown' ? 'unitUnknown' : 'unit', fact.unitText);
@@ -142,14 +146,13 @@ class Planner {
     }
     this.outside += placed.outside;
     const ref = (slot: Slot): CellRef => ({ scenario, line: line.id, slot });
-    const changed = placed.contents.filter(([slot, content]) => !this.#cells.says(ref(slot), content));
+    const changed = placed.contents.filter(([slot, content]) => !this.#cells.says(ref(slot), content, byContent));
     if (changed.length === 0) {
       this.same++;
       return;
     }
     const pairs = changed.map(([slot, content]) => [this.#cells.content(ref(slot)), content] as const);
-    // Who wrote the ids wrote what stands beside them for this sheet.
-    const caution = this.#reader.has('id') ? undefined : cautionOf(pairs);
+    const caution = byContent ? undefined : cautionOf(pairs);
     this.changes.push({
       line: fact.row.line,
       label: fact.label,
@@ -159,6 +162,12 @@ class Planner {
       cells: changed.map(([slot, content]) => ({ slot, old: oldOf(this.#cells, ref(slot), content), content })),
       ...(caution ? { caution } : {}),
     });
+  }
+
+  /** Whether rows hold formulas beside the ids of their lines: then they say what cells hold. */
+  isByContent(matched: readonly Matched[]): boolean {
+    const holds = ({ fact }: Matched) => fact.cells.some(([, cell]) => /^\s*[=＝]/.test(cell));
+    return this.how.formulas && this.#reader.has('id') && matched.some(holds);
   }
 
   /** A formula with the addresses of the file as one by the ids of the lines that stand there. */
@@ -193,7 +202,8 @@ export function planUpdate(target: Target, table: Table, how: Understanding & Pa
   const matched = planner.matched();
   const bare = matched.filter(({ fact, line }) => isBareShare(fact, line));
   const fractions = how.fractions ?? areFractions(bare, how);
-  for (const one of matched) planner.take(one, fractions);
+  const byContent = planner.isByContent(matched);
+  for (const one of matched) planner.take(one, fractions, byContent);
   const { changes, same, outside } = planner;
   const left = planner.left.sort((a, b) => a.line - b.line);
   const unknownUnits = [...new Set(left.filter(({ why }) => why === 'unitUnknown').map(({ said }) => said))];

@@ -42,7 +42,7 @@ function targetOf(document: Document, view: string, values: boolean): Target {
   const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
   const common = { name, lines, periods, scenarios, view, regions: { gd_scale: 'Guangdong' } };
   if (!values)
-    return { ...common, values: new Float64Array(rows.length * (periods.last - periods.first + 2)), texts: [] };
+    return { ...common, values: new Float64Array(rows.length * (periods.last - periods.first + 2)).fill(0), texts: [] };
   const workbook = new Workbook({ lines, periods, scenarios });
   const read = workbook.read(rows);
   workbook.destroy();

@@ -129,6 +129,14 @@ describe('a table that changes lines', () => {
     ]);
   });
 
+  it('is of what cells hold where it has formulas beside ids, and of what they show where it has none', async () => {
+    const sheet = 'Id,Value,2022,2023\nscale,,=1,100\n';
+    const held = await plan(sheet, { formulas: true });
+    expect(held.changes.map(({ cells, caution }) => [cells.length, caution])).toEqual([[2, undefined]]);
+    const shown = await plan('Id,Value,2022,2023\nscale,,100,101\n', { formulas: true });
+    expect(shown.changes.map(({ cells, caution }) => [cells.length, caution])).toEqual([[1, 'computed']]);
+  });
+
   it('gives a cell back to what it inherits where that is what the table says', async () => {
     const { file } = await plan('Label,Scenario,Value\ngrowth,Fast lane,10%\n');
     expect(await file.edits()).toEqual([{ scenario: 'fast', line: 'growth', slot: 'value', content: undefined }]);
