@@ -95,13 +95,13 @@ export async function exportCsv(app: Shared, { extent, cells }: CsvChoice): Prom
   const all = cells === 'formulas' ? contentsOf(workspace) : await valuesOf(workspace, [scenario.id]);
   const name = named([say(model.name), say(scenario.name)]);
   if (extent === 'sheet')
-    return { name, text: await joined(sheetRecords(wholeSheet(workspace), scenario.id, all, lang())) };
+    return { name, text: await joined(sheetRecords(wholeSheet(workspace), scenario.id, all, lang(), cells)) };
   const part = selectedPart(app);
   const cellOf: CellOf = (id, line, slot) => {
     const place = { line: workspace.layout().indexOf(line.id) ?? -1, column: columnOf(slot, workspace) };
     return part.selected.some((box) => inBox(place, box)) ? all(id, line, slot) : undefined;
   };
-  return { name, text: await joined(sheetRecords(part, scenario.id, cellOf, lang())) };
+  return { name, text: await joined(sheetRecords(part, scenario.id, cellOf, lang(), cells)) };
 }
 
 const columnOf = (slot: Slot, { model }: Workspace): number => slotColumn(slot, model().periods);

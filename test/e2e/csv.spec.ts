@@ -37,7 +37,7 @@ test.describe('CSV out', () => {
     await app.at('F4').click({ modifiers: ['Shift'] });
     const { text } = await exportCsv(page, 'The selection', 'Formulas by line ids');
     expect(text.split('\r\n')).toEqual([
-      'Line,Unit,2023,2024,Id',
+      'Line,Unit,2023,2024,Id (formulas)',
       expect.stringMatching(/^Industry scale,bn yuan,'=\{gd_scale@prev\}[^,]*,'=\{gd_scale@prev\}[^,]*,gd_scale$/),
       expect.stringMatching(/^Effective growth,%,'=/),
       '',
@@ -49,6 +49,8 @@ test.describe('CSV out', () => {
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Export CSV' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Export Excel' })).toBeFocused();
+    await page.keyboard.press('End');
     await expect(page.getByRole('menuitem', { name: 'Export JSON' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(app.button('Export')).toBeFocused();

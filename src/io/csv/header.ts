@@ -36,7 +36,7 @@ export function readYear(cell: string): NamedYear | undefined {
 
 /** The names that columns bear, lower-case, in both languages. */
 const NAMES: Readonly<Record<Exclude<Role, number | 'none'>, readonly string[]>> = {
-  id: ['id', 'line id', '编号', '行编号'],
+  id: ['id', 'line id', 'id (formulas)', '编号', '行编号', '编号(公式)'],
   label: ['line', 'label', 'name', 'indicator', 'item', 'series', 'series name', '指标', '名称', '指标名称', '项目'],
   unit: ['unit', 'units', '单位', '计量单位'],
   scenario: ['scenario', 'case', '情景', '方案'],
@@ -45,6 +45,10 @@ const NAMES: Readonly<Record<Exclude<Role, number | 'none'>, readonly string[]>>
   model: ['model', '模型'],
   value: ['value', 'amount', '数值', '值'],
 };
+
+/** Whether the head of a column says that the cells are told by what they hold. */
+export const marksFormulas = (cell: string): boolean =>
+  ['id (formulas)', '编号(公式)'].includes(plainText(cell).toLowerCase());
 
 function namedRole(cell: string): Exclude<Role, number> | undefined {
   const text = plainText(cell).toLowerCase();

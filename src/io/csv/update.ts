@@ -4,6 +4,7 @@ import { isScalar, type Line } from '../../model/line.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
 import { fromAddresses } from './addresses.ts';
 import { type Fact, Reader, type Understanding } from './facts.ts';
+import { marksFormulas } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
 import { numberOf, readNumber } from './numbers.ts';
 import type { Table } from './table.ts';
@@ -167,7 +168,8 @@ class Planner {
   /** Whether rows hold formulas beside the ids of their lines: then they say what cells hold. */
   isByContent(matched: readonly Matched[]): boolean {
     const holds = ({ fact }: Matched) => fact.cells.some(([, cell]) => /^\s*[=＝]/.test(cell));
-    return this.how.formulas && this.#reader.has('id') && matched.some(holds);
+    const told = this.table.header.some(marksFormulas) || matched.some(holds);
+    return this.how.formulas && this.#reader.has('id') && told;
   }
 
   /** A formula with the addresses of the file as one by the ids of the lines that stand there. */

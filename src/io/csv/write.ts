@@ -13,8 +13,8 @@ export type CellOf = (scenario: string, line: Line, slot: Slot) => Standing;
 
 /** The columns of a sheet beside its years, in both languages. */
 const SHEET_HEADER = {
-  en: { line: 'Line', unit: 'Unit', value: 'Value', id: 'Id' },
-  zh: { line: '指标', unit: '单位', value: '数值', id: '编号' },
+  en: { line: 'Line', unit: 'Unit', value: 'Value', id: { values: 'Id', formulas: 'Id (formulas)' } },
+  zh: { line: '指标', unit: '单位', value: '数值', id: { values: '编号', formulas: '编号（公式）' } },
 } as const;
 
 /** Records of a table, each ready to be put behind the others. */
@@ -33,12 +33,19 @@ const written = (standing: Standing, unit: Unit): string =>
 /**
  * A sheet as it stands on the screen: label, unit, scalar, then the years, so that an address in the file is the one in
  * the sheet; the id of each line at the end, by which it is known again. Numbers stand in the unit beside them, with all
- * their digits.
+ * their digits. `form`: what the cells hold, or what comes of it; the head of the ids tells, since a sheet of what cells
+ * hold may have no formula.
  */
-export function* sheetRecords({ lines, slots }: Part, scenario: string, cellOf: CellOf, lang: Lang): Records {
+export function* sheetRecords(
+  { lines, slots }: Part,
+  scenario: string,
+  cellOf: CellOf,
+  lang: Lang,
+  form: 'values' | 'formulas',
+): Records {
   const header = SHEET_HEADER[lang];
   const heads = slots.map((slot) => (slot === 'value' ? header.value : String(slot)));
-  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id]);
+  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id[form]]);
   for (const line of lines) {
     if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
     else {
