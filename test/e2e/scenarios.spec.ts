@@ -269,7 +269,12 @@ test.describe('twenty scenarios, dark, 360 px wide', () => {
     const foot = () => page.locator('.sheet-foot').evaluate((element) => element.clientHeight);
     const sideways = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    const before = await foot();
+    // On a narrow screen what stands beside the tabs has a row of its own.
+    const before = new Map<number, number>();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      before.set(width, await foot());
+    }
     for (let n = 5; n <= 20; n++) {
       await app.button('New scenario').click();
       if (n > 5) await page.getByRole('menuitem', { name: 'Base' }).click();
@@ -281,7 +286,7 @@ test.describe('twenty scenarios, dark, 360 px wide', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.keyboard.press('End');
       await expect(app.tab('Scenario 20')).toBeInViewport({ ratio: 0.9 });
-      expect(await foot()).toBe(before);
+      expect(await foot()).toBe(before.get(width));
       expect(await sideways()).toBe(0);
       await page.keyboard.press('Home');
       await expect(app.tab('Base')).toBeFocused();
