@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    // It would fetch the whole build in every test; those of what it does allow it.
+    serviceWorkers: 'block',
     // A trace of every test costs a third of the run; `npx playwright test --trace on` makes one where it is wanted.
     trace: 'off',
     launchOptions: {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { apart } from './build/apart.ts';
+import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
 import { seedCheck, seedRows } from './build/seeds.ts';
 import { source } from './build/source.ts';
@@ -12,11 +13,12 @@ export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
   plugins: [
-    apart('valibot', /\/src\/(document|io)\//),
+    apart('valibot', /\/src\/(document|io|state\/keeping)\//),
     seedRows(),
     seedCheck(),
     solid({ solid: compile }),
     policy(),
+    offline(),
     source(),
   ],
   worker: { format: 'es' },
@@ -29,7 +31,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the page begins with is one file: shared with later parts it would fall into several, 2 kB larger together.
-        codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'main', tags: ['$initial'], priority: 2 },
+            { name: 'keeping', test: /\/src\/(state\/keeping|io\/download)/, priority: 1 },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',

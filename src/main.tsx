@@ -4,17 +4,21 @@ import { loadCatalog } from './catalog.ts';
 import { createEngine } from './engine/client.ts';
 import { inWorker } from './engine/transports.ts';
 import { AppProvider, createApp } from './state/app.ts';
+import { lastOpen } from './state/keeping/last.ts';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
 import './view/styles/layout.css';
 import './view/styles/panels.css';
 
-function start(root: HTMLElement): void {
-  // The worker loads while the page is drawn.
+async function start(root: HTMLElement): Promise<void> {
+  // The worker loads while the page is drawn, and so does what was kept at the last visit.
   const engine = createEngine(inWorker);
+  const last = lastOpen();
+  const opening = last && import('./state/keeping/opening.ts');
   const catalog = loadCatalog();
+  const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog)).catch(() => undefined));
   render(() => {
-    const app = createApp(catalog, engine);
+    const app = createApp(catalog, engine, first);
     return (
       <AppProvider value={app}>
         <App />
@@ -25,11 +29,9 @@ function start(root: HTMLElement): void {
 
 const root = document.getElementById('root');
 if (root) {
-  try {
-    start(root);
-  } catch (error) {
+  start(root).catch((error: unknown) => {
     // Seeds or models that can't be used: the reasons name file and line.
     root.textContent = error instanceof Error ? error.message : String(error);
     throw error;
-  }
+  });
 }

@@ -59,6 +59,11 @@ export function newDocument(model: Model): Document {
   };
 }
 
+/** Whether there is nothing in a document that a person made. What is looked at does not count. */
+export const isAsShipped = (document: Document, shipped: Model): boolean =>
+  document.scenarios === shipped.scenarios &&
+  !(document.own || document.lines || document.periods || document.figures || document.sources);
+
 /** The model as a document has it: with its own lines and periods in place of the shipped ones. */
 export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;

@@ -28,7 +28,9 @@ export interface Transport {
 export type Connect = (onReply: (id: number, reply: Reply) => void, onCrash: () => void) => Transport;
 
 /** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
-const TIME_LIMIT = { build: 10_000, other: 1_500, perCell: 0.03 };
+const TIME_LIMIT = { build: 10_000, hasty: 2_000, other: 1_500, perCell: 0.03 };
+/** A hasty build may take so many times as long as the worker took to load, which tells how fast the machine is now. */
+const PER_START = 8;
 /** Milliseconds in which a worker must have loaded and answered for the first time. */
 const START_LIMIT = 60_000;
 
@@ -37,7 +39,8 @@ const NO_VALUES: Values = { first: 0, values: new Float64Array(), notes: [] };
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
-  readonly limit: number;
+  /** Asked when it is the oldest. */
+  readonly limit: () => number;
 }
 
 /**
@@ -49,6 +52,9 @@ class Client implements Engine {
   #transport: Transport | undefined;
   #next = 1;
   #started = false;
+  /** When the worker was started; ms that it took to load. */
+  #startedAt = 0;
+  #startTime = 0;
   #size: Size = { formulas: 0, typed: 0, lines: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
@@ -63,20 +69,21 @@ class Client implements Engine {
     this.#start();
   }
 
-  async build(spec: WorkbookSpec): Promise<void> {
+  async build(spec: WorkbookSpec, hasty = false): Promise<void> {
     this.#pending.clear();
     if (!this.#transport) this.#start();
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec);
+    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, hasty);
   }
 
   async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
     return (await this.#build({ kind: 'readOf', spec: packSpec(spec), rows }, spec)).values ?? NO_VALUES;
   }
 
-  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec): Promise<Reply> {
+  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec, hasty = false): Promise<Reply> {
     const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
-    const reply = await this.#post(request, TIME_LIMIT.build + cells * TIME_LIMIT.perCell);
+    const most = hasty ? () => Math.max(TIME_LIMIT.hasty, PER_START * this.#startTime) : () => TIME_LIMIT.build;
+    const reply = await this.#post(request, () => Math.min(TIME_LIMIT.build, most()) + cells * TIME_LIMIT.perCell);
     if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
     return reply;
   }
@@ -164,6 +171,7 @@ class Client implements Engine {
 
   #start(): void {
     this.#started = false;
+    this.#startedAt = performance.now();
     this.#transport = this.connect(
       (id, reply) => this.#receive(id, reply),
       () => this.#stop('crash'),
@@ -171,7 +179,7 @@ class Client implements Engine {
     this.#watchTheClock();
   }
 
-  #post(request: Request, limit = this.#limit()): Promise<Reply> {
+  #post(request: Request, limit = () => this.#limit()): Promise<Reply> {
     const transport = this.#transport;
     if (!transport) return Promise.reject(new EngineStopped('crash'));
     const id = this.#next++;
@@ -188,6 +196,7 @@ class Client implements Engine {
   }
 
   #receive(id: number, reply: Reply): void {
+    if (!this.#started) this.#startTime = performance.now() - this.#startedAt;
     this.#started = true;
     this.#size = reply.size ?? this.#size;
     const waiting = this.#waiting.get(id);
@@ -202,7 +211,7 @@ class Client implements Engine {
     clearTimeout(this.#timer);
     const [oldest] = this.#waiting.values();
     if (!oldest && this.#started) return;
-    this.#timer = setTimeout(() => this.#stop('time'), this.#started && oldest ? oldest.limit : START_LIMIT);
+    this.#timer = setTimeout(() => this.#stop('time'), this.#started && oldest ? oldest.limit() : START_LIMIT);
   }
 
   #stop(reason: 'time' | 'crash'): void {

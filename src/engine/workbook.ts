@@ -1,7 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
-import { isScalar, type Line } from '../model/line.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { toNotation } from './convert.ts';
@@ -72,7 +72,7 @@ export class Workbook {
       const row = this.#layout.indexOf(line);
       const target = row === undefined ? undefined : this.spec.lines[row];
       const sheet = this.#layout.scenarioIds.indexOf(scenario);
-      if (row === undefined || !target || sheet < 0) continue;
+      if (row === undefined || !target || sheet < 0 || !this.#has(target, slot)) continue;
       const col = slotColumn(slot, this.spec.periods);
       const heirs = sheet === 0 ? this.#layout.scenarioIds : [scenario];
       const before = heirs.map((heir) => this.#holds(target, { scenario: heir, line, slot }));
@@ -143,6 +143,12 @@ export class Workbook {
 
   destroy(): void {
     this.#hf.destroy();
+  }
+
+  /** Whether a line has a cell there: a document may hold one in a year that is no period now. */
+  #has(line: Line, slot: Slot): boolean {
+    const { first, last } = this.spec.periods;
+    return slot === 'value' ? isScalar(line) : hasPeriods(line) && slot >= first && slot <= last;
   }
 
   get #held(): Held {

@@ -17,6 +17,12 @@ export const en = {
     latest: 'Latest',
     import: 'Import',
   },
+  keeping: {
+    untitled: 'Untitled',
+    documents: (name: string) => `Documents: ${name}`,
+    states: { none: '', saving: 'Saving…', saved: 'Saved', unsaved: 'Not saved', reading: 'Read only' },
+    where: 'Kept in this browser, on this computer only.',
+  },
   answer: {
     label: 'Answer',
     none: (why: string) => `No answer: ${why}`,
@@ -75,6 +81,7 @@ export const en = {
     editor: 'Cell content',
     readonly: 'This place holds no value.',
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
+    elsewhere: 'Another page holds this document: take it over, or work on a copy.',
     ranges: 'Several ranges can be copied together only where they share their lines or their columns.',
     copy: 'The browser did not let anything be copied. Allow access to the clipboard and try again.',
     read: 'The browser did not let the clipboard be read. Paste by the keyboard, or allow access to the clipboard.',

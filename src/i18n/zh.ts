@@ -19,6 +19,12 @@ export const zh: Dictionary = {
     latest: '最新',
     import: '导入',
   },
+  keeping: {
+    untitled: '未命名',
+    documents: (name) => `文档：${name}`,
+    states: { none: '', saving: '保存中…', saved: '已保存', unsaved: '未保存', reading: '只读' },
+    where: '仅保存在本机的当前浏览器中。',
+  },
   answer: {
     label: '结论',
     none: (why) => `暂无结论：${why}`,
@@ -77,6 +83,7 @@ export const zh: Dictionary = {
     editor: '单元格内容',
     readonly: '此处不存放数值。',
     long: '单元格最多容纳32767个字符。内容未改动，请缩短或按Esc取消。',
+    elsewhere: '该文档正由另一页面编辑，请先接管或另存副本。',
     ranges: '多个区域须同行或同列，方可一并复制。',
     copy: '浏览器未允许复制，请授予剪贴板权限后重试。',
     read: '浏览器未允许读取剪贴板，请用键盘粘贴，或授予剪贴板权限。',

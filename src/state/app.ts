@@ -7,6 +7,8 @@ import { createDialogs, type Dialogs } from './dialogs.ts';
 import { Editor } from './editor.ts';
 import type { Hands } from './hands.ts';
 import { createHighlights, type Highlights } from './highlights.ts';
+import { createKeeping, type Keeping } from './keeping/keeping.ts';
+import type { First } from './keeping/last.ts';
 import { Later } from './later.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { createPreview, type Preview } from './preview.ts';
@@ -25,16 +27,18 @@ export interface App {
   readonly highlights: Highlights;
   readonly preview: Preview;
   readonly stage: Stage;
+  readonly keeping: Keeping;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
   readonly say: (text: Text | string) => string;
 }
 
-export function createApp(catalog: Catalog, engine: Engine): App {
+/** `first`: what was open at the last visit. */
+export function createApp(catalog: Catalog, engine: Engine, first?: First): App {
   const preview = createPreview();
   // Where the address holds a link, its numbers are the first that are shown.
-  const workspace = new Workspace(catalog, engine, preview.active());
+  const workspace = new Workspace(catalog, engine, preview.active(), first?.opened);
   const preferences = createPreferences();
   const { lang } = preferences;
   const editor = new Editor(workspace);
@@ -47,12 +51,13 @@ export function createApp(catalog: Catalog, engine: Engine): App {
     highlights: createHighlights(),
     preview,
     stage: createStage(workspace, editor),
+    keeping: createKeeping(workspace, lang, first, { isPaused: preview.active, settle: () => editor.settle() }),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
   };
   const bring = async () => new (await import('./hands.ts')).Hands(shared);
-  return { ...shared, hands: new Later(bring, () => shared.editor.refuse('load')) };
+  return { ...shared, hands: new Later(bring, () => editor.refuse('load')) };
 }
 
 const AppContext = createContext<App>();

@@ -3,6 +3,8 @@ import { type Accessor, createSignal } from 'solid-js';
 /** What can stand open over the page. */
 export type Dialog =
   | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' | 'exportCsv' }
+  /** The list of documents, or the versions of the open one. */
+  | { readonly name: 'documents'; readonly versions?: boolean }
   /** `entry`: the equation at which the methods open. */
   | { readonly name: 'methods'; readonly entry?: string | undefined }
   /** `to`: the scenario that is compared with the base; else the one in view. */

@@ -25,6 +25,8 @@ export interface Draft {
 export type Refusal =
   | 'long'
   | 'readonly'
+  /** Another page holds the document. */
+  | 'elsewhere'
   /** Ranges that share neither lines nor columns can't be copied together. */
   | 'ranges'
   /** The system's clipboard took nothing. */
@@ -163,8 +165,8 @@ export class Editor extends Cursor {
   /** Begins to edit the active cell, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): void {
     const { cell } = this;
-    if (!cell) {
-      this.#setRefusal('readonly');
+    if (!cell || this.workspace.refuses()) {
+      this.#setRefusal(cell ? 'elsewhere' : 'readonly');
       return;
     }
     this.leaving = false;
@@ -255,8 +257,8 @@ export class Editor extends Cursor {
       return true;
     }
     const { text, cell } = draft;
-    if (text.length > MAX_CELL_LENGTH) {
-      this.#setRefusal('long');
+    if (text.length > MAX_CELL_LENGTH || this.workspace.refuses()) {
+      this.#setRefusal(text.length > MAX_CELL_LENGTH ? 'long' : 'elsewhere');
       return false;
     }
     const line = this.workspace.line(cell.line);

@@ -16,7 +16,7 @@ export function holdsFormula(slots: Readonly<Record<string, Content>> | undefine
 }
 
 /** The formulas that the scenarios hold themselves. */
-export const ownFormulas = ({ scenarios }: Document): CellEdit[] =>
+export const ownFormulas = ({ scenarios }: Pick<Document, 'scenarios'>): CellEdit[] =>
   scenarios.flatMap(({ id, overrides }) =>
     Object.entries(overrides).flatMap(([line, slots]) =>
       holdsFormula(slots)

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 
 /** An address that holds a document: `#1.…`. */
-const LINK = /^#\d+\./;
+export const LINK = /^#\d+\./;
 
 /**
  * A link that is looked at before the reader takes it over. What opens it, tells of it and puts back what was open

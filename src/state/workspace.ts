@@ -5,13 +5,13 @@ import { type Document, modelOf, newDocument, overrideAt, type Scenario, type Vi
 import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
-import { pack } from '../engine/packed.ts';
-import { type Ceiling, CeilingError, type Engine, EngineStopped } from '../engine/port.ts';
-import { type CellRef, isFormula } from '../model/content.ts';
+import type { Ceiling, Engine } from '../engine/port.ts';
+import type { CellRef } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { firstEdits, type OtherLines, otherLines } from './otherLines.ts';
+import { Calculation } from './calculation.ts';
+import { firstEdits } from './otherLines.ts';
 import { ownFormulas } from './ownFormulas.ts';
 import { Rows } from './rows.ts';
 
@@ -28,6 +28,12 @@ export type Notice =
 export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note' | 'colour'>;
 const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
   a?.id === b.id && a.name === b.name && a.note === b.note && a.colour === b.colour;
+
+/** A document that is open, with the model that it is of, as it ships. */
+interface Opened {
+  readonly model: Model;
+  readonly document: Document;
+}
 
 /**
  * The one store and its one gateway: a change is applied to the document, told to the engine, and its values come back
@@ -54,8 +60,10 @@ export class Workspace {
   readonly #view: Accessor<View>;
   readonly #scenario: Accessor<Scenario>;
   readonly #scenarioId: Accessor<string>;
+  /** Says whether changes are refused, as they are while another page holds the document. */
+  refuses: () => boolean = () => false;
   #toldAhead: Change | undefined;
-  #isWaiting: boolean;
+  readonly #calculation: Calculation;
   readonly #set: {
     model: (model: Model) => void;
     document: (document: Document) => void;
@@ -64,15 +72,15 @@ export class Workspace {
     notice: (notice: Notice | undefined) => void;
   };
 
-  /** `isWaiting`: nothing is calculated before something else is shown, or `begin` is called. */
+  /** `isWaiting`: nothing is calculated before something else is shown, or `begin` is called. `first`: what is open. */
   constructor(
     readonly catalog: Catalog,
     readonly engine: Engine,
     isWaiting = false,
+    first: Opened = { model: catalog.first, document: newDocument(catalog.first) },
   ) {
-    const { first } = catalog;
-    const [shipped, setModel] = createSignal(first);
-    const [document, setDocument] = createSignal(newDocument(first));
+    const [shipped, setModel] = createSignal(first.model);
+    const [document, setDocument] = createSignal(first.document);
     const [shows, setShows] = createSignal(0);
     const [history, setHistory] = createSignal(NO_HISTORY);
     const [notice, setNotice] = createSignal<Notice | undefined>();
@@ -103,9 +111,8 @@ export class Workspace {
     );
     this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
     this.rows = new Rows(engine, model().periods);
-    engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
-    this.#isWaiting = isWaiting;
-    if (!isWaiting) this.#rebuild();
+    const pen = { ...this.#set, document: (shown: Document) => this.#show(shown) };
+    this.#calculation = new Calculation(this, pen, isWaiting);
   }
 
   get view(): View {
@@ -149,10 +156,11 @@ export class Workspace {
    * Looking somewhere else is no step of the history.
    */
   dispatch(change: Change, gesture?: string): void {
+    if (change.kind !== 'view' && this.refuses()) return;
     const before = this.document();
     const { document, inverse } = applyChange(before, change);
     // The engine first: it calculates while the views follow the document.
-    if (change.kind === 'cells' && change !== this.#toldAhead) this.#tell(change.edits);
+    if (change.kind === 'cells' && change !== this.#toldAhead) this.#calculation.tell(change.edits);
     this.#toldAhead = undefined;
     batch(() => {
       this.#show(document);
@@ -160,25 +168,25 @@ export class Workspace {
       this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
       this.#forgetUndo();
     });
-    if (change.kind === 'structure') this.#tellStructure(before);
+    if (change.kind === 'structure') this.#calculation.tellStructure(before);
   }
 
   /** Tells the engine of a change that is dispatched a moment later, with the values that it brings. */
   tellAhead(change: Change): void {
-    if (change.kind !== 'cells') return;
+    if (change.kind !== 'cells' || this.refuses()) return;
     this.#toldAhead = change;
-    this.#tell(change.edits);
+    this.#calculation.tell(change.edits);
   }
 
   /** Takes the last step back. @returns the cells that it touched, undefined where there was none. */
   undo(): readonly CellEdit[] | undefined {
-    const back = undo(this.history());
+    const back = this.refuses() ? undefined : undo(this.history());
     return back && this.#step(back.step.inverse, back.history);
   }
 
   /** Does the last undone step again. @returns the cells that it touched, undefined where there was none. */
   redo(): readonly CellEdit[] | undefined {
-    const forth = redo(this.history());
+    const forth = this.refuses() ? undefined : redo(this.history());
     return forth && this.#step(forth.step.change, forth.history);
   }
 
@@ -202,12 +210,12 @@ export class Workspace {
       this.#show(document);
       this.#set.history(history);
     });
-    this.#rebuild();
+    this.#calculation.rebuild();
   }
 
   /** Calculates what is open, where that was put off for what has not come. */
   begin(): void {
-    if (this.#isWaiting) this.#rebuild();
+    this.#calculation.begin();
   }
 
   /** Tells what was done, until it is dismissed or something else is told. */
@@ -223,13 +231,13 @@ export class Workspace {
     const edits = change.kind === 'cells' ? change.edits : [];
     const before = this.document();
     const { document } = applyChange(before, change);
-    this.#tell(edits);
+    this.#calculation.tell(edits);
     batch(() => {
       this.#show(document);
       this.#set.history(history);
       this.#forgetUndo();
     });
-    const changed = change.kind === 'structure' ? this.#tellStructure(before) : undefined;
+    const changed = change.kind === 'structure' ? this.#calculation.tellStructure(before) : undefined;
     return changed
       ? firstEdits(before, changed, (line) => this.layout().indexOf(line) ?? Number.POSITIVE_INFINITY)
       : edits;
@@ -245,84 +253,6 @@ export class Workspace {
   #show(document: Document): void {
     this.#set.document(document);
     this.rows.reshape(this.model().periods);
-  }
-
-  #tell(edits: readonly CellEdit[]): void {
-    if (edits.length === 0) return;
-    this.engine.apply(edits).catch((error: unknown) => this.#recover(error, edits));
-  }
-
-  /** Only lines that hold other overrides are told; anything else builds the workbook anew. @returns these lines */
-  #tellStructure(before: Document): readonly OtherLines[] | undefined {
-    const changed = otherLines(before, this.document());
-    if (!changed) this.#rebuild();
-    else if (changed.length > 0) {
-      const { periods } = this.model();
-      const parts = changed.map(({ scenario, lines }) => pack(scenario.id, lines, scenario.overrides, periods));
-      const ids = new Set(changed.flatMap(({ lines }) => lines));
-      const suspects = () => this.ownFormulas().filter(({ line }) => ids.has(line));
-      this.engine.replace(parts).catch((error: unknown) => this.#recover(error, suspects()));
-    }
-    return changed;
-  }
-
-  #rebuild(): void {
-    this.#isWaiting = false;
-    const { lines, periods } = this.model();
-    this.engine
-      .build({ lines, periods, scenarios: this.document().scenarios })
-      .catch((error: unknown) => this.#recover(error, this.ownFormulas()));
-  }
-
-  /**
-   * The engine was stopped. What may have stopped it is put back as quoted text, so that it is not tried again, and the
-   * engine starts anew from the document. Where nothing could be held back, a second failure is told and not tried again.
-   */
-  #recover(error: unknown, suspects: readonly CellEdit[]): void {
-    if (error instanceof CeilingError) {
-      this.#refuseStructure();
-      this.#set.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling, of: error.of });
-      return;
-    }
-    if (!(error instanceof EngineStopped)) {
-      this.#set.notice({ kind: 'broken' });
-      return;
-    }
-    const held = suspects.flatMap((edit) => {
-      const content = overrideAt(this.document(), edit);
-      return isFormula(content) ? [{ ...edit, content: { text: content.formula } }] : [];
-    });
-    if (held.length === 0 && this.notice()) {
-      this.#set.notice({ kind: 'broken' });
-      return;
-    }
-    if (held.length > 0) this.#holdBack(held);
-    this.#set.notice(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
-    this.#rebuild();
-  }
-
-  /** The workbook would have been too large, and the engine still has the one of before: so does the document again. */
-  #refuseStructure(): void {
-    const last = this.history().past.at(-1);
-    const back = last?.change.kind === 'structure' ? undo(this.history()) : undefined;
-    if (!back) return;
-    batch(() => {
-      this.#show(applyChange(this.document(), back.step.inverse).document);
-      this.#set.history({ ...back.history, future: [] });
-    });
-  }
-
-  /** One undo takes back the held text together with the edit that it replaces. */
-  #holdBack(edits: readonly CellEdit[]): void {
-    const change: Change = { kind: 'cells', edits };
-    const { document, inverse } = applyChange(this.document(), change);
-    const { past, future } = this.history();
-    const last = past.at(-1);
-    const joined = { change, inverse: last?.inverse ?? inverse };
-    batch(() => {
-      this.#set.document(document);
-      this.#set.history({ past: [...past.slice(0, -1), joined], future });
-    });
   }
 
   /** The formulas that the scenarios hold themselves. */

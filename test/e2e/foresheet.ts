@@ -1,5 +1,8 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+/** What Playwright itself says where the configuration blocks service workers. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** The page as a person finds things on it: by role and name. */
 export class Foresheet {
   /** Complaints of the page: errors, policy violations, requests that leave it. A test that expects one empties it. */
@@ -7,7 +10,8 @@ export class Foresheet {
 
   constructor(readonly page: Page) {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if (message.text() !== BLOCKED) this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => {
@@ -35,6 +39,18 @@ export class Foresheet {
   /** What is said at the cell with the cursor. */
   get message(): Locator {
     return this.page.locator('.grid-scroll').getByRole('alert');
+  }
+  /** The document's name, which opens the list of documents. */
+  get documents(): Locator {
+    return this.page.getByRole('button', { name: /^(Documents: |文档：)/ });
+  }
+  /** What has become of the last change. */
+  get saving(): Locator {
+    return this.page.locator('.document-state');
+  }
+  /** A notice at the top of the page. */
+  notice(text: string | RegExp): Locator {
+    return this.page.getByRole('alert').filter({ hasText: text });
   }
   get chartData(): Locator {
     return this.page.getByRole('table', { name: /^(Chart data|图表数据)$/ });

@@ -23,6 +23,7 @@ const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<D
   scenario: () => import('./ScenarioDialog.tsx'),
   exportCsv: () => import('./ExportCsvDialog.tsx'),
   import: () => import('./importing/ImportDialog.tsx'),
+  documents: () => import('./DocumentsDialog.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

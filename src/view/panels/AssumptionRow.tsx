@@ -13,7 +13,7 @@ let gestures = 0;
 /** One assumption: its number, a slider over its range, on what it rests, and the way back. */
 export function AssumptionRow(props: { input: Input }) {
   const app = useApp();
-  const { workspace, t, say, lang } = app;
+  const { workspace, keeping, t, say, lang } = app;
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
   const scenario = createMemo(() => workspace.scenarioId);
@@ -81,6 +81,7 @@ export function AssumptionRow(props: { input: Input }) {
         </Show>
         <input
           class="number"
+          disabled={keeping.saving() === 'reading'}
           aria-label={t().assumptions.valueLabel(say(props.input.label))}
           value={display()}
           inputMode="decimal"
@@ -101,6 +102,7 @@ export function AssumptionRow(props: { input: Input }) {
           id={id}
           class="slider"
           type="range"
+          disabled={keeping.saving() === 'reading'}
           aria-valuetext={`${display()} ${unitText()}`.trim()}
           onInput={(event) => slide(event.currentTarget.value)}
           onChange={() => {

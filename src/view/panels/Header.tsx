@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
+import { DocumentsMenu } from './DocumentsMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
@@ -43,6 +44,7 @@ export function Header() {
           </Show>
         </select>
       </label>
+      <DocumentsMenu />
       <div class="button-group">
         <button
           type="button"

@@ -1,40 +1,47 @@
-import { Show } from 'solid-js';
+import { lazy, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/ceiling.ts';
 import type { Notice } from '../../state/workspace.ts';
 
+const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));
+
 /** What happened to the person's work and stays said until it is dismissed. */
 export function NoticeBar() {
-  const { workspace, editor, t, lang } = useApp();
+  const { workspace, editor, keeping, t, lang } = useApp();
   const sentence = (notice: Notice): string => {
     if (notice.kind === 'said') return notice.text;
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
     return ceilingSentence({ t, lang }, notice);
   };
   return (
-    <Show when={workspace.notice()}>
-      {(notice) => (
-        <div class="notice" role="alert">
-          <span>{sentence(notice())}</span>
-          <span class="notice-actions">
-            <Show when={notice().kind === 'said' && (notice() as Extract<Notice, { kind: 'said' }>).undo}>
-              <button
-                type="button"
-                class="button quiet"
-                onClick={() => {
-                  editor.undo();
-                  workspace.dismissNotice();
-                }}
-              >
-                {t().header.undo}
+    <>
+      <Show when={workspace.notice()}>
+        {(notice) => (
+          <div class="notice" role="alert">
+            <span>{sentence(notice())}</span>
+            <span class="notice-actions">
+              <Show when={notice().kind === 'said' && (notice() as Extract<Notice, { kind: 'said' }>).undo}>
+                <button
+                  type="button"
+                  class="button quiet"
+                  onClick={() => {
+                    editor.undo();
+                    workspace.dismissNotice();
+                  }}
+                >
+                  {t().header.undo}
+                </button>
+              </Show>
+              <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
+                {t().notices.dismiss}
               </button>
-            </Show>
-            <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
-              {t().notices.dismiss}
-            </button>
-          </span>
-        </div>
-      )}
-    </Show>
+            </span>
+          </div>
+        )}
+      </Show>
+      <Show when={keeping.notices().length > 0}>
+        <KeepingNotices />
+      </Show>
+    </>
   );
 }

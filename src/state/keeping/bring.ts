@@ -1,0 +1,61 @@
+import { type Accessor, untrack } from 'solid-js';
+import type { Document } from '../../document/document.ts';
+import { KEEPING } from '../../i18n/keeping.ts';
+import { listKept, purge } from '../../io/documents.ts';
+import { openStore } from '../../io/storage.ts';
+import type { Store } from '../../io/store.ts';
+import type { Lang } from '../../model/text.ts';
+import type { Workspace } from '../workspace.ts';
+import { Keeper } from './keeper.ts';
+import type { Said } from './keeping.ts';
+import { type First, lastOpen } from './last.ts';
+import { forgetRescued } from './memory.ts';
+import { finish } from './opening.ts';
+import { Tabs } from './tabs.ts';
+import { watchForUpdates } from './update.ts';
+
+/** ms after the first values, when all that a first visit loads is there. */
+const SETTLED = 2_000;
+
+/** The document that was changed last: the browser may have forgotten which one was open. */
+const newest = (store: Store): Promise<string | undefined> =>
+  listKept(store).then(
+    ({ documents }) => documents[0]?.id,
+    () => undefined,
+  );
+
+/** The keeper, with what it has to do at the start and at the end of the page. `opened`: what was, before it came. */
+export async function bringKeeper(
+  workspace: Workspace,
+  said: Said,
+  lang: Accessor<Lang>,
+  opened: { readonly document: Document; readonly first: First | undefined },
+  isPaused: Accessor<boolean>,
+): Promise<Keeper> {
+  const { first, document: shown } = opened;
+  const store = openStore();
+  const keeper = new Keeper(
+    {
+      workspace,
+      said,
+      store,
+      tabs: new Tabs(),
+      locks: navigator.locks as LockManager | undefined,
+      isPaused: () => untrack(isPaused),
+      copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
+    },
+    { document: shown, info: first?.info, isUnsaved: first?.isUnsaved },
+  );
+  if (first?.isUnsaved) void keeper.settle().then((isSaved) => isSaved && forgetRescued());
+  // The first values stand: what was opened does no harm.
+  finish();
+  addEventListener('pagehide', () => keeper.leave());
+  addEventListener('beforeunload', (event) => said.saving() === 'unsaved' && event.preventDefault());
+  document.addEventListener('visibilitychange', () => document.hidden && void keeper.settle());
+  purge(store, Date.now()).catch(() => {});
+  // Without its service worker the page needs a network, and nothing else is missing.
+  if (import.meta.env.PROD) setTimeout(() => watchForUpdates(said).catch(() => {}), SETTLED);
+  const late = first?.late ?? (lastOpen() ? undefined : await newest(store));
+  if (late !== undefined && !untrack(isPaused) && untrack(workspace.document) === shown) void keeper.open(late);
+  return keeper;
+}

@@ -1,0 +1,79 @@
+/** Tells which page of the browser holds a document: one at a time, and the next one when it closes. */
+export class Hold {
+  #release = () => {};
+  #waiting = new AbortController();
+  #isHeld = false;
+  #isOver = false;
+
+  /** `locks`: those of the browser; where it has none, every page holds what it opens. */
+  constructor(
+    readonly locks: LockManager | undefined,
+    readonly id: string,
+    /** It came to this page after it had waited; another page took it away. */
+    readonly told: { readonly gained: () => void; readonly lost: () => void },
+  ) {}
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** @returns whether this page holds it now; if not, it waits for it. */
+  take(): Promise<boolean> {
+    const { locks } = this;
+    if (!locks) {
+      this.#isHeld = true;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      this.#request(locks, { ifAvailable: true }, () => resolve(true)).then((wasThere) => {
+        if (wasThere) return;
+        resolve(false);
+        this.#wait(locks);
+      });
+    });
+  }
+
+  /** Takes it away from the page that holds it. */
+  steal(): Promise<void> {
+    const { locks } = this;
+    this.#waiting.abort();
+    if (!locks || this.#isHeld || this.#isOver) return Promise.resolve();
+    return new Promise((resolve) => void this.#request(locks, { steal: true }, resolve));
+  }
+
+  letGo(): void {
+    this.#isOver = true;
+    this.#waiting.abort();
+    this.#release();
+  }
+
+  #wait(locks: LockManager): void {
+    if (this.#isOver) return;
+    this.#waiting = new AbortController();
+    void this.#request(locks, { signal: this.#waiting.signal }, () => this.told.gained());
+  }
+
+  /** @returns when it is no longer held, whether it ever was */
+  async #request(locks: LockManager, options: LockOptions, granted: () => void): Promise<boolean> {
+    let wasHeld = false;
+    try {
+      await locks.request(`foresheet ${this.id}`, options, (lock) => {
+        if (!lock || this.#isOver) return undefined;
+        wasHeld = true;
+        this.#isHeld = true;
+        return new Promise<void>((release) => {
+          this.#release = release;
+          granted();
+        });
+      });
+    } catch {
+      // Stolen, or no longer waited for.
+      if (wasHeld && !this.#isOver) {
+        this.#isHeld = false;
+        this.told.lost();
+        this.#wait(locks);
+      }
+    }
+    return wasHeld;
+  }
+}

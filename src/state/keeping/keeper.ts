@@ -1,0 +1,325 @@
+import { untrack } from 'solid-js';
+import { type Document, isAsShipped } from '../../document/document.ts';
+import { bringBack, readKept } from '../../io/documents.ts';
+import { freshKey, type Info } from '../../io/kept.ts';
+import { type Store, StoreFailed } from '../../io/store.ts';
+import type { Workspace } from '../workspace.ts';
+import { Hold } from './hold.ts';
+import type { KeepingNotice, Said, Seen } from './keeping.ts';
+import { rescue } from './last.ts';
+import { leaveLink, remember } from './memory.ts';
+import { openKept } from './opening.ts';
+import { restoreText } from './restoring.ts';
+import { type Job, type Kept, Saves, textOf } from './saves.ts';
+import { Snapshots } from './snapshots.ts';
+import type { Tabs, Word } from './tabs.ts';
+
+/** ms in which the page that holds a document has to give it over when it is asked to. */
+const COURTESY = 1_000;
+
+/** ms between looks for a save that was told of, and how many there are. */
+const LOOK = 50;
+const LOOKS = 20;
+
+const sameContent = (a: Document, b: Document): boolean =>
+  a.scenarios === b.scenarios &&
+  a.lines === b.lines &&
+  a.periods === b.periods &&
+  a.figures === b.figures &&
+  a.sources === b.sources;
+
+/** What the keeper is given: the work, its words, and the world. */
+export interface Ports {
+  readonly workspace: Workspace;
+  readonly said: Said;
+  readonly store: Store;
+  readonly tabs: Tabs;
+  readonly locks: LockManager | undefined;
+  /** While something is only looked at, nothing of it is kept and nothing takes its place. */
+  readonly isPaused: () => boolean;
+  /** The name of a copy. */
+  readonly copyName: (name: string) => string;
+}
+
+/** What was opened before the keeper was there. `info`: of a kept document; `isUnsaved`: newer than the store has it. */
+export interface Opened {
+  readonly document: Document;
+  readonly info?: Info | undefined;
+  readonly isUnsaved?: boolean | undefined;
+}
+
+/**
+ * Saves the open document after each change, and keeps pages that show the same one apart: one holds it, the others read.
+ * Who finds a newer revision in the store than it knows keeps its own state as a copy.
+ */
+export class Keeper {
+  readonly snapshots: Snapshots;
+  readonly #saves: Saves;
+  /** Whose document it is: one that is shown again goes on where it was. */
+  readonly #whose = new WeakMap<Document, Kept>();
+  #kept: Kept | undefined;
+  #shows = 0;
+  /** The document as it was seen last, and as the store has it. */
+  #last: Document;
+  #clean: Document | undefined;
+  #isReading = false;
+
+  constructor(
+    readonly ports: Ports,
+    opened: Opened,
+  ) {
+    const { store, tabs, said, workspace } = ports;
+    this.snapshots = new Snapshots(store);
+    this.#saves = new Saves(store, {
+      saved: ({ kept, document }) => {
+        if (kept === this.#kept) this.#clean = document;
+        tabs.post({ kind: 'saved', id: kept.id, revision: kept.revision });
+      },
+      left: ({ id, revision }) => tabs.post({ kind: 'saved', id, revision }),
+      newer: (job) => this.#copied(job),
+      failed: (reason) => this.#failed(reason),
+      done: () => {
+        said.untell('full', 'closed');
+        if (this.#kept && !this.#saves.has(this.#kept) && !this.#isReading) said.setSaving('saved');
+      },
+    });
+    this.#last = opened.document;
+    tabs.listen((word) => this.#hear(word));
+    if (opened.info) this.#attach(this.#keptFrom(opened.info), opened.document);
+    if (!opened.isUnsaved) return;
+    this.#clean = undefined;
+    this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
+  }
+
+  /** What is on screen has changed, or something else is on screen. */
+  see(seen: Seen): void {
+    untrack(() => this.#see(seen));
+  }
+
+  /** Saves all that waits. @returns whether it is all saved */
+  settle(): Promise<boolean> {
+    return this.#saves.settle();
+  }
+
+  /** The page may be gone after this call. */
+  leave(): void {
+    const [left] = this.#saves.leave(this.snapshots.leaving());
+    // Too early for the store: nobody else can hold a document that has only just been made.
+    if (left) rescue(left.document, left.kept.revision || undefined);
+  }
+
+  /** Opens a document of the store. @returns whether it is open now; what is wrong with it is told */
+  async open(id: string): Promise<boolean> {
+    const { workspace, store, said } = this.ports;
+    if (id === this.#kept?.id) return true;
+    await this.settle();
+    try {
+      const found = await readKept(store, id);
+      if (!found) return false;
+      const opened = await openKept(store, workspace.catalog, found.info, found.text);
+      if (!('document' in opened)) {
+        said.tell(opened);
+        this.listed();
+        return false;
+      }
+      if (found.info.trashedAt !== undefined) await bringBack(store, id);
+      this.#show(this.#keptFrom(found.info), opened.document, () => workspace.show(opened.model, opened.document));
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreFailed)) throw error;
+      this.#failed(error.reason);
+      return false;
+    }
+  }
+
+  /** Goes on with a copy of what is on screen. */
+  workOnCopy(): void {
+    const { workspace, copyName } = this.ports;
+    const document = workspace.document();
+    const copy = this.#fresh(copyName(this.#kept?.name ?? ''));
+    this.#attach(copy, document);
+    this.#schedule({ kept: copy, document, shipped: workspace.shipped() });
+  }
+
+  /** Takes the document over from the page that holds it, which saves it first if it still can. */
+  async takeOver(): Promise<void> {
+    const kept = this.#kept;
+    if (!kept || !this.#isReading) return;
+    const { tabs } = this.ports;
+    const yielded = tabs.hear((word) => word.kind === 'yielded' && word.id === kept.id, COURTESY);
+    tabs.post({ kind: 'yield', id: kept.id });
+    await yielded;
+    await kept.hold.steal();
+    await this.#gained(kept);
+  }
+
+  /** The list has changed here: others look again. */
+  listed(): void {
+    this.ports.tabs.post({ kind: 'listed' });
+  }
+
+  /** The document that is open was given a name. */
+  named(name: string): void {
+    if (!this.#kept) return;
+    this.#kept.name = name;
+    this.ports.said.setName(name);
+  }
+
+  #see({ shows, document, shipped }: Seen): void {
+    const isOther = shows !== this.#shows;
+    this.#shows = shows;
+    const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
+    const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#fresh(''));
+    const isQuiet = !isOther && sameContent(this.#last, document);
+    this.#last = document;
+    if (kept !== this.#kept || (isOther && !kept)) this.#attach(kept, document);
+    if (!kept) return;
+    this.#whose.set(document, kept);
+    // Back from what was looked at: the page that holds it may have gone on.
+    if (this.#isReading && isOther) void (kept.hold.isHeld ? this.#gained(kept) : this.#follow());
+    if (document !== this.#clean && !this.#isReading) this.#schedule({ kept, document, shipped }, isQuiet);
+  }
+
+  #fresh(name: string): Kept {
+    const now = Date.now();
+    return this.#keptFrom({ id: freshKey(), name, createdAt: now, changedAt: now, revision: 0 });
+  }
+
+  #keptFrom({ id, name, createdAt, changedAt, revision }: Omit<Info, 'model'>): Kept {
+    const told = { gained: () => void this.#gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
+    const hold = new Hold(this.ports.locks, id, told);
+    const kept: Kept = { id, name, createdAt, changedAt, revision, hold, ready: Promise.resolve() };
+    return kept;
+  }
+
+  /** From now on what is on screen is this document of the store, or none of it. */
+  #attach(kept: Kept | undefined, document: Document): void {
+    const { said, workspace } = this.ports;
+    const before = this.#kept;
+    if (before && before !== kept) {
+      void this.snapshots.take();
+      void this.#saves.flush().then(() => before.hold.letGo());
+    }
+    this.#kept = kept;
+    this.#last = document;
+    this.#read(undefined);
+    said.setId(kept?.id);
+    said.setName(kept?.name ?? '');
+    said.setSaving(kept ? 'saved' : 'none');
+    remember(kept ? { kind: 'document', id: kept.id } : { kind: 'model', id: workspace.shipped().id });
+    if (!kept) return;
+    this.#whose.set(document, kept);
+    if (kept.revision > 0) this.#clean = document;
+    kept.ready = kept.hold.take().then((isHeld) => {
+      if (!isHeld) return this.#lost(kept, 'elsewhere');
+    });
+  }
+
+  #show(kept: Kept, document: Document, show: () => void): void {
+    this.#whose.set(document, kept);
+    this.#clean = document;
+    show();
+  }
+
+  /** `isQuiet`: only what is looked at has changed. */
+  #schedule(job: Job, isQuiet = false): void {
+    if (!isQuiet) {
+      job.kept.changedAt = Date.now();
+      leaveLink();
+      this.ports.said.setSaving('saving');
+      this.snapshots.changed({ id: job.kept.id, text: () => textOf(job) });
+    }
+    this.#saves.add(job);
+  }
+
+  /** Somebody else has saved the document: this page goes on with a copy, and says so. */
+  #copied(job: Job): Job {
+    const { said, workspace, copyName } = this.ports;
+    const copy = this.#fresh(copyName(job.kept.name));
+    if (job.kept === this.#kept) {
+      const waiting = this.#saves.take(job.kept);
+      this.#attach(copy, workspace.document());
+      if (waiting) this.#saves.add({ ...waiting, kept: copy });
+    }
+    said.tell({ kind: 'copied', name: copy.name });
+    return { ...job, kept: copy };
+  }
+
+  #failed(reason: StoreFailed['reason']): void {
+    if (this.#kept) this.ports.said.setSaving('unsaved');
+    this.ports.said.tell({ kind: reason });
+  }
+
+  /** Another page holds the document. What is not saved yet here is kept as a copy; else this page reads. */
+  async #lost(kept: Kept, kind: 'elsewhere' | 'takenOver'): Promise<void> {
+    if (kept !== this.#kept) return;
+    const job = this.#saves.take(kept);
+    if (job) {
+      this.#saves.add(this.#copied(job));
+      return;
+    }
+    this.#read({ kind });
+    await this.#follow();
+  }
+
+  /** Reads only, and tells so; or, with nothing to tell, no longer. */
+  #read(notice: (KeepingNotice & { kind: 'elsewhere' | 'takenOver' }) | undefined): void {
+    const { said, workspace } = this.ports;
+    this.#isReading = notice !== undefined;
+    said.untell('elsewhere', 'takenOver');
+    workspace.refuses = () => this.#isReading && !this.ports.isPaused();
+    if (!notice) return;
+    said.tell(notice);
+    said.setSaving('reading');
+  }
+
+  /**
+   * Shows what the page that holds the document has saved; what is looked at stays. `revision`: one that it told of, which
+   * may still be on its way where that page was closed.
+   */
+  async #follow(revision = 0): Promise<void> {
+    const kept = this.#kept;
+    const { workspace, store, isPaused } = this.ports;
+    if (!kept || isPaused()) return;
+    let found = await readKept(store, kept.id).catch(() => undefined);
+    for (let i = 0; i < LOOKS && found && found.info.revision < revision; i++) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      found = await readKept(store, kept.id).catch(() => undefined);
+    }
+    if (!found || found.info.revision <= kept.revision) return;
+    const opened = await restoreText(workspace.catalog, found.text).catch(() => undefined);
+    if (!opened || isPaused() || kept !== this.#kept || found.info.revision <= kept.revision) return;
+    kept.revision = found.info.revision;
+    const isThere = opened.document.scenarios.some(({ id }) => id === workspace.view.scenario);
+    const document = isThere ? { ...opened.document, view: workspace.view } : opened.document;
+    this.#show(kept, document, () => workspace.show(opened.model, document));
+  }
+
+  /** The document has come to this page: it goes on from what was saved last. */
+  async #gained(kept: Kept): Promise<void> {
+    if (kept !== this.#kept || !this.#isReading || this.ports.isPaused()) return;
+    await this.#follow();
+    if (kept !== this.#kept) return;
+    this.#read(undefined);
+    this.ports.said.setSaving('saved');
+  }
+
+  #hear(word: Word): void {
+    const kept = this.#kept;
+    if (word.kind === 'listed') void this.#renamed();
+    else if (!kept || word.id !== kept.id) return;
+    else if (word.kind === 'saved') {
+      // Also a page that has just come to hold it, and has changed nothing yet.
+      const isIdle = this.#isReading || this.#last === this.#clean;
+      if (isIdle && word.revision > kept.revision) void this.#follow(word.revision);
+    } else if (word.kind === 'yield' && kept.hold.isHeld)
+      void this.settle().then(() => this.ports.tabs.post({ kind: 'yielded', id: kept.id }));
+  }
+
+  /** The name may have been given on another page. */
+  async #renamed(): Promise<void> {
+    const kept = this.#kept;
+    const found = kept && (await readKept(this.ports.store, kept.id).catch(() => undefined));
+    if (found && kept === this.#kept) this.named(found.info.name);
+  }
+}

@@ -1,0 +1,57 @@
+import type { App } from '../app.ts';
+import type { Said } from './keeping.ts';
+
+/** ms between two looks for a newer version, in a page that stays open for days. */
+const LOOK = 3_600_000;
+
+/** Whether this page asked for the newer version, and so is loaded again when it has taken over. */
+let isAsked = false;
+
+/**
+ * Lets the page be opened without a network from now on, and tells when a newer version waits. It never takes over by
+ * itself: a person may be in the middle of something.
+ */
+export async function watchForUpdates(said: Pick<Said, 'tell' | 'untell'>): Promise<void> {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  let hadController = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    said.untell('update');
+    if (isAsked) location.reload();
+    else if (hadController) said.tell({ kind: 'updated' });
+    hadController = true;
+  });
+  const registration = await serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+  const tell = () => {
+    if (registration.waiting && serviceWorker.controller) said.tell({ kind: 'update' });
+  };
+  tell();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  let looked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - looked < LOOK) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  });
+}
+
+/** Takes what is being typed, saves it, and loads the page again with the newest version. Where it can't be saved, nothing. */
+export async function reloadSafely({
+  editor,
+  workspace,
+  keeping,
+}: Pick<App, 'editor' | 'workspace' | 'keeping'>): Promise<void> {
+  if (!editor.commit()) return;
+  // Requests are carried out in their order: with this one's answer a formula that was typed is in the document.
+  await workspace.engine.functions().catch(() => {});
+  keeping.keeper.use(async (keeper) => {
+    if (!(await keeper.settle())) return;
+    const registration = await navigator.serviceWorker?.getRegistration();
+    if (!registration?.waiting) {
+      location.reload();
+      return;
+    }
+    isAsked = true;
+    registration.waiting.postMessage('take over');
+  });
+}

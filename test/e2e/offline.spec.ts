@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { Foresheet } from './foresheet.ts';
+
+const BUILD = resolve(import.meta.dirname, '../../dist');
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** A static host of the build, on which another build can be put. */
+class Host {
+  #hash = '';
+  readonly #server: Server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    try {
+      const file = join(BUILD, pathname === '/' ? 'index.html' : pathname);
+      const body = readFileSync(file);
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', vary: 'Origin' });
+      response.end(pathname === '/sw.js' ? this.#program(body.toString()) : body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+
+  /** A build of another day: its service worker has another name for its files. */
+  update(hash: string): void {
+    this.#hash = hash;
+  }
+
+  async open(): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  #program(text: string): string {
+    return this.#hash === '' ? text : text.replace(/(BUILD = ')\w+/, `$1${this.#hash}`);
+  }
+}
+
+const test = base.extend<{ host: Host; app: Foresheet }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner wants the fixtures that it depends on named.
+  host: async ({}, use) => {
+    const host = new Host();
+    await use(host);
+    host.close();
+  },
+  baseURL: async ({ host }, use) => use(await host.open()),
+  app: async ({ page }, use) => {
+    const app = new Foresheet(page);
+    await app.open();
+    await use(app);
+    expect(app.complaints).toEqual([]);
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+/** Waits until the build is kept for later. */
+const kept = (app: Foresheet) =>
+  app.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+
+test('without a network the page opens with what was made on it, and all its parts', async ({ app, page, context }) => {
+  await app.enter('gd_growth', '26%');
+  await expect(app.saving).toHaveText('Saved');
+  await kept(app);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(app.answer).toContainText('at 26.0 % a year');
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'Regions compared' });
+  await expect(app.answer).toContainText('Beijing');
+  await app.help('Methods');
+  await expect(page.getByRole('dialog', { name: 'Methods' })).toContainText('Verhulst');
+});
+
+test('a new version asks first in the middle of an edit, and loads what was typed with it', async ({
+  app,
+  page,
+  host,
+}) => {
+  await app.enter('gd_growth', '20%');
+  await kept(app);
+  await page.reload();
+  await expect(app.answer).toContainText('at 20.0 % a year');
+  host.update('another');
+  await app.go('gd_growth');
+  await page.keyboard.type('26%');
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const notice = app.notice('A new version of Foresheet is ready');
+  await expect(notice).toBeVisible({ timeout: 15_000 });
+  // Nothing happens by itself, and what is typed stays as it is.
+  await expect(app.formulaBar).toHaveValue('26%');
+  const loaded = page.waitForEvent('load');
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  await expect(app.answer).toContainText('at 26.0 % a year');
+  const builds = await page.evaluate(() => caches.keys());
+  expect(builds).toEqual(['foresheet another']);
+  await expect(notice).toBeHidden();
+});
+
+test('a page that did not ask for the new version is told of it and goes on', async ({ app, page, host, context }) => {
+  await app.enter('gd_growth', '20%');
+  await kept(app);
+  await page.reload();
+  await expect(app.answer).toContainText('at 20.0 % a year');
+  const other = new Foresheet(await context.newPage());
+  await other.open();
+  await other.page.getByRole('button', { name: 'Work on a copy' }).click();
+  host.update('another');
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(other.notice('is ready')).toBeVisible({ timeout: 15_000 });
+  const loaded = page.waitForEvent('load');
+  await app.notice('is ready').getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  await expect(other.notice('has taken over')).toBeVisible();
+  await other.enter('gd_growth', '22%');
+  await other.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'China’s AI industry' });
+  await expect(other.answer).toContainText('780 bn');
+  expect(other.complaints).toEqual([]);
+});

@@ -1,0 +1,288 @@
+import { createEffect, createRoot } from 'solid-js';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Catalog } from '../../src/catalog.ts';
+import { newDocument } from '../../src/document/document.ts';
+import { parseSaved, restore } from '../../src/document/saved.ts';
+import { createEngine } from '../../src/engine/client.ts';
+import { inProcess } from '../../src/engine/inProcess.ts';
+import { listKept, readKept } from '../../src/io/documents.ts';
+import { KEYS } from '../../src/io/kept.ts';
+import { readVersion, versionTimes } from '../../src/io/versions.ts';
+import type { Content } from '../../src/model/content.ts';
+import type { Model } from '../../src/model/model.ts';
+import { Editor } from '../../src/state/editor.ts';
+import { Keeper } from '../../src/state/keeping/keeper.ts';
+import { createSaid } from '../../src/state/keeping/keeping.ts';
+import { Library } from '../../src/state/keeping/library.ts';
+import { PAUSE, WORK } from '../../src/state/keeping/snapshots.ts';
+import { Tabs } from '../../src/state/keeping/tabs.ts';
+import { Workspace } from '../../src/state/workspace.ts';
+import { MemoryStore } from '../fixtures/memoryStore.ts';
+import { RESOLVED, SEEDS } from '../models/shipped.ts';
+
+const GUANGDONG = RESOLVED[0] as Model;
+const CATALOG: Catalog = {
+  seeds: SEEDS,
+  first: GUANGDONG,
+  entries: RESOLVED,
+  load: async (id) => {
+    const model = RESOLVED.find((one) => one.id === id);
+    if (!model) throw new Error(id);
+    return model;
+  },
+};
+
+/** A page of the app on a store, without locks: nothing but revisions keeps two pages apart. */
+function page(store: MemoryStore) {
+  return createRoot((dispose) => {
+    const workspace = new Workspace(CATALOG, createEngine(inProcess));
+    const said = createSaid(undefined);
+    const tabs = new Tabs();
+    const ports = {
+      workspace,
+      said,
+      store,
+      tabs,
+      locks: undefined,
+      isPaused: () => false,
+      copyName: (name: string) => `${name} (copy)`,
+    };
+    const keeper = new Keeper(ports, { document: workspace.document() });
+    createEffect(() =>
+      keeper.see({ shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() }),
+    );
+    onTestFinished(() => {
+      tabs.close();
+      workspace.engine.dispose();
+      dispose();
+    });
+    const set = (content: Content | undefined) =>
+      workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content }] });
+    const growth = () => workspace.base.overrides.gd_growth?.value;
+    const library = new Library(
+      { workspace, editor: new Editor(workspace), keeping: { ...said, keeper: undefined as never } },
+      keeper,
+    );
+    return { workspace, said, keeper, library, set, growth };
+  });
+}
+const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+/** The growth that a document of the store holds. */
+async function keptGrowth(store: MemoryStore, id: string | undefined): Promise<Content | undefined> {
+  const text = (await readKept(store, id ?? ''))?.text;
+  return restore(parseSaved(String(text)), GUANGDONG).scenarios[0]?.overrides.gd_growth?.value;
+}
+const names = async (store: MemoryStore) => (await listKept(store)).documents.map(({ name }) => name).sort();
+
+describe('the keeper', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_700_000_000_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('keeps nothing of a visit that only looks around, and everything from the first change on', async () => {
+    const store = new MemoryStore();
+    const { workspace, said, set } = page(store);
+    workspace.dispatch({ kind: 'view', view: { scenario: 'levers' } });
+    await pause(1_000);
+    expect(store.writes).toBe(0);
+    expect(said.saving()).toBe('none');
+    set(0.2);
+    expect(said.saving()).toBe('saving');
+    await pause(300);
+    expect(said.saving()).toBe('saved');
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
+  });
+
+  it('saves a drag a few times and its end in any case', async () => {
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    for (let i = 0; i <= 60; i++) {
+      set(0.2 + i / 1_000);
+      await pause(16);
+    }
+    await pause(300);
+    expect(store.writes).toBeLessThan(7);
+    expect(await keptGrowth(store, said.id())).toBe(0.26);
+  });
+
+  it('keeps the document that was open when another model is chosen, and opens it again as it was', async () => {
+    const store = new MemoryStore();
+    const { workspace, said, library, set, growth } = page(store);
+    set(0.2);
+    const id = said.id() ?? '';
+    await workspace.open('china');
+    await pause(300);
+    expect(said.id()).toBeUndefined();
+    expect(await keptGrowth(store, id)).toBe(0.2);
+    expect(await library.open(id)).toBe(true);
+    expect(workspace.model().id).toBe('guangdong');
+    expect(growth()).toBe(0.2);
+    const { writes } = store;
+    await pause(1_000);
+    expect(store.writes).toBe(writes);
+    set(0.3);
+    await pause(300);
+    expect(await names(store)).toEqual(['']);
+    expect(await keptGrowth(store, id)).toBe(0.3);
+  });
+
+  it('overwrites nothing that another page saved: both states are kept, and the later page goes on with its own', async () => {
+    const store = new MemoryStore();
+    const [one, other] = [page(store), page(store)];
+    one.set(0.2);
+    await pause(300);
+    const id = one.said.id() ?? '';
+    await other.library.open(id);
+    one.set(0.21);
+    other.set(0.4);
+    await pause(300);
+    expect(other.said.notices()).toEqual([{ kind: 'copied', name: ' (copy)' }]);
+    expect(await keptGrowth(store, id)).toBe(0.21);
+    expect(other.said.id()).not.toBe(id);
+    expect(await keptGrowth(store, other.said.id())).toBe(0.4);
+    other.set(0.41);
+    one.set(0.22);
+    await pause(300);
+    expect(await keptGrowth(store, id)).toBe(0.22);
+    expect(await keptGrowth(store, other.said.id())).toBe(0.41);
+    expect((await listKept(store)).documents.length).toBe(2);
+  });
+
+  it.each(['full', 'closed'] as const)(
+    'says when the store is %s, keeps all on the page, and saves as soon as it can',
+    async (kind) => {
+      const store = new MemoryStore();
+      const { said, set, growth } = page(store);
+      set(0.2);
+      await pause(300);
+      if (kind === 'full') store.room = 100;
+      else store.isClosed = true;
+      set(0.3);
+      await pause(300);
+      expect(said.saving()).toBe('unsaved');
+      expect(said.notices()).toEqual([{ kind }]);
+      expect(growth()).toBe(0.3);
+      store.room = Number.POSITIVE_INFINITY;
+      store.isClosed = false;
+      await pause(5_300);
+      expect(said.saving()).toBe('saved');
+      expect(said.notices()).toEqual([]);
+      expect(await keptGrowth(store, said.id())).toBe(0.3);
+    },
+  );
+
+  it.each([
+    ['no JSON', '{'],
+    ['no text', 7],
+    ['another shape', '{"format":1}'],
+    ['a key that JavaScript gives a meaning', '{"format":1,"__proto__":{"a":1}}'],
+  ])('sets aside what it can not read (%s), says so, and leaves open what is open', async (_, data) => {
+    const store = new MemoryStore();
+    const { said, library, set, growth } = page(store);
+    set(0.2);
+    await pause(300);
+    await store.put({ [KEYS.info('bad')]: { id: 'bad', name: 'Plan' }, [KEYS.text('bad')]: data });
+    expect(await library.open('bad')).toBe(false);
+    expect(said.notices()).toMatchObject([{ kind: 'setAside' }]);
+    expect(growth()).toBe(0.2);
+    const { documents, setAside } = await listKept(store);
+    expect(documents.map(({ id }) => id)).toEqual([said.id()]);
+    expect(setAside.map((one) => one.data)).toEqual([data]);
+  });
+
+  it('leaves what a newer version of the app made as it is', async () => {
+    const store = new MemoryStore();
+    const { said, library } = page(store);
+    await store.put({ [KEYS.text('newer')]: '{"format":2}' });
+    expect(await library.open('newer')).toBe(false);
+    expect(said.notices()).toMatchObject([{ kind: 'newer', id: 'newer' }]);
+    expect((await readKept(store, 'newer'))?.text).toBe('{"format":2}');
+  });
+
+  it('hands over what is not saved yet when the page goes', async () => {
+    const store = new MemoryStore();
+    const { said, keeper, set } = page(store);
+    set(0.2);
+    await pause(0);
+    keeper.leave();
+    await Promise.resolve();
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
+    await pause(300);
+    set(0.3);
+    await pause(300);
+    expect(said.notices()).toEqual([]);
+    expect(await keptGrowth(store, said.id())).toBe(0.3);
+  });
+
+  it('takes a version at a pause and during long work, none where nothing changed, and goes back to one', async () => {
+    const store = new MemoryStore();
+    const { workspace, said, library, set, growth } = page(store);
+    set(0.2);
+    await pause(PAUSE + 100);
+    const id = said.id() ?? '';
+    expect((await versionTimes(store, id)).length).toBe(1);
+    workspace.dispatch({ kind: 'view', view: { scenario: 'levers' } });
+    set(0.3);
+    set(0.2);
+    await pause(PAUSE + 100);
+    expect((await versionTimes(store, id)).length).toBe(1);
+    for (let worked = 0; worked < WORK; worked += 10_000) {
+      set(0.3 + worked / 1e9);
+      await pause(10_000);
+    }
+    const [newest = 0, ...older] = await library.versions();
+    expect(older.length).toBe(1);
+    set(0.5);
+    await library.goBack(await library.version(older[0] ?? 0));
+    expect(growth()).toBe(0.2);
+    workspace.undo();
+    expect(growth()).toBe(0.5);
+    await pause(300);
+    const times = await versionTimes(store, id);
+    expect(times.length).toBe(3);
+    expect(times).toContain(newest);
+    expect(await readVersion(store, id, times.at(-1) ?? 0)).toContain('"gd_growth":{"value":0.5}');
+  });
+
+  it('deletes the document that is open by opening the one before it, and brings it back', async () => {
+    const store = new MemoryStore();
+    const { workspace, said, library, set, growth } = page(store);
+    set(0.2);
+    await pause(300);
+    const first = said.id() ?? '';
+    await library.rename(first, ' Plan ');
+    expect(said.name()).toBe('Plan');
+    await library.create('guangdong');
+    set(0.3);
+    await pause(300);
+    const second = said.id() ?? '';
+    expect(second).not.toBe(first);
+    await library.remove(second);
+    expect(said.id()).toBe(first);
+    expect(growth()).toBe(0.2);
+    await library.remove(first);
+    expect(said.id()).toBeUndefined();
+    expect(workspace.document()).toEqual(newDocument(GUANGDONG));
+    expect((await library.list()).trashed.length).toBe(2);
+    await library.bringBack(first);
+    await library.open(first);
+    expect(said.name()).toBe('Plan');
+    expect(growth()).toBe(0.2);
+  });
+
+  it('copies a document with what was typed a moment ago', async () => {
+    const store = new MemoryStore();
+    const { said, library, set } = page(store);
+    set(0.2);
+    await library.duplicate(said.id() ?? '', 'Plan');
+    const { documents } = await library.list();
+    const copy = documents.find(({ id }) => id !== said.id());
+    expect(copy?.name).toBe('Plan (copy)');
+    expect(await keptGrowth(store, copy?.id)).toBe(0.2);
+  });
+});
