@@ -12,6 +12,11 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // Modules keep no state that a test could leave behind; to load them anew for each file takes as long as all tests do.
+    isolate: false,
+    unstubGlobals: true,
+    // Two cores; Vitest would leave one to its own process, which has little to do.
+    maxWorkers: 2,
     // A property of hundreds of workbooks takes seconds, and more where the machine is busy.
     testTimeout: 30_000,
     include: ['test/**/*.test.ts'],

@@ -12,8 +12,8 @@ export interface Preview {
   readonly link: Accessor<string | undefined>;
   /** Whether what is on screen is the link's, or is about to be: nothing of it is kept. */
   readonly active: Accessor<boolean>;
-  /** Takes up the link in the address, where there is one. */
-  readonly follow: () => void;
+  /** Takes up the link in an address, where it holds one: an edit on its way may have taken it out of the page's own. */
+  readonly follow: (address: string) => void;
   /** The link can't be opened: what is on screen is the reader's own. */
   readonly refuse: () => void;
   /** The link is kept, discarded or dismissed, and leaves the address. */
@@ -21,14 +21,15 @@ export interface Preview {
 }
 
 export function createPreview(): Preview {
-  const inAddress = () => (LINK.test(location.hash) ? location.hash : undefined);
+  const linkOf = (hash: string) => (LINK.test(hash) ? hash : undefined);
+  const inAddress = () => linkOf(location.hash);
   const [link, setLink] = createSignal(inAddress());
   const [isRefused, setRefused] = createSignal(false);
   return {
     link,
     active: () => link() !== undefined && !isRefused(),
-    follow: () => {
-      const found = inAddress();
+    follow: (address) => {
+      const found = linkOf(new URL(address).hash);
       if (!found || found === link()) return;
       setRefused(false);
       setLink(found);

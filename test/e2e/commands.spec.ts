@@ -190,6 +190,7 @@ test.describe('the menu of the sheet', () => {
     await page.keyboard.type('21');
     await menuOf(app, 'E33');
     await expect(cell).toHaveText('21.0%');
+    await expect(app.menu).toBeVisible();
     await page.keyboard.press('Escape');
     await app.go('C31');
     await page.keyboard.press('F2');

@@ -358,6 +358,7 @@ test('nothing is written while a link is looked at; kept, it is a document besid
   const link = await field.inputValue();
   await page.keyboard.press('Escape');
   await app.enter('gd_growth', '26%');
+  await expect(app.answer).toContainText('at 26.0 % a year');
   await expect(app.saving).toHaveText('Saved');
 
   // What is open already needs no preview: a reload after sharing opens what was changed since.

@@ -70,7 +70,7 @@ function open(first = '') {
     };
     const follow = (link: string) => {
       location.hash = link;
-      app.preview.follow();
+      app.preview.follow(`http://localhost/${link}`);
     };
     const growth = () => workspace.effective(GROWTH).content;
     return { ...app, opener: new LinkOpener(app), follow, growth };
@@ -124,7 +124,7 @@ describe('a link that is looked at', () => {
     const { history } = workspace;
     const before = history();
     location.hash = link;
-    preview.follow();
+    preview.follow(`http://localhost/${link}`);
     await expect.poll(preview.link).toBeUndefined();
     expect(opener.linked()).toBeUndefined();
     expect(workspace.view.line).toBe('gd_firms');

@@ -138,7 +138,8 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
       dragging = undefined;
     },
     onDblClick: (event: MouseEvent) => {
-      if (editor.draft() || hit(event.target)?.on !== 'place') return;
+      // Browsers call two quick taps near each other a double click, also on two cells.
+      if (tapped || editor.draft() || hit(event.target)?.on !== 'place') return;
       editor.begin('edit');
       focus();
     },

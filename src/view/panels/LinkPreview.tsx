@@ -14,8 +14,9 @@ export function LinkPreview() {
   const part = new Later(() => import('./PreviewBar.tsx'), failed);
   createEffect(() => preview.link() && part.use(({ PreviewBar }) => setBar(() => PreviewBar)));
   onMount(() => {
-    addEventListener('hashchange', preview.follow);
-    onCleanup(() => removeEventListener('hashchange', preview.follow));
+    const follow = (event: HashChangeEvent) => preview.follow(event.newURL);
+    addEventListener('hashchange', follow);
+    onCleanup(() => removeEventListener('hashchange', follow));
   });
   return (
     <Show when={preview.link() ? bar() : undefined} keyed>
