@@ -1,4 +1,4 @@
-import { expect, test } from './foresheet.ts';
+import { expect, test } from './together.ts';
 
 for (const [what, typed, sign, sentence] of [
   ['an unparsable formula', '=1+*', '#ERROR!', /can’t be read/],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 /** The dialog as a person finds it. */
 function dialogOf(page: Page) {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { test as alone } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 const focused = (page: Page): Locator => page.locator(':focus');
@@ -55,7 +56,7 @@ test.describe('a menu', () => {
     await expect(app.at('E6')).toHaveText('5.00');
   });
 
-  test('says where it could not be loaded, and is asked for again', async ({ app, page }) => {
+  alone('says where it could not be loaded, and is asked for again', async ({ app, page }) => {
     await page.route('**/Menu-*.js', (route) => route.abort());
     await app.at('E6').click();
     await app.button('Help').click();
@@ -101,7 +102,7 @@ test.describe('the help with keys', () => {
     await expect(cell).toHaveText('300.00');
   });
 
-  test('shows the keys of a Mac on a Mac', async ({ app, page }) => {
+  alone('shows the keys of a Mac on a Mac', async ({ app, page }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }));
     await page.reload();
     await expect(app.answer).toContainText(/2025/);
@@ -202,7 +203,7 @@ test.describe('the menu of the sheet', () => {
   });
 });
 
-test('the menu of the sheet says where the browser does not let it paste', async ({ app, page, context }) => {
+alone('the menu of the sheet says where the browser does not let it paste', async ({ app, page, context }) => {
   await context.clearPermissions();
   await context.grantPermissions(['geolocation']);
   await app.at('E6').click({ button: 'right' });

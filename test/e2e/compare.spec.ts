@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 const table = (page: Page): Locator => page.getByRole('table', { name: /^(Scenarios compared|各情景数值对比)$/ });
 const row = (page: Page, name: string): Locator =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './foresheet.ts';
 import { exportBy, exportCsv, findings, fixture, given, Importing } from './importing.ts';
+import { expect, test } from './together.ts';
 
 /** The button of the header; what was done is told with one of its own. */
 const undo = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Undo' });

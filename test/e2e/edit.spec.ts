@@ -1,4 +1,4 @@
-import { expect, test } from './foresheet.ts';
+import { expect, test } from './together.ts';
 
 const START = /at 15\.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn/;
 

@@ -1,6 +1,6 @@
 import { readXlsx } from '../../src/io/xlsx/read.ts';
-import { expect, test } from './foresheet.ts';
 import { bytesOf, handedOver } from './handOut.ts';
+import { expect, test } from './together.ts';
 
 test('a workbook for Excel has a sheet a scenario with formulas and values, and the sources', async ({ app, page }) => {
   await app.enter('gd_growth', '=1/5');

@@ -1,5 +1,5 @@
 import { findings } from './axe.ts';
-import { expect, test } from './foresheet.ts';
+import { expect, test } from './together.ts';
 
 test('a figure of one’s own stands beside the shipped ones: drawn, listed with its source, edited, taken back', async ({
   app,

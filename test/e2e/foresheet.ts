@@ -21,6 +21,11 @@ export class Foresheet {
     });
   }
 
+  /** Hears no more of the page, which another test goes on with. */
+  leave(): void {
+    for (const event of ['console', 'pageerror', 'request'] as const) this.page.removeAllListeners(event);
+  }
+
   get answer(): Locator {
     return this.page.getByRole('status', { name: /^(Answer|结论)$/ });
   }

@@ -1,4 +1,4 @@
-import { expect, test } from './foresheet.ts';
+import { expect, test } from './together.ts';
 
 test('a derived cell tells its formula in words and with its values, and leads along them', async ({ app }) => {
   await app.go('gd_scale@2025');

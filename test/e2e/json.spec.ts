@@ -1,5 +1,5 @@
-import { expect, test } from './foresheet.ts';
 import { downloaded, exportBy, given, Importing } from './importing.ts';
+import { expect, test } from './together.ts';
 
 /** The browser's own dialog for a place to save to can't be answered by a test: without it the file is a download. */
 const withoutPicker = () => Reflect.deleteProperty(window, 'showSaveFilePicker');

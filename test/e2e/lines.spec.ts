@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 /** Opens the menu of lines and takes one of its entries. */
 async function take(page: Page, app: Foresheet, entry: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './foresheet.ts';
+import { test as alone } from './foresheet.ts';
 import { bytesOf, choose, handedOver } from './handOut.ts';
+import { expect, test } from './together.ts';
 
 /** Notes each text that is drawn on a canvas from now on, so that what a picture says can be read. */
 async function noteTexts(page: Page): Promise<() => Promise<string>> {
@@ -62,7 +63,7 @@ test('a picture speaks Chinese, and counts in 亿元', async ({ app, page }) => 
   expect(said).not.toContain('10亿元');
 });
 
-test('the picture is copied as an image', async ({ app, page, context }) => {
+alone('the picture is copied as an image', async ({ app, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await choose(page, 'Copy picture');
   await expect(page.getByRole('alert')).toContainText('The picture is in the clipboard.');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 const SHIPPED = ['Base', 'All levers on', 'Decoupling', 'Required path'];
 

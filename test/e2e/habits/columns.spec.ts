@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 const head = (app: Foresheet, name: string) => app.grid.getByRole('columnheader', { name, exact: true });
 const edge = (app: Foresheet, name: string) => head(app, name).getByRole('separator');

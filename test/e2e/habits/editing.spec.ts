@@ -1,4 +1,4 @@
-import { expect, test } from '../foresheet.ts';
+import { expect, test } from '../together.ts';
 
 test('15 typing replaces; 18 Escape cancels', async ({ app, page }) => {
   const cell = await app.enter('C31', '20');

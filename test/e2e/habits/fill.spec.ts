@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 const handle = (app: Foresheet) => app.grid.page().locator('.fill-handle');
 const select = async (app: Foresheet, from: string, to: string) => {

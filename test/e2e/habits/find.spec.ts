@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 const bar = (app: Foresheet) => app.page.getByRole('search', { name: 'Find in the sheet' });
 const field = (app: Foresheet) => bar(app).getByRole('textbox', { name: 'Find what' });

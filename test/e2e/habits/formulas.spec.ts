@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { test as alone } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 const options = (page: Page): Locator => page.getByRole('listbox', { name: 'Functions and names' }).getByRole('option');
 const hint = (page: Page): Locator => page.getByRole('note', { name: 'Arguments of the function' });
@@ -375,23 +376,23 @@ test('row 30: the bracket at the caret and its partner are emphasised in both pl
   await page.keyboard.press('Escape');
 });
 
-test('rows 26 to 29: the help with formulas is loaded with the first one, and formulas do without where it fails', async ({
-  app,
-  page,
-}) => {
-  const asked: string[] = [];
-  await page.route('**/FormulaAids-*.js', (route) => {
-    asked.push(route.request().url());
-    return route.abort();
-  });
-  await app.enter('gd_growth', '15.3%');
-  expect(asked).toEqual([]);
-  const cell = await app.go('G3');
-  await page.keyboard.type('=2*');
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
-  await app.at('D3').click();
-  await expect(app.formulaBar).toHaveValue('=2*D3');
-  await page.keyboard.press('Enter');
-  await expect(cell).toHaveText('300.00');
-  app.complaints.length = 0;
-});
+alone(
+  'rows 26 to 29: the help with formulas is loaded with the first one, and formulas do without where it fails',
+  async ({ app, page }) => {
+    const asked: string[] = [];
+    await page.route('**/FormulaAids-*.js', (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    await app.enter('gd_growth', '15.3%');
+    expect(asked).toEqual([]);
+    const cell = await app.go('G3');
+    await page.keyboard.type('=2*');
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await app.at('D3').click();
+    await expect(app.formulaBar).toHaveValue('=2*D3');
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveText('300.00');
+    app.complaints.length = 0;
+  },
+);

@@ -1,4 +1,4 @@
-import { expect, test } from '../foresheet.ts';
+import { expect, test } from '../together.ts';
 
 const walk = (start: string, ...steps: readonly (readonly [key: string, address: string])[]) => ({ start, steps });
 

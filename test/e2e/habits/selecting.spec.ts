@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 /** The addresses on screen that are selected. */
 const selected = (app: Foresheet) =>
