@@ -36,7 +36,7 @@ export class Foresheet {
     return this.page.getByRole('textbox', { name: 'Formula bar' });
   }
   get nameBox(): Locator {
-    return this.page.getByRole('textbox', { name: 'Name box' });
+    return this.page.getByRole('textbox', { name: /^(Name box|名称框)$/ });
   }
   get inspector(): Locator {
     return this.page.getByRole('region', { name: 'Inspector' });

@@ -48,7 +48,9 @@ export default function FiguresDialog(props: DialogProps) {
                 <th>{t().columns.kind}</th>
                 <th>{t().columns.definition}</th>
                 <th>{t().columns.source}</th>
-                <th aria-label={t().edit} />
+                <th>
+                  <span class="visually-hidden">{t().edit}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
