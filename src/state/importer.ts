@@ -4,7 +4,9 @@ import { NotReadable, ReaderStopped, type TableReader } from '../io/csv/client.t
 import type { Role } from '../io/csv/header.ts';
 import type { Choices, Preview } from '../io/csv/preview.ts';
 import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../io/csv/protocol.ts';
+import { MOST_BYTES as MOST_WORKBOOK } from '../io/xlsx/reading.ts';
 import type { App } from './app.ts';
+import { type BookFault, BookIn, isWorkbook, type PlacedSheet, SHEET_CHOICES } from './bookIn.ts';
 import { takeDocument } from './importing.ts';
 
 /** What a person reads where a file was not taken. */
@@ -13,11 +15,15 @@ export type Refusal =
       readonly kind: 'failure';
       readonly failure: Failure | { readonly kind: 'crash' | 'cancelled' | 'engine' | 'empty' };
     }
-  | { readonly kind: 'tooLarge'; readonly size: number }
-  | { readonly kind: 'workbook' | 'newerModel' | 'notLoaded' };
+  | { readonly kind: 'tooLarge'; readonly size: number; readonly most: number }
+  | { readonly kind: 'workbook'; readonly fault: BookFault }
+  | { readonly kind: 'newerModel' | 'notLoaded' };
 
-/** How far an import has come: a file is chosen, it is said how it is read, it is read, it is said what is done with it. */
-export type Stage = 'choose' | 'read' | 'reading' | 'take';
+/**
+ * How far an import has come: a file is chosen, a workbook is opened and a sheet of it chosen, it is said how it is read,
+ * it is read, it is said what is done with it.
+ */
+export type Stage = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
 
 /** A row filter: a text in a column, or in any (`-1`). */
 export interface Filter {
@@ -33,12 +39,6 @@ const MOST_JSON = 50 * 1024 * 1024;
 /** A text from the clipboard as a file. */
 export const pastedFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain' });
 
-/** The first bytes of workbooks: zip archives, and Excel's older format. */
-const WORKBOOKS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
 /** One import, from the file to what is taken over. The table itself stays with the reader, in its worker. */
 export class Importer {
   readonly stage: Accessor<Stage>;
@@ -48,6 +48,8 @@ export class Importer {
   readonly table: Accessor<TableFacts | undefined>;
   /** The share of the file that has been read, of 1. */
   readonly progress: Accessor<number>;
+  /** The workbook, where the file is one. */
+  readonly book = new BookIn();
   readonly #set: {
     stage: (stage: Stage) => void;
     file: (file: File | undefined) => void;
@@ -58,6 +60,8 @@ export class Importer {
   };
   #choices: Choices = {};
   #filter: Filter = NO_FILTER;
+  /** What the reader reads: the file itself, or the text of a sheet. */
+  #text: Blob | undefined;
 
   constructor(
     readonly app: Pick<App, 'workspace' | 'editor'>,
@@ -98,15 +102,28 @@ export class Importer {
         .arrayBuffer()
         .catch(() => new ArrayBuffer(0)),
     );
-    if (WORKBOOKS.some((sign) => sign.every((byte, i) => head[i] === byte))) return this.#refuse({ kind: 'workbook' });
+    if (file.size > 0 && isWorkbook(head, file.name)) return this.#openWorkbook(file);
     const isDocument = /\.json$/i.test(file.name) || file.type === 'application/json';
     const most = isDocument ? MOST_JSON : MOST_BYTES;
-    if (file.size > most) return this.#refuse({ kind: 'tooLarge', size: file.size });
+    if (file.size > most) return this.#refuse({ kind: 'tooLarge', size: file.size, most });
     if (isDocument) return this.#openDocument(file);
     if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
-    await this.#ask({ kind: 'open', file });
-    await this.#look();
-    return false;
+    return this.#openText(file);
+  }
+
+  /** Takes a sheet of the workbook that is open. */
+  async takeSheet(sheet: PlacedSheet): Promise<void> {
+    this.#set.refusal(undefined);
+    const text = await this.book.choose(sheet);
+    if (text === 'stopped') return;
+    if (!text || text.size > MOST_BYTES) {
+      this.#set.stage('choose');
+      this.#refuse(text ? { kind: 'workbook', fault: 'large' } : { kind: 'failure', failure: { kind: 'crash' } });
+      return;
+    }
+    this.#choices = SHEET_CHOICES;
+    this.#filter = NO_FILTER;
+    await this.#openText(text);
   }
 
   /** Says what a column holds; a role that another column had goes over to it. */
@@ -137,7 +154,7 @@ export class Importer {
     if (!preview) return;
     this.#filter = filter;
     const { encoding, delimiter, header, roles } = preview;
-    const settings = { encoding, delimiter, header, roles, filter };
+    const settings = { encoding, delimiter, header, roles, filter, workbook: this.book.sheet() !== undefined };
     batch(() => {
       this.#set.refusal(undefined);
       this.#set.progress(0);
@@ -158,24 +175,30 @@ export class Importer {
 
   /** Back by a step. */
   back(): void {
+    const hasChoice = this.book.sheets().length > 1;
     this.#set.refusal(undefined);
-    this.#set.stage(this.stage() === 'take' ? 'read' : 'choose');
+    this.#set.stage(this.stage() === 'take' ? 'read' : this.stage() === 'read' && hasChoice ? 'sheet' : 'choose');
   }
 
-  /** Stops the reading at once, and goes back to how the file is read. */
+  /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
-    const file = this.file();
-    const choices = this.#choices;
-    this.reader.cancel();
-    if (!file) return;
-    await this.#ask({ kind: 'open', file });
-    this.#choices = choices;
-    await this.#look();
+    if (this.stage() === 'opening') {
+      this.book.close();
+      this.#set.stage('choose');
+    } else {
+      const choices = this.#choices;
+      this.reader.cancel();
+      if (!this.#text) return;
+      await this.#ask({ kind: 'open', file: this.#text });
+      this.#choices = choices;
+      await this.#look();
+    }
     this.#refuse({ kind: 'failure', failure: { kind: 'cancelled' } });
   }
 
-  /** Lets the reader go, with the table. */
+  /** Lets the reader go, with the table, and the workbook. */
   dispose(): void {
+    this.book.close();
     this.reader.cancel();
   }
 
@@ -200,13 +223,37 @@ export class Importer {
   #begin(file: File): void {
     this.#choices = {};
     this.#filter = NO_FILTER;
+    this.#text = undefined;
     batch(() => {
+      this.book.close();
       this.#set.file(file);
       this.#set.refusal(undefined);
       this.#set.preview(undefined);
       this.#set.table(undefined);
       this.#set.stage('choose');
     });
+  }
+
+  async #openText(text: Blob): Promise<false> {
+    this.#text = text;
+    await this.#ask({ kind: 'open', file: text });
+    await this.#look();
+    return false;
+  }
+
+  async #openWorkbook(file: File): Promise<false> {
+    if (file.size > MOST_WORKBOOK) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_WORKBOOK });
+    this.#set.stage('opening');
+    // The file was moved or changed under the browser's hands.
+    const fault = await this.book.open(file).catch(() => 'unreadable' as const);
+    if (fault === 'stopped') return false;
+    const { obvious } = this.book;
+    if (fault !== undefined) this.#set.stage('choose');
+    if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
+    if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
+    if (obvious) await this.takeSheet(obvious);
+    else this.#set.stage('sheet');
+    return false;
   }
 
   async #look(): Promise<void> {

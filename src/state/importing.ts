@@ -40,17 +40,23 @@ export function groundOf(workspace: Workspace): Ground {
   };
 }
 
+/** The file that a table comes from, and the sheet where it is a workbook. */
+export interface Origin {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+}
+
 /** Where a line was found: said in its note, so that its numbers have a source. */
-const sourceNote = (file: string, line: number): Text => ({
-  en: IMPORTING.en.source(file, line),
-  zh: IMPORTING.zh.source(file, line),
+const sourceNote = ({ file, sheet }: Origin, line: number): Text => ({
+  en: IMPORTING.en.source(file, line, sheet),
+  zh: IMPORTING.zh.source(file, line, sheet),
 });
 
-const withSources = ({ lines, sources }: Built, file: string): Line[] =>
-  lines.map((line, i) => (line.kind === 'heading' ? line : { ...line, note: sourceNote(file, sources[i] ?? 0) }));
+const withSources = ({ lines, sources }: Built, from: Origin): Line[] =>
+  lines.map((line, i) => (line.kind === 'heading' ? line : { ...line, note: sourceNote(from, sources[i] ?? 0) }));
 
 /** Puts the lines of a table behind those that are there, with what it holds in them: one step of undo. */
-export function takeLines({ workspace, editor }: Shared, built: Built, file: string): void {
+export function takeLines({ workspace, editor }: Shared, built: Built, from: Origin): void {
   const { document, model } = workspace;
   const held = new Map(built.scenarios.map(({ id, overrides }) => [id, overrides]));
   const scenarios = document().scenarios.map((scenario): Scenario => {
@@ -60,7 +66,7 @@ export function takeLines({ workspace, editor }: Shared, built: Built, file: str
       : scenario;
   });
   const at = model().lines.length;
-  const change = insertLines({ document: document(), model: model() }, at, withSources(built, file));
+  const change = insertLines({ document: document(), model: model() }, at, withSources(built, from));
   if (change.kind !== 'structure') return;
   workspace.dispatch({ kind: 'structure', parts: { ...change.parts, scenarios } });
   editor.select({ line: at, column: 0 });
@@ -72,15 +78,15 @@ const PROSE = 5_000;
 const both = (text: string): Text => ({ en: text, zh: text });
 
 /** How a new model is called, and where it comes from. */
-export interface NewModel {
-  readonly file: string;
+export interface NewModel extends Origin {
   readonly name: string;
   /** Notes above and below the table. */
   readonly notes: readonly string[];
 }
 
 /** A table as a model of its own: its lines, its scenarios, its years up to last year as observed. */
-export function modelFrom(built: Built, { file, name, notes }: NewModel, today: Date): { id: string; kept: OwnModel } {
+export function modelFrom(built: Built, how: NewModel, today: Date): { id: string; kept: OwnModel } {
+  const { file, sheet, name, notes } = how;
   const about = notes
     .filter((note) => note !== name)
     .join('\n')
@@ -88,12 +94,12 @@ export function modelFrom(built: Built, { file, name, notes }: NewModel, today: 
   const kept = {
     name: both(name.slice(0, 200)),
     about: {
-      en: `${about}\n${IMPORTING.en.from(file)}`.trim(),
-      zh: `${about}\n${IMPORTING.zh.from(file)}`.trim(),
+      en: `${about}\n${IMPORTING.en.from(file, sheet)}`.trim(),
+      zh: `${about}\n${IMPORTING.zh.from(file, sheet)}`.trim(),
     },
     periods: built.periods,
     observedUntil: Math.min(built.periods.last, Math.max(built.periods.first, today.getFullYear() - 1)),
-    lines: withSources(built, file),
+    lines: withSources(built, how),
     charts: built.lines
       .filter(hasPeriods)
       .slice(0, CHARTS)

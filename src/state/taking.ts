@@ -7,8 +7,9 @@ import { type Boxes, type BuiltFacts, isTaken, MOST_ROWS, type UpdateFacts } fro
 import type { Left, RowChange } from '../io/csv/update.ts';
 import type { Unit } from '../model/units.ts';
 import type { App } from './app.ts';
+import { scenarioOfSheet } from './bookIn.ts';
 import type { Importer } from './importer.ts';
-import { groundOf, takeEdits, takeLines, takeModel } from './importing.ts';
+import { groundOf, type Origin, takeEdits, takeLines, takeModel } from './importing.ts';
 import { noRoom } from './room.ts';
 import { targetOf } from './tables.ts';
 
@@ -62,8 +63,8 @@ export class Taking {
     readonly importer: Importer,
   ) {
     const [way, setWay] = createSignal<Way>('update');
-    // Who wrote the ids wrote the formulas for this sheet.
-    const formulas = importer.preview()?.roles.includes('id') ?? false;
+    // Who wrote the ids wrote the formulas for this sheet; those of a workbook are read by their values.
+    const formulas = !importer.book.sheet() && (importer.preview()?.roles.includes('id') ?? false);
     const [options, setOptions] = createSignal<Options>({ formulas, units: {} });
     const [update, setUpdate] = createSignal<UpdateFacts | undefined>();
     const [changes, setChanges] = createSignal<Pages<RowChange>>(NO_PAGE);
@@ -95,7 +96,7 @@ export class Taking {
   async begin(): Promise<void> {
     try {
       const target = await targetOf(this.app.workspace);
-      await this.importer.ask({ kind: 'target', target });
+      await this.importer.ask({ kind: 'target', target: { ...target, view: this.scenario ?? target.view } });
     } catch {
       this.importer.engineFailed();
       return;
@@ -103,6 +104,12 @@ export class Taking {
     await this.#plan();
     const update = this.update();
     if (update && update.changes + update.same < update.unknown) await this.go('model');
+  }
+
+  /** The scenario that the sheet of a workbook is of, by its name; undefined where it says nothing of one. */
+  get scenario(): string | undefined {
+    const sheet = this.importer.book.sheet();
+    return sheet && scenarioOfSheet(this.app.workspace, sheet.name);
   }
 
   async go(way: Way): Promise<void> {
@@ -174,17 +181,18 @@ export class Taking {
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;
     if (!built) return;
-    if (this.way() === 'add') this.#add(built, file);
+    const from = { file, sheet: importer.book.sheet()?.name };
+    if (this.way() === 'add') this.#add(built, from);
     else {
       const { notes = [], footnotes = [] } = importer.table() ?? {};
-      takeModel(app, built, { file, name, notes: [...notes, ...footnotes] });
+      takeModel(app, built, { ...from, name, notes: [...notes, ...footnotes] });
       app.workspace.say(say.model(name));
     }
   }
 
-  #add(built: Built, file: string): void {
-    takeLines(this.app, built, file);
-    this.app.workspace.say(IMPORTING[this.app.lang()].done.lines(built.lines.length, file), true);
+  #add(built: Built, from: Origin): void {
+    takeLines(this.app, built, from);
+    this.app.workspace.say(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
   }
 
   get #how(): Understanding {

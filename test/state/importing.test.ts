@@ -84,7 +84,7 @@ describe('what is taken over', () => {
     const app = open();
     const { workspace } = app;
     const before = workspace.document();
-    takeLines(app, BUILT, 'robots.csv');
+    takeLines(app, BUILT, { file: 'robots.csv' });
     expect(workspace.line('own_2')?.note).toEqual({
       en: 'Imported from robots.csv, row 3.',
       zh: '导入自robots.csv第3行。',

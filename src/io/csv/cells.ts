@@ -6,7 +6,7 @@ import { type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts'
 
 /** Stands where a table has no number: a dash, dots, n/a, an error of a spreadsheet. */
 const NOTHING =
-  /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
+  /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
 
 /** How the cells of a row are read. */
 export interface Reading {
@@ -53,7 +53,11 @@ export function writeContent(content: Content | undefined, unit: Unit): string {
   if (content === undefined || content === 'model') return '';
   if (typeof content === 'number') return writeNumber(content, unit);
   if (isFormula(content)) return content.formula;
-  const read = readCell(content.text, OWN_READING(unit));
-  const isItself = typeof read === 'object' && 'text' in read && read.text === content.text;
-  return isItself ? content.text : `'${content.text}`;
+  return isPlainText(content.text) ? content.text : `'${content.text}`;
+}
+
+/** Whether a text is read as what it is, without an apostrophe before it. */
+export function isPlainText(text: string): boolean {
+  const read = readCell(text, OWN_READING('index'));
+  return typeof read === 'object' && 'text' in read && read.text === text;
 }

@@ -19,6 +19,9 @@ export const escapeCell = (text: string): string => (needsMark(text) ? `'${text}
 export const unescapeCell = (cell: string): string =>
   cell.startsWith("'") && needsMark(cell.slice(1)) ? cell.slice(1) : cell;
 
+/** A cell of a workbook's sheet without the apostrophe by which a text is told from a number or a formula. */
+export const unmarked = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
+
 const quoted = (cell: string): string => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A record of at least two cells as RFC 4180 has it, its cells escaped. */

@@ -2,6 +2,7 @@ import type { Delimiter } from './delimiters.ts';
 import { firstRecords, guessDelimiter } from './dialect.ts';
 import { decode, guessEncoding, NotInEncoding } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
+import { unescapeCell, unmarked } from './escape.ts';
 import { doubledYears, findHeader, interpretedYears, type Role, rolesOf } from './header.ts';
 import { type DecimalSign, guessDecimal } from './numbers.ts';
 
@@ -20,6 +21,8 @@ export interface Choices {
   readonly header?: number;
   /** What columns hold, by their 0-based place. */
   readonly roles?: Readonly<Record<number, Role>>;
+  /** Whether the text is a sheet of a workbook. */
+  readonly workbook?: boolean;
 }
 
 /** How a file is read, and its first records. */
@@ -73,7 +76,8 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
   const delimiter = choices.delimiter ?? guessDelimiter(text);
   const all = firstRecords(text, delimiter, 500);
   // The last record of a part may be broken off.
-  const records = whole || all.length === 500 ? all : all.slice(0, -1);
+  const some = whole || all.length === 500 ? all : all.slice(0, -1);
+  const records = choices.workbook ? some.map((cells) => cells.map((cell) => unescapeCell(unmarked(cell)))) : some;
   const header = choices.header ?? findHeader(records.slice(0, SHOWN));
   const heads = records[header] ?? [];
   const found = rolesOf(heads);

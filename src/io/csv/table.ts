@@ -2,7 +2,7 @@ import { parseRecords } from '../csv.ts';
 import type { Delimiter } from './delimiters.ts';
 import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
-import { unescapeCell } from './escape.ts';
+import { unescapeCell, unmarked } from './escape.ts';
 import type { Role } from './header.ts';
 import { breaksWithin, evenBreaks } from './lineBreaks.ts';
 import { MOST_ROWS } from './protocol.ts';
@@ -15,6 +15,11 @@ export interface Settings {
   readonly roles: readonly Role[];
   /** Only rows that hold this text, in a column or (`-1`) in any. */
   readonly filter?: { readonly column: number; readonly text: string };
+  /**
+   * Whether the text is a sheet of a workbook: a row is told by its place in it, and only where values belong is an
+   * apostrophe the mark of a text.
+   */
+  readonly workbook?: boolean;
 }
 
 /** A row of a table with the 1-based line of the file on which it begins, and its 0-based place among all records. */
@@ -67,6 +72,8 @@ class Sorter {
   readonly rows: TableRow[] = [];
   readonly long: LongRow[] = [];
   header: readonly string[] = [];
+  /** The header as it stands in the file. */
+  #head: readonly string[] = [];
   passed = 0;
   total = 0;
   longs = 0;
@@ -93,12 +100,21 @@ class Sorter {
 
   take(cells: readonly string[]): void {
     const record = this.#record++;
-    const line = this.#line;
+    const { header, workbook } = this.settings;
+    const line = workbook ? record + 1 : this.#line;
     this.#line += 1 + (this.hasQuotes ? breaksWithin(cells) : 0);
-    const { header } = this.settings;
-    if (record === header) this.header = cells;
-    else if (record < header) this.#note(cells);
+    if (record === header) {
+      this.#head = cells;
+      this.header = workbook ? cells.map(unmarked) : cells;
+    } else if (record < header) this.#note(workbook ? cells.map(unmarked) : cells);
     else this.#row(cells, line, record);
+  }
+
+  /** A row of a workbook as other files have it: an apostrophe is a mark in values only. */
+  #plain(cells: readonly string[]): readonly string[] {
+    const { roles, workbook } = this.settings;
+    const holdsValue = (role: Role | undefined) => typeof role === 'number' || role === 'value';
+    return workbook ? cells.map((cell, i) => (holdsValue(roles[i]) ? cell : unmarked(cell))) : cells;
   }
 
   #note(cells: readonly string[]): void {
@@ -119,14 +135,14 @@ class Sorter {
     }
     if (!this.#passes(cells)) return;
     this.passed++;
-    if (this.rows.length < MOST_ROWS) this.rows.push({ line, record, cells });
+    if (this.rows.length < MOST_ROWS) this.rows.push({ line, record, cells: this.#plain(cells) });
   }
 
   /** Tables that were printed on several pages repeat their header. */
   #isHeaderAgain(cells: readonly string[]): boolean {
     const at = this.#label;
-    if (at < 0 || cells[at] !== this.header[at] || cells[at] === '') return false;
-    return this.header.every((cell, i) => cell === (cells[i] ?? ''));
+    if (at < 0 || cells[at] !== this.#head[at] || cells[at] === '') return false;
+    return this.#head.every((cell, i) => cell === (cells[i] ?? ''));
   }
 
   #passes(cells: readonly string[]): boolean {

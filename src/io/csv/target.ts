@@ -5,6 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot, sameContent } from '.
 import { hasPeriods, isScalar, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
+import { OWN_READING, readCell } from './cells.ts';
 
 /** The document that a table is taken into, as plain data. */
 export interface Target {
@@ -81,6 +82,10 @@ export class Cells {
     const shown = this.shown(cell);
     if (typeof content !== 'number') return shown === content.text && isFormula(held);
     if (shown === content) return true;
+    // A formula that gives the text of a number.
+    const line = this.line(cell.line);
+    if (typeof shown === 'string' && isFormula(held) && line && line.kind !== 'heading')
+      return readCell(shown, OWN_READING(line.unit)) === content;
     return isFormula(held) && typeof shown === 'number' && shown.toPrecision(15) === content.toPrecision(15);
   }
 

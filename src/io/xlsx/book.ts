@@ -19,6 +19,8 @@ export interface Look {
   readonly right?: boolean;
   /** A little room before the text, beside a column of numbers. */
   readonly indented?: boolean;
+  /** A text with the apostrophe before it by which Excel keeps it a text, whatever it could be taken for. */
+  readonly quoted?: boolean;
 }
 
 export interface BookCell {

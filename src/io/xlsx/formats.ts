@@ -1,7 +1,7 @@
 import { editableNumber } from '../../document/entry.ts';
 
 /** What a number format makes of a number: what a person reads as a plain number, a percentage, or a moment. */
-export type Form = 'plain' | 'percent' | 'date' | 'time' | 'moment' | 'elapsed' | 'text';
+export type Form = 'plain' | 'percent' | 'year' | 'date' | 'time' | 'moment' | 'elapsed' | 'text';
 
 /** Formats that every workbook has, by their number (ECMA-376 part 1, 18.8.30); the others count as plain. */
 const BUILT_IN: Readonly<Record<number, Form>> = {
@@ -37,6 +37,7 @@ export function formOf(id: number, code: string | undefined): Form {
   if (/\[[hms]/.test(signs)) return 'elapsed';
   const hasDate = /[yd]/.test(signs);
   if (/[hs]/.test(signs)) return hasDate ? 'moment' : 'time';
+  if (/y/.test(signs) && !/[md]/.test(signs)) return 'year';
   // A month alone: with hours or seconds beside it the same letter would be minutes.
   if (hasDate || signs.includes('m')) return 'date';
   return signs.trim() === '@' ? 'text' : 'plain';
@@ -63,7 +64,7 @@ function calendar(days: number, from1904: boolean): string {
 const LAST_DAY = 2_958_465;
 
 /**
- * A stored number as its cell reads, but with all of its digits: 15.3%, 2023-11-13, 10:30, 2023-11-13 10:30.
+ * A stored number as its cell reads, but with all of its digits: 15.3%, 2023, 2023-11-13, 10:30, 2023-11-13 10:30.
  * A number that is no moment stays a number, as Excel shows it by #####.
  */
 export function shownNumber(value: number, form: Form, from1904: boolean): string {
@@ -73,5 +74,6 @@ export function shownNumber(value: number, form: Form, from1904: boolean): strin
   if (form === 'elapsed') return clock(seconds);
   if (form === 'time') return clock(seconds % DAY);
   const day = calendar(Math.floor(seconds / DAY), from1904);
+  if (form === 'year') return day.slice(0, 4);
   return form === 'date' || seconds % DAY === 0 ? day : `${day} ${clock(seconds % DAY)}`;
 }

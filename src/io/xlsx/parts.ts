@@ -83,10 +83,18 @@ export async function readWorkbook(archive: Archive, part: string): Promise<Work
   return { sheets, from1904, styles: pathOf('styles'), strings: pathOf('sharedStrings') };
 }
 
-/** What each style of cells makes of a number, by the place of the style. */
-export function readForms(xml: string): Form[] {
+/** What the styles of cells say of what stands in them, each by the place of the style. */
+export interface CellStyles {
+  /** What each makes of a number. */
+  readonly forms: readonly Form[];
+  /** Those of texts that were typed with an apostrophe before them. */
+  readonly quoted: ReadonlySet<number>;
+}
+
+export function readStyles(xml: string): CellStyles {
   const codes = new Map<number, string>();
   const forms: Form[] = [];
+  const quoted = new Set<number>();
   let inCells = false;
   readXml(xml, {
     open: (name, get) => {
@@ -94,6 +102,7 @@ export function readForms(xml: string): Form[] {
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
         const id = Number(get('numFmtId') ?? 0);
+        if (/^(1|true)$/.test(get('quotePrefix') ?? '')) quoted.add(forms.length);
         forms.push(formOf(id, codes.get(id)));
       }
     },
@@ -101,7 +110,7 @@ export function readForms(xml: string): Form[] {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return forms;
+  return { forms, quoted };
 }
 
 /** The texts that cells share. Their runs are put together; how a text is pronounced is no part of it. */

@@ -1,4 +1,4 @@
-import { readForms, readStrings, readWorkbook, relationsOf, textOf } from './parts.ts';
+import { readStrings, readStyles, readWorkbook, relationsOf, textOf } from './parts.ts';
 import { XlsxProblem } from './problem.ts';
 import { Allowance, readRows } from './rows.ts';
 import { Archive, type Limits } from './unzip.ts';
@@ -18,6 +18,8 @@ export interface WorkbookTables {
 export interface ReadOptions {
   /** A cell with a formula reads as its formula (`=A1*2`) instead of its value. */
   readonly formulas?: boolean;
+  /** A cell reads as people type it: an apostrophe stands before a text that would be taken for something else. */
+  readonly entries?: boolean;
 }
 
 const LIMITS: Limits = { entries: 2_000, bytes: 200_000_000, ratio: 200 };
@@ -80,9 +82,10 @@ async function readTables(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions):
   const stylesXml = workbook.styles && (await textOf(archive, workbook.styles));
   const around = {
     strings: stringsXml ? readStrings(stringsXml) : [],
-    forms: stylesXml ? readForms(stylesXml) : [],
+    ...(stylesXml ? readStyles(stylesXml) : { forms: [], quoted: new Set<number>() }),
     from1904: workbook.from1904,
     formulas: options.formulas ?? false,
+    entries: options.entries ?? false,
     allowance: new Allowance(),
   };
   const sheets: SheetTable[] = [];

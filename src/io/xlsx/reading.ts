@@ -1,35 +1,77 @@
 import { type XlsxFault, XlsxProblem } from './problem.ts';
-import type { ReadOptions, WorkbookTables } from './read.ts';
+import type { SheetFacts } from './sheetText.ts';
+
+/** What is asked of the worker: to read a workbook, or for one of its sheets by its place. */
+export type ReadRequest = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly sheet: number };
 
 /** What comes back from the worker: an error of our own does not survive the way. */
-export type ReadReply = { readonly tables: WorkbookTables } | { readonly fault: XlsxFault; readonly part: string };
+export type ReadReply =
+  | { readonly sheets: readonly SheetFacts[] }
+  | { readonly text: Blob }
+  | { readonly fault: XlsxFault; readonly part: string };
 
 /** Larger files are refused before they are read into memory, bytes. */
-export const MOST_BYTES = 100_000_000;
+export const MOST_BYTES = 100 * 1024 * 1024;
 
-/**
- * The worksheets of a file, read in a worker of its own.
- * @throws XlsxProblem saying what is wrong with the file; the reason of `signal` where it is given up
- */
-export async function readXlsxFile(
-  file: Blob,
-  options: ReadOptions & { readonly signal?: AbortSignal } = {},
-): Promise<WorkbookTables> {
-  const { signal, ...rest } = options;
-  signal?.throwIfAborted();
-  if (file.size > MOST_BYTES) throw new XlsxProblem('large');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' });
-  try {
-    return await new Promise<WorkbookTables>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-      worker.onmessage = ({ data }: MessageEvent<ReadReply>) =>
-        'tables' in data ? resolve(data.tables) : reject(new XlsxProblem(data.fault, data.part));
-      // Out of memory, or a fault of ours.
-      worker.onerror = () => reject(new XlsxProblem('damaged'));
-      worker.postMessage({ bytes, options: rest }, { transfer: [bytes.buffer] });
-    });
-  } finally {
-    worker.terminate();
+/** A workbook that has been read, and stays with its worker until it is closed. */
+export class OpenWorkbook {
+  readonly #closed = new AbortController();
+  /** One answer at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly worker: Worker,
+    /** Its worksheets in their order, empty ones too. */
+    readonly sheets: readonly SheetFacts[],
+  ) {}
+
+  /**
+   * Reads a workbook in a worker of its own; cells of formulas by the values that were saved with them.
+   * @throws XlsxProblem saying what is wrong with the file; the reason of `signal` where it is given up; what the browser
+   *   throws for a file that it can't read
+   */
+  static async read(file: Blob, signal: AbortSignal): Promise<OpenWorkbook> {
+    signal.throwIfAborted();
+    if (file.size > MOST_BYTES) throw new XlsxProblem('large');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    signal.throwIfAborted();
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' });
+    try {
+      const reply = await ask(worker, { bytes }, [bytes.buffer], signal);
+      return new OpenWorkbook(worker, 'sheets' in reply ? reply.sheets : []);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
   }
+
+  /**
+   * The sheet at a place as the text of a CSV file: see `sheetText`.
+   * @throws XlsxProblem where memory does not suffice; DOMException where the workbook was closed
+   */
+  async text(place: number): Promise<Blob> {
+    const { signal } = this.#closed;
+    const asked = this.#last.then(() => ask(this.worker, { sheet: place }, [], signal));
+    this.#last = asked.catch(() => {});
+    const reply = await asked;
+    return 'text' in reply ? reply.text : new Blob();
+  }
+
+  /** Lets the workbook go. */
+  close(): void {
+    this.worker.terminate();
+    this.#closed.abort();
+  }
+}
+
+function ask(worker: Worker, request: ReadRequest, transfer: Transferable[], signal: AbortSignal): Promise<ReadReply> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    worker.onmessage = ({ data }: MessageEvent<ReadReply>) =>
+      'fault' in data ? reject(new XlsxProblem(data.fault, data.part)) : resolve(data);
+    // Out of memory, or a fault of ours.
+    worker.onerror = () => reject(new XlsxProblem('damaged'));
+    worker.postMessage(request, { transfer });
+  });
 }

@@ -1,5 +1,7 @@
 import { columnIndex } from '../../model/address.ts';
-import { type Form, shownNumber } from './formats.ts';
+import { isPlainText, OWN_READING, readCell } from '../csv/cells.ts';
+import { shownNumber } from './formats.ts';
+import type { CellStyles } from './parts.ts';
 import { XlsxProblem } from './problem.ts';
 import { asWritten, shiftShared } from './shared.ts';
 import { readXml, unescapeText } from './xml.ts';
@@ -24,12 +26,13 @@ export class Allowance {
 }
 
 /** What the cells of a sheet refer to in other parts. */
-export interface Surroundings {
+export interface Surroundings extends CellStyles {
   readonly strings: readonly string[];
-  readonly forms: readonly Form[];
   readonly from1904: boolean;
   /** Whether a cell with a formula reads as its formula. */
   readonly formulas: boolean;
+  /** Whether a text that would be taken for something else has an apostrophe before it. */
+  readonly entries: boolean;
   readonly allowance: Allowance;
 }
 
@@ -46,14 +49,25 @@ interface Cell {
 
 const ADDRESS = /^([A-Z]{1,3})(\d{1,7})$/;
 
+/**
+ * A text as people type it: an apostrophe before it where it would be a formula or lose one, and where it was typed so.
+ * Other numbers that stand there as texts are meant as numbers: many programs write them so.
+ */
+function entryOf(text: string, isQuoted: boolean): string {
+  if (text === '' || isPlainText(text)) return text;
+  return isQuoted || typeof readCell(text, OWN_READING('index')) === 'object' ? `'${text}` : text;
+}
+
 /** What a person sees in a cell that holds a value of a type (ECMA-376 part 1, 18.18.11). */
-function valueText({ type, style, value }: Cell, { strings, forms, from1904 }: Surroundings): string {
+function valueText({ type, style, value }: Cell, around: Surroundings): string {
+  const { strings, forms, quoted, from1904, entries } = around;
+  const written = (text: string) => (entries ? entryOf(text, quoted.has(style)) : text);
   switch (type) {
     case 's':
-      return strings[Number(value)] ?? '';
+      return written(strings[Number(value)] ?? '');
     case 'str':
     case 'inlineStr':
-      return unescapeText(value);
+      return written(unescapeText(value));
     case 'b':
       return value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE';
     case 'e':

@@ -58,7 +58,7 @@ export class Styles {
     const format = look.format === undefined ? 0 : FIRST_FORMAT + this.#formats.place(attribute(look.format));
     const alignment = alignmentOf(look);
     const number = this.#cells.place(
-      `<xf numFmtId="${format}" fontId="${this.#fonts.place(fontOf(look))}" fillId="${this.#fills.place(fillOf(look))}" borderId="${this.#borders.place(borderOf(look))}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment ? ` applyAlignment="1">${alignment}</xf>` : '/>'}`,
+      `<xf numFmtId="${format}" fontId="${this.#fonts.place(fontOf(look))}" fillId="${this.#fills.place(fillOf(look))}" borderId="${this.#borders.place(borderOf(look))}" xfId="0"${look.quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment ? ` applyAlignment="1">${alignment}</xf>` : '/>'}`,
     );
     this.#byLook.set(look, number);
     return number;

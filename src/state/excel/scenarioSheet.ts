@@ -5,6 +5,7 @@ import { isName, quoteSheet } from '../../engine/sheets.ts';
 import { EXCEL } from '../../i18n/excel.ts';
 import { formatCell, formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
+import { isPlainText } from '../../io/csv/cells.ts';
 import type { BookCell, BookSheet, CellValue, ErrorSign, Look } from '../../io/xlsx/book.ts';
 import { type CellRef, isFormula, type Slot, sameCell } from '../../model/content.ts';
 import { isScalar, type Line } from '../../model/line.ts';
@@ -38,6 +39,12 @@ const WIDTHS = { unit: 14, value: 12, year: 11, rests: 80 };
 /** Characters that a text takes in a column: those of Chinese are twice as wide. */
 export const widthOf = (text: string): number =>
   text.length + (text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
+
+/** A cell without a formula; a text that would be taken for something else is marked as one. */
+const textAsText = (value: CellValue, look: Look): BookCell => ({
+  value,
+  look: typeof value === 'string' && value !== '' && !isPlainText(value) ? { ...look, quoted: true } : look,
+});
 
 /** Makes the sheets of scenarios, all of one shape: the addresses are those of the app. */
 export class ScenarioSheets {
@@ -147,12 +154,12 @@ export class ScenarioSheets {
       const formula = `${quoteSheet(this.layout.sheets[0] ?? '')}!${addressOf(this.layout, cell)}`;
       return { value: this.#value(at, true), formula, look: look('base') };
     }
-    if (!isFormula(found.content)) return { value: this.#value(at, false), look: look('typed') };
+    if (!isFormula(found.content)) return textAsText(this.#value(at, false), look('typed'));
     const formula = this.#formula(found, cell, at);
     if (formula !== undefined) return { value: this.#value(at, true), formula, look: look('computed') };
     const shown = layOut(this.layout, found.content.formula, cell, true);
     kept.push(this.#texts.kept(addressOf(this.layout, cell) ?? '', shown));
-    return { value: this.#value(at, false), look: look('typed') };
+    return textAsText(this.#value(at, false), look('typed'));
   }
 
   #formula({ content }: Effective, cell: CellRef, at: number): string | undefined {

@@ -5,6 +5,12 @@ import { useApp } from '../../../state/app.ts';
 import { pastedFile } from '../../../state/importer.ts';
 import { sizeInWords } from './size.ts';
 
+const ACCEPTED = [
+  '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values',
+  '.json,application/json',
+].join();
+
 /** A file from the computer, or a table from the clipboard. */
 export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () => void }) {
   const { lang } = useApp();
@@ -25,7 +31,7 @@ export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () =
             ref={input}
             type="file"
             hidden
-            accept=".csv,.tsv,.tab,.txt,.json,text/csv,text/plain,text/tab-separated-values,application/json"
+            accept={ACCEPTED}
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               // The same file can be chosen again.

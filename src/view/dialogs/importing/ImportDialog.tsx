@@ -7,6 +7,7 @@ import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { READER } from './reader.ts';
+import { SheetStep } from './SheetStep.tsx';
 import { TakeStep } from './TakeStep.tsx';
 import '../dialogs.css';
 import './importing.css';
@@ -53,13 +54,21 @@ export default function ImportDialog(props: DialogProps) {
       <h2 id="import-title" ref={setTitle} class="dialog-title" tabIndex={-1}>
         {t().title}
         <Show when={importer.stage() !== 'choose' && importer.file()?.name}>
-          {(name) => <span class="importing-file">{name()}</span>}
+          {(name) => (
+            <span class="importing-file">{[name(), importer.book.sheet()?.name].filter(Boolean).join(' · ')}</span>
+          )}
         </Show>
       </h2>
       <RefusalNote importer={importer} />
       <Switch>
         <Match when={importer.stage() === 'choose'}>
           <ChooseStep onFile={open} onCancel={() => props.onClose()} />
+        </Match>
+        <Match when={importer.stage() === 'opening'}>
+          <Opening importer={importer} />
+        </Match>
+        <Match when={importer.stage() === 'sheet'}>
+          <SheetStep importer={importer} onCancel={() => props.onClose()} />
         </Match>
         <Match when={importer.stage() === 'read' && importer.preview()}>
           {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}
@@ -72,6 +81,28 @@ export default function ImportDialog(props: DialogProps) {
         </Match>
       </Switch>
     </dialog>
+  );
+}
+
+/** A workbook is being read, however long that takes, and a way to stop it. */
+function Opening(props: { importer: Importer }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const name = () => t().reading(props.importer.file()?.name ?? '');
+  return (
+    <>
+      <div class="dialog-body">
+        <p>{name()}</p>
+        <p>
+          <progress class="importing-progress" aria-label={name()} />
+        </p>
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => void props.importer.cancel()}>
+          {t().cancel}
+        </button>
+      </div>
+    </>
   );
 }
 

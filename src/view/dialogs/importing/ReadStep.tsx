@@ -6,6 +6,7 @@ import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
 import type { Preview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
+import type { PlacedSheet } from '../../../state/bookIn.ts';
 import type { Importer } from '../../../state/importer.ts';
 import { Choice } from '../forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -56,25 +57,34 @@ export function ReadStep(props: { importer: Importer; preview: Preview; onCancel
           </fieldset>
         </Show>
         <div class="form">
-          <Choice<Encoding>
-            label={t().encoding}
-            value={props.preview.encoding}
-            options={ENCODINGS.map((encoding) => [encoding, t().encodings[encoding]])}
-            onChange={(encoding) => choose({ encoding })}
-          />
-          <Choice<Delimiter>
-            label={t().delimiter}
-            value={props.preview.delimiter}
-            options={DELIMITERS.map((delimiter) => [delimiter, t().delimiters[delimiter]])}
-            onChange={(delimiter) => choose({ delimiter })}
-          />
-          <Choice<DecimalSign | ''>
-            label={t().sign}
-            value={props.preview.signDoubt ? '' : props.preview.sign}
-            options={signOptions()}
-            problem={signProblem()}
-            onChange={(sign) => sign !== '' && choose({ sign })}
-          />
+          <Show
+            when={props.importer.book.sheet()}
+            fallback={
+              <>
+                <Choice<Encoding>
+                  label={t().encoding}
+                  value={props.preview.encoding}
+                  options={ENCODINGS.map((encoding) => [encoding, t().encodings[encoding]])}
+                  onChange={(encoding) => choose({ encoding })}
+                />
+                <Choice<Delimiter>
+                  label={t().delimiter}
+                  value={props.preview.delimiter}
+                  options={DELIMITERS.map((delimiter) => [delimiter, t().delimiters[delimiter]])}
+                  onChange={(delimiter) => choose({ delimiter })}
+                />
+                <Choice<DecimalSign | ''>
+                  label={t().sign}
+                  value={props.preview.signDoubt ? '' : props.preview.sign}
+                  options={signOptions()}
+                  problem={signProblem()}
+                  onChange={(sign) => sign !== '' && choose({ sign })}
+                />
+              </>
+            }
+          >
+            {(sheet) => <SheetChoice importer={props.importer} sheet={sheet()} />}
+          </Show>
           <Choice
             label={t().header}
             value={String(props.preview.header)}
@@ -110,5 +120,25 @@ export function ReadStep(props: { importer: Importer; preview: Preview; onCancel
         </button>
       </div>
     </>
+  );
+}
+
+/** The sheet of a workbook, and ways to the others. */
+function SheetChoice(props: { importer: Importer; sheet: PlacedSheet }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const { book } = props.importer;
+  const label = ({ name, hidden }: PlacedSheet) => (hidden ? `${name} (${t().sheetHidden})` : name);
+  const go = (place: string) => {
+    const sheet = book.sheets().find((one) => String(one.place) === place);
+    if (sheet) void props.importer.takeSheet(sheet);
+  };
+  return (
+    <Choice
+      label={t().sheet}
+      value={String(props.sheet.place)}
+      options={book.sheets().map((one) => [String(one.place), label(one)] as const)}
+      onChange={go}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { MOST_BYTES } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer, Refusal } from '../../../state/importer.ts';
 import { sizeInWords } from './size.ts';
@@ -20,7 +19,9 @@ export function RefusalNote(props: { importer: Importer }) {
         return 'line' in failure ? t().failures[failure.kind](failure.line) : t().failures[failure.kind];
       }
       case 'tooLarge':
-        return t().tooLarge(name, sizeInWords(refusal.size, lang()), sizeInWords(MOST_BYTES, lang()));
+        return t().tooLarge(name, sizeInWords(refusal.size, lang()), sizeInWords(refusal.most, lang()));
+      case 'workbook':
+        return t().books[refusal.fault](name);
       case 'notLoaded':
         return t().notLoaded;
       default:

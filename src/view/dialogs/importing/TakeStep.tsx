@@ -17,9 +17,15 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const { lang } = app;
   const t = () => IMPORTING[lang()];
   const taking = new Taking(app, props.importer);
-  const [name, setName] = createSignal(
-    props.table.notes[0] ?? (props.importer.file()?.name ?? '').replace(/\.[^.]*$/, ''),
-  );
+  const { file, book } = props.importer;
+  const fileName = () => (file()?.name ?? '').replace(/\.[^.]*$/, '');
+  // Sheets of one workbook make models of their own names.
+  const sheetName = () => (book.sheets().length > 1 ? book.sheet()?.name : undefined);
+  const [name, setName] = createSignal(props.table.notes[0] ?? [fileName(), sheetName()].filter(Boolean).join(' – '));
+  const scenarioName = () => {
+    const found = app.workspace.scenarioNames().find(({ id }) => id === taking.scenario);
+    return found && app.say(found.name);
+  };
   onMount(() => void taking.begin());
   const lines = () => taking.built()?.lines ?? 0;
   const isReady = () => {
@@ -77,15 +83,20 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
             <TextField label={t().name} value={name()} onInput={setName} wide />
           </div>
         </Show>
+        <Show when={taking.way() === 'update' && scenarioName()}>
+          {(scenario) => <p class="muted">{t().ofScenario(book.sheet()?.name ?? '', scenario())}</p>}
+        </Show>
         <div class="importing-options">
-          <label>
-            <input
-              type="checkbox"
-              checked={taking.options().formulas}
-              onChange={(event) => void taking.say({ formulas: event.currentTarget.checked })}
-            />
-            {t().formulas}
-          </label>
+          <Show when={!book.sheet()}>
+            <label>
+              <input
+                type="checkbox"
+                checked={taking.options().formulas}
+                onChange={(event) => void taking.say({ formulas: event.currentTarget.checked })}
+              />
+              {t().formulas}
+            </label>
+          </Show>
           <Show when={taking.way() === 'update' && taking.update()?.fractions !== undefined}>
             <Choice
               label={t().fractions}

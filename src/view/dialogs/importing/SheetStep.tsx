@@ -1,0 +1,44 @@
+import { For, Show } from 'solid-js';
+import { IMPORTING } from '../../../i18n/importing.ts';
+import { useApp } from '../../../state/app.ts';
+import type { PlacedSheet } from '../../../state/bookIn.ts';
+import type { Importer } from '../../../state/importer.ts';
+
+/** Which sheet of a workbook is taken: each that holds something, with how much that is. */
+export function SheetStep(props: { importer: Importer; onCancel: () => void }) {
+  const { lang } = useApp();
+  const t = () => IMPORTING[lang()];
+  const { book } = props.importer;
+  const size = ({ rows, columns, hidden }: PlacedSheet) =>
+    [t().sheetSize(rows, columns), hidden && t().sheetHidden].filter(Boolean).join(', ');
+  return (
+    <>
+      <div class="dialog-body">
+        <p>{t().whichSheet}</p>
+        <ul class="importing-sheets">
+          <For each={book.sheets()}>
+            {(sheet) => (
+              <li>
+                <button type="button" class="button" onClick={() => void props.importer.takeSheet(sheet)}>
+                  <span>{sheet.name}</span>
+                  <span class="muted">{size(sheet)}</span>
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={book.empty().length > 0}>
+          <p class="muted">{t().sheetsEmpty(book.empty())}</p>
+        </Show>
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => props.importer.back()}>
+          {t().back}
+        </button>
+        <button type="button" class="button" onClick={() => props.onCancel()}>
+          {t().cancel}
+        </button>
+      </div>
+    </>
+  );
+}
