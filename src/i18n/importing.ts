@@ -13,8 +13,8 @@ export const IMPORTING = {
     title: 'Import',
     drop: 'Drop the file to import it',
     dropHint: 'A table (.xlsx, .csv, .tsv, .txt) or a Foresheet document (.foresheet.json)',
-    what: (size: string) =>
-      `A table as an Excel workbook (.xlsx), CSV or text, or a Foresheet document (.foresheet.json), up to ${size}. It is read on this computer and goes nowhere.`,
+    what: (size: string, workbook: string) =>
+      `A table as an Excel workbook (.xlsx, up to ${workbook}), as CSV or text (up to ${size}), or a Foresheet document (.foresheet.json). It is read on this computer and goes nowhere.`,
     choose: 'Choose a file',
     orDrop: 'or drop one on the page.',
     paste: 'Or paste a table here',
@@ -214,8 +214,8 @@ export const IMPORTING = {
     title: '导入',
     drop: '松开即可导入文件',
     dropHint: '表格（.xlsx、.csv、.tsv、.txt）或Foresheet文档（.foresheet.json）',
-    what: (size: string) =>
-      `可导入Excel工作簿（.xlsx）、CSV或文本表格，也可导入Foresheet文档（.foresheet.json），不超过${size}。文件仅在本机读取，不会上传。`,
+    what: (size: string, workbook: string) =>
+      `可导入Excel工作簿（.xlsx，不超过${workbook}）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）。文件仅在本机读取，不会上传。`,
     choose: '选择文件',
     orDrop: '或将文件拖放到页面上。',
     paste: '或在此粘贴表格',

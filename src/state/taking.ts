@@ -106,9 +106,10 @@ export class Taking {
     if (update && update.changes + update.same < update.unknown) await this.go('model');
   }
 
-  /** The scenario that the sheet of a workbook is of, by its name; undefined where it says nothing of one. */
+  /** The scenario that the sheet of a workbook is of, by its name; undefined where its rows say, or nothing does. */
   get scenario(): string | undefined {
-    const sheet = this.importer.book.sheet();
+    const { book, preview } = this.importer;
+    const sheet = preview()?.roles.includes('scenario') ? undefined : book.sheet();
     return sheet && scenarioOfSheet(this.app.workspace, sheet.name);
   }
 

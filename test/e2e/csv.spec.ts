@@ -202,7 +202,7 @@ test.describe('CSV in', () => {
     await expect(importing.refusal).toContainText('The quote that opens in line 3 is never closed.');
     await importing.button('Back').click();
     await importing.choose(given('book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])));
-    await expect(importing.refusal).toContainText('book.xlsx is a workbook and no text.');
+    await expect(importing.refusal).toContainText('book.xlsx begins as an Excel workbook, but is cut off or damaged.');
     await importing.choose(given('nothing.csv', ''));
     await expect(importing.refusal).toContainText('There is nothing in it.');
     await importing.choose(given('prose.txt', 'Only some words.\nAnd some more.\n'));

@@ -1,4 +1,4 @@
-import { effective, ownContent } from '../../document/contents.ts';
+import { type Effective, effective, inheritsByReference, ownContent } from '../../document/contents.ts';
 import type { Scenario } from '../../document/document.ts';
 import { overrideIn } from '../../document/document.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
@@ -27,6 +27,10 @@ export interface Target {
 /** What a cell shows: a number, a text, or nothing. */
 export type Shown = number | string | undefined;
 
+/** The number that a text reads as beside a line. */
+const shownNumber = (text: string, line: Line | undefined): Content | undefined =>
+  line && line.kind !== 'heading' ? readCell(text, OWN_READING(line.unit)) : undefined;
+
 /** Looks up what the cells of a document hold. */
 export class Cells {
   readonly #lines: ReadonlyMap<string, number>;
@@ -54,11 +58,15 @@ export class Cells {
   }
 
   /** What a cell holds, wherever it has it from. */
-  content({ scenario, line, slot }: CellRef): Content | undefined {
+  content(cell: CellRef): Content | undefined {
+    return this.#effective(cell)?.content;
+  }
+
+  #effective({ scenario, line, slot }: CellRef): Effective | undefined {
     const found = this.line(line);
     if (!found) return undefined;
     const { lookUp, base } = this.#looking;
-    return effective(lookUp, base, found, { scenario, slot }, this.target.periods).content;
+    return effective(lookUp, base, found, { scenario, slot }, this.target.periods);
   }
 
   /** What a cell shows. */
@@ -82,11 +90,14 @@ export class Cells {
     const shown = this.shown(cell);
     if (typeof content !== 'number') return shown === content.text && isFormula(held);
     if (shown === content) return true;
-    // A formula that gives the text of a number.
-    const line = this.line(cell.line);
-    if (typeof shown === 'string' && isFormula(held) && line && line.kind !== 'heading')
-      return readCell(shown, OWN_READING(line.unit)) === content;
+    if (typeof shown === 'string') return this.#computes(cell) && shownNumber(shown, this.line(cell.line)) === content;
     return isFormula(held) && typeof shown === 'number' && shown.toPrecision(15) === content.toPrecision(15);
+  }
+
+  /** Whether a sheet of another program has a formula there, whose text may be told for a number. */
+  #computes(cell: CellRef): boolean {
+    const found = this.#effective(cell);
+    return !!found && (isFormula(found.content) || inheritsByReference(found, cell.scenario, this.#looking.base));
   }
 
   /** The override that makes a cell hold a content: none where it inherits it, `model` where its line has it. */

@@ -1,3 +1,4 @@
+import { editableNumber } from '../../document/entry.ts';
 import { columnIndex } from '../../model/address.ts';
 import { isPlainText, OWN_READING, readCell } from '../csv/cells.ts';
 import { shownNumber } from './formats.ts';
@@ -76,7 +77,10 @@ function valueText({ type, style, value }: Cell, around: Surroundings): string {
       return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace('T', ' ');
     default: {
       const number = value.trim() === '' ? Number.NaN : Number(value);
-      return Number.isFinite(number) ? shownNumber(number, forms[style] ?? 'plain', from1904) : value;
+      if (!Number.isFinite(number)) return value;
+      const form = forms[style] ?? 'plain';
+      // Also where a hundred times the number is beyond what one can hold.
+      return entries && form === 'percent' ? editableNumber(number, 'percent') : shownNumber(number, form, from1904);
     }
   }
 }

@@ -154,6 +154,8 @@ export class ScenarioSheets {
       const formula = `${quoteSheet(this.layout.sheets[0] ?? '')}!${addressOf(this.layout, cell)}`;
       return { value: this.#value(at, true), formula, look: look('base') };
     }
+    // As it was typed: the engine may round its last digit.
+    if (typeof found.content === 'number') return { value: found.content, look: look('typed') };
     if (!isFormula(found.content)) return textAsText(this.#value(at, false), look('typed'));
     const formula = this.#formula(found, cell, at);
     if (formula !== undefined) return { value: this.#value(at, true), formula, look: look('computed') };

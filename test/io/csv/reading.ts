@@ -3,7 +3,7 @@ import type { CellEdit } from '../../../src/document/change.ts';
 import type { Built, Ground } from '../../../src/io/csv/build.ts';
 import type { Understanding } from '../../../src/io/csv/facts.ts';
 import type { Choices, Preview } from '../../../src/io/csv/preview.ts';
-import type { Failure, Reply, TableFacts } from '../../../src/io/csv/protocol.ts';
+import type { Boxes, Failure, Reply, TableFacts } from '../../../src/io/csv/protocol.ts';
 import { Service } from '../../../src/io/csv/service.ts';
 import type { Target } from '../../../src/io/csv/target.ts';
 import type { Left, RowChange, UpdateOptions } from '../../../src/io/csv/update.ts';
@@ -15,6 +15,7 @@ export const fixture = (name: string): Uint8Array =>
 export class Opened {
   readonly service = new Service();
   preview!: Preview;
+  #workbook = false;
 
   static async of(content: string | Uint8Array, choices: Choices = {}): Promise<Opened> {
     const opened = new Opened();
@@ -24,6 +25,7 @@ export class Opened {
   }
 
   async look(choices: Choices): Promise<Preview> {
+    this.#workbook = choices.workbook ?? false;
     const { preview } = await this.service.answer({ kind: 'preview', choices });
     if (!preview) throw new Error('no preview');
     this.preview = preview;
@@ -32,7 +34,7 @@ export class Opened {
 
   async read(filter?: { column: number; text: string }): Promise<Reply> {
     const { encoding, delimiter, header, roles } = this.preview;
-    const settings = { encoding, delimiter, header, roles, ...(filter ? { filter } : {}) };
+    const settings = { encoding, delimiter, header, roles, workbook: this.#workbook, ...(filter ? { filter } : {}) };
     return this.service.answer({ kind: 'read', settings });
   }
 
@@ -69,8 +71,8 @@ export class Opened {
   }
 
   /** @param turned the rows whose box a person turned over */
-  async edits(turned: readonly number[] = []): Promise<readonly CellEdit[]> {
-    return (await this.service.answer({ kind: 'edits', boxes: 'suggested', turned })).edits ?? [];
+  async edits(turned: readonly number[] = [], boxes: Boxes = 'suggested'): Promise<readonly CellEdit[]> {
+    return (await this.service.answer({ kind: 'edits', boxes, turned })).edits ?? [];
   }
 }
 
