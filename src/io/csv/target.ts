@@ -27,8 +27,11 @@ export interface Target {
 /** What a cell shows: a number, a text, or nothing. */
 export type Shown = number | string | undefined;
 
+/** Half a unit of the 15th digit, as which other programs round, some of them from an already rounded 16th. */
+const KEPT = 6e-15;
+
 /** The number that a text reads as beside a line. */
-const shownNumber = (text: string, line: Line | undefined): Content | undefined =>
+const numberIn = (text: string, line: Line | undefined): Content | undefined =>
   line && line.kind !== 'heading' ? readCell(text, OWN_READING(line.unit)) : undefined;
 
 /** Looks up what the cells of a document hold. */
@@ -90,11 +93,12 @@ export class Cells {
     const shown = this.shown(cell);
     if (typeof content !== 'number') return shown === content.text && isFormula(held);
     if (shown === content) return true;
-    if (typeof shown === 'string') return this.#computes(cell) && shownNumber(shown, this.line(cell.line)) === content;
-    return isFormula(held) && typeof shown === 'number' && shown.toPrecision(15) === content.toPrecision(15);
+    if (shown === undefined || !this.#computes(cell)) return false;
+    if (typeof shown === 'string') return numberIn(shown, this.line(cell.line)) === content;
+    return Math.abs(shown - content) <= KEPT * Math.abs(shown);
   }
 
-  /** Whether a sheet of another program has a formula there, whose text may be told for a number. */
+  /** Whether another program has a formula there: it may round its number, and tell its text for one. */
   #computes(cell: CellRef): boolean {
     const found = this.#effective(cell);
     return !!found && (isFormula(found.content) || inheritsByReference(found, cell.scenario, this.#looking.base));
