@@ -1,15 +1,10 @@
-const list = (items: readonly string[], most: number, comma: string, more: (count: number) => string): string => {
-  const shown = items.slice(0, most).join(comma);
-  return items.length > most ? `${shown}${more(items.length - most)}` : shown;
-};
-const few = (items: readonly string[]): string => list(items, 5, ', ', (count) => ` and ${count} more`);
-const zhFew = (items: readonly string[]): string => list(items, 5, '、', (count) => `等${count + 5}项`);
-const s = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+import { few, s, zhFew } from './counted.ts';
+import { WORKBOOKS } from './workbooks.ts';
 
 /** What is said while a table or a document is taken in. */
 export const IMPORTING = {
   en: {
+    ...WORKBOOKS.en,
     title: 'Import',
     drop: 'Drop the file to import it',
     dropHint: 'A table (.xlsx, .csv, .tsv, .txt) or a Foresheet document (.foresheet.json)',
@@ -81,31 +76,6 @@ export const IMPORTING = {
     },
     tooLarge: (name: string, size: string, most: string) =>
       `${name} has ${size}; at most ${most} can be read. Save the part that is needed as a file of its own, or fewer columns.`,
-    books: {
-      xls: (name: string) =>
-        `${name} is a workbook of Excel before 2007 (.xls). Open it in Excel, save it as .xlsx, and choose that. Nothing was changed.`,
-      locked: (name: string) =>
-        `${name} is protected by a password. Save it without one in Excel, and choose it again. Nothing was changed.`,
-      xlsb: (name: string) =>
-        `${name} is a binary workbook (.xlsb). Save it as .xlsx in Excel, and choose that. Nothing was changed.`,
-      ods: (name: string) =>
-        `${name} is an OpenDocument spreadsheet (.ods). Save it as .xlsx, and choose that. Nothing was changed.`,
-      macros: (name: string) =>
-        `${name} holds macros, and workbooks with macros are refused. Save it as .xlsx, without macros, and choose that. Nothing was changed.`,
-      other: (name: string) =>
-        `${name} is no Excel workbook. An .xlsx file, a table as text or a Foresheet document was expected. Nothing was changed.`,
-      large: (name: string) =>
-        `${name} would unpack to more than can be read: 200 MB, or five million cells. Save the sheet that is needed as a workbook of its own. Nothing was changed.`,
-      damaged: (name: string) =>
-        `${name} begins as an Excel workbook, but is cut off or damaged. Open it in Excel and save it again, or fetch it anew. Nothing was changed.`,
-      empty: (name: string) => `${name} has no sheet in which anything stands. Nothing was changed.`,
-    },
-    sheet: 'Sheet',
-    whichSheet: 'Which sheet of the workbook is it?',
-    sheetSize: (rows: number, columns: number) => `${s(rows, 'row')} × ${s(columns, 'column')}`,
-    sheetHidden: 'hidden',
-    sheetsEmpty: (names: readonly string[]) => `Nothing stands in ${few(names)}.`,
-    ofScenario: (sheet: string, scenario: string) => `By its name, sheet “${sheet}” is of the scenario ${scenario}.`,
     foreign: (name: string) =>
       `${name} is not a Foresheet document: one begins with {"app": "foresheet"}. A table has to be CSV or text.`,
     noJson: (name: string) => `${name} is not JSON, or it is cut off. A Foresheet document was expected.`,
@@ -211,6 +181,7 @@ export const IMPORTING = {
     base: 'Base',
   },
   zh: {
+    ...WORKBOOKS.zh,
     title: '导入',
     drop: '松开即可导入文件',
     dropHint: '表格（.xlsx、.csv、.tsv、.txt）或Foresheet文档（.foresheet.json）',
@@ -280,26 +251,6 @@ export const IMPORTING = {
     },
     tooLarge: (name: string, size: string, most: string) =>
       `${name}大小为${size}，最多可读取${most}。请将所需部分另存为一个文件，或减少列数。`,
-    books: {
-      xls: (name: string) =>
-        `${name}是Excel 2007之前的工作簿（.xls）。请用Excel打开并另存为.xlsx后导入。未作任何改动。`,
-      locked: (name: string) => `${name}设有密码保护。请在Excel中取消密码并保存后重新选择。未作任何改动。`,
-      xlsb: (name: string) => `${name}是二进制工作簿（.xlsb）。请用Excel另存为.xlsx后导入。未作任何改动。`,
-      ods: (name: string) => `${name}是OpenDocument电子表格（.ods）。请另存为.xlsx后导入。未作任何改动。`,
-      macros: (name: string) => `${name}含有宏，不予导入。请另存为不含宏的.xlsx后导入。未作任何改动。`,
-      other: (name: string) => `${name}不是Excel工作簿。此处应为.xlsx文件、文本表格或Foresheet文档。未作任何改动。`,
-      large: (name: string) =>
-        `${name}解压后超出可读取的上限（200 MB或500万个单元格）。请将所需工作表另存为单独的工作簿。未作任何改动。`,
-      damaged: (name: string) =>
-        `${name}形似Excel工作簿，但内容不完整或已损坏。请用Excel打开并重新保存，或重新获取。未作任何改动。`,
-      empty: (name: string) => `${name}的工作表均为空。未作任何改动。`,
-    },
-    sheet: '工作表',
-    whichSheet: '导入工作簿中的哪张工作表？',
-    sheetSize: (rows: number, columns: number) => `${rows}行 × ${columns}列`,
-    sheetHidden: '已隐藏',
-    sheetsEmpty: (names: readonly string[]) => `以下工作表为空：${zhFew(names)}。`,
-    ofScenario: (sheet: string, scenario: string) => `按名称，工作表“${sheet}”对应情景“${scenario}”。`,
     foreign: (name: string) => `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头。表格请用CSV或文本格式。`,
     noJson: (name: string) => `${name}不是JSON，或内容不完整。此处应为Foresheet文档。`,
     wrong: (name: string, path: string, _message: string) =>

@@ -1,0 +1,54 @@
+import { few, s, zhFew } from './counted.ts';
+
+/** What is said of a workbook while a sheet of it is taken in. */
+export const WORKBOOKS = {
+  en: {
+    books: {
+      xls: (name: string) =>
+        `${name} is a workbook of Excel before 2007 (.xls). Open it in Excel, save it as .xlsx, and choose that. Nothing was changed.`,
+      locked: (name: string) =>
+        `${name} is protected by a password. Save it without one in Excel, and choose it again. Nothing was changed.`,
+      xlsb: (name: string) =>
+        `${name} is a binary workbook (.xlsb). Save it as .xlsx in Excel, and choose that. Nothing was changed.`,
+      ods: (name: string) =>
+        `${name} is an OpenDocument spreadsheet (.ods). Save it as .xlsx, and choose that. Nothing was changed.`,
+      macros: (name: string) =>
+        `${name} holds macros, and workbooks with macros are refused. Save it as .xlsx, without macros, and choose that. Nothing was changed.`,
+      other: (name: string) =>
+        `${name} is no Excel workbook. An .xlsx file, a table as text or a Foresheet document was expected. Nothing was changed.`,
+      large: (name: string) =>
+        `${name} would unpack to more than can be read: 200 MB, or five million cells. Save the sheet that is needed as a workbook of its own. Nothing was changed.`,
+      damaged: (name: string) =>
+        `${name} begins as an Excel workbook, but is cut off or damaged. Open it in Excel and save it again, or fetch it anew. Nothing was changed.`,
+      empty: (name: string) => `${name} has no sheet in which anything stands. Nothing was changed.`,
+    },
+    sheet: 'Sheet',
+    whichSheet: 'Which sheet of the workbook is it?',
+    sheetSize: (rows: number, columns: number) => `${s(rows, 'row')} × ${s(columns, 'column')}`,
+    sheetHidden: 'hidden',
+    sheetsEmpty: (names: readonly string[]) => `Nothing stands in ${few(names)}.`,
+    ofScenario: (sheet: string, scenario: string) => `By its name, sheet “${sheet}” is of the scenario ${scenario}.`,
+  },
+  zh: {
+    books: {
+      xls: (name: string) =>
+        `${name}是Excel 2007之前的工作簿（.xls）。请用Excel打开并另存为.xlsx后导入。未作任何改动。`,
+      locked: (name: string) => `${name}设有密码保护。请在Excel中取消密码并保存后重新选择。未作任何改动。`,
+      xlsb: (name: string) => `${name}是二进制工作簿（.xlsb）。请用Excel另存为.xlsx后导入。未作任何改动。`,
+      ods: (name: string) => `${name}是OpenDocument电子表格（.ods）。请另存为.xlsx后导入。未作任何改动。`,
+      macros: (name: string) => `${name}含有宏，不予导入。请另存为不含宏的.xlsx后导入。未作任何改动。`,
+      other: (name: string) => `${name}不是Excel工作簿。此处应为.xlsx文件、文本表格或Foresheet文档。未作任何改动。`,
+      large: (name: string) =>
+        `${name}解压后超出可读取的上限（200 MB或500万个单元格）。请将所需工作表另存为单独的工作簿。未作任何改动。`,
+      damaged: (name: string) =>
+        `${name}形似Excel工作簿，但内容不完整或已损坏。请用Excel打开并重新保存，或重新获取。未作任何改动。`,
+      empty: (name: string) => `${name}的工作表均为空。未作任何改动。`,
+    },
+    sheet: '工作表',
+    whichSheet: '导入工作簿中的哪张工作表？',
+    sheetSize: (rows: number, columns: number) => `${rows}行 × ${columns}列`,
+    sheetHidden: '已隐藏',
+    sheetsEmpty: (names: readonly string[]) => `以下工作表为空：${zhFew(names)}。`,
+    ofScenario: (sheet: string, scenario: string) => `按名称，工作表“${sheet}”对应情景“${scenario}”。`,
+  },
+};
