@@ -1,15 +1,12 @@
 // Measures the import of a table of 100,000 rows by 14 columns in the built app: node test/bench/csv.mjs
 // Beside it, in the same page and in turns, a worker that only decodes the file and parses it with PapaParse.
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
+import { longestTask, ms, print, quantile, ROOT, serve } from './shared.mjs';
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const ROWS = 100_000;
 const TURNS = 7;
 const quoted = process.argv.includes('--quoted');
@@ -23,24 +20,11 @@ onmessage = async ({ data }) => {
   postMessage(rows.length);
 };`;
 
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  const send = (body, type) => response.writeHead(200, { 'content-type': type }).end(body);
-  try {
-    if (path === '/bare.js') return send(BARE, 'text/javascript');
-    if (path === '/papaparse.js')
-      return send(readFileSync(join(ROOT, 'node_modules/papaparse/papaparse.min.js')), 'text/javascript');
-    const file = join(ROOT, 'dist', path.endsWith('/') ? `${path}index.html` : path);
-    return send(readFileSync(file), TYPES[extname(file)] ?? 'text/plain');
-  } catch {
-    return response.writeHead(404).end();
-  }
+const { server, url } = await serve(join(ROOT, 'dist'), {
+  '/bare.js': () => BARE,
+  '/papaparse.js': () => readFileSync(join(ROOT, 'node_modules/papaparse/papaparse.min.js')),
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const url = `http://127.0.0.1:${server.address().port}/`;
-
-const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-const ms = (time) => `${time.toFixed(0)} ms`;
+const median = (times) => quantile(times, 0.5);
 
 /** In the page, before anything runs: notes how long the reader of tables took for a file. */
 function watch() {
@@ -58,16 +42,6 @@ function watch() {
     }
     return post.call(this, message, ...rest);
   };
-}
-
-/** Tasks of the page's main thread in a trace, each as what the clock and what the processor counted, in ms. */
-function mainTasks(trace) {
-  const { traceEvents } = JSON.parse(trace.toString('utf8'));
-  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
-  return traceEvents
-    .filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && isMain(event))
-    .map(({ dur = 0, tdur = 0 }) => ({ clock: dur / 1000, processor: tdur / 1000 }));
 }
 
 /** In the page: makes the file once. */
@@ -134,12 +108,11 @@ for (let turn = 0; turn < TURNS; turn++) {
   bares.push(await page.evaluate(bare));
 }
 const reads = await page.evaluate(() => window.reads);
-const tasks = mainTasks(await browser.stopTracing());
-const longest = (by) => Math.max(...tasks.map((task) => task[by]));
+const longest = longestTask(await browser.stopTracing());
 await browser.close();
 server.close();
 
-const table = [
+print([
   [
     `a table of ${ROWS.toLocaleString('en')} rows by 14 columns${quoted ? ', quoted' : ''}`,
     `${(size / 1e6).toFixed(1)} MB`,
@@ -150,8 +123,6 @@ const table = [
   ['read whole, median', ms(median(reads)), ''],
   ['decoded and parsed by PapaParse alone, median', ms(median(bares)), ''],
   ['ratio', (median(reads) / median(bares)).toFixed(2), 'at most 1.5'],
-  ['longest task of the main thread, by the processor', ms(longest('processor')), 'at most 50 ms'],
-  ['longest task of the main thread, by the clock', ms(longest('clock')), ''],
-];
-const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
-for (const row of table) console.log(row.map((cell, i) => cell.padEnd(widths[i])).join('  '));
+  ['longest task of the main thread, by the processor', ms(longest.processor), 'at most 50 ms'],
+  ['longest task of the main thread, by the clock', ms(longest.clock), ''],
+]);

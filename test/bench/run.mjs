@@ -1,50 +1,17 @@
 // Measures the built app in Chromium and prints a table: npm run bench
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
+import { ms, print, quantile, ROOT, serve } from './shared.mjs';
+import { measureSheet } from './sheet.mjs';
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const EDITS = 40;
-
-/** @param {number[]} times @param {number} share */
-const quantile = (times, share) => {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-};
-const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`;
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 /** @type {[string, string, string][]} */
 const table = [];
-
-/** Serves a folder. @param {string} folder */
-function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    try {
-      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-      const body = readFileSync(file);
-      response.writeHead(200, {
-        'content-type': TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'text/plain',
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      done({ server, url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/` });
-    });
-  });
-}
 
 /** Everything that a first visit loads by itself, and when the answer stood there. */
 async function measureLoad(browser, url) {
@@ -280,6 +247,8 @@ try {
   ]);
   await wide.close();
 
+  table.push(...(await measureSheet(browser, bench.url)));
+
   const huge = await openBench(browser, bench.url, 100_000);
   const bareHuge = quantile(await huge.evaluate(() => window.bare(100_000, 8)), 0.5);
   await huge.evaluate(watchThread);
@@ -307,6 +276,4 @@ try {
   app.server.close();
   bench.server.close();
 }
-const widths = [0, 1].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
-for (const [what, measured, wanted] of table)
-  console.log(`${what.padEnd(widths[0] ?? 0)}  ${measured.padStart(widths[1] ?? 0)}  ${wanted}`);
+print(table);

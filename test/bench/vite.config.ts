@@ -9,10 +9,10 @@ export default defineConfig({
   ...app,
   root: here('.'),
   publicDir: here('../../public'),
-  // The security policy and the checks of seeds belong to the app's own build.
+  // The security policy, the checks of seeds and the worker that keeps the page offline belong to the app's own build.
   plugins: (app.plugins ?? []).filter((plugin) => {
     const name = plugin && 'name' in plugin ? plugin.name : '';
-    return !['foresheet:policy', 'foresheet:seed-check', 'foresheet:source'].includes(name);
+    return !['foresheet:policy', 'foresheet:seed-check', 'foresheet:offline', 'foresheet:source'].includes(name);
   }),
   build: { ...app.build, outDir: here('../../node_modules/.cache/foresheet-bench'), emptyOutDir: true },
 });
