@@ -33,7 +33,7 @@ test('a number outside of its range is taken, and said', async ({ app, page }) =
   await expect(app.inspector).toContainText('Outside its range');
 });
 
-test('an error names the cell in which it began, and leads there', async ({ app }) => {
+test('32 an error says what is wrong, names the cell in which it began, and leads there', async ({ app }) => {
   await app.enter('gd_scale@2023', '=1/0');
   await app.go('gd_scale@2026');
   await app.inspector.getByRole('button', { name: /It began in Industry scale, 2023/ }).click();
