@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './foresheet.ts';
+import { test as alone } from './foresheet.ts';
 import { choose } from './handOut.ts';
+import { expect, test } from './together.ts';
 
 /** Prints by the menu; what the browser would open is a dialog that no test can close. */
 async function print(page: Page, item: string): Promise<void> {
@@ -48,7 +49,7 @@ test('what is printed is a report, and not the screen', async ({ app, page }) =>
   expect(await page.title()).toBe('Foresheet');
 });
 
-test('the browser’s own command prints the report, with the last edit', async ({ app, page }) => {
+alone('the browser’s own command prints the report, with the last edit', async ({ app, page }) => {
   // What prints is loaded when nobody waits for anything any more.
   await page.waitForResponse(/watch-/, { timeout: 15_000 });
   await app.enter('gd_growth', '26%');

@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

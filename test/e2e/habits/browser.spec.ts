@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from '../foresheet.ts';
+import { expect, test } from '../together.ts';
 
 /** Presses Ctrl with a key. @returns whether it reached the browser, which is held back from doing it. */
 async function reachesBrowser(page: Page, key: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { expect, type Foresheet, test } from '../foresheet.ts';
+import { expect, type Foresheet, test } from '../together.ts';
 
 test.use({ hasTouch: true });
 
@@ -82,6 +82,7 @@ test('a tap on a header selects its line or column', async ({ app }) => {
 });
 
 test('the edge of a column is drawn by a finger', async ({ app, page }) => {
+  await app.go('G3');
   const head = app.grid.getByRole('columnheader', { name: '2023' });
   const before = (await head.boundingBox())?.width ?? 0;
   const box = await head.getByRole('separator').boundingBox();
