@@ -1,10 +1,10 @@
-import { type Document, overrideAt, type Scenario } from '../document/document.ts';
+import type { Document, Scenario } from '../document/document.ts';
 import { editableNumber } from '../document/entry.ts';
 import { overriddenCells } from '../document/scenarioList.ts';
 import { effective, ownContent } from '../engine/contents.ts';
-import { createLayout, layOut } from '../engine/layout.ts';
+import { createLayout, type Layout, layOut } from '../engine/layout.ts';
 import { formatCell, MISSING } from '../i18n/format.ts';
-import { type CellRef, type Content, isFormula } from '../model/content.ts';
+import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import { UNITS } from '../model/units.ts';
@@ -21,35 +21,67 @@ export const editionOf = ({ workspace }: Pick<App, 'workspace'>): Edition => ({
   model: workspace.model(),
 });
 
-/** What a cell holds in a document, inherited or its own. */
-export function heldIn({ document, model }: Edition, cell: CellRef): Content | undefined {
-  const line = model.lines.find(({ id }) => id === cell.line);
-  if (!line) return undefined;
-  const lookUp = (scenario: string, id: string, slot: CellRef['slot']) =>
-    overrideAt(document, { scenario, line: id, slot });
-  return effective(lookUp, document.scenarios[0]?.id ?? '', line, cell, model.periods).content;
+const indices = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>();
+
+/** A line of a model by its id. Looked up once a cell: a model has thousands of lines, a change hundreds of thousands of cells. */
+function lineOf({ lines }: Model, id: string): Line | undefined {
+  const index = indices.get(lines) ?? new Map(lines.map((line) => [line.id, line]));
+  indices.set(lines, index);
+  return index.get(id);
 }
+
+const layouts = new WeakMap<Edition, Layout>();
+
+function layoutOf(edition: Edition): Layout {
+  const { model, document } = edition;
+  const layout = layouts.get(edition) ?? createLayout(model.lines, model.periods, document.scenarios);
+  layouts.set(edition, layout);
+  return layout;
+}
+
+/** What the cells of a line hold in a document, inherited or their own. */
+export function heldOf(
+  { document, model }: Edition,
+  scenario: string,
+  id: string,
+): (slot: Slot) => Content | undefined {
+  const line = lineOf(model, id);
+  if (!line) return () => undefined;
+  const base = document.scenarios[0]?.id ?? '';
+  const slotsOf = (one: string) => document.scenarios.find((found) => found.id === one)?.overrides[id];
+  const [own, inherited] = [slotsOf(scenario), slotsOf(base)];
+  const lookUp = (one: string, _: string, slot: Slot) => (one === scenario ? own : inherited)?.[slot];
+  const rest = (slot: Slot) => effective(lookUp, base, line, { scenario, slot }, model.periods).content;
+  return (slot) => {
+    const content = own?.[slot];
+    return content === undefined || content === 'model' ? rest(slot) : content;
+  };
+}
+
+/** What a cell holds in a document, inherited or its own. */
+export const heldIn = (edition: Edition, { scenario, line, slot }: CellRef): Content | undefined =>
+  heldOf(edition, scenario, line)(slot);
 
 /** What a cell would hold without its own override. */
 export function inheritedIn({ document, model }: Edition, cell: CellRef): Content | undefined {
   const base = document.scenarios[0]?.id ?? '';
   if (cell.scenario !== base) return heldIn({ document, model }, { ...cell, scenario: base });
-  const line = model.lines.find(({ id }) => id === cell.line);
+  const line = lineOf(model, cell.line);
   return line && ownContent(line, cell.slot, model.periods);
 }
 
 /** A content as it is read: a number in the form of its line, a formula as it is typed, a text in quotes. */
 export function contentText(
   app: Pick<App, 'lang'>,
-  { document, model }: Edition,
+  edition: Edition,
   cell: CellRef,
   content: Content | undefined,
 ): string {
-  const line = model.lines.find(({ id }) => id === cell.line);
+  const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
   if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
   if (!isFormula(content)) return `“${content.text}”`;
-  return layOut(createLayout(model.lines, model.periods, document.scenarios), content.formula, cell, true);
+  return layOut(layoutOf(edition), content.formula, cell, true);
 }
 
 /** What a cell held and holds, in words. */
@@ -69,7 +101,7 @@ export function pairOf(
   cell: CellRef,
 ): Pair {
   const texts = { before: contentText(app, before, cell, then), after: contentText(app, after, cell, now) };
-  const line = after.model.lines.find(({ id }) => id === cell.line);
+  const line = lineOf(after.model, cell.line);
   if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
   const { unit } = line;
   const { form, label } = UNITS[unit];

@@ -1,12 +1,11 @@
 import { applyChange } from '../document/change.ts';
 import { modelOf, type Scenario } from '../document/document.ts';
-import { overriddenCells } from '../document/scenarioList.ts';
 import { REPLAY } from '../i18n/replay.ts';
-import { type CellRef, cellKey, sameContent } from '../model/content.ts';
-import type { Periods } from '../model/model.ts';
+import { type CellRef, type Slot, sameContent } from '../model/content.ts';
+import { type Periods, years } from '../model/model.ts';
 import type { App } from './app.ts';
 import { cellName } from './cells.ts';
-import { type Edition, editionOf, heldIn, pairOf } from './differences.ts';
+import { type Edition, editionOf, heldIn, heldOf, pairOf } from './differences.ts';
 
 /** The document as it was before the last step, with its model; undefined where there is no step. */
 export function before({ workspace }: Pick<App, 'workspace'>): Edition | undefined {
@@ -16,16 +15,30 @@ export function before({ workspace }: Pick<App, 'workspace'>): Edition | undefin
   return { document, model: modelOf(workspace.shipped(), document) };
 }
 
-/** The cells that a scenario overrides in one of two editions, or in both, and that hold something else in the other. */
-function changedCells(old: Edition, now: Edition): CellRef[] {
-  const found = new Map<string, CellRef>();
+/**
+ * How many cells that a scenario overrides in one of two editions, or in both, hold something else in the other, and the
+ * first of them. Lines that were left alone are the same objects, and cost a look each.
+ */
+function changedCells(old: Edition, now: Edition): { readonly first: CellRef | undefined; readonly count: number } {
+  const slots: readonly Slot[] = ['value', ...years(now.model.periods)];
+  let first: CellRef | undefined;
+  let count = 0;
   for (const scenario of now.document.scenarios) {
-    const was = old.document.scenarios.find(({ id }) => id === scenario.id);
-    if (!was || was.overrides === scenario.overrides) continue;
-    for (const cell of [...overriddenCells(was), ...overriddenCells(scenario)])
-      if (!sameContent(heldIn(old, cell), heldIn(now, cell))) found.set(cellKey(cell), cell);
+    const was = old.document.scenarios.find(({ id }) => id === scenario.id)?.overrides;
+    const is = scenario.overrides;
+    if (!was || was === is) continue;
+    for (const line of new Set([...Object.keys(was), ...Object.keys(is)])) {
+      const [then, today] = [was[line], is[line]];
+      if (then === today) continue;
+      const [held, holds] = [heldOf(old, scenario.id, line), heldOf(now, scenario.id, line)];
+      for (const slot of slots) {
+        if (then?.[slot] === today?.[slot] || sameContent(held(slot), holds(slot))) continue;
+        first ??= { scenario: scenario.id, line, slot };
+        count++;
+      }
+    }
   }
-  return [...found.values()];
+  return { first, count };
 }
 
 const span = ({ first, last }: Periods): string => `${first}–${last}`;
@@ -44,12 +57,11 @@ export function changeInWords(app: Pick<App, 'workspace' | 'lang' | 'say' | 't'>
   if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
   if (old.model.periods !== now.model.periods) return t.periods(span(old.model.periods), span(now.model.periods));
   if (old.document.lines !== now.document.lines) return t.lines;
-  const cells = changedCells(old, now);
-  const [cell] = cells;
+  const { first: cell, count } = changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);
     const change = t.change(cellName(app, app.workspace, cell), pair.before, pair.after);
-    const more = cells.length > 1 ? t.andMore(change, cells.length - 1) : change;
+    const more = count > 1 ? t.andMore(change, count - 1) : change;
     const scenario = is.find(({ id }) => id === cell.scenario);
     return scenario === is[0] ? more : t.inScenario(more, named(scenario));
   }
