@@ -66,6 +66,8 @@ export class Editor extends Cursor {
   readonly #setRefusal: (refusal: Refusal | undefined) => void;
   /** What waits for the engine's answer. */
   #pending: (() => void) | undefined;
+  /** Until the engine has read a formula that was taken, and the document holds it. */
+  #reading: Promise<void> | undefined;
 
   constructor(workspace: Workspace) {
     super(workspace);
@@ -204,6 +206,13 @@ export class Editor extends Cursor {
     });
   }
 
+  /** Takes what is typed, a formula as soon as the engine has read it, and goes on; where it is refused, nothing follows. */
+  commitThen(go: () => void): void {
+    if (!this.commit()) return;
+    if (this.#reading) this.#reading.then(() => this.commitThen(go));
+    else go();
+  }
+
   /**
    * Takes what was typed and moves on, in one picture with the values that follow: the engine is told at once, and the
    * screen changes when it has answered, or after `PATIENCE` where it takes longer.
@@ -301,10 +310,14 @@ export class Editor extends Cursor {
   }
 
   #commitFormula(text: string, cell: CellRef): void {
-    this.workspace.engine
+    const reading = this.workspace.engine
       .convert(text, cell)
       .catch(() => text)
-      .then((formula) => this.workspace.dispatch(this.#formulaChange(cell, formula)));
+      .then((formula) => {
+        if (this.#reading === reading) this.#reading = undefined;
+        this.workspace.dispatch(this.#formulaChange(cell, formula));
+      });
+    this.#reading = reading;
   }
 
   /** The first formula that is typed in a line without one is that of the whole line. */

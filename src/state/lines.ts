@@ -26,8 +26,14 @@ function dispatch({ workspace }: Shared, change: Change | undefined): void {
   if (change) workspace.dispatch(change);
 }
 
+/** An action that first takes what is being typed: it belongs to the lines as they are. Where that is refused, it waits. */
+const after =
+  <Rest extends readonly unknown[]>(act: (app: Shared, ...rest: Rest) => void) =>
+  (app: Shared, ...rest: Rest): void =>
+    app.editor.commitThen(() => act(app, ...rest));
+
 /** Puts a line in and shows where its first value belongs. */
-export function addLine(app: Shared, at: number, line: Line): void {
+export const addLine = after((app, at: number, line: Line) => {
   dispatch(app, insertLines(sheetOf(app), at, [line]));
   const { editor, workspace } = app;
   const scalar = line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
@@ -35,18 +41,18 @@ export function addLine(app: Shared, at: number, line: Line): void {
   if (line.kind === 'heading') editor.select({ line: at, column: 0 });
   else editor.jump({ scenario: workspace.scenarioId, line: line.id, slot });
   editor.focus();
-}
+});
 
-export const changeLine = (app: Shared, line: Line): void => dispatch(app, replaceLine(sheetOf(app), line));
+export const changeLine = after((app, line: Line) => dispatch(app, replaceLine(sheetOf(app), line)));
 
 /** Each selected line once more, below itself. */
-export function duplicateSelected(app: Shared): void {
+export const duplicateSelected = after((app) => {
   const label = (line: Line) => ({ en: LINES.en.copyOf(line.label.en), zh: LINES.zh.copyOf(line.label.zh) });
   dispatch(app, duplicateLines(sheetOf(app), selectedLines(app), label));
-}
+});
 
 /** Moves the selected lines by one place up or down, and the selection with them. */
-export function moveSelected(app: Shared, by: -1 | 1): void {
+export const moveSelected = after((app, by: -1 | 1) => {
   const { editor, workspace } = app;
   const { range, active } = editor.selection();
   const { top, bottom } = boxOf(range);
@@ -54,10 +60,10 @@ export function moveSelected(app: Shared, by: -1 | 1): void {
   dispatch(app, moveLines(sheetOf(app), selectedLines(app), by < 0 ? top - 1 : bottom + 2));
   const moved = (place: typeof active) => ({ ...place, line: place.line + by });
   editor.selectRange({ from: moved(range.from), to: moved(range.to) }, moved(active));
-}
+});
 
 /** Takes the selected lines out; says which others refer to them and now show an error. */
-export function deleteSelected(app: Shared): void {
+export const deleteSelected = after((app) => {
   const { workspace, editor } = app;
   const ids = selectedLines(app);
   const sheet = sheetOf(app);
@@ -67,10 +73,10 @@ export function deleteSelected(app: Shared): void {
   dispatch(app, deleteLines(sheet, ids));
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
-}
+});
 
 /** Gives the formula of one cell to its whole line. The cell's own override goes, since the line now holds it. */
-export function useForLine(app: Shared, cell: CellRef): void {
+export const useForLine = after((app, cell: CellRef) => {
   const { workspace } = app;
   const { content } = workspace.effective(cell);
   if (!isFormula(content)) return;
@@ -83,11 +89,13 @@ export function useForLine(app: Shared, cell: CellRef): void {
     return { ...scenario, overrides: Object.keys(slots).length > 0 ? { ...others, [cell.line]: slots } : others };
   });
   workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
-}
+});
 
-/** Other years. @throws EngineStopped where the numbers that have to be kept can't be read. */
+/** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
 export async function changePeriods(app: Shared, periods: Periods): Promise<void> {
-  const { workspace } = app;
+  const { workspace, editor } = app;
+  if (!editor.commit()) return;
+  await new Promise<void>((go) => editor.commitThen(go));
   const sheet = sheetOf(app);
   const leaning = leaningLines(sheet, periods);
   const rows = sheet.document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));

@@ -63,18 +63,20 @@ function defaultName(app: Shared): Text {
   }
 }
 
-/** A new scenario, from the base or with what another one holds, in view. @returns its id; none where there are too many */
-export function addScenario(app: Shared, from?: string): string | undefined {
-  const id = freshId(app);
-  if (!act(app, (sheet) => createScenario(sheet, id, defaultName(app), from))) return undefined;
-  showScenario(app, id);
-  return id;
-}
+/** A new scenario, from the base or with what another one holds, in view. `made`: told its id, unless there are too many. */
+export const addScenario = (app: Shared, from?: string, made: (id: string) => void = () => {}): void =>
+  app.editor.commitThen(() => {
+    const id = freshId(app);
+    if (!act(app, (sheet) => createScenario(sheet, id, defaultName(app), from))) return;
+    showScenario(app, id);
+    made(id);
+  });
 
-export function duplicate(app: Shared, of: string): void {
-  const id = freshId(app);
-  if (act(app, (sheet) => duplicateScenario(sheet, of, id))) showScenario(app, id);
-}
+export const duplicate = (app: Shared, of: string): void =>
+  app.editor.commitThen(() => {
+    const id = freshId(app);
+    if (act(app, (sheet) => duplicateScenario(sheet, of, id))) showScenario(app, id);
+  });
 
 /** @returns whether its name is another one now */
 export const rename = (app: Shared, id: string, name: string): boolean =>
@@ -99,47 +101,52 @@ export function usersOf(app: Shared, id: string): string[] {
 }
 
 /** Takes a scenario out and shows the one before it; says so, with the way back. */
-export function remove(app: Shared, id: string): void {
-  const scenarios = scenariosOf(app);
-  const at = scenarios.findIndex((scenario) => scenario.id === id);
-  const name = scenarioName(app, id);
-  const shown = app.workspace.scenarioId === id;
-  if (!act(app, (sheet) => deleteScenario(sheet, id))) return;
-  if (shown) showScenario(app, scenarios[at - 1]?.id ?? '');
-  app.workspace.say(texts(app).deleted(name), true);
-}
+export const remove = (app: Shared, id: string): void =>
+  app.editor.commitThen(() => {
+    const scenarios = scenariosOf(app);
+    const at = scenarios.findIndex((scenario) => scenario.id === id);
+    const name = scenarioName(app, id);
+    const shown = app.workspace.scenarioId === id;
+    if (!act(app, (sheet) => deleteScenario(sheet, id))) return;
+    if (shown) showScenario(app, scenarios[at - 1]?.id ?? '');
+    app.workspace.say(texts(app).deleted(name), true);
+  });
 
-export function promote(app: Shared, id: string): void {
-  const old = app.say(app.workspace.base.name);
-  if (!act(app, (sheet) => makeBase(sheet, id))) return;
-  app.workspace.say(texts(app).madeBase(scenarioName(app, id), old), true);
-}
+export const promote = (app: Shared, id: string): void =>
+  app.editor.commitThen(() => {
+    const old = app.say(app.workspace.base.name);
+    if (!act(app, (sheet) => makeBase(sheet, id))) return;
+    app.workspace.say(texts(app).madeBase(scenarioName(app, id), old), true);
+  });
 
 /** A scenario takes over what another sets, in all cells or in some. */
-export function takeFrom(app: Shared, to: string, from: string, cells?: Cells): void {
-  const names = [scenarioName(app, from), scenarioName(app, to)] as const;
-  const done = act(app, (sheet) => copyOverrides(sheet, to, from, cells));
-  const said = done ? texts(app).copied(...names) : texts(app).nothingCopied(...names);
-  app.workspace.say(said, done);
-}
+export const takeFrom = (app: Shared, to: string, from: string, cells?: Cells): void =>
+  app.editor.commitThen(() => {
+    const names = [scenarioName(app, from), scenarioName(app, to)] as const;
+    const done = act(app, (sheet) => copyOverrides(sheet, to, from, cells));
+    const said = done ? texts(app).copied(...names) : texts(app).nothingCopied(...names);
+    app.workspace.say(said, done);
+  });
 
 /** Resets cells of a scenario; says so where they are more than one, since they are not all in sight. */
-export function reset(app: Shared, id: string, cells: Cells = () => true): void {
-  const count = () => countOverrides(scenariosOf(app).find((scenario) => scenario.id === id) ?? { overrides: {} });
-  const before = count();
-  if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return;
-  const gone = before - count();
-  if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
-}
+export const reset = (app: Shared, id: string, cells: Cells = () => true): void =>
+  app.editor.commitThen(() => {
+    const count = () => countOverrides(scenariosOf(app).find((scenario) => scenario.id === id) ?? { overrides: {} });
+    const before = count();
+    if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return;
+    const gone = before - count();
+    if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
+  });
 
 /** Resets one cell. Without a reason to take along, the workbook need not be built anew for it. */
-export function resetCell(app: Shared, cell: CellRef): void {
-  const { line, slot, scenario } = cell;
-  const held = scenariosOf(app).find(({ id }) => id === scenario);
-  if (held?.reasons?.[line]?.[slot] !== undefined)
-    reset(app, scenario, (id, place) => id === line && place === String(slot));
-  else act(app, () => ({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
-}
+export const resetCell = (app: Shared, cell: CellRef): void =>
+  app.editor.commitThen(() => {
+    const { line, slot, scenario } = cell;
+    const held = scenariosOf(app).find(({ id }) => id === scenario);
+    if (held?.reasons?.[line]?.[slot] !== undefined)
+      reset(app, scenario, (id, place) => id === line && place === String(slot));
+    else app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] });
+  });
 
 export const giveReason = (app: Shared, cell: CellRef, text: string): boolean =>
   act(app, (sheet) => setReason(sheet, cell, text));

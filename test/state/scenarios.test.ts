@@ -1,10 +1,10 @@
 import { createRoot } from 'solid-js';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../src/catalog.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import { DICTIONARIES } from '../../src/i18n/index.ts';
-import type { CellRef } from '../../src/model/content.ts';
+import { type CellRef, MAX_CELL_LENGTH } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
 import { differencesOf } from '../../src/state/differences.ts';
@@ -53,6 +53,7 @@ function open(lang: Lang = 'en') {
   });
 }
 type Opened = ReturnType<typeof open>;
+const find = ({ workspace }: Opened, id: string) => workspace.document().scenarios.find((one) => one.id === id);
 const ids = ({ workspace }: Opened) => workspace.document().scenarios.map(({ id }) => id);
 const set = ({ workspace }: Opened, cell: CellRef, content: number | { formula: string }) =>
   workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content }] });
@@ -64,14 +65,15 @@ const words = (app: Opened) => {
 describe('scenarios at hand', () => {
   it('are made, shown and undone; an id that was given once does not come again while it could be redone', () => {
     const app = open();
-    expect(addScenario(app)).toBe('s1');
+    addScenario(app);
     expect(app.workspace.scenarioId).toBe('s1');
     expect(scenarioName(app, 's1')).toBe('Scenario 5');
     app.workspace.undo();
     expect(ids(app)).toEqual(['base', 'levers', 'decoupling', 'required']);
     app.workspace.redo();
     remove(app, 's1');
-    expect(addScenario(app, 'decoupling')).toBe('s2');
+    addScenario(app, 'decoupling');
+    expect(app.workspace.scenarioId).toBe('s2');
     expect(app.workspace.scenario.overrides).toEqual({ gd_shock_on: { value: 1 } });
   });
 
@@ -101,12 +103,47 @@ describe('scenarios at hand', () => {
     expect(ids(app)[0]).toBe('base');
   });
 
-  it('take what is being typed along before they change', () => {
+  it('take what is being typed along before they change, a formula among it', async () => {
     const app = open();
-    app.editor.jump(GROWTH);
+    const cell = { ...GROWTH, scenario: 'decoupling' };
+    const typed = () => find(app, 'decoupling')?.overrides.gd_growth;
+    app.editor.jump(cell);
     app.editor.type('20%');
+    addScenario(app, 'decoupling');
+    expect(app.workspace.scenario.overrides.gd_growth).toEqual({ value: 0.2 });
+    for (const [text, act] of [
+      ['=0.1+0.1', () => duplicate(app, 'decoupling')],
+      ['=0.1+0.2', () => takeFrom(app, 'levers', 'decoupling')],
+      ['=0.1+0.3', () => promote(app, 'required')],
+      ['=0.1+0.4', () => remove(app, 'decoupling')],
+    ] as const) {
+      const steps = app.workspace.history().past.length;
+      app.editor.jump(cell);
+      app.editor.type(text);
+      act();
+      await vi.waitFor(() => expect(app.workspace.history().past).toHaveLength(steps + 2));
+      app.workspace.undo();
+      expect(typed()).toEqual({ value: { formula: text } });
+      app.workspace.redo();
+    }
+    expect(find(app, 's2')?.overrides.gd_growth).toEqual({ value: { formula: '=0.1+0.1' } });
+    expect(find(app, 'levers')?.overrides.gd_growth).toEqual({ value: { formula: '=0.1+0.2' } });
+    expect(typed()).toBeUndefined();
+  });
+
+  it('wait where what is being typed is refused, and leave it there with the reason', () => {
+    const app = open();
+    app.editor.jump({ ...GROWTH, scenario: 'decoupling' });
+    app.editor.type('x'.repeat(MAX_CELL_LENGTH + 1));
+    const before = app.workspace.document();
+    remove(app, 'decoupling');
+    promote(app, 'required');
+    takeFrom(app, 'decoupling', 'levers');
     addScenario(app);
-    expect(app.workspace.document().scenarios[0]?.overrides).toEqual({ gd_growth: { value: 0.2 } });
+    expect(app.workspace.document()).toBe(before);
+    expect(app.workspace.notice()).toBeUndefined();
+    expect(app.editor.refusal()).toBe('long');
+    expect(app.editor.draft()).toBeDefined();
   });
 
   it('tell what they set against what they would inherit, in the order of the sheet', () => {

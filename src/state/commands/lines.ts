@@ -15,7 +15,12 @@ const withLines =
   };
 
 const selected = ({ editor }: App) => boxOf(editor.selection().range);
-const of = (run: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({ group: 'lines', when: 'sheet', run });
+/** What is being typed is taken first: it belongs to the lines as they are. */
+const of = (run: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({
+  group: 'lines',
+  when: 'sheet',
+  run: (app) => app.editor.commitThen(() => run(app)),
+});
 
 /** Lines, years and the figures beside them. */
 export const LINES = {

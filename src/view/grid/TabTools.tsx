@@ -69,10 +69,7 @@ export default function TabTools(props: {
     if (document.activeElement === document.body)
       (tabOf(id) ?? tabOf(workspace.scenarioId))?.focus({ preventScroll: true });
   };
-  const create = (from: string | undefined) => {
-    const id = addScenario(app, from);
-    if (id !== undefined) startNaming(id);
-  };
+  const create = (from: string | undefined) => addScenario(app, from, startNaming);
   const move = (id: string, to: number) => {
     const focused = document.activeElement === tabOf(id);
     if (!moveTo(app, id, to)) return;

@@ -30,8 +30,10 @@ export function tabItems(
   const isBase = at <= 0;
   const alone = scenarios.length < 2;
   const held = countOverrides(scenarios[at] ?? { overrides: {} });
-  const ask = (part: 'note' | 'colour' | 'copy' | 'delete') => () => dialogs.show({ name: 'scenario', id, part });
-  const askFirst = () => (usersOf(app, id).length > 0 ? ask('delete')() : remove(app, id));
+  const ask = (part: 'note' | 'colour' | 'copy' | 'delete') => () =>
+    app.editor.commitThen(() => dialogs.show({ name: 'scenario', id, part }));
+  // A formula that is being typed may be one that names it.
+  const askFirst = () => app.editor.commitThen(() => (usersOf(app, id).length > 0 ? ask('delete')() : remove(app, id)));
   return [
     [
       { label: t.rename, run: () => on.name(id), hint: 'F2' },

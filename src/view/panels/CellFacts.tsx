@@ -44,7 +44,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
     const found = line();
     return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
   };
-  const edit = () => dialogs.show({ name: 'line', line: props.cell.line });
+  const edit = () => editor.commitThen(() => dialogs.show({ name: 'line', line: props.cell.line }));
   return (
     <>
       <Show when={isResult(line())}>
