@@ -2,7 +2,7 @@ import { type Content, sameContent } from '../model/content.ts';
 import type { Change } from './change.ts';
 import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
-import { holding, patched } from './overrides.ts';
+import { holding, patched } from './reasons.ts';
 import { cellsOf, find, inTheirColours, structure, without } from './scenarioList.ts';
 
 /** What a cell holds by the overrides alone, with its reason; undefined where it is its line's own. */

@@ -1,9 +1,12 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Document, Scenario, Structure, View } from './document.ts';
+import { holding, keptReasons, patched } from './reasons.ts';
 
 /** One cell set to an override, or reset (`undefined`) to what it inherits. */
 export interface CellEdit extends CellRef {
   readonly content: Content | undefined;
+  /** Why; where it is left out, another override of the cell keeps its reason, and a reset takes it away. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -26,6 +29,15 @@ export interface Applied {
   readonly inverse: Change;
 }
 
+/** A scenario after edits of its cells, with the reasons that they leave or bring. */
+function settled(scenario: Scenario, overrides: Scenario['overrides'], edits: readonly CellEdit[]): Scenario {
+  const kept = keptReasons(scenario.reasons, scenario.overrides, overrides);
+  const given = edits.filter((edit) => 'reason' in edit && edit.scenario === scenario.id);
+  const brought = given.map(({ line, slot, reason }) => [line, String(slot), reason] as const);
+  const reasons = given.length > 0 ? patched(kept ?? {}, brought) : kept;
+  return reasons === scenario.reasons ? { ...scenario, overrides } : holding(scenario, overrides, reasons);
+}
+
 /**
  * Edits in their order, on copies: each scenario and each line that is touched is copied once, so that a paste of
  * many cells costs its cells and not its cells times its lines. A line without overrides is not kept.
@@ -42,7 +54,8 @@ function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
     let slots = lines[edit.line] ?? {};
     if (!copied.has(slots)) slots = { ...slots };
     copied.add(slots);
-    undone.push({ ...edit, content: slots[edit.slot] });
+    const { line, slot } = edit;
+    undone.push({ scenario: edit.scenario, line, slot, content: slots[slot] });
     if (edit.content === undefined) delete slots[edit.slot];
     else slots[edit.slot] = edit.content;
     if (Object.keys(slots).length > 0) lines[edit.line] = slots;
@@ -50,9 +63,19 @@ function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
   }
   const scenarios = document.scenarios.map((scenario) => {
     const overrides = drafts.get(scenario.id);
-    return overrides ? { ...scenario, overrides } : scenario;
+    return overrides ? settled(scenario, overrides, edits) : scenario;
   });
-  return { document: { ...document, scenarios }, inverse: { kind: 'cells', edits: undone.reverse() } };
+  // What has other reasons now gets back those that it had.
+  const others = new Map(
+    document.scenarios.flatMap(({ id, reasons }, i) =>
+      scenarios[i]?.reasons === reasons ? [] : [[id, reasons ?? {}]],
+    ),
+  );
+  const back = undone.reverse().map((edit): CellEdit => {
+    const reasons = others.get(edit.scenario);
+    return reasons ? { ...edit, reason: reasons[edit.line]?.[edit.slot] } : edit;
+  });
+  return { document: { ...document, scenarios }, inverse: { kind: 'cells', edits: back } };
 }
 
 const pick = <T extends object>(whole: T, keys: readonly string[]): Partial<T> =>

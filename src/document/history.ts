@@ -16,7 +16,9 @@ export interface History {
 export const NO_HISTORY: History = { past: [], future: [] };
 
 const cells = (change: Change) => (change.kind === 'cells' ? change.edits : []);
-const isCells = ({ change }: Step): boolean => change.kind === 'cells';
+/** Edits that bring or take reasons are a step of their own: what becomes of a reason depends on the edits between. */
+const canJoin = ({ change, inverse }: Step): boolean =>
+  change.kind === 'cells' && !cells(inverse).some((edit) => 'reason' in edit);
 
 /** Two steps as one: the newer change over the older, the older inverse after the newer. */
 function merge(older: Step, newer: Step): Step {
@@ -35,7 +37,7 @@ function merge(older: Step, newer: Step): Step {
 /** The history after a step; what had been undone can no longer be redone. */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1);
-  const joins = last && step.gesture !== undefined && last.gesture === step.gesture && isCells(last) && isCells(step);
+  const joins = last && step.gesture !== undefined && last.gesture === step.gesture && canJoin(last) && canJoin(step);
   const past = joins ? [...history.past.slice(0, -1), merge(last, step)] : [...history.past, step];
   return { past, future: [] };
 }

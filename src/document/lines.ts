@@ -5,6 +5,7 @@ import { NotationError, parseFormula, printReference } from '../model/notation.t
 import type { Change, Parts } from './change.ts';
 import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
+import { holding, keptReasons } from './reasons.ts';
 
 const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
 
@@ -97,8 +98,11 @@ export function moveLines({ model }: Sheet, ids: readonly string[], to: number):
   return moved.length === 0 || lines.every((line, i) => line === model.lines[i]) ? undefined : structure({ lines });
 }
 
-const without = (overrides: Overrides, ids: readonly string[]): Overrides =>
-  Object.fromEntries(Object.entries(overrides).filter(([line]) => !ids.includes(line)));
+function without(scenario: Scenario, ids: readonly string[]): Scenario {
+  const rest = Object.entries(scenario.overrides).filter(([line]) => !ids.includes(line));
+  const overrides: Overrides = Object.fromEntries(rest);
+  return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
+}
 
 /** Lines taken out, with what the scenarios hold in them. Formulas that name them become errors of their cells. */
 export function deleteLines({ document, model }: Sheet, ids: readonly string[]): Change | undefined {
@@ -106,7 +110,7 @@ export function deleteLines({ document, model }: Sheet, ids: readonly string[]):
   if (lines.length === model.lines.length) return undefined;
   const holds = ({ overrides }: Scenario) => ids.some((id) => overrides[id] !== undefined);
   const scenarios = document.scenarios.some(holds)
-    ? document.scenarios.map((s) => (holds(s) ? { ...s, overrides: without(s.overrides, ids) } : s))
+    ? document.scenarios.map((s) => (holds(s) ? without(s, ids) : s))
     : undefined;
   return structure({ lines, ...(scenarios ? { scenarios } : {}) });
 }

@@ -1,35 +1,11 @@
 import { type CellRef, sameContent } from '../model/content.ts';
-import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
-import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
+import { holding, patched } from './reasons.ts';
 import { cellsOf, edited, find, isBase, PROSE, start } from './scenarioList.ts';
 
-type Reasons = NonNullable<Scenario['reasons']>;
 /** Which of a scenario's cells are meant. */
 export type Cells = (line: string, slot: string) => boolean;
-
-/** A record by line and slot with some cells set and others taken out; a line that holds nothing is not kept. */
-export function patched<T>(
-  held: Readonly<Record<string, Readonly<Record<string, T>>>>,
-  changes: Iterable<readonly [line: string, slot: string, value: T | undefined]>,
-): Readonly<Record<string, Readonly<Record<string, T>>>> {
-  const lines: Record<string, Record<string, T>> = {};
-  for (const [line, slots] of Object.entries(held)) lines[line] = { ...slots };
-  for (const [line, slot, value] of changes) {
-    if (value !== undefined) {
-      lines[line] ??= {};
-      lines[line][slot] = value;
-    } else delete lines[line]?.[slot];
-  }
-  return Object.fromEntries(Object.entries(lines).filter(([, slots]) => Object.keys(slots).length > 0));
-}
-
-/** A scenario that holds other overrides, and other reasons for them. */
-export function holding(scenario: Scenario, overrides: Overrides, reasons: Reasons): Scenario {
-  const { reasons: _, ...rest } = scenario;
-  return Object.keys(reasons).length === 0 ? { ...rest, overrides } : { ...rest, overrides, reasons };
-}
 
 /**
  * A scenario that takes over what another overrides, each cell with its reason. Its own overrides in other cells stay;

@@ -1,5 +1,6 @@
 import type { CellEdit, Change } from '../document/change.ts';
 import type { Document } from '../document/document.ts';
+import { holding, keptReasons } from '../document/reasons.ts';
 import type { Ceiling } from '../engine/port.ts';
 import { isFormula } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
@@ -62,7 +63,7 @@ function changeOf(document: Document, byScenario: Lines): Change {
       if (Object.keys(slots).length > 0) overrides[id] = slots;
       else delete overrides[id];
     }
-    return { ...scenario, overrides };
+    return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
   });
   return { kind: 'structure', parts: { scenarios } };
 }

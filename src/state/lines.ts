@@ -2,6 +2,7 @@ import type { Change } from '../document/change.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
 import { leaningLines, type ReadValue, setPeriods } from '../document/periods.ts';
+import { holding, patched } from '../document/reasons.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
@@ -83,10 +84,9 @@ export const useForLine = after((app, cell: CellRef) => {
   const change = setFormula(sheetOf(app), cell.line, content.formula);
   if (change?.kind !== 'structure') return;
   const scenarios = workspace.document().scenarios.map((scenario) => {
-    const { [cell.slot]: _, ...slots } = scenario.overrides[cell.line] ?? {};
     if (scenario.id !== cell.scenario) return scenario;
-    const { [cell.line]: __, ...others } = scenario.overrides;
-    return { ...scenario, overrides: Object.keys(slots).length > 0 ? { ...others, [cell.line]: slots } : others };
+    const gone = [[cell.line, String(cell.slot), undefined]] as const;
+    return holding(scenario, patched(scenario.overrides, gone), patched(scenario.reasons ?? {}, gone));
   });
   workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });

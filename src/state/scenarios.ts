@@ -138,15 +138,9 @@ export const reset = (app: Shared, id: string, cells: Cells = () => true): void 
     if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
   });
 
-/** Resets one cell. Without a reason to take along, the workbook need not be built anew for it. */
+/** Resets one cell; its reason goes with it. */
 export const resetCell = (app: Shared, cell: CellRef): void =>
-  app.editor.commitThen(() => {
-    const { line, slot, scenario } = cell;
-    const held = scenariosOf(app).find(({ id }) => id === scenario);
-    if (held?.reasons?.[line]?.[slot] !== undefined)
-      reset(app, scenario, (id, place) => id === line && place === String(slot));
-    else app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] });
-  });
+  app.editor.commitThen(() => app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
 
 export const giveReason = (app: Shared, cell: CellRef, text: string): boolean =>
   act(app, (sheet) => setReason(sheet, cell, text));

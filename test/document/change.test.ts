@@ -10,7 +10,13 @@ const start: Document = {
   model: { id: 'm', version: 1 },
   scenarios: [
     { id: 'base', name: 'Base', note: '', overrides: {} },
-    { id: 'fast', name: 'Fast', note: '', overrides: { growth: { value: 0.2 }, path: { 2024: 3 } } },
+    {
+      id: 'fast',
+      name: 'Fast',
+      note: '',
+      overrides: { growth: { value: 0.2 }, path: { 2023: 2, 2024: 3 } },
+      reasons: { growth: { value: 'The plan' }, path: { 2023: 'Guessed', 2024: 'Measured' } },
+    },
   ],
   view: { scenario: 'base', line: 'scale', known: '2023-11' },
 };
@@ -54,12 +60,28 @@ describe('a change', () => {
     );
   });
 
+  it('takes an override away with its reason, leaves it one that is typed over, and gives one made anew none', () => {
+    const PLAN = { scenario: 'fast', line: 'growth', slot: 'value' } as const;
+    const PATH = { ...PLAN, line: 'path', slot: 2024 } as const;
+    const reasons = (document: Document) => document.scenarios[1]?.reasons;
+    const edit = (...edits: readonly CellEdit[]): Change => ({ kind: 'cells', edits });
+    const over = applyChange(start, edit({ ...PLAN, content: 0.3 }));
+    expect(reasons(over.document)).toEqual(reasons(start));
+    const gone = applyChange(over.document, edit({ ...PLAN, content: undefined }, { ...PATH, content: undefined }));
+    expect(reasons(gone.document)).toEqual({ path: { 2023: 'Guessed' } });
+    const anew = applyChange(gone.document, edit({ ...PLAN, content: 0.2 }));
+    expect(reasons(anew.document)).toEqual({ path: { 2023: 'Guessed' } });
+    const back = applyChange(applyChange(anew.document, anew.inverse).document, gone.inverse).document;
+    expect(reasons(back)).toEqual(reasons(start));
+    expect(applyChange(back, over.inverse).document).toEqual(start);
+  });
+
   it('keeps no empty line when its last override is reset', () => {
     const reset: Change = {
       kind: 'cells',
       edits: [{ scenario: 'fast', line: 'growth', slot: 'value', content: undefined }],
     };
-    expect(applyChange(start, reset).document.scenarios[1]?.overrides).toEqual({ path: { 2024: 3 } });
+    expect(applyChange(start, reset).document.scenarios[1]?.overrides).toEqual({ path: { 2023: 2, 2024: 3 } });
   });
 });
 

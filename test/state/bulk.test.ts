@@ -19,7 +19,10 @@ const MODEL: Model = {
   ...(RESOLVED[0] as Model),
   lines: LINES,
   periods: PERIODS,
-  scenarios: SCENARIOS as Model['scenarios'],
+  // One of them says why: what is reset takes its reason along.
+  scenarios: SCENARIOS.map((one) =>
+    one.id === 'fast' ? { ...one, reasons: { growth: { value: 'The plan' } } } : one,
+  ) as Model['scenarios'],
 };
 const CATALOG: Catalog = { seeds: SEEDS, first: MODEL, entries: RESOLVED, load: async () => RESOLVED[1] as Model };
 
@@ -63,6 +66,17 @@ const edit = fc.oneof(
 );
 
 describe('edits of many cells', () => {
+  it('take the reason of an override along when they reset it, and bring it back with it', async () => {
+    const workspace = open();
+    const fast = () => workspace.document().scenarios[1];
+    await many(workspace, [set('growth', 'value', 0.3, 'fast')]);
+    expect(fast()?.reasons).toEqual({ growth: { value: 'The plan' } });
+    await many(workspace, [set('growth', 'value', undefined, 'fast')]);
+    expect(fast()?.reasons).toBeUndefined();
+    workspace.undo();
+    expect(fast()).toMatchObject({ overrides: { growth: { value: 0.3 } }, reasons: { growth: { value: 'The plan' } } });
+  });
+
   it('make the same document and the same values as one by one, and are one step of undo', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {

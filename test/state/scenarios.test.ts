@@ -177,8 +177,18 @@ describe('scenarios at hand', () => {
     const cell = { ...GROWTH, scenario: 'decoupling' };
     set(app, cell, 0.26);
     giveReason(app, cell, 'why');
+    for (const act of [() => app.editor.clear(), () => resetCell(app, cell)]) {
+      app.editor.jump(cell);
+      act();
+      expect(find(app, 'decoupling')?.reasons).toBeUndefined();
+      app.workspace.undo();
+      expect(find(app, 'decoupling')).toMatchObject({
+        overrides: { gd_growth: { value: 0.26 } },
+        reasons: { gd_growth: { value: 'why' } },
+      });
+    }
     resetCell(app, cell);
-    expect(app.workspace.document().scenarios[2]?.reasons).toBeUndefined();
+    expect(find(app, 'decoupling')?.reasons).toBeUndefined();
     expect(app.workspace.notice()).toBeUndefined();
     reset(app, 'levers');
     expect(app.workspace.notice()).toMatchObject({ text: '4 cells of “All levers on” were reset.', undo: true });
