@@ -74,6 +74,7 @@ export const en = {
     nameBox: 'Name box',
     find: 'Find',
     scenarios: 'Scenarios',
+    overrides: (count: number) => (count === 1 ? '1 override.' : `${count} overrides.`),
     bridge: 'Why do they differ?',
     sum: 'Sum',
     average: 'Average',

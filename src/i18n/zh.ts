@@ -76,6 +76,7 @@ export const zh: Dictionary = {
     nameBox: '名称框',
     find: '查找',
     scenarios: '情景',
+    overrides: (count) => `${count}处设定。`,
     bridge: '差异从何而来',
     sum: '求和',
     average: '平均值',

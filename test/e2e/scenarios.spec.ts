@@ -56,6 +56,8 @@ test('a scenario is made from the one in view, by keyboard, with what that one s
   await expect(app.tab('Scenario 5')).toBeFocused();
   await expect(await app.go('gd_scale@2025')).toHaveText('202.17');
   await expect(app.tab('Scenario 5').locator('.tab-count')).toHaveText('1');
+  await expect(app.tab('Scenario 5')).toHaveAccessibleDescription(/^1 override/);
+  await expect(app.tab('Scenario 5')).toHaveAccessibleName('Scenario 5');
 });
 
 test('a name is typed in place: Escape leaves it, Enter and a click take it, an input method keeps its keys', async ({

@@ -49,6 +49,9 @@ export function ScenarioTabs() {
             {(id, i) => {
               const scenario = () => named().get(id);
               const current = () => id === workspace.scenarioId;
+              const count = () => counts()[i()] ?? 0;
+              // With a description of its own the tab no longer tells its title, which is said here as well.
+              const told = () => `${count() > 0 ? t().sheet.overrides(count()) : ''} ${say(scenario()?.note ?? '')}`;
               return (
                 <button
                   type="button"
@@ -57,6 +60,7 @@ export function ScenarioTabs() {
                   data-scenario={id}
                   aria-selected={current()}
                   aria-controls="sheet-panel"
+                  aria-describedby={`told-${id}`}
                   tabIndex={current() ? 0 : -1}
                   title={say(scenario()?.note ?? '')}
                   // The button of its menu comes between two tabs.
@@ -68,7 +72,10 @@ export function ScenarioTabs() {
                   <ScenarioSign look={scenario()} />
                   <span class="tab-name">{say(scenario()?.name ?? '')}</span>
                   <span class="tab-count" aria-hidden="true">
-                    {counts()[i()] || ''}
+                    {count() || ''}
+                  </span>
+                  <span id={`told-${id}`} hidden>
+                    {told()}
                   </span>
                 </button>
               );
