@@ -27,7 +27,8 @@ export function Replay(props: {
   const [failed, setFailed] = createSignal(false);
   const [moving, setMoving] = createSignal(false);
   let frame = 0;
-  let gone = false;
+  /** Counts the times that it began: values of before that come for an earlier one are not wanted. */
+  let begun = 0;
   const stop = () => stage.replay(false);
 
   const play = (past: Past) => {
@@ -53,26 +54,33 @@ export function Replay(props: {
   const rowOf = ({ id, beside }: Curve) =>
     beside ? { scenario: workspace.scenarioId, line: id } : { scenario: id, line: workspace.view.line };
 
-  onMount(() => {
-    if (!old) {
-      stop();
-      return;
-    }
+  const begin = (past: Edition) => {
+    const turn = ++begun;
+    cancelAnimationFrame(frame);
+    props.show(undefined);
     const { curves, years } = props.data;
-    const exchange = { scenario: workspace.scenarioId, line: old.model.exchange };
-    valuesIn(workspace.engine, old, [...curves.map(rowOf), exchange]).then(
+    const exchange = { scenario: workspace.scenarioId, line: past.model.exchange };
+    valuesIn(workspace.engine, past, [...curves.map(rowOf), exchange]).then(
       (rows) => {
         const factor = props.factorAt(rows.at(-1)?.(undefined) ?? Number.NaN);
-        const past = curves.map((_, i) =>
+        const values = curves.map((_, i) =>
           years.map((year) => {
             const value = (rows[i]?.(year) ?? Number.NaN) * factor;
             return Number.isFinite(value) ? value : null;
           }),
         );
-        if (!gone) play(past);
+        if (turn === begun) play(values);
       },
       () => setFailed(true),
     );
+  };
+
+  onMount(() => {
+    if (!old) {
+      stop();
+      return;
+    }
+    begin(old);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || editor.draft()) return;
       event.preventDefault();
@@ -82,9 +90,22 @@ export function Replay(props: {
     document.addEventListener('keydown', onKeyDown, true);
     onCleanup(() => document.removeEventListener('keydown', onKeyDown, true));
   });
-  createEffect(on(() => props.data, stop, { defer: true }));
+  // What a person does ends it. Values that the engine still owed the chart when it began do not: it begins anew on them.
+  const { revision } = workspace.rows;
+  createEffect(on(workspace.document, stop, { defer: true }));
+  createEffect(
+    on(
+      () => props.data,
+      (_, __, seen: number | undefined) => {
+        const now = untrack(revision);
+        if (seen !== undefined && seen !== now && old && stage.replaying()) begin(old);
+        else if (seen !== undefined) stop();
+        return now;
+      },
+    ),
+  );
   onCleanup(() => {
-    gone = true;
+    begun++;
     cancelAnimationFrame(frame);
     props.show(undefined);
   });
