@@ -1,9 +1,14 @@
 import type { CellEdit } from '../document/change.ts';
+import { cellAt } from '../engine/layout.ts';
+import type { Ceiling } from '../engine/port.ts';
 import { type CellRef, type Content, isFormula } from '../model/content.ts';
+import { dispatchMany } from './bulk.ts';
 import { passed } from './ceiling.ts';
 import type { Editor } from './editor.ts';
 import { carried, converted, editOf, entryFor } from './edits.ts';
-import { type Box, boxes, boxOf, type Place, rangeOf } from './selection.ts';
+import type { Job, Jobs } from './jobs.ts';
+import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from './selection.ts';
+import { atOnce, MANY, type Steps } from './slices.ts';
 
 /** A line or column of places that is filled from the places beside it, both counted away from where they meet last. */
 interface Run {
@@ -14,20 +19,19 @@ interface Run {
 const count = (from: number, to: number): number[] =>
   Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => from + i * Math.sign(to - from || 1));
 
-/** The runs by which a box is drawn on to a larger one that extends it to one side. */
-export function fillRuns(source: Box, target: Box): Run[] {
-  const { top, bottom, left, right } = source;
-  const runs = (across: number[], from: number[], to: number[], place: (i: number, a: number) => Place): Run[] =>
-    across.map((a) => ({ from: from.map((i) => place(i, a)), to: to.map((i) => place(i, a)) }));
+/** The runs by which a box is drawn on to a larger one that extends it to one side, one at a time: they may be long. */
+export function* fillRuns({ top, bottom, left, right }: Box, target: Box): Generator<Run> {
+  function* runs(across: number[], from: number[], to: number[], place: (i: number, a: number) => Place) {
+    for (const a of across) yield { from: from.map((i) => place(i, a)), to: to.map((i) => place(i, a)) };
+  }
   const inLine = (column: number, line: number): Place => ({ line, column });
   const inColumn = (line: number, column: number): Place => ({ line, column });
   const columns = count(left, right);
   const lines = count(top, bottom);
-  if (target.bottom > bottom) return runs(columns, lines, count(bottom + 1, target.bottom), inColumn);
-  if (target.top < top) return runs(columns, count(bottom, top), count(top - 1, target.top), inColumn);
-  if (target.right > right) return runs(lines, columns, count(right + 1, target.right), inLine);
-  if (target.left < left) return runs(lines, count(right, left), count(left - 1, target.left), inLine);
-  return [];
+  if (target.bottom > bottom) yield* runs(columns, lines, count(bottom + 1, target.bottom), inColumn);
+  else if (target.top < top) yield* runs(columns, count(bottom, top), count(top - 1, target.top), inColumn);
+  else if (target.right > right) yield* runs(lines, columns, count(right + 1, target.right), inLine);
+  else if (target.left < left) yield* runs(lines, count(right, left), count(left - 1, target.left), inLine);
 }
 
 /** The box to which a drag of the fill handle to a place draws a box on: along the longer way. */
@@ -51,56 +55,96 @@ export function continued(numbers: readonly number[], length: number): number[] 
   return Array.from({ length }, (_, i) => Number((mean + slope * (n + i - middle)).toPrecision(14)));
 }
 
-function editsOfRun(editor: Editor, { from, to }: Run): CellEdit[] {
-  const { workspace } = editor;
-  const sources = from.map((place) => {
-    const cell = editor.cellAt(place);
-    return cell && { cell, content: workspace.effective(cell).content };
-  });
-  const numbers = sources.map((source) => source?.content).filter((content) => typeof content === 'number');
-  const series = numbers.length > 1 && numbers.length === from.length ? continued(numbers, to.length) : undefined;
-  return to.flatMap((place, i) => {
-    const cell = editor.cellAt(place);
-    const source = sources[i % sources.length];
-    if (!cell || !source) return [];
-    return [editOf(workspace, cell, series?.[i] ?? carried(workspace, source.content, source.cell, cell))];
-  });
+/** The edits of runs in the scenario in view, in steps of a cell. Another one may come into view meanwhile. */
+function* editsOfRuns({ workspace }: Editor, runs: Iterable<Run>, job?: Job): Steps<CellEdit[]> {
+  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
+  const cellOf = ({ line, column }: Place) => cellAt(layout, scenario, column, line);
+  const edits: CellEdit[] = [];
+  for (const { from, to } of runs) {
+    const sources = from.map((place) => {
+      const cell = cellOf(place);
+      return cell && { cell, content: workspace.effective(cell).content };
+    });
+    const numbers = sources.map((source) => source?.content).filter((content) => typeof content === 'number');
+    const series = numbers.length > 1 && numbers.length === from.length ? continued(numbers, to.length) : undefined;
+    for (const [i, place] of to.entries()) {
+      const cell = cellOf(place);
+      const source = sources[i % sources.length];
+      if (cell && source)
+        edits.push(editOf(workspace, cell, series?.[i] ?? carried(workspace, source.content, source.cell, cell)));
+      job?.did(1);
+      yield;
+    }
+  }
+  return edits;
 }
 
-function carryOut(editor: Editor, edits: readonly CellEdit[]): void {
-  const ceiling = passed(editor.workspace, edits);
-  if (edits.length === 0) editor.refuse('readonly');
-  else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
-  else editor.workspace.dispatch({ kind: 'cells', edits });
+/** The edits that give every selected cell a content, each cell once, in steps of a cell. */
+function* editsOfCells(
+  editor: Editor,
+  selected: readonly Box[],
+  content: (cell: CellRef) => Content | undefined,
+  job?: Job,
+): Steps<CellEdit[]> {
+  const { workspace } = editor;
+  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
+  const edits: CellEdit[] = [];
+  for (const { top, bottom, left, right } of disjoint(selected))
+    for (let line = top; line <= bottom; line++)
+      for (let column = left; column <= right; column++) {
+        const cell = cellAt(layout, scenario, column, line);
+        if (cell) edits.push(editOf(workspace, cell, content(cell)));
+        job?.did(1);
+        yield;
+      }
+  return edits;
+}
+
+/** Carries out edits of so many places: at once, or in slices where they are many. Either way they are one step of undo. */
+function carryOut(editor: Editor, jobs: Jobs, places: number, steps: (job?: Job) => Steps<CellEdit[]>): void {
+  const { workspace } = editor;
+  const refuse = (edits: readonly CellEdit[], ceiling: Ceiling | undefined) => {
+    if (edits.length === 0) editor.refuse('readonly');
+    else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+  };
+  if (places <= MANY) {
+    const edits = atOnce(steps());
+    const ceiling = passed(workspace, edits);
+    if (edits.length === 0 || ceiling) refuse(edits, ceiling);
+    else workspace.dispatch({ kind: 'cells', edits });
+    return;
+  }
+  void jobs.run('fill', async (job) => {
+    job.expect(places);
+    const edits = await job.steps(steps(job));
+    refuse(edits, edits.length > 0 ? await dispatchMany(workspace, edits, job) : undefined);
+  });
 }
 
 /** Draws a box on to another: copies its contents, and goes on with a series of numbers. Selects all of it. */
-export function fillTo(editor: Editor, source: Box, target: Box): void {
-  const runs = fillRuns(source, target);
-  if (runs.length === 0) return;
+export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): void {
+  const places = areaOf([target]) - areaOf([source]);
+  if (places === 0) return;
   editor.selectRange(rangeOf(target), editor.selection().active);
-  carryOut(
-    editor,
-    runs.flatMap((run) => editsOfRun(editor, run)),
-  );
+  carryOut(editor, jobs, places, (job) => editsOfRuns(editor, fillRuns(source, target), job));
 }
 
 /**
  * Ctrl+D and Ctrl+R: each selected range takes the content of its first line, or column; a range of one, that of the
  * line above or the column before.
  */
-export function fillSelection(editor: Editor, way: 'down' | 'right'): void {
-  const runs = boxes(editor.selection()).flatMap((box) => {
-    const first =
-      way === 'down'
-        ? { ...box, top: box.top === box.bottom ? box.top - 1 : box.top }
-        : { ...box, left: box.left === box.right ? box.left - 1 : box.left };
-    return fillRuns(way === 'down' ? { ...first, bottom: first.top } : { ...first, right: first.left }, first);
-  });
-  carryOut(
-    editor,
-    runs.flatMap((run) => editsOfRun(editor, run)),
-  );
+export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right'): void {
+  const selected = boxes(editor.selection());
+  function* runs(): Generator<Run> {
+    for (const box of selected) {
+      const first =
+        way === 'down'
+          ? { ...box, top: box.top === box.bottom ? box.top - 1 : box.top }
+          : { ...box, left: box.left === box.right ? box.left - 1 : box.left };
+      yield* fillRuns(way === 'down' ? { ...first, bottom: first.top } : { ...first, right: first.left }, first);
+    }
+  }
+  carryOut(editor, jobs, areaOf(selected), (job) => editsOfRuns(editor, runs(), job));
 }
 
 /** To where a double click on the fill handle draws a box on: down the run of places that hold values, else along it. */
@@ -114,23 +158,20 @@ export function endOfRun(editor: Editor, box: Box): Box {
 }
 
 /** Ctrl+Enter: every selected cell takes what was typed, each in its own unit; a formula as if copied from the cursor. */
-export function fillDraft(editor: Editor): void {
+export function fillDraft(editor: Editor, jobs: Jobs): void {
   const { workspace } = editor;
   const draft = editor.takeDraft();
   if (!draft) return;
-  const cells = editor.selected();
-  const dispatch = (content: (cell: CellRef) => Content | undefined) =>
-    carryOut(
-      editor,
-      cells.map((cell) => editOf(workspace, cell, content(cell))),
-    );
+  const selected = boxes(editor.selection());
+  const fill = (content: (cell: CellRef) => Content | undefined) =>
+    carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
   const typed = entryFor(workspace, draft.cell, draft.text);
   if (!isFormula(typed)) {
-    dispatch((cell) => entryFor(workspace, cell, draft.text));
+    fill((cell) => entryFor(workspace, cell, draft.text));
     return;
   }
   converted(workspace, [{ ...draft.cell, content: typed }]).then(([first]) =>
-    dispatch((cell) => carried(workspace, first?.content, draft.cell, cell)),
+    fill((cell) => carried(workspace, first?.content, draft.cell, cell)),
   );
 }
 

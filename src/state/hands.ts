@@ -2,8 +2,9 @@ import type { CellEdit } from '../document/change.ts';
 import type { App } from './app.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
-import { fillDraft, fillSelection } from './fill.ts';
+import { fillDraft, fillSelection, fillTo } from './fill.ts';
 import { Jobs } from './jobs.ts';
+import type { Box } from './selection.ts';
 import type { Steps } from './slices.ts';
 
 /** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */
@@ -22,11 +23,15 @@ export class Hands {
   }
 
   fillDraft(): void {
-    fillDraft(this.app.editor);
+    fillDraft(this.app.editor, this.jobs);
   }
 
   fillSelection(way: 'down' | 'right'): void {
-    fillSelection(this.app.editor, way);
+    fillSelection(this.app.editor, this.jobs, way);
+  }
+
+  fillTo(source: Box, target: Box): void {
+    fillTo(this.app.editor, this.jobs, source, target);
   }
 
   /** Resets the selected cells where they are too many to do it at once. */

@@ -8,7 +8,7 @@ const PACE = 100;
 
 /** What is being done to many cells at once, and how far it is; `all`: once it is known. */
 export interface Progress {
-  readonly kind: 'paste' | 'copy' | 'reset';
+  readonly kind: 'paste' | 'copy' | 'reset' | 'fill';
   readonly done: number;
   readonly all: number;
 }

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
-import { drawnTo, endOfRun, fillSource, fillTo } from '../../state/fill.ts';
+import { drawnTo, endOfRun, fillSource } from '../../state/fill.ts';
 import type { Hands } from '../../state/hands.ts';
 import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
@@ -27,6 +27,10 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
     const places = target();
     return places && props.measure(places);
   });
+  const fill = (places: Places) => {
+    const source = fillSource(editor);
+    hands.use((loaded) => loaded.fillTo(source, places));
+  };
   /** The place under the pointer, which the handle has captured. */
   const placeAt = (event: PointerEvent) => {
     const under = document.elementFromPoint(event.clientX, event.clientY);
@@ -73,13 +77,13 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
         onPointerUp={() => {
           const places = target();
           setTarget(undefined);
-          if (places) fillTo(editor, fillSource(editor), places);
+          if (places) fill(places);
           editor.focus();
         }}
         onPointerCancel={() => setTarget(undefined)}
         onDblClick={(event) => {
           event.stopPropagation();
-          fillTo(editor, fillSource(editor), endOfRun(editor, fillSource(editor)));
+          fill(endOfRun(editor, fillSource(editor)));
         }}
       />
     </>
