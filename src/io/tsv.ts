@@ -23,18 +23,19 @@ const htmlTable = (rows: readonly string[]): string => `<table><tbody>${rows.joi
 /** The same rows as a table for mails and documents; Excel is told by its own style which cells are text. */
 export const writeHtmlTable = (rows: readonly (readonly ClipText[])[]): string => htmlTable(rows.map(htmlRow));
 
-/** Both, a row at a time. */
+/** Both, a row at a time, in parts that make the whole when they are put together. `table`: whether the second is wanted. */
 export function* writeRows(
   rows: readonly (readonly ClipText[])[],
-): Generator<undefined, { readonly plain: string; readonly html: string }> {
+  table = true,
+): Generator<undefined, { readonly plain: readonly string[]; readonly html: readonly string[] }> {
   const plain: string[] = [];
   const html: string[] = [];
-  for (const row of rows) {
-    plain.push(tsvRow(row));
-    html.push(htmlRow(row));
+  for (const [i, row] of rows.entries()) {
+    plain.push(`${i > 0 ? '\n' : ''}${tsvRow(row)}`);
+    if (table) html.push(htmlRow(row));
     yield;
   }
-  return { plain: plain.join('\n'), html: htmlTable(html) };
+  return { plain, html: table ? ['<table><tbody>', ...html, '</tbody></table>'] : [] };
 }
 
 /** The cells of a text from the clipboard, row by row. A last line break ends the last row and begins none. */

@@ -1,5 +1,6 @@
 import type { CellRef, Content } from '../model/content.ts';
 import { type Box, boxOf, type Place, type Selection } from './selection.ts';
+import type { Steps } from './slices.ts';
 
 /** A copied place: its cell where it holds a value, what that holds, and how it reads. */
 export interface ClipCell {
@@ -63,3 +64,35 @@ export function* landings(height: number, width: number, selected: readonly Box[
         yield { from: [line % height, column % width], to: { line: box.top + line, column: box.left + column } };
   }
 }
+
+/** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
+export const excelDigits = (value: number): number =>
+  String(value).length <= 16 ? value : Number(value.toPrecision(15));
+
+/** The same text whichever line breaks it came with, and whether or not its last line ends with one. */
+export const sameBreaks = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+
+/** Parts of a text that are put into a blob at once: some hundred kB, which takes a millisecond. */
+const PARTS = 200;
+
+/** A text in parts as a blob, in steps: tens of MB at once would keep the thread for several frames. */
+export function* blobOf(parts: readonly string[], type: string): Steps<Blob> {
+  const blobs: Blob[] = [];
+  for (let from = 0; from < parts.length; from += PARTS) {
+    blobs.push(new Blob([parts.slice(from, from + PARTS).join('')]));
+    yield;
+  }
+  return new Blob(blobs, { type });
+}
+
+/**
+ * More cells are copied as text alone: the browser reads all of a table again for what it must not hold, in one task,
+ * which takes half a second for 400,000 cells.
+ */
+export const MOST_IN_TABLE = 20_000;
+
+/** The first place of the range in hand, where what is not repeated lands. */
+export const cornerOf = ({ range }: Selection): Box[] => {
+  const { top, left } = boxOf(range);
+  return [{ top, left, bottom: top, right: left }];
+};

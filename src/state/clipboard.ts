@@ -9,12 +9,12 @@ import type { App } from './app.ts';
 import { convertedMany, dispatchMany } from './bulk.ts';
 import { passed } from './ceiling.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
-import { type ClipCell, copyShape } from './clip.ts';
+import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { carried, converted, cutSteps, entryFor } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { type Incoming, type Landed, labelAt, land, type Source } from './landing.ts';
 import type { Row } from './rows.ts';
-import { areaOf, type Box, boxes, boxOf, type Place, type Selection, samePlace } from './selection.ts';
+import { areaOf, type Box, boxes, type Place, samePlace } from './selection.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 import { readRows } from './values.ts';
 
@@ -41,16 +41,6 @@ type Went = Map<string, readonly [from: CellRef, to: CellRef]>;
 
 /** Characters that may hold more than `MANY` cells. */
 const MANY_CHARACTERS = 5 * MANY;
-
-/** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
-const excelDigits = (value: number): number => (String(value).length <= 16 ? value : Number(value.toPrecision(15)));
-
-const sameBreaks = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-
-const cornerOf = ({ range }: Selection): Box[] => {
-  const { top, left } = boxOf(range);
-  return [{ top, left, bottom: top, right: left }];
-};
 
 /** Copy, cut and paste between the sheet and the system's clipboard. What is many cells is done in slices. */
 export class Clipboard {
@@ -96,29 +86,36 @@ export class Clipboard {
     const scenario = workspace.scenarioId;
     const copied = { cut, scenario, boxes: boxes(editor.selection()), ...shape };
     const ids = shape.lines.map((line) => workspace.model().lines[line]?.id ?? '');
-    const rows = ids.map((id) => workspace.rows.peek(scenario, id));
-    const isAtHand = shape.lines.every((line, i) => rows[i] || workspace.model().lines[line]?.kind === 'heading');
     const count = shape.lines.length * shape.columns.length;
+    const rows = data && count <= MANY ? ids.map((id) => workspace.rows.peek(scenario, id)) : [];
+    const isAtHand = shape.lines.every((line, i) => rows[i] || workspace.model().lines[line]?.kind === 'heading');
     if (data && isAtHand && count <= MANY) {
       const { plain, html } = atOnce(this.#take({ ...copied, rows }));
-      data.setData('text/plain', plain);
-      data.setData('text/html', html);
+      data.setData('text/plain', plain.join(''));
+      data.setData('text/html', html.join(''));
       return;
     }
     const taken = this.jobs.run('copy', async (job) => {
       job.expect(count);
-      return job.steps(this.#take({ ...copied, rows: await readRows(workspace, scenario, ids, job) }, job));
+      const texts = await job.steps(
+        this.#take({ ...copied, rows: await readRows(workspace, scenario, ids, job) }, job),
+      );
+      return {
+        plain: await job.steps(blobOf(texts.plain, 'text/plain')),
+        html: await job.steps(blobOf(texts.html, 'text/html')),
+      };
     });
+    const kinds = count <= MOST_IN_TABLE ? (['plain', 'html'] as const) : (['plain'] as const);
     const blob = (kind: 'plain' | 'html') =>
-      taken.then((texts) => {
-        if (!texts) throw new DOMException('called off', 'AbortError');
-        return new Blob([texts[kind]], { type: `text/${kind}` });
+      taken.then((blobs) => {
+        if (!blobs) throw new DOMException('called off', 'AbortError');
+        return blobs[kind];
       });
     const refuse = () => editor.refuse('copy');
     navigator.clipboard
-      .write([new ClipboardItem({ 'text/plain': blob('plain'), 'text/html': blob('html') })])
+      .write([new ClipboardItem(Object.fromEntries(kinds.map((kind) => [`text/${kind}`, blob(kind)])))])
       // Called off, it was not refused.
-      .catch(() => taken.then((texts) => texts && refuse(), refuse));
+      .catch(() => taken.then((blobs) => blobs && refuse(), refuse));
   }
 
   /** Pastes what the clipboard holds: an own copy by its contents, anything else as if it were typed. One step of undo. */
@@ -262,15 +259,17 @@ export class Clipboard {
   *#take(
     { scenario, cut, boxes: copied, lines, columns, rows }: Copied,
     job?: Job,
-  ): Steps<{ readonly plain: string; readonly html: string }> {
+  ): Steps<{ readonly plain: readonly string[]; readonly html: readonly string[] }> {
     const cells: ClipCell[][] = [];
     for (const [i, line] of lines.entries()) {
       cells.push(columns.map((column) => this.#clipCell({ line, column }, scenario, rows[i])));
       job?.did(columns.length);
       yield;
     }
-    const texts = yield* writeRows(cells);
-    const text = sameBreaks(texts.plain);
+    const texts = yield* writeRows(cells, lines.length * columns.length <= MOST_IN_TABLE);
+    const whole = texts.plain.join('');
+    yield;
+    const text = sameBreaks(whole);
     this.#keep({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
     return texts;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTsv, writeHtmlTable, writeTsv } from '../../src/io/tsv.ts';
+import { parseTsv, writeHtmlTable, writeRows, writeTsv } from '../../src/io/tsv.ts';
 
 describe('the text of cells on the clipboard', () => {
   it('gives back every cell, whatever it holds', () => {
@@ -69,4 +69,20 @@ describe('the text of cells on the clipboard', () => {
       `<td style="mso-number-format:'\\@'">=1+1</td><td>&lt;b&gt;&amp;&quot;</td>`,
     );
   });
+});
+
+it('many rows are written in parts, a row a step, to the same texts; the table where it is wanted', () => {
+  const rows = [[{ text: '1', isText: false }], [{ text: 'a\tb', isText: true }], [{ text: '<i>', isText: true }]];
+  const write = (table?: boolean) => {
+    const steps = writeRows(rows, table);
+    for (let n = 0; ; n++) {
+      const { done, value } = steps.next();
+      if (done) return { ...value, steps: n };
+    }
+  };
+  const { plain, html, steps } = write();
+  expect(steps).toBe(3);
+  expect(plain.join('')).toBe(writeTsv(rows));
+  expect(html.join('')).toBe(writeHtmlTable(rows));
+  expect(write(false)).toMatchObject({ html: [], plain });
 });
