@@ -82,16 +82,19 @@ export class Foresheet {
 
   /** Jumps by the name box to an address, a line's id, or a line's year, and returns the cell. */
   async go(place: string): Promise<Locator> {
+    // Behind a dialog that is about to close it would be filled all the same.
+    await expect(this.page.locator('dialog[open]')).toHaveCount(0);
     await this.nameBox.fill(place);
     await this.nameBox.press('Enter');
     return this.at(await this.nameBox.inputValue());
   }
 
-  /** Jumps to a cell, types over it and commits. */
+  /** Jumps to a cell, types over it and commits: the entry is taken at the latest when its values are there. */
   async enter(place: string, text: string): Promise<Locator> {
     const cell = await this.go(place);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    await this.page.waitForFunction(() => !document.querySelector('.cell-input.editing'));
     return cell;
   }
 

@@ -46,7 +46,7 @@ test('what is changed is there again after a reload, with the name, the model an
   await app.enter('gd_growth', '26%');
   await expect(app.saving).toHaveText('Saved');
   await app.tab('Decoupling').click();
-  await app.enter('gd_growth', '=0.1+0.1');
+  await expect(await app.enter('gd_growth', '=0.1+0.1')).toHaveText('20.0%');
   await expect(app.saving).toHaveText('Saved');
   await page.reload();
   await expect(app.answer).toContainText('“Decoupling”');

@@ -91,17 +91,12 @@ export function Replay(props: {
     onCleanup(() => document.removeEventListener('keydown', onKeyDown, true));
   });
   // What a person does ends it. Values that the engine still owed the chart when it began do not: it begins anew on them.
-  const { revision } = workspace.rows;
-  createEffect(on(workspace.document, stop, { defer: true }));
+  createEffect(on([workspace.document, app.lang, app.preferences.money], stop, { defer: true }));
   createEffect(
     on(
       () => props.data,
-      (_, __, seen: number | undefined) => {
-        const now = untrack(revision);
-        if (seen !== undefined && seen !== now && old && stage.replaying()) begin(old);
-        else if (seen !== undefined) stop();
-        return now;
-      },
+      () => old && stage.replaying() && begin(old),
+      { defer: true },
     ),
   );
   onCleanup(() => {
