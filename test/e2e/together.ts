@@ -6,9 +6,9 @@ interface Shelf {
   page: Page | undefined;
   /** What the context was made with. */
   options: string;
-  /** What the page shows as it is opened, and in which language. */
+  /** What the page shows as it is opened, and what is chosen then. */
   opened: string;
-  lang: string;
+  choices: readonly string[];
 }
 
 /** Steps that are taken back before a page is given up. */
@@ -26,8 +26,8 @@ async function looks(): Promise<string> {
   // Which document was open, and choices that can be seen.
   seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open|preferences)$/.test(key)));
   for (const element of document.body.querySelectorAll('*')) {
-    // Whether the last change is saved, and whether it can be done again.
-    if (element.closest('.document-state, canvas') || element.ariaLabel === 'Redo') continue;
+    // Whether the last change is saved and can be done again; a comparison that is put away.
+    if (element.closest('.document-state, .compare, canvas') || element.ariaLabel === 'Redo') continue;
     const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed } = element;
     const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
     const { value } = element as HTMLInputElement;
@@ -36,24 +36,35 @@ async function looks(): Promise<string> {
   return JSON.stringify(seen);
 }
 
+/** What was chosen in the header: language, model, date of knowledge, unit. */
+const choicesOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    document.documentElement.lang,
+    ...[...document.querySelectorAll<HTMLSelectElement>('.header select')].map(({ value }) => value),
+  ]);
+
 /** As a person would tidy up: what is open closed, what was done taken back, the first sheet and its first cell in view. */
-async function tidy({ page }: Foresheet, lang: string): Promise<void> {
+async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): Promise<void> {
   await page.unrouteAll();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  if ((await langOf(page)) !== lang) await page.locator('.segment[aria-pressed="false"]').first().click();
+  const [langNow, ...chosenNow] = await choicesOf(page);
+  if (langNow !== lang) await page.locator('.segment[aria-pressed="false"]').first().click();
+  for (const [i, value] of chosen.entries())
+    if (value !== chosenNow[i]) await page.locator('.header select').nth(i).selectOption(value);
   const undo = page.locator('[aria-label="Undo"], [aria-label="撤销"]');
   await page.locator('.cell-input').focus();
   for (let i = 0; i < MOST_STEPS && (await undo.isEnabled()); i++) await page.keyboard.press('Control+z');
-  const first = page.getByRole('tab').first();
-  if ((await first.getAttribute('aria-selected')) !== 'true') await first.click();
-  const dismiss = page.getByRole('button', { name: /^(Dismiss|关闭)$/ });
-  for (let i = await dismiss.count(); i > 0; i--) await dismiss.first().click();
+  const isElsewhere = () =>
+    document.querySelector('[role="tab"]')?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)');
+  if (await page.evaluate(isElsewhere)) await page.getByRole('tab').first().click();
+  for (const extra of ['.chart-name[aria-pressed="true"]', '.notice .button:last-child']) {
+    const buttons = page.locator(extra);
+    for (let i = await buttons.count(); i > 0; i--) await buttons.first().click();
+  }
   await page.locator('.cell-input').focus();
   await page.keyboard.press('Control+Home');
 }
-
-const langOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.lang);
 
 /** Whether the page looks as it was opened, by now or a few frames later. */
 async function looksAs(page: Page, opened: string): Promise<boolean> {
@@ -69,7 +80,7 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
     async ({}, use) => {
-      const shelf: Shelf = { page: undefined, options: '', opened: '', lang: '' };
+      const shelf: Shelf = { page: undefined, options: '', opened: '', choices: [] };
       await use(shelf);
       await shelf.page?.context().close();
     },
@@ -93,14 +104,14 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
     const app = new Foresheet(page);
     if (!shelf.page) {
       await app.open();
-      shelf.lang = await langOf(page);
-      await tidy(app, shelf.lang);
+      shelf.choices = await choicesOf(page);
+      await tidy(app, shelf.choices);
       shelf.opened = await page.evaluate(looks);
       shelf.page = page;
     }
     await use(app);
     const isGood = info.status === info.expectedStatus && app.complaints.length === 0;
-    if (isGood) await tidy(app, shelf.lang);
+    if (isGood) await tidy(app, shelf.choices);
     if (!isGood || !(await looksAs(page, shelf.opened))) shelf.page = undefined;
     app.leave();
     expect(app.complaints).toEqual([]);

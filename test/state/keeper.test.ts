@@ -13,6 +13,7 @@ import type { Model } from '../../src/model/model.ts';
 import { Editor } from '../../src/state/editor.ts';
 import { Keeper } from '../../src/state/keeping/keeper.ts';
 import { createSaid } from '../../src/state/keeping/keeping.ts';
+import { RESCUED } from '../../src/state/keeping/last.ts';
 import { Library } from '../../src/state/keeping/library.ts';
 import { PAUSE, WORK } from '../../src/state/keeping/snapshots.ts';
 import { Tabs } from '../../src/state/keeping/tabs.ts';
@@ -32,10 +33,16 @@ const CATALOG: Catalog = {
   },
 };
 
-/** A page of the app on a store, without locks: nothing but revisions keeps two pages apart. */
-function page(store: MemoryStore) {
+/**
+ * A page of the app on a store, without locks: nothing but revisions keeps two pages apart. `isUnsaved`: it opens what
+ * was rescued, a growth of 0.25.
+ */
+function page(store: MemoryStore, isUnsaved = false) {
   return createRoot((dispose) => {
     const workspace = new Workspace(CATALOG, createEngine(inProcess));
+    const set = (content: Content | undefined) =>
+      workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content }] });
+    if (isUnsaved) set(0.25);
     const said = createSaid(undefined);
     const tabs = new Tabs();
     const ports = {
@@ -47,7 +54,7 @@ function page(store: MemoryStore) {
       isPaused: () => false,
       copyName: (name: string) => `${name} (copy)`,
     };
-    const keeper = new Keeper(ports, { document: workspace.document() });
+    const keeper = new Keeper(ports, { document: workspace.document(), isUnsaved });
     createEffect(() =>
       keeper.see({ shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() }),
     );
@@ -56,8 +63,6 @@ function page(store: MemoryStore) {
       workspace.engine.dispose();
       dispose();
     });
-    const set = (content: Content | undefined) =>
-      workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content }] });
     const growth = () => workspace.base.overrides.gd_growth?.value;
     const library = new Library(
       { workspace, editor: new Editor(workspace), keeping: { ...said, keeper: undefined as never } },
@@ -217,6 +222,24 @@ describe('the keeper', () => {
     await pause(300);
     expect(said.notices()).toEqual([]);
     expect(await keptGrowth(store, said.id())).toBe(0.3);
+  });
+
+  it('remembers the newest state by itself as long as what it rescued is not in the store, since that is opened first', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    });
+    const store = new MemoryStore();
+    const { keeper, set } = page(store, true);
+    set(0.3);
+    keeper.leave();
+    expect(JSON.parse(kept.get(RESCUED) ?? '').document.scenarios[0].overrides.gd_growth.value).toBe(0.3);
+    await pause(1_000);
+    expect(kept.has(RESCUED)).toBe(false);
+    set(0.4);
+    keeper.leave();
+    expect(kept.has(RESCUED)).toBe(false);
   });
 
   it('takes a version at a pause and during long work, none where nothing changed, and goes back to one', async () => {

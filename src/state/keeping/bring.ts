@@ -9,7 +9,6 @@ import type { Workspace } from '../workspace.ts';
 import { Keeper } from './keeper.ts';
 import type { Said } from './keeping.ts';
 import { type First, lastOpen } from './last.ts';
-import { forgetRescued } from './memory.ts';
 import { finish } from './opening.ts';
 import { Tabs } from './tabs.ts';
 import { watchForUpdates } from './update.ts';
@@ -46,7 +45,6 @@ export async function bringKeeper(
     },
     { document: shown, info: first?.info, isUnsaved: first?.isUnsaved },
   );
-  if (first?.isUnsaved) void keeper.settle().then((isSaved) => isSaved && forgetRescued());
   // The first values stand: what was opened does no harm.
   finish();
   addEventListener('pagehide', () => keeper.leave());

@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace.ts';
 import { Hold } from './hold.ts';
 import type { KeepingNotice, Said, Seen } from './keeping.ts';
 import { rescue } from './last.ts';
-import { leaveLink, remember } from './memory.ts';
+import { forgetRescued, leaveLink, remember } from './memory.ts';
 import { openKept } from './opening.ts';
 import { restoreText } from './restoring.ts';
 import { type Job, type Kept, Saves, textOf } from './saves.ts';
@@ -63,6 +63,8 @@ export class Keeper {
   #last: Document;
   #clean: Document | undefined;
   #isReading = false;
+  /** What was left too early at the last visit is open, and not in the store yet. */
+  #isRescued = false;
 
   constructor(
     readonly ports: Ports,
@@ -89,6 +91,12 @@ export class Keeper {
     if (!opened.isUnsaved) return;
     this.#clean = undefined;
     this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
+    this.#isRescued = true;
+    void this.settle().then((isSaved) => {
+      if (!isSaved) return;
+      this.#isRescued = false;
+      forgetRescued();
+    });
   }
 
   /** What is on screen has changed, or something else is on screen. */
@@ -103,9 +111,12 @@ export class Keeper {
 
   /** The page may be gone after this call. */
   leave(): void {
-    const [left] = this.#saves.leave(this.snapshots.leaving());
-    // Too early for the store: nobody else can hold a document that has only just been made.
-    if (left) rescue(left.document, left.kept.revision || undefined);
+    // What was rescued is opened before the store: as long as it is there, it has to be the newest.
+    const [left] = this.#saves.leave(this.snapshots.leaving(), this.#isRescued ? this.#kept : undefined);
+    if (!left) return;
+    // Else too early for the store: nobody else can hold a document that has only just been made.
+    const { hold, revision } = left.kept;
+    rescue({ document: left.document, revision: revision || undefined, own: hold.isHeld ? revision + 1 : undefined });
   }
 
   /** Opens a document of the store. @returns whether it is open now; what is wrong with it is told */

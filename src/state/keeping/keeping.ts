@@ -96,7 +96,7 @@ export function createKeeping(
   });
   addEventListener('pagehide', () => {
     settle();
-    if (!keeper.now && isChanged) rescue(untrack(workspace.document), first?.info?.revision);
+    if (!keeper.now && isChanged) rescue({ document: untrack(workspace.document), revision: first?.info?.revision });
   });
   // Once the first values stand: a person may come to want it, and what was not finished then is finished now.
   createEffect(() => {

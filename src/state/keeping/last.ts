@@ -39,13 +39,19 @@ export function lastOpen(): Last | undefined {
   }
 }
 
-/**
- * Keeps a document that was changed and left before the keeper was there: the page has time for one text.
- * `revision`: of its last save, as it was opened.
- */
-export function rescue(document: Document, revision: number | undefined): void {
+/** A document that was left before it was in the store, as the page remembers it. */
+export interface Rescued {
+  readonly document: Document;
+  /** Of the save that it goes on from; none where it was never saved. */
+  readonly revision?: number | undefined;
+  /** Of the last save that the same page may have begun meanwhile. */
+  readonly own?: number | undefined;
+}
+
+/** Keeps a document that was changed and left too early for the store: the page has time for one text. */
+export function rescue(rescued: Rescued): void {
   try {
-    localStorage.setItem(RESCUED, JSON.stringify({ document, revision }));
+    localStorage.setItem(RESCUED, JSON.stringify(rescued));
   } catch {
     // No room, or no store.
   }

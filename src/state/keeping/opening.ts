@@ -1,12 +1,12 @@
 import type { Catalog } from '../../catalog.ts';
-import { type Document, newDocument } from '../../document/document.ts';
+import { newDocument } from '../../document/document.ts';
 import { checkSaved, NotADocument, NotYetKnown, save } from '../../document/saved.ts';
 import { readKept, setAside } from '../../io/documents.ts';
 import { type Info, KEYS, type SetAside } from '../../io/kept.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
 import type { KeepingNotice } from './keeping.ts';
-import type { First, Last } from './last.ts';
+import type { First, Last, Rescued } from './last.ts';
 import { forgetRescued } from './memory.ts';
 import { ModelNotLoaded, type Restored, restoreSaved, restoreText } from './restoring.ts';
 
@@ -63,11 +63,11 @@ async function openRescued(
   store: Store,
   catalog: Catalog,
   text: string,
-): Promise<(Restored & { readonly revision: number | undefined }) | undefined> {
+): Promise<(Restored & Pick<Rescued, 'revision' | 'own'>) | undefined> {
   try {
-    const { document, revision } = JSON.parse(text) as { document: Document; revision?: number };
+    const { document, revision, own } = JSON.parse(text) as Rescued;
     const saved = checkSaved(save(document, { ...catalog.first, lines: [] }));
-    return { ...(await restoreSaved(catalog, saved)), revision };
+    return { ...(await restoreSaved(catalog, saved)), revision, own };
   } catch (error) {
     if (error instanceof ModelNotLoaded) return undefined;
     const at = Date.now();
@@ -90,8 +90,9 @@ export async function reopen(last: Last, catalog: Catalog): Promise<First> {
   const reading = readKept(store, last.id).catch(() => undefined);
   const found = await Promise.race([reading, later(PATIENCE, 'late' as const)]);
   if (rescued) {
-    // It goes on from the save that it was opened from; where there is another by now, both are kept.
-    const info = found && found !== 'late' && found.info.revision === rescued.revision ? found.info : undefined;
+    // It goes on from the save that it was opened from, or its page's own next one; where there is another, both are kept.
+    const isKnown = ({ info }: { info: Info }) => info.revision === rescued.revision || info.revision === rescued.own;
+    const info = found && found !== 'late' && isKnown(found) ? found.info : undefined;
     return { opened: rescued, isUnsaved: true, ...(info ? { info } : {}) };
   }
   if (found === 'late') return { late: last.id };

@@ -110,15 +110,17 @@ export class Saves {
   }
 
   /**
-   * Hands over at once what waits and what is under way, since the page may go: only of documents that it holds.
-   * @returns what it does not hold yet
+   * Hands over at once what waits and what is under way, since the page may go: only of documents that it holds, and not
+   * of `other`, which is kept in another way.
+   * @returns what is not handed over
    */
-  leave(more: Writes): readonly Job[] {
+  leave(more: Writes, other?: Kept): readonly Job[] {
     const under = this.#inFlight;
     const waiting = [...this.#jobs.values(), ...(under && !this.#jobs.has(under.kept) ? [under] : [])];
-    const mine = waiting.filter(({ kept }) => kept.hold.isHeld).map((job) => ({ job, record: recordOf(job) }));
+    const isMine = ({ kept }: Job) => kept.hold.isHeld && kept !== other;
+    const mine = waiting.filter(isMine).map((job) => ({ job, record: recordOf(job) }));
     const writes = Object.assign({ ...more }, ...mine.map(({ record }) => writesOf(record)));
-    const left = waiting.filter(({ kept }) => !kept.hold.isHeld);
+    const left = waiting.filter((job) => !isMine(job));
     if (Object.keys(writes).length === 0) return left;
     for (const { record } of mine) this.told.left(record.info);
     this.store.put(writes).then(
