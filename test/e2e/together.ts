@@ -26,8 +26,8 @@ async function looks(): Promise<string> {
   // Which document was open, and choices that can be seen.
   seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open|preferences)$/.test(key)));
   for (const element of document.body.querySelectorAll('*')) {
-    // Whether the last change is saved and can be done again; a comparison that is put away.
-    if (element.closest('.document-state, .compare, canvas') || element.ariaLabel === 'Redo') continue;
+    // Whether the last change is saved, and can be done again.
+    if (element.closest('.document-state, canvas') || element.ariaLabel === 'Redo') continue;
     const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed } = element;
     const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
     const { value } = element as HTMLInputElement;
@@ -58,7 +58,13 @@ async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): 
   const isElsewhere = () =>
     document.querySelector('[role="tab"]')?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)');
   if (await page.evaluate(isElsewhere)) await page.getByRole('tab').first().click();
-  for (const extra of ['.chart-name[aria-pressed="true"]', '.notice .button:last-child']) {
+  if (await page.locator('.grid.formulas').count()) await page.keyboard.press('Control+`');
+  const extras = [
+    '.chart-name[aria-pressed="true"]',
+    '.notice .button:last-child',
+    '.icon-button[aria-expanded="true"]',
+  ];
+  for (const extra of extras) {
     const buttons = page.locator(extra);
     for (let i = await buttons.count(); i > 0; i--) await buttons.first().click();
   }
