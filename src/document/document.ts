@@ -81,8 +81,20 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
 export const overrideIn = (overrides: Overrides, line: string, slot: CellRef['slot']): Content | undefined =>
   overrides[line]?.[slot];
 
+/** What a line holds is another object once it is changed, so that its cells are counted once. */
+const counts = new WeakMap<object, number>();
+
+function countSlots(slots: Overrides[string]): number {
+  let count = counts.get(slots);
+  if (count === undefined) {
+    count = Object.keys(slots).length;
+    counts.set(slots, count);
+  }
+  return count;
+}
+
 export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number =>
-  Object.values(overrides).reduce((sum, slots) => sum + Object.keys(slots).length, 0);
+  Object.values(overrides).reduce((sum, slots) => sum + countSlots(slots), 0);
 
 /** The override that a cell holds itself, undefined where it inherits. */
 export function overrideAt(document: Document, cell: CellRef): Content | undefined {

@@ -1,9 +1,10 @@
 import type { Document } from '../../document/document.ts';
-import { save } from '../../document/saved.ts';
+import { savedText, textsAhead } from '../../document/savedText.ts';
 import { keep, NewerRevision, type ToKeep, writesOf } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
+import { inSlices } from '../slices.ts';
 import type { Hold } from './hold.ts';
 
 /** ms from a change to its saving: a drag is saved a few times a second, and nobody loses more than that. */
@@ -33,7 +34,7 @@ export interface Job {
 
 /** The text of a document, as it is kept. */
 export const textOf = ({ document, shipped }: Pick<Job, 'document' | 'shipped'>): string =>
-  JSON.stringify(save(document, shipped));
+  savedText(document, shipped);
 
 const recordOf = (job: Job): ToKeep => ({
   text: textOf(job),
@@ -151,6 +152,7 @@ export class Saves {
   }
 
   async #save(job: Job): Promise<boolean> {
+    await inSlices(textsAhead(job.document));
     const record = recordOf(job);
     try {
       await keep(this.store, record);
