@@ -34,6 +34,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'main', tags: ['$initial'], priority: 2 },
+            // What keeping shares with parts that come before it.
+            { name: 'shared', test: /\/src\/(document\/(reasons|periods)|state\/slices)/, priority: 1.5 },
             { name: 'keeping', test: /\/src\/(state\/keeping|io\/download)/, priority: 1 },
           ],
         },

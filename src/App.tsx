@@ -19,7 +19,7 @@ const Compare = lazy(() => import('./view/compare/Compare.tsx'));
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { stage, t } = app;
+  const { stage, t, isInHand } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
   /** What was chosen in the comparison is there again when it comes back. */
@@ -27,7 +27,7 @@ export function App() {
 
   // Loaded when nobody waits for anything any more, so that the browser's own command prints the report.
   const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
-  createEffect(() => answer.ready() && setTimeout(prepare, 3000));
+  createEffect(() => answer.ready() && isInHand() && setTimeout(prepare, 3000));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();

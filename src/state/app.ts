@@ -7,6 +7,7 @@ import { createDialogs, type Dialogs } from './dialogs.ts';
 import { Editor } from './editor.ts';
 import type { Hands } from './hands.ts';
 import { createHighlights, type Highlights } from './highlights.ts';
+import { createInHand } from './inHand.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
 import type { First } from './keeping/last.ts';
 import { Later } from './later.ts';
@@ -28,6 +29,8 @@ export interface App {
   readonly preview: Preview;
   readonly stage: Stage;
   readonly keeping: Keeping;
+  /** Whether somebody has the page in hand: what serves hands alone is loaded then. */
+  readonly isInHand: () => boolean;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
@@ -42,6 +45,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
   const preferences = createPreferences();
   const { lang } = preferences;
   const editor = new Editor(workspace);
+  const isInHand = createInHand();
   const shared = {
     workspace,
     editor,
@@ -51,7 +55,12 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
     highlights: createHighlights(),
     preview,
     stage: createStage(workspace, editor),
-    keeping: createKeeping(workspace, lang, first, { isPaused: preview.active, settle: () => editor.settle() }),
+    keeping: createKeeping(workspace, lang, first, {
+      isPaused: preview.active,
+      settle: () => editor.settle(),
+      isInHand,
+    }),
+    isInHand,
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

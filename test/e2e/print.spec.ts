@@ -50,7 +50,8 @@ test('what is printed is a report, and not the screen', async ({ app, page }) =>
 });
 
 alone('the browser’s own command prints the report, with the last edit', async ({ app, page }) => {
-  // What prints is loaded when nobody waits for anything any more.
+  // What prints is loaded when nobody waits for anything any more, for somebody who has the page in hand.
+  await page.mouse.move(100, 100);
   await page.waitForResponse(/watch-/, { timeout: 15_000 });
   await app.enter('gd_growth', '26%');
   await expect(app.answer).toContainText('300 bn yuan');

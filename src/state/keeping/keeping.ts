@@ -72,6 +72,8 @@ interface Bounds {
   readonly isPaused: Accessor<boolean>;
   /** Carries out what was typed and waits for its values. */
   readonly settle: () => void;
+  /** Whether somebody has the page in hand. */
+  readonly isInHand: Accessor<boolean>;
 }
 
 /** Keeps what a person makes: every change of the document is saved a moment later. `first`: what was opened at the start. */
@@ -79,7 +81,7 @@ export function createKeeping(
   workspace: Workspace,
   lang: Accessor<Lang>,
   first: First | undefined,
-  { isPaused, settle }: Bounds,
+  { isPaused, settle, isInHand }: Bounds,
 ): Keeping {
   const said = createSaid(first);
   const opened = untrack(workspace.document);
@@ -98,9 +100,9 @@ export function createKeeping(
     settle();
     if (!keeper.now && isChanged) rescue({ document: untrack(workspace.document), revision: first?.info?.revision });
   });
-  // Once the first values stand: a person may come to want it, and what was not finished then is finished now.
+  // Once the first values stand, and a person who was here before or has the page in hand may come to want it.
   createEffect(() => {
-    if (workspace.rows.revision() > 0) keeper.load();
+    if (workspace.rows.revision() > 0 && (first || isInHand())) keeper.load();
   });
   return { ...said, keeper };
 }

@@ -37,7 +37,8 @@ export function Chart(props: {
   ready: boolean;
   /** The scenario that is picked out by its name. */
   picked: string | undefined;
-  onPick: (scenario: string) => void;
+  /** Where names can be picked. */
+  onPick: ((scenario: string) => void) | undefined;
 }) {
   let slider!: HTMLDivElement;
   let canvas!: HTMLCanvasElement;
@@ -184,9 +185,13 @@ export function Chart(props: {
       </Show>
       <Show when={drawing()}>
         {(drawer) => (
-          <Suspense>
-            <NamePicks drawing={drawer()} drawn={drawn} picked={props.picked} onPick={props.onPick} />
-          </Suspense>
+          <Show when={props.onPick}>
+            {(onPick) => (
+              <Suspense>
+                <NamePicks drawing={drawer()} drawn={drawn} picked={props.picked} onPick={onPick()} />
+              </Suspense>
+            )}
+          </Show>
         )}
       </Show>
       <Show when={failed()}>

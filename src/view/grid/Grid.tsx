@@ -172,7 +172,7 @@ export function Grid() {
           input = element;
         }}
       />
-      <Show when={computed()}>
+      <Show when={app.isInHand() && computed()}>
         <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
       </Show>
       <Show when={app.highlights.shown()}>

@@ -1,0 +1,18 @@
+import { type Accessor, createSignal } from 'solid-js';
+
+/** By what a page can tell that somebody is there. */
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin', 'dragover'] as const;
+
+/**
+ * Whether somebody has the page in hand: from the first sign of a pointer or a key on. What serves hands alone is loaded
+ * from then on, and nothing of it for who only reads the answer.
+ */
+export function createInHand(): Accessor<boolean> {
+  const [isInHand, setInHand] = createSignal(false);
+  const see = () => {
+    for (const sign of SIGNS) removeEventListener(sign, see, true);
+    setInHand(true);
+  };
+  for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
+  return isInHand;
+}
