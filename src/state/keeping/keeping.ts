@@ -60,6 +60,8 @@ export function createSaid(first: First | undefined): Said {
   const untell = (...kinds: readonly KeepingNotice['kind'][]) =>
     setNotices((before) => before.filter(({ kind }) => !kinds.includes(kind)));
   const tell = (notice: KeepingNotice) => {
+    // One that is told again stays as it is: somebody may be pressing its button.
+    if (untrack(notices).some((told) => JSON.stringify(told) === JSON.stringify(notice))) return;
     untell(notice.kind);
     setNotices((before) => [...before, notice]);
   };
