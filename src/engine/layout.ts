@@ -1,4 +1,4 @@
-import { a1, columnName, columnSlot, HEADER_ROWS, slotColumn } from '../model/address.ts';
+import { a1, columnIndex, columnName, columnSlot, HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
@@ -79,10 +79,11 @@ class Placer {
     return name === undefined ? undefined : `${quoteSheet(name)}!`;
   }
 
-  /** Lines under a heading stand together, so that they are one range where all of them have the period. */
+  /** Lines under a heading stand together, so that they are one range where all of them are in the same column. */
   #block(lines: readonly Line[], ref: Reference & { kind: 'children' }, sheet: string): string {
     const placed = lines.map((line) => this.#line(line.id, ref, sheet, true));
-    const simple = placed.every((address) => /^([^!]+!)?\$?[A-Z]+\$?\d+$/.test(address));
+    const columns = placed.map((address) => ADDRESS.exec(address)?.[2]);
+    const simple = columns.every((column) => column !== undefined && column === columns[0]);
     const last = placed.at(-1)?.replace(/^.*!/, '') ?? '';
     return simple ? (placed.length === 1 ? (placed[0] ?? LOST) : `${placed[0]}:${last}`) : placed.join(',');
   }
@@ -126,6 +127,27 @@ class Placer {
   }
 }
 
+/** An address with its sheet, its column and its row. */
+const ADDRESS = /^([^!]+!)?(\$?[A-Z]+)(\$?\d+)$/;
+
+const bare = (part: string): string => part.replace('$', '');
+
+/**
+ * The corners of a range, from its first column and row to its last. The other way round HyperFormula takes it too, but
+ * can't build it beside a name.
+ */
+function inOrder(from: string, to: string): readonly [string, string] {
+  const [a, b] = [ADDRESS.exec(from), ADDRESS.exec(to)];
+  if (!a || !b) return [from, to];
+  const [, sheet = '', ...first] = a as unknown as [string, string | undefined, string, string];
+  const [, own = '', ...second] = b as unknown as [string, string | undefined, string, string];
+  const isRight = first[0] === second[0] || columnIndex(bare(first[0])) <= columnIndex(bare(second[0]));
+  const isDown = Number(bare(first[1])) <= Number(bare(second[1]));
+  const [left, right] = isRight ? [first[0], second[0]] : [second[0], first[0]];
+  const [top, bottom] = isDown ? [first[1], second[1]] : [second[1], first[1]];
+  return [`${sheet}${left}${top}`, `${own}${right}${bottom}`];
+}
+
 /** Whether a part is an end of a range. */
 export const touchesColon = (parts: readonly Part[], i: number): boolean => {
   const before = parts[i - 1];
@@ -145,14 +167,17 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   const parts = tryParse(formula);
   if (!parts) return formula;
   const placer = new Placer(layout, cell);
-  return parts
-    .map((part, i) => {
-      if ('text' in part) return part.text;
-      if (shown && part.ref.kind === 'lost') return part.ref.address;
-      const placed = placer.place(part.ref, touchesColon(parts, i));
-      return shown && placed === LOST ? part.source : placed;
-    })
-    .join('');
+  const texts = parts.map((part, i) => {
+    if ('text' in part) return part.text;
+    if (shown && part.ref.kind === 'lost') return part.ref.address;
+    const placed = placer.place(part.ref, touchesColon(parts, i));
+    return shown && placed === LOST ? part.source : placed;
+  });
+  for (let i = 1; !shown && i < texts.length - 1; i++) {
+    const [from, between, to] = texts.slice(i - 1, i + 2) as [string, string, string];
+    if (between.trim() === ':') [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
+  }
+  return texts.join('');
 }
 
 function tryParse(formula: string): Part[] | undefined {

@@ -5,7 +5,7 @@ import { quoteSheet, sheetNames } from '../../src/engine/sheets.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { a1 } from '../../src/model/address.ts';
 import type { CellRef } from '../../src/model/content.ts';
-import { isScalar } from '../../src/model/line.ts';
+import { isScalar, type Line } from '../../src/model/line.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
 
 const layout = createLayout(LINES, PERIODS, SCENARIOS);
@@ -48,6 +48,32 @@ describe('the layout', () => {
     expect(laid('={growth}+{fast!growth}+{slow!scale}')).toBe("=growth+'Fast lane'!$C$3+'基准 2'!F7");
     expect(laid('={?Z99}+{gone}+{scale@1999}')).toBe('=#REF!+#REF!+#REF!');
     expect(layOut(layout, '={?Z99}+{gone}', at, true)).toBe('=Z99+{gone}');
+  });
+
+  it('lays out a range from its first corner to its last, and shows it as it was typed', () => {
+    const at: CellRef = { scenario: 'base', line: 'scale', slot: 2024 };
+    const range = '=growth+SUM({scale@2025}:{extra})';
+    expect(layOut(layout, range, at)).toBe('=growth+SUM(F5:$G$7)');
+    expect(layOut(layout, '=SUM({scale}:{growth})', at)).toBe('=SUM(C3:F7)');
+    expect(layOut(layout, '=SUM({scale}:{growth})', at, true)).toBe('=SUM(F7:C3)');
+    // HyperFormula can't build such a range beside a name the other way round.
+    const [growth, start, , , scale] = LINES.filter(({ kind }) => kind !== 'heading');
+    const sum = { ...scale, id: 'sum', formula: '={growth}+SUM({scale}:{start})' } as Line;
+    const lines = [growth, start, scale, sum] as Line[];
+    const workbook = new Workbook({ ...SPEC, lines });
+    const [values] = workbook.read([{ scenario: 'base', line: 'sum' }]).values;
+    expect(values).toBeTypeOf('number');
+    workbook.destroy();
+  });
+
+  it('lists lines under a heading that stand in different columns, and makes one range of those in the same', () => {
+    const [, growth, start, extra, , scale] = LINES as [Line, Line, Line, Line, Line, Line];
+    const heading: Line = { kind: 'heading', id: 'all', label: { en: 'All', zh: 'All' } };
+    const under = (...lines: Line[]) => createLayout([heading, ...lines], PERIODS, SCENARIOS);
+    const at: CellRef = { scenario: 'base', line: 'other', slot: 2024 };
+    expect(layOut(under(growth, start), '=SUM({all/*})', at)).toBe('=SUM(C3:C4)');
+    expect(layOut(under(extra, scale), '=SUM({all/*})', at)).toBe('=SUM(F3:F4)');
+    expect(layOut(under(scale, growth, extra), '=SUM({all/*})', at)).toBe('=SUM(F3,C4,F5)');
   });
 });
 
