@@ -4,6 +4,9 @@ import type { Said } from './keeping.ts';
 /** ms between two looks for a newer version, in a page that stays open for days. */
 const LOOK = 3_600_000;
 
+/** ms that the old version has to finish what it serves; then the page is loaded again in any case, which ends that. */
+const HANDOVER = 3_000;
+
 /** Whether this page asked for the newer version, and so is loaded again when it has taken over. */
 let isAsked = false;
 
@@ -53,5 +56,6 @@ export async function reloadSafely({
     }
     isAsked = true;
     registration.waiting.postMessage('take over');
+    setTimeout(() => location.reload(), HANDOVER);
   });
 }
