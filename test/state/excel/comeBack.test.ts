@@ -91,7 +91,7 @@ describe('a workbook that was exported', () => {
       }),
       { numRuns: 20 },
     );
-    expect(brought).toBeGreaterThan(10);
+    expect(brought).toBeGreaterThan(0);
   });
 
   it.each<Content>([
