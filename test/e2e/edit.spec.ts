@@ -172,3 +172,12 @@ test('the language is switched at once, kept over a reload, and counts money in 
   await expect(app.answer).toContainText('年均增长15.3%');
   await expect(page.getByRole('button', { name: '撤销' })).toBeVisible();
 });
+
+test('an answer that gets longer leaves the cursor in sight', async ({ app }) => {
+  const before = await app.grid.evaluate((grid) => grid.parentElement?.clientHeight ?? 0);
+  await app.enter('gd_growth', '26%');
+  await expect(app.answer).toContainText('would pass the whole nation');
+  await expect.poll(() => app.grid.evaluate((grid) => grid.parentElement?.clientHeight ?? 0)).toBeLessThan(before);
+  await expect(app.nameBox).toHaveValue('C32');
+  await expect(app.at('C32')).toBeInViewport({ ratio: 1 });
+});

@@ -52,8 +52,14 @@ export function Grid() {
 
   onMount(() => {
     const sizes = new ResizeObserver(() => {
-      setHeight(scroller.clientHeight);
-      setWidth(scroller.clientWidth);
+      const { clientHeight, clientWidth, scrollTop } = scroller;
+      const { line } = editor.selection().active;
+      const end = tops()[line + 1] ?? 0;
+      const wasInSight = end > scrollTop && end <= scrollTop + height() - HEAD;
+      setHeight(clientHeight);
+      setWidth(clientWidth);
+      // An answer that gets longer takes room from the sheet, and must not take the cursor out of sight.
+      if (wasInSight && end > scrollTop + clientHeight - HEAD) scroller.scrollTop = end - clientHeight + HEAD;
     });
     sizes.observe(scroller);
     onCleanup(() => sizes.disconnect());
