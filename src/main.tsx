@@ -3,8 +3,10 @@ import { App } from './App.tsx';
 import { loadCatalog } from './catalog.ts';
 import { createEngine } from './engine/client.ts';
 import { inWorker } from './engine/transports.ts';
+import { DICTIONARIES } from './i18n/index.ts';
 import { AppProvider, createApp } from './state/app.ts';
 import { lastOpen } from './state/keeping/last.ts';
+import { createWaiting } from './view/opening/waiting.ts';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
 import './view/styles/layout.css';
@@ -14,9 +16,11 @@ async function start(root: HTMLElement): Promise<void> {
   // The worker loads while the page is drawn, and so does what was kept at the last visit.
   const engine = createEngine(inWorker);
   const last = lastOpen();
-  const opening = last && import('./state/keeping/opening.ts');
+  const opening = last && import('./state/keeping/opening.ts').catch(notLoaded);
   const catalog = loadCatalog();
-  const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog)).catch(() => undefined));
+  const waiting = createWaiting(root);
+  const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog, waiting)));
+  waiting.end();
   render(() => {
     const app = createApp(catalog, engine, first);
     return (
@@ -25,6 +29,11 @@ async function start(root: HTMLElement): Promise<void> {
       </AppProvider>
     );
   }, root);
+}
+
+/** Other numbers are not shown in place of those that were open. */
+function notLoaded(cause: unknown): never {
+  throw new Error(`${DICTIONARIES.en.sheet.load} ${DICTIONARIES.zh.sheet.load}`, { cause });
 }
 
 const root = document.getElementById('root');

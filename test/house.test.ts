@@ -31,7 +31,7 @@ const DOORS: readonly (readonly [library: RegExp, doors: RegExp])[] = [
   [/^(solid-js|@kobalte)(\/|$)/, /^src\/(state\/|view\/|App\.tsx$|main\.tsx$)/],
   [/^hyperformula(\/|$)/, /^src\/engine\//],
   [/^papaparse(\/|$)/, /^src\/io\/csv\.ts$/],
-  [/^idb-keyval(\/|$)/, /^src\/io\/storage\.ts$/],
+  [/^idb(\/|$)/, /^src\/io\/storage\.ts$/],
   [/^chart\.js(\/|$)/, /^src\/view\/chart\//],
   [/^valibot(\/|$)/, /^src\/(document|evidence|io|state)\//],
 ];
@@ -275,7 +275,7 @@ describe('the check of the walls', () => {
       "import type { Port } from '../engine/port.ts'; import { t } from '../i18n/index.ts';",
     ],
     ['src/io/csv.ts', "import Papa from 'papaparse';"],
-    ['src/io/storage.ts', "import { createStore } from 'idb-keyval';"],
+    ['src/io/storage.ts', "import { createStore } from 'idb';"],
     ['src/catalog.ts', "import rows from '../seeds/figures.csv?rows'; import.meta.glob('../models/*.ts');"],
     ['models/guangdong.ts', "import type { Model } from '../src/model/model.ts'; export * from './shared/fading.ts';"],
   ])('lets %s do this: %s', (path, text) => {
@@ -307,7 +307,7 @@ describe('the check of the walls', () => {
     ['src/view/grid/Grid.tsx', "import { HyperFormula } from 'hyperformula';", 'hyperformula outside its door'],
     ['src/io/xlsx.ts', "import Papa from 'papaparse';", 'papaparse outside its door'],
     ['src/view/Panel.tsx', "import { Chart } from 'chart.js';", 'chart.js outside its door'],
-    ['src/state/keeping/keeper.ts', "import { get } from 'idb-keyval';", 'idb-keyval outside its door'],
+    ['src/state/keeping/keeper.ts', "import { get } from 'idb';", 'idb outside its door'],
     ['src/io/xlsx.ts', "import lodash from 'lodash';", 'lodash, which has no door'],
     ['src/io/xlsx.ts', "import { readFile } from 'node:fs';", 'node:fs, which has no door'],
     ['src/io/xlsx.ts', 'await import(name);', 'a dynamic import names no file'],

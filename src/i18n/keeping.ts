@@ -8,6 +8,13 @@ const en = {
     full: 'There is no room left to keep your work. It is safe only as long as this page is open: download it, then free some space.',
     closed:
       'This browser keeps nothing for this page. Your work is safe only as long as the page is open: download it before you leave.',
+    silent:
+      'The browser’s storage does not answer. Your work is safe only as long as this page is open: download it before you leave.',
+    fault:
+      'Saving failed because of a fault in Foresheet. Your work is on this page: download it before you leave. Saving is tried again.',
+    missing: 'The document that was open here last is no longer kept in this browser.',
+    cleared:
+      'All that this browser had kept for Foresheet was deleted while the page was open. What is open here is kept again; other documents and older versions are gone.',
     elsewhere:
       'This document is open in another page of this browser. Here it is read only, and follows what is changed there.',
     takenOver:
@@ -33,9 +40,18 @@ const en = {
     reload: 'Reload',
     dismiss: 'Dismiss',
   },
+  opening: {
+    title: 'Opening your document…',
+    silent:
+      'The browser’s storage has not answered yet. The page waits for it, so that no other numbers stand in place of yours.',
+    failed: 'The browser’s storage could not be read. The page tries again; what you kept is not touched.',
+    reload: 'Reload',
+    leave: 'Go on without it',
+  },
   documents: {
     title: 'Documents',
-    about: 'They are kept in this browser, on this computer only. Export or share a document to have it elsewhere.',
+    about:
+      'They are kept in this browser, on this computer only. Export or share a document to have it elsewhere. The last change of a document of more than 20,000 cells is safe once “Saved” is shown.',
     none: 'Nothing is kept yet. What you change is kept here by itself.',
     name: 'Name',
     model: 'Model',
@@ -99,6 +115,11 @@ const zh: Texts = {
   notices: {
     full: '存储空间已满，内容仅在本页打开期间保留。请先下载，再清理空间。',
     closed: '浏览器不允许本页保存内容，内容仅在本页打开期间保留，离开前请下载。',
+    silent: '浏览器存储没有响应，内容仅在本页打开期间保留，离开前请下载。',
+    fault: '因Foresheet内部故障，保存未成功。您的内容仍在本页，离开前请下载；系统会继续尝试保存。',
+    missing: '上次在此打开的文档已不在本浏览器中。',
+    cleared:
+      '本页打开期间，浏览器为Foresheet保存的全部内容已被删除。当前打开的文档已重新保存，其他文档和历史版本已无法找回。',
     elsewhere: '该文档已在本浏览器的另一页面打开。此处只读，并随另一页面的修改更新。',
     takenOver: '另一页面已接管该文档。此处改为只读，并随另一页面的修改更新。',
     copied: (name) => `该文档其间已在另一页面修改。未覆盖任何内容，您的版本另存为“${name}”。`,
@@ -118,9 +139,17 @@ const zh: Texts = {
     reload: '重新加载',
     dismiss: '关闭',
   },
+  opening: {
+    title: '正在打开您的文档……',
+    silent: '浏览器存储尚未响应。本页会继续等待，以免用其他数值代替您的内容。',
+    failed: '暂时无法读取浏览器存储。本页会继续尝试；已保存的内容不受影响。',
+    reload: '重新加载',
+    leave: '暂不打开',
+  },
   documents: {
     title: '文档',
-    about: '文档仅保存在本机的当前浏览器中；如需在别处使用，请导出或分享。',
+    about:
+      '文档仅保存在本机的当前浏览器中；如需在别处使用，请导出或分享。单元格超过2万个的文档，须待显示“已保存”，最近一次修改才算存妥。',
     none: '尚无保存的文档。您的修改会自动保存在此。',
     name: '名称',
     model: '模型',

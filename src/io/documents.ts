@@ -1,4 +1,4 @@
-import { type Info, idIn, infoFrom, KEYS, type SetAside, setAsideFrom, TRASH_DAYS } from './kept.ts';
+import { type Info, idIn, infoFrom, KEYS, KNOWN_SAVES, type SetAside, setAsideFrom, TRASH_DAYS } from './kept.ts';
 import type { Store, Writes } from './store.ts';
 
 const DAY = 86_400_000;
@@ -13,26 +13,60 @@ export class NewerRevision extends Error {
 
 /** A document as it is to be kept: the text of its saved form, and its place in the list. */
 export interface ToKeep {
+  /** `revision` and `saves`: of the save that it goes on from, as far as is known. */
   readonly info: Info;
   readonly text: string;
+  /** The id of the state that is kept: to keep it twice is to keep it once. */
+  readonly save: string;
+  /** States of the same page that may have come to the store meanwhile: it goes on from them as well. */
+  readonly own: ReadonlySet<string>;
 }
 
-export const writesOf = ({ info, text }: ToKeep): Writes => ({
-  [KEYS.info(info.id)]: info,
+/** Where a document stands once it is kept. `isNewest`: nobody has gone on from it. */
+export interface KeptAs {
+  readonly revision: number;
+  readonly saves: readonly string[];
+  readonly isNewest: boolean;
+}
+
+const NO_SAVES: readonly string[] = [];
+
+/** What follows the save that is known. */
+export const writesOf = ({ info, text, save }: ToKeep): Writes => ({
+  [KEYS.info(info.id)]: {
+    ...info,
+    revision: info.revision + 1,
+    saves: [...(info.saves ?? NO_SAVES), save].slice(-KNOWN_SAVES),
+  },
   [KEYS.text(info.id)]: text,
 });
 
 /**
- * Saves a document over its revision before `info.revision`, its text and its place in the list at once. The name is that
- * of the list, where there is one: it may have been given elsewhere. What was deleted elsewhere is back with it.
- * @throws NewerRevision where the store has another one than that; nothing is written then. StoreFailed
+ * Saves a document over the revision that it goes on from, its text and its place in the list at once. One that is there
+ * already is left as it is. The name is that of the list, where there is one: it may have been given elsewhere. What was
+ * deleted elsewhere is back with it.
+ * @throws NewerRevision where somebody else has saved meanwhile; nothing is written then. StoreFailed
  */
-export const keep = (store: Store, { info, text }: ToKeep): Promise<void> =>
-  store.change([KEYS.info(info.id)], ([found]) => {
+export async function keep(store: Store, record: ToKeep): Promise<KeptAs> {
+  const { info, save, own } = record;
+  let kept: KeptAs | undefined;
+  await store.change([KEYS.info(info.id)], ([found]) => {
     const before = found === undefined ? undefined : infoFrom(info.id, found);
-    if (before && before.revision !== info.revision - 1) throw new NewerRevision(before.revision);
-    return writesOf({ info: before ? { ...info, name: before.name } : info, text });
+    const saves = before?.saves ?? NO_SAVES;
+    const last = saves.at(-1);
+    if (before && saves.includes(save)) {
+      kept = { revision: before.revision, saves, isNewest: last === save };
+      return {};
+    }
+    const isOwn = last !== undefined && own.has(last);
+    if (before && before.revision !== info.revision && !isOwn) throw new NewerRevision(before.revision);
+    const from = before ?? info;
+    const next = { ...record, info: { ...info, name: from.name, revision: from.revision, saves } };
+    kept = { revision: from.revision + 1, saves: [...saves, save].slice(-KNOWN_SAVES), isNewest: true };
+    return writesOf(next);
   });
+  return kept as KeptAs;
+}
 
 /** A document of the store; undefined where there is none. @throws StoreFailed */
 export async function readKept(store: Store, id: string): Promise<{ info: Info; text: unknown } | undefined> {
@@ -82,7 +116,7 @@ export const bringBack = (store: Store, id: string): Promise<void> =>
 export async function duplicate(store: Store, id: string, as: Pick<Info, 'id' | 'name' | 'createdAt'>): Promise<void> {
   await store.change([KEYS.info(id), KEYS.text(id)], ([info, text]) => {
     if (text === undefined) return {};
-    const { trashedAt: _, ...copied } = infoFrom(id, info);
+    const { trashedAt: _, saves: __, ...copied } = infoFrom(id, info);
     return {
       [KEYS.info(as.id)]: { ...copied, ...as, changedAt: as.createdAt, revision: 1 },
       [KEYS.text(as.id)]: text,

@@ -13,12 +13,17 @@ export interface Info {
   readonly changedAt: number;
   /** Grows by one with each save: who knows an older one must not overwrite. */
   readonly revision: number;
+  /** The last saves, each by the id of the state that it kept, the newest last: by it a page knows its own again. */
+  readonly saves?: readonly string[];
   /** When it was deleted; it can be brought back for `TRASH_DAYS`. */
   readonly trashedAt?: number;
 }
 
 /** Days for which a deleted document can be brought back. */
 export const TRASH_DAYS = 30;
+
+/** Saves of a document that are known by their id. */
+export const KNOWN_SAVES = 20;
 
 /** Ceiling of a name that a person gives, in characters. */
 export const NAME_LENGTH = 120;
@@ -58,24 +63,25 @@ const InfoSchema = v.object({
   createdAt: time,
   changedAt: time,
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  saves: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(KNOWN_SAVES))),
   trashedAt: v.exactOptional(time),
 });
 
 const SetAsideSchema = v.object({ id: name, at: time, name, why: v.string(), data: v.unknown() });
 
+/** A place in the list; undefined where it is none. */
+export function parseInfo(data: unknown): Info | undefined {
+  const result = v.safeParse(InfoSchema, data);
+  return result.success ? result.output : undefined;
+}
+
 /** A place in the list as it was read; one that can't be read still stands for its document. */
 export function infoFrom(id: string, data: unknown): Info {
-  const result = v.safeParse(InfoSchema, data);
-  return result.success && result.output.id === id
-    ? result.output
-    : { id, name: '', model: '', createdAt: 0, changedAt: 0, revision: 0 };
+  const info = parseInfo(data);
+  return info?.id === id ? info : { id, name: '', model: '', createdAt: 0, changedAt: 0, revision: 0 };
 }
 
 export const setAsideFrom = (data: unknown): SetAside | undefined => {
   const result = v.safeParse(SetAsideSchema, data);
   return result.success ? { ...result.output, data: result.output.data } : undefined;
 };
-
-/** An id that nothing has yet: 80 random bits. */
-export const freshKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

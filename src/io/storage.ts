@@ -1,107 +1,158 @@
-import { createStore, promisifyRequest } from 'idb-keyval';
-import { type Store, StoreFailed, type Writes } from './store.ts';
+import { type IDBPDatabase, openDB } from 'idb';
+import { placeName } from './place.ts';
+import { type Store, type StoreEvent, StoreFailed, type Writes } from './store.ts';
 
-const DATABASE = 'foresheet';
+/** The database of a page at the root of its origin, which pages in folders shared before they had their own. */
+const SHARED = 'foresheet';
+const RECORDS = 'records';
+/** The key under which a database of a folder notes that it has what the shared one held. */
+const TAKEN_OVER = 'meta/taken-over';
 
 const nameOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 
-/** The end of a transaction: only then is what was written there for good. */
-const ended = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(transaction.error));
-  });
-
 const beginsWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
-const keysOf = async (store: IDBObjectStore, prefix: string): Promise<readonly string[]> =>
-  (await promisifyRequest(store.getAllKeys(beginsWith(prefix)))).map(String);
+type Records = IDBPDatabase<unknown>;
 
-function write(store: IDBObjectStore, writes: Writes): void {
+/** A transaction is over when its records are there for good: its own promise says so, that of a request does not. */
+async function write(db: Records, writes: Writes): Promise<void> {
+  const transaction = db.transaction(RECORDS, 'readwrite');
   for (const [key, value] of Object.entries(writes)) {
-    if (value === undefined) store.delete(key);
-    else store.put(value, key);
+    const request = value === undefined ? transaction.store.delete(key) : transaction.store.put(value, key);
+    // Where it fails, the transaction does, and says so.
+    request.catch(() => {});
   }
+  // Not left to the end of the task, which a page that goes may not reach.
+  transaction.commit();
+  await transaction.done;
 }
 
-/** What a plan threw: its transaction is taken back, and who called is told the same. */
-class PlanThrew {
-  constructor(readonly error: unknown) {}
+/**
+ * What the shared database held, for a folder that had none of its own: it stays there, since another folder may still
+ * run a version that uses it.
+ */
+async function takeOver(db: Records): Promise<void> {
+  if ((await db.get(RECORDS, TAKEN_OVER)) !== undefined) return;
+  const shared = await openDB(SHARED, undefined, {
+    upgrade: (_, __, ___, transaction) => transaction.abort(),
+  }).catch(() => undefined);
+  const writes: Record<string, unknown> = { [TAKEN_OVER]: true };
+  if (shared?.objectStoreNames.contains(RECORDS)) {
+    const { store } = shared.transaction(RECORDS);
+    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    keys.forEach((key, i) => {
+      writes[String(key)] = values[i];
+    });
+  }
+  shared?.close();
+  await write(db, writes);
 }
 
 /** The browser's database, one object store of records. */
 class Database implements Store {
-  #use = createStore(DATABASE, 'records');
+  readonly #name = placeName(SHARED);
+  #listener: (event: StoreEvent) => void = () => {};
+  #opening: Promise<Records> | undefined;
+  /** Once it is open: work that has to begin at once needs no turn of the event loop then. */
+  #open: Records | undefined;
 
   read(keys: readonly string[]): Promise<readonly unknown[]> {
-    return this.#run('readonly', (store) => Promise.all(keys.map((key) => promisifyRequest(store.get(key)))));
+    return this.#run((db) => {
+      const { store } = db.transaction(RECORDS);
+      return Promise.all(keys.map((key) => store.get(key)));
+    });
   }
 
   keys(prefix: string): Promise<readonly string[]> {
-    return this.#run('readonly', (store) => keysOf(store, prefix));
+    return this.#run(async (db) => (await db.getAllKeys(RECORDS, beginsWith(prefix))).map(String));
   }
 
   list(prefix: string): Promise<readonly (readonly [string, unknown])[]> {
-    return this.#run('readonly', async (store) => {
-      const [keys, values] = await Promise.all([
-        keysOf(store, prefix),
-        promisifyRequest<unknown[]>(store.getAll(beginsWith(prefix))),
-      ]);
-      return keys.map((key, i) => [key, values[i]] as const);
+    return this.#run(async (db) => {
+      const { store } = db.transaction(RECORDS);
+      const range = beginsWith(prefix);
+      const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+      return keys.map((key, i) => [String(key), values[i]] as const);
     });
   }
 
-  change(keys: readonly string[], plan: (found: readonly unknown[]) => Writes): Promise<void> {
-    return this.#run('readwrite', async (store) => {
-      const end = ended(store.transaction);
-      let thrown: PlanThrew | undefined;
-      const found: unknown[] = [];
-      const carryOut = () => {
-        try {
-          write(store, plan(found));
-        } catch (error) {
-          thrown = new PlanThrew(error);
-          store.transaction.abort();
-        }
-      };
-      keys.forEach((key, i) => {
-        const request = store.get(key);
-        request.onsuccess = () => {
-          found[i] = request.result;
-          // Requests of a transaction are answered in their order.
-          if (i === keys.length - 1) carryOut();
-        };
-      });
-      if (keys.length === 0) carryOut();
-      await end.catch((error: unknown) => {
-        throw thrown ?? error;
-      });
+  async change(keys: readonly string[], plan: (found: readonly unknown[]) => Writes): Promise<void> {
+    let refused: { readonly by: unknown } | undefined;
+    await this.#run(async (db) => {
+      const transaction = db.transaction(RECORDS, 'readwrite');
+      const { store, done } = transaction;
+      done.catch(() => {});
+      const found = await Promise.all(keys.map((key) => store.get(key)));
+      let writes: Writes;
+      try {
+        writes = plan(found);
+      } catch (error) {
+        refused = { by: error };
+        transaction.abort();
+        return;
+      }
+      for (const [key, value] of Object.entries(writes))
+        (value === undefined ? store.delete(key) : store.put(value, key)).catch(() => {});
+      await done;
     });
+    if (refused) throw refused.by;
   }
 
   put(writes: Writes): Promise<void> {
-    return this.#run('readwrite', (store) => {
-      const end = ended(store.transaction);
-      write(store, writes);
-      // Not left to the end of the task, which a page that goes may not reach.
-      store.transaction.commit?.();
-      return end;
-    });
+    return this.#run((db) => write(db, writes));
   }
 
-  async #run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  onEvent(listener: (event: StoreEvent) => void): void {
+    this.#listener = listener;
+  }
+
+  async #run<T>(work: (db: Records) => Promise<T>): Promise<T> {
+    const begin = async (db: Records): Promise<T> => work(db);
     try {
-      return await this.#use(mode, work).catch((error: unknown) => {
+      return await (this.#open ? begin(this.#open) : this.#opened().then(begin)).catch(async (error: unknown) => {
         if (nameOf(error) !== 'InvalidStateError') throw error;
         // The browser closed the database on its own, as some do when the page has slept: it is opened again, once.
-        this.#use = createStore(DATABASE, 'records');
-        return this.#use(mode, work);
+        this.#close();
+        return work(await this.#opened());
       });
     } catch (error) {
-      if (error instanceof PlanThrew) throw error.error;
       throw new StoreFailed(nameOf(error) === 'QuotaExceededError' ? 'full' : 'closed', error);
     }
+  }
+
+  #opened(): Promise<Records> {
+    this.#opening ??= this.#connect().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #connect(): Promise<Records> {
+    const db = await openDB(this.#name, 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore(RECORDS);
+      },
+      // Deleted, or brought to a newer form, elsewhere: that waits until this page lets go.
+      blocking: (_, version, event) => {
+        (event.target as IDBDatabase).close();
+        this.#close();
+        this.#listener(version === null ? 'lost' : 'newer');
+      },
+      terminated: () => {
+        this.#close();
+        this.#listener('lost');
+      },
+    });
+    if (this.#name !== SHARED) await takeOver(db);
+    this.#open = db;
+    return db;
+  }
+
+  #close(): void {
+    this.#open = undefined;
+    this.#opening = undefined;
   }
 }
 

@@ -1,6 +1,9 @@
 /** Values by key; what is undefined is taken away. */
 export type Writes = Readonly<Record<string, unknown>>;
 
+/** What another page, or the browser, did to the whole store. `newer`: a newer version of the app has changed its form. */
+export type StoreEvent = 'lost' | 'newer';
+
 /** Records by key that outlive the page. Each call is one transaction: all of it happens, or none. */
 export interface Store {
   /** The values of keys in their order; undefined where there is none. @throws StoreFailed */
@@ -14,8 +17,10 @@ export interface Store {
    * written and the call is rejected with the same. @throws StoreFailed
    */
   change(keys: readonly string[], plan: (found: readonly unknown[]) => Writes): Promise<void>;
-  /** Writes without looking. It is carried out even if the page goes right after the call. @throws StoreFailed */
+  /** Writes without looking. Begun before the call returns, since the page may go right after it. @throws StoreFailed */
   put(writes: Writes): Promise<void>;
+  /** Tells when the store may hold nothing any more of what was written to it. */
+  onEvent(listener: (event: StoreEvent) => void): void;
 }
 
 /** Nothing could be kept: there is no room for it, or the browser keeps nothing for this page. */

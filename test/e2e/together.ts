@@ -24,7 +24,7 @@ async function looks(): Promise<string> {
   await frame();
   const seen: unknown[] = [location.hash, innerWidth, innerHeight];
   // Which document was open, and choices that can be seen.
-  seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open|preferences)$/.test(key)));
+  seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
   for (const element of document.body.querySelectorAll('*')) {
     // Whether the last change is saved, and can be done again.
     if (element.closest('.document-state, canvas') || element.ariaLabel === 'Redo') continue;

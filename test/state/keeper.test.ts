@@ -11,10 +11,12 @@ import { readVersion, versionTimes } from '../../src/io/versions.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
 import { Editor } from '../../src/state/editor.ts';
+import { fileRescues, rescueFrom } from '../../src/state/keeping/filing.ts';
 import { Keeper } from '../../src/state/keeping/keeper.ts';
 import { createSaid } from '../../src/state/keeping/keeping.ts';
-import { RESCUED } from '../../src/state/keeping/last.ts';
 import { Library } from '../../src/state/keeping/library.ts';
+import { adopt, type Rescue } from '../../src/state/keeping/rescue.ts';
+import { SILENCE } from '../../src/state/keeping/saves.ts';
 import { PAUSE, WORK } from '../../src/state/keeping/snapshots.ts';
 import { Tabs } from '../../src/state/keeping/tabs.ts';
 import { Workspace } from '../../src/state/workspace.ts';
@@ -34,15 +36,16 @@ const CATALOG: Catalog = {
 };
 
 /**
- * A page of the app on a store, without locks: nothing but revisions keeps two pages apart. `isUnsaved`: it opens what
- * was rescued, a growth of 0.25.
+ * A page of the app on a store, without locks: nothing but revisions keeps two pages apart. `rescued`: what it opens
+ * with, as a page does that was loaded again.
  */
-function page(store: MemoryStore, isUnsaved = false) {
+function page(store: MemoryStore, rescued?: Rescue) {
   return createRoot((dispose) => {
-    const workspace = new Workspace(CATALOG, createEngine(inProcess));
+    const opened = rescued && { model: GUANGDONG, document: restore(parseSaved(rescued.text), GUANGDONG) };
+    if (rescued && opened) adopt(opened.document, rescued);
+    const workspace = new Workspace(CATALOG, createEngine(inProcess), false, opened);
     const set = (content: Content | undefined) =>
       workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content }] });
-    if (isUnsaved) set(0.25);
     const said = createSaid(undefined);
     const tabs = new Tabs();
     const ports = {
@@ -54,7 +57,7 @@ function page(store: MemoryStore, isUnsaved = false) {
       isPaused: () => false,
       copyName: (name: string) => `${name} (copy)`,
     };
-    const keeper = new Keeper(ports, { document: workspace.document(), isUnsaved });
+    const keeper = new Keeper(ports, { document: workspace.document(), info: rescued?.info, unsaved: rescued?.own });
     createEffect(() =>
       keeper.see({ shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() }),
     );
@@ -63,14 +66,43 @@ function page(store: MemoryStore, isUnsaved = false) {
       workspace.engine.dispose();
       dispose();
     });
+    /** So many cells of the years. */
+    const setMany = (count: number) => {
+      const lines = Array.from({ length: Math.ceil(count / 1_000) }, (_, i) => `gd_many_${i}x`);
+      const slots = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`${1_000 + i}`, i]));
+      const held = Object.fromEntries(lines.map((line) => [line, slots]));
+      const [base, ...others] = workspace.document().scenarios;
+      if (!base) return;
+      const scenarios = [{ ...base, overrides: { ...base.overrides, ...held } }, ...others];
+      workspace.dispatch({ kind: 'structure', parts: { scenarios } });
+    };
     const growth = () => workspace.base.overrides.gd_growth?.value;
     const library = new Library(
       { workspace, editor: new Editor(workspace), keeping: { ...said, keeper: undefined as never } },
       keeper,
     );
-    return { workspace, said, keeper, library, set, growth };
+    return { workspace, said, keeper, library, set, setMany, growth };
   });
 }
+/** What the page has beside its store. */
+const local = new Map<string, string>();
+/** A `Storage`, whose keys are its own properties as in a browser. */
+const storageOf = (kept: Map<string, string>) =>
+  new Proxy(
+    {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+    {
+      ownKeys: () => [...kept.keys()],
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+    },
+  );
+const rescuedNow = (): Rescue | undefined => {
+  const [text] = [...local].flatMap(([key, value]) => (key.startsWith('foresheet.rescued ') ? [value] : []));
+  return text === undefined ? undefined : rescueFrom(text);
+};
 const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** The growth that a document of the store holds. */
@@ -83,6 +115,8 @@ const names = async (store: MemoryStore) => (await listKept(store)).documents.ma
 describe('the keeper', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: 1_700_000_000_000 });
+    local.clear();
+    vi.stubGlobal('localStorage', storageOf(local));
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -215,7 +249,7 @@ describe('the keeper', () => {
     await pause(0);
     keeper.leave();
     await Promise.resolve();
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(rescuedNow()?.text).toContain('"gd_growth":{"value":0.2}');
     expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
     await pause(300);
     set(0.3);
@@ -224,22 +258,154 @@ describe('the keeper', () => {
     expect(await keptGrowth(store, said.id())).toBe(0.3);
   });
 
-  it('remembers the newest state by itself as long as what it rescued is not in the store, since that is opened first', async () => {
-    const kept = new Map<string, string>();
-    vi.stubGlobal('localStorage', {
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
-    });
+  it('rescues each edit until the store has it, and opens it again in its own document, never in a copy', async () => {
     const store = new MemoryStore();
-    const { keeper, set } = page(store, true);
+    const { said, set } = page(store);
+    set(0.2);
+    const rescued = rescuedNow();
+    expect(rescued?.info.id).toBe(said.id());
+    await pause(300);
+    expect(rescuedNow()).toBeUndefined();
+    // The page was gone before it heard of its save; and before it saved at all.
+    const again = page(store, rescued);
     set(0.3);
+    const next = rescuedNow();
+    const last = page(store, next);
+    await pause(600);
+    for (const one of [again, last]) {
+      expect(one.said.notices()).toEqual([]);
+      expect(one.said.id()).toBe(said.id());
+    }
+    expect(await names(store)).toEqual(['']);
+    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(rescuedNow()).toBeUndefined();
+  });
+
+  it('hears of the page hiding right after it was left, and makes no copy of its own document', async () => {
+    for (let i = 0; i < 10; i++) {
+      const store = new MemoryStore();
+      const { said, keeper, set } = page(store);
+      set(0.2);
+      await pause(300);
+      set(0.21);
+      await pause(i * 25);
+      keeper.leave();
+      await keeper.settle();
+      set(0.22);
+      keeper.leave();
+      await keeper.settle();
+      expect(said.notices()).toEqual([]);
+      expect(await names(store)).toEqual(['']);
+      expect(await keptGrowth(store, said.id())).toBe(0.22);
+    }
+  });
+
+  it('makes no copy where a document that is too large to be rescued was handed over and is saved again', async () => {
+    const store = new MemoryStore();
+    const { said, keeper, setMany } = page(store);
+    setMany(30_000);
+    await pause(0);
+    expect(keeper.isAtRisk).toBe(true);
     keeper.leave();
-    expect(JSON.parse(kept.get(RESCUED) ?? '').document.scenarios[0].overrides.gd_growth.value).toBe(0.3);
+    await keeper.settle();
+    keeper.leave();
     await pause(1_000);
-    expect(kept.has(RESCUED)).toBe(false);
-    set(0.4);
-    keeper.leave();
-    expect(kept.has(RESCUED)).toBe(false);
+    expect(rescuedNow()).toBeUndefined();
+    expect(keeper.isAtRisk).toBe(false);
+    expect(said.notices()).toEqual([]);
+    expect(await names(store)).toEqual(['']);
+    expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
+  });
+
+  it('puts what another page left into its document, and into a copy where that has gone on without it', async () => {
+    const store = new MemoryStore();
+    const [one, other] = [page(store), page(store)];
+    one.set(0.2);
+    await pause(300);
+    const id = one.said.id() ?? '';
+    one.set(0.3);
+    const left = local.get(`foresheet.rescued ${id}`) ?? '';
+    // It has not come to the store, and another page opens the document.
+    await other.library.open(id);
+    expect(other.growth()).toBe(0.3);
+    expect(local.size).toBe(0);
+    // The same once more, after that page has gone on: it is there already.
+    other.set(0.4);
+    await pause(300);
+    local.set(`foresheet.rescued ${id}`, left);
+    expect(await fileRescues(store, undefined, (name) => `${name} (copy)`)).toEqual([]);
+    expect(await keptGrowth(store, id)).toBe(0.4);
+    // Of a page that had opened it before, and knows nothing of that.
+    local.set(`foresheet.rescued ${id}`, JSON.stringify({ ...JSON.parse(left), save: 'other', own: [] }));
+    expect(await fileRescues(store, undefined, (name) => `${name} (copy)`)).toEqual([' (copy)']);
+    expect(await keptGrowth(store, id)).toBe(0.4);
+    expect(await names(store)).toEqual(['', ' (copy)']);
+    expect(local.size).toBe(0);
+  });
+
+  it('sets aside what was rescued and can not be read, as it is', async () => {
+    const store = new MemoryStore();
+    local.set('foresheet.rescued bad', '{"info":{"id":"bad"},"text":7}');
+    expect(await fileRescues(store, undefined, String)).toEqual([]);
+    expect((await listKept(store)).setAside.map(({ data }) => data)).toEqual(['{"info":{"id":"bad"},"text":7}']);
+    expect(local.size).toBe(0);
+  });
+
+  it('says when the store does not answer, and that it is saved when the answer comes after all', async () => {
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    set(0.2);
+    await pause(300);
+    let answer = () => {};
+    store.gate = new Promise((resolve) => {
+      answer = resolve;
+    });
+    set(0.3);
+    await pause(SILENCE + 300);
+    expect(said.saving()).toBe('unsaved');
+    expect(said.notices()).toEqual([{ kind: 'silent' }]);
+    expect(rescuedNow()).toBeDefined();
+    await pause(60_000);
+    store.gate = undefined;
+    answer();
+    await pause(0);
+    expect(said.saving()).toBe('saved');
+    expect(said.notices()).toEqual([]);
+    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(rescuedNow()).toBeUndefined();
+  });
+
+  it('tells of a fault of its own while it saves, which is never left at “Saving…”, and saves again', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    store.fault = new RangeError('a fault');
+    set(0.2);
+    await pause(300);
+    expect(said.saving()).toBe('unsaved');
+    expect(said.notices()).toEqual([{ kind: 'fault' }]);
+    expect(reported).toHaveBeenCalledOnce();
+    await pause(5_300);
+    expect(said.saving()).toBe('saved');
+    expect(said.notices()).toEqual([]);
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
+  });
+
+  it('keeps what is open again, and says so, when all that the browser kept is deleted meanwhile', async () => {
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    set(0.2);
+    await pause(300);
+    store.clear();
+    await pause(300);
+    expect(said.notices()).toEqual([{ kind: 'cleared' }]);
+    expect(said.saving()).toBe('saved');
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    set(0.3);
+    await pause(300);
+    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(await names(store)).toEqual(['']);
   });
 
   it('takes a version at a pause and during long work, none where nothing changed, and goes back to one', async () => {

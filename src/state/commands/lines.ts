@@ -5,7 +5,7 @@ import type { Spec } from './command.ts';
 type Part = typeof import('../lines.ts');
 
 /** What is done with whole lines is loaded when it is first wanted. */
-const withLines =
+export const withLines =
   (act: (part: Part, app: App) => void) =>
   (app: App): void => {
     import('../lines.ts').then(

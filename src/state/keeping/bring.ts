@@ -43,17 +43,19 @@ export async function bringKeeper(
       isPaused: () => untrack(isPaused),
       copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
     },
-    { document: shown, info: first?.info, isUnsaved: first?.isUnsaved },
+    { document: shown, info: first?.info, unsaved: first?.unsaved },
   );
   // The first values stand: what was opened does no harm.
   finish();
   addEventListener('pagehide', () => keeper.leave());
-  addEventListener('beforeunload', (event) => said.saving() === 'unsaved' && event.preventDefault());
+  addEventListener('beforeunload', (event) => keeper.isAtRisk && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.hidden && void keeper.settle());
   purge(store, Date.now()).catch(() => {});
   // Without its service worker the page needs a network, and nothing else is missing.
   if (import.meta.env.PROD) setTimeout(() => watchForUpdates(said).catch(() => {}), SETTLED);
-  const late = first?.late ?? (lastOpen() ? undefined : await newest(store));
-  if (late !== undefined && !untrack(isPaused) && untrack(workspace.document) === shown) void keeper.open(late);
+  void keeper.fileRescues();
+  const forgotten = first || lastOpen() ? undefined : await newest(store);
+  if (forgotten !== undefined && !untrack(isPaused) && untrack(workspace.document) === shown)
+    void keeper.open(forgotten);
   return keeper;
 }

@@ -1,3 +1,13 @@
+import { placeName } from '../../io/place.ts';
+
+const lockName = (id: string): string => `${placeName('foresheet')} ${id}`;
+
+/** The documents that some page holds now. */
+export async function heldIds(locks: LockManager | undefined, ids: readonly string[]): Promise<readonly string[]> {
+  const { held = [] } = (await locks?.query()) ?? {};
+  return ids.filter((id) => held.some(({ name }) => name === lockName(id)));
+}
+
 /** Tells which page of the browser holds a document: one at a time, and the next one when it closes. */
 export class Hold {
   #release = () => {};
@@ -17,15 +27,19 @@ export class Hold {
     return this.#isHeld;
   }
 
-  /** @returns whether this page holds it now; if not, it waits for it. */
-  take(): Promise<boolean> {
+  /**
+   * @param patience ms in which the page that holds it may let it go, as one does that is being loaded again
+   * @returns whether this page holds it then; if not, it waits for it
+   */
+  take(patience = 0): Promise<boolean> {
     const { locks } = this;
     if (!locks) {
       this.#isHeld = true;
       return Promise.resolve(true);
     }
+    const options: LockOptions = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
     return new Promise((resolve) => {
-      this.#request(locks, { ifAvailable: true }, () => resolve(true)).then((wasThere) => {
+      this.#request(locks, options, () => resolve(true)).then((wasThere) => {
         if (wasThere) return;
         resolve(false);
         this.#wait(locks);
@@ -57,7 +71,7 @@ export class Hold {
   async #request(locks: LockManager, options: LockOptions, granted: () => void): Promise<boolean> {
     let wasHeld = false;
     try {
-      await locks.request(`foresheet ${this.id}`, options, (lock) => {
+      await locks.request(lockName(this.id), options, (lock) => {
         if (!lock || this.#isOver) return undefined;
         wasHeld = true;
         this.#isHeld = true;

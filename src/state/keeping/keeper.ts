@@ -1,21 +1,26 @@
 import { untrack } from 'solid-js';
 import { type Document, isAsShipped } from '../../document/document.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
-import { freshKey, type Info } from '../../io/kept.ts';
-import { type Store, StoreFailed } from '../../io/store.ts';
+import type { Info } from '../../io/kept.ts';
+import { type Store, type StoreEvent, StoreFailed } from '../../io/store.ts';
+import { LINK } from '../preview.ts';
 import type { Workspace } from '../workspace.ts';
+import { fileRescue, fileRescues } from './filing.ts';
 import { Hold } from './hold.ts';
-import type { KeepingNotice, Said, Seen } from './keeping.ts';
-import { rescue } from './last.ts';
-import { forgetRescued, leaveLink, remember } from './memory.ts';
+import { firstInfo, type KeepingNotice, type NotKept, type Said, type Seen } from './keeping.ts';
+import { remember } from './last.ts';
 import { openKept } from './opening.ts';
+import { dropRescue, isLight, moveRescue, rescue, saveOf } from './rescue.ts';
 import { restoreText } from './restoring.ts';
-import { type Job, type Kept, Saves, textOf } from './saves.ts';
+import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
 import { Snapshots } from './snapshots.ts';
 import type { Tabs, Word } from './tabs.ts';
 
 /** ms in which the page that holds a document has to give it over when it is asked to. */
 const COURTESY = 1_000;
+
+/** ms in which a page that is being loaded again has let go of its document. */
+const PARTING = 1_000;
 
 /** ms between looks for a save that was told of, and how many there are. */
 const LOOK = 50;
@@ -41,11 +46,17 @@ export interface Ports {
   readonly copyName: (name: string) => string;
 }
 
-/** What was opened before the keeper was there. `info`: of a kept document; `isUnsaved`: newer than the store has it. */
+/** What was opened before the keeper was there. `info`: of a kept document; `unsaved`: the store may not have it, but these states. */
 export interface Opened {
   readonly document: Document;
   readonly info?: Info | undefined;
-  readonly isUnsaved?: boolean | undefined;
+  readonly unsaved?: readonly string[] | undefined;
+}
+
+/** A link in the address is of what was shared: with a change it is of something else, and would come back with a reload. */
+function leaveLink(): void {
+  const at = globalThis.location;
+  if (at && LINK.test(at.hash)) history.replaceState(null, '', at.pathname + at.search);
 }
 
 /**
@@ -63,8 +74,8 @@ export class Keeper {
   #last: Document;
   #clean: Document | undefined;
   #isReading = false;
-  /** What was left too early at the last visit is open, and not in the store yet. */
-  #isRescued = false;
+  /** What was rescued at the last visit, as it was opened. */
+  #rescued: Document | undefined;
 
   constructor(
     readonly ports: Ports,
@@ -73,30 +84,23 @@ export class Keeper {
     const { store, tabs, said, workspace } = ports;
     this.snapshots = new Snapshots(store);
     this.#saves = new Saves(store, {
-      saved: ({ kept, document }) => {
-        if (kept === this.#kept) this.#clean = document;
-        tabs.post({ kind: 'saved', id: kept.id, revision: kept.revision });
-      },
-      left: ({ id, revision }) => tabs.post({ kind: 'saved', id, revision }),
+      saved: (job, isNewest) => this.#saved(job, isNewest),
       newer: (job) => this.#copied(job),
       failed: (reason) => this.#failed(reason),
       done: () => {
-        said.untell('full', 'closed');
+        said.untell('full', 'closed', 'silent', 'fault');
         if (this.#kept && !this.#saves.has(this.#kept) && !this.#isReading) said.setSaving('saved');
       },
     });
     this.#last = opened.document;
     tabs.listen((word) => this.#hear(word));
-    if (opened.info) this.#attach(this.#keptFrom(opened.info), opened.document);
-    if (!opened.isUnsaved) return;
+    store.onEvent((event) => void this.#storeChanged(event));
+    if (!opened.info) return;
+    this.#rescued = opened.unsaved && opened.document;
+    this.#attach(this.#keptFrom(opened.info, opened.unsaved), opened.document);
+    if (!opened.unsaved) return;
     this.#clean = undefined;
     this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
-    this.#isRescued = true;
-    void this.settle().then((isSaved) => {
-      if (!isSaved) return;
-      this.#isRescued = false;
-      forgetRescued();
-    });
   }
 
   /** What is on screen has changed, or something else is on screen. */
@@ -109,14 +113,23 @@ export class Keeper {
     return this.#saves.settle();
   }
 
-  /** The page may be gone after this call. */
+  /** The page may be gone after this call: what is not saved is rescued, and what is too large for that handed over. */
   leave(): void {
-    // What was rescued is opened before the store: as long as it is there, it has to be the newest.
-    const [left] = this.#saves.leave(this.snapshots.leaving(), this.#isRescued ? this.#kept : undefined);
-    if (!left) return;
-    // Else too early for the store: nobody else can hold a document that has only just been made.
-    const { hold, revision } = left.kept;
-    rescue({ document: left.document, revision: revision || undefined, own: hold.isHeld ? revision + 1 : undefined });
+    const { unsaved } = this.#saves;
+    const large = unsaved.filter((job) => !this.#rescue(job));
+    const mine = large.filter(({ kept }) => kept.hold.isHeld);
+    this.#saves.handOver(mine, this.snapshots.leaving());
+  }
+
+  /** Whether something would be lost with the page: the store has not got it, and it is too large to be rescued. */
+  get isAtRisk(): boolean {
+    return this.ports.said.saving() === 'unsaved' || this.#saves.unsaved.some((job) => !this.#rescue(job));
+  }
+
+  /** Puts into the store what was rescued of documents that no page has open. */
+  async fileRescues(): Promise<void> {
+    const { store, locks, said, copyName } = this.ports;
+    for (const name of await fileRescues(store, locks, copyName)) said.tell({ kind: 'copied', name });
   }
 
   /** Opens a document of the store. @returns whether it is open now; what is wrong with it is told */
@@ -124,6 +137,7 @@ export class Keeper {
     const { workspace, store, said } = this.ports;
     if (id === this.#kept?.id) return true;
     await this.settle();
+    await this.fileRescues();
     try {
       const found = await readKept(store, id);
       if (!found) return false;
@@ -147,7 +161,7 @@ export class Keeper {
   workOnCopy(): void {
     const { workspace, copyName } = this.ports;
     const document = workspace.document();
-    const copy = this.#fresh(copyName(this.#kept?.name ?? ''));
+    const copy = this.#keptFrom(firstInfo(copyName(this.#kept?.name ?? '')));
     this.#attach(copy, document);
     this.#schedule({ kept: copy, document, shipped: workspace.shipped() });
   }
@@ -176,11 +190,11 @@ export class Keeper {
     this.ports.said.setName(name);
   }
 
-  #see({ shows, document, shipped }: Seen): void {
+  #see({ shows, document, shipped, info }: Seen): void {
     const isOther = shows !== this.#shows;
     this.#shows = shows;
     const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
-    const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#fresh(''));
+    const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
     const isQuiet = !isOther && sameContent(this.#last, document);
     this.#last = document;
     if (kept !== this.#kept || (isOther && !kept)) this.#attach(kept, document);
@@ -191,15 +205,11 @@ export class Keeper {
     if (document !== this.#clean && !this.#isReading) this.#schedule({ kept, document, shipped }, isQuiet);
   }
 
-  #fresh(name: string): Kept {
-    const now = Date.now();
-    return this.#keptFrom({ id: freshKey(), name, createdAt: now, changedAt: now, revision: 0 });
-  }
-
-  #keptFrom({ id, name, createdAt, changedAt, revision }: Omit<Info, 'model'>): Kept {
+  #keptFrom({ id, name, createdAt, changedAt, revision, saves = [] }: Info, own: readonly string[] = []): Kept {
     const told = { gained: () => void this.#gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
     const hold = new Hold(this.ports.locks, id, told);
-    const kept: Kept = { id, name, createdAt, changedAt, revision, hold, ready: Promise.resolve() };
+    const ready = Promise.resolve();
+    const kept: Kept = { id, name, createdAt, changedAt, revision, saves, own: new Set(own), hold, ready };
     return kept;
   }
 
@@ -221,7 +231,7 @@ export class Keeper {
     if (!kept) return;
     this.#whose.set(document, kept);
     if (kept.revision > 0) this.#clean = document;
-    kept.ready = kept.hold.take().then((isHeld) => {
+    kept.ready = kept.hold.take(document === this.#rescued ? PARTING : 0).then((isHeld) => {
       if (!isHeld) return this.#lost(kept, 'elsewhere');
     });
   }
@@ -241,22 +251,40 @@ export class Keeper {
       this.snapshots.changed({ id: job.kept.id, text: () => textOf(job) });
     }
     this.#saves.add(job);
+    if (!isQuiet && isLight(job.document)) this.#rescue(job);
+  }
+
+  #rescue(job: Job): boolean {
+    return rescue(job.kept.id, job.document, () => {
+      const { info, text, own } = recordOf(job);
+      return { info, text, own: [...own] };
+    });
+  }
+
+  #saved({ kept, document }: Job, isNewest: boolean): void {
+    dropRescue(kept.id, saveOf(document));
+    this.ports.tabs.post({ kind: 'saved', id: kept.id, revision: kept.revision });
+    if (kept !== this.#kept) return;
+    this.#clean = document;
+    // It was in the store already, and another page has gone on from it.
+    if (!isNewest) void this.#follow();
   }
 
   /** Somebody else has saved the document: this page goes on with a copy, and says so. */
   #copied(job: Job): Job {
     const { said, workspace, copyName } = this.ports;
-    const copy = this.#fresh(copyName(job.kept.name));
-    if (job.kept === this.#kept) {
-      const waiting = this.#saves.take(job.kept);
-      this.#attach(copy, workspace.document());
-      if (waiting) this.#saves.add({ ...waiting, kept: copy });
-    }
+    const copy = this.#keptFrom(firstInfo(copyName(job.kept.name)));
+    const waiting = this.#saves.take(job.kept);
+    if (job.kept === this.#kept) this.#attach(copy, workspace.document());
+    if (waiting) this.#saves.add({ ...waiting, kept: copy });
+    const copied = { ...job, kept: copy };
+    this.#rescue(waiting ? { ...waiting, kept: copy } : copied);
+    moveRescue(job.kept.id);
     said.tell({ kind: 'copied', name: copy.name });
-    return { ...job, kept: copy };
+    return copied;
   }
 
-  #failed(reason: StoreFailed['reason']): void {
+  #failed(reason: NotKept): void {
     if (this.#kept) this.ports.said.setSaving('unsaved');
     this.ports.said.tell({ kind: reason });
   }
@@ -265,7 +293,8 @@ export class Keeper {
   async #lost(kept: Kept, kind: 'elsewhere' | 'takenOver'): Promise<void> {
     if (kept !== this.#kept) return;
     const job = this.#saves.take(kept);
-    if (job) {
+    // What was rescued and is as it was then is the other page's to save.
+    if (job && !(this.#rescued && sameContent(this.#rescued, job.document))) {
       this.#saves.add(this.#copied(job));
       return;
     }
@@ -299,8 +328,10 @@ export class Keeper {
     }
     if (!found || found.info.revision <= kept.revision) return;
     const opened = await restoreText(workspace.catalog, found.text).catch(() => undefined);
-    if (!opened || isPaused() || kept !== this.#kept || found.info.revision <= kept.revision) return;
-    kept.revision = found.info.revision;
+    const isOver = isPaused() || kept !== this.#kept || this.#saves.has(kept);
+    if (!opened || isOver || found.info.revision <= kept.revision) return;
+    const { revision: newest, saves = [] } = found.info;
+    Object.assign(kept, { revision: newest, saves });
     const isThere = opened.document.scenarios.some(({ id }) => id === workspace.view.scenario);
     const document = isThere ? { ...opened.document, view: workspace.view } : opened.document;
     this.#show(kept, document, () => workspace.show(opened.model, document));
@@ -308,11 +339,29 @@ export class Keeper {
 
   /** The document has come to this page: it goes on from what was saved last. */
   async #gained(kept: Kept): Promise<void> {
-    if (kept !== this.#kept || !this.#isReading || this.ports.isPaused()) return;
+    const { store, said, copyName, isPaused } = this.ports;
+    if (kept !== this.#kept || !this.#isReading || isPaused()) return;
+    // The page that held it may have gone before its last edit was in the store.
+    const { copied } = await fileRescue(store, kept.id, copyName).catch((): { copied?: string } => ({}));
+    if (copied !== undefined) said.tell({ kind: 'copied', name: copied });
     await this.#follow();
     if (kept !== this.#kept) return;
     this.#read(undefined);
-    this.ports.said.setSaving('saved');
+    said.setSaving('saved');
+  }
+
+  /** All that the browser kept may be gone, while what is open here is not. */
+  async #storeChanged(event: StoreEvent): Promise<void> {
+    const { store, said, workspace } = this.ports;
+    const kept = this.#kept;
+    if (event === 'newer') said.tell({ kind: 'updated' });
+    if (event === 'newer' || !kept || kept.revision === 0 || this.#isReading) return;
+    const found = await readKept(store, kept.id).catch(() => undefined);
+    if (found || kept !== this.#kept) return;
+    Object.assign(kept, { revision: 0, saves: [] });
+    remember({ kind: 'document', id: kept.id });
+    said.tell({ kind: 'cleared' });
+    this.#schedule({ kept, document: untrack(workspace.document), shipped: untrack(workspace.shipped) });
   }
 
   #hear(word: Word): void {

@@ -1,19 +1,26 @@
 import { type Accessor, createEffect, createSignal, untrack } from 'solid-js';
 import { type Document, isAsShipped } from '../../document/document.ts';
+import { save } from '../../document/kept.ts';
+import { freshKey } from '../../io/freshKey.ts';
+import type { Info } from '../../io/kept.ts';
 import type { Model } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import { Later } from '../later.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Keeper } from './keeper.ts';
-import { type First, rescue } from './last.ts';
+import { type First, remember } from './last.ts';
+import { rescue } from './rescue.ts';
 
 /** What has become of the last change. `none`: nothing has been changed yet; `reading`: another page holds the document. */
 export type Saving = 'none' | 'saving' | 'saved' | 'unsaved' | 'reading';
 
 /** What a person has to know about what is kept, and may do about it. One of a kind stands at a time. */
 export type KeepingNotice =
-  /** Nothing can be kept: there is no room, or the browser keeps nothing. Stays until something is kept again. */
-  | { readonly kind: 'full' | 'closed' }
+  /**
+   * Nothing can be kept: there is no room, the browser keeps nothing, its storage does not answer, or the app has a fault.
+   * Stays until something is kept again.
+   */
+  | { readonly kind: NotKept }
   /** Another page holds the document: since before, or it has just taken it over. */
   | { readonly kind: 'elsewhere' | 'takenOver' }
   /** The document was saved elsewhere meanwhile: what is here is kept as a copy. */
@@ -22,14 +29,21 @@ export type KeepingNotice =
   | { readonly kind: 'setAside'; readonly id: string; readonly name: string }
   /** Kept, and not opened: of a newer version, not loaded, or it did not come to its first values in the last attempts. */
   | { readonly kind: 'newer' | 'notLoaded' | 'unfinished'; readonly id: string; readonly name: string }
+  /** The document that was open is kept no longer; all that the browser kept was deleted, while the page was open. */
+  | { readonly kind: 'missing' | 'cleared' }
   /** A newer version of the app waits; or it has taken over from another page. */
   | { readonly kind: 'update' | 'updated' };
+
+/** Why a save did not come to its end. */
+export type NotKept = 'full' | 'closed' | 'silent' | 'fault';
 
 /** What is on screen, as the keeper is told of it. */
 export interface Seen {
   readonly shows: number;
   readonly document: Document;
   readonly shipped: Model;
+  /** Its place in the list if it has none yet: it may have been rescued there. */
+  readonly info?: Info;
 }
 
 /** What the keeper says. */
@@ -53,7 +67,7 @@ export interface Keeping extends Said {
 }
 
 export function createSaid(first: First | undefined): Said {
-  const [saving, setSaving] = createSignal<Saving>(first?.info ? 'saved' : 'none');
+  const [saving, setSaving] = createSignal<Saving>(first?.unsaved ? 'saving' : first?.info ? 'saved' : 'none');
   const [name, setName] = createSignal(first?.info?.name ?? '');
   const [id, setId] = createSignal(first?.info?.id);
   const [notices, setNotices] = createSignal<readonly KeepingNotice[]>(first?.notice ? [first.notice] : []);
@@ -78,6 +92,18 @@ interface Bounds {
   readonly isInHand: Accessor<boolean>;
 }
 
+/** The place in the list of a document that is changed for the first time, before the keeper is there. */
+export const firstInfo = (name: string): Info => {
+  const now = Date.now();
+  return { id: freshKey(), name, model: '', createdAt: now, changedAt: now, revision: 0 };
+};
+
+/** Of which model a document is, as its place in the list tells. */
+export const modelInfo = ({ own }: Document, { id, name }: Model): Pick<Info, 'model' | 'modelName'> => ({
+  model: id,
+  ...(own ? { modelName: name } : {}),
+});
+
 /** Keeps what a person makes: every change of the document is saved a moment later. `first`: what was opened at the start. */
 export function createKeeping(
   workspace: Workspace,
@@ -90,18 +116,31 @@ export function createKeeping(
   const bring = async () =>
     (await import('./bring.ts')).bringKeeper(workspace, said, lang, { document: opened, first }, isPaused);
   const keeper = new Later(bring, () => said.setSaving('unsaved'));
-  let isChanged = false;
+  let early = { shows: 0, info: first?.info ?? firstInfo('') };
+  /** Until the keeper is there, what is changed is safe in the same way as when the page goes. */
+  const rescueEarly = ({ shows, document, shipped }: Seen): Info => {
+    if (shows !== early.shows) early = { shows, info: firstInfo('') };
+    const { info } = early;
+    const isRescued = rescue(info.id, document, () => ({
+      info: { ...info, ...modelInfo(document, shipped), changedAt: Date.now() },
+      text: JSON.stringify(save(document, shipped)),
+      own: first?.unsaved ?? [],
+    }));
+    if (isRescued) remember({ kind: 'document', id: info.id });
+    return info;
+  };
   createEffect(() => {
     const seen = { shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() };
-    isChanged = seen.document !== opened && !isAsShipped(seen.document, seen.shipped);
+    const isChanged = seen.document !== opened && !isAsShipped(seen.document, seen.shipped);
     if (isPaused()) return;
     if (keeper.now) keeper.now.see(seen);
-    else if (isChanged) keeper.use((part) => part.see(seen));
+    else if (isChanged) {
+      const info = rescueEarly(seen);
+      keeper.use((part) => part.see({ ...seen, info }));
+    }
   });
-  addEventListener('pagehide', () => {
-    settle();
-    if (!keeper.now && isChanged) rescue({ document: untrack(workspace.document), revision: first?.info?.revision });
-  });
+  // Before the keeper's own: it finds what was typed in the document.
+  addEventListener('pagehide', settle);
   // Once the first values stand, and a person who was here before or has the page in hand may come to want it.
   createEffect(() => {
     if (workspace.rows.revision() > 0 && (first || isInHand())) keeper.load();

@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.ts';
 import { parseSaved, restore } from '../../document/saved.ts';
 import { bringBack, duplicate, type Listed, listKept, rename, trash } from '../../io/documents.ts';
-import { freshKey, KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
+import { freshKey } from '../../io/freshKey.ts';
+import { KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
 import { readVersion, versionTimes } from '../../io/versions.ts';
 import type { App } from '../app.ts';
 import type { Keeper } from './keeper.ts';
@@ -16,6 +17,7 @@ export class Library {
   /** All documents that are kept, as they are now. @throws StoreFailed */
   async list(): Promise<Listed> {
     await this.keeper.settle();
+    await this.keeper.fileRescues();
     return listKept(this.#store);
   }
 

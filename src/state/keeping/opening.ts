@@ -1,17 +1,15 @@
 import type { Catalog } from '../../catalog.ts';
 import { newDocument } from '../../document/document.ts';
-import { checkSaved, NotADocument, NotYetKnown, save } from '../../document/saved.ts';
-import { readKept, setAside } from '../../io/documents.ts';
-import { type Info, KEYS, type SetAside } from '../../io/kept.ts';
+import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import { listKept, readKept, setAside } from '../../io/documents.ts';
+import type { Info } from '../../io/kept.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
+import { rescueFrom, setRescueAside } from './filing.ts';
 import type { KeepingNotice } from './keeping.ts';
-import type { First, Last, Rescued } from './last.ts';
-import { forgetRescued } from './memory.ts';
-import { ModelNotLoaded, type Restored, restoreSaved, restoreText } from './restoring.ts';
-
-/** ms that the first picture waits for the store. It is there in a few; a disk that sleeps must not keep the page blank. */
-const PATIENCE = 150;
+import type { First, Last } from './last.ts';
+import { adopt } from './rescue.ts';
+import { type Restored, restoreText } from './restoring.ts';
 
 /** Openings that did not come to their first values, after which a document is not opened by itself any more. */
 const ATTEMPTS = 2;
@@ -56,55 +54,100 @@ export async function openKept(
   }
 }
 
-const later = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
+/** What is opened at the start, or what has to be said where that can't be. */
+async function openFirst(store: Store, catalog: Catalog, info: Info, text: unknown): Promise<First> {
+  const { id, name } = info;
+  if (begin(id) >= ATTEMPTS) {
+    finish();
+    return { notice: { kind: 'unfinished', id, name } };
+  }
+  const opened = await openKept(store, catalog, info, text).catch((error: unknown) => {
+    finish();
+    throw error;
+  });
+  if ('document' in opened) return { opened, info };
+  finish();
+  return { notice: opened };
+}
 
-/** What was left before it could be saved, with the revision that it goes on from; set aside where it can't be read. */
-async function openRescued(
-  store: Store,
-  catalog: Catalog,
-  text: string,
-): Promise<(Restored & Pick<Rescued, 'revision' | 'own'>) | undefined> {
+/** What was left before the store had it; undefined where it can't be opened. */
+async function openRescued(store: Store, catalog: Catalog, id: string, text: string): Promise<First | undefined> {
+  const rescue = rescueFrom(text);
   try {
-    const { document, revision, own } = JSON.parse(text) as Rescued;
-    const saved = checkSaved(save(document, { ...catalog.first, lines: [] }));
-    return { ...(await restoreSaved(catalog, saved)), revision, own };
+    if (rescue?.info.id !== id) throw new NotADocument('', 'this is no rescued document');
+    const opened = await restoreText(catalog, rescue.text);
+    if (begin(id) >= ATTEMPTS) {
+      finish();
+      return { notice: { kind: 'unfinished', id, name: rescue.info.name } };
+    }
+    adopt(opened.document, rescue);
+    return { opened, info: rescue.info, unsaved: rescue.own };
   } catch (error) {
-    if (error instanceof ModelNotLoaded) return undefined;
-    const at = Date.now();
-    const aside: SetAside = { id: `rescued-${at}`, at, name: '', why: String(error), data: text };
-    await store.put({ [KEYS.setAside(aside.id)]: aside }).then(forgetRescued, () => {});
+    // Of a newer version, or its model not loaded: it is as good as it was.
+    if (error instanceof NotADocument) await setRescueAside(store, id, text, error.message).catch(() => {});
     return undefined;
   }
 }
 
-/** What was open last, as it is now. Never fails: where nothing can be read, the app opens as on a first visit. */
-export async function reopen(last: Last, catalog: Catalog): Promise<First> {
+/** The document that was changed last, where the one that was open is there no longer. */
+async function openNewest(store: Store, catalog: Catalog): Promise<First> {
+  const [newest] = (await listKept(store)).documents;
+  const found = newest && (await readKept(store, newest.id));
+  const first = found && (await openFirst(store, catalog, found.info, found.text));
+  return first?.opened ? { ...first, notice: { kind: 'missing' } } : { notice: { kind: 'missing' } };
+}
+
+/** ms after which it is said that the page waits for the store, and after which that it does not answer. */
+const SOON = 150;
+const LONG = 4_000;
+/** ms between two attempts to read what could not be read. */
+const AGAIN = 1_000;
+
+/** What a person sees while what was open is on its way: nothing else is shown in its place. */
+export interface Waiting {
+  /** `opening`: it is being read; `silent`: the store does not answer; `failed`: it could not be read, and is tried again. */
+  readonly tell: (what: 'opening' | 'silent' | 'failed') => void;
+  /** Resolved when the person rather goes on without it. */
+  readonly left: Promise<'left'>;
+}
+
+/** Reads until it has been read, or the person leaves it. */
+async function readPatiently<T>(read: () => Promise<T>, { tell, left }: Waiting): Promise<T | 'left'> {
+  let isFailing = false;
+  const timers = [
+    setTimeout(() => isFailing || tell('opening'), SOON),
+    setTimeout(() => isFailing || tell('silent'), LONG),
+  ];
+  try {
+    for (;;) {
+      try {
+        return await Promise.race([read(), left]);
+      } catch {
+        isFailing = true;
+        tell('failed');
+        if (await Promise.race([new Promise((resolve) => setTimeout(resolve, AGAIN)), left])) return 'left';
+      }
+    }
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+/** What was open last, as it is now. Never fails, and never shows something else as long as that may still come. */
+export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Promise<First> {
   const store = openStore();
-  const rescued = last.rescued === undefined ? undefined : await openRescued(store, catalog, last.rescued);
-  if (rescued && last.kind === 'model') return { opened: rescued, isUnsaved: true };
   if (last.kind === 'model') {
     const { load, entries } = catalog;
     const model = entries.some(({ id }) => id === last.id) ? await load(last.id).catch(() => undefined) : undefined;
     return model ? { opened: { model, document: newDocument(model) } } : {};
   }
-  const reading = readKept(store, last.id).catch(() => undefined);
-  const found = await Promise.race([reading, later(PATIENCE, 'late' as const)]);
-  if (rescued) {
-    // It goes on from the save that it was opened from, or its page's own next one; where there is another, both are kept.
-    const isKnown = ({ info }: { info: Info }) => info.revision === rescued.revision || info.revision === rescued.own;
-    const info = found && found !== 'late' && isKnown(found) ? found.info : undefined;
-    return { opened: rescued, isUnsaved: true, ...(info ? { info } : {}) };
-  }
-  if (found === 'late') return { late: last.id };
-  if (!found || found.info.trashedAt !== undefined) return {};
-  const { info, text } = found;
-  if (begin(info.id) >= ATTEMPTS) {
-    finish();
-    return { notice: { kind: 'unfinished', id: info.id, name: info.name } };
-  }
-  const opened = await openKept(store, catalog, info, text).catch(() => undefined);
-  if (!opened) return {};
-  if ('document' in opened) return { opened, info };
-  finish();
-  return { notice: opened };
+  // What was rescued needs no store: where that has it already, or something newer, the next save finds out.
+  const rescued = last.rescued === undefined ? undefined : await openRescued(store, catalog, last.id, last.rescued);
+  if (rescued) return rescued;
+  const first = await readPatiently(async () => {
+    const found = await readKept(store, last.id);
+    if (!found || found.info.trashedAt !== undefined) return openNewest(store, catalog);
+    return openFirst(store, catalog, found.info, found.text);
+  }, waiting);
+  return first === 'left' ? {} : first;
 }

@@ -1,16 +1,21 @@
 import type { Document } from '../../document/document.ts';
 import { savedText, textsAhead } from '../../document/savedText.ts';
-import { keep, NewerRevision, type ToKeep, writesOf } from '../../io/documents.ts';
-import type { Info } from '../../io/kept.ts';
+import { type KeptAs, keep, NewerRevision, type ToKeep, writesOf } from '../../io/documents.ts';
 import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
 import { inSlices } from '../slices.ts';
 import type { Hold } from './hold.ts';
+import { modelInfo, type NotKept } from './keeping.ts';
+import { saveOf } from './rescue.ts';
 
 /** ms from a change to its saving: a drag is saved a few times a second, and nobody loses more than that. */
 const DELAY = 250;
 /** ms after which a save that failed is tried again, where no change comes before. */
 const RETRY = 5_000;
+/** ms without an answer of the store after which a save counts as failed, though it may still come. */
+export const SILENCE = 10_000;
+/** States of a document that are known as the page's own. */
+const MOST_OWN = 50;
 
 /** A document of the store that is open here, or was a moment ago. */
 export interface Kept {
@@ -23,6 +28,9 @@ export interface Kept {
   changedAt: number;
   /** Of the save that this page knows; 0: never saved. */
   revision: number;
+  saves: readonly string[];
+  /** States that the store was asked to keep by this page, or by the one that it goes on from. */
+  readonly own: Set<string>;
 }
 
 /** A state of a document that waits to be saved. */
@@ -36,29 +44,49 @@ export interface Job {
 export const textOf = ({ document, shipped }: Pick<Job, 'document' | 'shipped'>): string =>
   savedText(document, shipped);
 
-const recordOf = (job: Job): ToKeep => ({
-  text: textOf(job),
+/** The state as it is kept, from the save on that is known now. */
+export const recordOf = ({ kept, document, shipped }: Job): ToKeep => ({
+  text: textOf({ document, shipped }),
   info: {
-    id: job.kept.id,
-    name: job.kept.name,
-    model: job.shipped.id,
-    ...(job.document.own ? { modelName: job.shipped.name } : {}),
-    createdAt: job.kept.createdAt,
-    changedAt: job.kept.changedAt,
-    revision: job.kept.revision + 1,
+    id: kept.id,
+    name: kept.name,
+    ...modelInfo(document, shipped),
+    createdAt: kept.createdAt,
+    changedAt: kept.changedAt,
+    revision: kept.revision,
+    saves: kept.saves,
   },
+  save: saveOf(document),
+  own: kept.own,
 });
+
+/** The state is on its way to the store from now on. */
+function sent({ own }: Kept, save: string): void {
+  own.add(save);
+  const [oldest] = own;
+  if (own.size > MOST_OWN && oldest !== undefined) own.delete(oldest);
+}
 
 /** What comes of saves. */
 interface Told {
-  readonly saved: (job: Job) => void;
-  /** It is on its way, and the page may not see its end. */
-  readonly left: (info: Info) => void;
+  /** `isNewest`: nobody has saved the document after this. */
+  readonly saved: (job: Job, isNewest: boolean) => void;
   /** Somebody else has saved the document: the job as it is to be saved instead. */
   readonly newer: (job: Job) => Job;
-  readonly failed: (reason: StoreFailed['reason']) => void;
+  readonly failed: (reason: NotKept) => void;
   /** All that waited is saved. */
   readonly done: () => void;
+}
+
+const SILENT = Symbol('silent');
+
+/** What comes of it, or that nothing came in time. */
+function within<T>(work: Promise<T>, patience: number): Promise<T | typeof SILENT> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<typeof SILENT>((resolve) => {
+    timer = setTimeout(() => resolve(SILENT), patience);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Saves what waits a moment after it came, one at a time, of each document the newest state. */
@@ -66,6 +94,8 @@ export class Saves {
   readonly #jobs = new Map<Kept, Job>();
   #saving: Promise<boolean> | undefined;
   #inFlight: Job | undefined;
+  /** A save that the store has not answered in time. */
+  #unanswered: Promise<unknown> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -110,66 +140,77 @@ export class Saves {
     return true;
   }
 
-  /**
-   * Hands over at once what waits and what is under way, since the page may go: only of documents that it holds, and not
-   * of `other`, which is kept in another way.
-   * @returns what is not handed over
-   */
-  leave(more: Writes, other?: Kept): readonly Job[] {
+  /** What is not saved yet, of each document its newest state: also that on its way to the store, which may not come there. */
+  get unsaved(): readonly Job[] {
     const under = this.#inFlight;
-    const waiting = [...this.#jobs.values(), ...(under && !this.#jobs.has(under.kept) ? [under] : [])];
-    const isMine = ({ kept }: Job) => kept.hold.isHeld && kept !== other;
-    const mine = waiting.filter(isMine).map((job) => ({ job, record: recordOf(job) }));
-    const writes = Object.assign({ ...more }, ...mine.map(({ record }) => writesOf(record)));
-    const left = waiting.filter((job) => !isMine(job));
-    if (Object.keys(writes).length === 0) return left;
-    for (const { record } of mine) this.told.left(record.info);
-    this.store.put(writes).then(
-      () => {
-        for (const { job, record } of mine) this.#saved(job, record);
-      },
-      // A page that stays tries again.
-      () => {},
-    );
-    return left;
+    return [...this.#jobs.values(), ...(under && !this.#jobs.has(under.kept) ? [under] : [])];
+  }
+
+  /** Asks the store at once to write these, since the page may go: without looking, so only for documents that it holds. */
+  handOver(jobs: readonly Job[], more: Writes): void {
+    const records = jobs.map(recordOf);
+    const writes = Object.assign({ ...more }, ...records.map(writesOf));
+    if (Object.keys(writes).length === 0) return;
+    jobs.forEach(({ kept }, i) => {
+      sent(kept, records[i]?.save ?? '');
+    });
+    // A page that stays saves them again, and finds that they are there.
+    this.store.put(writes).catch(() => {});
   }
 
   async #saveAll(all: readonly Kept[]): Promise<boolean> {
+    // One that may still come is not asked for twice.
+    if (this.#unanswered && (await within(this.#unanswered, SILENCE)) === SILENT) return this.#failed('silent');
     for (const kept of all) {
       await kept.ready;
       const job = this.take(kept);
       if (!job) continue;
       this.#inFlight = job;
-      const isSaved = await this.#save(job);
+      const failure = await this.#save(job).catch((error: unknown) => {
+        if (error instanceof StoreFailed) return error.reason;
+        reportError(error);
+        return 'fault' as const;
+      });
       this.#inFlight = undefined;
-      if (isSaved) continue;
+      if (failure === undefined) continue;
       if (!this.#jobs.has(kept)) this.#jobs.set(kept, job);
-      this.#retry ??= setTimeout(() => void this.flush(), RETRY);
-      return false;
+      return this.#failed(failure);
     }
     this.told.done();
     return true;
   }
 
-  async #save(job: Job): Promise<boolean> {
-    await inSlices(textsAhead(job.document));
-    const record = recordOf(job);
-    try {
-      await keep(this.store, record);
-    } catch (error) {
-      if (error instanceof NewerRevision) return this.#save(this.told.newer(job));
-      if (!(error instanceof StoreFailed)) throw error;
-      this.told.failed(error.reason);
-      return false;
-    }
-    this.#saved(job, record);
-    return true;
+  #failed(reason: NotKept): false {
+    this.told.failed(reason);
+    this.#retry ??= setTimeout(() => void this.flush(), RETRY);
+    return false;
   }
 
-  #saved(job: Job, { info }: ToKeep): void {
+  /** @returns why it is not kept; undefined where it is @throws what goes wrong beside the store */
+  async #save(job: Job): Promise<NotKept | undefined> {
+    await inSlices(textsAhead(job.document));
+    const record = recordOf(job);
+    sent(job.kept, record.save);
+    const keeping = keep(this.store, record).then((as) => this.#saved(job, as));
+    try {
+      if ((await within(keeping, SILENCE)) !== SILENT) return undefined;
+    } catch (error) {
+      if (error instanceof NewerRevision) return this.#save(this.told.newer(job));
+      throw error;
+    }
+    const ended = () => {
+      this.#unanswered = undefined;
+      if (this.#jobs.size === 0) this.told.done();
+    };
+    this.#unanswered = keeping.then(ended, ended);
+    return 'silent';
+  }
+
+  #saved(job: Job, { revision, saves, isNewest }: KeptAs): void {
     const { kept, document } = job;
-    kept.revision = Math.max(kept.revision, info.revision);
+    // Where another page has gone on from it, what is changed here goes on from what was known.
+    if (isNewest && revision > kept.revision) Object.assign(kept, { revision, saves });
     if (this.#jobs.get(kept)?.document === document) this.#jobs.delete(kept);
-    this.told.saved(job);
+    this.told.saved(job, isNewest);
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { placeName } from '../../io/place.ts';
 
 /** What pages of the app tell each other. */
 const WordSchema = v.variant('kind', [
@@ -13,7 +14,8 @@ export type Word = v.InferOutput<typeof WordSchema>;
 
 /** The other pages of the app in this browser. Where it can't speak to them, each is alone. */
 export class Tabs {
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('foresheet');
+  readonly #channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(placeName('foresheet'));
   readonly #listeners = new Set<(word: Word) => void>();
 
   constructor() {

@@ -4,7 +4,7 @@ import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { cellProblem, figureOf, isResult } from '../../state/cells.ts';
-import { useForLine } from '../../state/lines.ts';
+import { withLines } from '../../state/commands/lines.ts';
 import type { Row } from '../../state/rows.ts';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';
@@ -60,7 +60,11 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         <Show when={overridden()}>
           <OverrideFacts cell={props.cell}>
             <Show when={couldBeLine()}>
-              <button type="button" class="link" onClick={() => useForLine(app, props.cell)}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => withLines((part) => part.useForLine(app, props.cell))(app)}
+              >
                 {own().useForLine}
               </button>
             </Show>

@@ -42,7 +42,7 @@ export default function KeepingNotices() {
           <span>{sentence(notice)}</span>
           <span class="notice-actions">
             <Switch>
-              <Match when={notice.kind === 'full' || notice.kind === 'closed'}>
+              <Match when={NOT_KEPT.has(notice.kind)}>
                 <Action onClick={downloadOpen}>{t().actions.download}</Action>
               </Match>
               <Match when={notice.kind === 'elsewhere' || notice.kind === 'takenOver'}>
@@ -78,7 +78,8 @@ export default function KeepingNotices() {
 }
 
 /** Those that go by themselves when they are no longer so. */
-const STAYING: ReadonlySet<KeepingNotice['kind']> = new Set(['full', 'closed', 'elsewhere', 'takenOver']);
+const NOT_KEPT: ReadonlySet<KeepingNotice['kind']> = new Set(['full', 'closed', 'silent', 'fault']);
+const STAYING: ReadonlySet<KeepingNotice['kind']> = new Set([...NOT_KEPT, 'elsewhere', 'takenOver']);
 
 function Action(props: { onClick: () => void; children: JSX.Element }) {
   return (
