@@ -36,7 +36,7 @@ export default defineConfig({
             { name: 'main', tags: ['$initial'], priority: 2 },
             // What keeping shares with parts that come before it.
             { name: 'shared', test: /\/src\/(document\/(reasons|periods)|state\/slices)/, priority: 1.5 },
-            { name: 'keeping', test: /\/src\/(state\/keeping|io\/download)/, priority: 1 },
+            { name: 'keeping', test: /\/src\/(state\/keeping\/(?!update)|io\/download)/, priority: 1 },
           ],
         },
         entryFileNames: 'assets/[name]-[hash].js',

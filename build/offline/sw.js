@@ -6,10 +6,14 @@ const BUILD = '__BUILD__';
 /** @type {string[]} */
 const FILES = JSON.parse('__FILES__');
 
-const PREFIX = 'foresheet ';
-const CACHE = PREFIX + BUILD;
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const PAGE = new URL('./', scope.location.href).href;
+/** The name of the app, as caches were called before those of a folder had its name. */
+const APP = 'foresheet ';
+/** Two deployments on one origin keep their files apart by their folder. */
+const FOLDER = new URL(PAGE).pathname;
+const PREFIX = FOLDER === '/' ? APP : `${APP}${FOLDER} `;
+const CACHE = PREFIX + BUILD;
 
 /** The files are the same for whoever asks, though servers say that they vary with the origin. */
 const ANY = { ignoreVary: true };
@@ -33,9 +37,12 @@ async function fetchAll() {
 async function tidy() {
   const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (pages.length > 1) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const old = (await caches.keys()).filter((name) => name.startsWith(APP) && name !== CACHE);
+  await Promise.all(old.map(async (name) => (await isOwn(name)) && caches.delete(name)));
 }
+
+/** Whether a cache is of this folder: it holds its page. @param {string} name */
+const isOwn = async (name) => (await (await caches.open(name)).match(PAGE)) !== undefined;
 
 /** @param {Request} request */
 async function answer(request) {

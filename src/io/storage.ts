@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { placeName } from './place.ts';
 import { type Store, type StoreEvent, StoreFailed, type Writes } from './store.ts';
 
@@ -15,14 +15,25 @@ const beginsWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `$
 
 type Records = IDBPDatabase<unknown>;
 
-/** A transaction is over when its records are there for good: its own promise says so, that of a request does not. */
-async function write(db: Records, writes: Writes): Promise<void> {
-  const transaction = db.transaction(RECORDS, 'readwrite');
+/** A transaction that is cut off tells each that waits for it, and nobody else: where none does, it is no error. */
+function begin<M extends 'readonly' | 'readwrite'>(db: Records, mode: M) {
+  const transaction = db.transaction(RECORDS, mode);
+  transaction.done.catch(() => {});
+  return transaction;
+}
+
+function writeIn({ store }: IDBPTransaction<unknown, [typeof RECORDS], 'readwrite'>, writes: Writes): void {
   for (const [key, value] of Object.entries(writes)) {
-    const request = value === undefined ? transaction.store.delete(key) : transaction.store.put(value, key);
+    const request = value === undefined ? store.delete(key) : store.put(value, key);
     // Where it fails, the transaction does, and says so.
     request.catch(() => {});
   }
+}
+
+/** A transaction is over when its records are there for good: its own promise says so, that of a request does not. */
+async function write(db: Records, writes: Writes): Promise<void> {
+  const transaction = begin(db, 'readwrite');
+  writeIn(transaction, writes);
   // Not left to the end of the task, which a page that goes may not reach.
   transaction.commit();
   await transaction.done;
@@ -33,13 +44,13 @@ async function write(db: Records, writes: Writes): Promise<void> {
  * run a version that uses it.
  */
 async function takeOver(db: Records): Promise<void> {
-  if ((await db.get(RECORDS, TAKEN_OVER)) !== undefined) return;
+  if ((await begin(db, 'readonly').store.get(TAKEN_OVER)) !== undefined) return;
   const shared = await openDB(SHARED, undefined, {
     upgrade: (_, __, ___, transaction) => transaction.abort(),
   }).catch(() => undefined);
   const writes: Record<string, unknown> = { [TAKEN_OVER]: true };
   if (shared?.objectStoreNames.contains(RECORDS)) {
-    const { store } = shared.transaction(RECORDS);
+    const { store } = begin(shared, 'readonly');
     const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
     keys.forEach((key, i) => {
       writes[String(key)] = values[i];
@@ -59,18 +70,18 @@ class Database implements Store {
 
   read(keys: readonly string[]): Promise<readonly unknown[]> {
     return this.#run((db) => {
-      const { store } = db.transaction(RECORDS);
+      const { store } = begin(db, 'readonly');
       return Promise.all(keys.map((key) => store.get(key)));
     });
   }
 
   keys(prefix: string): Promise<readonly string[]> {
-    return this.#run(async (db) => (await db.getAllKeys(RECORDS, beginsWith(prefix))).map(String));
+    return this.#run(async (db) => (await begin(db, 'readonly').store.getAllKeys(beginsWith(prefix))).map(String));
   }
 
   list(prefix: string): Promise<readonly (readonly [string, unknown])[]> {
     return this.#run(async (db) => {
-      const { store } = db.transaction(RECORDS);
+      const { store } = begin(db, 'readonly');
       const range = beginsWith(prefix);
       const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
       return keys.map((key, i) => [String(key), values[i]] as const);
@@ -80,9 +91,8 @@ class Database implements Store {
   async change(keys: readonly string[], plan: (found: readonly unknown[]) => Writes): Promise<void> {
     let refused: { readonly by: unknown } | undefined;
     await this.#run(async (db) => {
-      const transaction = db.transaction(RECORDS, 'readwrite');
+      const transaction = begin(db, 'readwrite');
       const { store, done } = transaction;
-      done.catch(() => {});
       const found = await Promise.all(keys.map((key) => store.get(key)));
       let writes: Writes;
       try {
@@ -92,8 +102,7 @@ class Database implements Store {
         transaction.abort();
         return;
       }
-      for (const [key, value] of Object.entries(writes))
-        (value === undefined ? store.delete(key) : store.put(value, key)).catch(() => {});
+      writeIn(transaction, writes);
       await done;
     });
     if (refused) throw refused.by;
@@ -108,9 +117,9 @@ class Database implements Store {
   }
 
   async #run<T>(work: (db: Records) => Promise<T>): Promise<T> {
-    const begin = async (db: Records): Promise<T> => work(db);
+    const carryOut = async (db: Records): Promise<T> => work(db);
     try {
-      return await (this.#open ? begin(this.#open) : this.#opened().then(begin)).catch(async (error: unknown) => {
+      return await (this.#open ? carryOut(this.#open) : this.#opened().then(carryOut)).catch(async (error: unknown) => {
         if (nameOf(error) !== 'InvalidStateError') throw error;
         // The browser closed the database on its own, as some do when the page has slept: it is opened again, once.
         this.#close();

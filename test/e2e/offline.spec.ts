@@ -15,22 +15,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** A static host of the build, on which another build can be put. */
 class Host {
-  #hash = '';
+  /** Names of builds, by folder. */
+  readonly #hashes = new Map<string, string>();
   readonly #server: Server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const address = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // The same build once more in folders.
+    const [, folder = '/', name = ''] = /^(\/(?:a\/|b\/)?)(.*)$/.exec(address) ?? [];
     try {
-      const file = join(BUILD, pathname === '/' ? 'index.html' : pathname);
+      const file = join(BUILD, name || 'index.html');
       const body = readFileSync(file);
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', vary: 'Origin' });
-      response.end(pathname === '/sw.js' ? this.#program(body.toString()) : body);
+      response.end(name === 'sw.js' ? this.#program(body.toString(), folder) : body);
     } catch {
       response.writeHead(404).end();
     }
   });
 
   /** A build of another day: its service worker has another name for its files. */
-  update(hash: string): void {
-    this.#hash = hash;
+  update(hash: string, folder = '/'): void {
+    this.#hashes.set(folder, hash);
   }
 
   async open(): Promise<string> {
@@ -43,8 +46,9 @@ class Host {
     this.#server.closeAllConnections();
   }
 
-  #program(text: string): string {
-    return this.#hash === '' ? text : text.replace(/(BUILD = ')\w+/, `$1${this.#hash}`);
+  #program(text: string, folder: string): string {
+    const hash = this.#hashes.get(folder);
+    return hash === undefined ? text : text.replace(/(BUILD = ')\w+/, `$1${hash}`);
   }
 }
 
@@ -129,4 +133,57 @@ test('a page that did not ask for the new version is told of it and goes on', as
   await other.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'China’s AI industry' });
   await expect(other.answer).toContainText('780 bn');
   expect(other.complaints).toEqual([]);
+});
+
+test('who only reads has the page without a network as well', async ({ app, page, context }) => {
+  await kept(app);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(app.answer).toContainText('at 15.3 % a year');
+});
+
+test('two deployments on one origin take nothing from each other: documents, files, and who holds what', async ({
+  app,
+  page,
+  host,
+  context,
+}) => {
+  test.setTimeout(60_000);
+  // What was kept before folders had their own is there in both.
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const openIn = async (folder: string) => {
+    const next = new Foresheet(await context.newPage());
+    await next.page.goto(new URL(folder, page.url()).href);
+    await expect(next.answer).toContainText('2025');
+    await next.documents.click();
+    await next.page.getByRole('button', { name: 'Open Untitled' }).click();
+    await expect(next.answer).toContainText('at 20.0 % a year');
+    return next;
+  };
+  const [one, other] = [await openIn('a/'), await openIn('b/')];
+  await one.enter('gd_growth', '21%');
+  await other.enter('gd_growth', '22%');
+  for (const each of [one, other]) {
+    await expect(each.saving).toHaveText('Saved');
+    await expect(each.documents).toHaveText('Untitled');
+    await kept(each);
+  }
+  host.update('another', '/a/');
+  await one.page.reload();
+  await expect(one.answer).toContainText('at 21.0 % a year');
+  await one.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const loaded = one.page.waitForEvent('load');
+  await one.notice('is ready').getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  await expect(one.answer).toContainText('at 21.0 % a year');
+  const names = await page.evaluate(() => caches.keys());
+  expect(names).toContain('foresheet /a/ another');
+  expect(names.filter((name) => name.startsWith('foresheet /b/ '))).toHaveLength(1);
+  await context.setOffline(true);
+  await other.page.reload();
+  await expect(other.answer).toContainText('at 22.0 % a year');
+  await page.reload();
+  await expect(app.answer).toContainText('at 20.0 % a year');
+  expect([...one.complaints, ...other.complaints]).toEqual([]);
 });

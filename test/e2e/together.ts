@@ -25,6 +25,8 @@ async function looks(): Promise<string> {
   const seen: unknown[] = [location.hash, innerWidth, innerHeight];
   // Which document was open, and choices that can be seen.
   seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
+  // A unit that was chosen stays in another language, where none was it follows the language.
+  seen.push(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
   for (const element of document.body.querySelectorAll('*')) {
     // Whether the last change is saved, and can be done again.
     if (element.closest('.document-state, canvas') || element.ariaLabel === 'Redo') continue;
@@ -48,8 +50,9 @@ async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): 
   await page.unrouteAll();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  const [langNow, ...chosenNow] = await choicesOf(page);
+  const [langNow] = await choicesOf(page);
   if (langNow !== lang) await page.locator('.segment[aria-pressed="false"]').first().click();
+  const [, ...chosenNow] = await choicesOf(page);
   for (const [i, value] of chosen.entries())
     if (value !== chosenNow[i]) await page.locator('.header select').nth(i).selectOption(value);
   const undo = page.locator('[aria-label="Undo"], [aria-label="撤销"]');

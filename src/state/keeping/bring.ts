@@ -11,10 +11,6 @@ import type { Said } from './keeping.ts';
 import { type First, lastOpen } from './last.ts';
 import { finish } from './opening.ts';
 import { Tabs } from './tabs.ts';
-import { watchForUpdates } from './update.ts';
-
-/** ms after the first values, when all that a first visit loads is there. */
-const SETTLED = 2_000;
 
 /** The document that was changed last: the browser may have forgotten which one was open. */
 const newest = (store: Store): Promise<string | undefined> =>
@@ -51,8 +47,6 @@ export async function bringKeeper(
   addEventListener('beforeunload', (event) => keeper.isAtRisk && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.hidden && void keeper.settle());
   purge(store, Date.now()).catch(() => {});
-  // Without its service worker the page needs a network, and nothing else is missing.
-  if (import.meta.env.PROD) setTimeout(() => watchForUpdates(said).catch(() => {}), SETTLED);
   void keeper.fileRescues();
   const forgotten = first || lastOpen() ? undefined : await newest(store);
   if (forgotten !== undefined && !untrack(isPaused) && untrack(workspace.document) === shown)

@@ -104,6 +104,19 @@ export const modelInfo = ({ own }: Document, { id, name }: Model): Pick<Info, 'm
   ...(own ? { modelName: name } : {}),
 });
 
+/** ms after the first values, when all that a first visit loads is there. */
+const SETTLED = 2_000;
+
+let isWatching = false;
+
+/** From some time on the page opens without a network, and tells of newer versions. */
+function watchOnce(said: Said): void {
+  if (isWatching) return;
+  isWatching = true;
+  const watch = () => import('./update.ts').then(({ watchForUpdates }) => watchForUpdates(said));
+  setTimeout(() => watch().catch(() => {}), SETTLED);
+}
+
 /** Keeps what a person makes: every change of the document is saved a moment later. `first`: what was opened at the start. */
 export function createKeeping(
   workspace: Workspace,
@@ -141,6 +154,10 @@ export function createKeeping(
   });
   // Before the keeper's own: it finds what was typed in the document.
   addEventListener('pagehide', settle);
+  // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
+  createEffect(() => {
+    if (import.meta.env.PROD && workspace.rows.revision() > 0) untrack(() => watchOnce(said));
+  });
   // Once the first values stand, and a person who was here before or has the page in hand may come to want it.
   createEffect(() => {
     if (workspace.rows.revision() > 0 && (first || isInHand())) keeper.load();

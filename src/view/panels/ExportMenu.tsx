@@ -1,25 +1,24 @@
 import { useApp } from '../../state/app.ts';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
-import { EXPORT_ITEMS } from './exportItems.ts';
+import { EXPORT_ITEMS, type ExportItem, prepare } from './exportItems.ts';
 
 /** Ways to hand the document out. */
 export function ExportMenu() {
   const app = useApp();
   const { workspace, t } = app;
-  const items = (): MenuItems => [
-    EXPORT_ITEMS.map(([label, run]) => ({
-      label: label(t()),
-      run: async () => {
-        app.editor.settle();
-        try {
-          await run(app);
-        } catch {
-          // What it needs could not be loaded.
-          workspace.say(t().sheet.load);
-        }
-      },
-    })),
-  ];
+  const act = async (run: ExportItem[1]) => {
+    app.editor.settle();
+    try {
+      await run(app);
+    } catch {
+      // What it needs could not be loaded.
+      workspace.say(t().sheet.load);
+    }
+  };
+  const items = (): MenuItems => {
+    prepare();
+    return [EXPORT_ITEMS.map(([label, run]) => ({ label: label(t()), run: () => act(run) }))];
+  };
   return <MenuButton class="button" label={t().header.export} items={items()} />;
 }

@@ -5,6 +5,12 @@ import type { App } from '../../state/app.ts';
 export type ExportItem = readonly [label: (t: Dictionary) => string, run: (app: App) => unknown];
 
 const load = () => import('./handOver.ts');
+/** The menu is open: what makes a picture is there when it is chosen, so that it shows what is on the screen then. */
+export const prepare = (): void => {
+  load()
+    .then(({ loadPicture }) => loadPicture())
+    .catch(() => {});
+};
 const handOver = (what: 'exportExcel' | 'exportPicture' | 'printReport') => (app: App) =>
   load().then((part) => part[what](app));
 

@@ -22,9 +22,11 @@ export const exportExcel = (app: App): Promise<void> =>
     download(bytes, name, XLSX_TYPE);
   });
 
+export const loadPicture = () => import('../picture/picture.ts');
+
 /** A picture of the chart, and the name of its file. */
 async function pictureOf(app: App): Promise<{ readonly name: string; readonly png: Blob }> {
-  const { chartPicture } = await import('../picture/picture.ts');
+  const { chartPicture } = await loadPicture();
   return chartPicture(app);
 }
 

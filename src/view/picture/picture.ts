@@ -21,9 +21,10 @@ export function lightTheme(): ChartTheme {
 
 /** A picture of the chart as PNG, with the name of its file. @throws Error where it can't be drawn */
 export async function chartPicture(app: App): Promise<{ readonly name: string; readonly png: Blob }> {
+  // What is on the screen now, before anything is waited for.
+  const [content, lang] = [pictureContent(app), app.lang()];
   const address = await addressFor(app, MOST_ADDRESS);
-  const content = pictureContent(app);
-  const canvas = paintPicture(content, lightTheme(), app.lang(), address);
+  const canvas = paintPicture(content, lightTheme(), lang, address);
   const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!png) throw new Error('the picture has no size that the browser could draw');
   return { name: `${fileName(`${content.model} - ${content.line}`)}.png`, png };

@@ -1,0 +1,234 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, Foresheet, test } from './foresheet.ts';
+import { deleteStore, holdStore, neighbour, rewriteRecords } from './store.ts';
+
+/** ms after Enter: within the frame, around the moment in which it is saved, and behind it. */
+const MOMENTS = [0, 8, 16, 60, 140, 230, 250, 270, 330, 480];
+
+const growthText = (percent: number): string => `at ${percent.toFixed(1)} % a year`;
+
+/** Types a growth, and has the page do something so many ms after Enter, by its own clock. */
+async function typeAndThen(app: Foresheet, percent: number, ms: number, what: 'reload' | 'leave'): Promise<void> {
+  await app.go('gd_growth');
+  await app.page.evaluate(
+    ([delay, then]) =>
+      addEventListener(
+        'keydown',
+        (event) => {
+          if ((event as KeyboardEvent).key !== 'Enter') return;
+          setTimeout(() => (then === 'reload' ? location.reload() : location.replace('about:blank')), delay);
+        },
+        { capture: true },
+      ),
+    [ms, what] as const,
+  );
+  await app.page.keyboard.type(`${percent}%`);
+  const gone = what === 'reload' ? app.page.waitForEvent('load') : app.page.waitForURL('about:blank');
+  await app.page.keyboard.press('Enter');
+  await gone;
+}
+
+/** The documents that are kept, as the list tells them once all is saved. */
+async function documents(app: Foresheet): Promise<string[]> {
+  await expect(app.saving).toHaveText('Saved', { timeout: 15_000 });
+  await app.documents.click();
+  const items = app.page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
+  await expect(items.first()).toBeVisible();
+  const told = await items.allTextContents();
+  await app.page.keyboard.press('Escape');
+  return told;
+}
+
+/** Opens what was open last in another page of the same browser. */
+async function another(context: BrowserContext): Promise<Foresheet> {
+  const app = new Foresheet(await context.newPage());
+  await app.open();
+  return app;
+}
+
+/** Every number of years that the answer has shown since the page began to load. */
+async function watchAnswers(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    new MutationObserver(() => {
+      const [growth] = /[\d.]+ % a year/.exec(document.body?.textContent ?? '') ?? [];
+      if (growth) seen.add(growth);
+      document.documentElement.dataset.seen = [...seen].join('|');
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return async () => ((await page.evaluate(() => document.documentElement.dataset.seen)) ?? '').split('|');
+}
+
+test.describe('what was typed is there again in its one document', () => {
+  test.describe.configure({ timeout: 90_000 });
+
+  test('when the page is loaded again right after Enter, whenever that is', async ({ app }) => {
+    for (const [i, ms] of MOMENTS.entries()) {
+      await typeAndThen(app, 20 + i / 10, ms, 'reload');
+      await expect(app.answer).toContainText(growthText(20 + i / 10), { timeout: 15_000 });
+    }
+    expect(await documents(app)).toHaveLength(1);
+  });
+
+  test('when it is left for another page, also on a processor that is six times slower', async ({
+    app,
+    page,
+    context,
+  }) => {
+    const session = await context.newCDPSession(page);
+    for (const [i, ms] of [0, 120, 260].entries()) {
+      if (i === 1) await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+      await typeAndThen(app, 21 + i / 10, ms, 'leave');
+      await page.goto('./');
+      await expect(app.answer).toContainText(growthText(21 + i / 10), { timeout: 30_000 });
+    }
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    expect(await documents(app)).toHaveLength(1);
+  });
+
+  test('when its page is closed, or crashes, before it was saved', async ({ app, page, context }) => {
+    await app.enter('gd_growth', '22%');
+    await page.close({ runBeforeUnload: false });
+    const next = await another(context);
+    await expect(next.answer).toContainText(growthText(22));
+    await next.enter('gd_growth', '23%');
+    await expect(next.answer).toContainText(growthText(23));
+    const crashed = next.page.waitForEvent('crash');
+    const session = await context.newCDPSession(next.page);
+    session.send('Page.crash').catch(() => {});
+    await crashed;
+    const last = await another(context);
+    await expect(last.answer).toContainText(growthText(23));
+    expect(await documents(last)).toHaveLength(1);
+  });
+});
+
+test('a page that hides right after it was left makes no copy of its own document', async ({ app, page }) => {
+  for (let i = 0; i < 10; i++) {
+    await app.enter('gd_growth', `${20 + i}%`);
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }
+  await expect(app.saving).toHaveText('Saved');
+  await expect(app.documents).toHaveText('Untitled');
+  expect(await documents(app)).toHaveLength(1);
+});
+
+test.describe('a store that is slow', () => {
+  test('never shows other numbers in place of those that were open: the page says that it waits, and opens them', async ({
+    app,
+    page,
+    context,
+  }) => {
+    await app.enter('gd_growth', '20%');
+    await expect(app.saving).toHaveText('Saved');
+    const letGo = await holdStore(await neighbour(context, page.url()));
+    const seen = await watchAnswers(page);
+    await page.clock.install();
+    await page.reload();
+    const waiting = page.getByRole('status').filter({ hasText: 'Opening your document' });
+    await expect(waiting).toBeVisible();
+    await expect(app.grid).toHaveCount(0);
+    await page.clock.fastForward(5_000);
+    await expect(waiting).toContainText('has not answered yet');
+    await letGo();
+    await expect(app.answer).toContainText(growthText(20));
+    expect(await seen()).toEqual(['20.0 % a year']);
+    await expect(waiting).toBeHidden();
+    expect(await documents(app)).toHaveLength(1);
+  });
+
+  test('can be left for what ships, and the document is there when it answers', async ({ app, page, context }) => {
+    await app.enter('gd_growth', '20%');
+    await expect(app.saving).toHaveText('Saved');
+    const letGo = await holdStore(await neighbour(context, page.url()));
+    await page.clock.install();
+    await page.reload();
+    await expect(page.getByText('Opening your document')).toBeVisible();
+    await page.clock.fastForward(5_000);
+    await page.getByRole('button', { name: 'Go on without it' }).click();
+    await expect(app.answer).toContainText(growthText(15.3));
+    await letGo();
+    await app.documents.click();
+    await page.getByRole('button', { name: 'Open Untitled' }).click();
+    await expect(app.answer).toContainText(growthText(20));
+  });
+
+  test('keeps nobody from what they typed last, and takes it when it answers', async ({ app, page, context }) => {
+    await app.enter('gd_growth', '20%');
+    await expect(app.saving).toHaveText('Saved');
+    const letGo = await holdStore(await neighbour(context, page.url()));
+    const seen = await watchAnswers(page);
+    await app.enter('gd_growth', '21%');
+    await page.clock.install();
+    await page.reload();
+    await expect(app.answer).toContainText(growthText(21));
+    expect(await seen()).toEqual(['21.0 % a year']);
+    await app.enter('gd_growth', '22%');
+    await expect(app.saving).toHaveText('Saving…');
+    await page.clock.fastForward(15_000);
+    await expect(app.notice('storage does not answer')).toBeVisible();
+    await expect(app.saving).toHaveText('Not saved');
+    await letGo();
+    await expect(app.saving).toHaveText('Saved');
+    await expect(app.notice('storage does not answer')).toBeHidden();
+    expect(await documents(app)).toHaveLength(1);
+    await page.reload();
+    await expect(app.answer).toContainText(growthText(22));
+  });
+});
+
+test('a store that fails once is asked again, and nothing else is shown meanwhile', async ({ app, page }) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const seen = await watchAnswers(page);
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      IDBFactory.prototype.open = open;
+      throw new DOMException('once', 'UnknownError');
+    };
+  });
+  await page.reload();
+  await expect(page.getByText('could not be read. The page tries again')).toBeVisible();
+  await expect(app.answer).toContainText(growthText(20));
+  expect(await seen()).toEqual(['20.0 % a year']);
+});
+
+test('what is open is kept again, and told, when all that the browser kept is deleted meanwhile', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  await deleteStore(await neighbour(context, page.url()));
+  await expect(app.notice('was deleted while the page was open')).toBeVisible();
+  await expect(app.saving).toHaveText('Saved');
+  await page.reload();
+  await expect(app.answer).toContainText(growthText(20));
+  // As the browser's own command does it, which closes the page's connection.
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'indexeddb' });
+  await expect(app.notice('was deleted while the page was open')).toBeVisible();
+  await expect(app.saving).toHaveText('Saved');
+  await page.reload();
+  await expect(app.answer).toContainText(growthText(20));
+  expect(await documents(app)).toHaveLength(1);
+});
+
+test('where the document that was open is gone, the newest opens and it is told', async ({ app, page }) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  await page.evaluate(() => sessionStorage.setItem('foresheet.open', 'document:0123456789'));
+  await page.reload();
+  await expect(app.notice('no longer kept in this browser')).toBeVisible();
+  await expect(app.answer).toContainText(growthText(20));
+  await rewriteRecords(page, '', '', undefined);
+  await page.reload();
+  await expect(app.notice('no longer kept in this browser')).toBeVisible();
+  await expect(app.answer).toContainText(growthText(15.3));
+});
