@@ -1,4 +1,4 @@
-import { LINK } from '../preview.ts';
+import { linkIn, pagePath } from '../page.ts';
 import { type Last, OPEN, RESCUED } from './last.ts';
 
 /** Notes what is open, for the next visit. */
@@ -14,7 +14,7 @@ export function remember({ kind, id }: Last): void {
 /** A link in the address is of what was shared: with a change it is of something else, and would come back with a reload. */
 export function leaveLink(): void {
   const at = globalThis.location;
-  if (at && LINK.test(at.hash)) history.replaceState(null, '', at.pathname + at.search);
+  if (at && linkIn(at)) history.replaceState(null, '', pagePath(at));
 }
 
 /** It is in the store. */
