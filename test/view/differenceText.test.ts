@@ -112,6 +112,16 @@ describe('what a link differs in', () => {
     ]);
   });
 
+  it('counts a value and the reason that came with it as one thing', () => {
+    const reasons = { gd_growth: { value: 'Judgement.' } };
+    const document = (overrides: Scenario['overrides']) => ({
+      ...fresh,
+      scenarios: [{ ...base, overrides, reasons }, levers, decoupling, required],
+    });
+    expect(told(document({ gd_growth: { value: 0.26 } })).parts).toEqual(['1 input']);
+    expect(told(document({})).parts).toEqual(['1 scenario']);
+  });
+
   it('says nothing of colours that are named and look as before', () => {
     const copy = { ...levers, id: 's1', name: 'Copy', colour: 5 };
     const named = [decoupling, required].map((scenario, i) => ({ ...scenario, colour: i + 3 }));

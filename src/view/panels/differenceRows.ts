@@ -41,6 +41,25 @@ type CellDifference = Extract<Difference, { kind: 'cell' }>;
 const cellOf = ({ scenario, line, slot }: CellDifference): CellRef => ({ scenario: scenario.id, line: line.id, slot });
 const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario} ${line} ${slot}`;
 
+/** What is said of a scenario beside its cells. */
+interface Notes {
+  readonly hasNote: boolean;
+  readonly hasColour: boolean;
+  /** Those that are not told with their cells, since these are as they were or only counted. */
+  readonly reasons: readonly CellRef[];
+}
+
+/** Reads what else a scenario differs in, among all the differences that are told. */
+export function notesAmong(all: readonly Difference[]): (was: Scenario, is: Scenario) => Notes {
+  const told = all.filter((one) => one.kind === 'cell').filter((one) => reasonAt(one.scenario, cellOf(one)));
+  const cells = new Set(told.map(cellOf).map(keyOf));
+  return (was, is) => ({
+    hasNote: !sameData(was.note, is.note),
+    hasColour: was.colour !== is.colour,
+    reasons: newReasons(was, is).filter((cell) => !cells.has(keyOf(cell))),
+  });
+}
+
 /** Makes a line of text where it is shown: of thousands the first hundred are. */
 type Row = () => string;
 
@@ -51,19 +70,17 @@ export function differenceRows(linked: Linked, words: Words): Row[] {
   const differences = opened(linked);
   const sheets = [linked.was, linked.is];
   const labels = new Map(sheets.flatMap(({ model }) => model.lines.map(({ id, label }) => [id, label])));
-  // A reason is told with its cell, where that is told.
-  const told = differences.filter((one) => one.kind === 'cell').filter((one) => reasonAt(one.scenario, cellOf(one)));
-  const toldCells = new Set(told.map(cellOf).map(keyOf));
+  const notesOf = notesAmong(differences);
 
   const cellName = ({ line, slot }: CellRef): string => {
     const label = say(labels.get(line) ?? line);
     return slot === 'value' ? label : list.cellName(label, slot);
   };
   const notes = (was: Scenario, is: Scenario): Row[] => {
-    const reasons = newReasons(was, is).filter((cell) => !toldCells.has(keyOf(cell)));
+    const { hasNote, hasColour, reasons } = notesOf(was, is);
     return [
-      ...(sameData(was.note, is.note) ? [] : [() => list.scenarioNote(say(is.name), proseText(is.note, words))]),
-      ...(was.colour === is.colour ? [] : [() => list.scenarioColour(say(is.name))]),
+      ...(hasNote ? [() => list.scenarioNote(say(is.name), proseText(is.note, words))] : []),
+      ...(hasColour ? [() => list.scenarioColour(say(is.name))] : []),
       ...reasons.map((cell) => () => list.reason(say(is.name), cellName(cell), proseText(reasonAt(is, cell), words))),
     ];
   };

@@ -5,7 +5,7 @@ import type { LinkTexts } from '../../i18n/link.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Linked } from '../../state/linked.ts';
-import { differenceRows } from './differenceRows.ts';
+import { differenceRows, notesAmong } from './differenceRows.ts';
 import { contentText, type Words } from './heldText.ts';
 
 /** Marks that turn the direction of the text around them, and letters that are read from the right. */
@@ -45,14 +45,19 @@ export function partsOf({ differences, isReordered, is }: Linked, t: LinkTexts):
   const { inputs, cells } = countCells(differences);
   const added = differences.flatMap((one) => (one.kind === 'scenariosAdded' ? one.scenarios : []));
   const brought = countCells(added.flatMap(bringing(is)));
+  const notesOf = notesAmong(differences);
   const scenarios = new Set<string>();
   const rest: string[] = [];
   for (const one of differences) {
     if (one.kind === 'cell' || one.kind === 'cells' || one.kind === 'scenariosAdded') continue;
     if ('lines' in one) lines += one.lines.length;
     else if ('scenarios' in one) for (const { id } of one.scenarios) scenarios.add(id);
-    else if (one.kind === 'scenarioRenamed' || one.kind === 'scenarioNotes') scenarios.add(one.is.id);
-    else rest.push(t.parts[one.kind]);
+    else if (one.kind === 'scenarioRenamed') scenarios.add(one.is.id);
+    else if (one.kind === 'scenarioNotes') {
+      // A reason that comes with another value is no other thing.
+      const { hasNote, hasColour, reasons } = notesOf(one.was, one.is);
+      if (hasNote || hasColour || reasons.length > 0) scenarios.add(one.is.id);
+    } else rest.push(t.parts[one.kind]);
   }
   return [
     ...(inputs > 0 ? [t.parts.inputs(inputs)] : []),
