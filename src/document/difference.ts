@@ -3,6 +3,7 @@ import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
+import { colourAt } from './looks.ts';
 
 /** One thing in which an older state of a document differs from a newer one. */
 export type Difference =
@@ -61,10 +62,10 @@ function lineDifferences(then: Sheet, now: Sheet): Difference[] {
   ];
 }
 
-function cellDifferences(then: Scenario, now: Scenario, lineOf: (id: string) => Line | undefined): Difference[] {
+function cellDifferences(then: Scenario, now: Scenario, find: LineOf): Difference[] {
   const ids = [...new Set([...Object.keys(then.overrides), ...Object.keys(now.overrides)])];
   return ids.flatMap((id): Difference[] => {
-    const line = lineOf(id);
+    const line = find(id);
     const [old, own] = [then.overrides[id] ?? {}, now.overrides[id] ?? {}];
     if (!line || old === own) return [];
     const slots = [...new Set([...Object.keys(old), ...Object.keys(own)])].filter(
@@ -82,21 +83,52 @@ function cellDifferences(then: Scenario, now: Scenario, lineOf: (id: string) => 
   });
 }
 
+type LineOf = (id: string) => Line | undefined;
+
+const lineOf = (...sheets: readonly Sheet[]): LineOf => {
+  const lines = new Map(sheets.flatMap(({ model }) => model.lines.map((line) => [line.id, line])));
+  return (id) => lines.get(id);
+};
+
+function withinScenario(old: Scenario, scenario: Scenario, find: LineOf): Difference[] {
+  const notes = ({ note, colour, reasons }: Scenario) => [note, colour, reasons ?? {}];
+  return [
+    ...(sameData(old.name, scenario.name) ? [] : [{ kind: 'scenarioRenamed' as const, was: old, is: scenario }]),
+    ...(sameData(notes(old), notes(scenario)) ? [] : [{ kind: 'scenarioNotes' as const, was: old, is: scenario }]),
+    ...cellDifferences(old, scenario, find),
+  ];
+}
+
+/** An older state of a scenario in the words of the newer one for a colour that is the same: one names it, the other has that of its place. */
+function inItsWords(now: Scenario, old: Scenario, isSameColour: boolean): Scenario {
+  if (!isSameColour || old.colour === now.colour) return old;
+  const { colour: _, ...rest } = old;
+  return now.colour === undefined ? rest : { ...rest, colour: now.colour };
+}
+
 function scenarioDifferences(then: Sheet, now: Sheet): Difference[] {
   const { added, gone, both } = compare(then.document.scenarios, now.document.scenarios);
-  const lines = new Map([...then.model.lines, ...now.model.lines].map((line) => [line.id, line]));
+  const find = lineOf(then, now);
+  const [before, after] = [then, now].map(
+    ({ document }) => new Map(document.scenarios.map((one, place) => [one.id, colourAt(one, place)])),
+  );
   return [
     ...(added.length > 0 ? [{ kind: 'scenariosAdded' as const, scenarios: added }] : []),
     ...(gone.length > 0 ? [{ kind: 'scenariosGone' as const, scenarios: gone }] : []),
-    ...both.flatMap(([old, scenario]): Difference[] => {
-      const notes = ({ note, colour, reasons }: Scenario) => [note, colour, reasons ?? {}];
-      return [
-        ...(sameData(old.name, scenario.name) ? [] : [{ kind: 'scenarioRenamed' as const, was: old, is: scenario }]),
-        ...(sameData(notes(old), notes(scenario)) ? [] : [{ kind: 'scenarioNotes' as const, was: old, is: scenario }]),
-        ...cellDifferences(old, scenario, (id) => lines.get(id)),
-      ];
+    ...both.flatMap(([old, scenario]) => {
+      const isSameColour = before?.get(old.id) === after?.get(old.id);
+      return withinScenario(inItsWords(scenario, old, isSameColour), scenario, find);
     }),
   ];
+}
+
+/** A scenario of the same name and look that holds nothing, and so inherits all. */
+export const emptied = (scenario: Scenario): Scenario => ({ ...scenario, note: '', overrides: {}, reasons: {} });
+
+/** What new scenarios of a sheet bring: in what each differs from one that holds nothing. */
+export function bringing(sheet: Sheet): (scenario: Scenario) => Difference[] {
+  const find = lineOf(sheet);
+  return (scenario) => withinScenario(emptied(scenario), scenario, find);
 }
 
 /** In what an older state of a document differs from a newer one, the cells last. What is looked at is no difference. */

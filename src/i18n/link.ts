@@ -54,6 +54,10 @@ const en = {
     inputs: (count: number) => some(count, 'input'),
     cells: (count: number) => some(count, 'calculated cell'),
     scenarios: (count: number) => some(count, 'scenario'),
+    newScenarios: (count: number, inputs: number, cells: number) => {
+      const held = cells === 0 ? some(inputs, 'input') : some(inputs + cells, 'cell');
+      return `${some(count, 'new scenario')}${inputs + cells === 0 ? '' : ` with ${held}`}`;
+    },
     scenariosMoved: 'the order of its scenarios',
     lines: (count: number) => some(count, 'line'),
     linesMoved: 'the order of its lines',
@@ -71,7 +75,10 @@ const en = {
     scenarioAdded: (name: string) => `New scenario: ${name}`,
     scenarioGone: (name: string) => `Without the scenario: ${name}`,
     scenarioRenamed: (then: string, now: string) => `Scenario: ${then} → ${now}`,
-    scenarioNotes: (name: string) => `${name}: note, colour or reasons`,
+    scenarioNote: (name: string, note: string) => `${name}: note: ${note}`,
+    scenarioColour: (name: string) => `${name}: another colour`,
+    reason: (scenario: string, cell: string, reason: string) => `${scenario}: ${cell}: reason: ${reason}`,
+    because: (cell: string, reason: string) => `${cell}. Reason: ${reason}`,
     scenariosMoved: 'Scenarios in another order',
     cell: (scenario: string, cell: string, then: string, now: string) => `${scenario}: ${cell}: ${then} → ${now}`,
     cellName: (line: string, year: number) => `${line}, ${year}`,
@@ -129,6 +136,10 @@ const zh: Texts = {
     inputs: (count) => `${count}处输入值`,
     cells: (count) => `${count}处计算单元格`,
     scenarios: (count) => `${count}个情景`,
+    newScenarios: (count, inputs, cells) => {
+      const held = cells === 0 ? `${inputs}处输入值` : `${inputs + cells}个单元格`;
+      return `${count}个新增情景${inputs + cells === 0 ? '' : `（含${held}）`}`;
+    },
     scenariosMoved: '情景顺序',
     lines: (count) => `${count}项指标`,
     linesMoved: '指标顺序',
@@ -145,7 +156,10 @@ const zh: Texts = {
     scenarioAdded: (name) => `新增情景：${name}`,
     scenarioGone: (name) => `已删除情景：${name}`,
     scenarioRenamed: (then, now) => `情景名称：${then} → ${now}`,
-    scenarioNotes: (name) => `${name}：说明、颜色或理由不同`,
+    scenarioNote: (name, note) => `${name}：说明：${note}`,
+    scenarioColour: (name) => `${name}：颜色不同`,
+    reason: (scenario, cell, reason) => `${scenario}：${cell}：理由：${reason}`,
+    because: (cell, reason) => `${cell}。理由：${reason}`,
     scenariosMoved: '情景顺序不同',
     cell: (scenario, cell, then, now) => `${scenario}：${cell}：${then} → ${now}`,
     cellName: (line, year) => `${line}（${year}年）`,

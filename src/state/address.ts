@@ -1,5 +1,6 @@
 import { encodeLink } from '../io/link/link.ts';
 import type { App } from './app.ts';
+import { pagePath } from './page.ts';
 
 /**
  * The address that brings somebody else to what is on the screen. It stands in pictures and prints, which nobody can
@@ -9,8 +10,7 @@ export async function addressFor(
   { workspace, preferences, lang }: Pick<App, 'workspace' | 'lang' | 'preferences'>,
   most: number,
 ): Promise<string> {
-  const { origin, pathname, search } = location;
-  const page = `${origin}${pathname}${search}`;
+  const page = `${location.origin}${pagePath()}`;
   const reading = { lang: lang(), money: preferences.money() };
   const address = `${page}${await encodeLink(workspace.document(), workspace.shipped(), reading)}`;
   return address.length > most ? page : address;

@@ -1,14 +1,12 @@
 import { type Accessor, createSignal } from 'solid-js';
-
-/** An address that holds a document: `#1.…`. */
-export const LINK = /^#\d+\./;
+import { linkIn, pagePath } from './page.ts';
 
 /**
  * A link that is looked at before the reader takes it over. What opens it, tells of it and puts back what was open
  * before is loaded when there is one (`linked.ts`).
  */
 export interface Preview {
-  /** The link, with its `#`; undefined where there is none. */
+  /** The link, with its `#` and nothing behind it; undefined where there is none. */
   readonly link: Accessor<string | undefined>;
   /** Whether what is on screen is the link's, or is about to be: nothing of it is kept. */
   readonly active: Accessor<boolean>;
@@ -21,22 +19,20 @@ export interface Preview {
 }
 
 export function createPreview(): Preview {
-  const linkOf = (hash: string) => (LINK.test(hash) ? hash : undefined);
-  const inAddress = () => linkOf(location.hash);
-  const [link, setLink] = createSignal(inAddress());
+  const [link, setLink] = createSignal(linkIn(location));
   const [isRefused, setRefused] = createSignal(false);
   return {
     link,
     active: () => link() !== undefined && !isRefused(),
     follow: (address) => {
-      const found = linkOf(new URL(address).hash);
+      const found = linkIn(new URL(address));
       if (!found || found === link()) return;
       setRefused(false);
       setLink(found);
     },
     refuse: () => setRefused(true),
     end: () => {
-      if (inAddress() === link()) history.replaceState(null, '', location.pathname + location.search);
+      if (linkIn(location) === link()) history.replaceState(null, '', pagePath());
       setLink(undefined);
       setRefused(false);
     },

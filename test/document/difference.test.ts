@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../src/document/change.ts';
-import { differences } from '../../src/document/difference.ts';
+import { bringing, differences, emptied } from '../../src/document/difference.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
 import { duplicateLines, moveLines } from '../../src/document/lines.ts';
 import { parseSaved, restore, save } from '../../src/document/saved.ts';
@@ -63,5 +63,22 @@ describe('the differences of two states of a document', () => {
       { kind: 'scenarioRenamed', was: { name: base.name }, is: { name: 'Ground' } },
       { kind: 'scenarioNotes' },
     ]);
+  });
+
+  it('are none where a scenario names the colour of its place, as others do once one comes before them', () => {
+    const named = START.scenarios.map((scenario, place) => ({ ...scenario, colour: place + 1 }));
+    expect(told(START, changed({ kind: 'structure', parts: { scenarios: named } }))).toEqual([]);
+    expect(told(changed({ kind: 'structure', parts: { scenarios: named } }), START)).toEqual([]);
+  });
+
+  it('are, of a new scenario, what it holds: what it inherits is none', () => {
+    const [base] = START.scenarios;
+    if (!base) throw new Error('no base');
+    const own = { id: 'own', name: 'Own', note: 'Why', colour: 2, overrides: { gd_growth: { value: 0.1 } } };
+    expect(bringing(sheetOf(START))(own)).toMatchObject([
+      { kind: 'scenarioNotes', is: { note: 'Why' } },
+      { kind: 'cell', line: { id: 'gd_growth' }, was: undefined, is: 0.1 },
+    ]);
+    expect(bringing(sheetOf(START))(emptied(own))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { NotYetKnown } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
 import { type Brought, type LoadModel, type Reading, readBody, writeBody } from './body.ts';
 import { Damaged } from './bytes.ts';
+import { lettersOf } from './letters.ts';
 import { checksum, deflate, fromBase64url, inflate, seal, VERSION } from './pack.ts';
 
 /**
@@ -24,15 +25,12 @@ export async function encodeLink(document: Document, shipped: Model, reading: Re
   return deflated.length < bytes.length ? seal('d', deflated) : seal('p', bytes);
 }
 
-/** Brackets and stops that a sentence puts behind an address are no letters of a link. */
-const TRAILING = /[^\w-]{1,4}$/;
-
 /** The bytes of a link. @throws Damaged, NotYetKnown */
-async function bytesOf(hash: string): Promise<Uint8Array> {
-  const [, version, rest = ''] = /^#(\d{1,6})\.(.*)$/s.exec(hash) ?? [];
+async function bytesOf(letters: string): Promise<Uint8Array> {
+  const [, version, rest = ''] = /^(\d{1,6})\.(.*)$/.exec(letters) ?? [];
   if (version === undefined) throw new Damaged('it has no version');
   if (Number(version) > VERSION) throw new NotYetKnown('format');
-  const [codec, payload, sum, ...more] = rest.replace(TRAILING, '').split('.');
+  const [codec, payload, sum, ...more] = rest.split('.');
   if (payload === undefined || more.length > 0) throw new Damaged('a part is missing');
   if (checksum(`${version}.${codec}.${payload}`) !== sum) throw new Damaged('its checksum is another one');
   if (codec === 'p') return fromBase64url(payload);
@@ -40,15 +38,16 @@ async function bytesOf(hash: string): Promise<Uint8Array> {
   throw new Damaged('its code is unknown');
 }
 
-/** What a link holds, or why it can't be opened. Never throws, whatever the link. */
+/** What a link holds, or why it can't be opened. Never throws, whatever the link, and whatever was done to it. */
 export async function decodeLink(hash: string, loadModel: LoadModel): Promise<Brought | { readonly problem: Problem }> {
-  if (hash.length > MOST_LETTERS) return { problem: 'long' };
+  const letters = lettersOf(hash);
+  if (letters.length > MOST_LETTERS) return { problem: 'long' };
   try {
     const load: LoadModel = (id, version) =>
       loadModel(id, version).catch((error: unknown) => {
         throw new NotLoaded(error);
       });
-    return (await readBody(await bytesOf(hash), load)) ?? { problem: 'newer' };
+    return (await readBody(await bytesOf(letters), load)) ?? { problem: 'newer' };
   } catch (error) {
     if (error instanceof NotLoaded) return { problem: 'load' };
     return { problem: error instanceof NotYetKnown ? 'newer' : 'damaged' };

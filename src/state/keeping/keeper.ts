@@ -3,7 +3,7 @@ import { type Document, isAsShipped } from '../../document/document.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type Store, type StoreEvent, StoreFailed } from '../../io/store.ts';
-import { LINK } from '../preview.ts';
+import { linkIn, pagePath } from '../page.ts';
 import type { Workspace } from '../workspace.ts';
 import { fileRescue, fileRescues } from './filing.ts';
 import { Hold } from './hold.ts';
@@ -56,7 +56,7 @@ export interface Opened {
 /** A link in the address is of what was shared: with a change it is of something else, and would come back with a reload. */
 function leaveLink(): void {
   const at = globalThis.location;
-  if (at && LINK.test(at.hash)) history.replaceState(null, '', at.pathname + at.search);
+  if (at && linkIn(at)) history.replaceState(null, '', pagePath(at));
 }
 
 /**

@@ -5,6 +5,7 @@ import { LINK } from '../../i18n/link.ts';
 import { download, fileName } from '../../io/download.ts';
 import { encodeLink } from '../../io/link/link.ts';
 import { useApp } from '../../state/app.ts';
+import { pagePath } from '../../state/page.ts';
 import { Frame } from './Frame.tsx';
 import './share.css';
 
@@ -31,8 +32,7 @@ export function ShareDialog(props: { onClose: () => void }) {
       lang: lang(),
       money: preferences.money(),
     });
-    const { origin, pathname, search } = location;
-    setLink(`${origin}${pathname}${search}${hash}`);
+    setLink(`${location.origin}${pagePath()}${hash}`);
     // Sharing alone writes the address; no entry of the browser's history is made.
     if (!isTooLong()) history.replaceState(null, '', link());
     field?.select();

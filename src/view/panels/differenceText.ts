@@ -1,21 +1,12 @@
-import type { Difference } from '../../document/difference.ts';
-import { overrideAt } from '../../document/document.ts';
-import { editableNumber } from '../../document/entry.ts';
-import type { Sheet } from '../../document/lineFormula.ts';
-import { effective, ownContent } from '../../engine/contents.ts';
-import { createLayout, layOut } from '../../engine/layout.ts';
+import { bringing, type Difference } from '../../document/difference.ts';
+import { ownContent } from '../../engine/contents.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { LinkTexts } from '../../i18n/link.ts';
-import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
+import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import type { Periods } from '../../model/model.ts';
-import type { App } from '../../state/app.ts';
 import type { Linked } from '../../state/linked.ts';
-
-interface Words {
-  readonly t: LinkTexts;
-  readonly say: App['say'];
-}
+import { differenceRows, notesAmong } from './differenceRows.ts';
+import { contentText, type Words } from './heldText.ts';
 
 /** Marks that turn the direction of the text around them, and letters that are read from the right. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -36,99 +27,54 @@ export interface Texts {
   readonly more: number;
 }
 
-const years = ({ first, last }: Periods): string => `${first}–${last}`;
+/** How many cells differ: those of inputs, and those that a model calculates. */
+function countCells(differences: readonly Difference[]): { inputs: number; cells: number } {
+  let [inputs, cells] = [0, 0];
+  for (const one of differences) {
+    if (one.kind !== 'cell' && one.kind !== 'cells') continue;
+    const count = one.kind === 'cell' ? 1 : one.count;
+    if (one.line.kind === 'input') inputs += count;
+    else cells += count;
+  }
+  return { inputs, cells };
+}
 
-/** In what a link differs from its model, as parts of a sentence: "3 inputs", "1 scenario". */
-export function partsOf({ differences, isReordered }: Linked, t: LinkTexts): string[] {
-  let [inputs, cells, lines] = [0, 0, 0];
+/** In what a link differs from its model, as parts of a sentence: "3 inputs", "1 new scenario with 2 inputs". */
+export function partsOf({ differences, isReordered, is }: Linked, t: LinkTexts): string[] {
+  let lines = 0;
+  const { inputs, cells } = countCells(differences);
+  const added = differences.flatMap((one) => (one.kind === 'scenariosAdded' ? one.scenarios : []));
+  const brought = countCells(added.flatMap(bringing(is)));
+  const notesOf = notesAmong(differences);
   const scenarios = new Set<string>();
   const rest: string[] = [];
   for (const one of differences) {
-    if (one.kind === 'cell' || one.kind === 'cells') {
-      const count = one.kind === 'cell' ? 1 : one.count;
-      if (one.line.kind === 'input') inputs += count;
-      else cells += count;
-    } else if ('lines' in one) lines += one.lines.length;
+    if (one.kind === 'cell' || one.kind === 'cells' || one.kind === 'scenariosAdded') continue;
+    if ('lines' in one) lines += one.lines.length;
     else if ('scenarios' in one) for (const { id } of one.scenarios) scenarios.add(id);
-    else if (one.kind === 'scenarioRenamed' || one.kind === 'scenarioNotes') scenarios.add(one.is.id);
-    else rest.push(t.parts[one.kind]);
+    else if (one.kind === 'scenarioRenamed') scenarios.add(one.is.id);
+    else if (one.kind === 'scenarioNotes') {
+      // A reason that comes with another value is no other thing.
+      const { hasNote, hasColour, reasons } = notesOf(one.was, one.is);
+      if (hasNote || hasColour || reasons.length > 0) scenarios.add(one.is.id);
+    } else rest.push(t.parts[one.kind]);
   }
   return [
     ...(inputs > 0 ? [t.parts.inputs(inputs)] : []),
     ...(cells > 0 ? [t.parts.cells(cells)] : []),
     ...(scenarios.size > 0 ? [t.parts.scenarios(scenarios.size)] : []),
+    ...(added.length > 0 ? [t.parts.newScenarios(added.length, brought.inputs, brought.cells)] : []),
     ...(isReordered ? [t.parts.scenariosMoved] : []),
     ...(lines > 0 ? [t.parts.lines(lines)] : []),
     ...rest,
   ];
 }
 
-/** Characters of a text or a formula that are shown. */
-const SHOWN = 80;
-const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
-
-/** A content as it would be typed: a number with all its digits, a formula in the addresses of its sheet. */
-function contentText(sheet: Sheet, cell: CellRef, line: Line, content: Content | undefined, { t, say }: Words): string {
-  if (content === undefined || content === 'model' || line.kind === 'heading') return MISSING;
-  if (typeof content === 'number') return editableNumber(content, line.unit);
-  if (!isFormula(content)) return t.list.text(say(shortened(content.text)));
-  const { model, document } = sheet;
-  const layout = createLayout(model.lines, model.periods, document.scenarios);
-  return say(shortened(layOut(layout, content.formula, cell, true)));
-}
-
-/** What a cell of a sheet comes to hold: its override, the base's, or what its line has. */
-function heldText({ document, model }: Sheet, cell: CellRef, words: Words): string {
-  const line = model.lines.find(({ id }) => id === cell.line);
-  if (!line) return MISSING;
-  const lookUp = (scenario: string, id: string, slot: Slot) => overrideAt(document, { scenario, line: id, slot });
-  const { content } = effective(lookUp, document.scenarios[0]?.id ?? '', line, cell, model.periods);
-  return contentText({ document, model }, cell, line, content, words);
-}
-
-function differenceLines(one: Difference, { was, is }: Linked, words: Words): string[] {
-  const { say } = words;
-  const { list } = words.t;
-  switch (one.kind) {
-    case 'linesAdded':
-      return one.lines.map(({ label }) => list.lineAdded(say(label)));
-    case 'linesGone':
-      return one.lines.map(({ label }) => list.lineGone(say(label)));
-    case 'linesChanged':
-      return one.lines.map(({ label }) => list.lineChanged(say(label)));
-    case 'periods':
-      return [list.periods(years(one.was), years(one.is))];
-    case 'scenariosAdded':
-      return one.scenarios.map(({ name }) => list.scenarioAdded(say(name)));
-    case 'scenariosGone':
-      return one.scenarios.map(({ name }) => list.scenarioGone(say(name)));
-    case 'scenarioRenamed':
-      return [list.scenarioRenamed(say(one.was.name), say(one.is.name))];
-    case 'scenarioNotes':
-      return [list.scenarioNotes(say(one.is.name))];
-    case 'cells':
-      return [list.cells(say(one.scenario.name), say(one.line.label), one.count)];
-    case 'cell': {
-      const { scenario, line, slot } = one;
-      const cell = { scenario: scenario.id, line: line.id, slot };
-      const name = slot === 'value' ? say(line.label) : list.cellName(say(line.label), slot);
-      return [list.cell(say(scenario.name), name, heldText(was, cell, words), heldText(is, cell, words))];
-    }
-    default:
-      return [list[one.kind]];
-  }
-}
-
-const countOf = (one: Difference): number =>
-  'lines' in one ? one.lines.length : 'scenarios' in one ? one.scenarios.length : 1;
-
-/** Every difference of a link from its model, the cells last, each in a line of text. */
+/** Every difference of a link from its model, and what its new scenarios bring, each in a line of text. */
 export function differenceTexts(linked: Linked, words: Words): Texts {
-  const moved = linked.isReordered ? [words.t.list.scenariosMoved] : [];
-  const told = linked.differences.slice(0, MOST).flatMap((one) => differenceLines(one, linked, words));
-  const all = linked.differences.reduce((sum, one) => sum + countOf(one), moved.length);
-  const first = [...moved, ...told].slice(0, MOST);
-  return { first, more: all - first.length };
+  const rows = differenceRows(linked, words);
+  const first = rows.slice(0, MOST).map((row) => row());
+  return { first, more: rows.length - first.length };
 }
 
 /** What a line of an older version of a model came to, and what it comes to today. */
