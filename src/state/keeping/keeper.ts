@@ -2,29 +2,21 @@ import { untrack } from 'solid-js';
 import { type Document, isAsShipped } from '../../document/document.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
-import { type Store, type StoreEvent, StoreFailed } from '../../io/store.ts';
+import { type StoreEvent, StoreFailed } from '../../io/store.ts';
 import { linkIn, pagePath } from '../page.ts';
-import type { Workspace } from '../workspace.ts';
-import { fileRescue, fileRescues } from './filing.ts';
+import { fileRescues } from './filing.ts';
+import { Following } from './following.ts';
 import { Hold } from './hold.ts';
-import { firstInfo, type KeepingNotice, type NotKept, type Said, type Seen } from './keeping.ts';
+import { firstInfo, type NotKept, type Seen } from './keeping.ts';
 import { remember } from './last.ts';
 import { openKept } from './opening.ts';
+import type { Ports } from './ports.ts';
 import { dropRescue, isLight, moveRescue, rescue, saveOf } from './rescue.ts';
-import { restoreText } from './restoring.ts';
 import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
 import { Snapshots } from './snapshots.ts';
-import type { Tabs, Word } from './tabs.ts';
-
-/** ms in which the page that holds a document has to give it over when it is asked to. */
-const COURTESY = 1_000;
 
 /** ms in which a page that is being loaded again has let go of its document. */
 const PARTING = 1_000;
-
-/** ms between looks for a save that was told of, and how many there are. */
-const LOOK = 50;
-const LOOKS = 20;
 
 const sameContent = (a: Document, b: Document): boolean =>
   a.scenarios === b.scenarios &&
@@ -32,19 +24,6 @@ const sameContent = (a: Document, b: Document): boolean =>
   a.periods === b.periods &&
   a.figures === b.figures &&
   a.sources === b.sources;
-
-/** What the keeper is given: the work, its words, and the world. */
-export interface Ports {
-  readonly workspace: Workspace;
-  readonly said: Said;
-  readonly store: Store;
-  readonly tabs: Tabs;
-  readonly locks: LockManager | undefined;
-  /** While something is only looked at, nothing of it is kept and nothing takes its place. */
-  readonly isPaused: () => boolean;
-  /** The name of a copy. */
-  readonly copyName: (name: string) => string;
-}
 
 /** What was opened before the keeper was there. `info`: of a kept document; `unsaved`: the store may not have it, but these states. */
 export interface Opened {
@@ -73,7 +52,7 @@ export class Keeper {
   /** The document as it was seen last, and as the store has it. */
   #last: Document;
   #clean: Document | undefined;
-  #isReading = false;
+  readonly #following: Following;
   /** What was rescued at the last visit, as it was opened. */
   #rescued: Document | undefined;
 
@@ -81,7 +60,7 @@ export class Keeper {
     readonly ports: Ports,
     opened: Opened,
   ) {
-    const { store, tabs, said, workspace } = ports;
+    const { store, said, workspace } = ports;
     this.snapshots = new Snapshots(store);
     this.#saves = new Saves(store, {
       saved: (job, isNewest) => this.#saved(job, isNewest),
@@ -89,11 +68,19 @@ export class Keeper {
       failed: (reason) => this.#failed(reason),
       done: () => {
         said.untell('full', 'closed', 'silent', 'fault');
-        if (this.#kept && !this.#saves.has(this.#kept) && !this.#isReading) said.setSaving('saved');
+        if (this.#kept && !this.#saves.has(this.#kept) && !this.#following.isReading) said.setSaving('saved');
       },
     });
     this.#last = opened.document;
-    tabs.listen((word) => this.#hear(word));
+    this.#following = new Following({
+      ports,
+      kept: () => this.#kept,
+      isClean: () => this.#last === this.#clean,
+      isWaiting: (kept) => this.#saves.has(kept),
+      settle: () => this.settle(),
+      show: (kept, document, show) => this.#show(kept, document, show),
+      named: (name) => this.named(name),
+    });
     store.onEvent((event) => void this.#storeChanged(event));
     if (!opened.info) return;
     this.#rescued = opened.unsaved && opened.document;
@@ -166,16 +153,9 @@ export class Keeper {
     this.#schedule({ kept: copy, document, shipped: workspace.shipped() });
   }
 
-  /** Takes the document over from the page that holds it, which saves it first if it still can. */
-  async takeOver(): Promise<void> {
-    const kept = this.#kept;
-    if (!kept || !this.#isReading) return;
-    const { tabs } = this.ports;
-    const yielded = tabs.hear((word) => word.kind === 'yielded' && word.id === kept.id, COURTESY);
-    tabs.post({ kind: 'yield', id: kept.id });
-    await yielded;
-    await kept.hold.steal();
-    await this.#gained(kept);
+  /** Takes the document over from the page that holds it. */
+  takeOver(): Promise<void> {
+    return this.#following.takeOver();
   }
 
   /** The list has changed here: others look again. */
@@ -201,12 +181,13 @@ export class Keeper {
     if (!kept) return;
     this.#whose.set(document, kept);
     // Back from what was looked at: the page that holds it may have gone on.
-    if (this.#isReading && isOther) void (kept.hold.isHeld ? this.#gained(kept) : this.#follow());
-    if (document !== this.#clean && !this.#isReading) this.#schedule({ kept, document, shipped }, isQuiet);
+    if (this.#following.isReading && isOther)
+      void (kept.hold.isHeld ? this.#following.gained(kept) : this.#following.follow());
+    if (document !== this.#clean && !this.#following.isReading) this.#schedule({ kept, document, shipped }, isQuiet);
   }
 
   #keptFrom({ id, name, createdAt, changedAt, revision, saves = [] }: Info, own: readonly string[] = []): Kept {
-    const told = { gained: () => void this.#gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
+    const told = { gained: () => void this.#following.gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
     const hold = new Hold(this.ports.locks, id, told);
     const ready = Promise.resolve();
     const kept: Kept = { id, name, createdAt, changedAt, revision, saves, own: new Set(own), hold, ready };
@@ -223,7 +204,7 @@ export class Keeper {
     }
     this.#kept = kept;
     this.#last = document;
-    this.#read(undefined);
+    this.#following.read(undefined);
     said.setId(kept?.id);
     said.setName(kept?.name ?? '');
     said.setSaving(kept ? 'saved' : 'none');
@@ -267,7 +248,7 @@ export class Keeper {
     if (kept !== this.#kept) return;
     this.#clean = document;
     // It was in the store already, and another page has gone on from it.
-    if (!isNewest) void this.#follow();
+    if (!isNewest) void this.#following.follow();
   }
 
   /** Somebody else has saved the document: this page goes on with a copy, and says so. */
@@ -298,56 +279,8 @@ export class Keeper {
       this.#saves.add(this.#copied(job));
       return;
     }
-    this.#read({ kind });
-    await this.#follow();
-  }
-
-  /** Reads only, and tells so; or, with nothing to tell, no longer. */
-  #read(notice: (KeepingNotice & { kind: 'elsewhere' | 'takenOver' }) | undefined): void {
-    const { said, workspace } = this.ports;
-    this.#isReading = notice !== undefined;
-    said.untell('elsewhere', 'takenOver');
-    workspace.refuses = () => this.#isReading && !this.ports.isPaused();
-    if (!notice) return;
-    said.tell(notice);
-    said.setSaving('reading');
-  }
-
-  /**
-   * Shows what the page that holds the document has saved; what is looked at stays. `revision`: one that it told of, which
-   * may still be on its way where that page was closed.
-   */
-  async #follow(revision = 0): Promise<void> {
-    const kept = this.#kept;
-    const { workspace, store, isPaused } = this.ports;
-    if (!kept || isPaused()) return;
-    let found = await readKept(store, kept.id).catch(() => undefined);
-    for (let i = 0; i < LOOKS && found && found.info.revision < revision; i++) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK));
-      found = await readKept(store, kept.id).catch(() => undefined);
-    }
-    if (!found || found.info.revision <= kept.revision) return;
-    const opened = await restoreText(workspace.catalog, found.text).catch(() => undefined);
-    const isOver = isPaused() || kept !== this.#kept || this.#saves.has(kept);
-    if (!opened || isOver || found.info.revision <= kept.revision) return;
-    const { revision: newest, saves = [] } = found.info;
-    Object.assign(kept, { revision: newest, saves });
-    const isThere = opened.document.scenarios.some(({ id }) => id === workspace.view.scenario);
-    const document = isThere ? { ...opened.document, view: workspace.view } : opened.document;
-    this.#show(kept, document, () => workspace.show(opened.model, document));
-  }
-
-  /** The document has come to this page: it goes on from what was saved last. */
-  async #gained(kept: Kept): Promise<void> {
-    const { store, said, copyName, isPaused } = this.ports;
-    if (kept !== this.#kept || !this.#isReading || isPaused()) return;
-    // The page that held it may have gone before its last edit was in the store.
-    const { copied } = await fileRescue(store, kept.id, copyName).catch((): { copied?: string } => ({}));
-    if (copied !== undefined) said.tell({ kind: 'copied', name: copied });
-    await this.#follow();
-    if (kept !== this.#kept) return;
-    this.#read(undefined);
-    said.setSaving('saved');
+    this.#following.read({ kind });
+    await this.#following.follow();
   }
 
   /** All that the browser kept may be gone, while what is open here is not. */
@@ -355,31 +288,12 @@ export class Keeper {
     const { store, said, workspace } = this.ports;
     const kept = this.#kept;
     if (event === 'newer') said.tell({ kind: 'updated' });
-    if (event === 'newer' || !kept || kept.revision === 0 || this.#isReading) return;
+    if (event === 'newer' || !kept || kept.revision === 0 || this.#following.isReading) return;
     const found = await readKept(store, kept.id).catch(() => undefined);
     if (found || kept !== this.#kept) return;
     Object.assign(kept, { revision: 0, saves: [] });
     remember({ kind: 'document', id: kept.id });
     said.tell({ kind: 'cleared' });
     this.#schedule({ kept, document: untrack(workspace.document), shipped: untrack(workspace.shipped) });
-  }
-
-  #hear(word: Word): void {
-    const kept = this.#kept;
-    if (word.kind === 'listed') void this.#renamed();
-    else if (!kept || word.id !== kept.id) return;
-    else if (word.kind === 'saved') {
-      // Also a page that has just come to hold it, and has changed nothing yet.
-      const isIdle = this.#isReading || this.#last === this.#clean;
-      if (isIdle && word.revision > kept.revision) void this.#follow(word.revision);
-    } else if (word.kind === 'yield' && kept.hold.isHeld)
-      void this.settle().then(() => this.ports.tabs.post({ kind: 'yielded', id: kept.id }));
-  }
-
-  /** The name may have been given on another page. */
-  async #renamed(): Promise<void> {
-    const kept = this.#kept;
-    const found = kept && (await readKept(this.ports.store, kept.id).catch(() => undefined));
-    if (found && kept === this.#kept) this.named(found.info.name);
   }
 }

@@ -1,0 +1,17 @@
+import type { Store } from '../../io/store.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Said } from './keeping.ts';
+import type { Tabs } from './tabs.ts';
+
+/** What the keeper is given: the work, its words, and the world. */
+export interface Ports {
+  readonly workspace: Workspace;
+  readonly said: Said;
+  readonly store: Store;
+  readonly tabs: Tabs;
+  readonly locks: LockManager | undefined;
+  /** While something is only looked at, nothing of it is kept and nothing takes its place. */
+  readonly isPaused: () => boolean;
+  /** The name of a copy. */
+  readonly copyName: (name: string) => string;
+}
