@@ -19,9 +19,11 @@ const Compare = lazy(() => import('./view/compare/Compare.tsx'));
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { stage, t, isInHand } = app;
+  const { stage, t, isInHand, workspace, setAnswered } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
+  // In a turn of its own: what is asked for then can't come before the answer, on whatever machine.
+  createEffect(() => answer.ready() && workspace.rows.revision() > 0 && setTimeout(setAnswered));
   /** What was chosen in the comparison is there again when it comes back. */
   const compared = createMemo<boolean>((before) => before || stage.comparing(), false);
 
@@ -44,7 +46,7 @@ export function App() {
       <LinkPreview />
       <main class="main">
         <AnswerPanel answer={answer} />
-        <ChartPanel exchange={exchange} ready={answer.ready()} />
+        <ChartPanel exchange={exchange} ready={app.isAnswered()} />
         <Assumptions />
         <section class="panel sheet" aria-label={t().sheet.grid}>
           <FormulaBar />

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'solid-js';
+import { createContext, createSignal, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
@@ -31,6 +31,9 @@ export interface App {
   readonly keeping: Keeping;
   /** Whether somebody has the page in hand: what serves hands alone is loaded then. */
   readonly isInHand: () => boolean;
+  /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
+  readonly isAnswered: () => boolean;
+  readonly setAnswered: () => void;
   readonly lang: () => Lang;
   readonly t: () => Dictionary;
   /** A text of a model in the language of the interface; a person's own words as they are. */
@@ -46,6 +49,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
   const { lang } = preferences;
   const editor = new Editor(workspace);
   const isInHand = createInHand();
+  const [isAnswered, setAnswered] = createSignal(false);
   const shared = {
     workspace,
     editor,
@@ -59,8 +63,11 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
       isPaused: preview.active,
       settle: () => editor.settle(),
       isInHand,
+      isAnswered,
     }),
     isInHand,
+    isAnswered,
+    setAnswered: () => setAnswered(true),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),

@@ -84,3 +84,23 @@ test('the equations stand with source and limits on a page that a link can cite'
   await expect(page).toHaveURL(/\/$/);
   await expect(app.answer).toContainText('230 bn yuan');
 });
+
+test('who reads the answer waits for nothing else: all other parts are asked for after it', async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!/2025/.test(document.querySelector('[role="status"]')?.textContent ?? '')) return;
+      observer.disconnect();
+      performance.mark('answered');
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await page.goto('./');
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /CellFacts-/.test(name)),
+  );
+  const before = await page.evaluate(() => {
+    const [answered] = performance.getEntriesByName('answered');
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    return scripts.filter(({ startTime }) => startTime < (answered?.startTime ?? 0)).map(({ name }) => name);
+  });
+  expect(before.map((name) => /assets\/(\w+)-/.exec(name)?.[1]).sort()).toEqual(['index', 'worker']);
+});

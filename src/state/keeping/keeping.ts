@@ -90,6 +90,8 @@ interface Bounds {
   readonly settle: () => void;
   /** Whether somebody has the page in hand. */
   readonly isInHand: Accessor<boolean>;
+  /** Whether the first answer stands: nothing is loaded before. */
+  readonly isAnswered: Accessor<boolean>;
 }
 
 /** The place in the list of a document that is changed for the first time, before the keeper is there. */
@@ -122,7 +124,7 @@ export function createKeeping(
   workspace: Workspace,
   lang: Accessor<Lang>,
   first: First | undefined,
-  { isPaused, settle, isInHand }: Bounds,
+  { isPaused, settle, isInHand, isAnswered }: Bounds,
 ): Keeping {
   const said = createSaid(first);
   const opened = untrack(workspace.document);
@@ -156,11 +158,11 @@ export function createKeeping(
   addEventListener('pagehide', settle);
   // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
   createEffect(() => {
-    if (import.meta.env.PROD && workspace.rows.revision() > 0) untrack(() => watchOnce(said));
+    if (import.meta.env.PROD && isAnswered()) watchOnce(said);
   });
-  // Once the first values stand, and a person who was here before or has the page in hand may come to want it.
+  // Once the answer stands, and a person who was here before or has the page in hand may come to want it.
   createEffect(() => {
-    if (workspace.rows.revision() > 0 && (first || isInHand())) keeper.load();
+    if (isAnswered() && (first || isInHand())) keeper.load();
   });
   return { ...said, keeper };
 }

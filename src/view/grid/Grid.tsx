@@ -43,7 +43,6 @@ export function Grid() {
   const [width, setWidth] = createSignal(0);
   const [scrollLeft, setScrollLeft] = createSignal(0);
   const [scrollTop, setScrollTop] = createSignal(0);
-  const computed = createMemo(() => workspace.rows.revision() > 0);
   const lines = createMemo(() => workspace.model().lines);
   const columns = createColumns(app, { element: () => scroller, width, scrollLeft });
   const { edges } = columns;
@@ -178,7 +177,7 @@ export function Grid() {
           input = element;
         }}
       />
-      <Show when={app.isInHand() && computed()}>
+      <Show when={app.isInHand() && app.isAnswered()}>
         <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
       </Show>
       <Show when={app.highlights.shown()}>

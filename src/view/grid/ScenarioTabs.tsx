@@ -10,10 +10,9 @@ const TabTools = lazy(() => import('./TabTools.tsx'));
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {
-  const { workspace, editor, stage, t, say } = useApp();
+  const { workspace, editor, stage, t, say, isAnswered } = useApp();
   let tabs!: HTMLDivElement;
   let list!: HTMLDivElement;
-  const computed = createMemo(() => workspace.rows.revision() > 0);
   const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
   const named = createMemo(() => new Map(withLooks(workspace.scenarioNames()).map((one) => [one.id, one])));
   // Counted when there is time: an edit must not wait for it.
@@ -82,7 +81,7 @@ export function ScenarioTabs() {
             }}
           </For>
         </div>
-        <Show when={computed()}>
+        <Show when={isAnswered()}>
           <Suspense>
             <TabTools tabs={tabs} list={list} />
           </Suspense>

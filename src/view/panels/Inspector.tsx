@@ -40,7 +40,6 @@ function CellReport(props: { cell: CellRef }) {
     return found ? cellText(app, found, values(), slotIndex(props.cell, workspace)) : '';
   });
   const mark = createMemo(() => cellMark(workspace, props.cell));
-  const computed = createMemo(() => workspace.rows.revision() > 0);
   const problem = createMemo(() => cellProblem(workspace, props.cell, values()));
   const unit = () => {
     const found = line();
@@ -74,7 +73,7 @@ function CellReport(props: { cell: CellRef }) {
           </p>
         )}
       </Show>
-      <Show when={computed()}>
+      <Show when={app.isAnswered()}>
         <Suspense>
           <CellFacts cell={props.cell} values={values()} text={text()} />
         </Suspense>
