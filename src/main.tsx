@@ -17,6 +17,7 @@ async function start(root: HTMLElement): Promise<void> {
   const opening = last && import('./state/keeping/opening.ts');
   const catalog = loadCatalog();
   const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog)).catch(() => undefined));
+  root.replaceChildren();
   render(() => {
     const app = createApp(catalog, engine, first);
     return (
