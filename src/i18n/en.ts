@@ -164,7 +164,7 @@ export const en = {
     held: 'A formula took too long and was put back as text. Nothing else was lost; undo removes it.',
     restarted: 'The calculation was restarted from your document. Nothing was lost.',
     broken:
-      'The calculation can’t be started. What you typed is kept on this page; reload it to try again. If that does not help, the browser is too old or blocks workers: use a current Chrome, Edge, Firefox or Safari.',
+      'The calculation can’t be started. What you typed is kept on this page; reload it to try again. If that does not help, the browser is too old or blocks workers.',
     ceiling: (cells: string, ceiling: string, of: 'formulas' | 'typed' | 'lines') =>
       `${cells} ${{ formulas: 'calculated cells', typed: 'typed values', lines: 'lines' }[of]} are more than the ${ceiling} that a workbook may hold. Nothing was changed.`,
     notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',

@@ -164,7 +164,7 @@ export const zh: Dictionary = {
     held: '某公式计算超时，已还原为文本，其余内容未受影响，可撤销。',
     restarted: '已依据文档重新启动计算，内容未丢失。',
     broken:
-      '计算无法启动。您输入的内容仍保留在本页，请重新加载后再试；若仍无法启动，说明浏览器版本过旧或禁用了Worker，请换用新版Chrome、Edge、Firefox或Safari。',
+      '计算无法启动。您输入的内容仍保留在本页，请重新加载后再试；若仍无法启动，说明浏览器版本过旧或禁用了Worker。',
     ceiling: (cells, ceiling, of) =>
       ({
         formulas: `计算单元格共${cells}个，超过工作簿上限${ceiling}个，内容未改动。`,

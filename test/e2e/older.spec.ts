@@ -111,7 +111,7 @@ test.describe('without workers', () => {
 
 /** What stands on the page before the program does. */
 const before = (page: Page) => page.locator('.before');
-const NEEDED = /It needs JavaScript.*Chrome 120, Edge 120, Firefox 125, Safari 17.*浏览器版本不低于Chrome 120/s;
+const NEEDED = /It needs JavaScript.*Chrome 120, Edge 120, Firefox 125, Safari 17.*浏览器不低于Chrome 120/s;
 
 for (const [width, height, colorScheme] of [
   [1280, 800, 'light'],
