@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { apart } from './build/apart.ts';
+import { HEADERS, headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
 import { seedCheck, seedRows } from './build/seeds.ts';
@@ -18,12 +19,14 @@ export default defineConfig({
     seedCheck(),
     solid({ solid: compile }),
     policy(),
+    headers(),
     offline(),
     source(),
   ],
   worker: { format: 'es' },
   build: {
-    target: 'es2022',
+    // The oldest browsers that the README and the page name.
+    target: ['chrome120', 'edge120', 'firefox125', 'safari17', 'ios17'],
     sourcemap: false,
     modulePreload: { polyfill: false },
     // The policy allows no data: address for fonts and scripts, so every asset is a file.
@@ -45,5 +48,5 @@ export default defineConfig({
       },
     },
   },
-  preview: { port: 4173 },
+  preview: { port: 4173, headers: HEADERS },
 });

@@ -6,8 +6,8 @@ import { normalizePath, type Plugin } from 'vite';
 /** The program of the service worker, in which the build puts its files. */
 const PROGRAM = 'build/offline/sw.js';
 
-/** What nobody needs without a network: the source, and tables of what went where. */
-const LEFT_OUT = /\.(tgz|map)$/;
+/** What nobody needs without a network: the source, tables of what went where, and what hosts read and do not serve. */
+const LEFT_OUT = /^_headers$|\.(tgz|map)$/;
 
 /** The service worker for files of a build: `./` is the page. `hash` changes with what any of them holds. */
 export const withFiles = (program: string, files: readonly string[], hash: string): string =>

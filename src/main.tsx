@@ -21,6 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   const waiting = createWaiting(root);
   const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog, waiting)));
   waiting.end();
+  root.replaceChildren();
   render(() => {
     const app = createApp(catalog, engine, first);
     return (

@@ -70,5 +70,6 @@ export class Trials {
 
 function stopped(error: unknown): unknown {
   if (error instanceof CeilingError) return new TrialStopped('ceiling');
-  return error instanceof EngineStopped ? new TrialStopped(error.reason) : error;
+  if (!(error instanceof EngineStopped)) return error;
+  return new TrialStopped(error.reason === 'time' ? 'time' : 'crash');
 }

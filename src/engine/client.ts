@@ -181,7 +181,7 @@ class Client implements Engine {
 
   #post(request: Request, limit = () => this.#limit()): Promise<Reply> {
     const transport = this.#transport;
-    if (!transport) return Promise.reject(new EngineStopped('crash'));
+    if (!transport) return Promise.reject(new EngineStopped('start'));
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, limit });
@@ -221,7 +221,7 @@ class Client implements Engine {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     if (waiting.length === 0) this.#breakdown?.();
-    for (const { reject } of waiting) reject(new EngineStopped(reason));
+    for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
 }
 

@@ -130,10 +130,13 @@ export class CeilingError extends Error implements Ceiling {
   }
 }
 
-/** The engine was stopped: it took longer than its time limit, or it broke down. It is empty until built again. */
+/**
+ * The engine was stopped: it took longer than its time limit, it broke down, or it never began (`start`), so that nothing
+ * of what was asked can be to blame. It is empty until built again.
+ */
 export class EngineStopped extends Error {
-  constructor(readonly reason: 'time' | 'crash') {
-    super(reason === 'time' ? 'the calculation ran out of time' : 'the engine broke down');
+  constructor(readonly reason: 'time' | 'crash' | 'start') {
+    super({ time: 'the calculation ran out of time', crash: 'the engine broke down', start: 'no engine runs' }[reason]);
     this.name = 'EngineStopped';
   }
 }

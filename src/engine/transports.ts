@@ -3,7 +3,14 @@ import type { Reply } from './service.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */
 export const inWorker: Connect = (onReply, onCrash) => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  } catch {
+    // There are none, or not for this page: told as one that can't be loaded, once somebody listens.
+    setTimeout(onCrash);
+    return { send: () => {}, stop: () => {} };
+  }
   worker.onmessage = ({ data }: MessageEvent<{ id: number; reply: Reply }>) => onReply(data.id, data.reply);
   worker.onerror = onCrash;
   worker.onmessageerror = onCrash;

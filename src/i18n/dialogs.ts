@@ -6,6 +6,8 @@ const en = {
     title: 'Methods',
     about:
       'The equations of the shipped models and of the analyses, where they come from, and where they stop being true.',
+    exactness:
+      'Within one browser engine the same document gives the same numbers to the last digit. Between engines, whose powers differ in the last digits, they are equal to a relative 10⁻¹².',
     cite: 'The address of this equation, to cite it by',
     source: 'Source.',
     limits: 'Limits.',
@@ -25,6 +27,8 @@ const zh: typeof en = {
   methods: {
     title: '方法说明',
     about: '内置模型与分析所用公式、其来源及适用范围。',
+    exactness:
+      '在同一浏览器内核中，同一文档的各项数值完全相同，直至末位；不同内核计算乘方时末几位略有差异，数值的相对误差不超过10⁻¹²。',
     cite: '引用本公式的网址',
     source: '来源：',
     limits: '局限：',

@@ -84,7 +84,7 @@ export const en = {
     long: 'A cell takes at most 32,767 characters. Nothing was changed; shorten the entry or press Escape.',
     elsewhere: 'Another page holds this document: take it over, or work on a copy.',
     ranges: 'Several ranges can be copied together only where they share their lines or their columns.',
-    copy: 'The browser did not let anything be copied. Allow access to the clipboard and try again.',
+    copy: 'The browser did not let anything be copied. Copy by the keyboard, or allow access to the clipboard.',
     read: 'The browser did not let the clipboard be read. Paste by the keyboard, or allow access to the clipboard.',
     load: 'This part of the page could not be loaded. Check the connection and try again.',
     paste: (out: number, rest: number) =>
@@ -164,12 +164,11 @@ export const en = {
     held: 'A formula took too long and was put back as text. Nothing else was lost; undo removes it.',
     restarted: 'The calculation was restarted from your document. Nothing was lost.',
     broken:
-      'The calculation stopped and could not be restarted. What you typed is kept on this page; reload to try again.',
+      'The calculation can’t be started. What you typed is kept on this page; reload it to try again. If that does not help, the browser is too old or blocks workers.',
     ceiling: (cells: string, ceiling: string, of: 'formulas' | 'typed' | 'lines') =>
       `${cells} ${{ formulas: 'calculated cells', typed: 'typed values', lines: 'lines' }[of]} are more than the ${ceiling} that a workbook may hold. Nothing was changed.`,
     notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',
     dismiss: 'Dismiss',
-    script: 'This page needs JavaScript.',
   },
 };
 

@@ -9,6 +9,7 @@ const en = {
       'The link holds this document as it is now. Whoever opens it looks at it beside their own work, and decides whether to keep it. Nothing is sent to a server.',
     link: 'Link',
     making: 'Making the link…',
+    failed: 'The link could not be made. Share the document as a file: whoever gets it can import it.',
     copy: 'Copy',
     copied: 'Copied',
     refused: 'The browser did not let it be copied. The link is selected: copy it by keyboard.',
@@ -47,6 +48,8 @@ const en = {
     newer:
       'This link was made with a newer version of Foresheet. Reload the page to get it; what you have open is as it was.',
     load: 'The model of this link could not be loaded. Check the connection and open the link again.',
+    browser:
+      'This browser can’t unpack the link. Open it in a current Chrome, Edge, Firefox or Safari; what you have open is as it was.',
     large: 'This link holds more cells than a workbook takes. What you have open is as it was.',
   },
   /** Parts of a sentence. */
@@ -99,6 +102,7 @@ const zh: Texts = {
       '链接包含文档的当前内容。对方打开后可先预览，与其已有内容互不影响，再决定是否保留。内容不会发送到任何服务器。',
     link: '链接',
     making: '正在生成链接……',
+    failed: '链接未能生成，请以文件分享，对方可导入。',
     copy: '复制',
     copied: '已复制',
     refused: '浏览器不允许复制。链接已选中，请用键盘复制。',
@@ -130,6 +134,7 @@ const zh: Texts = {
     long: '链接过长，无法打开。您打开的内容未受影响。',
     newer: '此链接由更新版本的Foresheet生成。请重新加载本页以获取新版本；您打开的内容未受影响。',
     load: '此链接所用的模型未能载入，请检查网络后重新打开链接。',
+    browser: '此浏览器无法解压该链接，请用新版Chrome、Edge、Firefox或Safari打开。您打开的内容未受影响。',
     large: '此链接的单元格数超过工作簿上限，无法打开。您打开的内容未受影响。',
   },
   parts: {

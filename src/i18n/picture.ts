@@ -25,6 +25,8 @@ const en = {
   stop: '.',
   copied: 'The picture is in the clipboard.',
   refused: 'The browser did not let the picture be copied. Allow access to the clipboard, or export it as a PNG.',
+  unable:
+    'This browser copies pictures only on pages that are opened over https, or not at all. Export the picture as a PNG.',
   failed: 'The picture could not be made. Check the connection and try again.',
 };
 
@@ -53,6 +55,7 @@ const zh: typeof en = {
   stop: '。',
   copied: '图片已复制到剪贴板。',
   refused: '浏览器未允许复制图片，请授予剪贴板权限，或导出为PNG。',
+  unable: '此浏览器不支持复制图片，或仅在以https打开的页面上支持，请改为导出PNG。',
   failed: '图片未能生成，请检查网络后重试。',
 };
 

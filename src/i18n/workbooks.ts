@@ -20,6 +20,10 @@ export const WORKBOOKS = {
         `${name} would unpack to more than can be read: 200 MB, or five million cells. Save the sheet that is needed as a workbook of its own. Nothing was changed.`,
       damaged: (name: string) =>
         `${name} begins as an Excel workbook, but is cut off or damaged. Open it in Excel and save it again, or fetch it anew. Nothing was changed.`,
+      browser: (name: string) =>
+        `This browser can’t unpack ${name}. Use a current Chrome, Edge, Firefox or Safari, or save the sheet as CSV and choose that. Nothing was changed.`,
+      reader: (name: string) =>
+        `What reads workbooks could not be loaded. Reload the page and choose ${name} again. Nothing was changed.`,
       empty: (name: string) => `${name} has no sheet in which anything stands. Nothing was changed.`,
     },
     sheet: 'Sheet',
@@ -42,6 +46,9 @@ export const WORKBOOKS = {
         `${name}解压后超出可读取的上限（200 MB或500万个单元格）。请将所需工作表另存为单独的工作簿。未作任何改动。`,
       damaged: (name: string) =>
         `${name}形似Excel工作簿，但内容不完整或已损坏。请用Excel打开并重新保存，或重新获取。未作任何改动。`,
+      browser: (name: string) =>
+        `此浏览器无法解压${name}。请换用新版Chrome、Edge、Firefox或Safari，或将工作表另存为CSV后导入。未作任何改动。`,
+      reader: (name: string) => `工作簿读取程序未能载入。请重新加载本页后重新选择${name}。未作任何改动。`,
       empty: (name: string) => `${name}的工作表均为空。未作任何改动。`,
     },
     sheet: '工作表',

@@ -86,7 +86,7 @@ export const zh: Dictionary = {
     long: '单元格最多容纳32767个字符。内容未改动，请缩短或按Esc取消。',
     elsewhere: '该文档正由另一页面编辑，请先接管或另存副本。',
     ranges: '多个区域须同行或同列，方可一并复制。',
-    copy: '浏览器未允许复制，请授予剪贴板权限后重试。',
+    copy: '浏览器未允许复制，请用键盘复制，或授予剪贴板权限。',
     read: '浏览器未允许读取剪贴板，请用键盘粘贴，或授予剪贴板权限。',
     load: '该功能未能载入，请检查网络后重试。',
     paste: (out, rest) =>
@@ -163,7 +163,8 @@ export const zh: Dictionary = {
   notices: {
     held: '某公式计算超时，已还原为文本，其余内容未受影响，可撤销。',
     restarted: '已依据文档重新启动计算，内容未丢失。',
-    broken: '计算已停止且无法重启。您输入的内容仍保留在本页，请重新加载后再试。',
+    broken:
+      '计算无法启动。您输入的内容仍保留在本页，请重新加载后再试；若仍无法启动，说明浏览器版本过旧或禁用了Worker。',
     ceiling: (cells, ceiling, of) =>
       ({
         formulas: `计算单元格共${cells}个，超过工作簿上限${ceiling}个，内容未改动。`,
@@ -172,6 +173,5 @@ export const zh: Dictionary = {
       })[of],
     notLoaded: '模型未能载入，当前内容保持不变，请检查网络后重新选择。',
     dismiss: '关闭',
-    script: '本页需要启用JavaScript。',
   },
 };

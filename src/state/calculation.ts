@@ -30,7 +30,7 @@ export class Calculation {
   /** Whether nothing is calculated before something else is shown, or `begin` is called. */
   #isWaiting: boolean;
   #builds = 0;
-  /** When the engine was last started anew with nothing held back. */
+  /** When the engine was last started anew, or tried to be, with nothing held back. */
   #restarted = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -72,13 +72,14 @@ export class Calculation {
   rebuild(): void {
     this.#isWaiting = false;
     const build = ++this.#builds;
-    const { engine, document, shipped } = this.work;
+    const { engine, document, shipped, notice } = this.work;
     // A formula of a person's own may never end.
     const isOwn = document().lines !== undefined || ownFormulas(document()).length > ownFormulas(shipped()).length;
-    engine.build(this.#spec(), isOwn).catch((error: unknown) => {
+    const onBuilt = () => notice()?.kind === 'broken' && this.pen.notice({ kind: 'restarted' });
+    engine.build(this.#spec(), isOwn).then(onBuilt, (error: unknown) => {
       // A later one takes care of itself.
       if (build !== this.#builds) return;
-      if (error instanceof EngineStopped && isOwn) void this.#search();
+      if (error instanceof EngineStopped && error.reason !== 'start' && isOwn) void this.#search();
       else this.#recover(error, []);
     });
   }
@@ -110,7 +111,7 @@ export class Calculation {
 
   /**
    * The engine was stopped while it took these edits: their formulas are held back, and it starts anew from the document.
-   * Where there is none, a second failure soon after is told and not tried again.
+   * Where there is none, a second failure soon after is told and not tried again. One that never began blames nobody.
    */
   #recover(error: unknown, edits: readonly CellEdit[]): void {
     const { document, notice } = this.work;
@@ -119,19 +120,21 @@ export class Calculation {
       this.pen.notice({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling, of: error.of });
       return;
     }
-    const held = edits.flatMap((edit) => {
+    const isOff = error instanceof EngineStopped && error.reason === 'start';
+    const held = (isOff ? [] : edits).flatMap((edit) => {
       const content = overrideAt(document(), edit);
       return isFormula(content) ? [{ ...edit, content: { text: content.formula } }] : [];
     });
-    const isAgain =
-      held.length === 0 && notice()?.kind === 'restarted' && performance.now() - this.#restarted < RESTART_PAUSE;
+    const isSoon = performance.now() - this.#restarted < RESTART_PAUSE;
+    const isAgain = held.length === 0 && isSoon && (isOff || notice()?.kind === 'restarted');
     if (!(error instanceof EngineStopped) || isAgain) {
       this.pen.notice({ kind: 'broken' });
       return;
     }
     if (held.length > 0) this.#holdBack({ kind: 'cells', edits: held });
     else this.#restarted = performance.now();
-    this.pen.notice(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
+    // That it is tried again says nothing yet.
+    if (!isOff) this.pen.notice(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
     this.rebuild();
   }
 

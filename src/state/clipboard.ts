@@ -3,6 +3,7 @@ import type { CellEdit } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
 import { cellAt } from '../engine/layout.ts';
 import { MISSING } from '../i18n/format.ts';
+import { copyTexts } from '../io/clipboard.ts';
 import { tsvRows, writeRows } from '../io/tsv.ts';
 import { type CellRef, cellKey, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import type { App } from './app.ts';
@@ -112,8 +113,7 @@ export class Clipboard {
         return blobs[kind];
       });
     const refuse = () => editor.refuse('copy');
-    navigator.clipboard
-      .write([new ClipboardItem(Object.fromEntries(kinds.map((kind) => [`text/${kind}`, blob(kind)])))])
+    copyTexts(Object.fromEntries(kinds.map((kind) => [`text/${kind}`, blob(kind)])))
       // Called off, it was not refused.
       .catch(() => taken.then((blobs) => blobs && refuse(), refuse));
   }

@@ -68,7 +68,7 @@ function without(spec: WorkbookSpec, left: ReadonlySet<Suspect>): WorkbookSpec {
 /**
  * The formulas without which the workbook comes to an end: all are left out, then tried again a few at a time. The engine
  * is left with all the others in it. `spec`: the workbook as it is now; `isStale`: whether it has been built anew meanwhile.
- * @throws EngineStopped where it is none of them
+ * @throws EngineStopped where it is none of them, or none can be tried
  */
 export async function findCulprits(
   engine: Pick<Engine, 'build'>,
@@ -83,7 +83,7 @@ export async function findCulprits(
       await engine.build(without(spec(), left), hasty);
       isBuilt = true;
     } catch (error) {
-      if (!(error instanceof EngineStopped)) throw error;
+      if (!(error instanceof EngineStopped) || error.reason === 'start') throw error;
       isBuilt = false;
     }
     return isBuilt;

@@ -13,7 +13,7 @@ import { takeDocument } from './importing.ts';
 export type Refusal =
   | {
       readonly kind: 'failure';
-      readonly failure: Failure | { readonly kind: 'crash' | 'cancelled' | 'engine' | 'empty' };
+      readonly failure: Failure | { readonly kind: 'crash' | 'reader' | 'cancelled' | 'engine' | 'empty' };
     }
   | { readonly kind: 'tooLarge'; readonly size: number; readonly most: number }
   | { readonly kind: 'workbook'; readonly fault: BookFault }
@@ -217,7 +217,7 @@ export class Importer {
   #stopped({ reason }: ReaderStopped): void {
     if (reason === 'cancelled') return;
     this.#set.stage('choose');
-    this.#refuse({ kind: 'failure', failure: { kind: 'crash' } });
+    this.#refuse({ kind: 'failure', failure: { kind: reason } });
   }
 
   #begin(file: File): void {

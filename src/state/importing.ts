@@ -6,6 +6,7 @@ import type { OwnModel, Saved } from '../document/schema.ts';
 import { IMPORTING } from '../i18n/importing.ts';
 import type { Built, Ground } from '../io/csv/build.ts';
 import { folded, scenarioNames } from '../io/csv/names.ts';
+import { freshKey } from '../io/freshKey.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
@@ -105,7 +106,7 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
       .slice(0, CHARTS)
       .map(({ id }) => id),
   };
-  return { id: `own-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`, kept: kept as OwnModel };
+  return { id: `own-${freshKey().slice(0, 12)}`, kept: kept as OwnModel };
 }
 
 /** Opens a table as a model of its own, in place of what is open. */

@@ -8,7 +8,11 @@ export class Foresheet {
   /** Complaints of the page: errors, policy violations, requests that leave it. A test that expects one empties it. */
   readonly complaints: string[] = [];
 
-  constructor(readonly page: Page) {
+  /** `host`: where the build is served. */
+  constructor(
+    readonly page: Page,
+    host = '127.0.0.1',
+  ) {
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       if (message.text() !== BLOCKED) this.complaints.push(message.text());
@@ -16,8 +20,7 @@ export class Foresheet {
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.hostname !== '127.0.0.1' && url.protocol.startsWith('http'))
-        this.complaints.push(`request to ${url.href}`);
+      if (url.hostname !== host && url.protocol.startsWith('http')) this.complaints.push(`request to ${url.href}`);
     });
   }
 

@@ -1,56 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, resolve } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { Foresheet } from './foresheet.ts';
-
-const BUILD = resolve(import.meta.dirname, '../../dist');
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-/** A static host of the build, on which another build can be put. */
-class Host {
-  /** Names of builds, by folder. */
-  readonly #hashes = new Map<string, string>();
-  readonly #server: Server = createServer((request, response) => {
-    const address = new URL(request.url ?? '/', 'http://localhost').pathname;
-    // The same build once more in folders.
-    const [, folder = '/', name = ''] = /^(\/(?:a\/|b\/)?)(.*)$/.exec(address) ?? [];
-    try {
-      const file = join(BUILD, name || 'index.html');
-      const body = readFileSync(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', vary: 'Origin' });
-      response.end(name === 'sw.js' ? this.#program(body.toString(), folder) : body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-
-  /** A build of another day: its service worker has another name for its files. */
-  update(hash: string, folder = '/'): void {
-    this.#hashes.set(folder, hash);
-  }
-
-  async open(): Promise<string> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
-  }
-
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
-  }
-
-  #program(text: string, folder: string): string {
-    const hash = this.#hashes.get(folder);
-    return hash === undefined ? text : text.replace(/(BUILD = ')\w+/, `$1${hash}`);
-  }
-}
+import { Host } from './host.ts';
 
 const test = base.extend<{ host: Host; app: Foresheet }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner wants the fixtures that it depends on named.

@@ -47,7 +47,7 @@ async function copied(app: Foresheet): Promise<string> {
   return text();
 }
 
-test('a link opens elsewhere on the same numbers to the last digit, in the same scenario and unit', async ({
+test('a link opens elsewhere on the same numbers, in one engine to the last digit, in the same scenario and unit', async ({
   app,
   page,
   browser,

@@ -69,6 +69,22 @@ describe('the engine', () => {
     engine.dispose();
   });
 
+  it('that never began says so, and is tried again when it is built', async () => {
+    let isThere = false;
+    const connect: Connect = (onReply, onCrash) => {
+      if (isThere) return inProcess(onReply, onCrash);
+      setTimeout(onCrash);
+      return { send: () => {}, stop: () => {} };
+    };
+    const engine = createEngine(connect);
+    await expect(engine.build(SPEC)).rejects.toEqual(new EngineStopped('start'));
+    await expect(engine.apply([set(1)])).rejects.toEqual(new EngineStopped('start'));
+    isThere = true;
+    await engine.build(SPEC);
+    await engine.apply([set(2)]);
+    engine.dispose();
+  });
+
   it('sums a block of cells for the status bar', async () => {
     const engine = createEngine(inProcess);
     await engine.build(SPEC);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Document, newDocument, type Scenario } from '../../src/document/document.ts';
 import { save } from '../../src/document/saved.ts';
 import { Reader, Writer } from '../../src/io/link/bytes.ts';
@@ -44,6 +44,27 @@ describe('a link', () => {
     const { document, model } = ownDocument();
     const brought = await decodeLink(await encodeLink(document, model, READING), load);
     expect(brought).toEqual({ document, shipped: model, ...READING });
+  });
+
+  it('is made plain where the browser can’t deflate, and one that was deflated is told where it can’t inflate', async () => {
+    const { document, model } = ownDocument();
+    const deflated = await encodeLink(document, model, {});
+    expect(deflated).toMatch(/^#1\.d\./);
+    const unable = class {
+      constructor() {
+        throw new TypeError('deflate-raw');
+      }
+    };
+    // None at all, as in browsers of before, or one for other formats.
+    for (const stream of [undefined, unable]) {
+      vi.stubGlobal('CompressionStream', stream);
+      vi.stubGlobal('DecompressionStream', stream);
+      const plain = await encodeLink(document, model, {});
+      expect(plain).toMatch(/^#1\.p\./);
+      expect(await opened(plain)).toEqual(document);
+      expect(await decodeLink(deflated, load)).toEqual({ problem: 'browser' });
+      expect(await decodeLink(deflated.slice(0, -9), load)).toEqual({ problem: 'damaged' });
+    }
   });
 
   it('of a model as it ships says which, and no more', async () => {

@@ -115,6 +115,44 @@ describe('the workspace', () => {
     expect(workspace.effective(GROWTH).from).toBe('line');
   });
 
+  it('blames no formula where the engine can’t be started: all that was typed stays, and counts once it can', async () => {
+    let isThere = false;
+    let trials = 0;
+    const connect: Connect = (onReply, onCrash) => {
+      if (isThere) return inProcess(onReply, onCrash);
+      trials += 1;
+      setTimeout(() => {
+        trials -= 1;
+        onCrash();
+      });
+      return { send: () => {}, stop: () => {} };
+    };
+    const { workspace, settled } = open(connect);
+    await expect.poll(workspace.notice).toEqual({ kind: 'broken' });
+    const content = { formula: '=13/50' };
+    workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content }] });
+    // Lines of other contents, and a workbook built anew.
+    workspace.dispatch({
+      kind: 'structure',
+      parts: {
+        scenarios: workspace
+          .document()
+          .scenarios.map((one) =>
+            one.id === 'levers' ? { ...one, overrides: { gd_growth: { value: content } } } : one,
+          ),
+      },
+    });
+    workspace.dispatch({ kind: 'structure', parts: { periods: { first: 2020, last: 2036 } } });
+    await expect.poll(() => trials).toBe(0);
+    expect(workspace.notice()).toEqual({ kind: 'broken' });
+    for (const scenario of ['base', 'levers'])
+      expect(workspace.effective({ ...GROWTH, scenario }).content).toEqual(content);
+    isThere = true;
+    workspace.undo();
+    await settled('base', 300.06);
+    expect(workspace.notice()).toEqual({ kind: 'restarted' });
+  });
+
   it('opens another model with its own scenarios and an empty history, and keeps what is open where it can not', async () => {
     const { workspace } = open();
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });

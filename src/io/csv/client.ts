@@ -1,9 +1,9 @@
 import type { Failure, Reply, Request } from './protocol.ts';
 
-/** The reader of tables was stopped, by a person or because it broke down. */
+/** The reader of tables was stopped by a person, broke down, or could not be loaded. */
 export class ReaderStopped extends Error {
-  constructor(readonly reason: 'cancelled' | 'crash') {
-    super(reason === 'cancelled' ? 'the reading was cancelled' : 'the reader broke down');
+  constructor(readonly reason: 'cancelled' | 'crash' | 'reader') {
+    super({ cancelled: 'the reading was cancelled', crash: 'the reader broke down', reader: 'no reader runs' }[reason]);
     this.name = 'ReaderStopped';
   }
 }
@@ -33,9 +33,16 @@ export class TableReader {
   /** Begins to load the worker, so that the first file finds it there. */
   start(): void {
     if (this.#worker) return;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tables' });
+    let worker: Worker;
+    try {
+      worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tables' });
+    } catch {
+      // Told when it is asked for something.
+      return;
+    }
     worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
-    worker.onerror = () => this.#stop('crash');
+    // A program that could not be loaded has no words.
+    worker.onerror = (event) => this.#stop(event instanceof ErrorEvent ? 'crash' : 'reader');
     worker.onmessageerror = () => this.#stop('crash');
     this.#worker = worker;
   }
@@ -43,6 +50,7 @@ export class TableReader {
   /** @throws NotReadable, ReaderStopped */
   async ask(request: Request, progress?: (share: number) => void): Promise<Reply> {
     this.start();
+    if (!this.#worker) throw new ReaderStopped('reader');
     const id = this.#next++;
     const reply = await new Promise<Reply>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, progress });

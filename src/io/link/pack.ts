@@ -39,13 +39,23 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
   return whole;
 }
 
-export const deflate = (bytes: Uint8Array): Promise<Uint8Array> =>
+/** This browser can't inflate: it has no such stream, or none for this format. */
+export class CantInflate extends Error {}
+
+/** @throws Error where this browser can't deflate */
+export const deflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY);
 
-/** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES` */
+/** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES`; CantInflate */
 export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  let stream: DecompressionStream;
   try {
-    return await through(new DecompressionStream('deflate-raw'), bytes, MOST_BYTES);
+    stream = new DecompressionStream('deflate-raw');
+  } catch {
+    throw new CantInflate();
+  }
+  try {
+    return await through(stream, bytes, MOST_BYTES);
   } catch (error) {
     throw error instanceof Damaged ? error : new Damaged('it can’t be inflated');
   }

@@ -35,7 +35,7 @@ export class OpenWorkbook {
     if (file.size > MOST_BYTES) throw new XlsxProblem('large');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' });
+    const worker = started();
     try {
       const reply = await ask(worker, { bytes }, [bytes.buffer], signal);
       return new OpenWorkbook(worker, 'sheets' in reply ? reply.sheets : []);
@@ -64,14 +64,23 @@ export class OpenWorkbook {
   }
 }
 
+/** @throws XlsxProblem where there are no workers */
+function started(): Worker {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' });
+  } catch {
+    throw new XlsxProblem('reader');
+  }
+}
+
 function ask(worker: Worker, request: ReadRequest, transfer: Transferable[], signal: AbortSignal): Promise<ReadReply> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     worker.onmessage = ({ data }: MessageEvent<ReadReply>) =>
       'fault' in data ? reject(new XlsxProblem(data.fault, data.part)) : resolve(data);
-    // Out of memory, or a fault of ours.
-    worker.onerror = () => reject(new XlsxProblem('damaged'));
+    // Out of memory, or a fault of ours; a program that could not be loaded has no words.
+    worker.onerror = (event) => reject(new XlsxProblem(event instanceof ErrorEvent ? 'damaged' : 'reader'));
     worker.postMessage(request, { transfer });
   });
 }

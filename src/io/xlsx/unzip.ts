@@ -1,6 +1,6 @@
 import { crc32 } from './crc.ts';
 import { XlsxProblem } from './problem.ts';
-import { CENTRAL, CENTRAL_SIZE, END, END_SIZE, LOCAL, LOCAL_SIZE } from './zip.ts';
+import { CENTRAL, CENTRAL_SIZE, DEFLATED, END, END_SIZE, LOCAL, LOCAL_SIZE, STORED } from './zip.ts';
 
 /** How much an archive may hold. Sizes that it states are not believed: what comes out is counted as it comes. */
 export interface Limits {
@@ -16,8 +16,6 @@ const RATIO_FROM = 10_000_000;
 /** Bytes that are unpacked at a time: at the most a thousand times as many come out before they are counted. */
 const SLICE = 4096;
 
-const STORED = 0;
-const DEFLATED = 8;
 const ENCRYPTED = 0x1;
 /** Stands for a size that has its place in the extra field of ZIP64. */
 const ELSEWHERE = 0xffffffff;
@@ -91,7 +89,12 @@ function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, Place> {
 
 /** Unpacks slice by slice; `take` is given what came out and stops it by throwing. */
 async function inflate(packed: Uint8Array<ArrayBuffer>, take: (bytes: Uint8Array) => void): Promise<void> {
-  const stream = new DecompressionStream('deflate-raw');
+  let stream: DecompressionStream;
+  try {
+    stream = new DecompressionStream('deflate-raw');
+  } catch {
+    throw new XlsxProblem('browser');
+  }
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   const feed = async () => {

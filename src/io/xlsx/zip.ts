@@ -15,30 +15,39 @@ export const LOCAL_SIZE = 30;
 export const CENTRAL_SIZE = 46;
 export const END_SIZE = 22;
 
-const DEFLATED = 8;
+export const STORED = 0;
+export const DEFLATED = 8;
 const UTF8_NAMES = 0x800;
 /** 1 January 1980, the first day that an archive knows: the same workbook is the same bytes on every day. */
 const DATE = 0x21;
-
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
 
 interface Packed {
   readonly name: Uint8Array;
   readonly crc: number;
   readonly size: number;
+  readonly method: typeof STORED | typeof DEFLATED;
   readonly bytes: Uint8Array;
 }
 
+/** Deflated; where the browser can't, as they are, which every program reads too. */
+async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<Pick<Packed, 'method' | 'bytes'>> {
+  let deflate: CompressionStream;
+  try {
+    deflate = new CompressionStream('deflate-raw');
+  } catch {
+    return { method: STORED, bytes };
+  }
+  const stream = new Blob([bytes]).stream().pipeThrough(deflate);
+  return { method: DEFLATED, bytes: new Uint8Array(await new Response(stream).arrayBuffer()) };
+}
+
 /** What the record of an entry and its line in the directory have in common, from the version on. */
-function describe(view: DataView, at: number, { name, crc, size, bytes }: Packed): void {
+function describe(view: DataView, at: number, { name, crc, size, method, bytes }: Packed): void {
   const put16 = (offset: number, value: number) => view.setUint16(at + offset, value, true);
   const put32 = (offset: number, value: number) => view.setUint32(at + offset, value, true);
   put16(0, 20);
   put16(2, UTF8_NAMES);
-  put16(4, DEFLATED);
+  put16(4, method);
   put16(8, DATE);
   put32(10, crc);
   put32(14, bytes.length);
@@ -46,7 +55,7 @@ function describe(view: DataView, at: number, { name, crc, size, bytes }: Packed
   put16(22, name.length);
 }
 
-/** Files as the bytes of a zip archive, deflated, in their order. */
+/** Files as the bytes of a zip archive, in their order. */
 export async function writeZip(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const packed = await Promise.all(
@@ -55,7 +64,7 @@ export async function writeZip(entries: readonly Entry[]): Promise<Uint8Array<Ar
         name: encoder.encode(name),
         crc: crc32(bytes),
         size: bytes.length,
-        bytes: await deflate(bytes),
+        ...(await pack(bytes)),
       }),
     ),
   );

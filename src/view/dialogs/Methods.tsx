@@ -36,6 +36,7 @@ export default function Methods(props: DialogProps) {
           </section>
         )}
       </For>
+      <p class="muted">{texts().exactness}</p>
     </Frame>
   );
 }

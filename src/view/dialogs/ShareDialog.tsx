@@ -2,6 +2,7 @@ import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
 import { save } from '../../document/saved.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { LINK } from '../../i18n/link.ts';
+import { copyField } from '../../io/clipboard.ts';
 import { download, fileName } from '../../io/download.ts';
 import { encodeLink } from '../../io/link/link.ts';
 import { useApp } from '../../state/app.ts';
@@ -18,6 +19,7 @@ export function ShareDialog(props: { onClose: () => void }) {
   const { workspace, preferences, say, lang } = useApp();
   const t = () => LINK[lang()].share;
   const [link, setLink] = createSignal('');
+  const [hasFailed, setFailed] = createSignal(false);
   const [copying, setCopying] = createSignal<'copied' | 'refused'>();
   const isTooLong = () => link().length > TOO_LONG;
   const count = (letters: number) => formatNumber(letters, lang(), 0);
@@ -27,7 +29,7 @@ export function ShareDialog(props: { onClose: () => void }) {
   };
   let field: HTMLInputElement | undefined;
 
-  onMount(async () => {
+  const make = async () => {
     const hash = await encodeLink(workspace.document(), workspace.shipped(), {
       lang: lang(),
       money: preferences.money(),
@@ -36,20 +38,21 @@ export function ShareDialog(props: { onClose: () => void }) {
     // Sharing alone writes the address; no entry of the browser's history is made.
     if (!isTooLong()) history.replaceState(null, '', link());
     field?.select();
-  });
+  };
+  onMount(() => make().catch(() => setFailed(true)));
 
-  const copy = () =>
-    navigator.clipboard.writeText(link()).then(
-      () => setCopying('copied'),
-      () => {
-        setCopying('refused');
-        field?.select();
-      },
-    );
+  const copy = async () => {
+    if (field) setCopying((await copyField(field)) ? 'copied' : 'refused');
+  };
   const downloadFile = () => {
     const text = JSON.stringify(save(workspace.document(), workspace.shipped()));
     download(text, `${fileName(say(workspace.shipped().name))}.json`);
   };
+  const file = () => (
+    <button type="button" class="button primary" onClick={downloadFile}>
+      {t().download}
+    </button>
+  );
 
   return (
     <Frame
@@ -68,9 +71,7 @@ export function ShareDialog(props: { onClose: () => void }) {
           <p role="alert" class="share-warning">
             {t().tooLong(count(link().length), count(TOO_LONG))}
           </p>
-          <button type="button" class="button primary" onClick={downloadFile}>
-            {t().download}
-          </button>
+          {file()}
         </Match>
         <Match when={link()}>
           <div class="share-row">
@@ -109,6 +110,12 @@ export function ShareDialog(props: { onClose: () => void }) {
               {t().download}
             </button>
           </Show>
+        </Match>
+        <Match when={hasFailed()}>
+          <p role="alert" class="share-warning">
+            {t().failed}
+          </p>
+          {file()}
         </Match>
       </Switch>
     </Frame>

@@ -17,7 +17,8 @@ const handOver = (what: 'exportExcel' | 'exportPicture' | 'printReport') => (app
 /** The clipboard is asked at once, while the click still counts; the picture comes when it is drawn. */
 function copyPicture(app: App): Promise<void> {
   const png = load().then((part) => part.pngOf(app));
-  const done = Promise.allSettled([png, navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])]);
+  const write = async () => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+  const done = Promise.allSettled([png, write()]);
   return load().then(async (part) => part.tellCopied(app, await done));
 }
 

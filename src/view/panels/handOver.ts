@@ -40,10 +40,13 @@ export const exportPicture = (app: App): Promise<void> =>
 
 type Outcome = PromiseSettledResult<unknown>;
 
-/** Tells whether the picture has come into the clipboard, or why not: not drawn, or not let in. */
+/** Tells whether the picture has come into the clipboard, or why not: not drawn, not let in, or no clipboard for it. */
 export function tellCopied({ workspace, lang }: App, [drawn, copied]: readonly [Outcome, Outcome]): void {
   const t = PICTURE[lang()];
-  workspace.say(drawn.status === 'rejected' ? t.failed : copied.status === 'rejected' ? t.refused : t.copied);
+  const refused = (reason: unknown) => (reason instanceof DOMException ? t.refused : t.unable);
+  workspace.say(
+    drawn.status === 'rejected' ? t.failed : copied.status === 'rejected' ? refused(copied.reason) : t.copied,
+  );
 }
 
 export const printReport = (app: App): Promise<void> =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { XlsxProblem } from '../../../src/io/xlsx/problem.ts';
 import { readXlsx } from '../../../src/io/xlsx/read.ts';
 import { CENTRAL, CENTRAL_SIZE, END_SIZE, writeZip } from '../../../src/io/xlsx/zip.ts';
@@ -41,6 +41,17 @@ describe('a workbook that is brought in', () => {
         { name: 'Hidden', rows: [['x']], hidden: true },
       ],
     });
+  });
+
+  it('that was packed is told where the browser can’t unpack it; one that is made there is not packed', async () => {
+    const packed = fixture('written-by-libreoffice.xlsx');
+    vi.stubGlobal('DecompressionStream', undefined);
+    vi.stubGlobal('CompressionStream', undefined);
+    expect(await faultOf(packed)).toBe('browser');
+    const bytes = sheet('<row r="1"><c r="A1"><v>1</v></c></row>');
+    expect(await rowsOf(bytes)).toEqual([['1']]);
+    vi.unstubAllGlobals();
+    expect((await bytes).length).toBeGreaterThan((await sheet('<row r="1"><c r="A1"><v>1</v></c></row>')).length);
   });
 
   it('gives formulas where they are asked for, shared ones moved to their cells', async () => {
