@@ -63,7 +63,9 @@ async function takeOver(db: Records): Promise<void> {
 /** The browser's database, one object store of records. */
 class Database implements Store {
   readonly #name = placeName(SHARED);
-  #listener: (event: StoreEvent) => void = () => {};
+  #listener: ((event: StoreEvent) => void) | undefined;
+  /** What happened before anybody listened. */
+  #missed: StoreEvent | undefined;
   #opening: Promise<Records> | undefined;
   /** Once it is open: work that has to begin at once needs no turn of the event loop then. */
   #open: Records | undefined;
@@ -114,6 +116,13 @@ class Database implements Store {
 
   onEvent(listener: (event: StoreEvent) => void): void {
     this.#listener = listener;
+    if (this.#missed) listener(this.#missed);
+    this.#missed = undefined;
+  }
+
+  #tell(event: StoreEvent): void {
+    if (this.#listener) this.#listener(event);
+    else this.#missed = event;
   }
 
   async #run<T>(work: (db: Records) => Promise<T>): Promise<T> {
@@ -147,11 +156,11 @@ class Database implements Store {
       blocking: (_, version, event) => {
         (event.target as IDBDatabase).close();
         this.#close();
-        this.#listener(version === null ? 'lost' : 'newer');
+        this.#tell(version === null ? 'lost' : 'newer');
       },
       terminated: () => {
         this.#close();
-        this.#listener('lost');
+        this.#tell('lost');
       },
     });
     if (this.#name !== SHARED) await takeOver(db);
@@ -165,4 +174,10 @@ class Database implements Store {
   }
 }
 
-export const openStore = (): Store => new Database();
+let database: Database | undefined;
+
+/** The one store of the page: what befalls it between its opening and its first save is not missed. */
+export const openStore = (): Store => {
+  database ??= new Database();
+  return database;
+};

@@ -81,13 +81,13 @@ export class Keeper {
       show: (kept, document, show) => this.#show(kept, document, show),
       named: (name) => this.named(name),
     });
-    store.onEvent((event) => void this.#storeChanged(event));
-    if (!opened.info) return;
     this.#rescued = opened.unsaved && opened.document;
-    this.#attach(this.#keptFrom(opened.info, opened.unsaved), opened.document);
-    if (!opened.unsaved) return;
-    this.#clean = undefined;
-    this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
+    if (opened.info) this.#attach(this.#keptFrom(opened.info, opened.unsaved), opened.document);
+    if (opened.unsaved) {
+      this.#clean = undefined;
+      this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
+    }
+    store.onEvent((event) => void this.#storeChanged(event));
   }
 
   /** What is on screen has changed, or something else is on screen. */
