@@ -6,6 +6,7 @@ import { NotADocument, NotYetKnown, save } from '../../src/document/saved.ts';
 import type { Saved } from '../../src/document/schema.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
+import { writesOf } from '../../src/io/documents.ts';
 import { writeDocument } from '../../src/io/json.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import { readDocument } from '../../src/io/readJson.ts';
@@ -65,6 +66,22 @@ function app() {
 }
 type App = ReturnType<typeof app>;
 
+/** An app that keeps what is open. */
+function keeping() {
+  const into = app();
+  const { workspace, editor } = into;
+  const store = new MemoryStore();
+  const said = createSaid(undefined);
+  const tabs = new Tabs();
+  onTestFinished(() => tabs.close());
+  const keeper = new Keeper(
+    { workspace, said, store, tabs, locks: undefined, isPaused: () => false, copyName: (name) => name },
+    { document: workspace.document() },
+  );
+  const library = new Library({ workspace, editor, keeping: { ...said, keeper: undefined as never } }, keeper);
+  return { ...into, library, said, store };
+}
+
 /** Every way in which a document is opened. */
 const WAYS: Readonly<Record<string, (into: App) => Promise<void>>> = {
   file: (into) => takeDocument(into, readDocument(writeDocument(save(MADE, OLD)))),
@@ -97,16 +114,7 @@ describe('a document of an older version of its model', () => {
   });
 
   it('shows them too where it is a version of a document that is on the newest', async () => {
-    const { workspace, editor, scale, show } = app();
-    const store = new MemoryStore();
-    const said = createSaid(undefined);
-    const tabs = new Tabs();
-    onTestFinished(() => tabs.close());
-    const keeper = new Keeper(
-      { workspace, said, store, tabs, locks: undefined, isPaused: () => false, copyName: (name) => name },
-      { document: workspace.document() },
-    );
-    const library = new Library({ workspace, editor, keeping: { ...said, keeper: undefined as never } }, keeper);
+    const { workspace, scale, show, library, said, store } = keeping();
     await keepVersion(store, said.id() ?? '', 1, JSON.stringify(save(MADE, OLD)));
     const then = await library.version(1);
     await library.goBack(then);
@@ -141,5 +149,23 @@ describe('what can’t be restored', () => {
       path: 'lines.1',
       fault: { kind: 'unknown', id: 'gd_gone' },
     });
+  });
+
+  it('is set aside where the store has it, and told: two lines of one id once left no engine, at every start', async () => {
+    const { workspace, library, said, store } = keeping();
+    const { document, model } = ownDocument();
+    const own = save(document, model);
+    const lines = own.own?.lines.map((line) => ({ ...line, id: line.id === 'own_3' ? 'own_2' : line.id }));
+    const { lines: _, ...rest } = own;
+    const text = JSON.stringify({ ...rest, own: { ...own.own, lines, charts: [] } });
+    const info = { id: 'a', name: 'Chips', model: model.id, createdAt: 1, changedAt: 1, revision: 1 };
+    await store.put(writesOf({ info, text }));
+    const before = workspace.document();
+    expect(await library.open('a')).toBe(false);
+    expect(said.notices()).toMatchObject([{ kind: 'setAside', name: 'Chips' }]);
+    expect(workspace.document()).toBe(before);
+    const { documents, setAside } = await library.list();
+    expect(documents).toEqual([]);
+    expect(setAside).toMatchObject([{ data: text, why: 'own.lines.2.id: the id "own_2" stands twice' }]);
   });
 });
