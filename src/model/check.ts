@@ -60,7 +60,10 @@ class Checker {
       if (seen.has(line.id)) this.report(line.id, 'the id stands twice');
       seen.add(line.id);
       if (!isLineId(line.id))
-        this.report(line.id, 'an id is lower-case ASCII, starts with a letter and must not look like an address');
+        this.report(
+          line.id,
+          'an id is lower-case ASCII, starts with a letter, must not look like an address and is not “year”',
+        );
       this.#checkLine(line);
     }
     for (const scenario of this.model.scenarios) this.#checkOverrides(scenario.id, scenario.overrides);
