@@ -113,7 +113,6 @@ test('what is no document of ours is refused, with what was expected and where i
 
 test('a model of one’s own in which two lines have one id is refused in the reader’s language, and opens once it is mended', async ({
   app,
-  page,
 }) => {
   const both = (text: string) => ({ en: text, zh: text });
   const line = (id: string, formula: string) => ({ kind: 'series', id, label: both(id), unit: 'bn yuan', formula });
