@@ -3,14 +3,21 @@ import type { Model } from '../model/model.ts';
 import type { Document, Scenario } from './document.ts';
 import type { OwnModel, Saved } from './schema.ts';
 
+/** An id that stands twice, or that names a line where there is none: what a reader is told more of than its place. */
+export interface IdFault {
+  readonly kind: 'twice' | 'unknown';
+  readonly id: string;
+}
+
 /** What was read is no document of ours. */
 export class NotADocument extends Error {
   constructor(
     /** Where it is wrong, as a path (`scenarios.0.name`); empty for the whole. */
     readonly path: string,
-    message: string,
+    readonly why: string,
+    readonly fault?: IdFault,
   ) {
-    super(path === '' ? message : `${path}: ${message}`);
+    super(path === '' ? why : `${path}: ${why}`);
     this.name = 'NotADocument';
   }
 }
@@ -92,11 +99,10 @@ export function restore(saved: Saved, shipped: Model): Document {
   const { own, lines, periods, figures, sources, scenarios, view } = saved;
   const found = lines?.map((line, i): Line => {
     const whole = typeof line === 'string' ? known.get(line) : (line as Line);
-    if (!whole) throw new NotADocument(`lines.${i}`, `the model has no line "${String(line)}"`);
+    if (!whole)
+      throw new NotADocument(`lines.${i}`, `the model has no line "${line}"`, { kind: 'unknown', id: String(line) });
     return whole;
   });
-  if (found && new Set(found.map(({ id }) => id)).size < found.length)
-    throw new NotADocument('lines', 'two lines have the same id');
   return {
     format: FORMAT,
     model: saved.model,

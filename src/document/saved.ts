@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkIds } from './ids.ts';
 import { FORMAT, NotADocument, NotYetKnown } from './kept.ts';
 import { type Saved, SavedSchema } from './schema.ts';
 
@@ -31,7 +32,10 @@ export function checkSaved(data: unknown): Saved {
   const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined;
   if (typeof format === 'number' && format > FORMAT) throw new NotYetKnown('format');
   const result = v.safeParse(SavedSchema, data);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new NotADocument(v.getDotPath(issue) ?? '', issue.message);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new NotADocument(v.getDotPath(issue) ?? '', issue.message);
+  }
+  checkIds(result.output);
+  return result.output;
 }

@@ -18,7 +18,7 @@ const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
 const id = v.pipe(
   v.string(),
   v.maxLength(80),
-  v.check(isLineId, 'an id is lower-case ASCII, and must not look like an address'),
+  v.check(isLineId, 'an id is lower-case ASCII, must not look like an address and is not “year”'),
   v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
 );
 /** Ids of figures, sources and scenarios may hold hyphens. */
@@ -41,13 +41,15 @@ const unit = v.pipe(
   v.check(isUnit, (issue) => `unknown unit "${issue.input}"`),
   v.transform((text) => text as Unit),
 );
-const formula = v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH));
+const formula = v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH), v.startsWith('=', 'a formula begins with ='));
+/** A line of a person's own may have no formula yet. */
+const lineFormula = v.union([v.literal(''), formula]);
 const decimals = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)));
 
 const content = v.union([
   number,
   v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) }),
-  v.strictObject({ formula: v.pipe(formula, v.startsWith('=')) }),
+  v.strictObject({ formula }),
   v.literal('model'),
 ]);
 const slot = v.pipe(v.string(), v.regex(/^(value|[12]\d{3})$/, 'a slot is "value" or a year'));
@@ -55,13 +57,16 @@ const slot = v.pipe(v.string(), v.regex(/^(value|[12]\d{3})$/, 'a slot is "value
 const overrides = v.record(id, v.record(slot, content));
 const reasons = v.record(id, v.record(slot, prose));
 
-const range = v.strictObject({
-  low: number,
-  high: number,
-  step: number,
-  rationale: note,
-  basis: v.exactOptional(v.array(hyphenated)),
-});
+const range = v.pipe(
+  v.strictObject({
+    low: number,
+    high: number,
+    step: number,
+    rationale: note,
+    basis: v.exactOptional(v.array(hyphenated)),
+  }),
+  v.check(({ low, high, step }) => low < high && step > 0, 'low must lie below high, and step above 0'),
+);
 const common = { id, label, note: v.exactOptional(note) };
 const measured = { ...common, unit, decimals };
 
@@ -79,11 +84,11 @@ export const LineSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('series'),
     ...measured,
-    first: v.exactOptional(formula),
-    formula,
+    first: v.exactOptional(lineFormula),
+    formula: lineFormula,
     start: v.exactOptional(year),
   }),
-  v.strictObject({ kind: v.literal('result'), ...measured, formula }),
+  v.strictObject({ kind: v.literal('result'), ...measured, formula: lineFormula }),
 ]);
 
 export const PeriodsSchema = v.pipe(
@@ -157,36 +162,19 @@ export const OwnModelSchema = v.strictObject({
   charts: v.pipe(v.array(id), v.maxLength(MANY)),
 });
 
-const areDistinct = (list: readonly { readonly id: string }[]): boolean =>
-  new Set(list.map(({ id: own }) => own)).size === list.length;
+/** A line by its id alone, or whole: what is wrong with either is told at its own place, not at that of the two. */
+const keptLine = v.lazy((line) => (typeof line === 'string' ? id : LineSchema));
 
 /** The document as it is kept: shipped lines by their id alone, the person's own and changed ones whole. */
 export const SavedSchema = v.strictObject({
   format: v.literal(1),
   model: v.strictObject({ id: hyphenated, version }),
   own: v.exactOptional(OwnModelSchema),
-  lines: v.exactOptional(v.pipe(v.array(v.union([id, LineSchema])), v.maxLength(MANY))),
+  lines: v.exactOptional(v.pipe(v.array(keptLine), v.maxLength(MANY))),
   periods: v.exactOptional(PeriodsSchema),
-  figures: v.exactOptional(
-    v.pipe(
-      v.array(FigureSchema),
-      v.maxLength(MANY),
-      v.check((list) => areDistinct(list), 'two figures have the same id'),
-    ),
-  ),
-  sources: v.exactOptional(
-    v.pipe(
-      v.array(SourceSchema),
-      v.maxLength(MANY),
-      v.check((list) => areDistinct(list), 'two sources have the same id'),
-    ),
-  ),
-  scenarios: v.pipe(
-    v.array(ScenarioSchema),
-    v.minLength(1),
-    v.maxLength(200),
-    v.check((list) => areDistinct(list), 'two scenarios have the same id'),
-  ),
+  figures: v.exactOptional(v.pipe(v.array(FigureSchema), v.maxLength(MANY))),
+  sources: v.exactOptional(v.pipe(v.array(SourceSchema), v.maxLength(MANY))),
+  scenarios: v.pipe(v.array(ScenarioSchema), v.minLength(1), v.maxLength(200)),
   view: ViewSchema,
 });
 

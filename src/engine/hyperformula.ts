@@ -1,4 +1,4 @@
-import { type ConfigParams, DetailedCellError, HyperFormula } from 'hyperformula';
+import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
 import type { Token } from './convert.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import { addStatistics, STATISTICS } from './statistics.ts';
@@ -6,7 +6,8 @@ import type { Address } from './writes.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
- * Its lexer and its list of arrays are internals of 3.5.0: the version is pinned, and the engine's tests catch a change.
+ * Its lexer, its list of arrays and its evaluator are internals of 3.5.0: the version is pinned, and the engine's tests
+ * catch a change.
  */
 
 /** A result that differs from one day to the next can't be sent in a link. */
@@ -53,8 +54,13 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 /** What HyperFormula says of an array that is larger than its largest sheet. */
 const TOO_LARGE = 'Value too large.';
 
+/** What a formula comes to that could not be evaluated. */
+const TOO_COMPLEX = 'Too complex.';
+
+const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = { [TOO_LARGE]: 'limit', [TOO_COMPLEX]: 'complex' };
+
 export const errorCode = (error: DetailedCellError): ErrorCode =>
-  error.message === TOO_LARGE ? 'limit' : (CODES[error.type] ?? 'value');
+  BY_MESSAGE[error.message] ?? CODES[error.type] ?? 'value';
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {
@@ -78,8 +84,35 @@ interface Internals {
     readonly arrayMapping: { readonly arrayMapping: ReadonlyMap<string, unknown> };
     readonly addressMapping: { getCell(address: Address): { getCellValue(): unknown } | undefined };
   };
+  readonly _evaluator: object;
 }
 const internals = (hf: HyperFormula): Internals => hf as unknown as Internals;
+
+/** The evaluators of all workbooks, and what evaluates one formula. */
+interface Evaluators {
+  evaluateAstToCellValue(...formula: unknown[]): unknown;
+}
+let isGuarded = false;
+
+/**
+ * From now on a formula that throws as it is evaluated is an error of its own cell, in every workbook. By itself
+ * HyperFormula lets it break off the evaluation of all cells, and does not say which one it was. A first workbook has to
+ * be there to reach it, and costs more to make than all the rest of it.
+ * @param hf any workbook; left out: one that is made for it
+ */
+export function guardEvaluation(hf = HyperFormula.buildEmpty(CONFIG)): void {
+  if (isGuarded) return;
+  isGuarded = true;
+  const evaluators: Evaluators = Object.getPrototypeOf(internals(hf)._evaluator);
+  const { evaluateAstToCellValue: evaluate } = evaluators;
+  evaluators.evaluateAstToCellValue = function (...formula) {
+    try {
+      return evaluate.apply(this, formula);
+    } catch {
+      return new CellError(ErrorType.VALUE, TOO_COMPLEX);
+    }
+  };
+}
 
 /** The tokens of a stretch of a formula; undefined where a character belongs to none. */
 export function tokenize(hf: HyperFormula, text: string): readonly Token[] | undefined {

@@ -5,7 +5,7 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { toNotation } from './convert.ts';
-import { arrayCells, CONFIG, CONSTANTS, functionsOf, HyperFormula, tokenize } from './hyperformula.ts';
+import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula, tokenize } from './hyperformula.ts';
 import { addressOf, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
 import { Overrides } from './overrides.ts';
 import { editsOf, type PackedLines } from './packed.ts';
@@ -22,12 +22,10 @@ import {
 } from './port.ts';
 import { Reading, type Refusal } from './reading.ts';
 import { Search } from './search.ts';
+import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
 import { CEILING, type Held, kindOf, passes, type Size, sizeOf } from './size.ts';
-import { type Address, keyOf, placeOf, type Raw, runsOf, type Write } from './writes.ts';
-
-/** What stands for a refused cell: an error that its dependants inherit. */
-const REFUSED = '=#VALUE!';
+import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
@@ -36,7 +34,7 @@ export class Workbook {
   readonly #refused = new Map<string, Refusal>();
   readonly #slots: readonly Slot[];
   readonly #base: string;
-  #hf: HyperFormula;
+  readonly #setter: Setter;
   #size: Size;
   #search: Search | undefined;
 
@@ -55,7 +53,7 @@ export class Workbook {
     this.#size = sizeOf(this.#held);
     const passed = passes(this.#size);
     if (passed) throw new CeilingError(this.#size[passed], CEILING[passed], passed);
-    this.#hf = this.#build();
+    this.#setter = this.#build();
   }
 
   /** What it holds, over all scenarios. */
@@ -88,7 +86,7 @@ export class Workbook {
       }
     }
     this.#size = size;
-    this.#write([...writes.values()]);
+    this.#setter.set([...writes.values()]);
   }
 
   /** Gives lines exactly what was packed. */
@@ -105,10 +103,10 @@ export class Workbook {
     const inputs = this.spec.lines.filter((line) => line.kind === 'input' && isScalar(line));
     const line = inputs[round % Math.max(1, inputs.length)];
     const address = line && this.#address({ scenario: this.#base, line: line.id, slot: 'value' });
-    const content = address && this.#hf.getCellSerialized(address);
+    const content = address && this.#setter.hf.getCellSerialized(address);
     if (!address || typeof content !== 'number') return;
-    this.#write([{ address, raw: content * (1 + Number.EPSILON * 4) }]);
-    this.#write([{ address, raw: content }]);
+    this.#setter.set([{ address, raw: content * (1 + Number.EPSILON * 4) }]);
+    this.#setter.set([{ address, raw: content }]);
   }
 
   /** The scalar and the periods of each row, and what stands where there is no number. */
@@ -118,12 +116,12 @@ export class Workbook {
 
   /** What was typed in a cell as a formula by line ids. */
   convert(formula: string, cell: CellRef): string {
-    return toNotation(this.#layout, formula, cell, (text) => tokenize(this.#hf, text));
+    return toNotation(this.#layout, formula, cell, (text) => tokenize(this.#setter.hf, text));
   }
 
   /** Every function that its formulas can use. */
   functions(): FunctionInfo[] {
-    return functionsOf(this.#hf);
+    return functionsOf(this.#setter.hf);
   }
 
   /** Sum and counts of a block's cells. */
@@ -138,11 +136,11 @@ export class Workbook {
   }
 
   get #reading(): Reading {
-    return new Reading(this.#hf, this.#layout, this.#refused);
+    return new Reading(this.#setter.hf, this.#layout, this.#refused);
   }
 
   destroy(): void {
-    this.#hf.destroy();
+    this.#setter.hf.destroy();
   }
 
   /** Whether a line has a cell there: a document may hold one in a year that is no period now. */
@@ -202,101 +200,60 @@ export class Workbook {
     return [header, ...rows];
   }
 
-  /** Each scalar's id is a name on every sheet, pointing into that sheet. */
+  /** Each scalar's id is a name on every sheet, pointing into that sheet. The engine takes each name once. */
   #names(): { name: string; expression: string; scope?: number }[] {
-    const scalars = this.spec.lines.filter((line) => isScalar(line) && isName(line.id));
-    const scoped = this.#layout.sheets.flatMap((sheet, scope) =>
+    const { indexOf, sheets } = this.#layout;
+    const scalars = this.spec.lines.filter((line, i) => isScalar(line) && isName(line.id) && indexOf(line.id) === i);
+    const scoped = sheets.flatMap((sheet, scope) =>
       scalars.map(({ id }) => {
-        const row = (this.#layout.indexOf(id) ?? 0) + HEADER_ROWS + 1;
+        const row = (indexOf(id) ?? 0) + HEADER_ROWS + 1;
         return { name: id, expression: `=${quoteSheet(sheet)}!$C$${row}`, scope };
       }),
     );
     return [...CONSTANTS, ...scoped];
   }
 
-  #build(): HyperFormula {
+  #build(): Setter {
     const make = () => {
       const sheets = this.#layout.scenarioIds.map((id, i) => [this.#layout.sheets[i] ?? id, this.#sheet(id)] as const);
-      return HyperFormula.buildFromSheets(Object.fromEntries(sheets), CONFIG, this.#names());
+      const hf = HyperFormula.buildFromSheets(Object.fromEntries(sheets), CONFIG, this.#names());
+      guardEvaluation(hf);
+      return new Setter(hf, this.#refused);
     };
-    let hf: HyperFormula;
     try {
-      hf = make();
+      const setter = make();
+      setter.refuseArrays();
+      return setter;
     } catch {
-      hf = this.#buildOneByOne(make);
+      guardEvaluation();
+      return this.#buildWithout(make);
     }
-    this.#hf = hf;
-    this.#refuseArrays();
-    return hf;
   }
 
-  /** A formula of a person's is too much for the engine: all are held back, then set one by one; what throws is refused. */
-  #buildOneByOne(make: () => HyperFormula): HyperFormula {
-    const held: { address: Address; line: Line; cell: CellRef }[] = [];
-    for (const [scenario, id, slot, content] of this.#overrides) {
-      const line = this.spec.lines[this.#layout.indexOf(id) ?? -1];
-      if (!line || !isFormula(content)) continue;
-      for (const heir of scenario === this.#base ? this.#layout.scenarioIds : [scenario]) {
-        const cell = { scenario: heir, line: id, slot };
-        const address = this.#address(cell);
-        if (!address) continue;
-        this.#refused.set(keyOf(address), 'complex');
-        held.push({ address, line, cell });
+  /** A formula is too much for the engine: all are held back, then set again, and what can't be read is refused. */
+  #buildWithout(make: () => Setter): Setter {
+    const held = new Map<string, Write[]>();
+    for (const [cell, line] of this.#cells()) {
+      const { content } = this.#effective(line, cell);
+      const address = this.#address(cell);
+      if (!address || !isFormula(content)) continue;
+      const write = { address, raw: this.#raw(line, cell) };
+      const alike = held.get(content.formula);
+      if (alike) alike.push(write);
+      else held.set(content.formula, [write]);
+    }
+    for (const writes of held.values()) for (const { address } of writes) this.#refused.set(keyOf(address), 'complex');
+    const setter = make();
+    this.#refused.clear();
+    setter.setFormulas([...held.values()]);
+    return setter;
+  }
+
+  *#cells(): Generator<readonly [CellRef, Line]> {
+    for (const scenario of this.#layout.scenarioIds)
+      for (const line of this.spec.lines) {
+        const slots: readonly Slot[] = isScalar(line) ? ['value'] : hasPeriods(line) ? this.#slots : [];
+        for (const slot of slots) yield [{ scenario, line: line.id, slot }, line];
       }
-    }
-    this.#hf = make();
-    for (const { address, line, cell } of held) {
-      this.#refused.delete(keyOf(address));
-      this.#write([{ address, raw: this.#raw(line, cell) }]);
-    }
-    return this.#hf;
-  }
-
-  /** Sets all at once; where that throws, the halves of it, down to the cell that throws, which is refused. */
-  #write(writes: readonly Write[]): void {
-    this.#writeAll(writes);
-    this.#refuseArrays();
-  }
-
-  /** `again`: after an evaluation that was broken off. A value that stands there already would move nothing. */
-  #writeAll(writes: readonly Write[], again = false): void {
-    const [first] = writes;
-    if (!first) return;
-    try {
-      this.#together(() => {
-        for (const { address, raws, plain } of runsOf(writes)) {
-          if (again && plain) this.#hf.setCellContents(address, [raws.map(() => null)]);
-          this.#hf.setCellContents(address, [[...raws]]);
-        }
-      });
-    } catch {
-      if (writes.length === 1) {
-        this.#refuse(first.address, 'complex');
-        return;
-      }
-      const middle = writes.length >> 1;
-      this.#writeAll(writes.slice(0, middle), true);
-      this.#writeAll(writes.slice(middle), true);
-    }
-  }
-
-  /** One evaluation for all. Its own `batch` keeps a record for undo, in time that grows with the square of the cells. */
-  #together(write: () => void): void {
-    this.#hf.suspendEvaluation();
-    try {
-      write();
-    } finally {
-      this.#hf.resumeEvaluation();
-    }
-  }
-
-  /** One cell holds one value: a result of many is an error that says so, and never spills over its neighbours. */
-  #refuseArrays(): void {
-    for (const address of arrayCells(this.#hf)) this.#refuse(address, 'array');
-  }
-
-  #refuse(address: Address, reason: Refusal): void {
-    this.#refused.set(keyOf(address), reason);
-    this.#hf.setCellContents(address, [[REFUSED]]);
   }
 }

@@ -82,6 +82,12 @@ export const IMPORTING = {
     noJson: (name: string) => `${name} is not JSON, or it is cut off. A Foresheet document was expected.`,
     wrong: (name: string, path: string, message: string) =>
       `${name} can’t be opened: at ${path}, ${message}. Nothing was changed.`,
+    wrongId: {
+      twice: (name: string, path: string, id: string) =>
+        `${name} can’t be opened: the id “${id}” is given twice, the second time at ${path}. Nothing was changed.`,
+      unknown: (name: string, path: string, id: string) =>
+        `${name} can’t be opened: at ${path} it names the line “${id}”, which is not there. Nothing was changed.`,
+    },
     newerFormat: (name: string) => `${name} was written by a newer version of Foresheet. Reload the page to get it.`,
     newerModel: (name: string) =>
       `${name} is of a model that this version of Foresheet does not have. Reload the page to get the newest.`,
@@ -257,6 +263,12 @@ export const IMPORTING = {
     noJson: (name: string) => `${name}不是JSON，或内容不完整。此处应为Foresheet文档。`,
     wrong: (name: string, path: string, _message: string) =>
       `${name}无法打开：${path}处的内容不符合文档格式。未作任何改动。`,
+    wrongId: {
+      twice: (name: string, path: string, id: string) =>
+        `${name}无法打开：编号“${id}”重复，第二处位于${path}。未作任何改动。`,
+      unknown: (name: string, path: string, id: string) =>
+        `${name}无法打开：${path}处引用的行“${id}”不存在。未作任何改动。`,
+    },
     newerFormat: (name: string) => `${name}由更新版本的Foresheet保存，请刷新页面以获取新版本。`,
     newerModel: (name: string) => `${name}所用的模型在当前版本的Foresheet中不存在，请刷新页面以获取最新版本。`,
     notLoaded: '文档所用的模型未能载入，请检查网络后重试。',

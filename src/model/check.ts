@@ -18,7 +18,9 @@ export const problemText = (p: ModelProblem): string =>
 /** Names that the engine would take for an address or a number: `r1c1`, `gdp2030`, `a1`. */
 const LOOKS_LIKE_ADDRESS = /^([a-z]{1,3}\d+|r\d*c\d*)$/;
 const VALID_ID = /^[a-z][a-z0-9_]*$/;
-export const isLineId = (id: string): boolean => VALID_ID.test(id) && !LOOKS_LIKE_ADDRESS.test(id);
+/** What `{year}` means in a formula, no line can be called. */
+const YEAR = 'year';
+export const isLineId = (id: string): boolean => VALID_ID.test(id) && !LOOKS_LIKE_ADDRESS.test(id) && id !== YEAR;
 
 /** The lines under a heading, up to the next heading; undefined where `id` is no heading. */
 export function childrenOf(lines: readonly Line[], id: string): Line[] | undefined {
@@ -58,7 +60,10 @@ class Checker {
       if (seen.has(line.id)) this.report(line.id, 'the id stands twice');
       seen.add(line.id);
       if (!isLineId(line.id))
-        this.report(line.id, 'an id is lower-case ASCII, starts with a letter and must not look like an address');
+        this.report(
+          line.id,
+          'an id is lower-case ASCII, starts with a letter, must not look like an address and is not “year”',
+        );
       this.#checkLine(line);
     }
     for (const scenario of this.model.scenarios) this.#checkOverrides(scenario.id, scenario.overrides);

@@ -73,8 +73,9 @@ export class Calculation {
     this.#isWaiting = false;
     const build = ++this.#builds;
     const { engine, document, shipped, notice } = this.work;
+    const { own, lines } = document();
     // A formula of a person's own may never end.
-    const isOwn = document().lines !== undefined || ownFormulas(document()).length > ownFormulas(shipped()).length;
+    const isOwn = !!own || !!lines || ownFormulas(document()).length > ownFormulas(shipped()).length;
     const onBuilt = () => notice()?.kind === 'broken' && this.pen.notice({ kind: 'restarted' });
     engine.build(this.#spec(), isOwn).then(onBuilt, (error: unknown) => {
       // A later one takes care of itself.

@@ -11,12 +11,13 @@ export type Suspect = { readonly cell: CellRef } | { readonly line: string };
 
 const holdsFormula = (line: Line): boolean => (line.kind === 'series' || line.kind === 'result') && line.formula !== '';
 
-/** Every formula of a document that the model does not ship. */
+/** Every formula of a document that the model does not ship; all of them, where the model is the person's own too. */
 export function suspectsOf(document: Document, shipped: Model): Suspect[] {
-  const known = new Set(shipped.lines);
-  const lines = (document.lines ?? []).filter((line) => holdsFormula(line) && !known.has(line));
+  const { lines: trusted, scenarios } = document.own ? { lines: [], scenarios: [] } : shipped;
+  const known = new Set(trusted);
+  const lines = (document.lines ?? shipped.lines).filter((line) => holdsFormula(line) && !known.has(line));
   const ships = ({ scenario, line, slot }: CellRef) =>
-    shipped.scenarios.find(({ id }) => id === scenario)?.overrides[line]?.[slot];
+    scenarios.find(({ id }) => id === scenario)?.overrides[line]?.[slot];
   const cells = ownFormulas(document).filter((edit) => !sameContent(edit.content, ships(edit)));
   return [
     ...lines.map(({ id }) => ({ line: id })),

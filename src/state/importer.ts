@@ -273,8 +273,8 @@ export class Importer {
       return true;
     } catch (error) {
       if (error instanceof NotADocument) {
-        const { path, message } = error;
-        return this.#refuse({ kind: 'failure', failure: { kind: 'wrong', path, message } });
+        const { path, why, fault } = error;
+        return this.#refuse({ kind: 'failure', failure: { kind: 'wrong', path, why, ...(fault ? { fault } : {}) } });
       }
       return this.#refuse({ kind: error instanceof NotYetKnown ? 'newerModel' : 'notLoaded' });
     }

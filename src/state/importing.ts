@@ -1,6 +1,6 @@
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
 import { newDocument, type Scenario } from '../document/document.ts';
-import { NotADocument, NotYetKnown, OWN_MODEL, ownModel, restore } from '../document/kept.ts';
+import { ownModel } from '../document/kept.ts';
 import { insertLines } from '../document/lines.ts';
 import type { OwnModel, Saved } from '../document/schema.ts';
 import { IMPORTING } from '../i18n/importing.ts';
@@ -11,6 +11,7 @@ import { hasPeriods, type Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
 import type { App } from './app.ts';
+import { restoreSaved } from './restoring.ts';
 import type { Workspace } from './workspace.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor'>;
@@ -125,22 +126,13 @@ export function takeModel({ workspace, editor }: Shared, built: Built, how: NewM
 
 /**
  * Opens a document from its file, in place of what is open.
- * @throws NotYetKnown for a model, or a version of one, that this version of the app does not have; NotADocument
+ * @throws NotADocument; NotYetKnown for a model, or a version of one, that this version of the app does not have;
+ * ModelNotLoaded
  */
 export async function takeDocument({ workspace, editor }: Shared, saved: Saved): Promise<void> {
-  const shipped = await shippedOf(workspace, saved);
-  const document = restore(saved, shipped);
+  const { model, document } = await restoreSaved(workspace.catalog, saved);
   editor.settle();
   editor.cancel();
-  workspace.show(shipped, document);
+  workspace.show(model, document);
   editor.reset();
-}
-
-async function shippedOf({ catalog }: Workspace, { model, own, scenarios }: Saved) {
-  if (own && !OWN_MODEL.test(model.id)) throw new NotADocument('model.id', 'a model of its own has an id of its own');
-  if (own) return ownModel(model.id, own, scenarios as readonly Scenario[]);
-  if (!catalog.entries.some(({ id }) => id === model.id)) throw new NotYetKnown('model');
-  const shipped = await catalog.load(model.id);
-  if (model.version > shipped.version) throw new NotYetKnown('model');
-  return shipped;
 }

@@ -43,7 +43,7 @@ describe('a kept document', () => {
     [text.replace('"overrides":{}', '"overrides":{"gd_growth":{"value":1e400}}'), 'scenarios.0.overrides.gd_growth'],
     [text.replace('"overrides":{}', '"overrides":{"gd_growth":{"-1":1}}'), 'scenarios.0.overrides.gd_growth'],
     [text.replace('"format":1', '"format":1,"extra":2'), 'extra'],
-    [text.replace('"id":"base"', '"id":"levers"'), 'two scenarios have the same id'],
+    [text.replace('"id":"base"', '"id":"levers"'), 'scenarios.1.id: the id "levers" stands twice'],
   ])('refuses what is none, and says where it is wrong: %#', (json, where) => {
     expect(refusal(json)).toContain(where);
     expect(Object.keys(Object.prototype)).toEqual([]);

@@ -102,7 +102,51 @@ test('what is no document of ours is refused, with what was expected and where i
     /at scenarios\.0\.overrides\.gd_growth/,
   );
   await refused(text.replace('"overrides": {}', '"overrides": {"__proto__": {"value": 1}}'), /at __proto__/);
+  await refused(
+    text.replace('"id": "levers"', '"id": "base"'),
+    'file.json can’t be opened: the id “base” is given twice, the second time at scenarios.1.id. Nothing was changed.',
+  );
   await page.keyboard.press('Escape');
   await expect(app.answer).toContainText('at 15.3 % a year');
   await expect(page.getByRole('banner').getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a model of one’s own in which two lines have one id is refused in the reader’s language, and opens once it is mended', async ({
+  app,
+}) => {
+  const both = (text: string) => ({ en: text, zh: text });
+  const line = (id: string, formula: string) => ({ kind: 'series', id, label: both(id), unit: 'bn yuan', formula });
+  const file = (...lines: readonly object[]) =>
+    given(
+      'own.json',
+      JSON.stringify({
+        app: 'foresheet',
+        format: 1,
+        model: { id: 'own-k3x9', version: 1 },
+        own: {
+          name: both('Chips'),
+          about: both(''),
+          periods: { first: 2020, last: 2022 },
+          observedUntil: 2020,
+          lines,
+          charts: [],
+        },
+        scenarios: [{ id: 'base', name: 'Base', note: '', overrides: {} }],
+        view: { scenario: 'base', line: '', known: 'latest' },
+      }),
+      'application/json',
+    );
+  const importing = new Importing(app);
+  await app.button('中文').click();
+  await importing.choose(file(line('own_1', '=1'), line('own_1', '=2')));
+  await expect(importing.refusal).toHaveText(
+    'own.json无法打开：编号“own_1”重复，第二处位于own.lines.1.id。未作任何改动。',
+  );
+  // What a formula names and is not there is an error of its cells; so is a nest that no engine takes.
+  const nest = `=${'('.repeat(5_000)}1${')'.repeat(5_000)}`;
+  await importing.choose(file(line('own_1', '=2'), line('own_2', '={own_1}*{nobody}'), line('own_3', nest)));
+  await expect(importing.dialog).toBeHidden();
+  await expect(app.at('D2')).toHaveText('2.00');
+  await expect(app.at('D3')).toHaveText('#REF!');
+  await expect(app.at('D4')).toHaveText('#LIMIT!');
 });

@@ -7,6 +7,7 @@ import { CeilingError, type WorkbookSpec } from '../../src/engine/port.ts';
 import { CEILING } from '../../src/engine/size.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
+import type { Line } from '../../src/model/line.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
 
 const set = (scenario: string, line: string, slot: Slot, content: Content | undefined): CellEdit => ({
@@ -130,6 +131,35 @@ describe('a workbook', () => {
     expect(value(workbook, 'fast', 'scale', 2022)).toBe(100);
   });
 
+  it.each([
+    ['a nest too deep', `=${'('.repeat(5_000)}1${')'.repeat(5_000)}`, 'complex'],
+    ['a sum too long', `=${'1+'.repeat(15_000)}1`, 'complex'],
+    ['a text too long', '=REPT(REPT("a",1e8),1e8)', 'complex'],
+    ['a line that is not there', '={nobody@prev}*(1+{growth})', 'ref'],
+    ['the year before the first', '={own_1@prev}+1', 'ref'],
+    ['itself', '=2*{own_1}', 'cycle'],
+    ['no reference', '={scale@soon}', 'parse'],
+  ])('builds where the formula of a whole line is %s: it is an error of its cells', (_, text, code) => {
+    const own: Line = { kind: 'series', id: 'own_1', label: { en: '', zh: '' }, unit: 'bn yuan', formula: text };
+    const after: Line = { ...own, id: 'own_2', formula: '={own_1}' };
+    const workbook = new Workbook({ ...SPEC, lines: [...LINES, own, after] });
+    for (const scenario of ['base', 'fast'])
+      for (const line of ['own_1', 'own_2'])
+        expect(value(workbook, scenario, line, 2022)).toMatchObject({ kind: 'error', code });
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(121);
+    workbook.apply([set('base', 'start', 'value', 200), set('base', 'own_1', 2022, 7)]);
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(241);
+    expect(value(workbook, 'fast', 'own_2', 2022)).toBe(7);
+    workbook.destroy();
+  });
+
+  it('builds where two lines have one id, though nothing that is opened has', () => {
+    const [growth] = LINES.filter(({ id }) => id === 'growth');
+    const workbook = new Workbook({ ...SPEC, lines: [...LINES, growth as Line] });
+    expect(value(workbook, 'fast', 'scale', 2023)).toBe(121);
+    workbook.destroy();
+  });
+
   it('keeps text as text and cuts it at the limit of a cell', () => {
     const workbook = new Workbook(SPEC);
     for (const text of ['=1+1', '01/02/2026', '10:30', '$18', 'TRUE', "'quoted", '<b>x</b>']) {
@@ -182,6 +212,15 @@ describe('a workbook', () => {
     expect(value(workbook, 'base', 'extra', 2022)).toBe(5);
   });
 
+  it('has the value of a formula that was too much once it no longer is', () => {
+    const workbook = new Workbook(SPEC);
+    workbook.apply([set('base', 'total', 'value', formula('=LEN(REPT("a",{start}*1e7))'))]);
+    expect(value(workbook, 'base', 'total', 'value')).toMatchObject({ code: 'complex' });
+    workbook.apply([set('base', 'start', 'value', 1)]);
+    expect(value(workbook, 'base', 'total', 'value')).toBe(1e7);
+    workbook.destroy();
+  });
+
   it('has the same values after any edits as one that is built afresh', () => {
     const content = fc.oneof(
       fc.constant(undefined),
@@ -200,6 +239,9 @@ describe('a workbook', () => {
         { text: 'n/a' },
         formula('=SUM({assumptions/*})'),
         formula('={total}+{extra@[start]}'),
+        // Texts that are longer than any can be.
+        formula('=REPT("a",1e9)'),
+        formula('=IF({start}>0,REPT({scale@first},1e9),{growth})'),
       ),
     );
     const edit = fc.oneof(

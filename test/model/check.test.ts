@@ -50,7 +50,7 @@ describe('a model', () => {
     expect(problems(line)).toContain(`models/small.ts, line "s_x", ${message}`);
   });
 
-  it.each(['GDP2030', 'gdp2030', 'r1c1', '产业', 'a b'])(
+  it.each(['GDP2030', 'gdp2030', 'r1c1', 'year', '产业', 'a b'])(
     'refuses %s as an id, which the engine would misread',
     (id) => {
       expect(problems(series(id, '=1'))[0]).toContain(`line "${id}": an id is lower-case ASCII`);

@@ -5,6 +5,7 @@ import { EngineStopped, type WorkbookSpec } from '../../src/engine/port.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Model } from '../../src/model/model.ts';
 import { findCulprits, holding, suspectsOf } from '../../src/state/culprits.ts';
+import { ownDocument } from '../fixtures/own.ts';
 import { RESOLVED } from '../models/shipped.ts';
 
 const MODEL = RESOLVED[0] as Model;
@@ -111,6 +112,16 @@ describe('a document that does not come to an end', () => {
     const { notes } = workbook.read([{ scenario: 'base', line: 'own_2' }]);
     expect(notes[0]?.[1]).toEqual({ kind: 'text', text: BOMB });
     workbook.destroy();
+  });
+
+  it('of a model of one’s own can have them in the model too, and in what it came with', () => {
+    const { document, model } = ownDocument();
+    const { lines: _, ...bare } = document;
+    const edit = { scenario: 's1', line: 'own_2', slot: 'value' as const, content: { formula: BOMB } };
+    const { document: held } = applyChange(bare, { kind: 'cells', edits: [edit] });
+    const shipped = { ...model, scenarios: held.scenarios as Model['scenarios'] };
+    const cell = { scenario: 's1', line: 'own_2', slot: 'value' };
+    expect(suspectsOf({ ...held, own: shipped }, shipped)).toEqual([{ line: 'own_3' }, { cell }]);
   });
 
   it('that holds none of them is told as such', async () => {

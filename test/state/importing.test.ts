@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Catalog } from '../../src/catalog.ts';
+import { type Catalog, UnknownModel } from '../../src/catalog.ts';
 import type { CellEdit } from '../../src/document/change.ts';
 import { NotADocument, NotYetKnown, parseSaved, save } from '../../src/document/saved.ts';
 import { createEngine } from '../../src/engine/client.ts';
@@ -23,9 +23,9 @@ const CATALOG: Catalog = {
   seeds: SEEDS,
   first: RESOLVED[0] as Model,
   entries: RESOLVED,
-  load: async (id) => {
-    const model = RESOLVED.find((m) => m.id === id);
-    if (!model) throw new Error(id);
+  load: async (id, version) => {
+    const model = RESOLVED.find((m) => m.id === id && (version ?? m.version) === m.version);
+    if (!model) throw new UnknownModel(id);
     return model;
   },
 };

@@ -1,4 +1,5 @@
 import type { CellEdit } from '../../document/change.ts';
+import type { IdFault } from '../../document/kept.ts';
 import type { Saved } from '../../document/schema.ts';
 import type { LineKind } from '../../model/line.ts';
 import type { Built, Ground } from './build.ts';
@@ -65,7 +66,7 @@ export type Failure =
   | { readonly kind: 'open' | 'stray'; readonly line: number }
   | { readonly kind: 'unreadable' | 'foreign' | 'noJson' | 'newerFormat' }
   /** What in a document is wrong, with its path. */
-  | { readonly kind: 'wrong'; readonly path: string; readonly message: string };
+  | { readonly kind: 'wrong'; readonly path: string; readonly why: string; readonly fault?: IdFault };
 
 export interface Reply {
   readonly preview?: Preview;

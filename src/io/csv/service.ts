@@ -22,8 +22,8 @@ function failureOf(error: unknown): Failure {
   if (error instanceof ForeignFile) return { kind: 'foreign' };
   if (error instanceof NotYetKnown) return { kind: 'newerFormat' };
   if (error instanceof NotADocument) {
-    const { path, message } = error;
-    return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, message: message.slice(path.length + 2) };
+    const { path, why, fault } = error;
+    return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, why, ...(fault ? { fault } : {}) };
   }
   // The file was moved or changed under the browser's hands, or there is no memory for it.
   return { kind: 'unreadable' };

@@ -1,6 +1,7 @@
 import { sameData } from '../../document/difference.ts';
 import type { Document, Scenario, Structure, View } from '../../document/document.ts';
-import { checkSaved, NotADocument, OWN_MODEL, ownModel, restore, save } from '../../document/saved.ts';
+import { type LoadModel, restoreSaved } from '../../document/restoring.ts';
+import { checkSaved, NotADocument, OWN_MODEL, save } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
@@ -23,8 +24,7 @@ export interface Brought extends Reading {
   readonly shipped: Model;
 }
 
-/** A shipped model of a version; undefined for one that this version of the app does not have. */
-export type LoadModel = (id: string, version: number) => Promise<Model | undefined>;
+export type { LoadModel };
 
 const reading: Codec<Reading> = record<Reading>({
   lang: word(WORDS.langs) as Codec<(typeof WORDS.langs)[number]>,
@@ -163,15 +163,15 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const first = firstView(scenarios, ground);
   const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
   from.end();
-  return { ...checked({ format: 1, model, ...(own ? { own } : {}), ...structure, scenarios, view }, loaded), ...how };
+  const data = { format: 1, model, ...(own ? { own } : {}), ...structure, scenarios, view };
+  return { ...(await restored(data, loaded)), ...how };
 }
 
 /** @throws Damaged for data that is no document */
-function checked(data: unknown, loaded: Model | undefined): Brought {
+async function restored(data: unknown, loaded: Model | undefined): Promise<Brought> {
   try {
-    const saved = checkSaved(data);
-    const shipped = loaded ?? ownModel(saved.model.id, saved.own as OwnModel, saved.scenarios as readonly Scenario[]);
-    return { document: restore(saved, shipped), shipped };
+    const { document, model } = await restoreSaved(checkSaved(data), async () => loaded);
+    return { document, shipped: model };
   } catch (error) {
     throw error instanceof NotADocument ? new Damaged(error.message) : error;
   }

@@ -1,11 +1,11 @@
 import type { Document } from '../../document/document.ts';
-import { parseSaved, restore } from '../../document/saved.ts';
 import { bringBack, duplicate, type Listed, listKept, rename, trash } from '../../io/documents.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
 import { readVersion, versionTimes } from '../../io/versions.ts';
 import type { App } from '../app.ts';
 import type { Keeper } from './keeper.ts';
+import { restoreText } from './restoring.ts';
 
 /** What a person does with documents as wholes. */
 export class Library {
@@ -87,10 +87,18 @@ export class Library {
     return id === undefined ? [] : [...(await versionTimes(this.#store, id))].reverse();
   }
 
-  /** The open document as it was. @throws StoreFailed, NotADocument, NotYetKnown */
+  /**
+   * The open document as it was. One of another version of its model brings the lines and years of that, so that it
+   * shows the numbers that it showed then.
+   * @throws StoreFailed, NotADocument, NotYetKnown, ModelNotLoaded
+   */
   async version(at: number): Promise<Document> {
+    const { catalog, shipped } = this.app.workspace;
     const text = await readVersion(this.#store, this.app.keeping.id() ?? '', at);
-    return restore(parseSaved(String(text)), this.app.workspace.shipped());
+    const open = shipped();
+    const { model, document } = await restoreText(catalog, text, open);
+    if (model === open) return document;
+    return { ...document, lines: document.lines ?? model.lines, periods: document.periods ?? model.periods };
   }
 
   /** Makes an older state the newest one: a change like any other, before which what is there is kept as a version. */

@@ -13,7 +13,10 @@ export function RefusalNote(props: { importer: Importer }) {
     switch (refusal.kind) {
       case 'failure': {
         const { failure } = refusal;
-        if (failure.kind === 'wrong') return t().wrong(name, failure.path, failure.message);
+        if (failure.kind === 'wrong') {
+          const { path, why, fault } = failure;
+          return fault ? t().wrongId[fault.kind](name, path, fault.id) : t().wrong(name, path, why);
+        }
         if (failure.kind === 'foreign' || failure.kind === 'noJson' || failure.kind === 'newerFormat')
           return t()[failure.kind](name);
         return 'line' in failure ? t().failures[failure.kind](failure.line) : t().failures[failure.kind];
