@@ -1,5 +1,4 @@
 import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
-import { UnknownModel } from '../catalog.ts';
 import { type Difference, differences, sameData } from '../document/difference.ts';
 import { type Document, modelOf, newDocument } from '../document/document.ts';
 import type { History } from '../document/history.ts';
@@ -12,6 +11,7 @@ import { decodeLink, type Problem } from '../io/link/link.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { App } from './app.ts';
+import { modelsOf } from './restoring.ts';
 import type { Selection } from './selection.ts';
 
 /** What the link holds, beside the model that it is of. */
@@ -134,12 +134,7 @@ export class LinkOpener {
 
   async #open(link: string): Promise<void> {
     const { preview, workspace } = this.app;
-    const load = (id: string, version: number) =>
-      workspace.catalog.load(id, version).catch((error: unknown) => {
-        if (error instanceof UnknownModel) return undefined;
-        throw error;
-      });
-    const brought = await decodeLink(link, load);
+    const brought = await decodeLink(link, modelsOf(workspace.catalog));
     // Another link has come meanwhile.
     if (preview.link() !== link) return;
     if ('problem' in brought) {

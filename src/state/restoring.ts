@@ -4,7 +4,7 @@ import type { Saved } from '../document/schema.ts';
 import type { Model } from '../model/model.ts';
 
 /** The models of a catalog, in every version that was shipped. */
-const modelsOf =
+export const modelsOf =
   ({ load }: Catalog): LoadModel =>
   (id, version) =>
     load(id, version).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog.ts';
 import { newDocument } from '../../document/document.ts';
+import type { Restored } from '../../document/restoring.ts';
 import { NotADocument, NotYetKnown } from '../../document/saved.ts';
 import { listKept, readKept, setAside } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
@@ -9,7 +10,7 @@ import { rescueFrom, setRescueAside } from './filing.ts';
 import type { KeepingNotice } from './keeping.ts';
 import type { First, Last } from './last.ts';
 import { adopt } from './rescue.ts';
-import { type Restored, restoreText } from './restoring.ts';
+import { restoreText } from './restoring.ts';
 
 /** Openings that did not come to their first values, after which a document is not opened by itself any more. */
 const ATTEMPTS = 2;

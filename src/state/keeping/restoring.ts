@@ -4,9 +4,6 @@ import { NotADocument, parseSaved } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
 import { restoreSaved } from '../restoring.ts';
 
-export { ModelNotLoaded, type Restored } from '../../document/restoring.ts';
-export { restoreSaved };
-
 /**
  * The document that a text of the store holds. `open`: the model that is open, whose lines it shares if it is of that one.
  * @throws NotADocument, NotYetKnown for one of a newer version of the app, ModelNotLoaded
