@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** What Playwright itself says where the configuration blocks service workers. */
 const BLOCKED = 'Service Worker registration blocked by Playwright';
@@ -122,6 +122,13 @@ export class Foresheet {
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
+}
+
+/** Opens what was open last in another page of the same browser. */
+export async function another(context: BrowserContext): Promise<Foresheet> {
+  const app = new Foresheet(await context.newPage());
+  await app.open();
+  return app;
 }
 
 /** A page that is opened, and that must not have complained by the end of the test. */

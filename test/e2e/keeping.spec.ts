@@ -1,39 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, Foresheet, test } from './foresheet.ts';
-
-/** Opens what was open last in another page of the same browser. */
-async function another(context: BrowserContext): Promise<Foresheet> {
-  const app = new Foresheet(await context.newPage());
-  await app.open();
-  return app;
-}
-
-/** Replaces a part of the documents in the browser's store, as no page of the app would; without `part` all of each. */
-const rewrite = (page: Page, part: string, by: string) =>
-  page.evaluate(
-    ([from = '', to = '']) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('foresheet');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('records', 'readwrite');
-          const cursor = transaction.objectStore('records').openCursor(IDBKeyRange.bound('document/', 'document0'));
-          cursor.onsuccess = () => {
-            const at = cursor.result;
-            if (!at) return;
-            at.update(from === '' ? to : String(at.value).replace(from, to));
-            at.continue();
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [part, by],
-  );
+import { another, expect, test } from './foresheet.ts';
+import { rewriteRecords } from './store.ts';
 
 /** A formula that would take the engine minutes. */
 const SLOW = '=SUM(MMULT(MMULT(SEQUENCE(11000,250),SEQUENCE(250,250)),MMULT(SEQUENCE(250,250),SEQUENCE(250,250))))';
@@ -217,7 +185,7 @@ test('a document that holds bombs opens: each is told in its cell, and all else 
   await app.enter('gd_scale@2032', '=1+23');
   await expect(await app.go('gd_scale@2032')).toHaveText('24.00');
   await expect(app.saving).toHaveText('Saved');
-  await rewrite(page, '=1+23', SLOW);
+  await rewriteRecords(page, 'document/', '=1+23', SLOW);
   await page.reload();
   await expect(app.notice('took too long')).toBeVisible({ timeout: 30_000 });
   await expect(await app.go('gd_scale@2032')).toContainText('=SUM(MMULT');
@@ -240,7 +208,7 @@ test('a document that never comes to its values is not opened for ever: the thir
   await app.enter('gd_scale@2032', '=1+23');
   await expect(await app.go('gd_scale@2032')).toHaveText('24.00');
   await expect(app.saving).toHaveText('Saved');
-  await rewrite(page, '=1+23', SLOW);
+  await rewriteRecords(page, 'document/', '=1+23', SLOW);
   for (let i = 0; i < 2; i++) {
     await page.reload();
     await expect(app.documents).toBeVisible();
@@ -256,7 +224,7 @@ test('a document that never comes to its values is not opened for ever: the thir
 test('what can not be read is set aside as it is and offered, and the model opens', async ({ app, page }) => {
   await app.enter('gd_growth', '26%');
   await expect(app.saving).toHaveText('Saved');
-  await rewrite(page, '', '{"format":1,"scenarios":');
+  await rewriteRecords(page, 'document/', '', '{"format":1,"scenarios":');
   await page.reload();
   await expect(app.answer).toContainText('at 15.3 % a year');
   const notice = app.notice('could not be read');

@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { expect, Foresheet, test } from './foresheet.ts';
+import type { Page } from '@playwright/test';
+import { another, expect, type Foresheet, test } from './foresheet.ts';
 import { deleteStore, holdStore, neighbour, rewriteRecords } from './store.ts';
 
 /** ms after Enter: within the frame, around the moment in which it is saved, and behind it. */
@@ -37,13 +37,6 @@ async function documents(app: Foresheet): Promise<string[]> {
   const told = await items.allTextContents();
   await app.page.keyboard.press('Escape');
   return told;
-}
-
-/** Opens what was open last in another page of the same browser. */
-async function another(context: BrowserContext): Promise<Foresheet> {
-  const app = new Foresheet(await context.newPage());
-  await app.open();
-  return app;
 }
 
 /** Every number of years that the answer has shown since the page began to load. */
