@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { another, expect, type Foresheet, test } from './foresheet.ts';
+import { given, Importing } from './importing.ts';
 import { deleteStore, holdStore, neighbour, rewriteRecords } from './store.ts';
 
 /** ms after Enter: within the frame, around the moment in which it is saved, and behind it. */
@@ -224,4 +225,47 @@ test('where the document that was open is gone, the newest opens and it is told'
   await page.reload();
   await expect(app.notice('no longer kept in this browser')).toBeVisible();
   await expect(app.answer).toContainText(growthText(15.3));
+});
+
+test('leaving asks first as long as a document that is too large for any other memory is not saved', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const letGo = await holdStore(await neighbour(context, page.url()));
+  const years = Array.from({ length: 100 }, (_, i) => 2000 + i);
+  const lines = Array.from({ length: 210 }, (_, i) => ({ id: `line_${i}x`, label: { en: `Line ${i}`, zh: `${i}` } }));
+  const held = Object.fromEntries(years.map((year) => [year, year - 1999]));
+  const file = {
+    app: 'foresheet',
+    format: 1,
+    model: { id: 'own-large', version: 1 },
+    own: {
+      name: { en: 'Large', zh: 'Large' },
+      about: { en: '', zh: '' },
+      periods: { first: 2000, last: 2099 },
+      observedUntil: 2025,
+      lines: lines.map((line) => ({ ...line, kind: 'input', unit: 'index', perPeriod: true, value: 1 })),
+      charts: [],
+    },
+    scenarios: [
+      { id: 'base', name: 'Base', note: '', overrides: Object.fromEntries(lines.map(({ id }) => [id, held])) },
+    ],
+    view: { scenario: 'base', line: '', known: 'latest' },
+  };
+  await new Importing(app).choose(given('large.foresheet.json', JSON.stringify(file), 'application/json'));
+  await expect(app.at('D2')).toHaveText('1.000');
+  await expect(app.saving).toHaveText('Saving…');
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(app.at('D2')).toHaveText('1.000');
+  await letGo();
+  await expect(app.saving).toHaveText('Saved');
+  await page.reload();
+  await expect(app.at('D2')).toHaveText('1.000');
 });
