@@ -30,19 +30,20 @@ const test = base.extend<{ app: Foresheet }>({
 
 /** What is on the clipboard, as a paste brings it. */
 async function pasted(page: Page): Promise<string> {
-  const text = page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const take = (event: ClipboardEvent) => {
-          event.preventDefault();
-          event.stopImmediatePropagation();
-          resolve(event.clipboardData?.getData('text/plain') ?? '');
-        };
-        addEventListener('paste', take, { capture: true, once: true });
-      }),
-  );
+  // It listens before the key is pressed.
+  const text = await page.evaluateHandle(() => {
+    const coming = new Promise<string>((resolve) => {
+      const take = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        resolve(event.clipboardData?.getData('text/plain') ?? '');
+      };
+      addEventListener('paste', take, { capture: true, once: true });
+    });
+    return { coming };
+  });
   await page.keyboard.press('Control+v');
-  return text;
+  return text.evaluate(({ coming }) => coming);
 }
 
 test('what is typed is kept, and a link is copied', async ({ app, page }) => {
