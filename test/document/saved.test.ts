@@ -6,6 +6,7 @@ import { savedText } from '../../src/document/savedText.ts';
 import type { Model } from '../../src/model/model.ts';
 import { documents } from '../fixtures/documents.ts';
 import { RESOLVED } from '../models/shipped.ts';
+import { runs } from '../runs.ts';
 
 const GUANGDONG = RESOLVED[0] as Model;
 const text = JSON.stringify(save(newDocument(GUANGDONG), GUANGDONG));
@@ -26,7 +27,7 @@ describe('a kept document', () => {
         expect(kept).toBe(JSON.stringify(save(document, GUANGDONG)));
         expect(restore(parseSaved(kept), GUANGDONG)).toEqual(document);
       }),
-      { numRuns: 150 },
+      runs(150, 1_500),
     );
   });
 

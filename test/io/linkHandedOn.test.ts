@@ -4,6 +4,7 @@ import type { Document } from '../../src/document/document.ts';
 import { decodeLink, encodeLink, MOST_LETTERS } from '../../src/io/link/link.ts';
 import { documents } from '../fixtures/documents.ts';
 import { RESOLVED, resolved } from '../models/shipped.ts';
+import { runs } from '../runs.ts';
 
 const GUANGDONG = resolved('guangdong');
 const load = async (id: string, version: number) =>
@@ -90,7 +91,7 @@ describe('a link that chat and mail hand on', () => {
         expect(await outcome(inAddress(behind))).toEqual(document);
         expect(await outcome(`#${behind}`)).toEqual(document);
       }),
-      { numRuns: 400 },
+      runs(400, 4_000),
     );
   });
 

@@ -19,6 +19,7 @@ import type { Model } from '../../src/model/model.ts';
 import { ownDocument } from '../fixtures/own.ts';
 import { LINES, PERIODS, SCENARIOS } from '../fixtures/small.ts';
 import { resolved } from '../models/shipped.ts';
+import { runs } from '../runs.ts';
 
 const MODEL: Model = { ...resolved('guangdong'), lines: LINES, periods: PERIODS, charts: [], warnings: [] };
 const SHIPPED: Document = { ...newDocument(MODEL), scenarios: SCENARIOS };
@@ -163,7 +164,7 @@ describe('a document that the app made', () => {
         expect(save(opened.document, opened.model)).toEqual(save(document, model));
         expect(await calculated(opened)).toBe(modelOf(model, document).lines.length);
       }),
-      { numRuns: 60 },
+      runs(60, 600),
     );
   });
 });
@@ -245,7 +246,7 @@ describe('a document that somebody changed outside of the app', () => {
         seen.add(typeof came === 'string' ? came : 'refused');
         if (came instanceof NotADocument) expect(came.path).not.toBe('');
       }),
-      { numRuns: 250 },
+      runs(250, 5_000),
     );
     expect([...seen]).toEqual(expect.arrayContaining(['opened', 'refused']));
   });

@@ -15,6 +15,7 @@ import { type Model, years } from '../../../src/model/model.ts';
 import type { Lang } from '../../../src/model/text.ts';
 import { documents } from '../../fixtures/documents.ts';
 import { RESOLVED } from '../../models/shipped.ts';
+import { runs } from '../../runs.ts';
 import { Opened } from './reading.ts';
 
 const GUANGDONG = RESOLVED[0] as Model;
@@ -98,7 +99,7 @@ describe('out and in again', () => {
         const { document: back } = applyChange(emptied, { kind: 'cells', edits: await file.edits() });
         expect(contentsOf(back, scenario)).toEqual(contentsOf(document, scenario));
       }),
-      { numRuns: 80 },
+      runs(80, 800),
     );
   });
 
@@ -110,7 +111,7 @@ describe('out and in again', () => {
         const { changes, left } = await file.update(target);
         expect([changes, left]).toEqual([[], []]);
       }),
-      { numRuns: 5 },
+      runs(5, 50),
     );
   });
 
@@ -151,7 +152,7 @@ describe('out and in again', () => {
         const saved = readDocument(writeDocument(save(document, GUANGDONG)));
         expect(restore(saved, GUANGDONG)).toEqual(document);
       }),
-      { numRuns: 100 },
+      runs(100, 1_000),
     );
   });
 });

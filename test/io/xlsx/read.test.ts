@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { XlsxProblem } from '../../../src/io/xlsx/problem.ts';
 import { readXlsx } from '../../../src/io/xlsx/read.ts';
+import { Archive } from '../../../src/io/xlsx/unzip.ts';
 import { CENTRAL, CENTRAL_SIZE, END_SIZE, writeZip } from '../../../src/io/xlsx/zip.ts';
 import { entry, fixture, parts, sheet, workbook } from '../../fixtures/xlsx/parts.ts';
+import { runs } from '../../runs.ts';
 
 const rowsOf = async (bytes: Promise<Uint8Array<ArrayBuffer>>, formulas = false) =>
   (await readXlsx(await bytes, { formulas })).sheets[0]?.rows;
@@ -145,8 +147,52 @@ describe('a file that is no such workbook is refused as what it is', () => {
         changed[at] = (changed[at] ?? 0) ^ change;
         await faultOf(changed);
       }),
-      { numRuns: 200 },
+      runs(200, 2_000),
     );
+  });
+
+  it('with parts that another program wrote wrong, it is read or refused, and never anything else', async () => {
+    const archive = new Archive(fixture('written-by-libreoffice.xlsx'), { entries: 100, bytes: 1e7, ratio: 1e4 });
+    const texts = await Promise.all(
+      archive.names.map(async (name) => [name, new TextDecoder().decode(await archive.read(name))] as const),
+    );
+    const odd = [
+      '',
+      '<',
+      '>',
+      '"',
+      '&',
+      '&#0;',
+      '<c/>',
+      '</row>',
+      '-1',
+      '1e999',
+      'A0',
+      'XFE1',
+      'ZZZZZ99999999',
+      '\u0000',
+    ];
+    const harm = fc.record({
+      part: fc.nat(texts.length - 1),
+      place: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat(40),
+      put: fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 5 })),
+    });
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 3 }), async (all) => {
+        const changed = new Map(texts);
+        for (const { part, place, cut, put } of all) {
+          const [name, text] = texts[part] ?? ['', ''];
+          const at = Math.floor(place * text.length);
+          changed.set(name, text.slice(0, at) + put + text.slice(at + cut));
+        }
+        const fault = await faultOf(await writeZip([...changed].map(([name, text]) => entry(name, text))));
+        seen.add(fault === 'taken' ? fault : 'refused');
+      }),
+      runs(60, 600),
+    );
+    expect([...seen].sort()).toEqual(['refused', 'taken']);
   });
 });
 

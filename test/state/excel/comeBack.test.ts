@@ -18,6 +18,7 @@ import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
 import { sheet } from '../../fixtures/xlsx/parts.ts';
 import { Opened } from '../../io/csv/reading.ts';
 import { resolved } from '../../models/shipped.ts';
+import { runs } from '../../runs.ts';
 
 const SMALL: Model = { ...resolved('guangdong'), lines: LINES, periods: PERIODS };
 
@@ -89,7 +90,7 @@ describe('a workbook that was exported', () => {
         const after = shownBy(targetOf(back, scenario), scenario);
         for (const [cell, value] of shownBy(target, scenario)) expect([cell, after.get(cell)]).toEqual([cell, value]);
       }),
-      { numRuns: 20 },
+      runs(20, 300),
     );
     expect(brought).toBeGreaterThan(0);
   });
