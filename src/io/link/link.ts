@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
 import { NotYetKnown } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
-import { type Brought, type LoadModel, type Reading, readBody, writeBody } from './body.ts';
-import { Damaged } from './bytes.ts';
+import { type Brought, type LoadModel, leastBytes, type Reading, readBody, writeBody } from './body.ts';
+import { Damaged, Full, Writer } from './bytes.ts';
 import { checksum, deflate, fromBase64url, inflate, seal, VERSION } from './pack.ts';
 
 /**
@@ -17,11 +17,50 @@ export const MOST_LETTERS = 64 * 1024;
 /** Why a link was not opened: `newer`: by a newer version of the app; `load`: its model could not be loaded. */
 export type Problem = 'damaged' | 'long' | 'newer' | 'load';
 
-/** The link of a document, with its `#`. `shipped`: the model that it is of; for one with a model of its own, that model. */
-export async function encodeLink(document: Document, shipped: Model, reading: Reading): Promise<string> {
-  const bytes = writeBody(document, shipped, reading);
+/**
+ * Bytes for a letter of a link, above which a document is not deflated to see whether it fits. A letter came to 1 to 3
+ * bytes of sheets of numbers, 11 of one number in every cell, 23 of one formula in every cell. So a link of 8,000 letters
+ * costs the writing of 240 kB at most, of however large a document.
+ */
+const BYTES_A_LETTER = 30;
+
+/** What is written for a link of at most so many letters; undefined where the document is too large for one. */
+function bytesWithin(document: Document, shipped: Model, reading: Reading, most: number) {
+  const room = most * BYTES_A_LETTER;
+  if (leastBytes(document, shipped) > room) return undefined;
+  try {
+    return writeBody(document, shipped, reading, new Writer(room));
+  } catch (error) {
+    if (error instanceof Full) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The link of a document, with its `#`; undefined where it would have more letters than `most`.
+ * @param shipped the model that it is of; for one with a model of its own, that model
+ */
+export function encodeLink(document: Document, shipped: Model, reading: Reading): Promise<string>;
+export function encodeLink(
+  document: Document,
+  shipped: Model,
+  reading: Reading,
+  most: number,
+): Promise<string | undefined>;
+export async function encodeLink(
+  document: Document,
+  shipped: Model,
+  reading: Reading,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string | undefined> {
+  const bytes = bytesWithin(document, shipped, reading, most);
+  if (!bytes) return undefined;
   const deflated = await deflate(bytes);
-  return deflated.length < bytes.length ? seal('d', deflated) : seal('p', bytes);
+  const [codec, payload] = deflated.length < bytes.length ? (['d', deflated] as const) : (['p', bytes] as const);
+  // Four letters for three bytes: what is far too long is not spelled out.
+  if (payload.length > most) return undefined;
+  const link = seal(codec, payload);
+  return link.length > most ? undefined : link;
 }
 
 /** Brackets and stops that a sentence puts behind an address are no letters of a link. */

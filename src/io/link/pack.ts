@@ -5,11 +5,18 @@ export const MOST_BYTES = 1024 * 1024;
 
 /** Bytes that are inflated at a time: a bomb grows to a quarter of a megabyte before it is seen. */
 const SLICE = 256;
+/** Bytes that are deflated at a time: they can only shrink, and each time costs as much as some kilobytes. */
+const LARGE_SLICE = 16 * 1024;
 
-async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array, most: number) {
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array,
+  most: number,
+  slice: number,
+) {
   const writer = stream.writable.getWriter();
   const feed = async () => {
-    for (let at = 0; at < bytes.length; at += SLICE) await writer.write(bytes.slice(at, at + SLICE));
+    for (let at = 0; at < bytes.length; at += slice) await writer.write(bytes.slice(at, at + slice));
     await writer.close();
   };
   const fed = feed();
@@ -40,12 +47,12 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
 }
 
 export const deflate = (bytes: Uint8Array): Promise<Uint8Array> =>
-  through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY);
+  through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY, LARGE_SLICE);
 
 /** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES` */
 export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
   try {
-    return await through(new DecompressionStream('deflate-raw'), bytes, MOST_BYTES);
+    return await through(new DecompressionStream('deflate-raw'), bytes, MOST_BYTES, SLICE);
   } catch (error) {
     throw error instanceof Damaged ? error : new Damaged('it can’t be inflated');
   }

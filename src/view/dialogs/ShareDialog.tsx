@@ -17,8 +17,8 @@ export function ShareDialog(props: { onClose: () => void }) {
   const { workspace, preferences, say, lang } = useApp();
   const t = () => LINK[lang()].share;
   const [link, setLink] = createSignal('');
+  const [isTooLong, setTooLong] = createSignal(false);
   const [copying, setCopying] = createSignal<'copied' | 'refused'>();
-  const isTooLong = () => link().length > TOO_LONG;
   const count = (letters: number) => formatNumber(letters, lang(), 0);
   const said = () => {
     const now = copying();
@@ -27,14 +27,17 @@ export function ShareDialog(props: { onClose: () => void }) {
   let field: HTMLInputElement | undefined;
 
   onMount(async () => {
-    const hash = await encodeLink(workspace.document(), workspace.shipped(), {
-      lang: lang(),
-      money: preferences.money(),
-    });
     const { origin, pathname, search } = location;
-    setLink(`${origin}${pathname}${search}${hash}`);
+    const page = `${origin}${pathname}${search}`;
+    const reading = { lang: lang(), money: preferences.money() };
+    const hash = await encodeLink(workspace.document(), workspace.shipped(), reading, TOO_LONG - page.length);
+    if (hash === undefined) {
+      setTooLong(true);
+      return;
+    }
+    setLink(`${page}${hash}`);
     // Sharing alone writes the address; no entry of the browser's history is made.
-    if (!isTooLong()) history.replaceState(null, '', link());
+    history.replaceState(null, '', link());
     field?.select();
   });
 
@@ -66,7 +69,7 @@ export function ShareDialog(props: { onClose: () => void }) {
       <Switch fallback={<p class="muted">{t().making}</p>}>
         <Match when={isTooLong()}>
           <p role="alert" class="share-warning">
-            {t().tooLong(count(link().length), count(TOO_LONG))}
+            {t().tooLong(count(TOO_LONG))}
           </p>
           <button type="button" class="button primary" onClick={downloadFile}>
             {t().download}
