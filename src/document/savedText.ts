@@ -1,6 +1,7 @@
 import type { Model, Overrides } from '../model/model.ts';
 import type { Document } from './document.ts';
 import { save } from './kept.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Lines, and what scenarios hold in them, are other objects once they are changed, so that each has its text made once. */
 const texts = new WeakMap<object, string>();
@@ -18,7 +19,7 @@ function textOf(part: object): string {
 const PIECE = 256;
 
 /** The text of all that a scenario holds, in steps. */
-function* textSteps(overrides: Overrides): Generator<undefined, string> {
+function* textSteps(overrides: Overrides): Steps<string> {
   const pieces: string[] = [];
   let piece: string[] = [];
   for (const [line, slots] of Object.entries(overrides)) {
@@ -37,7 +38,7 @@ function* textSteps(overrides: Overrides): Generator<undefined, string> {
 let made: ReadonlyMap<Overrides, string> = new Map();
 
 /** Makes the text of a document ahead, in steps: that of 400,000 cells takes a quarter of a second. */
-export function* textsAhead({ own, lines, scenarios }: Document): Generator<undefined, void> {
+export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
   for (const line of [...(own?.lines ?? []), ...(lines ?? [])]) {
     textOf(line);
     yield;
@@ -48,15 +49,7 @@ export function* textsAhead({ own, lines, scenarios }: Document): Generator<unde
   made = now;
 }
 
-function textOfOverrides(overrides: Overrides): string {
-  const known = made.get(overrides);
-  if (known !== undefined) return known;
-  const steps = textSteps(overrides);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
+const textOfOverrides = (overrides: Overrides): string => made.get(overrides) ?? atOnce(textSteps(overrides));
 
 /** Lines as they are kept: those of the model by id. */
 const textOfLines = (lines: readonly (object | string)[]): string =>

@@ -1,5 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
+import type { Steps } from '../document/steps.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import type { OverrideLookup } from './contents.ts';
@@ -30,8 +31,34 @@ export const packSpec = ({ lines, periods, scenarios }: WorkbookSpec): PackedSpe
   lines,
   periods,
   scenarios: scenarios.map(({ id, name }) => ({ id, name })),
-  parts: scenarios.map(({ id, overrides }) => pack(id, Object.keys(overrides), overrides, periods)),
+  parts: scenarios.map(({ id, overrides }) => packAll(id, overrides, periods)),
 });
+
+/**
+ * By what a scenario holds, how it was packed last, and for the periods before: what is built anew is mostly as it was,
+ * but for the place of a line or the name of a scenario, and comes back with an undo.
+ */
+const packed = new WeakMap<Records, readonly PackedLines[]>();
+const KEPT = 2;
+
+/** All that a scenario holds, in an array that may be given away. */
+function packAll(scenario: string, overrides: Records, periods: Periods): PackedLines {
+  const known = packed.get(overrides) ?? [];
+  const width = periods.last - periods.first + 2;
+  const fits = ({ first, lines, values }: PackedLines) =>
+    first === periods.first && values.length === lines.length * width;
+  const found = known.find(fits) ?? pack(scenario, Object.keys(overrides), overrides, periods);
+  packed.set(overrides, [found, ...known.filter((one) => one !== found)].slice(0, KEPT));
+  return { ...found, scenario, values: found.values.slice() };
+}
+
+/** Packs ahead what a workbook is to be built from, in steps of a scenario. */
+export function* packAhead({ periods, scenarios }: Pick<WorkbookSpec, 'periods' | 'scenarios'>): Steps<void> {
+  for (const { id, overrides } of scenarios) {
+    packAll(id, overrides, periods);
+    yield;
+  }
+}
 
 /** What a scenario holds in lines, as far as the periods go. */
 export function pack(scenario: string, lines: readonly string[], overrides: Records, periods: Periods): PackedLines {

@@ -1,14 +1,17 @@
 import type { Change } from '../document/change.ts';
+import type { Document } from '../document/document.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
 import { leaningLines, type ReadValue, setPeriods } from '../document/periods.ts';
 import { holding, patched } from '../document/reasons.ts';
+import { packAhead } from '../engine/packed.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { App } from './app.ts';
 import { boxOf } from './selection.ts';
+import { inSlices } from './slices.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
 
@@ -91,21 +94,35 @@ export const useForLine = after((app, cell: CellRef) => {
   workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });
 
+/** The computed numbers of lines in a document, as they are now. */
+async function readValues({ workspace }: Shared, { scenarios }: Document, lines: readonly Line[]): Promise<ReadValue> {
+  const [across, down] = [places(scenarios), places(lines)];
+  const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
+  const { first, values } = await workspace.engine.read(rows);
+  const width = values.length / Math.max(1, rows.length);
+  return (scenario, line, year) => {
+    const row = (across.get(scenario) ?? Number.NaN) * lines.length + (down.get(line) ?? Number.NaN);
+    const value = values[row * width + 1 + year - first];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+}
+
+const places = (list: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+  new Map(list.map(({ id }, i) => [id, i]));
+
 /** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
 export async function changePeriods(app: Shared, periods: Periods): Promise<void> {
   const { workspace, editor } = app;
   if (!editor.commit()) return;
   await new Promise<void>((go) => editor.commitThen(go));
-  const sheet = sheetOf(app);
-  const leaning = leaningLines(sheet, periods);
-  const rows = sheet.document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
-  const { first, values } = await workspace.engine.read(rows);
-  const width = values.length / Math.max(1, rows.length);
-  const read: ReadValue = (scenario, line, year) => {
-    const index = rows.findIndex((row) => row.scenario === scenario && row.line === line);
-    const value = values[index * width + 1 + year - first];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-  workspace.dispatch(setPeriods(sheet, periods, read));
-  app.editor.select(app.editor.selection().active);
+  const [shows, sheet] = [workspace.shows(), sheetOf(app)];
+  const { document } = sheet;
+  const change = setPeriods(sheet, periods, await readValues(app, document, leaningLines(sheet, periods)));
+  const scenarios = (change.kind === 'structure' && change.parts.scenarios) || document.scenarios;
+  await inSlices(packAhead({ periods, scenarios }));
+  if (workspace.shows() !== shows) return;
+  // An edit that was made meanwhile counts as well.
+  if (workspace.document() !== document) return changePeriods(app, periods);
+  workspace.dispatch(change);
+  editor.select(editor.selection().active);
 }

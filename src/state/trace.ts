@@ -1,14 +1,14 @@
 import { dependents, precedents, type Sheet } from '../analysis/trace.ts';
+import { formulaLines } from '../document/ownFormulas.ts';
 import { isFormula } from '../model/content.ts';
 import type { Editor } from './editor.ts';
-import { holdsFormula } from './ownFormulas.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sheet of the workspace as it stands, for tracing. */
 export function sheetOf(workspace: Workspace): Sheet {
   const { scenarios } = workspace.document();
-  const overrides = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
-  const base = overrides.get(workspace.base.id);
+  const own = new Map(scenarios.map((scenario) => [scenario.id, formulaLines(scenario.overrides)]));
+  const base = own.get(workspace.base.id);
   return {
     lines: workspace.model().lines,
     line: (id) => workspace.line(id),
@@ -19,7 +19,7 @@ export function sheetOf(workspace: Workspace): Sheet {
       return isFormula(content) ? content.formula : undefined;
     },
     inherits: (cell) => workspace.inheritsByReference(cell),
-    overridden: (scenario, line) => holdsFormula(base?.[line]) || holdsFormula(overrides.get(scenario)?.[line]),
+    overridden: (scenario, line) => (base?.has(line) || own.get(scenario)?.has(line)) ?? false,
   };
 }
 
