@@ -1,6 +1,5 @@
 import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
-import type { Steps } from '../document/steps.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import type { OverrideLookup } from './contents.ts';
@@ -42,7 +41,7 @@ const packed = new WeakMap<Records, readonly PackedLines[]>();
 const KEPT = 2;
 
 /** All that a scenario holds, in an array that may be given away. */
-function packAll(scenario: string, overrides: Records, periods: Periods): PackedLines {
+export function packAll(scenario: string, overrides: Records, periods: Periods): PackedLines {
   const known = packed.get(overrides) ?? [];
   const width = periods.last - periods.first + 2;
   const fits = ({ first, lines, values }: PackedLines) =>
@@ -50,14 +49,6 @@ function packAll(scenario: string, overrides: Records, periods: Periods): Packed
   const found = known.find(fits) ?? pack(scenario, Object.keys(overrides), overrides, periods);
   packed.set(overrides, [found, ...known.filter((one) => one !== found)].slice(0, KEPT));
   return { ...found, scenario, values: found.values.slice() };
-}
-
-/** Packs ahead what a workbook is to be built from, in steps of a scenario. */
-export function* packAhead({ periods, scenarios }: Pick<WorkbookSpec, 'periods' | 'scenarios'>): Steps<void> {
-  for (const { id, overrides } of scenarios) {
-    packAll(id, overrides, periods);
-    yield;
-  }
 }
 
 /** What a scenario holds in lines, as far as the periods go. */

@@ -1,17 +1,16 @@
 import type { Change } from '../document/change.ts';
-import type { Document } from '../document/document.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
-import { leaningLines, type ReadValue, setPeriods } from '../document/periods.ts';
+import { leaningLines, periodSteps, valuesBy } from '../document/periods.ts';
 import { holding, patched } from '../document/reasons.ts';
-import { packAhead } from '../engine/packed.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
+import { buildAhead } from './ahead.ts';
 import type { App } from './app.ts';
 import { boxOf } from './selection.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, turn } from './slices.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
 
@@ -94,22 +93,6 @@ export const useForLine = after((app, cell: CellRef) => {
   workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });
 
-/** The computed numbers of lines in a document, as they are now. */
-async function readValues({ workspace }: Shared, { scenarios }: Document, lines: readonly Line[]): Promise<ReadValue> {
-  const [across, down] = [places(scenarios), places(lines)];
-  const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
-  const { first, values } = await workspace.engine.read(rows);
-  const width = values.length / Math.max(1, rows.length);
-  return (scenario, line, year) => {
-    const row = (across.get(scenario) ?? Number.NaN) * lines.length + (down.get(line) ?? Number.NaN);
-    const value = values[row * width + 1 + year - first];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-}
-
-const places = (list: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
-  new Map(list.map(({ id }, i) => [id, i]));
-
 /** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
 export async function changePeriods(app: Shared, periods: Periods): Promise<void> {
   const { workspace, editor } = app;
@@ -117,12 +100,17 @@ export async function changePeriods(app: Shared, periods: Periods): Promise<void
   await new Promise<void>((go) => editor.commitThen(go));
   const [shows, sheet] = [workspace.shows(), sheetOf(app)];
   const { document } = sheet;
-  const change = setPeriods(sheet, periods, await readValues(app, document, leaningLines(sheet, periods)));
-  const scenarios = (change.kind === 'structure' && change.parts.scenarios) || document.scenarios;
-  await inSlices(packAhead({ periods, scenarios }));
-  if (workspace.shows() !== shows) return;
+  const leaning = leaningLines(sheet, periods);
+  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
+  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
+  const change = await inSlices(periodSteps(sheet, periods, read));
+  const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
+  await inSlices(buildAhead(scenarios, periods));
+  if (!change || workspace.shows() !== shows) return;
   // An edit that was made meanwhile counts as well.
   if (workspace.document() !== document) return changePeriods(app, periods);
   workspace.dispatch(change);
   editor.select(editor.selection().active);
+  // What comes after it, as the end of a dialog, is not drawn in one task with it.
+  await turn();
 }

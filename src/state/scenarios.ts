@@ -15,10 +15,10 @@ import {
   setNote,
   usersOfScenario,
 } from '../document/scenarios.ts';
-import { packAhead } from '../engine/packed.ts';
 import { SCENARIOS } from '../i18n/scenarios.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { buildAhead } from './ahead.ts';
 import type { App } from './app.ts';
 import { cellName } from './cells.ts';
 import { type Steps, soon } from './slices.ts';
@@ -118,7 +118,7 @@ export const remove = (app: Shared, id: string): void =>
 function* promotion(app: Shared, id: string): Steps<Change | undefined> {
   const change = yield* baseSteps(sheetOf(app), id);
   const { periods } = app.workspace.model();
-  if (change?.kind === 'structure') yield* packAhead({ periods, scenarios: change.parts.scenarios ?? [] });
+  if (change?.kind === 'structure') yield* buildAhead(change.parts.scenarios ?? [], periods);
   return change;
 }
 

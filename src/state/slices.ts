@@ -12,7 +12,7 @@ let channel: MessageChannel | undefined;
 const waiting: (() => void)[] = [];
 
 /** The event loop's next turn, sooner than a timer brings it. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => waiting.shift()?.();

@@ -7,8 +7,13 @@ import type { Workspace } from './workspace.ts';
 /** The sheet of the workspace as it stands, for tracing. */
 export function sheetOf(workspace: Workspace): Sheet {
   const { scenarios } = workspace.document();
-  const own = new Map(scenarios.map((scenario) => [scenario.id, formulaLines(scenario.overrides)]));
-  const base = own.get(workspace.base.id);
+  // Looked up when the first of its dependents is asked for.
+  let own: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const linesOf = (scenario: string) => {
+    own ??= new Map(scenarios.map(({ id, overrides }) => [id, formulaLines(overrides)]));
+    return own.get(scenario);
+  };
+  const base = workspace.base.id;
   return {
     lines: workspace.model().lines,
     line: (id) => workspace.line(id),
@@ -19,7 +24,7 @@ export function sheetOf(workspace: Workspace): Sheet {
       return isFormula(content) ? content.formula : undefined;
     },
     inherits: (cell) => workspace.inheritsByReference(cell),
-    overridden: (scenario, line) => (base?.has(line) || own.get(scenario)?.has(line)) ?? false,
+    overridden: (scenario, line) => (linesOf(base)?.has(line) || linesOf(scenario)?.has(line)) ?? false,
   };
 }
 

@@ -104,18 +104,15 @@ const OWN = 1;
 const bitOf = (part: Part): number => 2 ** (PARTS.indexOf(part) + 1);
 const ALL_BITS = 2 ** (PARTS.length + 1) - 1;
 
-/** Bytes that a line of the person's own takes at least: its id, that it is one, its keys, its kind, its label. */
-const LEAST_LINE = 7;
+/** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
+const LEAST = { own: 7, cell: 2 };
 
-/**
- * Bytes that a document takes at least, told by counts that are kept line by line: a cell that the model does not ship
- * takes one. What of the model was taken out is not counted.
- */
+/** Bytes that a document takes at least, told by counts that are kept. What was taken out of the model is not counted. */
 export function leastBytes({ lines, scenarios }: Document, shipped: Model): number {
   const known = new Map(shipped.scenarios.map((scenario) => [scenario.id, countOverrides(scenario)]));
   const cells = scenarios.map((scenario) => Math.max(0, countOverrides(scenario) - (known.get(scenario.id) ?? 0)));
-  const added = Math.max(0, (lines?.length ?? 0) - shipped.lines.length);
-  return cells.reduce((sum, count) => sum + count, LEAST_LINE * added);
+  const own = Math.max(0, (lines?.length ?? 0) - shipped.lines.length);
+  return cells.reduce((sum, count) => sum + LEAST.cell * count, LEAST.own * own);
 }
 
 /**

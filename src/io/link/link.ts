@@ -18,22 +18,35 @@ export const MOST_LETTERS = 64 * 1024;
 export type Problem = 'damaged' | 'long' | 'newer' | 'load';
 
 /**
- * Bytes for a letter of a link, above which a document is not deflated to see whether it fits. A letter came to 1 to 3
- * bytes of sheets of numbers, 11 of one number in every cell, 23 of one formula in every cell. So a link of 8,000 letters
- * costs the writing of 240 kB at most, of however large a document.
+ * Bytes for a letter of a link, as far as a document is written to see whether it fits. A letter came to 1 to 3 bytes of
+ * sheets of numbers, 11 of one number in every cell, 23 of one formula in every cell. So for a link of 8,000 letters 32 kB
+ * are written of however large a document, and 240 kB where these have shrunk so much that it may fit.
  */
-const BYTES_A_LETTER = 30;
+const BYTES_A_LETTER = { first: 4, last: 30 };
 
-/** What is written for a link of at most so many letters; undefined where the document is too large for one. */
-function bytesWithin(document: Document, shipped: Model, reading: Reading, most: number) {
-  const room = most * BYTES_A_LETTER;
-  if (leastBytes(document, shipped) > room) return undefined;
+/** A document as bytes, or the first of them where there are more than `room`. */
+function firstBytes(document: Document, shipped: Model, reading: Reading, room: number) {
+  const to = new Writer(room);
   try {
-    return writeBody(document, shipped, reading, new Writer(room));
+    return { bytes: writeBody(document, shipped, reading, to), isWhole: true };
   } catch (error) {
-    if (error instanceof Full) return undefined;
+    if (error instanceof Full) return { bytes: to.done(), isWhole: false };
     throw error;
   }
+}
+
+/** What a link of at most so many letters is made of; undefined where the document is too large for one. */
+async function bytesWithin(document: Document, shipped: Model, reading: Reading, most: number) {
+  const { first, last } = BYTES_A_LETTER;
+  if (leastBytes(document, shipped) > last * most) return undefined;
+  for (const room of [first * most, last * most]) {
+    const { bytes, isWhole } = firstBytes(document, shipped, reading, room);
+    const deflated = await deflate(bytes);
+    if (isWhole) return { bytes, deflated };
+    // Three bytes are four letters: what follows would have to shrink by a quarter.
+    if (deflated.length > most) return undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -53,11 +66,11 @@ export async function encodeLink(
   reading: Reading,
   most = Number.POSITIVE_INFINITY,
 ): Promise<string | undefined> {
-  const bytes = bytesWithin(document, shipped, reading, most);
-  if (!bytes) return undefined;
-  const deflated = await deflate(bytes);
+  const made = await bytesWithin(document, shipped, reading, most);
+  if (!made) return undefined;
+  const { bytes, deflated } = made;
   const [codec, payload] = deflated.length < bytes.length ? (['d', deflated] as const) : (['p', bytes] as const);
-  // Four letters for three bytes: what is far too long is not spelled out.
+  // What is far too long is not spelled out.
   if (payload.length > most) return undefined;
   const link = seal(codec, payload);
   return link.length > most ? undefined : link;

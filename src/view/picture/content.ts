@@ -44,7 +44,7 @@ export interface PictureContent {
 
 /** Settings that are told before it is only said how many more there are, and how many of these are counted. */
 const TOLD = 8;
-const COUNTED = 200;
+const COUNTED = 100;
 /** Scenarios that are told. */
 const MOST_SCENARIOS = 8;
 /** Targets by whose years the values of a scenario are told. */
