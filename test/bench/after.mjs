@@ -117,6 +117,8 @@ export const SHEETS = [
       look('the versions opened', (page) => page.getByRole('button', { name: 'Versions' }).first().click(), close),
       look('the link made', (page) => page.getByRole('button', { name: 'Share' }).click(), close),
       look('printed', print, printed),
+      look('the comparison opened', (page) => page.getByRole('button', { name: 'Compare', exact: true }).click()),
+      edit('a step taken back beside the comparison', undo),
     ],
   },
   {
