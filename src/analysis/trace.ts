@@ -125,11 +125,12 @@ export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
 export function* dependents(sheet: Sheet, cell: CellRef): Generator<CellRef[]> {
   const wanted = keyOf(cell);
   const all = years(sheet.periods);
+  // Most lines name none of it: their own formulas are read once, and not cell by cell.
+  const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(line, cell.line)));
   for (const scenario of sheet.scenarios)
     for (const line of sheet.lines) {
       if (line.kind === 'heading') continue;
-      // Most lines name none of it: their own formulas are read once, and not cell by cell.
-      if (line.id !== cell.line && !sheet.overridden(scenario, line.id) && !mentions(line, cell.line)) continue;
+      if (!naming.has(line) && !sheet.overridden(scenario, line.id)) continue;
       const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
       const found = slots
         .map((slot) => ({ scenario, line: line.id, slot }))

@@ -52,7 +52,8 @@ function compare<T extends { readonly id: string }>(then: readonly T[], now: rea
 function lineDifferences(then: Sheet, now: Sheet): Difference[] {
   const { added, gone, both } = compare(then.model.lines, now.model.lines);
   const changed = both.filter(([old, line]) => old !== line && !sameData(old, line)).map(([, line]) => line);
-  const order = now.model.lines.filter(({ id }) => both.some(([old]) => old.id === id));
+  const stayed = new Set(both.map(([{ id }]) => id));
+  const order = now.model.lines.filter(({ id }) => stayed.has(id));
   const isMoved = both.some(([old], i) => order[i]?.id !== old.id);
   return [
     ...(added.length > 0 ? [{ kind: 'linesAdded' as const, lines: added }] : []),

@@ -81,20 +81,23 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
 export const overrideIn = (overrides: Overrides, line: string, slot: CellRef['slot']): Content | undefined =>
   overrides[line]?.[slot];
 
-/** What a line holds is another object once it is changed, so that its cells are counted once. */
+/** What a scenario holds, and what it holds in a line, are other objects once they are changed: each is counted once. */
 const counts = new WeakMap<object, number>();
 
-function countSlots(slots: Overrides[string]): number {
-  let count = counts.get(slots);
-  if (count === undefined) {
-    count = Object.keys(slots).length;
-    counts.set(slots, count);
+function counted<T extends object>(held: T, count: (held: T) => number): number {
+  let found = counts.get(held);
+  if (found === undefined) {
+    found = count(held);
+    counts.set(held, found);
   }
-  return count;
+  return found;
 }
 
-export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number =>
-  Object.values(overrides).reduce((sum, slots) => sum + countSlots(slots), 0);
+const countSlots = (slots: Overrides[string]): number => Object.keys(slots).length;
+const countLines = (overrides: Overrides): number =>
+  Object.values(overrides).reduce((sum, slots) => sum + counted(slots, countSlots), 0);
+
+export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number => counted(overrides, countLines);
 
 /** The override that a cell holds itself, undefined where it inherits. */
 export function overrideAt(document: Document, cell: CellRef): Content | undefined {

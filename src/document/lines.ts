@@ -5,15 +5,17 @@ import { NotationError, parseFormula, printReference } from '../model/notation.t
 import type { Change, Parts } from './change.ts';
 import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
+import { ownFormulas } from './ownFormulas.ts';
 import { holding, keptReasons } from './reasons.ts';
 
 const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
 
+/** The largest number that an id of a person's own lines has. */
+const lastNumber = (lines: readonly Line[]): number =>
+  lines.reduce((last, { id }) => Math.max(last, Number(/^own_(\d+)$/.exec(id)?.[1] ?? 0)), 0);
+
 /** An id for a line of a person's own: never derived from its label, and never one that was given before. */
-export function freshId(lines: readonly Line[]): string {
-  const numbers = lines.map(({ id }) => Number(/^own_(\d+)$/.exec(id)?.[1] ?? 0));
-  return `own_${Math.max(0, ...numbers) + 1}`;
-}
+export const freshId = (lines: readonly Line[]): string => `own_${lastNumber(lines) + 1}`;
 
 /** Puts lines in at a 0-based place. */
 export function insertLines({ model }: Sheet, at: number, added: readonly Line[]): Change {
@@ -54,18 +56,21 @@ function copyOf(line: Line, id: string, label: Line['label']): Line {
   }
 }
 
-/** What scenarios hold in a line, given to another one as well. */
-function withCopied(scenarios: readonly Scenario[], from: string, to: string): readonly Scenario[] {
-  const copied = (scenario: Scenario): Scenario => {
+/** What a scenario holds in lines, given to others as well. `copies`: the new line of each. */
+function withCopied(scenario: Scenario, copies: ReadonlyMap<string, string>): Scenario {
+  const overrides: Record<string, Overrides[string]> = { ...scenario.overrides };
+  let isCopied = false;
+  for (const [from, to] of copies) {
     const slots = scenario.overrides[from];
-    if (!slots) return scenario;
+    if (!slots) continue;
+    isCopied = true;
     const own = Object.entries(slots).map(([slot, content]) => [
       slot,
       isFormula(content) ? { formula: renamed(content.formula, from, to) } : content,
     ]);
-    return { ...scenario, overrides: { ...scenario.overrides, [to]: Object.fromEntries(own) } };
-  };
-  return scenarios.map(copied);
+    overrides[to] = Object.fromEntries(own);
+  }
+  return isCopied ? { ...scenario, overrides } : scenario;
 }
 
 /**
@@ -77,36 +82,38 @@ export function duplicateLines(
   ids: readonly string[],
   label: (line: Line) => Line['label'],
 ): Change | undefined {
-  let lines: readonly Line[] = model.lines;
-  let { scenarios } = document;
-  for (const id of ids) {
-    const at = lines.findIndex((line) => line.id === id);
-    const line = lines[at];
-    if (!line) continue;
-    const copy = copyOf(line, freshId(lines), label(line));
-    lines = [...lines.slice(0, at + 1), copy, ...lines.slice(at + 1)];
-    scenarios = withCopied(scenarios, id, copy.id);
-  }
-  return lines === model.lines ? undefined : structure({ lines, scenarios });
+  const wanted = new Set(ids);
+  const copies = new Map<string, string>();
+  let last = lastNumber(model.lines);
+  const lines = model.lines.flatMap((line): Line[] => {
+    if (!wanted.has(line.id)) return [line];
+    const id = `own_${++last}`;
+    copies.set(line.id, id);
+    return [line, copyOf(line, id, label(line))];
+  });
+  if (copies.size === 0) return undefined;
+  return structure({ lines, scenarios: document.scenarios.map((scenario) => withCopied(scenario, copies)) });
 }
 
 /** Lines moved together, in their order, to before the line that stands at the 0-based place `to`. */
 export function moveLines({ model }: Sheet, ids: readonly string[], to: number): Change | undefined {
-  const moved = model.lines.filter(({ id }) => ids.includes(id));
-  const stay = (list: readonly Line[]) => list.filter(({ id }) => !ids.includes(id));
+  const wanted = new Set(ids);
+  const moved = model.lines.filter(({ id }) => wanted.has(id));
+  const stay = (list: readonly Line[]) => list.filter(({ id }) => !wanted.has(id));
   const lines = [...stay(model.lines.slice(0, to)), ...moved, ...stay(model.lines.slice(to))];
   return moved.length === 0 || lines.every((line, i) => line === model.lines[i]) ? undefined : structure({ lines });
 }
 
 function without(scenario: Scenario, ids: readonly string[]): Scenario {
-  const rest = Object.entries(scenario.overrides).filter(([line]) => !ids.includes(line));
-  const overrides: Overrides = Object.fromEntries(rest);
+  const overrides: Record<string, Overrides[string]> = { ...scenario.overrides };
+  for (const id of ids) delete overrides[id];
   return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
 }
 
 /** Lines taken out, with what the scenarios hold in them. Formulas that name them become errors of their cells. */
 export function deleteLines({ document, model }: Sheet, ids: readonly string[]): Change | undefined {
-  const lines = model.lines.filter(({ id }) => !ids.includes(id));
+  const gone = new Set(ids);
+  const lines = model.lines.filter(({ id }) => !gone.has(id));
   if (lines.length === model.lines.length) return undefined;
   const holds = ({ overrides }: Scenario) => ids.some((id) => overrides[id] !== undefined);
   const scenarios = document.scenarios.some(holds)
@@ -117,13 +124,16 @@ export function deleteLines({ document, model }: Sheet, ids: readonly string[]):
 
 /** The lines whose own formulas, or formulas that a scenario holds in them, name one of these lines. */
 export function usersOf({ document, model }: Sheet, ids: readonly string[]): string[] {
+  const wanted = new Set(ids);
   const names = (formula: string): boolean => {
+    // Most formulas have none of them among their words, and need not be taken apart.
+    if (!formula.match(WORDS)?.some((word) => wanted.has(word))) return false;
     try {
       return parseFormula(formula).some(
         (part) =>
           'ref' in part &&
-          ((part.ref.kind === 'line' && (ids.includes(part.ref.id) || isYearIn(part.ref.at, ids))) ||
-            (part.ref.kind === 'children' && ids.includes(part.ref.id))),
+          ((part.ref.kind === 'line' && (wanted.has(part.ref.id) || isYearIn(part.ref.at, wanted))) ||
+            (part.ref.kind === 'children' && wanted.has(part.ref.id))),
       );
     } catch (error) {
       if (error instanceof NotationError) return false;
@@ -134,15 +144,17 @@ export function usersOf({ document, model }: Sheet, ids: readonly string[]): str
     if (line.kind === 'series') return [line.formula, line.first ?? ''];
     return line.kind === 'result' ? [line.formula] : [];
   };
-  const held = (id: string): string[] =>
-    document.scenarios.flatMap(({ overrides }) =>
-      Object.values(overrides[id] ?? {}).flatMap((content) => (isFormula(content) ? [content.formula] : [])),
-    );
+  const held = new Set<string>();
+  for (const { line, content } of ownFormulas(document))
+    if (isFormula(content) && !held.has(line) && names(content.formula)) held.add(line);
   return model.lines
-    .filter(({ id }) => !ids.includes(id))
-    .filter((line) => [...own(line), ...held(line.id)].some(names))
+    .filter(({ id }) => !wanted.has(id))
+    .filter((line) => held.has(line.id) || own(line).some(names))
     .map(({ id }) => id);
 }
 
-const isYearIn = (at: { readonly kind: string; readonly id?: string }, ids: readonly string[]): boolean =>
-  at.kind === 'input' && at.id !== undefined && ids.includes(at.id);
+/** The words of a formula among which ids are. */
+const WORDS = /[a-z][a-z0-9_]*/g;
+
+const isYearIn = (at: { readonly kind: string; readonly id?: string }, ids: ReadonlySet<string>): boolean =>
+  at.kind === 'input' && at.id !== undefined && ids.has(at.id);

@@ -1,11 +1,30 @@
-import { type CellRef, sameContent } from '../model/content.ts';
+import { type CellRef, type Content, sameContent } from '../model/content.ts';
+import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
+import { countOverrides } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
-import { holding, patched } from './reasons.ts';
-import { cellsOf, edited, find, isBase, PROSE, start } from './scenarioList.ts';
+import { holding, keptReasons, patched, type Reasons } from './reasons.ts';
+import { edited, find, isBase, PROSE, start } from './scenarioList.ts';
 
 /** Which of a scenario's cells are meant. */
 export type Cells = (line: string, slot: string) => boolean;
+
+type Slots = Overrides[string];
+
+/** Slots with some of them as `contentOf` gives them; the same object where all are the same already. */
+function withSlots(own: Slots | undefined, slots: Iterable<string>, contentOf: (slot: string) => Content | undefined) {
+  let copy: Record<string, Content> | undefined;
+  for (const slot of slots) {
+    const content = contentOf(slot);
+    if (sameContent(content, own?.[slot])) continue;
+    copy ??= { ...own };
+    if (content === undefined) delete copy[slot];
+    else copy[slot] = content;
+  }
+  return copy ?? own;
+}
+
+const isEmpty = (slots: Slots | undefined): boolean => !slots || Object.keys(slots).length === 0;
 
 /**
  * A scenario that takes over what another overrides, each cell with its reason. Its own overrides in other cells stay;
@@ -14,40 +33,52 @@ export type Cells = (line: string, slot: string) => boolean;
 export function copyOverrides({ document }: Sheet, to: string, from: string, cells?: Cells): Change | undefined {
   const source = find(document, from);
   if (!source || from === to) return undefined;
-  const base = isBase(document, to);
+  const [toBase, fromBase] = [isBase(document, to), isBase(document, from)];
+  /** What a cell of the source gives. What gives a cell back to its line has nothing to do in the base. */
+  const given = (content: Content | undefined) => (fromBase || (toBase && content === 'model') ? undefined : content);
   return edited(document, to, (scenario) => {
-    const meant = (line: string, slot: string) => !cells || cells(line, slot);
-    const given = [...cellsOf(source.overrides)].filter(([line, slot]) => meant(line, slot));
-    const dropped = cells
-      ? [...cellsOf(scenario.overrides)]
-          .filter(([line, slot]) => meant(line, slot) && source.overrides[line]?.[slot] === undefined)
-          .map(([line, slot]) => [line, slot, undefined] as const)
-      : [];
-    // What gives a cell back to its line has nothing to do in the base.
-    const taken = isBase(document, from) ? given.map(([line, slot]) => [line, slot, undefined] as const) : given;
-    const overrides = [...taken, ...dropped].map(
-      ([line, slot, content]) => [line, slot, base && content === 'model' ? undefined : content] as const,
-    );
-    const changed = overrides.filter(
-      ([line, slot, content]) => !sameContent(content, scenario.overrides[line]?.[slot]),
-    );
-    if (changed.length === 0) return scenario;
-    const reasons = overrides.map(
-      ([line, slot, content]) =>
-        [line, slot, content === undefined ? undefined : source.reasons?.[line]?.[slot]] as const,
-    );
-    return holding(scenario, patched(scenario.overrides, overrides), patched(scenario.reasons ?? {}, reasons));
+    const overrides: Record<string, Slots> = { ...scenario.overrides };
+    const reasons: [string, string, string | undefined][] = [];
+    const isReasoned = source.reasons !== undefined || scenario.reasons !== undefined;
+    let isOther = false;
+    for (const line of new Set([...Object.keys(source.overrides), ...(cells ? Object.keys(overrides) : [])])) {
+      const [theirs = {}, own] = [source.overrides[line], scenario.overrides[line]];
+      const all = Object.keys(cells ? { ...own, ...theirs } : theirs);
+      const meant = cells ? all.filter((slot) => cells(line, slot)) : all;
+      // What is taken over whole is shared.
+      const isWhole = isEmpty(own) && meant.length === all.length && !toBase && !fromBase;
+      const now = isWhole ? theirs : withSlots(own, meant, (slot) => given(theirs[slot]));
+      for (const slot of isReasoned ? meant : [])
+        reasons.push([line, slot, given(theirs[slot]) === undefined ? undefined : source.reasons?.[line]?.[slot]]);
+      if (now === own || (isEmpty(now) && isEmpty(own))) continue;
+      isOther = true;
+      if (now && !isEmpty(now)) overrides[line] = now;
+      else delete overrides[line];
+    }
+    if (!isOther) return scenario;
+    const kept: Reasons | undefined = isReasoned ? patched(scenario.reasons ?? {}, reasons) : undefined;
+    return holding(scenario, overrides, kept);
   });
 }
 
+/** What stays of a scenario's overrides when some cells are reset, or all. */
+function remaining(overrides: Overrides, cells: Cells | undefined): Overrides {
+  if (!cells) return {};
+  const rest: Record<string, Slots> = {};
+  for (const [line, slots] of Object.entries(overrides)) {
+    const all = Object.entries(slots);
+    const stay = all.filter(([slot]) => !cells(line, slot));
+    if (stay.length > 0) rest[line] = stay.length === all.length ? slots : Object.fromEntries(stay);
+  }
+  return rest;
+}
+
 /** A scenario's cells, all or some, reset to what they inherit, in the base to the line's own; their reasons go with them. */
-export const resetScenario = ({ document }: Sheet, id: string, cells: Cells = () => true): Change | undefined =>
+export const resetScenario = ({ document }: Sheet, id: string, cells?: Cells): Change | undefined =>
   edited(document, id, (scenario) => {
-    const gone = [...cellsOf(scenario.overrides)]
-      .filter(([line, slot]) => cells(line, slot))
-      .map(([line, slot]) => [line, slot, undefined] as const);
-    if (gone.length === 0) return scenario;
-    return holding(scenario, patched(scenario.overrides, gone), patched(scenario.reasons ?? {}, gone));
+    const overrides = remaining(scenario.overrides, cells);
+    if (countOverrides({ overrides }) === countOverrides(scenario)) return scenario;
+    return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
   });
 
 /** Why a cell is overridden; an empty text takes the reason away. */

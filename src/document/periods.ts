@@ -1,9 +1,9 @@
-import type { Content } from '../model/content.ts';
 import type { Line, Series } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Change } from './change.ts';
 import type { Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
+import type { Steps } from './steps.ts';
 
 /** The most years that a sheet may have. */
 export const MOST_YEARS = 100;
@@ -24,6 +24,24 @@ export const arePeriods = ({ first, last }: Periods): boolean =>
 /** A computed number; undefined where the cell holds none. */
 export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;
 
+/** Looks up values that were read by scenario and then by line, in rows of a scalar and the years from `first` on. */
+export function valuesBy(
+  scenarios: readonly Pick<Scenario, 'id'>[],
+  lines: readonly Pick<Line, 'id'>[],
+  { first, values }: { readonly first: number; readonly values: Float64Array },
+): ReadValue {
+  const [across, down] = [places(scenarios), places(lines)];
+  const width = values.length / Math.max(1, scenarios.length * lines.length);
+  return (scenario, line, year) => {
+    const row = (across.get(scenario) ?? Number.NaN) * lines.length + (down.get(line) ?? Number.NaN);
+    const value = values[row * width + 1 + year - first];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+}
+
+const places = (list: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+  new Map(list.map(({ id }, i) => [id, i]));
+
 /** Whether a series leans on years before its own: on its `first`, or on a lag. */
 const leans = (line: Line): line is Series =>
   line.kind === 'series' && (line.first !== undefined || /@(prev|-\d|\.\.)/.test(line.formula));
@@ -35,18 +53,15 @@ function begun(lines: readonly Line[], first: number): readonly Line[] {
   );
 }
 
-/** Each scenario with the computed numbers of a year as typed ones, in the lines that can no longer compute them. */
-function frozen(scenarios: readonly Scenario[], lines: readonly Line[], year: number, read: ReadValue) {
-  return scenarios.map((scenario): Scenario => {
-    const overrides = { ...scenario.overrides };
-    for (const line of lines) {
-      const value = read(scenario.id, line.id, year);
-      if (value === undefined) continue;
-      const slots: Readonly<Record<string, Content>> = overrides[line.id] ?? {};
-      overrides[line.id] = { ...slots, [year]: value };
-    }
-    return { ...scenario, overrides };
-  });
+/** A scenario with the computed numbers of a year as typed ones, in the lines that can no longer compute them. */
+function* frozen(scenario: Scenario, lines: readonly Line[], year: number, read: ReadValue): Steps<Scenario> {
+  const overrides = { ...scenario.overrides };
+  for (const line of lines) {
+    const value = read(scenario.id, line.id, year);
+    if (value !== undefined) overrides[line.id] = { ...overrides[line.id], [year]: value };
+    yield;
+  }
+  return { ...scenario, overrides };
 }
 
 /** The series whose numbers of a new first year have to be kept as typed ones, since the years before it go. */
@@ -59,19 +74,22 @@ export const leaningLines = ({ model }: Sheet, periods: Periods): readonly Line[
  * Other first and last years. Further on, every series goes on by its formula. Further back, series begin where they
  * began and their cells before are empty. Later than before, series that lean on the years that go keep their computed
  * number of the new first year as a typed one, in each scenario. What the scenarios hold in years that go is kept, and
- * is there again when the years are.
+ * is there again when the years are. In steps of a line.
  * @param read the computed values of `leaningLines` in the new first year
  */
-export function setPeriods(sheet: Sheet, periods: Periods, read: ReadValue): Change {
+export function* periodSteps(sheet: Sheet, periods: Periods, read: ReadValue): Steps<Change> {
   const { document, model } = sheet;
   const leaning = leaningLines(sheet, periods);
   const lines = periods.first < model.periods.first ? begun(model.lines, model.periods.first) : undefined;
+  const scenarios: Scenario[] = [];
+  for (const scenario of leaning.length > 0 ? document.scenarios : [])
+    scenarios.push(yield* frozen(scenario, leaning, periods.first, read));
   return {
     kind: 'structure',
     parts: {
       periods,
       ...(lines ? { lines } : {}),
-      ...(leaning.length > 0 ? { scenarios: frozen(document.scenarios, leaning, periods.first, read) } : {}),
+      ...(leaning.length > 0 ? { scenarios } : {}),
     },
   };
 }

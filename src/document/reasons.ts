@@ -3,20 +3,26 @@ import type { Scenario } from './document.ts';
 
 export type Reasons = NonNullable<Scenario['reasons']>;
 
-/** A record by line and slot with some cells set and others taken out; a line that holds nothing is not kept. */
+/**
+ * A record by line and slot with some cells set and others taken out; a line that holds nothing is not kept. Lines that
+ * are left alone stay the same objects.
+ */
 export function patched<T>(
   held: Readonly<Record<string, Readonly<Record<string, T>>>>,
   changes: Iterable<readonly [line: string, slot: string, value: T | undefined]>,
 ): Readonly<Record<string, Readonly<Record<string, T>>>> {
-  const lines: Record<string, Record<string, T>> = {};
-  for (const [line, slots] of Object.entries(held)) lines[line] = { ...slots };
+  const lines: Record<string, Readonly<Record<string, T>>> = { ...held };
+  const copies = new Map<string, Record<string, T>>();
   for (const [line, slot, value] of changes) {
-    if (value !== undefined) {
-      lines[line] ??= {};
-      lines[line][slot] = value;
-    } else delete lines[line]?.[slot];
+    const slots = copies.get(line) ?? { ...lines[line] };
+    copies.set(line, slots);
+    if (value !== undefined) slots[slot] = value;
+    else delete slots[slot];
   }
-  return Object.fromEntries(Object.entries(lines).filter(([, slots]) => Object.keys(slots).length > 0));
+  for (const [line, slots] of copies)
+    if (Object.keys(slots).length > 0) lines[line] = slots;
+    else delete lines[line];
+  return lines;
 }
 
 /** A scenario that holds other overrides, and other reasons for them. */

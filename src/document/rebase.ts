@@ -11,15 +11,24 @@ const merged = <T>(mine: T, old: T, today: T): T => (sameData(mine, old) ? today
 
 /** Lines that today's model has and the old one had not come behind the line that they follow in it. */
 function withNew(lines: readonly Line[], old: Model, today: Model): readonly Line[] {
-  const known = byId(old.lines);
-  const all = [...lines];
+  const [known, mine] = [byId(old.lines), byId(lines)];
+  const isNew = ({ id }: Line) => !known.has(id) && !mine.has(id);
+  const followers = new Map<string | undefined, Line>();
   today.lines.forEach((line, i) => {
-    if (known.has(line.id) || all.some(({ id }) => id === line.id)) return;
-    const before = today.lines[i - 1]?.id;
-    const at = all.findIndex(({ id }) => id === before);
-    all.splice(at < 0 && i > 0 ? all.length : at + 1, 0, line);
+    if (isNew(line)) followers.set(today.lines[i - 1]?.id, line);
   });
-  return all;
+  const placed = new Set<string>();
+  const withFollowers = (line: Line): Line[] => {
+    const all: Line[] = [];
+    for (let one: Line | undefined = line; one; one = followers.get(one.id)) all.push(one);
+    for (const { id } of all) placed.add(id);
+    return all;
+  };
+  const first = followers.get(undefined);
+  const all = [...(first ? withFollowers(first) : []), ...lines.flatMap(withFollowers)];
+  // What they follow was taken out.
+  const left = today.lines.filter((line) => isNew(line) && !placed.has(line.id));
+  return [...all, ...left];
 }
 
 function rebaseLines(lines: readonly Line[], old: Model, today: Model): readonly Line[] {

@@ -1,41 +1,81 @@
 import type { Model, Overrides } from '../model/model.ts';
 import type { Document } from './document.ts';
 import { save } from './kept.ts';
+import { atOnce, type Steps } from './steps.ts';
 
-/** What a line holds is another object once it is changed, so that its text is made once. */
+/** Lines, and what scenarios hold in them, are other objects once they are changed, so that each has its text made once. */
 const texts = new WeakMap<object, string>();
 
-function textOfLine(slots: Overrides[string]): string {
-  let text = texts.get(slots);
+function textOf(part: object): string {
+  let text = texts.get(part);
   if (text === undefined) {
-    text = JSON.stringify(slots);
-    texts.set(slots, text);
+    text = JSON.stringify(part);
+    texts.set(part, text);
   }
   return text;
 }
 
-const textOf = (overrides: Overrides): string =>
-  `{${Object.entries(overrides)
-    .map(([line, slots]) => `${JSON.stringify(line)}:${textOfLine(slots)}`)
-    .join(',')}}`;
+/** Lines that are joined at a time. */
+const PIECE = 256;
 
-/** Makes the texts of a document's lines ahead, in steps: those of 400,000 cells take 100 ms together. */
-export function* textsAhead({ scenarios }: Document): Generator<undefined, void> {
-  for (const { overrides } of scenarios) {
-    for (const slots of Object.values(overrides)) {
-      textOfLine(slots);
-      yield;
+/** The text of all that a scenario holds, in steps. */
+function* textSteps(overrides: Overrides): Steps<string> {
+  const pieces: string[] = [];
+  let piece: string[] = [];
+  for (const [line, slots] of Object.entries(overrides)) {
+    piece.push(`${JSON.stringify(line)}:${textOf(slots)}`);
+    if (piece.length === PIECE) {
+      pieces.push(piece.join(','));
+      piece = [];
     }
+    yield;
   }
+  if (piece.length > 0) pieces.push(piece.join(','));
+  return `{${pieces.join(',')}}`;
 }
 
-/** The text of a document as it is kept: `save` of it as JSON. */
+/** The texts of the scenarios of the document that was asked for last: of others they would only take room. */
+let made: ReadonlyMap<Overrides, string> = new Map();
+
+/** Makes the text of a document ahead, in steps: that of 400,000 cells takes a quarter of a second. */
+export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
+  for (const line of [...(own?.lines ?? []), ...(lines ?? [])]) {
+    textOf(line);
+    yield;
+  }
+  const known = made;
+  const now = new Map<Overrides, string>();
+  for (const { overrides } of scenarios) now.set(overrides, known.get(overrides) ?? (yield* textSteps(overrides)));
+  made = now;
+}
+
+const textOfOverrides = (overrides: Overrides): string => made.get(overrides) ?? atOnce(textSteps(overrides));
+
+/** Lines as they are kept: those of the model by id. */
+const textOfLines = (lines: readonly (object | string)[]): string =>
+  `[${lines.map((line) => (typeof line === 'string' ? JSON.stringify(line) : textOf(line))).join(',')}]`;
+
+/**
+ * The text of a document as it is kept: `save` of it as JSON. After `textsAhead` of the same document it is a matter of
+ * milliseconds, however large that is.
+ */
 export function savedText(document: Document, shipped: Model): string {
-  // A string in the place of the overrides: no other can follow this key, and within strings its quotes are escaped.
-  const scenarios = document.scenarios.map((scenario, i) => ({ ...scenario, overrides: `${i}` as never }));
-  const whole = JSON.stringify(save({ ...document, scenarios }, shipped));
-  return whole.replace(/"overrides":"(\d+)"/g, (found, i) => {
-    const scenario = document.scenarios[Number(i)];
-    return scenario ? `"overrides":${textOf(scenario.overrides)}` : found;
+  const parts: (() => string)[] = [];
+  // A string in the place of what is large: no other can follow these keys, and within strings its quotes are escaped.
+  const later = (text: () => string): never => `${parts.push(text) - 1}` as never;
+  const scenarios = document.scenarios.map((scenario) => ({
+    ...scenario,
+    overrides: later(() => textOfOverrides(scenario.overrides)),
+  }));
+  const saved = save({ ...document, scenarios }, shipped);
+  const { own, lines } = saved;
+  const whole = JSON.stringify({
+    ...saved,
+    ...(own ? { own: { ...own, lines: later(() => textOfLines(own.lines)) } } : {}),
+    ...(lines ? { lines: later(() => textOfLines(lines)) } : {}),
+  });
+  return whole.replace(/"(overrides|lines)":"(\d+)"/g, (found, key, i) => {
+    const text = parts[Number(i)];
+    return text ? `"${key}":${text()}` : found;
   });
 }

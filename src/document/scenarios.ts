@@ -4,18 +4,8 @@ import type { Change } from './change.ts';
 import type { Document, Scenario } from './document.ts';
 import type { Sheet } from './lineFormula.ts';
 import { colourAt, LOOKS } from './looks.ts';
-import {
-  cellsOf,
-  edited,
-  find,
-  inTheirColours,
-  isBase,
-  PROSE,
-  slotOf,
-  start,
-  structure,
-  without,
-} from './scenarioList.ts';
+import { ownFormulas } from './ownFormulas.ts';
+import { edited, find, inTheirColours, isBase, PROSE, start, structure, without } from './scenarioList.ts';
 
 /** The most scenarios that a document may have. */
 export const MOST_SCENARIOS = 200;
@@ -56,10 +46,8 @@ function* formulasOf({ document, model }: Sheet): Generator<{ formula: string; l
     yield { formula: line.formula, line: line.id };
     if (line.kind === 'series' && line.first !== undefined) yield { formula: line.first, line: line.id };
   }
-  for (const { id, overrides } of document.scenarios)
-    for (const [line, slot, content] of cellsOf(overrides))
-      if (isFormula(content))
-        yield { formula: content.formula, line, cell: { scenario: id, line, slot: slotOf(slot) } };
+  for (const { scenario, line, slot, content } of ownFormulas(document))
+    if (isFormula(content)) yield { formula: content.formula, line, cell: { scenario, line, slot } };
 }
 
 /** The scenarios that a formula names; what does not follow the notation names none. */

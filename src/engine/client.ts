@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
-import { type PackedLines, packSpec } from './packed.ts';
+import { groupsOf, type PackedLines, packSpec } from './packed.ts';
 import {
   type Block,
   CeilingError,
@@ -126,7 +126,7 @@ class Client implements Engine {
   }
 
   async read(rows: readonly RowRef[]): Promise<Values> {
-    return (await this.#post({ kind: 'read', rows })).values ?? NO_VALUES;
+    return (await this.#post({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
   }
 
   async summarise(block: Block): Promise<Summary> {

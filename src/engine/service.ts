@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import type { PackedLines, PackedSpec } from './packed.ts';
+import { type PackedLines, type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
 import {
   type Block,
   type Ceiling,
@@ -24,7 +24,7 @@ export type Request =
   | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
   | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
-  | { readonly kind: 'read'; readonly rows: readonly RowRef[] }
+  | { readonly kind: 'read'; readonly rows: readonly RowGroup[] }
   | { readonly kind: 'readOf'; readonly spec: PackedSpec; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
@@ -72,7 +72,7 @@ export class Service {
       case 'convert':
         return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
       case 'read':
-        return this.#workbook ? { values: this.#workbook.read(request.rows) } : {};
+        return this.#workbook ? { values: this.#workbook.read(rowsOf(request.rows)) } : {};
       case 'readOf':
         return readOf(request.spec, request.rows);
       case 'summarise':

@@ -76,6 +76,6 @@ export const COMPARE = {
     reset: '还原',
     resetCell: (cell: string) => `还原${cell}`,
     resetAll: '全部还原',
-    more: (count: number) => `显示其余${count}项`,
+    more: (count: number) => `再显示${count}项`,
   },
 };

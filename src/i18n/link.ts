@@ -16,8 +16,8 @@ const en = {
     meter: 'Length of the link',
     length: (letters: string) => `${letters} characters`,
     long: (most: string) => `Longer than ${most} characters: chat programs may cut it. A file is safer.`,
-    tooLong: (letters: string, most: string) =>
-      `The link would have ${letters} characters, and above ${most} many programs cut it. Share the document as a file: whoever gets it can import it.`,
+    tooLong: (most: string) =>
+      `The link would have more than ${most} characters, and many programs cut one that long. Share the document as a file: whoever gets it can import it.`,
     download: 'Download as a file',
     close: 'Close',
   },
@@ -109,8 +109,7 @@ const zh: Texts = {
     meter: '链接长度',
     length: (letters) => `${letters}个字符`,
     long: (most) => `超过${most}个字符，聊天软件可能截断，建议改用文件。`,
-    tooLong: (letters, most) =>
-      `链接将有${letters}个字符，超过${most}个字符后多数软件会截断。请以文件分享，对方可导入。`,
+    tooLong: (most) => `链接将超过${most}个字符，多数软件会将其截断。请以文件分享，对方可导入。`,
     download: '下载为文件',
     close: '关闭',
   },

@@ -12,6 +12,6 @@ export async function addressFor(
 ): Promise<string> {
   const page = `${location.origin}${pagePath()}`;
   const reading = { lang: lang(), money: preferences.money() };
-  const address = `${page}${await encodeLink(workspace.document(), workspace.shipped(), reading)}`;
-  return address.length > most ? page : address;
+  const link = await encodeLink(workspace.document(), workspace.shipped(), reading, most - page.length);
+  return page + (link ?? '');
 }

@@ -2,11 +2,11 @@ import { batch } from 'solid-js';
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
 import { type Document, overrideAt } from '../document/document.ts';
 import { type History, undo } from '../document/history.ts';
+import { ownFormulas } from '../document/ownFormulas.ts';
 import { pack } from '../engine/packed.ts';
 import { CeilingError, EngineStopped, type WorkbookSpec } from '../engine/port.ts';
 import { isFormula } from '../model/content.ts';
 import { type OtherLines, otherLines } from './otherLines.ts';
-import { ownFormulas } from './ownFormulas.ts';
 import type { Notice, Workspace } from './workspace.ts';
 
 /** ms within which a second breakdown without a culprit is told and not tried again. */

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../analysis/compare.ts';
 import type { Slot } from '../model/content.ts';
 import { wholeYear } from '../model/figure.ts';
@@ -82,15 +82,14 @@ export function createComparison(app: App, on: Accessor<boolean>) {
     if (entry.kind === 'heading') return true;
     const at = slotIndex({ slot: entry.slot }, workspace);
     const [own, base] = [found(scenario, entry.line.id), found(workspace.base.id, entry.line.id)];
-    const note = (row: typeof own) => JSON.stringify(row?.notes.get(at) ?? null);
-    return numberIn(own, at) === numberIn(base, at) && note(own) === note(base);
+    if (numberIn(own, at) !== numberIn(base, at)) return false;
+    const [note, inBase] = [own?.notes.get(at), base?.notes.get(at)];
+    return note === inBase || JSON.stringify(note) === JSON.stringify(inBase);
   };
 
   const name = (entry: Entry): string =>
     mode() === 'line' && entry.kind === 'cells' ? String(entry.slot) : app.say(entry.line.label);
-  const rows = createMemo((): readonly Entry[] | undefined => {
-    const found = reading();
-    if (!found) return undefined;
+  const rowsOf = (found: Reading): readonly Entry[] => {
     const differs = (entry: Entry) => scenarios().some((scenario) => !isSame(found, scenario, entry));
     const kept = only() ? entries().filter((entry) => entry.kind === 'heading' || differs(entry)) : entries();
     const by = order();
@@ -103,6 +102,12 @@ export function createComparison(app: App, on: Accessor<boolean>) {
         ? (a: Entry, b: Entry) => name(a).localeCompare(name(b), app.lang()) * (by.down ? -1 : 1)
         : (a: Entry, b: Entry) => byNumber(at(found, by.scenario ?? '', a), at(found, by.scenario ?? '', b), by.down);
     return [...cells].sort(compare);
+  };
+  const rows = createMemo((): readonly Entry[] | undefined => {
+    const found = reading();
+    // Named here and not where each of thousands of rows is asked: what a row reads is written down each time.
+    void [entries(), scenarios(), only(), order(), by(), mode(), app.lang()];
+    return found && untrack(() => rowsOf(found));
   });
 
   /** Orders by a column: down first, then up, then as in the sheet; names the other way round. */

@@ -1,10 +1,10 @@
 import type { Change } from '../document/change.ts';
 import { type Document, overrideAt, type Scenario } from '../document/document.ts';
+import { ownFormulas } from '../document/ownFormulas.ts';
 import { type Engine, EngineStopped, type WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, type Content, isFormula, sameContent } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { ownFormulas } from './ownFormulas.ts';
 
 /** A formula of a person's own, which may be one that never ends: that of a cell, or that of a line. */
 export type Suspect = { readonly cell: CellRef } | { readonly line: string };

@@ -1,6 +1,6 @@
 import type { Document, Scenario } from '../document/document.ts';
 import { editableNumber } from '../document/entry.ts';
-import { overriddenCells } from '../document/scenarioList.ts';
+import { slotOf } from '../document/scenarioList.ts';
 import { effective, ownContent } from '../engine/contents.ts';
 import { createLayout, type Layout, layOut } from '../engine/layout.ts';
 import { formatCell, MISSING } from '../i18n/format.ts';
@@ -121,21 +121,43 @@ export interface Difference extends Pair {
   readonly reason: string | undefined;
 }
 
+/** The cells of the sheet that a scenario sets, in its order, as far as they are asked for. */
+function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Generator<CellRef, void> {
+  const inSheet = (slot: Slot) => slot === 'value' || (slot >= periods.first && slot <= periods.last);
+  const year = (slot: Slot) => (slot === 'value' ? 0 : slot);
+  for (const line of lines) {
+    const held = overrides[line.id];
+    if (!held) continue;
+    const slots = Object.keys(held).map(slotOf).filter(inSheet);
+    for (const slot of slots.sort((a, b) => year(a) - year(b))) yield { scenario: id, line: line.id, slot };
+  }
+}
+
+function differenceOf(app: Pick<App, 'lang' | 'say'>, edition: Edition, scenario: Scenario, cell: CellRef): Difference {
+  const pair = pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell);
+  const reason = scenario.reasons?.[cell.line]?.[cell.slot];
+  return { cell, line: lineOf(edition.model, cell.line) as Line, ...pair, reason };
+}
+
+/** The first of many, and how many follow, of which no more are counted than `counted`. */
+export interface First<T> {
+  readonly told: readonly T[];
+  readonly rest: number;
+}
+
 /** What a scenario sets, in the order of the sheet: each cell against what it would inherit. */
-export function differencesOf(app: Pick<App, 'lang' | 'say' | 'workspace'>, scenario: Scenario): Difference[] {
+export function differencesOf(
+  app: Pick<App, 'lang' | 'say' | 'workspace'>,
+  scenario: Scenario,
+  most = Number.POSITIVE_INFINITY,
+  counted = 0,
+): First<Difference> {
   const edition = editionOf(app);
-  const { lines, periods } = edition.model;
-  const place = new Map(lines.map((line, i) => [line.id, i]));
-  const year = ({ slot }: CellRef) => (slot === 'value' ? 0 : slot);
-  return overriddenCells(scenario)
-    .filter(
-      ({ line, slot }) => place.has(line) && (slot === 'value' || (slot >= periods.first && slot <= periods.last)),
-    )
-    .sort((a, b) => (place.get(a.line) ?? 0) - (place.get(b.line) ?? 0) || year(a) - year(b))
-    .map((cell) => ({
-      cell,
-      line: lines[place.get(cell.line) ?? -1] as Line,
-      ...pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell),
-      reason: scenario.reasons?.[cell.line]?.[cell.slot],
-    }));
+  const told: Difference[] = [];
+  let rest = 0;
+  for (const cell of cellsSet(edition.model, scenario)) {
+    if (told.length < most) told.push(differenceOf(app, edition, scenario, cell));
+    else if (++rest >= counted) break;
+  }
+  return { told, rest };
 }

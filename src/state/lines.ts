@@ -1,14 +1,16 @@
 import type { Change } from '../document/change.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
-import { leaningLines, type ReadValue, setPeriods } from '../document/periods.ts';
+import { leaningLines, periodSteps, valuesBy } from '../document/periods.ts';
 import { holding, patched } from '../document/reasons.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
+import { buildAhead } from './ahead.ts';
 import type { App } from './app.ts';
 import { boxOf } from './selection.ts';
+import { inSlices, turn } from './slices.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
 
@@ -96,16 +98,19 @@ export async function changePeriods(app: Shared, periods: Periods): Promise<void
   const { workspace, editor } = app;
   if (!editor.commit()) return;
   await new Promise<void>((go) => editor.commitThen(go));
-  const sheet = sheetOf(app);
+  const [shows, sheet] = [workspace.shows(), sheetOf(app)];
+  const { document } = sheet;
   const leaning = leaningLines(sheet, periods);
-  const rows = sheet.document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
-  const { first, values } = await workspace.engine.read(rows);
-  const width = values.length / Math.max(1, rows.length);
-  const read: ReadValue = (scenario, line, year) => {
-    const index = rows.findIndex((row) => row.scenario === scenario && row.line === line);
-    const value = values[index * width + 1 + year - first];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-  workspace.dispatch(setPeriods(sheet, periods, read));
-  app.editor.select(app.editor.selection().active);
+  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
+  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
+  const change = await inSlices(periodSteps(sheet, periods, read));
+  const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
+  await inSlices(buildAhead(scenarios, periods));
+  if (!change || workspace.shows() !== shows) return;
+  // An edit that was made meanwhile counts as well.
+  if (workspace.document() !== document) return changePeriods(app, periods);
+  workspace.dispatch(change);
+  editor.select(editor.selection().active);
+  // What comes after it, as the end of a dialog, is not drawn in one task with it.
+  await turn();
 }

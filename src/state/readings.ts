@@ -6,18 +6,42 @@ import type { Row } from './rows.ts';
 /** The values of many rows as they stood together. */
 export type Reading = (scenario: string, line: string) => Row | undefined;
 
-const keyOf = ({ scenario, line }: RowRef): string => `${scenario}\n${line}`;
+type Places = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** The same rows are read again after every edit. */
+const known = new WeakMap<readonly RowRef[], Places>();
+
+/** Where rows stand among many, by scenario and line. */
+function placesOf(refs: readonly RowRef[]): Places {
+  const before = known.get(refs);
+  if (before) return before;
+  const places = new Map<string, Map<string, number>>();
+  refs.forEach(({ scenario, line }, i) => {
+    const lines = places.get(scenario) ?? new Map<string, number>();
+    places.set(scenario, lines.set(line, i));
+  });
+  known.set(refs, places);
+  return places;
+}
+
+const NONE: ReadonlyMap<number, CellNote> = new Map();
+
+/** Each row is made when it is first looked at. */
 function readingOf(refs: readonly RowRef[], { values, notes }: Values): Reading {
   const width = values.length / Math.max(1, refs.length);
-  const rows = new Map<string, { values: Float64Array; notes: Map<number, CellNote> }>();
-  const found = refs.map((ref, i) => {
-    const row = { values: values.subarray(i * width, (i + 1) * width), notes: new Map<number, CellNote>() };
-    rows.set(keyOf(ref), row);
-    return row;
-  });
-  for (const [place, note] of notes) found[Math.floor(place / width)]?.notes.set(place % width, note);
-  return (scenario, line) => rows.get(keyOf({ scenario, line }));
+  const places = placesOf(refs);
+  const noted = new Map<number, Map<number, CellNote>>();
+  for (const [place, note] of notes) {
+    const row = Math.floor(place / width);
+    noted.set(row, (noted.get(row) ?? new Map<number, CellNote>()).set(place % width, note));
+  }
+  const rows: (Row | undefined)[] = [];
+  return (scenario, line) => {
+    const i = places.get(scenario)?.get(line);
+    if (i === undefined) return undefined;
+    rows[i] ??= { values: values.subarray(i * width, (i + 1) * width), notes: noted.get(i) ?? NONE };
+    return rows[i];
+  };
 }
 
 /**

@@ -1,3 +1,7 @@
+import type { Steps } from '../document/steps.ts';
+
+export { atOnce, type Steps } from '../document/steps.ts';
+
 /** ms that work may keep the main thread before it lets others in: half a frame, which leaves the rest to be drawn. */
 const SLICE = 8;
 
@@ -8,7 +12,7 @@ let channel: MessageChannel | undefined;
 const waiting: (() => void)[] = [];
 
 /** The event loop's next turn, sooner than a timer brings it. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   if (!channel) {
     channel = new MessageChannel();
     channel.port1.onmessage = () => waiting.shift()?.();
@@ -20,14 +24,13 @@ function turn(): Promise<void> {
   });
 }
 
-/** Work in steps, each far below a slice, and what comes of it. */
-export type Steps<T> = Generator<undefined, T>;
-
-/** All steps at once: for what is small. */
-export function atOnce<T>(steps: Steps<T>): T {
+/** Steps for the time of a slice. @returns what came of them in it; undefined where there are more */
+function slice<T>(steps: Steps<T>): { readonly result: T } | undefined {
+  const end = performance.now() + SLICE;
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return value;
+    if (done) return { result: value };
+    if (performance.now() >= end) return undefined;
   }
 }
 
@@ -37,13 +40,17 @@ export function atOnce<T>(steps: Steps<T>): T {
  * @returns undefined where it was left
  */
 export async function inSlices<T>(steps: Steps<T>, goOn: () => boolean = () => true): Promise<T | undefined> {
-  let end = performance.now() + SLICE;
   for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() < end) continue;
+    const end = slice(steps);
+    if (end) return end.result;
     await turn();
     if (!goOn()) return undefined;
-    end = performance.now() + SLICE;
   }
+}
+
+/** As `inSlices`, but with what comes of it told at once where a slice is enough for it. */
+export function soon<T>(steps: Steps<T>, goOn: () => boolean, done: (result: T) => void): void {
+  const end = slice(steps);
+  if (end) done(end.result);
+  else void turn().then(() => goOn() && soon(steps, goOn, done));
 }

@@ -148,16 +148,21 @@ export function insteadOf(app: Shared, line: Measured, cell: CellRef): Held | un
 const sameHeld = (a: Held | undefined, b: Held | undefined): boolean => a?.text === b?.text && a?.unit === b?.unit;
 
 /**
- * What a scenario sets, in the order of the sheet; years of one value together.
+ * What a scenario sets, in the order of the sheet and as far as it is asked for; years of one value together.
  * @param byFormula what stands for a formula that is too long to be told
  */
-export function settingsOf(app: Shared, { id: scenario, overrides, reasons }: Scenario, byFormula: string): Setting[] {
+export function* settingsOf(
+  app: Shared,
+  { id: scenario, overrides, reasons }: Scenario,
+  byFormula: string,
+): Generator<Setting, void> {
   const { workspace, say } = app;
   const { lines, periods } = workspace.model();
   const inSheet: ReadonlySet<Slot> = new Set<Slot>(['value', ...years(periods)]);
-  return lines.flatMap((line): Setting[] => {
-    if (line.kind === 'heading') return [];
-    const slots = Object.keys(overrides[line.id] ?? {})
+  for (const line of lines) {
+    const held = overrides[line.id];
+    if (line.kind === 'heading' || !held) continue;
+    const slots = Object.keys(held)
       .map((slot): Slot => (slot === 'value' ? slot : Number(slot)))
       .filter((slot) => inSheet.has(slot));
     const runs: (Setting & { readonly first: Slot; last: Slot })[] = [];
@@ -171,9 +176,7 @@ export function settingsOf(app: Shared, { id: scenario, overrides, reasons }: Sc
       if (goesOn && sameHeld(run.instead, instead)) run.last = slot;
       else runs.push({ line: say(line.label), years: '', value, instead, why, first: slot, last: slot });
     }
-    return runs.map(({ first, last, ...setting }) => ({
-      ...setting,
-      years: first === 'value' ? '' : first === last ? String(first) : `${first}–${last}`,
-    }));
-  });
+    for (const { first, last, ...setting } of runs)
+      yield { ...setting, years: first === 'value' ? '' : first === last ? String(first) : `${first}–${last}` };
+  }
 }

@@ -1,14 +1,19 @@
 import { dependents, precedents, type Sheet } from '../analysis/trace.ts';
+import { formulaLines } from '../document/ownFormulas.ts';
 import { isFormula } from '../model/content.ts';
 import type { Editor } from './editor.ts';
-import { holdsFormula } from './ownFormulas.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sheet of the workspace as it stands, for tracing. */
 export function sheetOf(workspace: Workspace): Sheet {
   const { scenarios } = workspace.document();
-  const overrides = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
-  const base = overrides.get(workspace.base.id);
+  // Looked up when the first of its dependents is asked for.
+  let own: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const linesOf = (scenario: string) => {
+    own ??= new Map(scenarios.map(({ id, overrides }) => [id, formulaLines(overrides)]));
+    return own.get(scenario);
+  };
+  const base = workspace.base.id;
   return {
     lines: workspace.model().lines,
     line: (id) => workspace.line(id),
@@ -19,7 +24,7 @@ export function sheetOf(workspace: Workspace): Sheet {
       return isFormula(content) ? content.formula : undefined;
     },
     inherits: (cell) => workspace.inheritsByReference(cell),
-    overridden: (scenario, line) => holdsFormula(base?.[line]) || holdsFormula(overrides.get(scenario)?.[line]),
+    overridden: (scenario, line) => (linesOf(base)?.has(line) || linesOf(scenario)?.has(line)) ?? false,
   };
 }
 

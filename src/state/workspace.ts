@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import { applyChange, type CellEdit, type Change } from '../document/change.ts';
 import { type Document, modelOf, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
 import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
+import { ownFormulas } from '../document/ownFormulas.ts';
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
 import type { Ceiling, Engine } from '../engine/port.ts';
@@ -12,7 +13,6 @@ import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import { Calculation } from './calculation.ts';
 import { firstEdits } from './otherLines.ts';
-import { ownFormulas } from './ownFormulas.ts';
 import { Rows } from './rows.ts';
 
 /** Something that happened to the person's work and that they have to know. */

@@ -8,19 +8,26 @@ import '../../src/view/styles/tokens.css';
 import '../../src/view/styles/base.css';
 import '../../src/view/styles/layout.css';
 import '../../src/view/styles/panels.css';
-import { largeModel, typedModel } from './model.ts';
+import { largeModel, madeByHand, PERIODS, typedModel, WIDTH } from './model.ts';
 
-/** The app as it ships, on the opening model or on a large one (`?formulas=10000&scenarios=4`, `?typed`). */
+/**
+ * The app as it ships, on the opening model or on a large one: `?formulas=10000&scenarios=4&years=5`, `?typed&scenarios=4`.
+ * `made`: its lines and scenarios as a person's own.
+ */
 const asked = new URLSearchParams(location.search);
 const formulas = Number(asked.get('formulas') ?? 0);
 const scenarios = Number(asked.get('scenarios') ?? 1);
-const large = asked.has('typed') ? typedModel() : formulas > 0 ? largeModel(formulas, scenarios) : undefined;
+const periods = { ...PERIODS, first: PERIODS.last + 1 - Number(asked.get('years') ?? WIDTH) };
+const formulaModel = () => (formulas > 0 ? largeModel(formulas, scenarios, periods) : undefined);
+const large = asked.has('typed') ? typedModel(scenarios) : formulaModel();
+const opened = large && asked.has('made') ? madeByHand(large) : undefined;
 const shipped = loadCatalog();
-const catalog = large ? { ...shipped, first: large, entries: [] } : shipped;
+const first = opened?.model ?? large;
+const catalog = first ? { ...shipped, first, entries: [] } : shipped;
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 render(() => {
-  const app = createApp(catalog, createEngine(inWorker));
+  const app = createApp(catalog, createEngine(inWorker), opened && { opened });
   return (
     <AppProvider value={app}>
       <App />

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
+import type { Sheet } from '../../src/document/lineFormula.ts';
 import { deleteLines, duplicateLines, freshId, insertLines, moveLines, usersOf } from '../../src/document/lines.ts';
-import { leaningLines, setPeriods } from '../../src/document/periods.ts';
+import { leaningLines, periodSteps, type ReadValue } from '../../src/document/periods.ts';
+import { atOnce } from '../../src/document/steps.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
-import type { Model } from '../../src/model/model.ts';
+import type { Model, Periods } from '../../src/model/model.ts';
 import { RESOLVED } from '../models/shipped.ts';
 
 const SHIPPED = RESOLVED[0] as Model;
@@ -58,6 +60,8 @@ describe('lines', () => {
     expect(document.scenarios.every(({ overrides }) => overrides.gd_growth === undefined)).toBe(true);
   });
 });
+
+const setPeriods = (sheet: Sheet, periods: Periods, read: ReadValue) => atOnce(periodSteps(sheet, periods, read));
 
 describe('periods', () => {
   const none = () => undefined;

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newDocument } from '../../src/document/document.ts';
 import { NotADocument, NotYetKnown, parseSaved, restore, save } from '../../src/document/saved.ts';
-import { savedText } from '../../src/document/savedText.ts';
+import { savedText, textsAhead } from '../../src/document/savedText.ts';
 import type { Model } from '../../src/model/model.ts';
 import { documents } from '../fixtures/documents.ts';
+import { ownDocument } from '../fixtures/own.ts';
 import { RESOLVED } from '../models/shipped.ts';
 import { runs } from '../runs.ts';
 
@@ -29,6 +30,15 @@ describe('a kept document', () => {
       }),
       runs(150, 1_500),
     );
+  });
+
+  it('is the same where its text was made ahead, also with a model of its own', () => {
+    const own = ownDocument();
+    const samples = fc.sample(documents(GUANGDONG), 20).map((document) => ({ document, model: GUANGDONG }));
+    for (const { document, model } of [own, ...samples, own]) {
+      for (const _ of textsAhead(document));
+      expect(savedText(document, model)).toBe(JSON.stringify(save(document, model)));
+    }
   });
 
   it('holds shipped lines by their ids alone, so that it stays small', () => {

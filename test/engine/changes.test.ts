@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument, type Scenario } from '../../src/document/document.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines } from '../../src/document/lines.ts';
-import { setPeriods } from '../../src/document/periods.ts';
+import { periodSteps } from '../../src/document/periods.ts';
+import { atOnce } from '../../src/document/steps.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import type { Engine } from '../../src/engine/port.ts';
@@ -65,7 +66,7 @@ const structure: fc.Arbitrary<Make> = fc.oneof(
   fc.constantFrom({ first: 2022, last: 2027 }, { first: 2020, last: 2025 }, { first: 2023, last: 2026 }).map(
     (periods): Make =>
       (document) =>
-        setPeriods(sheetOf(document), periods, () => 7),
+        atOnce(periodSteps(sheetOf(document), periods, () => 7)),
   ),
   fc.constant<Make>(({ scenarios }) => ({
     kind: 'structure',

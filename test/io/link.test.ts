@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Document, newDocument, type Scenario } from '../../src/document/document.ts';
+import { countOverrides, type Document, newDocument, type Scenario } from '../../src/document/document.ts';
 import { save } from '../../src/document/saved.ts';
-import { Reader, Writer } from '../../src/io/link/bytes.ts';
+import { writeBody } from '../../src/io/link/body.ts';
+import { Full, Reader, Writer } from '../../src/io/link/bytes.ts';
 import { type Codec, number, signed, text, whole } from '../../src/io/link/codec.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import { WORDS } from '../../src/io/link/records.ts';
@@ -11,6 +12,7 @@ import { isScalar } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';
 import { UNITS } from '../../src/model/units.ts';
 import { documents } from '../fixtures/documents.ts';
+import { looked } from '../fixtures/looked.ts';
 import { ownDocument } from '../fixtures/own.ts';
 import { RESOLVED, resolved } from '../models/shipped.ts';
 
@@ -127,6 +129,58 @@ describe('the length of a link, behind its #', () => {
       return { id: k === 0 ? 'base' : `s${k}`, name, note: '', overrides: overrides(3 * k, values) };
     });
     expect(await lengthOf({ ...fresh, scenarios: four })).toBeLessThanOrEqual(420);
+  });
+});
+
+describe('a link that may have so many letters', () => {
+  it('is the same where it fits, and none where it has one letter more', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents(GUANGDONG), async (document) => {
+        const link = await encodeLink(document, GUANGDONG, READING);
+        expect(await encodeLink(document, GUANGDONG, READING, link.length)).toBe(link);
+        expect(await encodeLink(document, GUANGDONG, READING, link.length - 1)).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+    const { document, model } = ownDocument();
+    expect(await encodeLink(document, model, {}, 1e6)).toBe(await encodeLink(document, model, {}));
+    expect(await encodeLink(document, model, {}, -5)).toBeUndefined();
+  });
+
+  it('is found also where a document shrinks to a small part, as one formula in every cell does', async () => {
+    const own = Array.from({ length: 200 }, (_, i) => `own_${i + 1}`);
+    const line = { kind: 'input', label: { en: 'A', zh: 'A' }, unit: 'bn yuan', value: 1, perPeriod: true } as const;
+    const [base, ...others] = newDocument(GUANGDONG).scenarios as [Scenario, ...Scenario[]];
+    const slots = (id: string) =>
+      Object.fromEntries(
+        Array.from({ length: 14 }, (_, i) => [2022 + i, { formula: `={${id}@prev}*(1+{gd_growth})` }]),
+      );
+    const overrides = Object.fromEntries(own.map((id) => [id, slots(id)]));
+    const lines = [...GUANGDONG.lines, ...own.map((id) => ({ ...line, id }))];
+    const document = { ...newDocument(GUANGDONG), lines, scenarios: [{ ...base, overrides }, ...others] };
+    const link = await encodeLink(document, GUANGDONG, {});
+    expect(writeBody(document, GUANGDONG, {}).length / link.length).toBeGreaterThan(15);
+    expect(await encodeLink(document, GUANGDONG, {}, link.length)).toBe(link);
+  });
+
+  it('is not begun for a document that is far too large, and left soon for one that is too large', async () => {
+    const huge = looked(2_500, 4, 10);
+    huge.document.scenarios.map(countOverrides);
+    huge.cells();
+    expect(await encodeLink(huge.document, huge.model, READING, 2_000)).toBeUndefined();
+    expect(huge.cells()).toBe(0);
+    expect(huge.lines()).toBe(0);
+    // Some looks at each line, which tell how many differ; of the 20,000 numbers those that fit beside its ids.
+    const large = looked(1_000, 1, 20);
+    expect(await encodeLink(large.document, large.model, READING, 2_000)).toBeUndefined();
+    expect(large.cells()).toBeLessThan(10_000);
+  });
+
+  it('is written within bytes, of which none too many is taken', () => {
+    const to = new Writer(3);
+    to.bytes([1, 2, 3]);
+    expect(() => to.byte(4)).toThrow(Full);
+    expect([...to.done()]).toEqual([1, 2, 3]);
   });
 });
 

@@ -153,7 +153,7 @@ describe('scenarios at hand', () => {
     giveReason(app, { ...GROWTH, scenario: 'decoupling' }, 'The plan’s own path');
     const scenario = app.workspace.document().scenarios.find(({ id }) => id === 'decoupling');
     if (!scenario) throw new Error('there is no such scenario');
-    const told = differencesOf(app, scenario).map(({ line, before, after, reason }) => [
+    const told = differencesOf(app, scenario).told.map(({ line, before, after, reason }) => [
       line.id,
       before,
       after,

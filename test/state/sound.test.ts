@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeBase } from '../../src/document/base.ts';
+import { baseSteps } from '../../src/document/base.ts';
 import { applyChange, type Change } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
 import { setFormula } from '../../src/document/lineFormula.ts';
 import { deleteLines, duplicateLines, freshId, insertLines, moveLines } from '../../src/document/lines.ts';
-import { setPeriods } from '../../src/document/periods.ts';
+import { periodSteps } from '../../src/document/periods.ts';
 import { restoreSaved } from '../../src/document/restoring.ts';
 import { checkSaved, NotADocument, NotYetKnown, ownModel, save } from '../../src/document/saved.ts';
 import { savedText } from '../../src/document/savedText.ts';
 import { createScenario, deleteScenario, freshScenarioId } from '../../src/document/scenarios.ts';
 import type { OwnModel, Saved } from '../../src/document/schema.ts';
+import { atOnce } from '../../src/document/steps.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
@@ -105,7 +106,7 @@ const change: fc.Arbitrary<Make> = fc.oneof(
   fc.constantFrom({ first: 2022, last: 2027 }, { first: 2024, last: 2026 }).map(
     (periods): Make =>
       (sheet) =>
-        setPeriods(sheet, periods, () => 7),
+        atOnce(periodSteps(sheet, periods, () => 7)),
   ),
   fc.constant<Make>((sheet) => createScenario(sheet, freshScenarioId(sheet), 'New')),
   fc.constantFrom('fast', 's1', 'slow').map(
@@ -116,7 +117,7 @@ const change: fc.Arbitrary<Make> = fc.oneof(
   fc.constantFrom('fast', 's1').map(
     (id): Make =>
       (sheet) =>
-        makeBase(sheet, id),
+        atOnce(baseSteps(sheet, id)),
   ),
 );
 

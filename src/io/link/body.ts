@@ -1,5 +1,5 @@
 import { sameData } from '../../document/difference.ts';
-import type { Document, Scenario, Structure, View } from '../../document/document.ts';
+import { countOverrides, type Document, type Scenario, type Structure, type View } from '../../document/document.ts';
 import { type LoadModel, restoreSaved } from '../../document/restoring.ts';
 import { checkSaved, NotADocument, OWN_MODEL, save } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
@@ -104,9 +104,27 @@ const OWN = 1;
 const bitOf = (part: Part): number => 2 ** (PARTS.indexOf(part) + 1);
 const ALL_BITS = 2 ** (PARTS.length + 1) - 1;
 
-/** A document as bytes. `shipped`: the model that it is of; for one with a model of its own, that model. */
-export function writeBody(document: Document, shipped: Model, how: Reading): Uint8Array<ArrayBuffer> {
-  const to = new Writer();
+/** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
+const LEAST = { own: 7, cell: 2 };
+
+/** Bytes that a document takes at least, told by counts that are kept. What was taken out of the model is not counted. */
+export function leastBytes({ lines, scenarios }: Document, shipped: Model): number {
+  const known = new Map(shipped.scenarios.map((scenario) => [scenario.id, countOverrides(scenario)]));
+  const cells = scenarios.map((scenario) => Math.max(0, countOverrides(scenario) - (known.get(scenario.id) ?? 0)));
+  const own = Math.max(0, (lines?.length ?? 0) - shipped.lines.length);
+  return cells.reduce((sum, count) => sum + LEAST.cell * count, LEAST.own * own);
+}
+
+/**
+ * A document as bytes. `shipped`: the model that it is of; for one with a model of its own, that model.
+ * @throws Full where `to` is
+ */
+export function writeBody(
+  document: Document,
+  shipped: Model,
+  how: Reading,
+  to: Writer = new Writer(),
+): Uint8Array<ArrayBuffer> {
   const { own } = save(document, shipped);
   const ground = own ? ownGround(own) : groundOf(shipped);
   const view = firstView(document.scenarios, ground);

@@ -6,16 +6,29 @@ export class Damaged extends Error {
   }
 }
 
-/** Collects bytes. */
+/** More was written than its reader has room for. */
+export class Full extends Error {
+  constructor(readonly most: number) {
+    super(`more than ${most} bytes`);
+    this.name = 'Full';
+  }
+}
+
+/** Collects bytes, and stops whoever writes where they are too many: of a large document only its beginning is looked at. */
 export class Writer {
   readonly #bytes: number[] = [];
 
+  constructor(readonly most = Number.POSITIVE_INFINITY) {}
+
+  /** @throws Full */
   byte(value: number): void {
+    if (this.#bytes.length >= this.most) throw new Full(this.most);
     this.#bytes.push(value);
   }
 
+  /** @throws Full */
   bytes(values: Iterable<number>): void {
-    for (const value of values) this.#bytes.push(value);
+    for (const value of values) this.byte(value);
   }
 
   /** A whole number from 0 to 2^53 - 1, seven bits a byte, the lowest first. */

@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
 import { NotYetKnown } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
-import { type Brought, type LoadModel, type Reading, readBody, writeBody } from './body.ts';
-import { Damaged } from './bytes.ts';
+import { type Brought, type LoadModel, leastBytes, type Reading, readBody, writeBody } from './body.ts';
+import { Damaged, Full, Writer } from './bytes.ts';
 import { lettersOf } from './letters.ts';
 import { CantInflate, checksum, deflate, fromBase64url, inflate, seal, VERSION } from './pack.ts';
 
@@ -21,11 +21,64 @@ export const MOST_LETTERS = 64 * 1024;
  */
 export type Problem = 'damaged' | 'long' | 'newer' | 'load' | 'browser';
 
-/** The link of a document, with its `#`. `shipped`: the model that it is of; for one with a model of its own, that model. */
-export async function encodeLink(document: Document, shipped: Model, reading: Reading): Promise<string> {
-  const bytes = writeBody(document, shipped, reading);
-  const deflated = await deflate(bytes).catch(() => bytes);
-  return deflated.length < bytes.length ? seal('d', deflated) : seal('p', bytes);
+/**
+ * Bytes for a letter of a link, as far as a document is written to see whether it fits. A letter came to 1 to 3 bytes of
+ * sheets of numbers, 11 of one number in every cell, 23 of one formula in every cell. So for a link of 8,000 letters 32 kB
+ * are written of however large a document, and 240 kB where these have shrunk so much that it may fit.
+ */
+const BYTES_A_LETTER = { first: 4, last: 30 };
+
+/** A document as bytes, or the first of them where there are more than `room`. */
+function firstBytes(document: Document, shipped: Model, reading: Reading, room: number) {
+  const to = new Writer(room);
+  try {
+    return { bytes: writeBody(document, shipped, reading, to), isWhole: true };
+  } catch (error) {
+    if (error instanceof Full) return { bytes: to.done(), isWhole: false };
+    throw error;
+  }
+}
+
+/** What a link of at most so many letters is made of; undefined where the document is too large for one. */
+async function bytesWithin(document: Document, shipped: Model, reading: Reading, most: number) {
+  const { first, last } = BYTES_A_LETTER;
+  if (leastBytes(document, shipped) > last * most) return undefined;
+  for (const room of [first * most, last * most]) {
+    const { bytes, isWhole } = firstBytes(document, shipped, reading, room);
+    // Where the browser can't, the link is plain.
+    const deflated = await deflate(bytes).catch(() => bytes);
+    if (isWhole) return { bytes, deflated };
+    // Three bytes are four letters: what follows would have to shrink by a quarter.
+    if (deflated.length > most) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The link of a document, with its `#`; undefined where it would have more letters than `most`.
+ * @param shipped the model that it is of; for one with a model of its own, that model
+ */
+export function encodeLink(document: Document, shipped: Model, reading: Reading): Promise<string>;
+export function encodeLink(
+  document: Document,
+  shipped: Model,
+  reading: Reading,
+  most: number,
+): Promise<string | undefined>;
+export async function encodeLink(
+  document: Document,
+  shipped: Model,
+  reading: Reading,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string | undefined> {
+  const made = await bytesWithin(document, shipped, reading, most);
+  if (!made) return undefined;
+  const { bytes, deflated } = made;
+  const [codec, payload] = deflated.length < bytes.length ? (['d', deflated] as const) : (['p', bytes] as const);
+  // What is far too long is not spelled out.
+  if (payload.length > most) return undefined;
+  const link = seal(codec, payload);
+  return link.length > most ? undefined : link;
 }
 
 /** The bytes of a link. @throws Damaged, NotYetKnown, CantInflate */

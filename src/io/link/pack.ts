@@ -5,11 +5,18 @@ export const MOST_BYTES = 1024 * 1024;
 
 /** Bytes that are inflated at a time: a bomb grows to a quarter of a megabyte before it is seen. */
 const SLICE = 256;
+/** Bytes that are deflated at a time: they can only shrink, and each time costs as much as some kilobytes. */
+const LARGE_SLICE = 16 * 1024;
 
-async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array, most: number) {
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array,
+  most: number,
+  slice: number,
+) {
   const writer = stream.writable.getWriter();
   const feed = async () => {
-    for (let at = 0; at < bytes.length; at += SLICE) await writer.write(bytes.slice(at, at + SLICE));
+    for (let at = 0; at < bytes.length; at += slice) await writer.write(bytes.slice(at, at + slice));
     await writer.close();
   };
   const fed = feed();
@@ -44,7 +51,7 @@ export class CantInflate extends Error {}
 
 /** @throws Error where this browser can't deflate */
 export const deflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY);
+  through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY, LARGE_SLICE);
 
 /** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES`; CantInflate */
 export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
@@ -55,7 +62,7 @@ export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
     throw new CantInflate();
   }
   try {
-    return await through(stream, bytes, MOST_BYTES);
+    return await through(stream, bytes, MOST_BYTES, SLICE);
   } catch (error) {
     throw error instanceof Damaged ? error : new Damaged('it can’t be inflated');
   }

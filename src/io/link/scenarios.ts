@@ -75,25 +75,23 @@ function readSlots(from: Reader): string[] {
  * A line that holds nothing is not written.
  */
 function cells<T>(ids: Ids, item: Codec<T | undefined>, isSame: (a?: T, b?: T) => boolean): Codec<Cells<T>> {
-  const differing = (value: Cells<T>, like: Cells<T>) => {
-    const lines = [...new Set([...Object.keys(value), ...Object.keys(like)])];
-    return lines
-      .map((line) => {
-        const [now, before] = [value[line] ?? {}, like[line] ?? {}];
-        // JavaScript puts keys that are numbers first and in their order, so the years of a line need no sorting.
-        return { line, slots: Object.keys({ ...now, ...before }).filter((slot) => !isSame(now[slot], before[slot])) };
-      })
-      .filter(({ slots }) => slots.length > 0)
-      .sort((a, b) => ids.place(a.line) - ids.place(b.line));
-  };
+  /** The slots of a line that differ. JavaScript puts keys that are numbers first and in their order, so years need no sorting. */
+  const slotsOf = (now: Cells<T>[string] = {}, before: Cells<T>[string] | undefined): string[] =>
+    before ? Object.keys({ ...now, ...before }).filter((slot) => !isSame(now[slot], before[slot])) : Object.keys(now);
+  const isOther = (now: Cells<T>[string] | undefined, before: Cells<T>[string] | undefined) =>
+    now !== before && slotsOf(now, before).length > 0;
   return {
     write: (to, value, like = {}) => {
-      const lines = differing(value, like);
+      const lines = [...new Set([...Object.keys(value), ...Object.keys(like)])]
+        .filter((line) => isOther(value[line], like[line]))
+        .map((line) => ({ line, place: ids.place(line) }))
+        .sort((a, b) => a.place - b.place);
       whole.write(to, lines.length);
       let expected = 0;
-      for (const { line, slots } of lines) {
-        whole.write(to, ids.place(line) - expected);
-        expected = ids.place(line) + 1;
+      for (const { line, place } of lines) {
+        const slots = slotsOf(value[line], like[line]);
+        whole.write(to, place - expected);
+        expected = place + 1;
         writeSlots(to, slots);
         for (const slot of slots) item.write(to, value[line]?.[slot]);
       }

@@ -1,15 +1,16 @@
-import { createDeferred, createMemo, createSignal, For, Show } from 'solid-js';
+import { createDeferred, createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { countOverrides } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
 import { cellName } from '../../state/cells.ts';
-import { type Difference, differencesOf } from '../../state/differences.ts';
+import { type Difference, differencesOf, type First } from '../../state/differences.ts';
 import { reset, resetCell } from '../../state/scenarios.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 
-/** How many cells of a scenario are listed before the rest is asked for. */
+/** How many cells of a scenario are listed at first, and how many more each time that they are asked for. */
 const LISTED = 40;
+const MORE = 400;
 
 /** What each scenario sets against what it would inherit, and why; each a jump, each with its way back. */
 export function ChangeList(props: { on: boolean }) {
@@ -29,16 +30,16 @@ function Changes(props: { id: string }) {
   const app = useApp();
   const { workspace, dialogs, say, lang } = app;
   const t = () => COMPARE[lang()];
-  const [all, setAll] = createSignal(false);
+  const [most, setMost] = createSignal(LISTED);
   const scenario = createMemo(() => withLooks(workspace.document().scenarios).find(({ id }) => id === props.id));
-  // Told when there is time: an edit must not wait for what is said beside it.
-  const found = createDeferred(
-    createMemo((): readonly Difference[] => {
-      const one = scenario();
-      return one ? differencesOf(app, one) : [];
-    }),
-  );
-  const listed = createMemo(() => (all() ? found() : found().slice(0, LISTED)));
+  // Told when there is time: an edit must not wait for what is said beside it. What is deferred is told late, and worked
+  // out at once: so it is no more than that there is something to tell.
+  const settled = createDeferred(createMemo(() => [scenario(), workspace.document(), workspace.model(), lang()]));
+  const found = createMemo((): First<Difference> => {
+    const [many] = [most(), settled()];
+    const one = untrack(scenario);
+    return one ? untrack(() => differencesOf(app, one, many, MORE)) : { told: [], rest: 0 };
+  });
   const isBase = () => props.id === workspace.base.id;
   return (
     <Show when={scenario()}>
@@ -60,15 +61,15 @@ function Changes(props: { id: string }) {
               </button>
             </Show>
           </p>
-          <Show when={found().length === 0}>
+          <Show when={found().told.length === 0}>
             <p class="muted">{isBase() ? t().nothingInBase : t().nothing}</p>
           </Show>
           <ul>
-            <For each={listed()}>{(difference) => <Change difference={difference} />}</For>
+            <For each={found().told}>{(difference) => <Change difference={difference} />}</For>
           </ul>
-          <Show when={found().length > listed().length}>
-            <button type="button" class="link" onClick={() => setAll(true)}>
-              {t().more(found().length - listed().length)}
+          <Show when={found().rest > 0}>
+            <button type="button" class="link" onClick={() => setMost(most() + MORE)}>
+              {t().more(found().rest)}
             </button>
           </Show>
         </section>

@@ -20,8 +20,8 @@ export function ShareDialog(props: { onClose: () => void }) {
   const t = () => LINK[lang()].share;
   const [link, setLink] = createSignal('');
   const [hasFailed, setFailed] = createSignal(false);
+  const [isTooLong, setTooLong] = createSignal(false);
   const [copying, setCopying] = createSignal<'copied' | 'refused'>();
-  const isTooLong = () => link().length > TOO_LONG;
   const count = (letters: number) => formatNumber(letters, lang(), 0);
   const said = () => {
     const now = copying();
@@ -30,13 +30,16 @@ export function ShareDialog(props: { onClose: () => void }) {
   let field: HTMLInputElement | undefined;
 
   const make = async () => {
-    const hash = await encodeLink(workspace.document(), workspace.shipped(), {
-      lang: lang(),
-      money: preferences.money(),
-    });
-    setLink(`${location.origin}${pagePath()}${hash}`);
+    const page = `${location.origin}${pagePath()}`;
+    const reading = { lang: lang(), money: preferences.money() };
+    const hash = await encodeLink(workspace.document(), workspace.shipped(), reading, TOO_LONG - page.length);
+    if (hash === undefined) {
+      setTooLong(true);
+      return;
+    }
+    setLink(`${page}${hash}`);
     // Sharing alone writes the address; no entry of the browser's history is made.
-    if (!isTooLong()) history.replaceState(null, '', link());
+    history.replaceState(null, '', link());
     field?.select();
   };
   onMount(() => make().catch(() => setFailed(true)));
@@ -69,7 +72,7 @@ export function ShareDialog(props: { onClose: () => void }) {
       <Switch fallback={<p class="muted">{t().making}</p>}>
         <Match when={isTooLong()}>
           <p role="alert" class="share-warning">
-            {t().tooLong(count(link().length), count(TOO_LONG))}
+            {t().tooLong(count(TOO_LONG))}
           </p>
           {file()}
         </Match>

@@ -15,8 +15,9 @@ export function ScenarioTabs() {
   let list!: HTMLDivElement;
   const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
   const named = createMemo(() => new Map(withLooks(workspace.scenarioNames()).map((one) => [one.id, one])));
-  // Counted when there is time: an edit must not wait for it.
-  const counts = createDeferred(() => workspace.document().scenarios.map(countOverrides));
+  // Counted when there is time: an edit must not wait for it. What is deferred is told late, and worked out at once.
+  const settled = createDeferred(workspace.document);
+  const counts = createMemo(() => settled().scenarios.map(countOverrides));
   const show = (id: string) => {
     if (editor.pointing.show(id)) return;
     if (!editor.commit()) return;

@@ -42,8 +42,9 @@ export interface PictureContent {
   readonly more: string;
 }
 
-/** Settings that are told before it is only said how many more there are. */
+/** Settings that are told before it is only said how many more there are, and how many of these are counted. */
 const TOLD = 8;
+const COUNTED = 100;
 /** Scenarios that are told. */
 const MOST_SCENARIOS = 8;
 /** Targets by whose years the values of a scenario are told. */
@@ -77,11 +78,15 @@ function settingText({ line, years, value, instead, why }: Setting, lang: Lang):
 /** What a scenario sets against the base, and the base against the model, in a sentence. */
 export function settingsText(app: App, scenario: Scenario, lang: Lang): string {
   const t = PICTURE[lang];
-  const settings = settingsOf(app, scenario, t.byFormula);
-  if (settings.length === 0) return scenario.id === app.workspace.base.id ? t.base : t.asBase;
-  const told = settings.slice(0, TOLD).map((setting) => settingText(setting, lang));
-  const rest = settings.length - told.length;
-  return `${[...told, ...(rest > 0 ? [t.more(rest)] : [])].join(t.list)}${t.stop}`;
+  const told: string[] = [];
+  let rest = 0;
+  for (const setting of settingsOf(app, scenario, t.byFormula)) {
+    if (told.length < TOLD) told.push(settingText(setting, lang));
+    else if (++rest > COUNTED) break;
+  }
+  if (told.length === 0) return scenario.id === app.workspace.base.id ? t.base : t.asBase;
+  const more = rest > COUNTED ? [t.moreThan(COUNTED)] : rest > 0 ? [t.more(rest)] : [];
+  return `${[...told, ...more].join(t.list)}${t.stop}`;
 }
 
 /** What the marks in the chart are: nobody can hover over a picture. */

@@ -79,13 +79,14 @@ export interface ReportContent {
   readonly facts: Part<PrintedFact>;
 }
 
-function partOf<T>(rows: readonly T[], most: number): Part<T> {
-  return { rows: rows.slice(0, most), more: Math.max(0, rows.length - most) };
+/** The first of what could be printed, each made into its row; of the others only the number is told. */
+function partOf<T, Row>(all: readonly T[], most: number, rowOf: (one: T) => Row): Part<Row> {
+  return { rows: all.slice(0, most).map(rowOf), more: Math.max(0, all.length - most) };
 }
 
-function scenariosOf(app: App, chart: ChartData, at: readonly number[]): PrintedScenario[] {
+function scenariosOf(app: App, chart: ChartData, at: readonly number[]): Part<PrintedScenario> {
   const { workspace, say, lang } = app;
-  return workspace.document().scenarios.map((scenario): PrintedScenario => {
+  return partOf(workspace.document().scenarios, MOST.scenarios, (scenario) => {
     const curve = chart.curves.find(({ id, beside }) => id === scenario.id && !beside);
     return {
       curve,
@@ -136,21 +137,22 @@ function valuesOf(app: App, input: Input): { value: string; instead: string } {
   return { value: [...told, ...(runs.length > MOST.runs ? ['…'] : [])].join(REPORT[app.lang()].comma), instead: '' };
 }
 
-function assumptionsOf(app: App): PrintedAssumption[] {
+function assumptionsOf(app: App): Part<PrintedAssumption> {
   const { workspace, say, lang } = app;
-  const rows = workspace.model().lines.flatMap((line): Omit<PrintedAssumption, 'span'>[] => {
-    if (line.kind !== 'input' || !line.range) return [];
-    const { low, high, rationale } = line.range;
+  const inputs = workspace
+    .model()
+    .lines.flatMap((line) => (line.kind === 'input' && line.range ? [{ line, range: line.range }] : []));
+  const { rows: told, more } = partOf(inputs, MOST.assumptions, ({ line, range: { low, high, rationale } }) => {
     const bound = (value: number) => heldNumber(value, line, lang()).text;
     const range = REPORT[lang()].between(bound(low), bound(high));
-    return [{ label: say(line.label), ...valuesOf(app, line), range, rests: say(rationale) }];
+    return { label: say(line.label), ...valuesOf(app, line), range, rests: say(rationale) };
   });
-  const told = rows.slice(0, MOST.assumptions);
-  return rows.map((row, i) => {
+  const rows = told.map((row, i) => {
     if (told[i - 1]?.rests === row.rests) return { ...row, span: 0 };
     const end = told.findIndex(({ rests }, j) => j > i && rests !== row.rests);
     return { ...row, span: (end < 0 ? told.length : end) - i };
   });
+  return { rows, more };
 }
 
 /** A figure as its source put it, and where. */
@@ -180,7 +182,7 @@ function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact
 }
 
 /** The figures of the lines, those that are drawn, and those on which an assumption rests; each once. */
-function factsOf(app: App, chart: ChartData): PrintedFact[] {
+function factsOf(app: App, chart: ChartData): Part<PrintedFact> {
   const { workspace, say } = app;
   const { lines } = workspace.model();
   const drawn = new Set([...chart.dots, ...chart.targets].map(({ figure }) => figure));
@@ -196,12 +198,11 @@ function factsOf(app: App, chart: ChartData): PrintedFact[] {
   );
   const shown = workspace.line(workspace.view.line);
   const charted = shown ? say(shown.label) : '';
-  return citedFigures(app)
-    .filter(({ figure: { id } }) => inLines.has(id) || drawn.has(id) || rested.has(id))
-    .map((cited) => {
-      const { id } = cited.figure;
-      return factOf(app, cited, inLines.get(id) ?? (drawn.has(id) ? charted : (rested.get(id) ?? '')));
-    });
+  const wanted = citedFigures(app).filter(({ figure: { id } }) => inLines.has(id) || drawn.has(id) || rested.has(id));
+  return partOf(wanted, MOST.facts, (cited) => {
+    const { id } = cited.figure;
+    return factOf(app, cited, inLines.get(id) ?? (drawn.has(id) ? charted : (rested.get(id) ?? '')));
+  });
 }
 
 export function reportContent(app: App): ReportContent {
@@ -221,8 +222,8 @@ export function reportContent(app: App): ReportContent {
     legend: legendOf(chart, lang()),
     credits,
     years: at,
-    scenarios: partOf(scenariosOf(app, chart, at), MOST.scenarios),
-    assumptions: partOf(assumptionsOf(app), MOST.assumptions),
-    facts: partOf(factsOf(app, chart), MOST.facts),
+    scenarios: scenariosOf(app, chart, at),
+    assumptions: assumptionsOf(app),
+    facts: factsOf(app, chart),
   };
 }

@@ -2,6 +2,7 @@ import { createEffect, createRoot, onCleanup } from 'solid-js';
 import { render } from 'solid-js/web';
 import { addressFor } from '../../state/address.ts';
 import type { App } from '../../state/app.ts';
+import { pagePath } from '../../state/page.ts';
 import { lightTheme } from '../picture/picture.ts';
 import { reportContent } from './content.ts';
 import { Report } from './Report.tsx';
@@ -45,7 +46,7 @@ class Printing {
     const content = reportContent(this.app);
     // An address of what was there before would lead elsewhere: the page's own does not.
     const known = this.#address?.of === workspace.document() ? this.#address?.text : undefined;
-    const address = known ?? `${location.origin}${location.pathname}`;
+    const address = known ?? `${location.origin}${pagePath()}`;
     const today = new Date().toISOString().slice(0, 10);
     const dispose = render(
       () => <Report content={content} theme={lightTheme()} lang={lang()} address={address} today={today} />,
