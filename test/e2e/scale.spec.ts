@@ -109,13 +109,18 @@ test('a copy of the whole sheet comes back as it was', async ({ app, page }) => 
   await expect(app.formulaBar).toHaveValue('=D3*2');
 });
 
-test('a paste that takes long is told of, lets the sheet be used, and is called off', async ({ app, page }) => {
+test('a paste that takes long is told of, lets the sheet be used, and is called off', async ({
+  app,
+  page,
+  context,
+}) => {
   await putText(app, '1\t2\n'.repeat(1_000_000));
   await app.go('D3');
   await page.keyboard.press('Control+v');
   const cancel = page.getByRole('button', { name: 'Cancel' });
   await expect(cancel).toBeVisible();
-  await expect(page.getByRole('progressbar', { name: 'Pasting' })).toBeVisible();
+  // How much it is, is known when the text has been read.
+  await expect(page.getByRole('progressbar', { name: 'Pasting' })).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('ArrowDown');
   await expect(app.nameBox).toHaveValue('D4');
   await cancel.click();
