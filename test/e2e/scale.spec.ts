@@ -109,11 +109,7 @@ test('a copy of the whole sheet comes back as it was', async ({ app, page }) => 
   await expect(app.formulaBar).toHaveValue('=D3*2');
 });
 
-test('a paste that takes long is told of, lets the sheet be used, and is called off', async ({
-  app,
-  page,
-  context,
-}) => {
+test('a paste that takes long is told of, lets the sheet be used, and is called off', async ({ app, page }) => {
   await putText(app, '1\t2\n'.repeat(1_000_000));
   await app.go('D3');
   await page.keyboard.press('Control+v');
