@@ -1,12 +1,12 @@
 // Finds a Chromium for the browser tests, and obtains one where there is none.
 // Run as a program it prints the path; all else it has to say goes to stderr.
-import { spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { firstThatStarts, hasApt, installWithApt, isExecutable, onPath, run, say } from './programs.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'foresheet-chromium');
@@ -20,55 +20,6 @@ const NAMES = [
   'google-chrome-stable',
   'chrome',
 ];
-
-/** @param {string} text */
-const say = (text) => process.stderr.write(`${text}\n`);
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Runs a program to its end; never throws.
- * @param {string} command
- * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, seconds?: number, show?: boolean }} [options] `show` sends its
- *   output to stderr
- * @returns {Promise<{ code: number, stdout: string, problem: string }>} code -1 where it could not be run
- */
-function run(command, args, { env = process.env, seconds = 600, show = false } = {}) {
-  return new Promise((done) => {
-    const child = spawn(command, args, {
-      env,
-      stdio: ['ignore', show ? process.stderr : 'pipe', show ? process.stderr : 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout?.on('data', (data) => {
-      stdout += data;
-    });
-    child.stderr?.on('data', (data) => {
-      stderr += data;
-    });
-    // A time limit of our own: spawn's keeps the process alive where the program could not be started at all.
-    const limit = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
-    /** @param {number} code @param {string} problem */
-    const end = (code, problem) => {
-      clearTimeout(limit);
-      done({ code, stdout, problem });
-    };
-    child.on('error', (error) => end(-1, error.message));
-    child.on('close', (code, signal) =>
-      end(code ?? -1, stderr.trim().split('\n')[0] || `ended with ${signal ?? code}`),
-    );
-  });
-}
 
 /**
  * Why a program is not a Chromium that starts, or undefined where it is one. An existing file is not enough: Ubuntu's
@@ -85,34 +36,24 @@ async function problemOf(path) {
 }
 
 /** @param {readonly string[]} paths */
-async function firstThatStarts(paths) {
-  for (const path of new Set(paths)) {
-    if (!existsSync(path)) continue;
-    const problem = await problemOf(path);
-    if (!problem) return path;
-    say(`${path} ${problem}; looking further.`);
-  }
-  return undefined;
-}
+const firstChromium = (paths) => firstThatStarts(paths, problemOf);
 
 /** Where the system keeps a Chromium: on the PATH, then in the usual places. */
 function systemPaths() {
   const { env, platform } = process;
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const names = platform === 'win32' ? ['chrome.exe', 'chromium.exe'] : NAMES;
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const first = onPath(platform === 'win32' ? ['chrome.exe', 'chromium.exe'] : NAMES);
   if (platform === 'darwin') {
     const apps = ['/Applications', join(homedir(), 'Applications')];
     const inside = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
-    return [...onPath, ...apps.flatMap((folder) => inside.map((path) => join(folder, path)))];
+    return [...first, ...apps.flatMap((folder) => inside.map((path) => join(folder, path)))];
   }
   if (platform === 'win32') {
     const bases = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((base) => base !== undefined);
     const inside = ['Chromium/Application/chrome.exe', 'Google/Chrome/Application/chrome.exe'];
-    return [...onPath, ...bases.flatMap((base) => inside.map((path) => join(base, path)))];
+    return [...first, ...bases.flatMap((base) => inside.map((path) => join(base, path)))];
   }
   const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/chromium'];
-  return [...onPath, ...NAMES.flatMap((name) => usual.map((folder) => join(folder, name)))];
+  return [...first, ...NAMES.flatMap((name) => usual.map((folder) => join(folder, name)))];
 }
 
 async function playwrightPaths() {
@@ -125,21 +66,13 @@ async function playwrightPaths() {
 }
 
 /** On Debian and Ubuntu as root: Chromium, and a font for Chinese so that screenshots can be read. */
-async function installWithApt() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+async function installFromDebian() {
+  if (!hasApt()) return undefined;
   say('No Chromium found; installing one with apt-get.');
-  const get = async (/** @type {string[]} */ ...step) => {
-    const { code, problem } = await run('apt-get', step, { env, show: true });
-    if (code !== 0) say(`apt-get ${step.join(' ')} did not work (${problem}).`);
-    return code === 0;
-  };
-  const install = (/** @type {string} */ name) =>
-    get('install', '-y', '-q', '--no-install-recommends', name, 'fonts-noto-cjk');
-  if (!(await get('update', '-q'))) return undefined;
   // Ubuntu has no headless shell.
-  const installed = (await install('chromium-headless-shell')) || (await install('chromium'));
-  return installed ? firstThatStarts(systemPaths()) : undefined;
+  const names = ['chromium-headless-shell', 'chromium'];
+  const installed = await installWithApt(...names.map((name) => [name, 'fonts-noto-cjk']));
+  return installed ? firstChromium(systemPaths()) : undefined;
 }
 
 /**
@@ -167,7 +100,7 @@ async function installFromRegistry() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const unpacked = join(CACHE, 'unpacked');
   const kept = [join(unpacked, 'chromium'), join(unpacked, 'chromium-with-libraries')];
-  const found = await firstThatStarts(kept);
+  const found = await firstChromium(kept);
   if (found) return found;
 
   say(`No Chromium found; installing the package ${REGISTRY_PACKAGE}.`);
@@ -192,7 +125,7 @@ async function installFromRegistry() {
     return undefined;
   }
   const path = asked.stdout.trim();
-  return firstThatStarts([path, writeLauncher(unpacked)]);
+  return firstChromium([path, writeLauncher(unpacked)]);
 }
 
 /**
@@ -209,9 +142,9 @@ export async function findChromium() {
     return named;
   }
   const found =
-    (await firstThatStarts(systemPaths())) ??
-    (await firstThatStarts(await playwrightPaths())) ??
-    (await installWithApt()) ??
+    (await firstChromium(systemPaths())) ??
+    (await firstChromium(await playwrightPaths())) ??
+    (await installFromDebian()) ??
     (await installFromRegistry());
   if (found) return found;
   throw new Error(

@@ -1,18 +1,22 @@
 // Runs every check in order and stops at the first that fails; its last line counts the tests.
 // With names of stages behind it, runs these only: node build/test.mjs build browser
+// Some stages run only where they are named. --as: what the last line calls the run.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { findChromium } from './chromium.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, notRun?: readonly string[] }} Counts `notRun`: what
+ *   could not be tried on this machine, with the reason
+ * @typedef {{ script: string, args: readonly string[], env?: NodeJS.ProcessEnv, node?: readonly string[] }} Command a
+ *   script by its path below the project, what it is started with, and options for Node
  * @typedef {object} Stage
  * @property {string} name
- * @property {() => Promise<{ script: string, args: readonly string[], env?: NodeJS.ProcessEnv }>} command a script for
- *   this Node, below node_modules
+ * @property {() => Promise<Command>} command
  * @property {() => Counts} [count] reads the tests' report, and throws where there is none
  */
 
@@ -20,6 +24,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const REPORTS = join(ROOT, 'node_modules', '.cache', 'foresheet-test');
 const UNIT_REPORT = join(REPORTS, 'unit.json');
 const BROWSER_REPORT = join(REPORTS, 'browser.json');
+const BROWSERS_REPORT = join(REPORTS, 'browsers.json');
 
 /** @param {string} path */
 const readReport = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -49,58 +54,105 @@ function countBrowser() {
   };
 }
 
-/** @type {Record<'types' | 'lint' | 'unit' | 'build' | 'browser', Stage>} */
+/** @returns {Counts} */
+const countBrowsers = () => ({ skipped: 0, ...readReport(BROWSERS_REPORT) });
+
+const VITEST = 'node_modules/vitest/vitest.mjs';
+const VITEST_REPORTS = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
+
+/** The built app in other browsers, or by volume in all. @param {readonly string[]} args @returns {Command} */
+const inBrowsers = (...args) => ({
+  script: 'test/browsers/run.mjs',
+  args,
+  env: { FORESHEET_REPORT: BROWSERS_REPORT },
+  // Node 20 has the client of WebSockets behind an option.
+  node: ['--experimental-websocket'],
+});
+
+/** @type {Record<'types' | 'lint' | 'unit' | 'build' | 'browser' | 'browsers' | 'hostile' | 'leaving', Stage>} */
 const STAGES = {
   types: {
     name: 'types',
-    command: async () => ({ script: 'typescript/bin/tsc', args: ['--noEmit'] }),
+    command: async () => ({ script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] }),
   },
   lint: {
     name: 'lint',
-    command: async () => ({ script: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] }),
+    command: async () => ({
+      script: 'node_modules/@biomejs/biome/bin/biome',
+      args: ['check', '--error-on-warnings', '.'],
+    }),
   },
   unit: {
     name: 'unit',
-    command: async () => ({
-      script: 'vitest/vitest.mjs',
-      args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-    }),
+    command: async () => ({ script: VITEST, args: ['run', ...VITEST_REPORTS] }),
     count: countUnit,
   },
   build: {
     name: 'build',
-    command: async () => ({ script: 'vite/bin/vite.js', args: ['build'] }),
+    command: async () => ({ script: 'node_modules/vite/bin/vite.js', args: ['build'] }),
   },
   browser: {
     name: 'browser',
     command: async () => ({
-      script: '@playwright/test/cli.js',
+      script: 'node_modules/@playwright/test/cli.js',
       args: ['test', '--reporter=list,json'],
       env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
     }),
     count: countBrowser,
   },
+  browsers: {
+    name: 'browsers',
+    command: async () => inBrowsers(),
+    count: countBrowsers,
+  },
+  hostile: {
+    name: 'hostile',
+    // Those tests that take their number of runs from there.
+    command: async () => ({
+      script: VITEST,
+      args: ['related', '--run', 'test/runs.ts', ...VITEST_REPORTS],
+      env: { FORESHEET_VOLUME: '1' },
+    }),
+    count: countUnit,
+  },
+  leaving: {
+    name: 'leaving',
+    command: async () => inBrowsers('--volume'),
+    count: countBrowsers,
+  },
 };
 
 /** Two cores: the types and then the lint beside the unit tests; the rest alone. */
-const LANES = [[[STAGES.types, STAGES.lint], [STAGES.unit]], [[STAGES.build]], [[STAGES.browser]]];
+const LANES = [
+  [[STAGES.types, STAGES.lint], [STAGES.unit]],
+  [[STAGES.build]],
+  [[STAGES.browser]],
+  [[STAGES.browsers]],
+  [[STAGES.hostile]],
+  [[STAGES.leaving]],
+];
+
+/** Stages that run only where they are named. @type {ReadonlySet<Stage>} */
+const NAMED = new Set([STAGES.browsers, STAGES.hostile, STAGES.leaving]);
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const notRun = [];
 /** @type {string | undefined} */
 let stoppedAt;
 
 /**
- * Runs a script of node_modules to its end.
- * @param {{ script: string, args: readonly string[], env?: NodeJS.ProcessEnv }} command
+ * Runs a script to its end.
+ * @param {Command} command
  * @param {boolean} live whether its output is shown as it comes, or kept for its end so that two do not mix
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function run({ script, args, env = {} }, live) {
+function run({ script, args, env = {}, node = [] }, live) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+    const child = spawn(process.execPath, [...node, join(ROOT, script), ...args], {
       cwd: ROOT,
       env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
@@ -140,7 +192,8 @@ async function runStage(stage, live) {
       total.passed += counts.passed;
       total.failed += counts.failed;
       total.skipped += counts.skipped;
-      if (counts.passed + counts.failed === 0) failure ||= 'ran no test';
+      notRun.push(...(counts.notRun ?? []));
+      if (counts.passed + counts.failed === 0 && !counts.notRun?.length) failure ||= 'ran no test';
     }
   } catch (error) {
     failure ||= `failed: ${error instanceof Error ? error.message : error}`;
@@ -160,7 +213,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   });
 }
 
-const names = process.argv.slice(2);
+const { values, positionals: names } = parseArgs({ allowPositionals: true, options: { as: { type: 'string' } } });
 const unknown = names.filter((name) => !Object.hasOwn(STAGES, name));
 if (unknown.length > 0) {
   console.error(`There is no stage ${unknown.join(', ')}; there are ${Object.keys(STAGES).join(', ')}.`);
@@ -171,7 +224,7 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 for (const lanes of LANES) {
   const wanted = lanes
-    .map((lane) => lane.filter((stage) => names.length === 0 || names.includes(stage.name)))
+    .map((lane) => lane.filter((stage) => (names.length === 0 ? !NAMED.has(stage) : names.includes(stage.name))))
     .filter((lane) => lane.length > 0);
   await Promise.all(
     wanted.map(async (lane) => {
@@ -182,6 +235,7 @@ for (const lanes of LANES) {
 }
 
 if (stoppedAt) console.log(`\nstopped at: ${stoppedAt}`);
+for (const what of notRun) console.log(`not run: ${what}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\nforesheet: ${total.passed} passed, ${total.failed} failed${skipped}`);
+console.log(`\n${values.as ?? 'foresheet'}: ${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = stoppedAt ? 1 : 0;
