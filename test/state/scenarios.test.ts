@@ -200,7 +200,7 @@ describe('scenarios at hand', () => {
 });
 
 describe('the last change', () => {
-  it('is told in words, whatever it was, also after undo and redo', () => {
+  it('is told in words, whatever it was, also after undo and redo', async () => {
     const app = open();
     expect(words(app)).toBeUndefined();
     set(app, GROWTH, 0.26);
@@ -218,7 +218,7 @@ describe('the last change', () => {
     rename(app, 's1', 'Mine');
     expect(words(app)).toBe('“Scenario 5” renamed “Mine”');
     promote(app, 's1');
-    expect(words(app)).toBe('“Mine” made the base');
+    await vi.waitFor(() => expect(words(app)).toBe('“Mine” made the base'));
     remove(app, 'required');
     expect(words(app)).toBe('“Required path” deleted');
   });
