@@ -1,16 +1,12 @@
 import type { Change } from '../document/change.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
-import { leaningLines, periodSteps, valuesBy } from '../document/periods.ts';
 import { holding, patched } from '../document/reasons.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import type { Periods } from '../model/model.ts';
-import { buildAhead } from './ahead.ts';
 import type { App } from './app.ts';
 import { boxOf } from './selection.ts';
-import { inSlices, turn } from './slices.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
 
@@ -92,25 +88,3 @@ export const useForLine = after((app, cell: CellRef) => {
   });
   workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });
-
-/** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
-export async function changePeriods(app: Shared, periods: Periods): Promise<void> {
-  const { workspace, editor } = app;
-  if (!editor.commit()) return;
-  await new Promise<void>((go) => editor.commitThen(go));
-  const [shows, sheet] = [workspace.shows(), sheetOf(app)];
-  const { document } = sheet;
-  const leaning = leaningLines(sheet, periods);
-  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
-  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
-  const change = await inSlices(periodSteps(sheet, periods, read));
-  const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
-  await inSlices(buildAhead(scenarios, periods));
-  if (!change || workspace.shows() !== shows) return;
-  // An edit that was made meanwhile counts as well.
-  if (workspace.document() !== document) return changePeriods(app, periods);
-  workspace.dispatch(change);
-  editor.select(editor.selection().active);
-  // What comes after it, as the end of a dialog, is not drawn in one task with it.
-  await turn();
-}

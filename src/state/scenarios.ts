@@ -1,4 +1,3 @@
-import { baseSteps } from '../document/base.ts';
 import type { Change } from '../document/change.ts';
 import { countOverrides, type Scenario } from '../document/document.ts';
 import type { Sheet } from '../document/lineFormula.ts';
@@ -18,10 +17,8 @@ import {
 import { SCENARIOS } from '../i18n/scenarios.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { buildAhead } from './ahead.ts';
 import type { App } from './app.ts';
 import { cellName } from './cells.ts';
-import { type Steps, soon } from './slices.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say' | 't'>;
 
@@ -114,28 +111,13 @@ export const remove = (app: Shared, id: string): void =>
     app.workspace.say(texts(app).deleted(name), true);
   });
 
-/** Makes another scenario the base, with all that the workbook is then built from. */
-function* promotion(app: Shared, id: string): Steps<Change | undefined> {
-  const change = yield* baseSteps(sheetOf(app), id);
-  const { periods } = app.workspace.model();
-  if (change?.kind === 'structure') yield* buildAhead(change.parts.scenarios ?? [], periods);
-  return change;
-}
-
+/** Makes another scenario the base. */
 export const promote = (app: Shared, id: string): void =>
   app.editor.commitThen(() => {
-    const { workspace } = app;
-    const [shows, begun] = [workspace.shows(), workspace.document()];
-    const old = app.say(workspace.base.name);
-    const isThere = () => workspace.shows() === shows;
-    soon(promotion(app, id), isThere, (change) => {
-      // An edit that was made meanwhile counts as well.
-      if (workspace.document() !== begun) promote(app, id);
-      else if (change) {
-        workspace.dispatch(change);
-        workspace.say(texts(app).madeBase(scenarioName(app, id), old), true);
-      }
-    });
+    import('./promotion.ts').then(
+      (part) => part.makeBase(app, id),
+      () => app.workspace.say(app.t().sheet.load),
+    );
   });
 
 /** A scenario takes over what another sets, in all cells or in some. */

@@ -24,33 +24,19 @@ export function turn(): Promise<void> {
   });
 }
 
-/** Steps for the time of a slice. @returns what came of them in it; undefined where there are more */
-function slice<T>(steps: Steps<T>): { readonly result: T } | undefined {
-  const end = performance.now() + SLICE;
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return { result: value };
-    if (performance.now() >= end) return undefined;
-  }
-}
-
 /**
  * All steps, a slice at a time, so that keys, pointer and frames come in between.
  * @param goOn asked after each slice; false leaves the work where it is
  * @returns undefined where it was left
  */
 export async function inSlices<T>(steps: Steps<T>, goOn: () => boolean = () => true): Promise<T | undefined> {
+  let end = performance.now() + SLICE;
   for (;;) {
-    const end = slice(steps);
-    if (end) return end.result;
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < end) continue;
     await turn();
     if (!goOn()) return undefined;
+    end = performance.now() + SLICE;
   }
-}
-
-/** As `inSlices`, but with what comes of it told at once where a slice is enough for it. */
-export function soon<T>(steps: Steps<T>, goOn: () => boolean, done: (result: T) => void): void {
-  const end = slice(steps);
-  if (end) done(end.result);
-  else void turn().then(() => goOn() && soon(steps, goOn, done));
 }

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
+import { measureAfter } from './after.mjs';
 import { ms, print, quantile, ROOT, serve } from './shared.mjs';
 import { measureSheet } from './sheet.mjs';
 
@@ -251,6 +252,7 @@ try {
   await wide.close();
 
   table.push(...(await measureSheet(browser, bench.url)));
+  table.push(...(await measureAfter(browser, bench.url)));
 
   const huge = await openBench(browser, bench.url, 100_000);
   const bareHuge = quantile(await huge.evaluate(() => window.bare(100_000, 8)), 0.5);

@@ -10,12 +10,12 @@ import { Editor } from '../../src/state/editor.ts';
 import {
   addLine,
   changeLine,
-  changePeriods,
   deleteSelected,
   duplicateSelected,
   moveSelected,
   useForLine,
 } from '../../src/state/lines.ts';
+import { changePeriods } from '../../src/state/periods.ts';
 import { Workspace } from '../../src/state/workspace.ts';
 import { LINES, PERIODS, SCENARIOS } from '../fixtures/small.ts';
 import { RESOLVED, SEEDS } from '../models/shipped.ts';

@@ -35,6 +35,9 @@ const CATALOG: Catalog = {
 };
 const GROWTH: CellRef = { scenario: 'base', line: 'gd_growth', slot: 'value' };
 
+/** What is done by a part that is loaded for it takes a busy machine longer than a test waits otherwise. */
+const LOADED = { timeout: 10_000 };
+
 /** What the actions need of the app, on the first shipped model. */
 function open(lang: Lang = 'en') {
   return createRoot((dispose) => {
@@ -121,7 +124,7 @@ describe('scenarios at hand', () => {
       app.editor.jump(cell);
       app.editor.type(text);
       act();
-      await vi.waitFor(() => expect(app.workspace.history().past).toHaveLength(steps + 2));
+      await vi.waitFor(() => expect(app.workspace.history().past).toHaveLength(steps + 2), LOADED);
       app.workspace.undo();
       expect(typed()).toEqual({ value: { formula: text } });
       app.workspace.redo();
@@ -200,7 +203,7 @@ describe('scenarios at hand', () => {
 });
 
 describe('the last change', () => {
-  it('is told in words, whatever it was, also after undo and redo', () => {
+  it('is told in words, whatever it was, also after undo and redo', async () => {
     const app = open();
     expect(words(app)).toBeUndefined();
     set(app, GROWTH, 0.26);
@@ -218,7 +221,7 @@ describe('the last change', () => {
     rename(app, 's1', 'Mine');
     expect(words(app)).toBe('“Scenario 5” renamed “Mine”');
     promote(app, 's1');
-    expect(words(app)).toBe('“Mine” made the base');
+    await vi.waitFor(() => expect(words(app)).toBe('“Mine” made the base'), LOADED);
     remove(app, 'required');
     expect(words(app)).toBe('“Required path” deleted');
   });
