@@ -1,9 +1,11 @@
-import process from 'node:process';
+/** What `npm run soak` and whoever repeats a run say. */
+const { FORESHEET_VOLUME, FORESHEET_SEED } = process.env;
 
-/** Whether this is `npm run soak`, which takes its time. */
-const isSoak = process.env.FORESHEET_SOAK !== undefined;
-
-/** How often a property is tried: a sample among all other tests, the volume in a soak. */
-export const runs = (sample: number, volume: number): { readonly numRuns: number } => ({
-  numRuns: isSoak ? volume : sample,
+/**
+ * How often a property is tried: a sample in the tests, the volume in `npm run soak`. A failure tells its seed, with which
+ * FORESHEET_SEED tries the same again.
+ */
+export const runs = (sample: number, volume: number): { numRuns: number; seed?: number } => ({
+  numRuns: FORESHEET_VOLUME ? volume : sample,
+  ...(FORESHEET_SEED ? { seed: Number(FORESHEET_SEED) } : {}),
 });

@@ -55,6 +55,9 @@ export const describe = ({ way, delay, fresh, slow }) =>
 function arm(way, delay, elsewhere) {
   const page = /** @type {{ due: Promise<string> }} */ (/** @type {unknown} */ (globalThis));
   page.due = new Promise((resolve) => {
+    const state = document.querySelector('.document-state');
+    // Until then it tells of the change before.
+    let hasChanged = false;
     const act = () => {
       if (way === 'reload') location.reload();
       else if (way === 'leave' || way === 'back') location.href = elsewhere;
@@ -64,11 +67,15 @@ function arm(way, delay, elsewhere) {
         document.dispatchEvent(new Event('visibilitychange'));
         Reflect.deleteProperty(document, 'hidden');
       }
-      resolve(document.querySelector('.document-state')?.textContent ?? '');
+      resolve(hasChanged ? (state?.textContent ?? '') : '');
     };
     const onKey = (/** @type {KeyboardEvent} */ { key }) => {
       if (key !== 'Enter') return;
       removeEventListener('keydown', onKey, true);
+      const seen = new MutationObserver(() => {
+        hasChanged = true;
+      });
+      if (state) seen.observe(state, { childList: true, characterData: true, subtree: true });
       setTimeout(act, delay);
     };
     addEventListener('keydown', onKey, true);
@@ -127,6 +134,8 @@ export class Leaving {
     } catch (error) {
       this.#isNew = true;
       throw error;
+    } finally {
+      if (trial.slow) await this.app.driver.throttle?.(1);
     }
   }
 
@@ -170,14 +179,16 @@ export class Leaving {
     // A crash may take what the page has not called saved.
     const isSure = way !== 'crash' || told === 'Saved';
     const shown = `at ${isSure ? growth : `(${growth}|${this.#before})`} % a year`.replaceAll('.', '\\.');
-    const answer = await app.answered(new RegExp(shown), PATIENCE);
-    if (slow) await driver.throttle?.(1);
+    const patience = PATIENCE * (slow ? 3 : 1);
+    const answer = await app.answered(new RegExp(shown), patience).catch(async () => {
+      throw new Error(`lost: ${growth} % was typed, and it shows “${(await app.answered()).slice(0, 60)}…”`);
+    });
     this.#before = /at ([\d.]+) % a year/.exec(answer)?.[1] ?? '';
     const isKept = this.#before !== '15.3';
     // What was rescued is in the list as soon as it is saved.
     if (isKept) await app.saved();
     const documents = await app.documents();
     if (documents.length !== (isKept ? 1 : 0) || documents.some((name) => name.includes('(copy)')))
-      throw new Error(`the documents are ${JSON.stringify(documents)}`);
+      throw new Error(`not one document: ${JSON.stringify(documents)}`);
   }
 }

@@ -41,9 +41,8 @@ export class Report {
     console.log(`  not run ${what}`);
   }
 
-  /** @param {string | undefined} path */
+  /** @param {string} path */
   write(path) {
-    if (!path) return;
     mkdirSync(dirname(path), { recursive: true });
     const { passed, failed, notRun } = this;
     writeFileSync(path, JSON.stringify({ passed, failed, notRun }));

@@ -18,9 +18,12 @@ import { openSite } from './site.mjs';
 
 const OPENERS = { chromium, firefox, webkit };
 
-/** How many trials of each way `npm run test:browsers` makes, and how many with a slower processor. */
+/**
+ * How many trials of each way `npm run test:browsers` makes, and how many with a slower processor. A tab that is closed
+ * has half a second for its last words, which a busy machine may need for other things: slowed down, by volume alone.
+ */
 const SAMPLE = { reload: 4, leave: 3, back: 2, close: 3, crash: 2, events: 2 };
-const SLOW_SAMPLE = { reload: 3, close: 1 };
+const SLOW_SAMPLE = { reload: 3, leave: 1, close: 0 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { volume: { type: 'boolean' } } });
 const names = BROWSERS.filter((name) => positionals.length === 0 || positionals.includes(name));
@@ -59,7 +62,8 @@ class Session {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof Stuck) || again === 0) throw error;
+      if (!(error instanceof Stuck)) throw error;
+      if (again === 0) throw new Error(`${error.message}, again and again`);
       console.log(`          ${error.message}; opening ${this.name} again`);
       await this.open();
       await this.unstuck(work, again - 1);
@@ -75,7 +79,8 @@ class Session {
 
 /** @param {Session} session @param {App} app */
 async function leave(session, { driver }) {
-  const { name, uncrashable, throttle } = driver;
+  const { name, uncrashable, stalls, throttle } = driver;
+  if (stalls && !values.volume) report.leaveOut(`closing a window of ${name}: ${stalls}`);
   if (uncrashable) report.leaveOut(`a crash in ${name}: ${uncrashable}`);
   const random = randomFrom(seed);
   const all = [...trials(SAMPLE, random, false), ...(throttle ? trials(SLOW_SAMPLE, random, true) : [])];
@@ -85,6 +90,7 @@ async function leave(session, { driver }) {
   const counts = new Map();
   for (const trial of all) {
     if (trial.way === 'crash' && uncrashable) continue;
+    if (trial.way === 'close' && stalls && !values.volume) continue;
     const isKept = await report.try(describe(trial), () =>
       session.unstuck(async () => {
         if (!session.app) return;
@@ -117,12 +123,16 @@ for (const [name, found] of await findBrowsers(names)) {
       });
     await leave(session, app);
   } catch (error) {
-    await report.try(`${name} goes on to the end`, () => Promise.reject(error));
+    await report.try(`${name} goes on to the end`, () => Promise.reject(new Error(String(error))));
   }
   await session.close();
 }
 
-report.write(process.env.FORESHEET_REPORT);
-for (const what of report.notRun) console.log(`not run: ${what}`);
-console.log(`\nbrowsers: ${report.passed} passed, ${report.failed} failed`);
+// Who asked for a report counts and says it.
+const { FORESHEET_REPORT } = process.env;
+if (FORESHEET_REPORT) report.write(FORESHEET_REPORT);
+else {
+  for (const what of report.notRun) console.log(`not run: ${what}`);
+  console.log(`\nbrowsers: ${report.passed} passed, ${report.failed} failed`);
+}
 process.exit(report.failed > 0 ? 1 : 0);

@@ -1,5 +1,9 @@
 import { placeName } from '../../io/place.ts';
 
+/** ms between looks whether a page has let go. */
+const LOOK = 50;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 const lockName = (id: string): string => `${placeName('foresheet')} ${id}`;
 
 /** The documents that some page holds now. */
@@ -31,19 +35,25 @@ export class Hold {
    * @param patience ms in which the page that holds it may let it go, as one does that is being loaded again
    * @returns whether this page holds it then; if not, it waits for it
    */
-  take(patience = 0): Promise<boolean> {
+  async take(patience = 0): Promise<boolean> {
     const { locks } = this;
     if (!locks) {
       this.#isHeld = true;
-      return Promise.resolve(true);
+      return true;
     }
-    const options: LockOptions = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
+    // Asked for again and again: a request that waits is not always answered when its time is over (WebKit).
+    for (const until = performance.now() + patience; ; await pause(LOOK)) {
+      if (await this.#takeNow(locks)) return true;
+      if (performance.now() >= until || this.#isOver) break;
+    }
+    this.#wait(locks);
+    return false;
+  }
+
+  /** @returns whether it was free, and is held now */
+  #takeNow(locks: LockManager): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#request(locks, options, () => resolve(true)).then((wasThere) => {
-        if (wasThere) return;
-        resolve(false);
-        this.#wait(locks);
-      });
+      this.#request(locks, { ifAvailable: true }, () => resolve(true)).then((wasThere) => wasThere || resolve(false));
     });
   }
 

@@ -85,6 +85,7 @@ export class Keeper {
     if (opened.info) this.#attach(this.#keptFrom(opened.info, opened.unsaved), opened.document);
     if (opened.unsaved) {
       this.#clean = undefined;
+      said.setSaving('saving');
       this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
     }
     store.onEvent((event) => void this.#storeChanged(event));

@@ -2,10 +2,14 @@ import type { Document } from '../../document/document.ts';
 import { bringBack, duplicate, type Listed, listKept, rename, trash } from '../../io/documents.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
+import { StoreFailed } from '../../io/store.ts';
 import { readVersion, versionTimes } from '../../io/versions.ts';
 import type { App } from '../app.ts';
 import type { Keeper } from './keeper.ts';
 import { restoreText } from './restoring.ts';
+
+/** ms that a list waits for the store. */
+const PATIENCE = 5_000;
 
 /** What a person does with documents as wholes. */
 export class Library {
@@ -14,8 +18,15 @@ export class Library {
     readonly keeper: Keeper,
   ) {}
 
-  /** All documents that are kept, as they are now. @throws StoreFailed */
-  async list(): Promise<Listed> {
+  /** All documents that are kept, as they are now. @throws StoreFailed, also where the store does not answer */
+  list(): Promise<Listed> {
+    const silence = new Promise<never>((_, reject) =>
+      setTimeout(() => reject(new StoreFailed('closed', 'no answer')), PATIENCE),
+    );
+    return Promise.race([this.#list(), silence]);
+  }
+
+  async #list(): Promise<Listed> {
     await this.keeper.settle();
     await this.keeper.fileRescues();
     return listKept(this.#store);
