@@ -12,6 +12,7 @@ import type { Content } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
 import { Editor } from '../../src/state/editor.ts';
 import { fileRescues, rescueFrom } from '../../src/state/keeping/filing.ts';
+import { Hold, heldIds } from '../../src/state/keeping/hold.ts';
 import { Keeper } from '../../src/state/keeping/keeper.ts';
 import { createSaid } from '../../src/state/keeping/keeping.ts';
 import { Library } from '../../src/state/keeping/library.ts';
@@ -57,7 +58,12 @@ function page(store: MemoryStore, rescued?: Rescue) {
       isPaused: () => false,
       copyName: (name: string) => `${name} (copy)`,
     };
-    const keeper = new Keeper(ports, { document: workspace.document(), info: rescued?.info, unsaved: rescued?.own });
+    const keeper = new Keeper(ports, {
+      document: workspace.document(),
+      shipped: GUANGDONG,
+      info: rescued?.info,
+      unsaved: rescued?.own,
+    });
     createEffect(() =>
       keeper.see({ shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() }),
     );
@@ -302,7 +308,7 @@ describe('the keeper', () => {
 
   it('makes no copy where a document that is too large to be rescued was handed over and is saved again', async () => {
     const store = new MemoryStore();
-    const { said, keeper, setMany } = page(store);
+    const { workspace, said, keeper, set, setMany } = page(store);
     setMany(30_000);
     await pause(0);
     expect(keeper.isAtRisk).toBe(true);
@@ -312,6 +318,13 @@ describe('the keeper', () => {
     await pause(1_000);
     expect(rescuedNow()).toBeUndefined();
     expect(keeper.isAtRisk).toBe(false);
+    // A light state that was rescued is no longer there when a larger one that took its place is saved.
+    set(0.2);
+    workspace.undo();
+    set(0.3);
+    setMany(30_000);
+    await pause(1_000);
+    expect(rescuedNow()).toBeUndefined();
     expect(said.notices()).toEqual([]);
     expect(await names(store)).toEqual(['']);
     expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
@@ -349,6 +362,37 @@ describe('the keeper', () => {
     expect(await fileRescues(store, undefined, String)).toEqual([]);
     expect((await listKept(store)).setAside.map(({ data }) => data)).toEqual(['{"info":{"id":"bad"},"text":7}']);
     expect(local.size).toBe(0);
+  });
+
+  it('never puts what was rescued and is cut over what is good, and leaves a newer version’s to that', async () => {
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    set(0.2);
+    await pause(300);
+    const id = said.id() ?? '';
+    const info = (await readKept(store, id))?.info;
+    const put = (text: string) => {
+      const left = JSON.stringify({ info, text, save: 'other', own: [] });
+      local.set(`foresheet.rescued ${id}`, left);
+      return left;
+    };
+    const cut = put('{"format":1,"mod');
+    expect(await fileRescues(store, undefined, String)).toEqual([]);
+    expect((await listKept(store)).setAside.map(({ data }) => data)).toEqual([cut]);
+    expect(local.size).toBe(0);
+    const newer = put('{"format":99}');
+    expect(await fileRescues(store, undefined, String)).toEqual([]);
+    expect([...local.values()]).toEqual([newer]);
+    expect(await keptGrowth(store, id)).toBe(0.2);
+  });
+
+  it('holds what it opens where the browser lets nobody have locks: it made copies of copies', async () => {
+    const deny = () => Promise.reject(new DOMException('', 'SecurityError'));
+    const locks = { request: deny, query: deny } as unknown as LockManager;
+    const hold = new Hold(locks, 'a', { gained: () => {}, lost: () => {} });
+    expect(await hold.take()).toBe(true);
+    expect(hold.isHeld).toBe(true);
+    expect(await heldIds(locks, ['a'])).toEqual([]);
   });
 
   it('says when the store does not answer, and that it is saved when the answer comes after all', async () => {

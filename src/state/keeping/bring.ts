@@ -4,6 +4,7 @@ import { KEEPING } from '../../i18n/keeping.ts';
 import { listKept, purge } from '../../io/documents.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
+import type { Model } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import type { Workspace } from '../workspace.ts';
 import { Keeper } from './keeper.ts';
@@ -24,7 +25,7 @@ export async function bringKeeper(
   workspace: Workspace,
   said: Said,
   lang: Accessor<Lang>,
-  opened: { readonly document: Document; readonly first: First | undefined },
+  opened: { readonly document: Document; readonly shipped: Model; readonly first: First | undefined },
   isPaused: Accessor<boolean>,
 ): Promise<Keeper> {
   const { first, document: shown } = opened;
@@ -39,7 +40,7 @@ export async function bringKeeper(
       isPaused: () => untrack(isPaused),
       copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
     },
-    { document: shown, info: first?.info, unsaved: first?.unsaved },
+    { document: shown, shipped: opened.shipped, info: first?.info, unsaved: first?.unsaved },
   );
   // The first values stand: what was opened does no harm.
   finish();

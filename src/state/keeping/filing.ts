@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NotADocument, parseSaved } from '../../document/saved.ts';
 import { keep, NewerRevision } from '../../io/documents.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { type Info, KEYS, parseInfo, type SetAside } from '../../io/kept.ts';
@@ -42,6 +43,13 @@ export async function fileRescue(store: Store, id: string, copyName: (name: stri
   const rescue = rescueFrom(text);
   if (!rescue || rescue.info.id !== id) {
     await setRescueAside(store, id, text, 'this is no rescued document');
+    return {};
+  }
+  try {
+    parseSaved(rescue.text);
+  } catch (error) {
+    // What a newer version of the app left is its own to read.
+    if (error instanceof NotADocument) await setRescueAside(store, id, text, error.message);
     return {};
   }
   const record = { ...rescue, own: new Set(rescue.own) };

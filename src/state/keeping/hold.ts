@@ -8,7 +8,7 @@ const lockName = (id: string): string => `${placeName('foresheet')} ${id}`;
 
 /** The documents that some page holds now. */
 export async function heldIds(locks: LockManager | undefined, ids: readonly string[]): Promise<readonly string[]> {
-  const { held = [] } = (await locks?.query()) ?? {};
+  const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
   return ids.filter((id) => held.some(({ name }) => name === lockName(id)));
 }
 
@@ -90,7 +90,13 @@ export class Hold {
           granted();
         });
       });
-    } catch {
+    } catch (error) {
+      // Where the browser lets nobody have locks, every page holds what it opens.
+      if (error instanceof DOMException && error.name === 'SecurityError' && !this.#isOver) {
+        this.#isHeld = true;
+        granted();
+        return true;
+      }
       // Stolen, or no longer waited for.
       if (wasHeld && !this.#isOver) {
         this.#isHeld = false;

@@ -3,6 +3,7 @@ import { type Document, isAsShipped } from '../../document/document.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type StoreEvent, StoreFailed } from '../../io/store.ts';
+import type { Model } from '../../model/model.ts';
 import { linkIn, pagePath } from '../page.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
@@ -11,7 +12,7 @@ import { firstInfo, type NotKept, type Seen } from './keeping.ts';
 import { remember } from './last.ts';
 import { openKept } from './opening.ts';
 import type { Ports } from './ports.ts';
-import { dropRescue, isLight, moveRescue, rescue, saveOf } from './rescue.ts';
+import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts';
 import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
 import { Snapshots } from './snapshots.ts';
 
@@ -28,6 +29,7 @@ const sameContent = (a: Document, b: Document): boolean =>
 /** What was opened before the keeper was there. `info`: of a kept document; `unsaved`: the store may not have it, but these states. */
 export interface Opened {
   readonly document: Document;
+  readonly shipped: Model;
   readonly info?: Info | undefined;
   readonly unsaved?: readonly string[] | undefined;
 }
@@ -51,6 +53,7 @@ export class Keeper {
   #shows = 0;
   /** The document as it was seen last, and as the store has it. */
   #last: Document;
+  #shipped: Model;
   #clean: Document | undefined;
   readonly #following: Following;
   /** What was rescued at the last visit, as it was opened. */
@@ -60,7 +63,7 @@ export class Keeper {
     readonly ports: Ports,
     opened: Opened,
   ) {
-    const { store, said, workspace } = ports;
+    const { store, said } = ports;
     this.snapshots = new Snapshots(store);
     this.#saves = new Saves(store, {
       saved: (job, isNewest) => this.#saved(job, isNewest),
@@ -72,6 +75,7 @@ export class Keeper {
       },
     });
     this.#last = opened.document;
+    this.#shipped = opened.shipped;
     this.#following = new Following({
       ports,
       kept: () => this.#kept,
@@ -86,7 +90,7 @@ export class Keeper {
     if (opened.unsaved) {
       this.#clean = undefined;
       said.setSaving('saving');
-      this.see({ shows: 0, document: opened.document, shipped: untrack(workspace.shipped) });
+      this.see({ shows: 0, document: opened.document, shipped: opened.shipped });
     }
     store.onEvent((event) => void this.#storeChanged(event));
   }
@@ -106,6 +110,7 @@ export class Keeper {
     const { unsaved } = this.#saves;
     const large = unsaved.filter((job) => !this.#rescue(job));
     const mine = large.filter(({ kept }) => kept.hold.isHeld);
+    for (const { kept } of mine) outdateRescue(kept.id);
     this.#saves.handOver(mine, this.snapshots.leaving());
   }
 
@@ -178,6 +183,7 @@ export class Keeper {
     const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
     const isQuiet = !isOther && sameContent(this.#last, document);
     this.#last = document;
+    this.#shipped = shipped;
     if (kept !== this.#kept || (isOther && !kept)) this.#attach(kept, document);
     if (!kept) return;
     this.#whose.set(document, kept);
@@ -244,7 +250,9 @@ export class Keeper {
   }
 
   #saved({ kept, document }: Job, isNewest: boolean): void {
-    dropRescue(kept.id, saveOf(document));
+    // An older state may have been rescued, where this one was too large for that.
+    if (this.#saves.has(kept)) dropRescue(kept.id, saveOf(document));
+    else outdateRescue(kept.id);
     this.ports.tabs.post({ kind: 'saved', id: kept.id, revision: kept.revision });
     if (kept !== this.#kept) return;
     this.#clean = document;
@@ -261,7 +269,7 @@ export class Keeper {
     if (waiting) this.#saves.add({ ...waiting, kept: copy });
     const copied = { ...job, kept: copy };
     this.#rescue(waiting ? { ...waiting, kept: copy } : copied);
-    moveRescue(job.kept.id);
+    outdateRescue(job.kept.id);
     said.tell({ kind: 'copied', name: copy.name });
     return copied;
   }
@@ -286,7 +294,7 @@ export class Keeper {
 
   /** All that the browser kept may be gone, while what is open here is not. */
   async #storeChanged(event: StoreEvent): Promise<void> {
-    const { store, said, workspace } = this.ports;
+    const { store, said } = this.ports;
     const kept = this.#kept;
     if (event === 'newer') said.tell({ kind: 'updated' });
     if (event === 'newer' || !kept || kept.revision === 0 || this.#following.isReading) return;
@@ -295,6 +303,7 @@ export class Keeper {
     Object.assign(kept, { revision: 0, saves: [] });
     remember({ kind: 'document', id: kept.id });
     said.tell({ kind: 'cleared' });
-    this.#schedule({ kept, document: untrack(workspace.document), shipped: untrack(workspace.shipped) });
+    // Not what is only looked at.
+    this.#schedule({ kept, document: this.#last, shipped: this.#shipped });
   }
 }

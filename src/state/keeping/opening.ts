@@ -82,11 +82,15 @@ async function openRescued(store: Store, catalog: Catalog, id: string, text: str
       return { notice: { kind: 'unfinished', id, name: rescue.info.name } };
     }
     adopt(opened.document, rescue);
-    return { opened, info: rescue.info, unsaved: rescue.own };
+    return { opened, info: rescue.info, unsaved: [...rescue.own, rescue.save] };
   } catch (error) {
-    // Of a newer version, or its model not loaded: it is as good as it was.
-    if (error instanceof NotADocument) await setRescueAside(store, id, text, error.message).catch(() => {});
-    return undefined;
+    if (error instanceof NotADocument) {
+      setRescueAside(store, id, text, error.message).catch(() => {});
+      return undefined;
+    }
+    // Of a newer version, or its model not loaded: it is as good as it was, and nothing older is shown in its place.
+    const kind = error instanceof NotYetKnown ? 'newer' : 'notLoaded';
+    return { notice: { kind, id, name: rescue?.info.name ?? '' } };
   }
 }
 

@@ -58,7 +58,7 @@ export const isLight = (document: Document): boolean => weightOf(document) <= LI
  */
 export function rescue(id: string, document: Document, make: () => Omit<Rescue, 'save'>): boolean {
   const save = saveOf(document);
-  if (rescued.get(id) === save) return true;
+  if (isThere(id, save)) return true;
   if (weightOf(document) > MOST) return false;
   const what = make();
   if (what.text.length > MOST_LETTERS) return false;
@@ -73,12 +73,17 @@ export function rescue(id: string, document: Document, make: () => Omit<Rescue, 
 
 /** The store has it. A newer state that waits, or another page's, stays. */
 export function dropRescue(id: string, save: string): void {
-  if (rescued.get(id) === save) takeRescue(id);
+  if (isThere(id, save)) takeRescue(id);
 }
 
-/** What this page rescued of a document is rescued under another id. */
-export function moveRescue(id: string): void {
-  if (rescued.has(id)) takeRescue(id);
+/** Whether this page has rescued the state, and no other page has put its own in its place. */
+const isThere = (id: string, save: string): boolean =>
+  rescued.get(id) === save && (rescuedText(id)?.includes(`"${save}"`) ?? false);
+
+/** Takes away what this page rescued of a document, whatever state that is: a newer one is safe in another way. */
+export function outdateRescue(id: string): void {
+  const save = rescued.get(id);
+  if (save !== undefined) dropRescue(id, save);
 }
 
 /** Takes away what was rescued of a document. */

@@ -45,7 +45,8 @@ export default function KeepingNotices() {
               <Match when={NOT_KEPT.has(notice.kind)}>
                 <Action onClick={downloadOpen}>{t().actions.download}</Action>
               </Match>
-              <Match when={notice.kind === 'elsewhere' || notice.kind === 'takenOver'}>
+              {/* Not while something else is looked at: it is not this document that is on the screen. */}
+              <Match when={(notice.kind === 'elsewhere' || notice.kind === 'takenOver') && !app.preview.active()}>
                 <Action onClick={() => keeping.keeper.use((keeper) => void keeper.takeOver())}>
                   {t().actions.takeOver}
                 </Action>
