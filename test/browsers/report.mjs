@@ -1,7 +1,7 @@
 // Counts what was tried, and says what failed and what could not be tried at all.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Stuck } from './drivers/webdriver.mjs';
+import { Stuck } from './drivers/stuck.mjs';
 
 export class Report {
   passed = 0;

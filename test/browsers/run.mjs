@@ -7,7 +7,7 @@ import { BROWSERS, findBrowsers } from '../../build/browsers.mjs';
 import { App } from './app.mjs';
 import { chromium } from './drivers/chromium.mjs';
 import { firefox } from './drivers/firefox.mjs';
-import { Stuck } from './drivers/webdriver.mjs';
+import { Stuck } from './drivers/stuck.mjs';
 import { webkit } from './drivers/webkit.mjs';
 import { journey } from './journey.mjs';
 import { describe, Leaving, randomFrom, trialsOf } from './leaving.mjs';

@@ -1,4 +1,5 @@
 // A client of WebDriver BiDi: commands and their answers by a WebSocket.
+import { COMMAND_PATIENCE, Stuck } from './stuck.mjs';
 
 /**
  * @typedef {object} Bidi
@@ -33,7 +34,15 @@ export async function connect(address) {
     send: (method, params = {}) =>
       new Promise((resolve, reject) => {
         count++;
-        waiting.set(count, { resolve, reject: (error) => reject(new Error(`${method}: ${error.message}`)) });
+        const limit = setTimeout(() => reject(new Stuck(`${method} was not answered`)), COMMAND_PATIENCE);
+        const end = (/** @type {() => void} */ settle) => {
+          clearTimeout(limit);
+          settle();
+        };
+        waiting.set(count, {
+          resolve: (result) => end(() => resolve(result)),
+          reject: (error) => end(() => reject(new Error(`${method}: ${error.message}`))),
+        });
         socket.send(JSON.stringify({ id: count, method, params }));
       }),
     close: () => socket.close(),

@@ -1,4 +1,4 @@
-import { Stuck } from './webdriver.mjs';
+import { Stuck } from './stuck.mjs';
 
 /**
  * A browser as the tests drive it, whatever it is. One of its tabs is the one that all is done in.
