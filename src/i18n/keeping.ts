@@ -81,7 +81,7 @@ const en = {
   versions: {
     title: 'Versions',
     about: (name: string) =>
-      `Of “${name}”. One is taken at each pause in the work and on leaving; at least the last 50 stay.`,
+      `Of “${name}”. One is taken at each pause in the work and before the first change of a visit; at least the last 50 stay.`,
     none: 'There is none yet. The first is taken after 30 seconds without a change.',
     list: 'Versions',
     differs: 'What was different then',
@@ -178,7 +178,7 @@ const zh: Texts = {
   },
   versions: {
     title: '历史版本',
-    about: (name) => `“${name}”的历史版本。每次停顿及离开时各存一版，至少保留最近50版。`,
+    about: (name) => `“${name}”的历史版本。每次停顿时及每次打开后首次修改前各存一版，至少保留最近50版。`,
     none: '尚无历史版本。停止修改30秒后保存第一版。',
     list: '历史版本',
     differs: '与当前的差异',

@@ -15,10 +15,15 @@ const beginsWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `$
 
 type Records = IDBPDatabase<unknown>;
 
+/** Transactions that are under way. */
+const underWay = new Set<Pick<IDBPTransaction, 'abort'>>();
+
 /** A transaction that is cut off tells each that waits for it, and nobody else: where none does, it is no error. */
 function begin<M extends 'readonly' | 'readwrite'>(db: Records, mode: M) {
   const transaction = db.transaction(RECORDS, mode);
-  transaction.done.catch(() => {});
+  underWay.add(transaction);
+  const over = () => underWay.delete(transaction);
+  transaction.done.then(over, over);
   return transaction;
 }
 
@@ -69,6 +74,9 @@ class Database implements Store {
   #opening: Promise<Records> | undefined;
   /** Once it is open: work that has to begin at once needs no turn of the event loop then. */
   #open: Records | undefined;
+  /** While the page is left: until it is shown again. */
+  #resting: Promise<void> | undefined;
+  #wake = () => {};
 
   read(keys: readonly string[]): Promise<readonly unknown[]> {
     return this.#run((db) => {
@@ -111,7 +119,24 @@ class Database implements Store {
   }
 
   put(writes: Writes): Promise<void> {
-    return this.#run((db) => write(db, writes));
+    return this.#run((db) => write(db, writes), true);
+  }
+
+  rest(): void {
+    this.#resting ??= new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+    for (const transaction of underWay)
+      try {
+        transaction.abort();
+      } catch {
+        // It is being brought to its end.
+      }
+  }
+
+  wake(): void {
+    this.#resting = undefined;
+    this.#wake();
   }
 
   onEvent(listener: (event: StoreEvent) => void): void {
@@ -125,17 +150,25 @@ class Database implements Store {
     else this.#missed = event;
   }
 
-  async #run<T>(work: (db: Records) => Promise<T>): Promise<T> {
+  /** `isLast`: also while the page is left. */
+  async #run<T>(work: (db: Records) => Promise<T>, isLast = false): Promise<T> {
     const carryOut = async (db: Records): Promise<T> => work(db);
-    try {
-      return await (this.#open ? carryOut(this.#open) : this.#opened().then(carryOut)).catch(async (error: unknown) => {
-        if (nameOf(error) !== 'InvalidStateError') throw error;
-        // The browser closed the database on its own, as some do when the page has slept: it is opened again, once.
-        this.#close();
-        return work(await this.#opened());
-      });
-    } catch (error) {
-      throw new StoreFailed(nameOf(error) === 'QuotaExceededError' ? 'full' : 'closed', error);
+    for (;;) {
+      if (this.#resting && !isLast) await this.#resting;
+      try {
+        return await (this.#open ? carryOut(this.#open) : this.#opened().then(carryOut)).catch(
+          async (error: unknown) => {
+            if (nameOf(error) !== 'InvalidStateError') throw error;
+            // The browser closed the database on its own, as some do when the page has slept: it is opened again, once.
+            this.#close();
+            return work(await this.#opened());
+          },
+        );
+      } catch (error) {
+        // Broken off by `rest`.
+        if (this.#resting && !isLast && nameOf(error) === 'AbortError') continue;
+        throw new StoreFailed(nameOf(error) === 'QuotaExceededError' ? 'full' : 'closed', error);
+      }
     }
   }
 

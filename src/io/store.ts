@@ -19,6 +19,12 @@ export interface Store {
   change(keys: readonly string[], plan: (found: readonly unknown[]) => Writes): Promise<void>;
   /** Writes without looking. Begun before the call returns, since the page may go right after it. @throws StoreFailed */
   put(writes: Writes): Promise<void>;
+  /**
+   * The page is left, and may be kept as it is to be shown again: what it had begun would then hold up every other page
+   * (WebKit). All that is under way is broken off, and carried out with all that is asked but `put` after `wake`.
+   */
+  rest(): void;
+  wake(): void;
   /** Tells when the store may hold nothing any more of what was written to it. */
   onEvent(listener: (event: StoreEvent) => void): void;
 }

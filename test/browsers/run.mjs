@@ -1,6 +1,7 @@
 // Drives the built app in Firefox, WebKit and Chromium: the main journey, and leaving the page at any moment.
-// node --experimental-websocket test/browsers/run.mjs [--volume] [firefox] [webkit] [chromium]
+// node --experimental-websocket test/browsers/run.mjs [--volume] [--way leave]… [firefox] [webkit] [chromium]
 // --volume: no journey, and as many trials of leaving as are held to be enough, FORESHEET_TRIALS of each way.
+// --way: only these ways of leaving.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { BROWSERS, findBrowsers } from '../../build/browsers.mjs';
@@ -25,7 +26,10 @@ const OPENERS = { chromium, firefox, webkit };
 const SAMPLE = { reload: 4, leave: 3, back: 2, close: 3, crash: 2, events: 2 };
 const SLOW_SAMPLE = { reload: 3, leave: 1, close: 0 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { volume: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { volume: { type: 'boolean' }, way: { type: 'string', multiple: true } },
+});
 const names = BROWSERS.filter((name) => positionals.length === 0 || positionals.includes(name));
 const seed = Number(process.env.FORESHEET_SEED ?? Date.now() % 1e9);
 const volume = Number(process.env.FORESHEET_TRIALS ?? 100);
@@ -33,9 +37,11 @@ const report = new Report();
 
 /** @param {Record<string, number>} sample @param {() => number} random @param {boolean} slow */
 const trials = (sample, random, slow) =>
-  Object.entries(sample).flatMap(([way, count]) =>
-    trialsOf(/** @type {Trial['way']} */ (way), values.volume ? volume : count, random, slow),
-  );
+  Object.entries(sample)
+    .filter(([way]) => values.way?.includes(way) ?? true)
+    .flatMap(([way, count]) =>
+      trialsOf(/** @type {Trial['way']} */ (way), values.volume ? volume : count, random, slow),
+    );
 
 /** A browser with the page; it is opened anew where its driver has got stuck, which is no fault of the page. */
 class Session {
@@ -79,8 +85,7 @@ class Session {
 
 /** @param {Session} session @param {App} app */
 async function leave(session, { driver }) {
-  const { name, uncrashable, stalls, throttle } = driver;
-  if (stalls && !values.volume) report.leaveOut(`closing a window of ${name}: ${stalls}`);
+  const { name, uncrashable, throttle } = driver;
   if (uncrashable) report.leaveOut(`a crash in ${name}: ${uncrashable}`);
   const random = randomFrom(seed);
   const all = [...trials(SAMPLE, random, false), ...(throttle ? trials(SLOW_SAMPLE, random, true) : [])];
@@ -90,7 +95,6 @@ async function leave(session, { driver }) {
   const counts = new Map();
   for (const trial of all) {
     if (trial.way === 'crash' && uncrashable) continue;
-    if (trial.way === 'close' && stalls && !values.volume) continue;
     const isKept = await report.try(describe(trial), () =>
       session.unstuck(async () => {
         if (!session.app) return;

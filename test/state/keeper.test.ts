@@ -111,6 +111,13 @@ const rescuedNow = (): Rescue | undefined => {
 };
 const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
+/** The page hears that it is left, and then hidden, and stays. */
+async function hide(keeper: Keeper): Promise<void> {
+  keeper.leave();
+  void keeper.settle();
+  await pause(600);
+}
+
 /** The growth that a document of the store holds. */
 async function keptGrowth(store: MemoryStore, id: string | undefined): Promise<Content | undefined> {
   const text = (await readKept(store, id ?? ''))?.text;
@@ -248,20 +255,50 @@ describe('the keeper', () => {
     expect((await readKept(store, 'newer'))?.text).toBe('{"format":2}');
   });
 
-  it('hands over what is not saved yet when the page goes', async () => {
+  it('rescues what is not saved yet when the page goes, begins nothing then, and goes on where it stays', async () => {
     const store = new MemoryStore();
     const { said, keeper, set } = page(store);
     set(0.2);
-    await pause(0);
     keeper.leave();
-    await Promise.resolve();
-    expect(rescuedNow()?.text).toContain('"gd_growth":{"value":0.2}');
-    expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
+    void keeper.settle();
     await pause(300);
+    expect(rescuedNow()?.text).toContain('"gd_growth":{"value":0.2}');
+    expect(store.writes).toBe(0);
+    await pause(300);
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
     set(0.3);
     await pause(300);
     expect(said.notices()).toEqual([]);
     expect(await keptGrowth(store, said.id())).toBe(0.3);
+  });
+
+  it('saves when it is shown again what was rescued as it was left', async () => {
+    const store = new MemoryStore();
+    const { said, keeper, set } = page(store);
+    set(0.2);
+    keeper.leave();
+    keeper.comeBack();
+    await pause(300);
+    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(rescuedNow()).toBeUndefined();
+  });
+
+  it('takes a version of what was left without one before it is changed', async () => {
+    const store = new MemoryStore();
+    const { said, set } = page(store);
+    set(0.2);
+    await pause(300);
+    const id = said.id() ?? '';
+    expect(await versionTimes(store, id)).toEqual([]);
+    const other = page(store);
+    await other.library.open(id);
+    expect(await versionTimes(store, id)).toEqual([]);
+    other.set(0.3);
+    other.set(0.4);
+    await pause(300);
+    const times = await versionTimes(store, id);
+    expect(times.length).toBe(1);
+    expect(await readVersion(store, id, times[0] ?? 0)).toContain('"gd_growth":{"value":0.2}');
   });
 
   it('rescues each edit until the store has it, and opens it again in its own document, never in a copy', async () => {
@@ -295,11 +332,9 @@ describe('the keeper', () => {
       await pause(300);
       set(0.21);
       await pause(i * 25);
-      keeper.leave();
-      await keeper.settle();
+      await hide(keeper);
       set(0.22);
-      keeper.leave();
-      await keeper.settle();
+      await hide(keeper);
       expect(said.notices()).toEqual([]);
       expect(await names(store)).toEqual(['']);
       expect(await keptGrowth(store, said.id())).toBe(0.22);
@@ -312,8 +347,7 @@ describe('the keeper', () => {
     setMany(30_000);
     await pause(0);
     expect(keeper.isAtRisk).toBe(true);
-    keeper.leave();
-    await keeper.settle();
+    await hide(keeper);
     keeper.leave();
     await pause(1_000);
     expect(rescuedNow()).toBeUndefined();
@@ -327,7 +361,6 @@ describe('the keeper', () => {
     expect(rescuedNow()).toBeUndefined();
     expect(said.notices()).toEqual([]);
     expect(await names(store)).toEqual(['']);
-    expect((await versionTimes(store, said.id() ?? '')).length).toBe(1);
   });
 
   it('puts what another page left into its document, and into a copy where that has gone on without it', async () => {

@@ -45,6 +45,7 @@ export async function bringKeeper(
   // The first values stand: what was opened does no harm.
   finish();
   addEventListener('pagehide', () => keeper.leave());
+  addEventListener('pageshow', () => keeper.comeBack());
   addEventListener('beforeunload', (event) => keeper.isAtRisk && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.hidden && void keeper.settle());
   purge(store, Date.now()).catch(() => {});

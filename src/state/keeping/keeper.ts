@@ -19,6 +19,9 @@ import { Snapshots } from './snapshots.ts';
 /** ms in which a page that is being loaded again has let go of its document. */
 const PARTING = 1_000;
 
+/** ms after which a page that still runs is not left: one that is kept to be shown again stands still. */
+const STAYING = 500;
+
 const sameContent = (a: Document, b: Document): boolean =>
   a.scenarios === b.scenarios &&
   a.lines === b.lines &&
@@ -56,6 +59,7 @@ export class Keeper {
   #shipped: Model;
   #clean: Document | undefined;
   readonly #following: Following;
+  #staying: ReturnType<typeof setTimeout> | undefined;
   /** What was rescued at the last visit, as it was opened. */
   #rescued: Document | undefined;
 
@@ -111,7 +115,16 @@ export class Keeper {
     const large = unsaved.filter((job) => !this.#rescue(job));
     const mine = large.filter(({ kept }) => kept.hold.isHeld);
     for (const { kept } of mine) outdateRescue(kept.id);
-    this.#saves.handOver(mine, this.snapshots.leaving());
+    if (mine.length === large.length) this.ports.store.rest();
+    this.#saves.handOver(mine);
+    clearTimeout(this.#staying);
+    this.#staying = setTimeout(() => this.comeBack(), STAYING);
+  }
+
+  /** The page is shown again, or was not left after all. */
+  comeBack(): void {
+    clearTimeout(this.#staying);
+    this.ports.store.wake();
   }
 
   /** Whether something would be lost with the page: the store has not got it, and it is too large to be rescued. */
@@ -197,7 +210,7 @@ export class Keeper {
     const told = { gained: () => void this.#following.gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
     const hold = new Hold(this.ports.locks, id, told);
     const ready = Promise.resolve();
-    const kept: Kept = { id, name, createdAt, changedAt, revision, saves, own: new Set(own), hold, ready };
+    const kept: Kept = { id, name, createdAt, changedAt, revision, saves, own: new Set(own), hold, ready, isChanged: false };
     return kept;
   }
 
@@ -236,6 +249,8 @@ export class Keeper {
       job.kept.changedAt = Date.now();
       leaveLink();
       this.ports.said.setSaving('saving');
+      if (!job.kept.isChanged && job.kept.revision > 0) void this.snapshots.takeKept(job.kept.id);
+      job.kept.isChanged = true;
       this.snapshots.changed({ id: job.kept.id, text: () => textOf(job) });
     }
     this.#saves.add(job);

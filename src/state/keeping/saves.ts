@@ -26,6 +26,8 @@ export interface Kept {
   ready: Promise<unknown>;
   name: string;
   changedAt: number;
+  /** Whether it was changed since it was opened. */
+  isChanged: boolean;
   /** Of the save that this page knows; 0: never saved. */
   revision: number;
   saves: readonly string[];
@@ -147,9 +149,9 @@ export class Saves {
   }
 
   /** Asks the store at once to write these, since the page may go: without looking, so only for documents that it holds. */
-  handOver(jobs: readonly Job[], more: Writes): void {
+  handOver(jobs: readonly Job[]): void {
     const records = jobs.map(recordOf);
-    const writes = Object.assign({ ...more }, ...records.map(writesOf));
+    const writes: Writes = Object.assign({}, ...records.map(writesOf));
     if (Object.keys(writes).length === 0) return;
     jobs.forEach(({ kept }, i) => {
       sent(kept, records[i]?.save ?? '');

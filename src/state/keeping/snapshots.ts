@@ -1,5 +1,5 @@
 import { KEYS } from '../../io/kept.ts';
-import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
+import { type Store, StoreFailed } from '../../io/store.ts';
 import { keepVersion, readVersion, versionTimes } from '../../io/versions.ts';
 
 /** ms without a change after which a version is taken, and ms of work after which one is taken anyway. */
@@ -40,11 +40,7 @@ export class Snapshots {
     this.#due = undefined;
     if (!due) return;
     try {
-      const text = due.text();
-      const last = (await versionTimes(this.store, due.id)).at(-1);
-      const before = last === undefined ? undefined : await readVersion(this.store, due.id, last);
-      if (typeof before === 'string' && contentOf(before) === contentOf(text)) return;
-      await keepVersion(this.store, due.id, Date.now(), text);
+      await this.#keep(due.id, due.text());
     } catch (error) {
       if (!(error instanceof StoreFailed)) throw error;
       // The document itself comes first, and says so where there is no room: the next change tries again.
@@ -52,11 +48,23 @@ export class Snapshots {
     }
   }
 
-  /** What to write when the page goes. */
-  leaving(): Writes {
-    const due = this.#due;
-    this.#due = undefined;
-    clearTimeout(this.#timer);
-    return due ? { [KEYS.version(due.id, Date.now())]: due.text() } : {};
+  /**
+   * Takes a version of a document as the store has it, before it is changed: it may have been left since its last version
+   * was taken, and a page that goes begins no writes.
+   */
+  async takeKept(id: string): Promise<void> {
+    try {
+      const [text] = await this.store.read([KEYS.text(id)]);
+      if (typeof text === 'string') await this.#keep(id, text);
+    } catch (error) {
+      if (!(error instanceof StoreFailed)) throw error;
+    }
+  }
+
+  async #keep(id: string, text: string): Promise<void> {
+    const last = (await versionTimes(this.store, id)).at(-1);
+    const before = last === undefined ? undefined : await readVersion(this.store, id, last);
+    if (typeof before === 'string' && contentOf(before) === contentOf(text)) return;
+    await keepVersion(this.store, id, Date.now(), text);
   }
 }

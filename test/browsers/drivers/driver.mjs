@@ -19,7 +19,6 @@ import { Stuck } from './stuck.mjs';
  * @property {() => Promise<void>} closeTab closes the tab, also where it has crashed, and goes on in the one before
  * @property {() => Promise<void>} [crash] ends the process of the page; where it can't be done, `uncrashable` says why
  * @property {string} [uncrashable]
- * @property {string} [stalls] why closing a window is tried by volume alone
  * @property {(rate: number) => Promise<void>} [throttle] makes the page's processor so many times slower
  * @property {() => Promise<void>} close
  */

@@ -97,8 +97,6 @@ export async function webkit({ path, xvfb = 'Xvfb' }) {
       tabs.pop();
       await enter();
     },
-    stalls:
-      'its storage now and then answers nobody any more after a window was closed in the middle of a write; the page says so',
     uncrashable: 'its driver ends the session with the page, and what was kept goes with the session',
     close: async () => {
       await send('DELETE', '', {}).catch(() => {});
