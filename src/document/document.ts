@@ -64,6 +64,14 @@ export const isAsShipped = (document: Document, shipped: Model): boolean =>
   document.scenarios === shipped.scenarios &&
   !(document.own || document.lines || document.periods || document.figures || document.sources);
 
+/** Whether two documents differ at most in what is looked at, where one was made from the other. */
+export const sameContent = (a: Document, b: Document): boolean =>
+  a.scenarios === b.scenarios &&
+  a.lines === b.lines &&
+  a.periods === b.periods &&
+  a.figures === b.figures &&
+  a.sources === b.sources;
+
 /** The model as a document has it: with its own lines and periods in place of the shipped ones. */
 export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;

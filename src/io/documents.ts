@@ -138,6 +138,15 @@ export async function purge(store: Store, now: number): Promise<void> {
   }
 }
 
+/** Takes away for good what was set aside, with the versions of its document, where that is there no longer. @throws StoreFailed */
+export async function forget(store: Store, aside: string): Promise<void> {
+  const id = aside.replace(/-\d+$/, '');
+  const versions = await store.keys(KEYS.versions(id));
+  await store.change([KEYS.text(id)], ([text]) =>
+    Object.fromEntries([KEYS.setAside(aside), ...(text === undefined ? versions : [])].map((key) => [key, undefined])),
+  );
+}
+
 /**
  * Moves what can't be read as a document to where it stays as it is, and can be downloaded.
  * @returns the id by which it is found there @throws StoreFailed

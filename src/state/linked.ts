@@ -1,6 +1,6 @@
 import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
 import { type Difference, differences, sameData } from '../document/difference.ts';
-import { type Document, modelOf, newDocument } from '../document/document.ts';
+import { type Document, modelOf, newDocument, sameContent } from '../document/document.ts';
 import type { History } from '../document/history.ts';
 import type { Sheet } from '../document/lineFormula.ts';
 import { rebase } from '../document/rebase.ts';
@@ -103,6 +103,13 @@ export class LinkOpener {
     // Another document was chosen while the link was looked at: that ends it, as it ends any document.
     const follow = (shows: number) => this.linked() && shows !== this.#shows && this.#leave();
     createEffect(on(workspace.shows, follow, { defer: true }));
+    preview.onDiscard(() => this.discard());
+  }
+
+  /** Whether something was changed in what the link holds. */
+  isTried(): boolean {
+    const linked = this.linked();
+    return linked !== undefined && !sameContent(linked.is.document, this.app.workspace.document());
   }
 
   /** Takes the link's document over, with what was tried in it. */

@@ -14,6 +14,9 @@ export interface Preview {
   readonly follow: (address: string) => void;
   /** The link can't be opened: what is on screen is the reader's own. */
   readonly refuse: () => void;
+  /** Back to what was open before; whoever opens the link says how. */
+  readonly discard: () => void;
+  readonly onDiscard: (discard: () => void) => void;
   /** The link is kept, discarded or dismissed, and leaves the address. */
   readonly end: () => void;
 }
@@ -21,8 +24,13 @@ export interface Preview {
 export function createPreview(): Preview {
   const [link, setLink] = createSignal(linkIn(location));
   const [isRefused, setRefused] = createSignal(false);
+  let discard = () => {};
   return {
     link,
+    discard: () => discard(),
+    onDiscard: (how) => {
+      discard = how;
+    },
     active: () => link() !== undefined && !isRefused(),
     follow: (address) => {
       const found = linkIn(new URL(address));

@@ -428,6 +428,25 @@ describe('the keeper', () => {
     expect(await heldIds(locks, ['a'])).toEqual([]);
   });
 
+  it('takes no answer, as to a page that is left, for no other page’s hold: it made copies of copies without end', async () => {
+    let isLeft = true;
+    const request = async (_: string, __: LockOptions, granted: LockGrantedCallback<unknown>) => {
+      if (isLeft) throw new DOMException('', 'InvalidStateError');
+      return granted({ name: '', mode: 'exclusive' });
+    };
+    const hold = new Hold({ request } as unknown as LockManager, 'a', { gained: () => {}, lost: () => {} });
+    const taking = hold.take();
+    let taken: boolean | undefined;
+    void taking.then((isMine) => {
+      taken = isMine;
+    });
+    await pause(10_000);
+    expect(taken).toBeUndefined();
+    isLeft = false;
+    await pause(100);
+    expect(taken).toBe(true);
+  });
+
   it('says when the store does not answer, and that it is saved when the answer comes after all', async () => {
     const store = new MemoryStore();
     const { said, set } = page(store);

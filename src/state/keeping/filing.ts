@@ -23,12 +23,17 @@ export function rescueFrom(text: string): Rescue | undefined {
   return read.success && info ? { ...read.output, info } : undefined;
 }
 
-/** Moves what can't be read to where it stays as it is, and can be downloaded. @throws StoreFailed */
-export async function setRescueAside(store: Store, id: string, text: string, why: string): Promise<void> {
+/**
+ * Moves what can't be read to where it stays as it is, and can be downloaded: at once, where the store answers.
+ * @returns the id that it has there
+ */
+export function setRescueAside(store: Store, id: string, text: string, why: string): string {
   const at = Date.now();
-  const aside: SetAside = { id: `rescued-${at}`, at, name: '', why, data: text };
-  await store.put({ [KEYS.setAside(aside.id)]: aside });
-  takeRescue(id);
+  const aside: SetAside = { id: `rescued-${freshKey()}-${at}`, at, name: '', why, data: text };
+  const done = () => takeRescue(id);
+  // Else it stays where it is.
+  store.put({ [KEYS.setAside(aside.id)]: aside }).then(done, () => {});
+  return aside.id;
 }
 
 /** What came of it. `copied`: its name, where somebody else had saved the document meanwhile. */
@@ -42,14 +47,14 @@ export async function fileRescue(store: Store, id: string, copyName: (name: stri
   if (text === undefined) return {};
   const rescue = rescueFrom(text);
   if (!rescue || rescue.info.id !== id) {
-    await setRescueAside(store, id, text, 'this is no rescued document');
+    setRescueAside(store, id, text, 'this is no rescued document');
     return {};
   }
   try {
     parseSaved(rescue.text);
   } catch (error) {
     // What a newer version of the app left is its own to read.
-    if (error instanceof NotADocument) await setRescueAside(store, id, text, error.message);
+    if (error instanceof NotADocument) setRescueAside(store, id, text, error.message);
     return {};
   }
   const record = { ...rescue, own: new Set(rescue.own) };

@@ -2,6 +2,9 @@ import { placeName } from '../../io/place.ts';
 
 /** ms between looks whether a page has let go. */
 const LOOK = 50;
+
+/** ms in which a page that is being loaded again comes back to its document, before one that waited takes its place. */
+const COMING_BACK = 2_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const lockName = (id: string): string => `${placeName('foresheet')} ${id}`;
@@ -31,6 +34,11 @@ export class Hold {
     return this.#isHeld;
   }
 
+  /** Whether it was let go: it is not taken again. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /**
    * @param patience ms in which the page that holds it may let it go, as one does that is being loaded again
    * @returns whether this page holds it then; if not, it waits for it
@@ -43,17 +51,19 @@ export class Hold {
     }
     // Asked for again and again: a request that waits is not always answered when its time is over (WebKit).
     for (const until = performance.now() + patience; ; await pause(LOOK)) {
-      if (await this.#takeNow(locks)) return true;
-      if (performance.now() >= until || this.#isOver) break;
+      const isMine = await this.#takeNow(locks);
+      if (isMine) return true;
+      if (this.#isOver || (isMine === false && performance.now() >= until)) break;
     }
-    this.#wait(locks);
+    void this.#wait(locks);
     return false;
   }
 
-  /** @returns whether it was free, and is held now */
-  #takeNow(locks: LockManager): Promise<boolean> {
+  /** @returns whether it was free, and is held now; undefined where the browser does not say, as to a page that is left */
+  #takeNow(locks: LockManager): Promise<boolean | undefined> {
     return new Promise((resolve) => {
-      this.#request(locks, { ifAvailable: true }, () => resolve(true)).then((wasThere) => wasThere || resolve(false));
+      const over = (wasHeld: boolean) => wasHeld || resolve(false);
+      this.#request(locks, { ifAvailable: true }, () => resolve(true)).then(over, () => resolve(undefined));
     });
   }
 
@@ -62,7 +72,7 @@ export class Hold {
     const { locks } = this;
     this.#waiting.abort();
     if (!locks || this.#isHeld || this.#isOver) return Promise.resolve();
-    return new Promise((resolve) => void this.#request(locks, { steal: true }, resolve));
+    return new Promise((resolve) => void this.#request(locks, { steal: true }, resolve).catch(() => {}));
   }
 
   letGo(): void {
@@ -71,13 +81,21 @@ export class Hold {
     this.#release();
   }
 
-  #wait(locks: LockManager): void {
-    if (this.#isOver) return;
-    this.#waiting = new AbortController();
-    void this.#request(locks, { signal: this.#waiting.signal }, () => this.told.gained());
+  /** Waits until the document is free, and is left so by the page that had it: that one may only be loaded again. */
+  async #wait(locks: LockManager): Promise<void> {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    this.#waiting = waiting;
+    while (!this.#isOver && !signal.aborted) {
+      const isFree = await locks.request(lockName(this.id), { signal }, () => true).catch(() => false);
+      await pause(isFree ? COMING_BACK : LOOK);
+      if (!isFree || signal.aborted || !(await this.#takeNow(locks))) continue;
+      this.told.gained();
+      return;
+    }
   }
 
-  /** @returns when it is no longer held, whether it ever was */
+  /** @returns when it is no longer held, whether it ever was @throws where the browser answers with neither */
   async #request(locks: LockManager, options: LockOptions, granted: () => void): Promise<boolean> {
     let wasHeld = false;
     try {
@@ -97,11 +115,12 @@ export class Hold {
         granted();
         return true;
       }
-      // Stolen, or no longer waited for.
-      if (wasHeld && !this.#isOver) {
+      if (!wasHeld) throw error;
+      // Stolen.
+      if (!this.#isOver) {
         this.#isHeld = false;
         this.told.lost();
-        this.#wait(locks);
+        void this.#wait(locks);
       }
     }
     return wasHeld;

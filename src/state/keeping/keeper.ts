@@ -1,5 +1,5 @@
 import { untrack } from 'solid-js';
-import { type Document, isAsShipped } from '../../document/document.ts';
+import { type Document, isAsShipped, sameContent } from '../../document/document.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type StoreEvent, StoreFailed } from '../../io/store.ts';
@@ -16,18 +16,12 @@ import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts'
 import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
 import { Snapshots } from './snapshots.ts';
 
-/** ms in which a page that is being loaded again has let go of its document. */
+/** ms in which a page that is being loaded again has let go of its document; and in which one that only waits for it has. */
 const PARTING = 1_000;
+const LOOKING = 100;
 
 /** ms after which a page that still runs is not left: one that is kept to be shown again stands still. */
 const STAYING = 500;
-
-const sameContent = (a: Document, b: Document): boolean =>
-  a.scenarios === b.scenarios &&
-  a.lines === b.lines &&
-  a.periods === b.periods &&
-  a.figures === b.figures &&
-  a.sources === b.sources;
 
 /** What was opened before the keeper was there. `info`: of a kept document; `unsaved`: the store may not have it, but these states. */
 export interface Opened {
@@ -195,9 +189,11 @@ export class Keeper {
     const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
     const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
     const isQuiet = !isOther && sameContent(this.#last, document);
+    // What was open before something was looked at: it is still what was open last.
+    const isBack = document === this.#last;
     this.#last = document;
     this.#shipped = shipped;
-    if (kept !== this.#kept || (isOther && !kept)) this.#attach(kept, document);
+    if (kept !== this.#kept || (isOther && !kept && !isBack)) this.#attach(kept, document);
     if (!kept) return;
     this.#whose.set(document, kept);
     // Back from what was looked at: the page that holds it may have gone on.
@@ -207,11 +203,17 @@ export class Keeper {
   }
 
   #keptFrom({ id, name, createdAt, changedAt, revision, saves = [] }: Info, own: readonly string[] = []): Kept {
-    const told = { gained: () => void this.#following.gained(kept), lost: () => void this.#lost(kept, 'takenOver') };
-    const hold = new Hold(this.ports.locks, id, told);
+    const hold = this.#holdOf(id, () => kept);
     const ready = Promise.resolve();
-    const kept: Kept = { id, name, createdAt, changedAt, revision, saves, own: new Set(own), hold, ready, isChanged: false };
+    const known = { id, name, createdAt, changedAt, revision, saves, own: new Set(own) };
+    const kept: Kept = { ...known, hold, ready, isChanged: false };
     return kept;
+  }
+
+  #holdOf(id: string, kept: () => Kept): Hold {
+    const gained = () => void this.#following.gained(kept());
+    const lost = () => void this.#lost(kept(), 'takenOver');
+    return new Hold(this.ports.locks, id, { gained, lost });
   }
 
   /** From now on what is on screen is this document of the store, or none of it. */
@@ -230,9 +232,11 @@ export class Keeper {
     said.setSaving(kept ? 'saved' : 'none');
     remember(kept ? { kind: 'document', id: kept.id } : { kind: 'model', id: workspace.shipped().id });
     if (!kept) return;
+    // It was open before, and let go.
+    if (kept.hold.isOver) kept.hold = this.#holdOf(kept.id, () => kept);
     this.#whose.set(document, kept);
     if (kept.revision > 0) this.#clean = document;
-    kept.ready = kept.hold.take(document === this.#rescued ? PARTING : 0).then((isHeld) => {
+    kept.ready = kept.hold.take(document === this.#rescued ? PARTING : LOOKING).then((isHeld) => {
       if (!isHeld) return this.#lost(kept, 'elsewhere');
     });
   }
@@ -277,10 +281,10 @@ export class Keeper {
 
   /** Somebody else has saved the document: this page goes on with a copy, and says so. */
   #copied(job: Job): Job {
-    const { said, workspace, copyName } = this.ports;
+    const { said, copyName } = this.ports;
     const copy = this.#keptFrom(firstInfo(copyName(job.kept.name)));
     const waiting = this.#saves.take(job.kept);
-    if (job.kept === this.#kept) this.#attach(copy, workspace.document());
+    if (job.kept === this.#kept) this.#attach(copy, this.#last);
     if (waiting) this.#saves.add({ ...waiting, kept: copy });
     const copied = { ...job, kept: copy };
     this.#rescue(waiting ? { ...waiting, kept: copy } : copied);

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { bringBack, duplicate, type Listed, listKept, rename, trash } from '../../io/documents.ts';
+import { bringBack, duplicate, forget, type Listed, listKept, rename, trash } from '../../io/documents.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
 import { StoreFailed } from '../../io/store.ts';
@@ -89,6 +89,12 @@ export class Library {
   /** @throws StoreFailed */
   async bringBack(id: string): Promise<void> {
     await bringBack(this.#store, id);
+    this.keeper.listed();
+  }
+
+  /** @throws StoreFailed */
+  async forget(aside: string): Promise<void> {
+    await forget(this.#store, aside);
     this.keeper.listed();
   }
 

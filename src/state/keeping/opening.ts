@@ -71,8 +71,8 @@ async function openFirst(store: Store, catalog: Catalog, info: Info, text: unkno
   return { notice: opened };
 }
 
-/** What was left before the store had it; undefined where it can't be opened. */
-async function openRescued(store: Store, catalog: Catalog, id: string, text: string): Promise<First | undefined> {
+/** What was left before the store had it; where it can't be read, only that it was set aside. */
+async function openRescued(store: Store, catalog: Catalog, id: string, text: string): Promise<First> {
   const rescue = rescueFrom(text);
   try {
     if (rescue?.info.id !== id) throw new NotADocument('', 'this is no rescued document');
@@ -85,8 +85,8 @@ async function openRescued(store: Store, catalog: Catalog, id: string, text: str
     return { opened, info: rescue.info, unsaved: [...rescue.own, rescue.save] };
   } catch (error) {
     if (error instanceof NotADocument) {
-      setRescueAside(store, id, text, error.message).catch(() => {});
-      return undefined;
+      const name = rescue?.info.name ?? '';
+      return { notice: { kind: 'setAside', id: setRescueAside(store, id, text, error.message), name } };
     }
     // Of a newer version, or its model not loaded: it is as good as it was, and nothing older is shown in its place.
     const kind = error instanceof NotYetKnown ? 'newer' : 'notLoaded';
@@ -147,12 +147,12 @@ export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Pr
     return model ? { opened: { model, document: newDocument(model) } } : {};
   }
   // What was rescued needs no store: where that has it already, or something newer, the next save finds out.
-  const rescued = last.rescued === undefined ? undefined : await openRescued(store, catalog, last.id, last.rescued);
-  if (rescued) return rescued;
+  const rescued = last.rescued === undefined ? {} : await openRescued(store, catalog, last.id, last.rescued);
+  if (rescued.opened || (rescued.notice && rescued.notice.kind !== 'setAside')) return rescued;
   const first = await readPatiently(async () => {
     const found = await readKept(store, last.id);
     if (!found || found.info.trashedAt !== undefined) return openNewest(store, catalog);
     return openFirst(store, catalog, found.info, found.text);
   }, waiting);
-  return first === 'left' ? {} : first;
+  return { ...rescued, ...(first === 'left' ? {} : first) };
 }

@@ -21,7 +21,7 @@ const MOST_OWN = 50;
 export interface Kept {
   readonly id: string;
   readonly createdAt: number;
-  readonly hold: Hold;
+  hold: Hold;
   /** Until it is known which page holds it. */
   ready: Promise<unknown>;
   name: string;

@@ -23,11 +23,13 @@ export default function DocumentsDialog(props: DialogProps) {
 /** All documents that are kept in this browser: open, copy, name, delete and bring back, and begin a new one. */
 function DocumentList(props: Pick<DialogProps, 'onClose'>) {
   const app = useApp();
-  const { workspace, keeping, dialogs, say, lang } = app;
+  const { workspace, keeping, preview, dialogs, say, lang } = app;
   const t = () => KEEPING[lang()].documents;
   const [listed, setListed] = createSignal<Listed>();
   const [failed, setFailed] = createSignal(false);
   const [renaming, setRenaming] = createSignal<string>();
+  /** What was set aside and is deleted for good once that is said again. */
+  const [forgetting, setForgetting] = createSignal<string>();
   const [removed, setRemoved] = createSignal<Info>();
   const [library, setLibrary] = createSignal<Library>();
   let undo: HTMLButtonElement | undefined;
@@ -64,6 +66,8 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
     return name ? say(name) : t().ownModel;
   };
   const open = async (info: Info) => {
+    // A link that is looked at stands before it.
+    if (info.id === keeping.id() && preview.active()) preview.discard();
     if ((await library()?.open(info.id)) ?? false) props.onClose();
     else void run();
   };
@@ -215,12 +219,26 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
                         <span>{nameOf(aside)}</span>
                         <span class="document-about">{formatMoment(aside.at, lang())}</span>
                       </div>
-                      <Act
-                        name={nameOf(aside)}
-                        onClick={() => download(textOf(aside.data), `${fileName(nameOf(aside))}.json`)}
-                      >
-                        {KEEPING[lang()].actions.download}
-                      </Act>
+                      <div class="document-actions">
+                        <Act
+                          name={nameOf(aside)}
+                          onClick={() => download(textOf(aside.data), `${fileName(nameOf(aside))}.json`)}
+                        >
+                          {KEEPING[lang()].actions.download}
+                        </Act>
+                        <Show
+                          when={forgetting() === aside.id}
+                          fallback={
+                            <Act name={nameOf(aside)} onClick={() => setForgetting(aside.id)}>
+                              {t().forget}
+                            </Act>
+                          }
+                        >
+                          <Act name={nameOf(aside)} onClick={() => run((part) => part.forget(aside.id))}>
+                            {t().forgetForGood}
+                          </Act>
+                        </Show>
+                      </div>
                     </li>
                   )}
                 </For>

@@ -2,7 +2,7 @@ import { useApp } from '../../state/app.ts';
 
 /** The name of the document that is open, what has become of the last change, and the way to the others. */
 export function DocumentsMenu() {
-  const { keeping, dialogs, t } = useApp();
+  const { keeping, dialogs, preview, t } = useApp();
   const name = () => keeping.name() || t().keeping.untitled;
   return (
     <div class="document">
@@ -16,7 +16,7 @@ export function DocumentsMenu() {
         {name()}
       </button>
       <span class="document-state" aria-live="off" title={t().keeping.where}>
-        {t().keeping.states[keeping.saving()]}
+        {preview.active() ? t().keeping.preview : t().keeping.states[keeping.saving()]}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, onCleanup, Show } from 'solid-js';
 import { LINK } from '../../i18n/link.ts';
 import { useApp } from '../../state/app.ts';
 import { type Linked, LinkOpener } from '../../state/linked.ts';
@@ -12,6 +12,10 @@ export function PreviewBar() {
   const say: typeof app.say = (text) => isolated(app.say(text));
   const t = () => LINK[lang()];
   const opener = new LinkOpener(app);
+  // What is tried in it is kept nowhere.
+  const ask = (event: BeforeUnloadEvent) => opener.isTried() && event.preventDefault();
+  addEventListener('beforeunload', ask);
+  onCleanup(() => removeEventListener('beforeunload', ask));
   const sentence = (linked: Linked): string => {
     const model = say(linked.model.name);
     if (linked.is.document.own) return t().preview.own(model);
@@ -35,7 +39,7 @@ export function PreviewBar() {
           <section class="preview" aria-label={t().preview.region}>
             <div class="preview-text">
               <p role="status">
-                <b>{sentence(linked())}</b> {t().preview.aside}
+                <b>{sentence(linked())}</b> {app.keeping.id() ? t().preview.aside : t().preview.shown}
               </p>
               <Items title={t().preview.details} texts={differenceTexts(linked(), { t: t(), say })} />
               <Show when={linked().since}>
