@@ -164,6 +164,23 @@ test('a page that waits for a document goes on with it when the page that holds 
   await expect(other.saving).toHaveText('Saved');
 });
 
+test('a page that is loaded again keeps its document from one that waits for it', async ({ app, page, context }) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const other = await another(context);
+  await expect(other.saving).toHaveText('Read only');
+  for (const growth of ['21', '22']) {
+    await page.reload();
+    await expect(app.answer).toContainText(/at 2\d.0 % a year/);
+    await app.enter('gd_growth', `${growth}%`);
+    await expect(app.saving).toHaveText('Saved');
+    await expect(other.answer).toContainText(`at ${growth}.0 % a year`);
+    await expect(other.saving).toHaveText('Read only');
+  }
+  await app.documents.click();
+  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+});
+
 test('the engine that dies is started again with the same values', async ({ app, page }) => {
   await app.enter('gd_growth', '26%');
   await expect(await app.go('gd_scale@2025')).toHaveText('300.06');
@@ -234,7 +251,30 @@ test('what can not be read is set aside as it is and offered, and the model open
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toBeHidden();
   await app.documents.click();
-  await expect(page.getByRole('list', { name: 'Could not be read' }).getByRole('listitem')).toHaveCount(1);
+  const aside = page.getByRole('list', { name: 'Could not be read' }).getByRole('listitem');
+  await expect(aside).toHaveCount(1);
+  // It goes for good when that is said twice.
+  await aside.getByRole('button', { name: 'Delete: ' }).click();
+  await aside.getByRole('button', { name: 'Delete for good: ' }).click();
+  await expect(aside).toBeHidden();
+  await page.reload();
+  await app.documents.click();
+  await expect(page.getByText('Nothing is kept yet')).toBeVisible();
+  await expect(aside).toBeHidden();
+});
+
+test('what was left and can not be read is set aside and told, and what the store has opens', async ({ app, page }) => {
+  await app.enter('gd_growth', '26%');
+  await expect(app.saving).toHaveText('Saved');
+  await page.evaluate(() => {
+    const id = localStorage.getItem('foresheet.open')?.replace('document:', '');
+    localStorage.setItem(`foresheet.rescued ${id}`, '{"info":');
+  });
+  await page.reload();
+  await expect(app.answer).toContainText('at 26.0 % a year');
+  const downloading = page.waitForEvent('download');
+  await app.notice('could not be read').getByRole('button', { name: 'Download' }).click();
+  expect(readFileSync(await (await downloading).path(), 'utf8')).toBe('{"info":');
 });
 
 test('another model leaves the document that was open in the list; documents are copied, named, deleted and brought back', async ({
@@ -344,12 +384,26 @@ test('nothing is written while a link is looked at; kept, it is a document besid
   await page.goto(link);
   await expect(preview).toBeVisible();
   await app.enter('gd_growth', '5%');
+  await expect(app.saving).toHaveText('Preview, not kept');
   await expectRows(1);
+  // What is tried in it would be lost with the page.
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  await (await asked).dismiss();
+  await expect(app.answer).toContainText('at 5.0 % a year');
   await preview.getByRole('button', { name: 'Discard' }).click();
   await expect(app.answer).toContainText('at 26.0 % a year');
   await app.enter('gd_growth', '27%');
   await expect(app.saving).toHaveText('Saved');
   await expectRows(1);
+
+  // One's own document is reached by the list as well.
+  await page.goto(link);
+  await expect(app.answer).toContainText('at 20.0 % a year');
+  await app.documents.click();
+  await rows.getByRole('button', { name: 'Open ' }).click();
+  await expect(preview).toBeHidden();
+  await expect(app.answer).toContainText('at 27.0 % a year');
 
   await page.goto(link);
   await expect(app.answer).toContainText('at 20.0 % a year');
