@@ -14,6 +14,7 @@ import { createPreview } from '../../src/state/preview.ts';
 import { Workspace } from '../../src/state/workspace.ts';
 import { NEXT } from '../fixtures/next.ts';
 import { RESOLVED, resolved, SEEDS } from '../models/shipped.ts';
+import { runs } from '../runs.ts';
 
 const OLD = resolved('guangdong');
 const GROWTH = { scenario: 'base', line: 'gd_growth', slot: 'value' } as const;
@@ -183,9 +184,47 @@ describe('a link that can’t be opened', () => {
         opener.dismiss();
         expect(preview.link()).toBeUndefined();
       }),
-      { numRuns: 20 },
+      runs(20, 1_000),
     );
     expect(workspace.document()).toBe(before.document);
+  });
+
+  it('is told where it was changed on its way; one that opens holds what was shared, and what was open comes back', async () => {
+    const { workspace, preview, opener, follow, growth } = open();
+    workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.2 }] });
+    const before = { document: workspace.document(), history: workspace.history(), model: workspace.shipped() };
+    const link = await linkTo(NEXT, 0.26);
+    // A letter that is another one, is missing, is there twice, or stands where none did; or the end of it is gone.
+    const changed = fc
+      .tuple(
+        fc.nat(link.length - 3),
+        fc.constantFrom('replace', 'delete', 'double', 'insert', 'cut'),
+        fc.string({ maxLength: 3 }),
+      )
+      .map(([i, how, by]) => {
+        const [head, at, tail] = [link.slice(0, 2 + i), link.charAt(2 + i), link.slice(3 + i)];
+        const middle = { replace: by, delete: '', double: at + at, insert: by + at, cut: '' }[how] ?? '';
+        return how === 'cut' ? head : head + middle + tail;
+      });
+    let opened = 0;
+    await fc.assert(
+      fc.asyncProperty(changed, async (hash) => {
+        follow(hash);
+        await expect.poll(() => opener.problem() ?? opener.linked() ?? !preview.link(), { interval: 1 }).toBeTruthy();
+        if (opener.linked()) {
+          opened++;
+          expect(growth()).toBe(0.26);
+          opener.discard();
+        } else if (opener.problem()) opener.dismiss();
+        expect({ document: workspace.document(), history: workspace.history(), model: workspace.shipped() }).toEqual(
+          before,
+        );
+        expect(preview.link()).toBeUndefined();
+      }),
+      runs(20, 2_000),
+    );
+    expect(workspace.document()).toBe(before.document);
+    expect(opened).toBeLessThan(runs(20, 2_000).numRuns);
   });
 
   it('ends the look at the one before, and gives back what was open', async () => {
