@@ -77,6 +77,8 @@ class Database implements Store {
   /** While the page is left: until it is shown again. */
   #resting: Promise<void> | undefined;
   #wake = () => {};
+  /** How often all was broken off. */
+  #rests = 0;
 
   read(keys: readonly string[]): Promise<readonly unknown[]> {
     return this.#run((db) => {
@@ -123,6 +125,7 @@ class Database implements Store {
   }
 
   rest(): void {
+    this.#rests++;
     this.#resting ??= new Promise((resolve) => {
       this.#wake = resolve;
     });
@@ -155,6 +158,7 @@ class Database implements Store {
     const carryOut = async (db: Records): Promise<T> => work(db);
     for (;;) {
       if (this.#resting && !isLast) await this.#resting;
+      const rests = this.#rests;
       try {
         return await (this.#open ? carryOut(this.#open) : this.#opened().then(carryOut)).catch(
           async (error: unknown) => {
@@ -166,7 +170,7 @@ class Database implements Store {
         );
       } catch (error) {
         // Broken off by `rest`.
-        if (this.#resting && !isLast && nameOf(error) === 'AbortError') continue;
+        if (this.#rests !== rests && !isLast && nameOf(error) === 'AbortError') continue;
         throw new StoreFailed(nameOf(error) === 'QuotaExceededError' ? 'full' : 'closed', error);
       }
     }

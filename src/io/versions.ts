@@ -31,5 +31,5 @@ export async function keepVersion(store: Store, id: string, at: number, text: st
   const before = await versionTimes(store, id);
   const time = Math.max(at, (before.at(-1) ?? 0) + 1);
   const gone = thinned([...before, time]).map((old) => [KEYS.version(id, old), undefined] as const);
-  await store.put({ ...Object.fromEntries(gone), [KEYS.version(id, time)]: text });
+  await store.change([], () => ({ ...Object.fromEntries(gone), [KEYS.version(id, time)]: text }));
 }

@@ -109,7 +109,8 @@ export class LinkOpener {
   /** Whether something was changed in what the link holds. */
   isTried(): boolean {
     const linked = this.linked();
-    return linked !== undefined && !sameContent(linked.is.document, this.app.workspace.document());
+    const { document, history } = this.app.workspace;
+    return linked !== undefined && history().past.length > 0 && !sameContent(linked.is.document, document());
   }
 
   /** Takes the link's document over, with what was tried in it. */

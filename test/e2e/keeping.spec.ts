@@ -36,6 +36,26 @@ test('what was typed a moment before the page is left is there again', async ({ 
   }
 });
 
+test('a slider that is moved again and again on a first visit is kept in one document', async ({ app, page }) => {
+  await app.slider('Trend growth').focus();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('ArrowRight');
+    // As keys come that are held down: the first edits are saved while the next ones are made.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  }
+  await expect(app.saving).toHaveText('Saved');
+  await app.documents.click();
+  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('(copy)')).toBeHidden();
+});
+
+test('who reloads a page again and again before it has opened finds the document', async ({ app, page }) => {
+  await app.enter('gd_growth', '26%');
+  await expect(app.saving).toHaveText('Saved');
+  for (let i = 0; i < 4; i++) await page.reload({ waitUntil: 'commit' });
+  await expect(app.answer).toContainText('at 26.0 % a year');
+});
+
 test('no number but those of the document is shown while it opens', async ({ app, page }) => {
   await app.enter('gd_growth', '26%');
   await expect(app.saving).toHaveText('Saved');
@@ -181,6 +201,31 @@ test('a page that is loaded again keeps its document from one that waits for it'
   await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
 });
 
+test('a page that is slow to load again keeps its document from one that waits for it', async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const other = await another(context);
+  await expect(other.saving).toHaveText('Read only');
+  await app.enter('gd_growth', '21%');
+  // A slow network.
+  await page.route(/\.js$/, async (route) => {
+    await new Promise((later) => setTimeout(later, 900));
+    await route.continue();
+  });
+  await page.reload();
+  await expect(app.answer).toContainText('at 21.0 % a year');
+  await app.enter('gd_growth', '25%');
+  await expect(app.saving).toHaveText('Saved');
+  await expect(other.answer).toContainText('at 25.0 % a year');
+  await expect(other.saving).toHaveText('Read only');
+  await app.documents.click();
+  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+});
+
 test('the engine that dies is started again with the same values', async ({ app, page }) => {
   await app.enter('gd_growth', '26%');
   await expect(await app.go('gd_scale@2025')).toHaveText('300.06');
@@ -229,6 +274,8 @@ test('a document that never comes to its values is not opened for ever: the thir
   for (let i = 0; i < 2; i++) {
     await page.reload();
     await expect(app.documents).toBeVisible();
+    // Who is gone at once has not waited for it.
+    await page.waitForFunction(() => performance.now() > 3_000);
   }
   await page.reload();
   const notice = app.notice('was not opened');

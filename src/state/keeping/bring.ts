@@ -27,6 +27,7 @@ export async function bringKeeper(
   lang: Accessor<Lang>,
   opened: { readonly document: Document; readonly shipped: Model; readonly first: First | undefined },
   isPaused: Accessor<boolean>,
+  earlyId: () => string,
 ): Promise<Keeper> {
   const { first, document: shown } = opened;
   const store = openStore();
@@ -38,6 +39,7 @@ export async function bringKeeper(
       tabs: new Tabs(),
       locks: navigator.locks as LockManager | undefined,
       isPaused: () => untrack(isPaused),
+      earlyId,
       copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
     },
     { document: shown, shipped: opened.shipped, info: first?.info, unsaved: first?.unsaved },

@@ -32,7 +32,7 @@ export function setRescueAside(store: Store, id: string, text: string, why: stri
   const aside: SetAside = { id: `rescued-${freshKey()}-${at}`, at, name: '', why, data: text };
   const done = () => takeRescue(id);
   // Else it stays where it is.
-  store.put({ [KEYS.setAside(aside.id)]: aside }).then(done, () => {});
+  store.change([], () => ({ [KEYS.setAside(aside.id)]: aside })).then(done, () => {});
   return aside.id;
 }
 
@@ -76,14 +76,16 @@ export async function fileRescue(store: Store, id: string, copyName: (name: stri
 
 /**
  * Puts all that was rescued into the store, but of documents that a page holds: it sees to them itself.
+ * `isMine`: this page does, whether it holds them yet or not.
  * @returns the names of those that became copies
  */
 export async function fileRescues(
   store: Store,
   locks: LockManager | undefined,
   copyName: (name: string) => string,
+  isMine: (id: string) => boolean = () => false,
 ): Promise<readonly string[]> {
-  const ids = rescuedIds();
+  const ids = rescuedIds().filter((id) => !isMine(id));
   if (ids.length === 0) return [];
   const held = await heldIds(locks, ids);
   const copied: string[] = [];

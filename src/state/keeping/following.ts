@@ -68,7 +68,7 @@ export class Following {
     const isOver = isPaused() || kept !== keeping.kept() || keeping.isWaiting(kept);
     if (!opened || isOver || found.info.revision <= kept.revision) return;
     const { revision: newest, saves = [] } = found.info;
-    Object.assign(kept, { revision: newest, saves });
+    Object.assign(kept, { revision: newest, saves, isChanged: false });
     const isThere = opened.document.scenarios.some(({ id }) => id === workspace.view.scenario);
     const document = isThere ? { ...opened.document, view: workspace.view } : opened.document;
     keeping.show(kept, document, () => workspace.show(opened.model, document));

@@ -4,7 +4,13 @@ import { placeName } from '../../io/place.ts';
 const LOOK = 50;
 
 /** ms in which a page that is being loaded again comes back to its document, before one that waited takes its place. */
-const COMING_BACK = 2_000;
+const COMING_BACK = 4_000;
+
+/** ms after which a browser that says nothing of a lock to a page that is there counts as one that has none. */
+const UNANSWERED = 3_000;
+/** ms in which a page that is being loaded again has let go of its document. */
+const PARTING = 1_000;
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const lockName = (id: string): string => `${placeName('foresheet')} ${id}`;
@@ -15,19 +21,45 @@ export async function heldIds(locks: LockManager | undefined, ids: readonly stri
   return ids.filter((id) => held.some(({ name }) => name === lockName(id)));
 }
 
+/** Nobody listens yet. */
+const NOBODY = { gained: () => {}, lost: () => {} };
+
+/** The document that the page opens with. */
+let first: Hold | undefined;
+
+/** Takes a document before the page can do anything with it, so that no page that waits for it comes before. */
+export function holdFirst(locks: LockManager | undefined, id: string): void {
+  first = new Hold(locks, id, NOBODY);
+  void first.take(PARTING);
+}
+
+/** @returns what was taken of it, once */
+export function firstHold(id: string): Hold | undefined {
+  const hold = first?.id === id ? first : undefined;
+  if (hold) first = undefined;
+  return hold;
+}
+
+/** Lets go of what was taken and is not opened. */
+export function letGoFirst(): void {
+  first?.letGo();
+  first = undefined;
+}
+
 /** Tells which page of the browser holds a document: one at a time, and the next one when it closes. */
 export class Hold {
   #release = () => {};
   #waiting = new AbortController();
   #isHeld = false;
   #isOver = false;
+  #taking: Promise<void> | undefined;
 
   /** `locks`: those of the browser; where it has none, every page holds what it opens. */
   constructor(
     readonly locks: LockManager | undefined,
     readonly id: string,
     /** It came to this page after it had waited; another page took it away. */
-    readonly told: { readonly gained: () => void; readonly lost: () => void },
+    public told: { readonly gained: () => void; readonly lost: () => void },
   ) {}
 
   get isHeld(): boolean {
@@ -44,19 +76,27 @@ export class Hold {
    * @returns whether this page holds it then; if not, it waits for it
    */
   async take(patience = 0): Promise<boolean> {
+    this.#taking ??= this.#take(patience);
+    await this.#taking;
+    return this.#isHeld;
+  }
+
+  async #take(patience: number): Promise<void> {
     const { locks } = this;
     if (!locks) {
       this.#isHeld = true;
-      return true;
+      return;
     }
     // Asked for again and again: a request that waits is not always answered when its time is over (WebKit).
     for (const until = performance.now() + patience; ; await pause(LOOK)) {
       const isMine = await this.#takeNow(locks);
-      if (isMine) return true;
-      if (this.#isOver || (isMine === false && performance.now() >= until)) break;
+      if (isMine || this.#isOver) return;
+      if (isMine === false && performance.now() >= until) break;
+      if (performance.now() < until + UNANSWERED) continue;
+      this.#isHeld = true;
+      return;
     }
     void this.#wait(locks);
-    return false;
   }
 
   /** @returns whether it was free, and is held now; undefined where the browser does not say, as to a page that is left */

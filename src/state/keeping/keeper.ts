@@ -7,7 +7,7 @@ import type { Model } from '../../model/model.ts';
 import { linkIn, pagePath } from '../page.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
-import { Hold } from './hold.ts';
+import { firstHold, Hold } from './hold.ts';
 import { firstInfo, type NotKept, type Seen } from './keeping.ts';
 import { remember } from './last.ts';
 import { openKept } from './opening.ts';
@@ -16,8 +16,7 @@ import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts'
 import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
 import { Snapshots } from './snapshots.ts';
 
-/** ms in which a page that is being loaded again has let go of its document; and in which one that only waits for it has. */
-const PARTING = 1_000;
+/** ms in which a page that only looks whether a document is free has let go of it. */
 const LOOKING = 100;
 
 /** ms after which a page that still runs is not left: one that is kept to be shown again stands still. */
@@ -128,8 +127,10 @@ export class Keeper {
 
   /** Puts into the store what was rescued of documents that no page has open. */
   async fileRescues(): Promise<void> {
-    const { store, locks, said, copyName } = this.ports;
-    for (const name of await fileRescues(store, locks, copyName)) said.tell({ kind: 'copied', name });
+    const { store, locks, said, copyName, earlyId } = this.ports;
+    const isMine = (id: string) =>
+      id === this.#kept?.id || id === earlyId?.() || this.#saves.unsaved.some(({ kept }) => kept.id === id);
+    for (const name of await fileRescues(store, locks, copyName, isMine)) said.tell({ kind: 'copied', name });
   }
 
   /** Opens a document of the store. @returns whether it is open now; what is wrong with it is told */
@@ -213,7 +214,9 @@ export class Keeper {
   #holdOf(id: string, kept: () => Kept): Hold {
     const gained = () => void this.#following.gained(kept());
     const lost = () => void this.#lost(kept(), 'takenOver');
-    return new Hold(this.ports.locks, id, { gained, lost });
+    const hold = firstHold(id) ?? new Hold(this.ports.locks, id, { gained, lost });
+    hold.told = { gained, lost };
+    return hold;
   }
 
   /** From now on what is on screen is this document of the store, or none of it. */
@@ -236,7 +239,7 @@ export class Keeper {
     if (kept.hold.isOver) kept.hold = this.#holdOf(kept.id, () => kept);
     this.#whose.set(document, kept);
     if (kept.revision > 0) this.#clean = document;
-    kept.ready = kept.hold.take(document === this.#rescued ? PARTING : LOOKING).then((isHeld) => {
+    kept.ready = kept.hold.take(LOOKING).then((isHeld) => {
       if (!isHeld) return this.#lost(kept, 'elsewhere');
     });
   }

@@ -129,7 +129,14 @@ export function createKeeping(
   const said = createSaid(first);
   const [opened, shipped] = [untrack(workspace.document), untrack(workspace.shipped)];
   const bring = async () =>
-    (await import('./bring.ts')).bringKeeper(workspace, said, lang, { document: opened, shipped, first }, isPaused);
+    (await import('./bring.ts')).bringKeeper(
+      workspace,
+      said,
+      lang,
+      { document: opened, shipped, first },
+      isPaused,
+      () => early.info.id,
+    );
   const keeper = new Later(bring, () => said.setSaving('unsaved'));
   let early = { shows: 0, info: first?.info ?? firstInfo('') };
   /** Until the keeper is there, what is changed is safe in the same way as when the page goes. */

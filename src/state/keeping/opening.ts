@@ -7,6 +7,7 @@ import type { Info } from '../../io/kept.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
 import { rescueFrom, setRescueAside } from './filing.ts';
+import { holdFirst, letGoFirst } from './hold.ts';
 import type { KeepingNotice } from './keeping.ts';
 import type { First, Last } from './last.ts';
 import { adopt } from './rescue.ts';
@@ -14,6 +15,8 @@ import { restoreText } from './restoring.ts';
 
 /** Openings that did not come to their first values, after which a document is not opened by itself any more. */
 const ATTEMPTS = 2;
+/** ms of an opening that say nothing of the document. */
+const IMPATIENT = 1_500;
 const UNFINISHED = 'foresheet.unfinished';
 
 /** Counts an opening as begun. @returns how many of this document have not been finished before */
@@ -22,6 +25,13 @@ function begin(id: string): number {
     const [before, count] = (sessionStorage.getItem(UNFINISHED) ?? '').split(' ');
     const unfinished = before === id ? Number(count) || 0 : 0;
     sessionStorage.setItem(UNFINISHED, `${id} ${unfinished + 1}`);
+    // Whoever leaves as soon as that has not waited for it.
+    const begun = performance.now();
+    const onLeave = () => {
+      const isUnderWay = sessionStorage.getItem(UNFINISHED) !== null && performance.now() - begun < IMPATIENT;
+      if (isUnderWay) sessionStorage.setItem(UNFINISHED, `${id} ${unfinished}`);
+    };
+    addEventListener('pagehide', onLeave, { once: true });
     return unfinished;
   } catch {
     return 0;
@@ -146,6 +156,13 @@ export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Pr
     const model = entries.some(({ id }) => id === last.id) ? await load(last.id).catch(() => undefined) : undefined;
     return model ? { opened: { model, document: newDocument(model) } } : {};
   }
+  holdFirst(navigator.locks as LockManager | undefined, last.id);
+  const first = await openLast(store, last, catalog, waiting);
+  if (first.info?.id !== last.id) letGoFirst();
+  return first;
+}
+
+async function openLast(store: Store, last: Last, catalog: Catalog, waiting: Waiting): Promise<First> {
   // What was rescued needs no store: where that has it already, or something newer, the next save finds out.
   const rescued = last.rescued === undefined ? {} : await openRescued(store, catalog, last.id, last.rescued);
   if (rescued.opened || (rescued.notice && rescued.notice.kind !== 'setAside')) return rescued;
@@ -154,5 +171,7 @@ export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Pr
     if (!found || found.info.trashedAt !== undefined) return openNewest(store, catalog);
     return openFirst(store, catalog, found.info, found.text);
   }, waiting);
-  return { ...rescued, ...(first === 'left' ? {} : first) };
+  if (first === 'left') return rescued;
+  // That it was set aside says why it is missing.
+  return rescued.notice && (first.notice?.kind ?? 'missing') === 'missing' ? { ...first, ...rescued } : first;
 }

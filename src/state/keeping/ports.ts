@@ -12,6 +12,8 @@ export interface Ports {
   readonly locks: LockManager | undefined;
   /** While something is only looked at, nothing of it is kept and nothing takes its place. */
   readonly isPaused: () => boolean;
+  /** Under which id this page rescues what is changed before the keeper is there. */
+  readonly earlyId?: () => string;
   /** The name of a copy. */
   readonly copyName: (name: string) => string;
 }

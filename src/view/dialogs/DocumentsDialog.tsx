@@ -165,7 +165,7 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
                           </span>
                         </div>
                         <div class="document-actions">
-                          <Show when={info.id === keeping.id()}>
+                          <Show when={info.id === keeping.id() && !preview.active()}>
                             <Act
                               name={nameOf(info)}
                               onClick={() => dialogs.show({ name: 'documents', versions: true })}
