@@ -20,7 +20,7 @@ export const en = {
   keeping: {
     untitled: 'Untitled',
     documents: (name: string) => `Documents: ${name}`,
-    preview: 'Preview, not kept',
+    preview: 'Preview',
     states: { none: '', saving: 'Saving…', saved: 'Saved', unsaved: 'Not saved', reading: 'Read only' },
     where: 'Kept in this browser, on this computer only.',
   },

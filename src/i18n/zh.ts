@@ -22,7 +22,7 @@ export const zh: Dictionary = {
   keeping: {
     untitled: '未命名',
     documents: (name) => `文档：${name}`,
-    preview: '预览，未保存',
+    preview: '仅预览',
     states: { none: '', saving: '保存中…', saved: '已保存', unsaved: '未保存', reading: '只读' },
     where: '仅保存在本机的当前浏览器中。',
   },

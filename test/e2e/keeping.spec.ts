@@ -438,7 +438,7 @@ test('nothing is written while a link is looked at; kept, it is a document besid
   await page.goto(link);
   await expect(preview).toBeVisible();
   await app.enter('gd_growth', '5%');
-  await expect(app.saving).toHaveText('Preview, not kept');
+  await expect(app.saving).toHaveText('Preview');
   await expectRows(1);
   // What is tried in it would be lost with the page.
   const asked = page.waitForEvent('dialog');
