@@ -27,7 +27,7 @@ const en = {
     asShipped: (model: string) => `This link shows ${model} as it ships.`,
     own: (model: string) => `This link brings a model of its maker’s own, “${model}”.`,
     aside: 'What you had open is set aside until you choose.',
-    shown: 'It is only shown, until you keep it.',
+    shown: 'It is only shown until you keep it.',
     keep: 'Keep',
     discard: 'Discard',
     details: 'What differs',

@@ -1,10 +1,26 @@
 import { readFileSync } from 'node:fs';
+import type { BrowserContext } from '@playwright/test';
 import { findings } from './axe.ts';
-import { another, expect, test } from './foresheet.ts';
+import { another, expect, type Foresheet, test } from './foresheet.ts';
 import { rewriteRecords } from './store.ts';
 
 /** A formula that would take the engine minutes. */
 const SLOW = '=SUM(MMULT(MMULT(SEQUENCE(11000,250),SEQUENCE(250,250)),MMULT(SEQUENCE(250,250),SEQUENCE(250,250))))';
+
+/** A second page of the document that the first one has made: it reads. */
+async function readerBeside(app: Foresheet, context: BrowserContext): Promise<Foresheet> {
+  await app.enter('gd_growth', '20%');
+  await expect(app.saving).toHaveText('Saved');
+  const other = await another(context);
+  await expect(other.saving).toHaveText('Read only');
+  return other;
+}
+
+/** Leaves the list open. */
+async function expectOneDocument(app: Foresheet): Promise<void> {
+  await app.documents.click();
+  await expect(app.page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+}
 
 test('what is changed is there again after a reload, with the name, the model and what was looked at', async ({
   app,
@@ -44,8 +60,7 @@ test('a slider that is moved again and again on a first visit is kept in one doc
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
   }
   await expect(app.saving).toHaveText('Saved');
-  await app.documents.click();
-  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+  await expectOneDocument(app);
   await expect(page.getByText('(copy)')).toBeHidden();
 });
 
@@ -178,10 +193,7 @@ test('a page that waits for a document goes on with it when the page that holds 
   app,
   context,
 }) => {
-  await app.enter('gd_growth', '20%');
-  await expect(app.saving).toHaveText('Saved');
-  const other = await another(context);
-  await expect(other.saving).toHaveText('Read only');
+  const other = await readerBeside(app, context);
   await app.enter('gd_growth', '21%');
   await app.page.close({ runBeforeUnload: true });
   await expect(other.saving).toHaveText('Saved');
@@ -192,10 +204,7 @@ test('a page that waits for a document goes on with it when the page that holds 
 });
 
 test('a page that is loaded again keeps its document from one that waits for it', async ({ app, page, context }) => {
-  await app.enter('gd_growth', '20%');
-  await expect(app.saving).toHaveText('Saved');
-  const other = await another(context);
-  await expect(other.saving).toHaveText('Read only');
+  const other = await readerBeside(app, context);
   for (const growth of ['21', '22']) {
     await page.reload();
     await expect(app.answer).toContainText(/at 2\d.0 % a year/);
@@ -204,8 +213,7 @@ test('a page that is loaded again keeps its document from one that waits for it'
     await expect(other.answer).toContainText(`at ${growth}.0 % a year`);
     await expect(other.saving).toHaveText('Read only');
   }
-  await app.documents.click();
-  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+  await expectOneDocument(app);
 });
 
 test('a page that is slow to load again keeps its document from one that waits for it', async ({
@@ -213,10 +221,7 @@ test('a page that is slow to load again keeps its document from one that waits f
   page,
   context,
 }) => {
-  await app.enter('gd_growth', '20%');
-  await expect(app.saving).toHaveText('Saved');
-  const other = await another(context);
-  await expect(other.saving).toHaveText('Read only');
+  const other = await readerBeside(app, context);
   await app.enter('gd_growth', '21%');
   // A slow network.
   await page.route(/\.js$/, async (route) => {
@@ -229,8 +234,7 @@ test('a page that is slow to load again keeps its document from one that waits f
   await expect(app.saving).toHaveText('Saved');
   await expect(other.answer).toContainText('at 25.0 % a year');
   await expect(other.saving).toHaveText('Read only');
-  await app.documents.click();
-  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(1);
+  await expectOneDocument(app);
 });
 
 test('the engine that dies is started again with the same values', async ({ app, page }) => {

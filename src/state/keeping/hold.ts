@@ -8,6 +8,7 @@ const COMING_BACK = 4_000;
 
 /** ms after which a browser that says nothing of a lock to a page that is there counts as one that has none. */
 const UNANSWERED = 3_000;
+
 /** ms in which a page that is being loaded again has let go of its document. */
 const PARTING = 1_000;
 

@@ -82,6 +82,10 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
       await part.bringBack(info.id);
       if (removed()?.id === info.id) setRemoved(undefined);
     });
+  const forget = (id: string) => {
+    if (forgetting() === id) return run((part) => part.forget(id));
+    setForgetting(id);
+  };
   const create = () =>
     run(async (part) => {
       await part.create(model.value);
@@ -226,18 +230,9 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
                         >
                           {KEEPING[lang()].actions.download}
                         </Act>
-                        <Show
-                          when={forgetting() === aside.id}
-                          fallback={
-                            <Act name={nameOf(aside)} onClick={() => setForgetting(aside.id)}>
-                              {t().forget}
-                            </Act>
-                          }
-                        >
-                          <Act name={nameOf(aside)} onClick={() => run((part) => part.forget(aside.id))}>
-                            {t().forgetForGood}
-                          </Act>
-                        </Show>
+                        <Act name={nameOf(aside)} onClick={() => forget(aside.id)}>
+                          {forgetting() === aside.id ? t().forgetForGood : t().forget}
+                        </Act>
                       </div>
                     </li>
                   )}
