@@ -103,7 +103,8 @@ const isByItself = (way) => way === 'reload' || way === 'leave' || way === 'back
 
 /** @param {import('./app.mjs').App} app @param {Way} way */
 async function comeBack({ driver, site }, way) {
-  if (way === 'back') await driver.evaluate(() => history.back());
+  // By a timer: a page that goes back at once may be gone before it has answered.
+  if (way === 'back') await driver.evaluate(() => void setTimeout(() => history.back()));
   else if (way === 'events') await driver.reload();
   else if (way === 'leave') await driver.goto(site.url);
   else {

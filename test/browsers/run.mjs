@@ -102,6 +102,8 @@ async function leave(session, { driver }) {
         await leaving.run(trial);
       }),
     );
+    // Nobody knows what a trial that failed has left behind: the next one tells of itself alone.
+    if (!isKept) await session.open();
     const group = `${trial.way}${trial.slow ? ', slowed down' : ''}`;
     const [kept = 0, made = 0] = counts.get(group) ?? [];
     counts.set(group, [kept + Number(isKept), made + 1]);
