@@ -78,8 +78,13 @@ function cells<T>(ids: Ids, item: Codec<T | undefined>, isSame: (a?: T, b?: T) =
   /** The slots of a line that differ. JavaScript puts keys that are numbers first and in their order, so years need no sorting. */
   const slotsOf = (now: Cells<T>[string] = {}, before: Cells<T>[string] | undefined): string[] =>
     before ? Object.keys({ ...now, ...before }).filter((slot) => !isSame(now[slot], before[slot])) : Object.keys(now);
-  const isOther = (now: Cells<T>[string] | undefined, before: Cells<T>[string] | undefined) =>
-    now !== before && slotsOf(now, before).length > 0;
+  /** Told by the first slot that differs: of a large document each line is asked, and nobody collects its slots. */
+  const isOther = (now: Cells<T>[string] = {}, before: Cells<T>[string] = {}): boolean => {
+    if (now === before) return false;
+    for (const slot in now) if (!isSame(now[slot], before[slot])) return true;
+    for (const slot in before) if (!(slot in now)) return true;
+    return false;
+  };
   return {
     write: (to, value, like = {}) => {
       const lines = [...new Set([...Object.keys(value), ...Object.keys(like)])]
