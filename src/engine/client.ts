@@ -121,10 +121,6 @@ class Client implements Engine {
     return this.#watch.number;
   }
 
-  async convert(formula: string, cell: CellRef): Promise<string> {
-    return (await this.#post({ kind: 'convert', formula, cell })).formula ?? formula;
-  }
-
   async read(rows: readonly RowRef[]): Promise<Values> {
     return (await this.#post({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
   }

@@ -3,16 +3,7 @@ import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
 import { type At, NotationError, parseFormula, printReference } from '../model/notation.ts';
 import { hasSlot, type Layout } from './layout.ts';
-
-/** A token of the engine's own lexer: its kind, its text and its place. */
-export interface Token {
-  readonly kind: string;
-  readonly image: string;
-  readonly offset: number;
-}
-
-/** Splits a stretch of a formula; undefined where a character belongs to no formula. */
-export type Tokenize = (text: string) => readonly Token[] | undefined;
+import { type Token, tokenize } from './lexer.ts';
 
 const SHEET_ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(.+)$/;
 
@@ -47,7 +38,7 @@ class Namer {
 
   /** A name: a scalar's or a series' own id, whatever its case; other names stay as they are. */
   name(image: string): string {
-    const line = this.layout.lines.find(({ id }) => id === image.toLowerCase());
+    const line = this.layout.lines[this.layout.indexOf(image.toLowerCase()) ?? -1];
     if (!line || line.kind === 'heading') return image;
     if (hasPeriods(line) && this.cell.slot === 'value') return image;
     return printReference({ kind: 'line', id: line.id, at: { kind: 'same' } });
@@ -85,9 +76,9 @@ function convertText(text: string, tokens: readonly Token[], namer: Namer): stri
   for (const { kind, image, offset } of tokens) {
     result += text.slice(read, offset);
     read = offset + image.length;
-    if (kind === 'CellReference') result += namer.address(image);
-    else if (kind === 'ColumnRange' || kind === 'RowRange') result += printReference({ kind: 'lost', address: image });
-    else if (kind === 'NamedExpression') result += namer.name(image);
+    if (kind === 'cell') result += namer.address(image);
+    else if (kind === 'columns' || kind === 'rows') result += printReference({ kind: 'lost', address: image });
+    else if (kind === 'name') result += namer.name(image);
     else result += image;
   }
   return result + text.slice(read);
@@ -95,10 +86,10 @@ function convertText(text: string, tokens: readonly Token[], namer: Namer): stri
 
 /**
  * What a person typed (`=D12*(1+gd_growth)`, `=Levers!F12-Base!F12`, or the notation itself) as a formula by line ids.
- * Addresses that belong to no line are kept as `{?Z99}`; what the lexer can't read is kept as typed: both are errors of
+ * Addresses that belong to no line are kept as `{?Z99}`; what no formula holds is kept as typed: both are errors of
  * the cell, and nothing is lost.
  */
-export function toNotation(layout: Layout, formula: string, cell: CellRef, tokenize: Tokenize): string {
+export function toNotation(layout: Layout, formula: string, cell: CellRef): string {
   const namer = new Namer(layout, cell);
   try {
     const parts = parseFormula(formula).map((part) => {

@@ -1,5 +1,4 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import type { Token } from './convert.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import { addStatistics, STATISTICS } from './statistics.ts';
 import type { Address } from './writes.ts';
@@ -68,18 +67,6 @@ export function unknownName(error: DetailedCellError): string | undefined {
 }
 
 interface Internals {
-  readonly _parser: {
-    readonly lexer: {
-      tokenizeFormula(text: string): {
-        readonly tokens: readonly {
-          readonly image: string;
-          readonly startOffset: number;
-          readonly tokenType: { readonly name: string };
-        }[];
-        readonly errors: readonly unknown[];
-      };
-    };
-  };
   readonly _dependencyGraph: {
     readonly arrayMapping: { readonly arrayMapping: ReadonlyMap<string, unknown> };
     readonly addressMapping: { getCell(address: Address): { getCellValue(): unknown } | undefined };
@@ -112,13 +99,6 @@ export function guardEvaluation(hf = HyperFormula.buildEmpty(CONFIG)): void {
       return new CellError(ErrorType.VALUE, TOO_COMPLEX);
     }
   };
-}
-
-/** The tokens of a stretch of a formula; undefined where a character belongs to none. */
-export function tokenize(hf: HyperFormula, text: string): readonly Token[] | undefined {
-  const { tokens, errors } = internals(hf)._parser.lexer.tokenizeFormula(text);
-  if (errors.length > 0) return undefined;
-  return tokens.map((token) => ({ kind: token.tokenType.name, image: token.image, offset: token.startOffset }));
 }
 
 /** The cells whose result is an array. The engine's list keeps cells that no longer are, so each is asked. */

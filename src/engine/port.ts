@@ -153,8 +153,6 @@ export interface Engine {
   readonly size: Size;
   /** The rows whose values are wanted from now on; the number is that of the frames to come. */
   watch(rows: readonly RowRef[]): number;
-  /** What was typed in a cell, in A1 or by line id, as a formula by line ids. */
-  convert(formula: string, cell: CellRef): Promise<string>;
   /** The values of rows as they are now, in the order of the rows; unknown ones hold nothing. @throws EngineStopped */
   read(rows: readonly RowRef[]): Promise<Values>;
   /** The values of rows in another workbook, which is built for them alone. @throws CeilingError, EngineStopped */

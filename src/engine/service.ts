@@ -23,7 +23,6 @@ export type Request =
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
   | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
-  | { readonly kind: 'convert'; readonly formula: string; readonly cell: CellRef }
   | { readonly kind: 'read'; readonly rows: readonly RowGroup[] }
   | { readonly kind: 'readOf'; readonly spec: PackedSpec; readonly rows: readonly RowRef[] }
   | { readonly kind: 'summarise'; readonly block: Block }
@@ -31,10 +30,9 @@ export type Request =
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
   | { readonly kind: 'functions' };
 
-/** What comes back: the values of the watched rows where they may have changed, a formula, or a refusal. */
+/** What comes back: the values of the watched rows where they may have changed, or a refusal. */
 export interface Reply {
   readonly frame?: Frame;
-  readonly formula?: string;
   readonly values?: Values;
   readonly summary?: Summary;
   readonly readings?: readonly CellValue[];
@@ -69,8 +67,6 @@ export class Service {
         this.#rows = request.rows;
         this.#watch = request.watch;
         return this.#reply();
-      case 'convert':
-        return { formula: this.#workbook?.convert(request.formula, request.cell) ?? request.formula };
       case 'read':
         return this.#workbook ? { values: this.#workbook.read(rowsOf(request.rows)) } : {};
       case 'readOf':

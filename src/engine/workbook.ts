@@ -4,8 +4,7 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { type Effective, effective, inheritsByReference } from './contents.ts';
-import { toNotation } from './convert.ts';
-import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula, tokenize } from './hyperformula.ts';
+import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
 import { Overrides } from './overrides.ts';
 import { editsOf, type PackedLines } from './packed.ts';
@@ -112,11 +111,6 @@ export class Workbook {
   /** The scalar and the periods of each row, and what stands where there is no number. */
   read(rows: readonly RowRef[]): Values {
     return this.#reading.rows(rows);
-  }
-
-  /** What was typed in a cell as a formula by line ids. */
-  convert(formula: string, cell: CellRef): string {
-    return toNotation(this.#layout, formula, cell, (text) => tokenize(this.#setter.hf, text));
   }
 
   /** Every function that its formulas can use. */

@@ -2,18 +2,13 @@ import type { CellEdit, Change } from '../document/change.ts';
 import type { Document } from '../document/document.ts';
 import { holding, keptReasons } from '../document/reasons.ts';
 import type { Ceiling } from '../engine/port.ts';
-import { isFormula } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
 import { passedSteps } from './ceiling.ts';
-import { converted } from './edits.ts';
 import type { Job } from './jobs.ts';
 import type { Steps } from './slices.ts';
 import type { Workspace } from './workspace.ts';
 
 type Slots = Overrides[string];
-
-/** Formulas that are given to the engine to be read before it is waited for. */
-const FORMULAS = 500;
 
 /** A line that is edited: what it held as that was read, its edits, and what it holds after them. */
 interface Edited {
@@ -85,24 +80,4 @@ export async function dispatchMany(
   // Another model was opened meanwhile: these cells are not in it.
   if (opened === workspace.shipped()) workspace.dispatch(changeOf(workspace.document(), lines));
   return undefined;
-}
-
-/** Edits with their typed formulas by line ids, some at a time. */
-export async function convertedMany(
-  workspace: Workspace,
-  edits: readonly CellEdit[],
-  job: Job,
-): Promise<readonly CellEdit[]> {
-  const formulas = edits.filter(({ content }) => isFormula(content));
-  if (formulas.length === 0) return edits;
-  const done = new Map<CellEdit, CellEdit>();
-  for (let i = 0; i < formulas.length; i += FORMULAS) {
-    const part = formulas.slice(i, i + FORMULAS);
-    const read = await converted(workspace, part);
-    part.forEach((edit, j) => {
-      done.set(edit, read[j] ?? edit);
-    });
-    job.check();
-  }
-  return edits.map((edit) => done.get(edit) ?? edit);
 }

@@ -5,13 +5,13 @@ import { cellAt } from '../engine/layout.ts';
 import { MISSING } from '../i18n/format.ts';
 import { copyTexts } from '../io/clipboard.ts';
 import { tsvRows, writeRows } from '../io/tsv.ts';
-import { type CellRef, cellKey, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../model/content.ts';
 import type { App } from './app.ts';
-import { convertedMany, dispatchMany } from './bulk.ts';
+import { dispatchMany } from './bulk.ts';
 import { passed } from './ceiling.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
-import { carried, converted, cutSteps, entryFor } from './edits.ts';
+import { carried, cutSteps, entryFor } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { type Incoming, type Landed, labelAt, land, type Source } from './landing.ts';
 import type { Row } from './rows.ts';
@@ -162,10 +162,7 @@ export class Clipboard {
   #pasteText(text: string): void {
     const source = atOnce(this.#textSource(text));
     const landed = source && this.#accepted(text, atOnce(this.#land(source)));
-    if (!landed) return;
-    const { edits } = landed;
-    if (!edits.some(({ content }) => isFormula(content))) this.#dispatch(edits);
-    else converted(this.app.workspace, edits).then((done) => this.#dispatch(done));
+    if (landed) this.#dispatch(landed.edits);
   }
 
   async #pasteMany(text: string, clip: Clip | undefined, valuesOnly: boolean, job: Job): Promise<void> {
@@ -175,11 +172,7 @@ export class Clipboard {
     if (!source) return;
     const landed = this.#accepted(text, await job.steps(this.#land(source, clip?.cut, job)));
     if (!landed) return;
-    const edits = clip?.cut
-      ? await job.steps(cutSteps(workspace, landed.edits, went))
-      : clip
-        ? landed.edits
-        : await convertedMany(workspace, landed.edits, job);
+    const edits = clip?.cut ? await job.steps(cutSteps(workspace, landed.edits, went)) : landed.edits;
     const ceiling = await dispatchMany(workspace, edits, job);
     if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
     else if (clip?.cut) this.forget();

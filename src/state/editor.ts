@@ -1,12 +1,12 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import type { Change } from '../document/change.ts';
-import { parseEntry } from '../document/entry.ts';
 import { setFormula } from '../document/lineFormula.ts';
 import type { Ceiling } from '../engine/port.ts';
 import { sourceOf } from '../engine/source.ts';
-import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
+import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { passed } from './ceiling.ts';
 import { Cursor } from './cursor.ts';
+import { entryFor } from './edits.ts';
 import { Pointing } from './formula/pointing.ts';
 import { closeBrackets } from './formula/scan.ts';
 import type { Workspace } from './workspace.ts';
@@ -66,8 +66,6 @@ export class Editor extends Cursor {
   readonly #setRefusal: (refusal: Refusal | undefined) => void;
   /** What waits for the engine's answer. */
   #pending: (() => void) | undefined;
-  /** Until the engine has read a formula that was taken, and the document holds it. */
-  #reading: Promise<void> | undefined;
 
   constructor(workspace: Workspace) {
     super(workspace);
@@ -196,7 +194,7 @@ export class Editor extends Cursor {
   }
 
   /**
-   * Takes what was typed. Text that did not change is no edit. A formula is first converted by the engine's lexer.
+   * Takes what was typed. Text that did not change is no edit.
    * @returns false where it was refused and the draft stays.
    */
   commit(): boolean {
@@ -206,11 +204,9 @@ export class Editor extends Cursor {
     });
   }
 
-  /** Takes what is typed, a formula as soon as the engine has read it, and goes on; where it is refused, nothing follows. */
+  /** Takes what is typed and goes on; where it is refused, nothing follows. */
   commitThen(go: () => void): void {
-    if (!this.commit()) return;
-    if (this.#reading) this.#reading.then(() => this.commitThen(go));
-    else go();
+    if (this.commit()) go();
   }
 
   /**
@@ -257,7 +253,7 @@ export class Editor extends Cursor {
     this.#pending?.();
   }
 
-  /** @returns false where the entry was refused. `go` is given the change, none where nothing changed or it comes later. */
+  /** @returns false where the entry was refused. `go` is given the change, none where nothing changed. */
   #take(go: (change: Change | undefined) => void): boolean {
     this.settle();
     const draft = this.draft();
@@ -275,16 +271,13 @@ export class Editor extends Cursor {
       go(undefined);
       return true;
     }
-    const content = parseEntry(text, line.unit);
+    const content = entryFor(this.workspace, cell, /^[=＝]/.test(text.trim()) ? closeBrackets(text.trim()) : text);
     const ceiling = passed(this.workspace, [{ ...cell, content }]);
     if (ceiling) {
       this.#setRefusal({ kind: 'ceiling', ...ceiling });
       return false;
     }
-    if (isFormula(content)) {
-      go(undefined);
-      this.#commitFormula(closeBrackets(content.formula), cell);
-    } else go({ kind: 'cells', edits: [{ ...cell, content }] });
+    go(this.#changeOf(cell, content));
     return true;
   }
 
@@ -309,23 +302,12 @@ export class Editor extends Cursor {
     if (first) this.jump(first);
   }
 
-  #commitFormula(text: string, cell: CellRef): void {
-    const reading = this.workspace.engine
-      .convert(text, cell)
-      .catch(() => text)
-      .then((formula) => {
-        if (this.#reading === reading) this.#reading = undefined;
-        this.workspace.dispatch(this.#formulaChange(cell, formula));
-      });
-    this.#reading = reading;
-  }
-
   /** The first formula that is typed in a line without one is that of the whole line. */
-  #formulaChange(cell: CellRef, formula: string): Change {
+  #changeOf(cell: CellRef, content: Content | undefined): Change {
     const line = this.workspace.line(cell.line);
     const isOpen = (line?.kind === 'series' || line?.kind === 'result') && line.formula === '';
     const sheet = { document: this.workspace.document(), model: this.workspace.model() };
-    const whole = isOpen ? setFormula(sheet, cell.line, formula) : undefined;
-    return whole ?? { kind: 'cells', edits: [{ ...cell, content: { formula } }] };
+    const whole = isOpen && isFormula(content) ? setFormula(sheet, cell.line, content.formula) : undefined;
+    return whole ?? { kind: 'cells', edits: [{ ...cell, content }] };
   }
 }

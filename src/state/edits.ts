@@ -2,6 +2,7 @@ import type { CellEdit } from '../document/change.ts';
 import { overrideAt } from '../document/document.ts';
 import { parseEntry } from '../document/entry.ts';
 import { ownContent } from '../engine/contents.ts';
+import { toNotation } from '../engine/convert.ts';
 import { followMoves } from '../engine/follow.ts';
 import { moveFormula, shiftFormula } from '../engine/shift.ts';
 import { type CellRef, type Content, cellKey, isFormula, sameContent } from '../model/content.ts';
@@ -64,19 +65,10 @@ export function editOf(workspace: Workspace, cell: CellRef, content: Content | u
   return { ...cell, content: overridden === undefined || overridden === false ? undefined : 'model' };
 }
 
-/** A typed or pasted text in the unit of a cell's line. */
+/** A typed or pasted text in the unit of a cell's line, a formula as that cell reads it. */
 export function entryFor(workspace: Workspace, cell: CellRef, text: string): Content | undefined {
   const line = workspace.line(cell.line);
-  return line && line.kind !== 'heading' ? parseEntry(text, line.unit) : undefined;
-}
-
-/** Formulas as they were typed, by line ids: each as its own cell reads it. Waits only where there is a formula. */
-export async function converted(workspace: Workspace, edits: readonly CellEdit[]): Promise<CellEdit[]> {
-  return Promise.all(
-    edits.map(async (edit) => {
-      if (!isFormula(edit.content)) return edit;
-      const typed = edit.content.formula;
-      return { ...edit, content: { formula: await workspace.engine.convert(typed, edit).catch(() => typed) } };
-    }),
-  );
+  if (!line || line.kind === 'heading') return undefined;
+  const content = parseEntry(text, line.unit);
+  return isFormula(content) ? { formula: toNotation(workspace.layout(), content.formula, cell) } : content;
 }

@@ -5,7 +5,7 @@ import { type CellRef, type Content, isFormula } from '../model/content.ts';
 import { dispatchMany } from './bulk.ts';
 import { passed } from './ceiling.ts';
 import type { Editor } from './editor.ts';
-import { carried, converted, editOf, entryFor } from './edits.ts';
+import { carried, editOf, entryFor } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from './selection.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
@@ -166,12 +166,8 @@ export function fillDraft(editor: Editor, jobs: Jobs): void {
   const fill = (content: (cell: CellRef) => Content | undefined) =>
     carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
   const typed = entryFor(workspace, draft.cell, draft.text);
-  if (!isFormula(typed)) {
-    fill((cell) => entryFor(workspace, cell, draft.text));
-    return;
-  }
-  converted(workspace, [{ ...draft.cell, content: typed }]).then(([first]) =>
-    fill((cell) => carried(workspace, first?.content, draft.cell, cell)),
+  fill((cell) =>
+    isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : entryFor(workspace, cell, draft.text),
   );
 }
 

@@ -8,7 +8,6 @@ import { inSlices, turn } from './slices.ts';
 export async function changePeriods(app: Pick<App, 'workspace' | 'editor'>, periods: Periods): Promise<void> {
   const { workspace, editor } = app;
   if (!editor.commit()) return;
-  await new Promise<void>((go) => editor.commitThen(go));
   const [shows, sheet] = [workspace.shows(), { document: workspace.document(), model: workspace.model() }];
   const { document } = sheet;
   const leaning = leaningLines(sheet, periods);

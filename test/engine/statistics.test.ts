@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { toNotation } from '../../src/engine/convert.ts';
+import { createLayout } from '../../src/engine/layout.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { SPEC } from '../fixtures/small.ts';
 
@@ -6,7 +8,9 @@ import { SPEC } from '../fixtures/small.ts';
 function value(text: string): number | string | undefined {
   const workbook = new Workbook(SPEC);
   const cell = { scenario: 'base', line: 'total', slot: 'value' as const };
-  workbook.apply([{ ...cell, content: { formula: workbook.convert(text, cell) } }]);
+  workbook.apply([
+    { ...cell, content: { formula: toNotation(createLayout(SPEC.lines, SPEC.periods, SPEC.scenarios), text, cell) } },
+  ]);
   const { values, notes } = workbook.read([cell]);
   workbook.destroy();
   const note = notes.find(([at]) => at === 0)?.[1];

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange, type CellEdit } from '../../src/document/change.ts';
 import type { Document } from '../../src/document/document.ts';
+import { toNotation } from '../../src/engine/convert.ts';
+import { createLayout } from '../../src/engine/layout.ts';
 import { pack } from '../../src/engine/packed.ts';
 import { CeilingError, type WorkbookSpec } from '../../src/engine/port.ts';
 import { CEILING } from '../../src/engine/size.ts';
@@ -24,8 +26,9 @@ function value(workbook: Workbook, scenario: string, line: string, slot: Slot) {
   const i = slot === 'value' ? 0 : 1 + slot - PERIODS.first;
   return notes.find(([at]) => at === i)?.[1] ?? values[i];
 }
+const layoutOf = ({ spec }: Workbook) => createLayout(spec.lines, spec.periods, spec.scenarios);
 const typed = (workbook: Workbook, text: string, scenario: string, line: string, slot: Slot) =>
-  formula(workbook.convert(text, { scenario, line, slot }));
+  formula(toNotation(layoutOf(workbook), text, { scenario, line, slot }));
 
 describe('a workbook', () => {
   it('computes each scenario on its own sheet, inheriting what it does not override', () => {
@@ -64,7 +67,8 @@ describe('a workbook', () => {
 
   it('converts what is typed in A1 to line ids, and computes it where it stands', () => {
     const workbook = new Workbook(SPEC);
-    const at = (text: string, slot: Slot = 2024) => workbook.convert(text, { scenario: 'base', line: 'scale', slot });
+    const at = (text: string, slot: Slot = 2024) =>
+      toNotation(layoutOf(workbook), text, { scenario: 'base', line: 'scale', slot });
     expect(at('=E7*(1+growth)+$D$7')).toBe('={scale@prev}*(1+{growth})+{scale@2022}');
     expect(at('=GROWTH+C3')).toBe('={growth}+{growth}');
     expect(at("='Fast lane'!F7-Base!F7")).toBe('={fast!scale}-{scale}');
