@@ -15,6 +15,9 @@ import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
 
 const Compare = lazy(() => import('./view/compare/Compare.tsx'));
+const TransactionLog = lazy(() => import('./view/debug/TransactionLog.tsx'));
+
+const isDebug = new URLSearchParams(location.search).has('debug');
 
 /** The layout of the screen. */
 export function App() {
@@ -73,6 +76,11 @@ export function App() {
         </section>
         <Inspector />
       </main>
+      <Show when={isDebug}>
+        <Suspense>
+          <TransactionLog />
+        </Suspense>
+      </Show>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export interface Catalog {
   readonly entries: readonly Entry[];
   /**
    * A model with its figures filled in, or a version of it as it was shipped.
-   * @throws UnknownModel for one that this version of the app does not have, Error where it can't be loaded or is wrong.
+   * @throws UnknownModel for one that this version of the app does not have, Error where it can't be loaded.
    */
   readonly load: (id: string, version?: number) => Promise<Model>;
 }
@@ -48,13 +48,6 @@ const OTHERS: readonly (Entry & { readonly load: () => Promise<{ readonly defaul
   },
 ];
 
-/** @throws Error naming file, line id and position of everything that is wrong with the model. */
-function checked(model: Model, seeds: Seeds): Model {
-  const problems = checkModel(model).map(problemText);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return resolveModel(model, seeds.figures);
-}
-
 /** A version of before, with the figures of its day. @throws UnknownModel */
 async function past(id: string, version: number): Promise<Model> {
   const { frozen } = await import('../models/frozen/index.ts');
@@ -64,12 +57,12 @@ async function past(id: string, version: number): Promise<Model> {
 }
 
 /**
- * Reads and checks the seeds and the model that opens; the others are checked when they are chosen.
- * @throws SeedError by file and line, or Error naming what is wrong with the model.
+ * Reads the seeds and the model that opens. That nothing is wrong with them the build has seen to.
+ * @throws SeedError by file and line, Error where a model names a figure that the seeds do not have
  */
 export function loadCatalog(): Catalog {
   const seeds = readSeeds(figureRows, sourceRows);
-  const first = checked(guangdong, seeds);
+  const first = resolveModel(guangdong, seeds.figures);
   return {
     seeds,
     first,
@@ -77,7 +70,7 @@ export function loadCatalog(): Catalog {
     load: async (id, version) => {
       const other = OTHERS.find((entry) => entry.id === id);
       if (id !== first.id && !other) throw new UnknownModel(id);
-      const today = other ? checked((await other.load()).default, seeds) : first;
+      const today = other ? resolveModel((await other.load()).default, seeds.figures) : first;
       return version === undefined || version === today.version ? today : past(id, version);
     },
   };

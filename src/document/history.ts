@@ -1,10 +1,13 @@
 import type { Change } from './change.ts';
+import type { Selected } from './selection.ts';
 
 export interface Step {
   readonly change: Change;
   readonly inverse: Change;
   /** Steps of one gesture (one drag of a slider) are one step of undo. */
   readonly gesture?: string;
+  /** What was selected when it was made. */
+  readonly selection?: Selected;
 }
 
 /** What can be undone and redone, newest last. Without limit. */
@@ -31,6 +34,7 @@ function merge(older: Step, newer: Step): Step {
     change: { kind: 'cells', edits: [...kept, ...again] },
     inverse: { kind: 'cells', edits: [...fresh, ...cells(older.inverse)] },
     ...(newer.gesture === undefined ? {} : { gesture: newer.gesture }),
+    ...(older.selection ? { selection: older.selection } : {}),
   };
 }
 
@@ -52,4 +56,15 @@ export function undo(history: History): { step: Step; history: History } | undef
 export function redo(history: History): { step: Step; history: History } | undefined {
   const step = history.future.at(-1);
   return step && { step, history: { past: [...history.past, step], future: history.future.slice(0, -1) } };
+}
+
+/** The history without its last step, which is not to be done again. */
+export const withoutLast = ({ past }: History): History => ({ past: past.slice(0, -1), future: [] });
+
+/** What was typed is put back as text: one undo takes it back together with the edit of cells that brought it. */
+export function heldBack({ past, future }: History, { change, inverse }: Step): History {
+  const last = past.at(-1);
+  const joins = change.kind === 'cells' && last?.change.kind === 'cells';
+  const step = joins ? { ...last, change } : { change, inverse };
+  return { past: [...(joins ? past.slice(0, -1) : past), step], future };
 }

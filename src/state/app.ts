@@ -61,7 +61,6 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
     stage: createStage(workspace, editor),
     keeping: createKeeping(workspace, lang, first, {
       isPaused: preview.active,
-      settle: () => editor.settle(),
       isInHand,
       isAnswered,
     }),

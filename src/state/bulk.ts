@@ -73,11 +73,11 @@ export async function dispatchMany(
   edits: readonly CellEdit[],
   job: Job,
 ): Promise<Ceiling | undefined> {
-  const opened = workspace.shipped();
+  const { opened } = workspace;
   const passed = await job.steps(passedSteps(workspace, edits));
   if (passed) return passed;
   const lines = await job.steps(byLine(workspace.document(), edits));
-  // Another model was opened meanwhile: these cells are not in it.
-  if (opened === workspace.shipped()) workspace.dispatch(changeOf(workspace.document(), lines));
+  // Another document was opened meanwhile: these cells are not in it.
+  if (opened === workspace.opened) workspace.dispatch(changeOf(workspace.document(), lines));
   return undefined;
 }

@@ -1,5 +1,5 @@
+import { type Box, boxOf, type Place, type Selection } from '../document/selection.ts';
 import type { CellRef, Content } from '../model/content.ts';
-import { type Box, boxOf, type Place, type Selection } from './selection.ts';
 import type { Steps } from './slices.ts';
 
 /** A copied place: its cell where it holds a value, what that holds, and how it reads. */

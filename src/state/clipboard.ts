@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
-import type { CellEdit } from '../document/change.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
+import { areaOf, type Box, boxes, type Place, samePlace } from '../document/selection.ts';
 import { cellAt } from '../engine/layout.ts';
 import { MISSING } from '../i18n/format.ts';
 import { copyTexts } from '../io/clipboard.ts';
@@ -8,14 +8,12 @@ import { tsvRows, writeRows } from '../io/tsv.ts';
 import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../model/content.ts';
 import type { App } from './app.ts';
 import { dispatchMany } from './bulk.ts';
-import { passed } from './ceiling.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { carried, cutSteps, entryFor } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { type Incoming, type Landed, labelAt, land, type Source } from './landing.ts';
 import type { Row } from './rows.ts';
-import { areaOf, type Box, boxes, type Place, samePlace } from './selection.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 import { readRows } from './values.ts';
 
@@ -155,14 +153,15 @@ export class Clipboard {
     const went: Went = new Map();
     const landed = this.#accepted(text, atOnce(this.#land(this.#clipSource(clip, valuesOnly, went), clip.cut)));
     if (!landed) return;
-    this.#dispatch(clip.cut ? atOnce(cutSteps(this.app.workspace, landed.edits, went)) : landed.edits);
-    if (clip.cut) this.forget();
+    const { workspace } = this.app;
+    const edits = clip.cut ? atOnce(cutSteps(workspace, landed.edits, went)) : landed.edits;
+    if (workspace.dispatch({ kind: 'cells', edits }) && clip.cut) this.forget();
   }
 
   #pasteText(text: string): void {
     const source = atOnce(this.#textSource(text));
     const landed = source && this.#accepted(text, atOnce(this.#land(source)));
-    if (landed) this.#dispatch(landed.edits);
+    if (landed) this.app.workspace.dispatch({ kind: 'cells', edits: landed.edits });
   }
 
   async #pasteMany(text: string, clip: Clip | undefined, valuesOnly: boolean, job: Job): Promise<void> {
@@ -176,13 +175,6 @@ export class Clipboard {
     const ceiling = await dispatchMany(workspace, edits, job);
     if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
     else if (clip?.cut) this.forget();
-  }
-
-  #dispatch(edits: readonly CellEdit[]): void {
-    const { workspace, editor } = this.app;
-    const ceiling = passed(workspace, edits);
-    if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
-    else workspace.dispatch({ kind: 'cells', edits });
   }
 
   /** `went` is filled as the cells of a cut land. */

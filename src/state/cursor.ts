@@ -1,8 +1,5 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import { answerCell } from '../analysis/answer.ts';
-import { cellAt, hasSlot } from '../engine/layout.ts';
-import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
-import type { CellRef } from '../model/content.ts';
 import {
   at,
   boxes,
@@ -11,9 +8,13 @@ import {
   type Place,
   placesOf,
   type Range,
+  type Selected,
   type Selection,
   stepWithin,
-} from './selection.ts';
+} from '../document/selection.ts';
+import { cellAt, hasSlot } from '../engine/layout.ts';
+import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../model/address.ts';
+import type { CellRef } from '../model/content.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The selection of the sheet in view, and how it moves. */
@@ -32,12 +33,13 @@ export class Cursor {
 
   constructor(readonly workspace: Workspace) {
     const start = at(this.firstCell());
-    const [selection, setSelection] = createSignal<Selection>(start);
-    const [shown, show] = createSignal<Place | undefined>(start.active);
+    const [selection, setSelection] = workspace.picture.value<Selection>(start);
+    const [shown, show] = workspace.picture.value<Place | undefined>(start.active);
     this.selection = selection;
     this.shown = shown;
     this.#set = setSelection;
     this.#show = show;
+    workspace.selected = () => ({ scenario: workspace.scenarioId, ...selection() });
   }
 
   /** What else has to happen when the selection moves. */
@@ -142,6 +144,14 @@ export class Cursor {
     if (isSingle(selection))
       this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
     else this.#within(lines, 0);
+  }
+
+  /** Selects again what was selected, in its scenario if that is there still. */
+  comeTo({ scenario, ...selection }: Selected): void {
+    const { workspace } = this;
+    const isThere = workspace.document().scenarios.some(({ id }) => id === scenario);
+    if (isThere && scenario !== workspace.scenarioId) workspace.dispatch({ kind: 'view', view: { scenario } });
+    this.#change(selection, selection.active);
   }
 
   /** The cells of all selected ranges, each once, in reading order within a range. */

@@ -1,5 +1,5 @@
+import type { Place } from '../document/selection.ts';
 import type { Cursor } from './cursor.ts';
-import type { Place } from './selection.ts';
 
 /** From `start` by `step` to the edge of the filled run, or over the gap to the next filled place, or to the end. */
 function edge(start: number, step: number, end: number, filled: (at: number) => boolean): number {

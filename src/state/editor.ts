@@ -1,18 +1,18 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
 import type { Change } from '../document/change.ts';
 import { setFormula } from '../document/lineFormula.ts';
-import type { Ceiling } from '../engine/port.ts';
+import { boxes, inBox, type Selected } from '../document/selection.ts';
+import type { Transaction } from '../document/transaction.ts';
 import { sourceOf } from '../engine/source.ts';
-import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
-import { passed } from './ceiling.ts';
+import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../model/content.ts';
 import { Cursor } from './cursor.ts';
+import type { Refused } from './document/gateway.ts';
 import { entryFor } from './edits.ts';
 import { Pointing } from './formula/pointing.ts';
 import { closeBrackets } from './formula/scan.ts';
+import { touched } from './otherLines.ts';
+import { Request } from './request.ts';
 import type { Workspace } from './workspace.ts';
-
-/** ms that a committed entry waits for its values, so that both are drawn at once: a frame. */
-const PATIENCE = 16;
 
 /** What is being typed, and where it began: arrows commit after typing (`enter`) and move the caret after F2 (`edit`). */
 export interface Draft {
@@ -25,8 +25,6 @@ export interface Draft {
 export type Refusal =
   | 'long'
   | 'readonly'
-  /** Another page holds the document. */
-  | 'elsewhere'
   /** Ranges that share neither lines nor columns can't be copied together. */
   | 'ranges'
   /** The system's clipboard took nothing. */
@@ -35,8 +33,7 @@ export type Refusal =
   | 'read'
   /** What was asked for could not be loaded. */
   | 'load'
-  /** The workbook would hold more than it may. */
-  | ({ readonly kind: 'ceiling' } & Ceiling)
+  | Refused
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
 
@@ -45,55 +42,34 @@ export class Editor extends Cursor {
   readonly draft: Accessor<Draft | undefined>;
   /** Why the last entry was not taken; stays until the next one. */
   readonly refusal: Accessor<Refusal | undefined>;
-  /** Counts the times that the sheet was asked to take the focus, as jumps do. */
-  readonly focusRequests: Accessor<number>;
-  /** Counts the times that the name box was asked to take the focus. */
-  readonly nameRequests: Accessor<number>;
-  /** Counts the times that something was to be found. */
-  readonly findRequests: Accessor<number>;
-  /** Counts the times that the menu of the selected cells was asked for. */
-  readonly menuRequests: Accessor<number>;
+  /** The sheet is to take the focus, as after jumps; the name box is. */
+  readonly sheetFocus = new Request();
+  readonly nameFocus = new Request();
+  /** The bar with which something is found is to open; the menu of the selected cells is. */
+  readonly finding = new Request();
+  readonly menu = new Request();
   /** Whether cells show what they hold and not what comes of it. */
   readonly formulas: Accessor<boolean>;
   /** References put into a formula by pointing, and what helps with it. */
   readonly pointing: Pointing;
-  readonly #setFocusRequests: (count: number) => void;
-  readonly #setNameRequests: (count: number) => void;
-  readonly #setFindRequests: (count: number) => void;
-  readonly #setMenuRequests: (count: number) => void;
   readonly #setFormulas: (on: boolean) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
   readonly #setRefusal: (refusal: Refusal | undefined) => void;
-  /** What waits for the engine's answer. */
-  #pending: (() => void) | undefined;
 
   constructor(workspace: Workspace) {
     super(workspace);
-    const [draft, setDraft] = createSignal<Draft | undefined>();
+    const [draft, setDraft] = workspace.picture.value<Draft | undefined>(undefined);
     const [refusal, setRefusal] = createSignal<Refusal | undefined>();
-    const [focusRequests, setFocusRequests] = createSignal(0);
-    const [nameRequests, setNameRequests] = createSignal(0);
-    const [findRequests, setFindRequests] = createSignal(0);
-    const [menuRequests, setMenuRequests] = createSignal(0);
     const [formulas, setFormulas] = createSignal(false);
-    this.focusRequests = focusRequests;
-    this.#setFocusRequests = setFocusRequests;
-    this.nameRequests = nameRequests;
-    this.#setNameRequests = setNameRequests;
-    this.findRequests = findRequests;
-    this.#setFindRequests = setFindRequests;
-    this.menuRequests = menuRequests;
-    this.#setMenuRequests = setMenuRequests;
     this.formulas = formulas;
     this.#setFormulas = setFormulas;
     this.draft = draft;
     this.refusal = refusal;
-    this.#setDraft = (draft) => {
-      if (!draft) this.pointing.leave();
-      setDraft(draft);
-    };
+    this.#setDraft = setDraft;
     this.#setRefusal = setRefusal;
     this.pointing = new Pointing(this);
+    workspace.gateway.listen((transaction) => this.#hear(transaction));
+    workspace.gateway.onRefused(setRefusal);
   }
 
   protected override moved(): void {
@@ -109,24 +85,14 @@ export class Editor extends Cursor {
     this.#setFormulas(!this.formulas());
   }
 
-  /** Gives the focus to the name box. */
-  askName(): void {
-    this.#setNameRequests(this.nameRequests() + 1);
-  }
-
   /** Opens the bar with which something is found in the sheet, unless what is being typed can't be taken. */
   askFind(): void {
-    if (this.commit()) this.#setFindRequests(this.findRequests() + 1);
-  }
-
-  /** Opens the menu of the selected cells. */
-  askMenu(): void {
-    this.#setMenuRequests(this.menuRequests() + 1);
+    if (this.commit()) this.finding.ask();
   }
 
   /** Gives the focus to the sheet. */
   focus(): void {
-    this.#setFocusRequests(this.focusRequests() + 1);
+    this.sheetFocus.ask();
   }
 
   /** Shows a cell of any scenario, as jumps and undo do. */
@@ -146,14 +112,6 @@ export class Editor extends Cursor {
     this.focus();
   }
 
-  /** After another model is opened. */
-  reset(): void {
-    batch(() => {
-      this.#setDraft(undefined);
-      this.select(this.firstCell());
-    });
-  }
-
   /** What the formula bar shows of a cell. */
   source(cell: CellRef): string {
     const line = this.workspace.line(cell.line);
@@ -165,7 +123,7 @@ export class Editor extends Cursor {
   /** Begins to edit the active cell, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): void {
     const { cell } = this;
-    if (!cell || this.workspace.refuses()) {
+    if (!cell || this.workspace.isReadOnly()) {
       this.#setRefusal(cell ? 'elsewhere' : 'readonly');
       return;
     }
@@ -190,18 +148,22 @@ export class Editor extends Cursor {
   }
 
   cancel(): void {
+    this.pointing.leave();
     this.#setDraft(undefined);
   }
 
-  /**
-   * Takes what was typed. Text that did not change is no edit.
-   * @returns false where it was refused and the draft stays.
-   */
+  /** Takes what was typed. Text that did not change is no edit. @returns false where it was refused and the draft stays */
   commit(): boolean {
-    return this.#take((change) => {
-      this.#setDraft(undefined);
-      if (change) this.workspace.dispatch(change);
-    });
+    const draft = this.draft();
+    if (!draft) return true;
+    const change = this.#changeOf(draft);
+    if (change === 'long') {
+      this.refuse('long');
+      return false;
+    }
+    if (change && !this.workspace.dispatch(change)) return false;
+    this.cancel();
+    return true;
   }
 
   /** Takes what is typed and goes on; where it is refused, nothing follows. */
@@ -209,76 +171,25 @@ export class Editor extends Cursor {
     if (this.commit()) go();
   }
 
-  /**
-   * Takes what was typed and moves on, in one picture with the values that follow: the engine is told at once, and the
-   * screen changes when it has answered, or after `PATIENCE` where it takes longer.
-   */
+  /** Takes what was typed and moves on, in one picture with the values that follow. */
   commitAndMove(move: () => void): void {
-    this.#take((change) => {
-      const show = () =>
-        batch(() => {
-          this.#setDraft(undefined);
-          if (change) this.workspace.dispatch(change);
-          move();
-        });
-      if (!change) {
-        show();
-        return;
-      }
-      this.workspace.tellAhead(change);
-      const timer = setTimeout(() => this.settle(), PATIENCE);
-      this.#pending = () => {
-        this.#pending = undefined;
-        clearTimeout(timer);
-        show();
-      };
-      this.workspace.rows.withNextFrame(() => this.settle());
-    });
+    const { document, picture, rows } = this.workspace;
+    const before = document();
+    picture.hold();
+    batch(() => this.commitThen(move));
+    if (document() === before) picture.show();
+    else rows.withNextFrame(() => picture.show());
   }
 
   /** Ends the draft and hands it over to be taken elsewhere; undefined where there is none or it is too long. */
   takeDraft(): Draft | undefined {
-    this.settle();
     const draft = this.draft();
     if (draft && draft.text.length > MAX_CELL_LENGTH) {
-      this.#setRefusal('long');
+      this.refuse('long');
       return undefined;
     }
-    this.#setDraft(undefined);
+    this.cancel();
     return draft;
-  }
-
-  /** Carries out what waits for the engine; the next key finds the sheet as the last one left it. */
-  settle(): void {
-    this.#pending?.();
-  }
-
-  /** @returns false where the entry was refused. `go` is given the change, none where nothing changed. */
-  #take(go: (change: Change | undefined) => void): boolean {
-    this.settle();
-    const draft = this.draft();
-    if (!draft) {
-      go(undefined);
-      return true;
-    }
-    const { text, cell } = draft;
-    if (text.length > MAX_CELL_LENGTH || this.workspace.refuses()) {
-      this.#setRefusal(text.length > MAX_CELL_LENGTH ? 'long' : 'elsewhere');
-      return false;
-    }
-    const line = this.workspace.line(cell.line);
-    if (text === this.source(cell) || !line || line.kind === 'heading') {
-      go(undefined);
-      return true;
-    }
-    const content = entryFor(this.workspace, cell, /^[=＝]/.test(text.trim()) ? closeBrackets(text.trim()) : text);
-    const ceiling = passed(this.workspace, [{ ...cell, content }]);
-    if (ceiling) {
-      this.#setRefusal({ kind: 'ceiling', ...ceiling });
-      return false;
-    }
-    go(this.#changeOf(cell, content));
-    return true;
   }
 
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
@@ -288,24 +199,43 @@ export class Editor extends Cursor {
   }
 
   undo(): void {
-    this.settle();
-    this.#show(this.workspace.undo());
+    this.workspace.undo();
   }
 
   redo(): void {
-    this.settle();
-    this.#show(this.workspace.redo());
+    this.workspace.redo();
   }
 
-  #show(cells: readonly CellRef[] | undefined): void {
-    const first = cells?.[0];
-    if (first) this.jump(first);
+  /** Another document begins at its answer; an undo comes back to what was selected then, or to what it changes. */
+  #hear(transaction: Transaction): void {
+    const { event, isSame } = transaction;
+    if (event === 'open' && !isSame) {
+      this.pointing.forget();
+      this.#setDraft(undefined);
+      this.select(this.firstCell());
+    }
+    if (event !== 'undo' && event !== 'redo') return;
+    const selected = transaction.step?.selection;
+    const [cell] = touched(transaction, (line) => this.workspace.layout().indexOf(line));
+    if (selected && (!cell || this.#holds(selected, cell))) this.comeTo(selected);
+    else if (cell) this.jump(cell);
   }
 
-  /** The first formula that is typed in a line without one is that of the whole line. */
-  #changeOf(cell: CellRef, content: Content | undefined): Change {
+  /** Whether a cell is among what is selected in a scenario. */
+  #holds(selected: Selected, cell: CellRef): boolean {
+    const place = this.placeOf(cell);
+    return selected.scenario === cell.scenario && !!place && boxes(selected).some((box) => inBox(place, box));
+  }
+
+  /** What a draft changes; undefined where nothing, 'long' where it is too long for a cell. */
+  #changeOf({ text, cell }: Draft): Change | 'long' | undefined {
+    if (text.length > MAX_CELL_LENGTH) return 'long';
     const line = this.workspace.line(cell.line);
-    const isOpen = (line?.kind === 'series' || line?.kind === 'result') && line.formula === '';
+    if (text === this.source(cell) || !line || line.kind === 'heading') return undefined;
+    const isTypedFormula = /^[=＝]/.test(text.trim());
+    const content = entryFor(this.workspace, cell, isTypedFormula ? closeBrackets(text.trim()) : text);
+    // The first formula that is typed in a line without one is that of the whole line.
+    const isOpen = (line.kind === 'series' || line.kind === 'result') && line.formula === '';
     const sheet = { document: this.workspace.document(), model: this.workspace.model() };
     const whole = isOpen && isFormula(content) ? setFormula(sheet, cell.line, content.formula) : undefined;
     return whole ?? { kind: 'cells', edits: [{ ...cell, content }] };

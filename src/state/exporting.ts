@@ -1,4 +1,5 @@
 import { save } from '../document/kept.ts';
+import { type Box, boxes, inBox } from '../document/selection.ts';
 import { type CellOf, longRecords, type Part, type Records, sheetRecords } from '../io/csv/write.ts';
 import { fileName } from '../io/download.ts';
 import { ENDING, writeDocument } from '../io/json.ts';
@@ -6,7 +7,6 @@ import { columnSlot, slotColumn } from '../model/address.ts';
 import type { Slot } from '../model/content.ts';
 import { years } from '../model/model.ts';
 import type { App } from './app.ts';
-import { type Box, boxes, inBox } from './selection.ts';
 import { regionsOf, SheetValues } from './tables.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,13 +1,11 @@
 import type { CellEdit } from '../document/change.ts';
+import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from '../document/selection.ts';
 import { cellAt } from '../engine/layout.ts';
-import type { Ceiling } from '../engine/port.ts';
 import { type CellRef, type Content, isFormula } from '../model/content.ts';
 import { dispatchMany } from './bulk.ts';
-import { passed } from './ceiling.ts';
 import type { Editor } from './editor.ts';
 import { carried, editOf, entryFor } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from './selection.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 
 /** A line or column of places that is filled from the places beside it, both counted away from where they meet last. */
@@ -103,21 +101,18 @@ function* editsOfCells(
 /** Carries out edits of so many places: at once, or in slices where they are many. Either way they are one step of undo. */
 function carryOut(editor: Editor, jobs: Jobs, places: number, steps: (job?: Job) => Steps<CellEdit[]>): void {
   const { workspace } = editor;
-  const refuse = (edits: readonly CellEdit[], ceiling: Ceiling | undefined) => {
-    if (edits.length === 0) editor.refuse('readonly');
-    else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
-  };
   if (places <= MANY) {
     const edits = atOnce(steps());
-    const ceiling = passed(workspace, edits);
-    if (edits.length === 0 || ceiling) refuse(edits, ceiling);
+    if (edits.length === 0) editor.refuse('readonly');
     else workspace.dispatch({ kind: 'cells', edits });
     return;
   }
   void jobs.run('fill', async (job) => {
     job.expect(places);
     const edits = await job.steps(steps(job));
-    refuse(edits, edits.length > 0 ? await dispatchMany(workspace, edits, job) : undefined);
+    const ceiling = edits.length > 0 ? await dispatchMany(workspace, edits, job) : undefined;
+    if (edits.length === 0) editor.refuse('readonly');
+    else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
   });
 }
 

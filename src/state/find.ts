@@ -1,10 +1,10 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Place, samePlace } from '../document/selection.ts';
 import { normalised } from '../engine/match.ts';
 import type { ErrorCode, FindQuery } from '../engine/port.ts';
 import { FIRST_PERIOD_COLUMN } from '../model/address.ts';
 import type { App } from './app.ts';
 import { ERROR_SIGNS } from './cells.ts';
-import { type Place, samePlace } from './selection.ts';
 
 /** A hit: a place of a scenario's sheet. */
 interface Hit {

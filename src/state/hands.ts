@@ -1,10 +1,10 @@
 import type { CellEdit } from '../document/change.ts';
+import type { Box } from '../document/selection.ts';
 import type { App } from './app.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
 import { fillDraft, fillSelection, fillTo } from './fill.ts';
 import { Jobs } from './jobs.ts';
-import type { Box } from './selection.ts';
 import type { Steps } from './slices.ts';
 
 /** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */

@@ -111,17 +111,14 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
 }
 
 /** Opens a table as a model of its own, in place of what is open. */
-export function takeModel({ workspace, editor }: Shared, built: Built, how: NewModel): void {
+export function takeModel({ workspace }: Shared, built: Built, how: NewModel): void {
   const { id, kept } = modelFrom(built, how, new Date());
   const scenarios = built.scenarios.map(({ id: scenario, name, overrides }, i): Scenario => {
     const base = i === 0 && name === '' ? { en: IMPORTING.en.base, zh: IMPORTING.zh.base } : both(name);
     return { id: scenario, name: base, note: both(''), overrides: overrides as Overrides };
   });
   const model = ownModel(id, kept, scenarios);
-  editor.settle();
-  editor.cancel();
   workspace.show(model, { ...newDocument(model), own: model });
-  editor.reset();
 }
 
 /**
@@ -129,10 +126,7 @@ export function takeModel({ workspace, editor }: Shared, built: Built, how: NewM
  * @throws NotADocument; NotYetKnown for a model, or a version of one, that this version of the app does not have;
  * ModelNotLoaded
  */
-export async function takeDocument({ workspace, editor }: Shared, saved: Saved): Promise<void> {
+export async function takeDocument({ workspace }: Shared, saved: Saved): Promise<void> {
   const { model, document } = await restoreSaved(workspace.catalog, saved);
-  editor.settle();
-  editor.cancel();
   workspace.show(model, document);
-  editor.reset();
 }

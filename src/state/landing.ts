@@ -1,4 +1,5 @@
 import type { CellEdit } from '../document/change.ts';
+import type { Box, Place } from '../document/selection.ts';
 import { cellAt } from '../engine/layout.ts';
 import { VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef, Content } from '../model/content.ts';
@@ -7,7 +8,6 @@ import type { App } from './app.ts';
 import { landingCount, landings } from './clip.ts';
 import { editOf } from './edits.ts';
 import type { Job } from './jobs.ts';
-import type { Box, Place } from './selection.ts';
 import type { Steps } from './slices.ts';
 
 /** What lands in a place, before anybody asked whether it fits. */

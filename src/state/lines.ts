@@ -2,11 +2,11 @@ import type { Change } from '../document/change.ts';
 import { replaceLine, setFormula } from '../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../document/lines.ts';
 import { holding, patched } from '../document/reasons.ts';
+import { boxOf } from '../document/selection.ts';
 import { LINES } from '../i18n/lines.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { App } from './app.ts';
-import { boxOf } from './selection.ts';
 
 type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
 

@@ -1,9 +1,11 @@
-import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
+import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { type Difference, differences, sameData } from '../document/difference.ts';
 import { type Document, modelOf, newDocument, sameContent } from '../document/document.ts';
 import type { History } from '../document/history.ts';
 import type { Sheet } from '../document/lineFormula.ts';
 import { rebase } from '../document/rebase.ts';
+import type { Selection } from '../document/selection.ts';
+import type { Transaction } from '../document/transaction.ts';
 import { Overrides } from '../engine/overrides.ts';
 import { passes, sizeOf } from '../engine/size.ts';
 import type { Reading } from '../io/link/body.ts';
@@ -12,7 +14,6 @@ import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { App } from './app.ts';
 import { modelsOf } from './restoring.ts';
-import type { Selection } from './selection.ts';
 
 /** What the link holds, beside the model that it is of. */
 export interface Linked {
@@ -87,8 +88,8 @@ export class LinkOpener {
   #aside: Aside | undefined;
   /** The model as it ships today, where the link is of an older version of it. */
   #today: Model | undefined;
-  /** How many documents had been shown when the link's was. */
-  #shows = -1;
+  /** Whether it is this that opens a document. */
+  #isShowing = false;
 
   /** Within a reactive owner: follows the link for as long as that lives. */
   constructor(readonly app: Pick<App, 'workspace' | 'editor' | 'preferences' | 'preview'>) {
@@ -101,8 +102,8 @@ export class LinkOpener {
     const { workspace, preview } = app;
     createEffect(on(preview.link, (link) => link !== undefined && void this.#open(link)));
     // Another document was chosen while the link was looked at: that ends it, as it ends any document.
-    const follow = (shows: number) => this.linked() && shows !== this.#shows && this.#leave();
-    createEffect(on(workspace.shows, follow, { defer: true }));
+    const follow = ({ event }: Transaction) => event === 'open' && !this.#isShowing && this.linked() && this.#leave();
+    onCleanup(workspace.gateway.listen(follow));
     preview.onDiscard(() => this.discard());
   }
 
@@ -173,7 +174,6 @@ export class LinkOpener {
 
   #take(document: Document, shipped: Model, today: Model, reading: Reading): void {
     const { workspace, editor, preferences } = this.app;
-    editor.settle();
     editor.cancel();
     if (!this.#aside && isOpen(workspace, document, shipped)) {
       // What is open already needs no preview; only the view may be another one.
@@ -198,18 +198,15 @@ export class LinkOpener {
   #preview(document: Document, model: Model, today: Model): void {
     batch(() => {
       this.#show(model, document);
-      this.app.editor.reset();
       this.#setProblem(undefined);
       this.#setLinked(linkedOf(document, model, today));
     });
   }
 
   #show(model: Model, document: Document, history?: History): void {
-    const { workspace, editor } = this.app;
-    editor.settle();
-    editor.cancel();
-    this.#shows = workspace.shows() + 1;
-    workspace.show(model, document, history);
+    this.#isShowing = true;
+    this.app.workspace.show(model, document, history);
+    this.#isShowing = false;
   }
 
   /** Nothing of the link stays. */

@@ -1,6 +1,6 @@
-import type { CellEdit } from '../document/change.ts';
 import type { Document, Scenario } from '../document/document.ts';
-import type { Content } from '../model/content.ts';
+import type { Transaction } from '../document/transaction.ts';
+import type { CellRef, Content } from '../model/content.ts';
 
 /** The lines of a scenario that hold other overrides than before. */
 export interface OtherLines {
@@ -27,19 +27,21 @@ export function otherLines(before: Document, after: Document): readonly OtherLin
   });
 }
 
-/** The edits of the first of these lines, where somebody is led who wants to see what changed. */
-export function firstEdits(
-  before: Document,
-  [first]: readonly OtherLines[],
-  order: (line: string) => number,
-): CellEdit[] {
+/**
+ * The cells that a transaction changed, those of the uppermost line where it changed many; none where the sheet itself is
+ * another one. `order`: where a line stands.
+ */
+export function touched({ start, state, change }: Transaction, order: (line: string) => number | undefined): CellRef[] {
+  if (change?.kind === 'cells') return [...change.edits];
+  const [first] = otherLines(start.document, state.document) ?? [];
   if (!first) return [];
   const { scenario, lines } = first;
-  const line = lines.reduce((top, one) => (order(one) < order(top) ? one : top));
+  const at = (line: string) => order(line) ?? Number.POSITIVE_INFINITY;
+  const line = lines.reduce((top, one) => (at(one) < at(top) ? one : top));
   const slots = (of: Scenario | undefined): Readonly<Record<string, Content>> => of?.overrides[line] ?? {};
-  const was = slots(before.scenarios.find(({ id }) => id === scenario.id));
+  const was = slots(start.document.scenarios.find(({ id }) => id === scenario.id));
   const is = slots(scenario);
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((slot) => was[slot] !== is[slot])
-    .map((slot) => ({ scenario: scenario.id, line, slot: slot === 'value' ? slot : Number(slot), content: is[slot] }));
+    .map((slot) => ({ scenario: scenario.id, line, slot: slot === 'value' ? slot : Number(slot) }));
 }

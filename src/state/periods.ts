@@ -8,7 +8,8 @@ import { inSlices, turn } from './slices.ts';
 export async function changePeriods(app: Pick<App, 'workspace' | 'editor'>, periods: Periods): Promise<void> {
   const { workspace, editor } = app;
   if (!editor.commit()) return;
-  const [shows, sheet] = [workspace.shows(), { document: workspace.document(), model: workspace.model() }];
+  const { opened } = workspace;
+  const sheet = { document: workspace.document(), model: workspace.model() };
   const { document } = sheet;
   const leaning = leaningLines(sheet, periods);
   const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
@@ -16,10 +17,12 @@ export async function changePeriods(app: Pick<App, 'workspace' | 'editor'>, peri
   const change = await inSlices(periodSteps(sheet, periods, read));
   const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
   await inSlices(buildAhead(scenarios, periods));
-  if (!change || workspace.shows() !== shows) return;
-  // An edit that was made meanwhile counts as well.
-  if (workspace.document() !== document) return changePeriods(app, periods);
-  workspace.dispatch(change);
+  if (!change || workspace.opened !== opened) return;
+  if (!workspace.dispatch(change, { start: document })) {
+    // An edit that was made meanwhile counts as well.
+    if (workspace.document() !== document) await changePeriods(app, periods);
+    return;
+  }
   editor.select(editor.selection().active);
   // What comes after it, as the end of a dialog, is not drawn in one task with it.
   await turn();

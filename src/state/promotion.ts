@@ -15,13 +15,16 @@ function* promotion({ workspace }: Pick<App, 'workspace'>, id: string): Steps<Ch
 /** Makes a scenario the base, in slices: every cell of every scenario is looked at. Says so, with the way back. */
 export async function makeBase(app: Pick<App, 'workspace' | 'say' | 'lang'>, id: string): Promise<void> {
   const { workspace, say, lang } = app;
-  const [shows, document] = [workspace.shows(), workspace.document()];
+  const { opened } = workspace;
+  const document = workspace.document();
   const nameOf = (scenario: { readonly name: Parameters<typeof say>[0] } | undefined) => say(scenario?.name ?? id);
   const change = await inSlices(promotion(app, id));
-  if (!change || workspace.shows() !== shows) return;
-  // An edit that was made meanwhile counts as well.
-  if (workspace.document() !== document) return makeBase(app, id);
+  if (!change || workspace.opened !== opened) return;
   const [old, chosen] = [workspace.base, document.scenarios.find((scenario) => scenario.id === id)];
-  workspace.dispatch(change);
+  if (!workspace.dispatch(change, { start: document })) {
+    // An edit that was made meanwhile counts as well.
+    if (workspace.document() !== document) await makeBase(app, id);
+    return;
+  }
   workspace.say(SCENARIOS[lang()].madeBase(nameOf(chosen), nameOf(old)), true);
 }

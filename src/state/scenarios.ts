@@ -35,11 +35,10 @@ export const scenarioName = (app: Pick<App, 'workspace' | 'say'>, id: string): s
 function act(app: Shared, change: (sheet: Sheet) => Change | undefined): boolean {
   if (!app.editor.commit()) return false;
   const found = change({ document: app.workspace.document(), model: app.workspace.model() });
-  if (found) app.workspace.dispatch(found);
-  return found !== undefined;
+  return found !== undefined && app.workspace.dispatch(found);
 }
 
-export const showScenario = ({ workspace }: Shared, scenario: string): void =>
+export const showScenario = ({ workspace }: Shared, scenario: string): boolean =>
   workspace.dispatch({ kind: 'view', view: { scenario } });
 
 /** The ids that scenarios had at any step that can be taken back or done again. */
@@ -141,7 +140,7 @@ export const reset = (app: Shared, id: string, cells?: Cells): void =>
 
 /** Resets one cell; its reason goes with it. */
 export const resetCell = (app: Shared, cell: CellRef): void =>
-  app.editor.commitThen(() => app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
+  app.editor.commitThen(() => void app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
 
 export const giveReason = (app: Shared, cell: CellRef, text: string): boolean =>
   act(app, (sheet) => setReason(sheet, cell, text));

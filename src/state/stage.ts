@@ -18,15 +18,16 @@ export interface Stage {
 
 export function createStage(workspace: Workspace, editor: Editor): Stage {
   // Whatever gives the sheet the focus, a jump or a search, brings it back.
-  const [opened, setOpened] = createSignal<number>();
+  const [comparing, compare] = createSignal(false);
+  editor.sheetFocus.beforeAsk(() => compare(false));
   const [picked, setPicked] = createSignal<string>();
   const [replaying, replay] = createSignal(false);
   const current = createMemo(() =>
     workspace.scenarioNames().some(({ id }) => id === picked()) ? picked() : undefined,
   );
   return {
-    comparing: createMemo(() => opened() === editor.focusRequests()),
-    compare: (on) => setOpened(on ? editor.focusRequests() : undefined),
+    comparing,
+    compare,
     picked: current,
     pick: (scenario) => setPicked(current() === scenario ? undefined : scenario),
     replaying,

@@ -1,45 +1,43 @@
-import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
-import { applyChange, type CellEdit, type Change } from '../document/change.ts';
+import type { CellEdit, Change } from '../document/change.ts';
 import { type Document, modelOf, newDocument, overrideAt, type Scenario, type View } from '../document/document.ts';
-import { type History, NO_HISTORY, record, redo, undo } from '../document/history.ts';
+import { type History, NO_HISTORY } from '../document/history.ts';
 import { ownFormulas } from '../document/ownFormulas.ts';
+import type { Selected } from '../document/selection.ts';
+import type { Opened, Spec, TransactionEvent } from '../document/transaction.ts';
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import { createLayout, type Layout } from '../engine/layout.ts';
-import type { Ceiling, Engine } from '../engine/port.ts';
+import type { Engine } from '../engine/port.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import { Calculation } from './calculation.ts';
-import { firstEdits } from './otherLines.ts';
+import { passed } from './ceiling.ts';
+import { Gateway } from './document/gateway.ts';
+import { Notices } from './document/notices.ts';
+import { derived, Picture } from './document/picture.ts';
 import { Rows } from './rows.ts';
-
-/** Something that happened to the person's work and that they have to know. */
-export type Notice =
-  | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
-  | { readonly kind: 'restarted' }
-  | ({ readonly kind: 'ceiling' } & Ceiling)
-  /** What was done, in the reader's words; `undo`: with a button that takes it back. */
-  | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean }
-  | { readonly kind: 'notLoaded' }
-  | { readonly kind: 'broken' };
 
 export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note' | 'colour'>;
 const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
   a?.id === b.id && a.name === b.name && a.note === b.note && a.colour === b.colour;
 
-/** A document that is open, with the model that it is of, as it ships. */
-interface Opened {
-  readonly model: Model;
-  readonly document: Document;
-}
+/** What is refused while the document is only to be read. */
+const CHANGES: ReadonlySet<TransactionEvent> = new Set(['edit', 'undo', 'redo'] as const);
+
+/** What of a transaction its maker may leave out. */
+type How = Pick<Spec & { readonly event: 'edit' }, 'start' | 'gesture'>;
 
 /**
- * The one store and its one gateway: a change is applied to the document, told to the engine, and its values come back
- * to the rows that are on screen. Nothing else writes.
+ * The open document as views and commands see it. Whatever happens to it goes through the gateway: the engine hears of it
+ * first, then who keeps it, and the screen last.
  */
 export class Workspace {
+  readonly gateway: Gateway;
+  readonly picture = new Picture();
+  readonly notices = new Notices();
   readonly rows: Rows;
   /** The model as it ships. */
   readonly shipped: Accessor<Model>;
@@ -49,10 +47,7 @@ export class Workspace {
   readonly figures: Accessor<ReadonlyMap<string, Figure>>;
   readonly sources: Accessor<ReadonlyMap<string, Source>>;
   readonly document: Accessor<Document>;
-  /** Counts the documents that were shown: an edit leaves it as it is, another document does not. */
-  readonly shows: Accessor<number>;
   readonly history: Accessor<History>;
-  readonly notice: Accessor<Notice | undefined>;
   readonly layout: Accessor<Layout>;
   /** The scenarios without their overrides; the same objects as long as name, note and colour are the same. */
   readonly scenarioNames: Accessor<readonly ScenarioName[]>;
@@ -61,16 +56,10 @@ export class Workspace {
   readonly #scenario: Accessor<Scenario>;
   readonly #scenarioId: Accessor<string>;
   /** Says whether changes are refused, as they are while another page holds the document. */
-  refuses: () => boolean = () => false;
-  #toldAhead: Change | undefined;
+  isReadOnly: () => boolean = () => false;
+  /** What is selected as something is done, for an undo to come back to. */
+  selected: () => Selected | undefined = () => undefined;
   readonly #calculation: Calculation;
-  readonly #set: {
-    model: (model: Model) => void;
-    document: (document: Document) => void;
-    shows: (count: number) => void;
-    history: (history: History) => void;
-    notice: (notice: Notice | undefined) => void;
-  };
 
   /** `isWaiting`: nothing is calculated before something else is shown, or `begin` is called. `first`: what is open. */
   constructor(
@@ -79,20 +68,17 @@ export class Workspace {
     isWaiting = false,
     first: Opened = { model: catalog.first, document: newDocument(catalog.first) },
   ) {
-    const [shipped, setModel] = createSignal(first.model);
-    const [document, setDocument] = createSignal(first.document);
-    const [shows, setShows] = createSignal(0);
-    const [history, setHistory] = createSignal(NO_HISTORY);
-    const [notice, setNotice] = createSignal<Notice | undefined>();
+    this.gateway = new Gateway({ opened: first, document: first.document, history: NO_HISTORY });
+    const { picture, gateway } = this;
+    const [shipped, setShipped] = createSignal(first.model);
+    const [document, setDocument] = picture.value(first.document);
+    const [history, setHistory] = picture.value(NO_HISTORY);
     this.shipped = shipped;
     this.document = document;
-    this.shows = shows;
     this.history = history;
-    this.notice = notice;
-    this.#set = { model: setModel, document: setDocument, shows: setShows, history: setHistory, notice: setNotice };
     this.#view = createMemo(() => document().view);
-    const base = () => document().scenarios[0] as Scenario;
-    this.#scenario = createMemo(() => document().scenarios.find(({ id }) => id === this.#view().scenario) ?? base());
+    const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
+    this.#scenario = derived(createMemo(found), found);
     this.#scenarioId = createMemo(() => this.#scenario().id);
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
     const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
@@ -111,8 +97,28 @@ export class Workspace {
     );
     this.layout = createMemo(() => createLayout(model().lines, model().periods, this.scenarioNames()));
     this.rows = new Rows(engine, model().periods);
-    const pen = { ...this.#set, document: (shown: Document) => this.#show(shown) };
-    this.#calculation = new Calculation(this, pen, isWaiting);
+    gateway.filter((_, { event }) => (CHANGES.has(event) && this.isReadOnly() ? 'elsewhere' : undefined));
+    gateway.filter((_, spec) => {
+      const ceiling = spec.event === 'edit' && spec.change.kind === 'cells' && passed(this, spec.change.edits);
+      return ceiling ? { kind: 'ceiling', ...ceiling } : undefined;
+    });
+    this.#calculation = new Calculation(engine, gateway, this.notices, isWaiting);
+    gateway.listen((transaction) => this.#calculation.hear(transaction));
+    gateway.listen((transaction) => this.notices.hear(transaction));
+    gateway.listen(({ state, change }) => {
+      // The screen waits for the values of edited cells, and for nothing else.
+      if (change?.kind !== 'cells') picture.show();
+      setShipped(state.opened.model);
+      setDocument(state.document);
+      setHistory(state.history);
+      // The values that are there, in their places until those of the engine come.
+      this.rows.reshape(this.model().periods);
+    });
+  }
+
+  /** The document as it was opened; another object once another one is. */
+  get opened(): Opened {
+    return this.gateway.state.opened;
   }
 
   get view(): View {
@@ -152,42 +158,24 @@ export class Workspace {
   }
 
   /**
-   * Carries out a change. Cell edits can be undone; edits of one `gesture` are one step.
-   * Looking somewhere else is no step of the history.
+   * Carries out a change, a step of undo; looking somewhere else is none.
+   * @returns whether it was carried out: not while another page holds the document, past a ceiling, or from a `start` that
+   * stands no longer
    */
-  dispatch(change: Change, gesture?: string): void {
-    if (change.kind !== 'view' && this.refuses()) return;
-    const before = this.document();
-    const { document, inverse } = applyChange(before, change);
-    // The engine first: it calculates while the views follow the document.
-    if (change.kind === 'cells' && change !== this.#toldAhead) this.#calculation.tell(change.edits);
-    this.#toldAhead = undefined;
-    batch(() => {
-      this.#show(document);
-      if (change.kind === 'view') return;
-      this.#set.history(record(this.history(), { change, inverse, ...(gesture ? { gesture } : {}) }));
-      this.#forgetUndo();
-    });
-    if (change.kind === 'structure') this.#calculation.tellStructure(before);
+  dispatch(change: Change, how: How = {}): boolean {
+    return change.kind === 'view'
+      ? this.gateway.dispatch({ event: 'look', change })
+      : this.gateway.dispatch({ event: 'edit', change, selection: this.selected(), ...how });
   }
 
-  /** Tells the engine of a change that is dispatched a moment later, with the values that it brings. */
-  tellAhead(change: Change): void {
-    if (change.kind !== 'cells' || this.refuses()) return;
-    this.#toldAhead = change;
-    this.#calculation.tell(change.edits);
+  /** Takes the last step back. @returns whether there was one */
+  undo(): boolean {
+    return this.gateway.dispatch({ event: 'undo' });
   }
 
-  /** Takes the last step back. @returns the cells that it touched, undefined where there was none. */
-  undo(): readonly CellEdit[] | undefined {
-    const back = this.refuses() ? undefined : undo(this.history());
-    return back && this.#step(back.step.inverse, back.history);
-  }
-
-  /** Does the last undone step again. @returns the cells that it touched, undefined where there was none. */
-  redo(): readonly CellEdit[] | undefined {
-    const forth = this.refuses() ? undefined : redo(this.history());
-    return forth && this.#step(forth.step.change, forth.history);
+  /** Does the last undone step again. @returns whether there was one */
+  redo(): boolean {
+    return this.gateway.dispatch({ event: 'redo' });
   }
 
   /** Opens a shipped model with its own scenarios; the document that was open is left, unless it can't be loaded. */
@@ -196,21 +184,20 @@ export class Workspace {
     try {
       model = await this.catalog.load(id);
     } catch {
-      this.#set.notice({ kind: 'notLoaded' });
+      this.notices.notify({ kind: 'notLoaded' });
       return;
     }
     this.show(model, newDocument(model));
   }
 
   /** Shows a document in place of the one that is open. `model`: the one that it is of, as it ships. */
-  show(model: Model, document: Document, history: History = NO_HISTORY): void {
-    batch(() => {
-      this.#set.model(model);
-      this.#set.shows(this.shows() + 1);
-      this.#show(document);
-      this.#set.history(history);
-    });
-    this.#calculation.rebuild();
+  show(model: Model, document: Document, history?: History): void {
+    this.gateway.dispatch({ event: 'open', opened: { model, document }, history });
+  }
+
+  /** Shows a newer state of the document that is open: what is selected stays so. */
+  renew(model: Model, document: Document): void {
+    this.gateway.dispatch({ event: 'open', opened: { model, document }, isSame: true });
   }
 
   /** Calculates what is open, where that was put off for what has not come. */
@@ -220,39 +207,7 @@ export class Workspace {
 
   /** Tells what was done, until it is dismissed or something else is told. */
   say(text: string, undo = false): void {
-    this.#set.notice({ kind: 'said', text, undo });
-  }
-
-  dismissNotice(): void {
-    this.#set.notice(undefined);
-  }
-
-  #step(change: Change, history: History): readonly CellEdit[] {
-    const edits = change.kind === 'cells' ? change.edits : [];
-    const before = this.document();
-    const { document } = applyChange(before, change);
-    this.#calculation.tell(edits);
-    batch(() => {
-      this.#show(document);
-      this.#set.history(history);
-      this.#forgetUndo();
-    });
-    const changed = change.kind === 'structure' ? this.#calculation.tellStructure(before) : undefined;
-    return changed
-      ? firstEdits(before, changed, (line) => this.layout().indexOf(line) ?? Number.POSITIVE_INFINITY)
-      : edits;
-  }
-
-  /** A notice that offers to take back what was done goes when something else is the last step. */
-  #forgetUndo(): void {
-    const notice = this.notice();
-    if (notice?.kind === 'said' && notice.undo) this.dismissNotice();
-  }
-
-  /** The document, with the values that are there in their places until those of the engine come. */
-  #show(document: Document): void {
-    this.#set.document(document);
-    this.rows.reshape(this.model().periods);
+    this.notices.notify({ kind: 'said', text, undo });
   }
 
   /** The formulas that the scenarios hold themselves. */

@@ -1,5 +1,6 @@
 // The page as a person finds things on it: by role and name. A name between slashes is a pattern.
 import { until } from './drivers/driver.mjs';
+import { Stuck } from './drivers/stuck.mjs';
 
 /**
  * What `inPage.js` brings to each page.
@@ -87,6 +88,7 @@ export class App {
       return text !== undefined && is(text) ? { text } : undefined;
     };
     const found = await until(`${role} ${name} to show ${wanted}`, look, patience).catch((error) => {
+      if (error instanceof Stuck) throw error;
       throw new Error(`${error.message}; it shows ${JSON.stringify(last)}`);
     });
     return found.text;

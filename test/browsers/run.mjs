@@ -103,7 +103,7 @@ async function leave(session, { driver }) {
       }),
     );
     // Nobody knows what a trial that failed has left behind: the next one tells of itself alone.
-    if (!isKept) await session.open();
+    if (!isKept) await session.unstuck(() => session.open());
     const group = `${trial.way}${trial.slow ? ', slowed down' : ''}`;
     const [kept = 0, made = 0] = counts.get(group) ?? [];
     counts.set(group, [kept + Number(isKept), made + 1]);

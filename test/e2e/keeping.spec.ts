@@ -196,7 +196,8 @@ test('a page that waits for a document goes on with it when the page that holds 
   const other = await readerBeside(app, context);
   await app.enter('gd_growth', '21%');
   await app.page.close({ runBeforeUnload: true });
-  await expect(other.saving).toHaveText('Saved');
+  // It gives way for four seconds to a page that is only loaded again.
+  await expect(other.saving).toHaveText('Saved', { timeout: 20_000 });
   await expect(other.answer).toContainText('at 21.0 % a year');
   await other.enter('gd_growth', '22%');
   await expect(other.answer).toContainText('at 22.0 % a year');

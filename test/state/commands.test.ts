@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog.ts';
+import { boxOf } from '../../src/document/selection.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import { COMMAND_TEXTS } from '../../src/i18n/commands.ts';
@@ -15,7 +16,6 @@ import { MOVING, SELECTING } from '../../src/state/commands/moving.ts';
 import { PAGE } from '../../src/state/commands/page.ts';
 import { createDialogs } from '../../src/state/dialogs.ts';
 import { Editor } from '../../src/state/editor.ts';
-import { boxOf } from '../../src/state/selection.ts';
 import { Workspace } from '../../src/state/workspace.ts';
 
 /** The event that a keyboard makes of keys in the notation of the list. */
@@ -184,7 +184,6 @@ describe('keys', () => {
     const { app, editor, workspace, at, dispose } = opened();
     editor.type('5');
     expect(editKey(press('ArrowDown'), app, 'cell')).toBe(true);
-    editor.settle();
     expect(at()).toBe('G4');
     expect(workspace.scenario.overrides.gd_scale?.[2025]).toBe(5);
     editor.begin('edit');

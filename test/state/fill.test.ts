@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { boxOf, inBox, placesOf } from '../../src/document/selection.ts';
 import { createEngine } from '../../src/engine/client.ts';
 import type { Line } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';
 import { Editor } from '../../src/state/editor.ts';
 import { continued, drawnTo, fillDraft, fillRuns, fillSelection, fillTo } from '../../src/state/fill.ts';
 import { Jobs } from '../../src/state/jobs.ts';
-import { boxOf, inBox, placesOf } from '../../src/state/selection.ts';
 import { Workspace } from '../../src/state/workspace.ts';
 import { RESOLVED, SEEDS } from '../models/shipped.ts';
 

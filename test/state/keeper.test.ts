@@ -1,4 +1,4 @@
-import { createEffect, createRoot } from 'solid-js';
+import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../src/catalog.ts';
 import { newDocument } from '../../src/document/document.ts';
@@ -59,13 +59,12 @@ function page(store: MemoryStore, rescued?: Rescue) {
       copyName: (name: string) => `${name} (copy)`,
     };
     const keeper = new Keeper(ports, {
-      document: workspace.document(),
-      shipped: GUANGDONG,
+      opened: workspace.opened,
       info: rescued?.info,
       unsaved: rescued?.own,
     });
-    createEffect(() =>
-      keeper.see({ shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() }),
+    workspace.gateway.listen(({ state: { opened, document } }) =>
+      keeper.see({ opened, document, shipped: opened.model }),
     );
     onTestFinished(() => {
       tabs.close();

@@ -75,7 +75,7 @@ it.each(ACTIONS)(
     app.editor.type('x'.repeat(MAX_CELL_LENGTH + 1));
     await act(app);
     expect(app.workspace.document()).toBe(before);
-    expect(app.workspace.notice()).toBeUndefined();
+    expect(app.workspace.notices.shown()).toBeUndefined();
     expect(app.editor.refusal()).toBe('long');
     expect(app.editor.draft()).toBeDefined();
   },

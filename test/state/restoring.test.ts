@@ -77,7 +77,7 @@ function keeping() {
   onTestFinished(() => tabs.close());
   const keeper = new Keeper(
     { workspace, said, store, tabs, locks: undefined, isPaused: () => false, copyName: (name) => name },
-    { document: workspace.document(), shipped: workspace.shipped() },
+    { opened: workspace.opened },
   );
   const library = new Library({ workspace, editor, keeping: { ...said, keeper: undefined as never } }, keeper);
   return { ...into, library, said, store };

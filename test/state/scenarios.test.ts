@@ -99,9 +99,9 @@ describe('scenarios at hand', () => {
     app.workspace.dispatch({ kind: 'view', view: { scenario: 'decoupling' } });
     remove(app, 'decoupling');
     expect(app.workspace.scenarioId).toBe('levers');
-    expect(app.workspace.notice()).toEqual({ kind: 'said', text: '“Decoupling” was deleted.', undo: true });
+    expect(app.workspace.notices.shown()).toEqual({ kind: 'said', text: '“Decoupling” was deleted.', undo: true });
     set(app, GROWTH, 0.2);
-    expect(app.workspace.notice()).toBeUndefined();
+    expect(app.workspace.notices.shown()).toBeUndefined();
     remove(app, 'base');
     expect(ids(app)[0]).toBe('base');
   });
@@ -144,7 +144,7 @@ describe('scenarios at hand', () => {
     takeFrom(app, 'decoupling', 'levers');
     addScenario(app);
     expect(app.workspace.document()).toBe(before);
-    expect(app.workspace.notice()).toBeUndefined();
+    expect(app.workspace.notices.shown()).toBeUndefined();
     expect(app.editor.refusal()).toBe('long');
     expect(app.editor.draft()).toBeDefined();
   });
@@ -192,13 +192,13 @@ describe('scenarios at hand', () => {
     }
     resetCell(app, cell);
     expect(find(app, 'decoupling')?.reasons).toBeUndefined();
-    expect(app.workspace.notice()).toBeUndefined();
+    expect(app.workspace.notices.shown()).toBeUndefined();
     reset(app, 'levers');
-    expect(app.workspace.notice()).toMatchObject({ text: '4 cells of “All levers on” were reset.', undo: true });
+    expect(app.workspace.notices.shown()).toMatchObject({ text: '4 cells of “All levers on” were reset.', undo: true });
     takeFrom(app, 'levers', 'decoupling');
-    expect(app.workspace.notice()).toMatchObject({ undo: true });
+    expect(app.workspace.notices.shown()).toMatchObject({ undo: true });
     takeFrom(app, 'levers', 'decoupling');
-    expect(app.workspace.notice()).toMatchObject({ undo: false });
+    expect(app.workspace.notices.shown()).toMatchObject({ undo: false });
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyShape, landingCount, landings } from '../../src/state/clip.ts';
 import {
   type Box,
   boxOf,
@@ -11,7 +10,8 @@ import {
   type Selection,
   selectedColumns,
   stepWithin,
-} from '../../src/state/selection.ts';
+} from '../../src/document/selection.ts';
+import { copyShape, landingCount, landings } from '../../src/state/clip.ts';
 
 const box: fc.Arbitrary<Box> = fc
   .tuple(fc.nat(6), fc.nat(6), fc.nat(6), fc.nat(6))

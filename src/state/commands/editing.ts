@@ -1,5 +1,5 @@
+import { areaOf, boxes, isSingle } from '../../document/selection.ts';
 import type { App } from '../app.ts';
-import { areaOf, boxes, isSingle } from '../selection.ts';
 import { MANY } from '../slices.ts';
 import { byArrows, type Spec } from './command.ts';
 
@@ -60,7 +60,7 @@ export const EDITING = {
     group: 'editing',
     when: 'sheet',
     keys: ['Shift+F10', 'ContextMenu'],
-    run: ({ editor }) => editor.askMenu(),
+    run: ({ editor }) => editor.menu.ask(),
   },
 } satisfies Record<string, Spec>;
 

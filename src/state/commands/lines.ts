@@ -1,5 +1,5 @@
+import { boxOf } from '../../document/selection.ts';
 import type { App } from '../app.ts';
-import { boxOf } from '../selection.ts';
 import type { Spec } from './command.ts';
 
 type Part = typeof import('../lines.ts');

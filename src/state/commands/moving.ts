@@ -1,6 +1,6 @@
+import { isSingle, type Place } from '../../document/selection.ts';
 import type { App } from '../app.ts';
 import { edgeFrom } from '../edges.ts';
-import { isSingle, type Place } from '../selection.ts';
 import { byArrows, type Spec } from './command.ts';
 
 type Target = (place: Place, app: App) => Place;
@@ -68,7 +68,7 @@ export const MOVING = {
   sheetEnd: { ...goes(sheetEnd), keys: ['Mod+End'] },
   pageUp: { ...goes(page(-1)), keys: ['PageUp'] },
   pageDown: { ...goes(page(1)), keys: ['PageDown'] },
-  goTo: { group: 'moving', when: 'sheet', keys: ['Mod+G'], run: ({ editor }) => editor.askName() },
+  goTo: { group: 'moving', when: 'sheet', keys: ['Mod+G'], run: ({ editor }) => editor.nameFocus.ask() },
   // Mod+F stays the browser's.
   find: {
     group: 'moving',

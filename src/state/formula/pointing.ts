@@ -1,10 +1,10 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { Place } from '../../document/selection.ts';
 import { sheetOf } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import { a1, VALUE_COLUMN } from '../../model/address.ts';
 import { edgeFrom } from '../edges.ts';
 import type { Editor } from '../editor.ts';
-import type { Place } from '../selection.ts';
 import type { Aids } from './aids.ts';
 import { pointable } from './pointable.ts';
 
@@ -146,9 +146,14 @@ export class Pointing {
   leave(): void {
     const { workspace } = this.editor;
     const home = this.away() ? this.editor.draft()?.cell.scenario : undefined;
-    this.#setPoint(undefined);
+    this.forget();
     if (home !== undefined && workspace.document().scenarios.some(({ id }) => id === home))
       workspace.dispatch({ kind: 'view', view: { scenario: home } });
+  }
+
+  /** What was pointed at is of no draft any more. */
+  forget(): void {
+    this.#setPoint(undefined);
   }
 
   #pointAt(place: Place, anchor = place): boolean {

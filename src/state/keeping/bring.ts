@@ -1,10 +1,9 @@
 import { type Accessor, untrack } from 'solid-js';
-import type { Document } from '../../document/document.ts';
+import type { Opened } from '../../document/transaction.ts';
 import { KEEPING } from '../../i18n/keeping.ts';
 import { listKept, purge } from '../../io/documents.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
-import type { Model } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import type { Workspace } from '../workspace.ts';
 import { Keeper } from './keeper.ts';
@@ -25,11 +24,10 @@ export async function bringKeeper(
   workspace: Workspace,
   said: Said,
   lang: Accessor<Lang>,
-  opened: { readonly document: Document; readonly shipped: Model; readonly first: First | undefined },
+  { opened, first }: { readonly opened: Opened; readonly first: First | undefined },
   isPaused: Accessor<boolean>,
   earlyId: () => string,
 ): Promise<Keeper> {
-  const { first, document: shown } = opened;
   const store = openStore();
   const keeper = new Keeper(
     {
@@ -42,7 +40,7 @@ export async function bringKeeper(
       earlyId,
       copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
     },
-    { document: shown, shipped: opened.shipped, info: first?.info, unsaved: first?.unsaved },
+    { opened, info: first?.info, unsaved: first?.unsaved },
   );
   // The first values stand: what was opened does no harm.
   finish();
@@ -53,7 +51,7 @@ export async function bringKeeper(
   purge(store, Date.now()).catch(() => {});
   void keeper.fileRescues();
   const forgotten = first || lastOpen() ? undefined : await newest(store);
-  if (forgotten !== undefined && !untrack(isPaused) && untrack(workspace.document) === shown)
+  if (forgotten !== undefined && !untrack(isPaused) && workspace.document() === opened.document)
     void keeper.open(forgotten);
   return keeper;
 }

@@ -43,7 +43,7 @@ export class Following {
     const { said, workspace, isPaused } = this.keeping.ports;
     this.#isReading = notice !== undefined;
     said.untell('elsewhere', 'takenOver');
-    workspace.refuses = () => this.#isReading && !isPaused();
+    workspace.isReadOnly = () => this.#isReading && !isPaused();
     if (!notice) return;
     said.tell(notice);
     said.setSaving('reading');
@@ -71,7 +71,7 @@ export class Following {
     Object.assign(kept, { revision: newest, saves, isChanged: false });
     const isThere = opened.document.scenarios.some(({ id }) => id === workspace.view.scenario);
     const document = isThere ? { ...opened.document, view: workspace.view } : opened.document;
-    keeping.show(kept, document, () => workspace.show(opened.model, document));
+    keeping.show(kept, document, () => workspace.renew(opened.model, document));
   }
 
   /** The document has come to this page: it goes on from what was saved last. */

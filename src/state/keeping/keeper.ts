@@ -1,5 +1,6 @@
 import { untrack } from 'solid-js';
 import { type Document, isAsShipped, sameContent } from '../../document/document.ts';
+import type { Opened } from '../../document/transaction.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type StoreEvent, StoreFailed } from '../../io/store.ts';
@@ -23,9 +24,8 @@ const LOOKING = 100;
 const STAYING = 500;
 
 /** What was opened before the keeper was there. `info`: of a kept document; `unsaved`: the store may not have it, but these states. */
-export interface Opened {
-  readonly document: Document;
-  readonly shipped: Model;
+export interface Begun {
+  readonly opened: Opened;
   readonly info?: Info | undefined;
   readonly unsaved?: readonly string[] | undefined;
 }
@@ -46,7 +46,7 @@ export class Keeper {
   /** Whose document it is: one that is shown again goes on where it was. */
   readonly #whose = new WeakMap<Document, Kept>();
   #kept: Kept | undefined;
-  #shows = 0;
+  #opened: Opened;
   /** The document as it was seen last, and as the store has it. */
   #last: Document;
   #shipped: Model;
@@ -58,7 +58,7 @@ export class Keeper {
 
   constructor(
     readonly ports: Ports,
-    opened: Opened,
+    { opened, info, unsaved }: Begun,
   ) {
     const { store, said } = ports;
     this.snapshots = new Snapshots(store);
@@ -72,7 +72,8 @@ export class Keeper {
       },
     });
     this.#last = opened.document;
-    this.#shipped = opened.shipped;
+    this.#opened = opened;
+    this.#shipped = opened.model;
     this.#following = new Following({
       ports,
       kept: () => this.#kept,
@@ -82,12 +83,12 @@ export class Keeper {
       show: (kept, document, show) => this.#show(kept, document, show),
       named: (name) => this.named(name),
     });
-    this.#rescued = opened.unsaved && opened.document;
-    if (opened.info) this.#attach(this.#keptFrom(opened.info, opened.unsaved), opened.document);
-    if (opened.unsaved) {
+    this.#rescued = unsaved && opened.document;
+    if (info) this.#attach(this.#keptFrom(info, unsaved), opened.document);
+    if (unsaved) {
       this.#clean = undefined;
       said.setSaving('saving');
-      this.see({ shows: 0, document: opened.document, shipped: opened.shipped });
+      this.see({ opened, document: opened.document, shipped: opened.model });
     }
     store.onEvent((event) => void this.#storeChanged(event));
   }
@@ -184,9 +185,9 @@ export class Keeper {
     this.ports.said.setName(name);
   }
 
-  #see({ shows, document, shipped, info }: Seen): void {
-    const isOther = shows !== this.#shows;
-    this.#shows = shows;
+  #see({ opened, document, shipped, info }: Seen): void {
+    const isOther = opened !== this.#opened;
+    this.#opened = opened;
     const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
     const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
     const isQuiet = !isOther && sameContent(this.#last, document);

@@ -1,6 +1,7 @@
-import { type Accessor, createEffect, createSignal, untrack } from 'solid-js';
+import { type Accessor, createEffect, createSignal, on, untrack } from 'solid-js';
 import { type Document, isAsShipped } from '../../document/document.ts';
 import { save } from '../../document/kept.ts';
+import type { Opened } from '../../document/transaction.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import type { Info } from '../../io/kept.ts';
 import type { Model } from '../../model/model.ts';
@@ -39,7 +40,8 @@ export type NotKept = 'full' | 'closed' | 'silent' | 'fault';
 
 /** What is on screen, as the keeper is told of it. */
 export interface Seen {
-  readonly shows: number;
+  /** As it was opened: another object once another document is. */
+  readonly opened: Opened;
   readonly document: Document;
   readonly shipped: Model;
   /** Its place in the list if it has none yet: it may have been rescued there. */
@@ -86,8 +88,6 @@ export function createSaid(first: First | undefined): Said {
 interface Bounds {
   /** While something is only looked at, nothing is written. */
   readonly isPaused: Accessor<boolean>;
-  /** Carries out what was typed and waits for its values. */
-  readonly settle: () => void;
   /** Whether somebody has the page in hand. */
   readonly isInHand: Accessor<boolean>;
   /** Whether the first answer stands: nothing is loaded before. */
@@ -124,24 +124,17 @@ export function createKeeping(
   workspace: Workspace,
   lang: Accessor<Lang>,
   first: First | undefined,
-  { isPaused, settle, isInHand, isAnswered }: Bounds,
+  { isPaused, isInHand, isAnswered }: Bounds,
 ): Keeping {
   const said = createSaid(first);
-  const [opened, shipped] = [untrack(workspace.document), untrack(workspace.shipped)];
+  const { opened } = workspace;
   const bring = async () =>
-    (await import('./bring.ts')).bringKeeper(
-      workspace,
-      said,
-      lang,
-      { document: opened, shipped, first },
-      isPaused,
-      () => early.info.id,
-    );
+    (await import('./bring.ts')).bringKeeper(workspace, said, lang, { opened, first }, isPaused, () => early.info.id);
   const keeper = new Later(bring, () => said.setSaving('unsaved'));
-  let early = { shows: 0, info: first?.info ?? firstInfo('') };
+  let early = { opened, info: first?.info ?? firstInfo('') };
   /** Until the keeper is there, what is changed is safe in the same way as when the page goes. */
-  const rescueEarly = ({ shows, document, shipped }: Seen): Info => {
-    if (shows !== early.shows) early = { shows, info: firstInfo('') };
+  const rescueEarly = ({ opened, document, shipped }: Seen): Info => {
+    if (opened !== early.opened) early = { opened, info: firstInfo('') };
     const { info } = early;
     const isRescued = rescue(info.id, document, () => ({
       info: { ...info, ...modelInfo(document, shipped), changedAt: Date.now() },
@@ -151,18 +144,19 @@ export function createKeeping(
     if (isRescued) remember({ kind: 'document', id: info.id });
     return info;
   };
-  createEffect(() => {
-    const seen = { shows: workspace.shows(), document: workspace.document(), shipped: workspace.shipped() };
-    const isChanged = seen.document !== opened && !isAsShipped(seen.document, seen.shipped);
+  const see = () => {
+    const { state } = workspace.gateway;
+    const seen = { opened: state.opened, document: state.document, shipped: state.opened.model };
+    const isChanged = seen.document !== opened.document && !isAsShipped(seen.document, seen.shipped);
     if (isPaused()) return;
     if (keeper.now) keeper.now.see(seen);
     else if (isChanged) {
       const info = rescueEarly(seen);
       keeper.use((part) => part.see({ ...seen, info }));
     }
-  });
-  // Before the keeper's own: it finds what was typed in the document.
-  addEventListener('pagehide', settle);
+  };
+  workspace.gateway.listen(() => workspace.picture.soon(see));
+  createEffect(on(isPaused, see));
   // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
   createEffect(() => {
     if (import.meta.env.PROD && isAnswered()) watchOnce(said);

@@ -45,18 +45,15 @@ export class Library {
   }
 
   async open(id: string): Promise<boolean> {
-    this.#leaveCell();
-    const isOpen = await this.keeper.open(id);
-    if (isOpen) this.app.editor.reset();
-    return isOpen;
+    this.app.editor.cancel();
+    return this.keeper.open(id);
   }
 
   /** A new document of a shipped model; it is kept from its first change on. */
   async create(model: string): Promise<void> {
-    this.#leaveCell();
+    this.app.editor.cancel();
     await this.keeper.settle();
     await this.app.workspace.open(model);
-    this.app.editor.reset();
   }
 
   /** @throws StoreFailed */
@@ -120,7 +117,7 @@ export class Library {
 
   /** Makes an older state the newest one: a change like any other, before which what is there is kept as a version. */
   async goBack({ lines, periods, figures, sources, scenarios }: Document): Promise<void> {
-    this.#leaveCell();
+    this.app.editor.cancel();
     await this.keeper.snapshots.take();
     const parts = { lines, periods, figures, sources, scenarios };
     this.app.workspace.dispatch({ kind: 'structure', parts });
@@ -128,10 +125,5 @@ export class Library {
 
   get #store() {
     return this.keeper.ports.store;
-  }
-
-  #leaveCell(): void {
-    this.app.editor.settle();
-    this.app.editor.cancel();
   }
 }

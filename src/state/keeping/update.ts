@@ -39,14 +39,8 @@ export async function watchForUpdates(said: Pick<Said, 'tell' | 'untell'>): Prom
 }
 
 /** Takes what is being typed, saves it, and loads the page again with the newest version. Where it can't be saved, nothing. */
-export async function reloadSafely({
-  editor,
-  workspace,
-  keeping,
-}: Pick<App, 'editor' | 'workspace' | 'keeping'>): Promise<void> {
+export async function reloadSafely({ editor, keeping }: Pick<App, 'editor' | 'keeping'>): Promise<void> {
   if (!editor.commit()) return;
-  // Requests are carried out in their order: with this one's answer a formula that was typed is in the document.
-  await workspace.engine.functions().catch(() => {});
   keeping.keeper.use(async (keeper) => {
     if (!(await keeper.settle())) return;
     const registration = await navigator.serviceWorker?.getRegistration();

@@ -1,9 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
+import { isSingle } from '../../document/selection.ts';
 import { EXPORTING } from '../../i18n/exporting.ts';
 import { useApp } from '../../state/app.ts';
 import type { CsvChoice, Extent } from '../../state/exporting.ts';
 import { handOutCsv } from '../../state/handOut.ts';
-import { isSingle } from '../../state/selection.ts';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import './exporting.css';

@@ -2,10 +2,10 @@ import { createMemo, createSignal, createUniqueId, For, type JSX } from 'solid-j
 import { countOverrides } from '../../document/document.ts';
 import { LOOKS } from '../../document/looks.ts';
 import type { Cells } from '../../document/overrides.ts';
+import { boxes } from '../../document/selection.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
 import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../state/scenarios.ts';
-import { boxes } from '../../state/selection.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';

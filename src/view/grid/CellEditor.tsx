@@ -88,8 +88,8 @@ export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLTextA
         }}
         onFocus={() => editor.pointing.attach(input)}
         onBlur={(event) => {
-          // What waits would otherwise move the cursor while its address is being typed over in the name box.
-          editor.settle();
+          // The name box is not to be given its address while somebody types over it.
+          app.workspace.picture.show();
           editor.leaving = false;
           const next = event.relatedTarget;
           // A dialog gives the focus back, and what is typed goes on.

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
+import type { Box as Places } from '../../document/selection.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { drawnTo, endOfRun, fillSource } from '../../state/fill.ts';
 import type { Hands } from '../../state/hands.ts';
-import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
 import { JobBar } from './JobBar.tsx';
 import { hit } from './pointer.ts';

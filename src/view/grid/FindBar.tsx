@@ -16,12 +16,12 @@ export default function FindBar(props: { onClose: () => void }) {
   const texts = () => FIND[lang()];
   let field!: HTMLInputElement;
 
-  createEffect(
-    on(editor.findRequests, () => {
-      field.focus();
-      field.select();
-    }),
-  );
+  const begin = () => {
+    field.focus();
+    field.select();
+  };
+  onMount(begin);
+  editor.finding.onAsk(begin);
   // Other values, other lines, formulas in place of values: the hits are no longer these.
   createEffect(
     on(

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, lazy, on, Show } from 'solid-js';
+import { createSignal, lazy, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 
 const FindBar = lazy(() => import('./FindBar.tsx'));
@@ -7,7 +7,7 @@ const FindBar = lazy(() => import('./FindBar.tsx'));
 export function FindButton() {
   const { editor, t } = useApp();
   const [open, setOpen] = createSignal(false);
-  createEffect(on(editor.findRequests, () => setOpen(true), { defer: true }));
+  editor.finding.onAsk(() => setOpen(true));
   return (
     <>
       <button

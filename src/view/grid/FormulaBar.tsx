@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
@@ -26,8 +26,6 @@ export function FormulaBar() {
   });
   /** An address in A1, or a line's id, with a year if wanted (`gd_scale@2025`). What is neither changes nothing. */
   const goTo = (text: string) => {
-    // An entry that still waits for its values would move the cursor on from here.
-    editor.settle();
     const place = parseA1(text);
     const named = parseCellName(text.trim().toLowerCase());
     const line = workspace.line(named.line);
@@ -39,7 +37,7 @@ export function FormulaBar() {
   const slotFor = (line: Line, slot: Slot): Slot =>
     hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
 
-  createEffect(on(editor.nameRequests, () => box.focus(), { defer: true }));
+  editor.nameFocus.onAsk(() => box.focus());
 
   return (
     <div class="formula-bar">
@@ -91,7 +89,6 @@ export function FormulaBar() {
           onInput={(event) => editor.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             lineBreaks.onKeyDown();
-            editor.settle();
             if (editKey(event, app, 'bar')) event.preventDefault();
           }}
           onBlur={(event) => {

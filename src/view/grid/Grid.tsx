@@ -11,10 +11,10 @@ import {
   Show,
   untrack,
 } from 'solid-js';
+import type { Place, Box as Places } from '../../document/selection.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
-import type { Place, Box as Places } from '../../state/selection.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
 import { type Box, CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
@@ -104,10 +104,9 @@ export function Grid() {
       { defer: true },
     ),
   );
-  createEffect(on(editor.focusRequests, () => focusCursor(), { defer: true }));
+  editor.sheetFocus.onAsk(focusCursor);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    editor.settle();
     editor.page = Math.max(1, Math.floor((height() - HEAD) / ROW) - 1);
     const used = editor.draft() ? editKey(event, app, 'cell') : sheetKey(event, app);
     if (used) {

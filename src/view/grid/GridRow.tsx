@@ -1,11 +1,11 @@
 import { createMemo, For, Show } from 'solid-js';
+import { selectedColumns } from '../../document/selection.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/cells.ts';
 import type { Row } from '../../state/rows.ts';
-import { selectedColumns } from '../../state/selection.ts';
 import { lineWarnings } from '../../state/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';
 import type { Columns } from './columns.ts';

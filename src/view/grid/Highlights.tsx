@@ -1,7 +1,7 @@
 import { createMemo, For } from 'solid-js';
+import type { Box as Places } from '../../document/selection.ts';
 import type { CellRef } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import type { Box as Places } from '../../state/selection.ts';
 import type { Box } from './CellEditor.tsx';
 
 /** Cells of one line that stand together, as one box of places. */

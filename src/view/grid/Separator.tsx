@@ -1,7 +1,7 @@
+import { boxes } from '../../document/selection.ts';
 import { COLUMNS } from '../../i18n/columns.ts';
 import { useApp } from '../../state/app.ts';
 import { widestIn } from '../../state/fit.ts';
-import { boxes } from '../../state/selection.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../state/widths.ts';
 import type { Columns } from './columns.ts';
 import './separator.css';

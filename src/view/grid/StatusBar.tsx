@@ -1,9 +1,9 @@
 import { createDeferred, createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { boxes, disjoint, isSingle } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { formatCell, formatNumber } from '../../i18n/format.ts';
 import type { Unit } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import { boxes, disjoint, isSingle } from '../../state/selection.ts';
 
 const together = (a: Summary, b: Summary): Summary => ({
   sum: a.sum + b.sum,

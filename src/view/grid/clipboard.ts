@@ -3,7 +3,6 @@ import type { App } from '../../state/app.ts';
 /** The clipboard's events where the sheet has the focus and nothing is being typed; a draft keeps the browser's own. */
 export function createClipboard({ editor, hands }: Pick<App, 'editor' | 'hands'>) {
   const handle = (use: (data: DataTransfer) => void) => (event: ClipboardEvent) => {
-    editor.settle();
     if (editor.draft() || !event.clipboardData) return;
     event.preventDefault();
     use(event.clipboardData);

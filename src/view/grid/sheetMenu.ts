@@ -1,7 +1,7 @@
-import { createEffect, createSignal, on } from 'solid-js';
+import { createSignal } from 'solid-js';
+import { boxes, inBox } from '../../document/selection.ts';
 import type { App } from '../../state/app.ts';
 import type { Editor } from '../../state/editor.ts';
-import { boxes, inBox } from '../../state/selection.ts';
 import type { Anchor, Begin, MenuItem, MenuItems } from '../menus/items.ts';
 import { cellId } from './CellEditor.tsx';
 import { type Hit, hit, isEditing, selectHit } from './pointer.ts';
@@ -78,7 +78,7 @@ export function createSheetMenu({ editor }: Pick<App, 'editor'>, focus: () => vo
     const { left = 0, bottom = 0 } = document.getElementById(cellId(line, column))?.getBoundingClientRect() ?? {};
     openAt(left, bottom, 'first');
   };
-  createEffect(on(editor.menuRequests, byKey, { defer: true }));
+  editor.menu.onAsk(byKey);
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   let from = { clientX: 0, clientY: 0 };

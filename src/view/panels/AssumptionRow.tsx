@@ -39,7 +39,10 @@ export function AssumptionRow(props: { input: Input }) {
   let gesture = 0;
   const slide = (seen: string) => {
     if (gesture === 0) gesture = ++gestures;
-    workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content: toStored(seen) }] }, `slide ${gesture}`);
+    workspace.dispatch(
+      { kind: 'cells', edits: [{ ...cell(), content: toStored(seen) }] },
+      { gesture: `slide ${gesture}` },
+    );
   };
   const type = (field: HTMLInputElement) => {
     const content = parseEntry(field.value, props.input.unit);

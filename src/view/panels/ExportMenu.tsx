@@ -8,7 +8,6 @@ export function ExportMenu() {
   const app = useApp();
   const { workspace, t } = app;
   const act = async (run: ExportItem[1]) => {
-    app.editor.settle();
     try {
       await run(app);
     } catch {

@@ -15,9 +15,8 @@ import { ShareButton } from './ShareButton.tsx';
 export function Header() {
   const { workspace, editor, preferences, t, say, lang } = useApp();
   const open = (id: string) => {
-    editor.settle();
     editor.cancel();
-    void workspace.open(id).then(() => editor.reset());
+    void workspace.open(id);
   };
   return (
     <header class="header">

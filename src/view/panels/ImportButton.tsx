@@ -6,13 +6,10 @@ const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
 /** Opens the import; so does a file that is dropped anywhere on the page. */
 export function ImportButton() {
-  const { editor, dialogs, t } = useApp();
+  const { dialogs, t } = useApp();
   const [Target, setTarget] = createSignal<Component>();
   const [isOver, setOver] = createSignal(false);
-  const open = (file?: File) => {
-    editor.settle();
-    dialogs.show({ name: 'import', ...(file ? { file } : {}) });
-  };
+  const open = (file?: File) => dialogs.show({ name: 'import', ...(file ? { file } : {}) });
   const onDrag = (event: DragEvent) => {
     const { type, dataTransfer, relatedTarget } = event;
     if (!dataTransfer?.types.includes('Files') || (type === 'dragleave' && relatedTarget)) return;

@@ -1,7 +1,7 @@
 import { lazy, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/ceiling.ts';
-import type { Notice } from '../../state/workspace.ts';
+import type { Notice } from '../../state/document/notices.ts';
 
 const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));
 
@@ -15,7 +15,7 @@ export function NoticeBar() {
   };
   return (
     <>
-      <Show when={workspace.notice()}>
+      <Show when={workspace.notices.shown()}>
         {(notice) => (
           <div class="notice" role="alert">
             <span>{sentence(notice())}</span>
@@ -26,13 +26,13 @@ export function NoticeBar() {
                   class="button quiet"
                   onClick={() => {
                     editor.undo();
-                    workspace.dismissNotice();
+                    workspace.notices.dismiss();
                   }}
                 >
                   {t().header.undo}
                 </button>
               </Show>
-              <button type="button" class="button quiet" onClick={() => workspace.dismissNotice()}>
+              <button type="button" class="button quiet" onClick={() => workspace.notices.dismiss()}>
                 {t().notices.dismiss}
               </button>
             </span>

@@ -4,16 +4,13 @@ import { Later } from '../../state/later.ts';
 
 /** Opens the dialog with the link of what is on screen, which is loaded when it is first asked for. */
 export function ShareButton() {
-  const { workspace, editor, t } = useApp();
+  const { workspace, t } = useApp();
   const [dialog, setDialog] = createSignal<Component<{ onClose: () => void }>>();
   const part = new Later(
     () => import('../dialogs/ShareDialog.tsx'),
     () => workspace.say(t().sheet.load),
   );
-  const open = () => {
-    editor.settle();
-    part.use(({ ShareDialog }) => setDialog(() => ShareDialog));
-  };
+  const open = () => part.use(({ ShareDialog }) => setDialog(() => ShareDialog));
   return (
     <>
       <button type="button" class="button" aria-label={t().header.share} onClick={open}>

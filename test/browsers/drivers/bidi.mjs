@@ -27,7 +27,7 @@ export async function connect(address) {
     else asked?.resolve(result);
   });
   socket.addEventListener('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the browser has ended'));
+    for (const { reject } of waiting.values()) reject(new Stuck('the browser has ended'));
     waiting.clear();
   });
   return {
@@ -41,7 +41,8 @@ export async function connect(address) {
         };
         waiting.set(count, {
           resolve: (result) => end(() => resolve(result)),
-          reject: (error) => end(() => reject(new Error(`${method}: ${error.message}`))),
+          reject: (error) =>
+            end(() => reject(error instanceof Stuck ? error : new Error(`${method}: ${error.message}`))),
         });
         socket.send(JSON.stringify({ id: count, method, params }));
       }),

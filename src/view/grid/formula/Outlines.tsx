@@ -1,8 +1,8 @@
 import { createMemo, For } from 'solid-js';
+import type { Place } from '../../../document/selection.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/formula/aids.ts';
 import type { Named } from '../../../state/formula/colours.ts';
-import type { Place } from '../../../state/selection.ts';
 import type { Box } from '../CellEditor.tsx';
 
 /** The cells that the formula names, on the sheet in view, each block in the colour of its reference. */

@@ -19,6 +19,11 @@ export interface Selection {
   readonly others: readonly Range[];
 }
 
+/** A selection in the sheet of a scenario. */
+export interface Selected extends Selection {
+  readonly scenario: string;
+}
+
 /** A range with its edges in order, both included. */
 export interface Box {
   readonly top: number;

@@ -1,0 +1,41 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Transaction } from '../../document/transaction.ts';
+import type { Ceiling } from '../../engine/port.ts';
+import type { CellRef } from '../../model/content.ts';
+
+/** Something that happened to the person's work and that they have to know. */
+export type Notice =
+  | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
+  | { readonly kind: 'restarted' }
+  | ({ readonly kind: 'ceiling' } & Ceiling)
+  /** What was done, in the reader's words; `undo`: with a button that takes it back. */
+  | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean }
+  | { readonly kind: 'notLoaded' }
+  | { readonly kind: 'broken' };
+
+/** What is told of the document, one notice at a time. */
+export class Notices {
+  readonly shown: Accessor<Notice | undefined>;
+  readonly #set: (notice: Notice | undefined) => void;
+
+  constructor() {
+    const [shown, set] = createSignal<Notice | undefined>();
+    this.shown = shown;
+    this.#set = set;
+  }
+
+  /** Tells it in place of what was told before. */
+  notify(notice: Notice): void {
+    this.#set(notice);
+  }
+
+  dismiss(): void {
+    this.#set(undefined);
+  }
+
+  /** A notice that offers to take back what was done goes when something else is the last step. */
+  hear({ start, state }: Transaction): void {
+    const notice = this.shown();
+    if (start.history !== state.history && notice?.kind === 'said' && notice.undo) this.dismiss();
+  }
+}

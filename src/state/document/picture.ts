@@ -1,0 +1,66 @@
+import { type Accessor, batch, createSignal, getListener } from 'solid-js';
+
+/** ms for which the screen waits for the values that follow an edit, so that all of it is drawn at once: a frame. */
+const PATIENCE = 16;
+
+/** What a hand does next has to find the screen as things stand; so has who keeps what the page is left with. */
+const ENDS = ['keydown', 'beforeinput', 'pointerdown', 'paste', 'copy', 'cut', 'pagehide'] as const;
+
+/**
+ * What stands, and what of it is on screen. They are the same, but for a moment after an edit in which the screen waits
+ * for its values: to draw the cursor first and them in the next frame takes longer than to draw both at once. Who asks
+ * in an effect or a memo is given what is on screen and told when it changes; everybody else is given what stands.
+ */
+export class Picture {
+  readonly #late = new Set<() => void>();
+  #isHeld = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    if (typeof window === 'undefined') return;
+    for (const end of ENDS) window.addEventListener(end, () => this.show(), { capture: true, passive: true });
+  }
+
+  /** A value with its setter. */
+  value<T>(first: T): [now: Accessor<T>, set: (value: T) => void] {
+    let now = first;
+    const [shown, show] = createSignal(first);
+    const follow = () => show(() => now);
+    const set = (value: T) => {
+      now = value;
+      this.soon(follow);
+    };
+    return [() => (getListener() ? shown() : now), set];
+  }
+
+  /** Does it with what is shown next, or now where nothing is held: it must not keep the values from coming. */
+  soon(act: () => void): void {
+    if (this.#isHeld) this.#late.add(act);
+    else act();
+  }
+
+  /** From now on the screen stays as it is, until `show`. */
+  hold(): void {
+    this.#isHeld = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.show(), PATIENCE);
+  }
+
+  /** The screen shows what stands. */
+  show(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    clearTimeout(this.#timer);
+    const late = [...this.#late];
+    this.#late.clear();
+    batch(() => {
+      for (const follow of late) follow();
+    });
+  }
+}
+
+/** What is derived of values, as `Picture` gives them: kept for the screen, made anew for who asks what stands. */
+export const derived =
+  <T>(shown: Accessor<T>, now: () => T): Accessor<T> =>
+  () =>
+    getListener() ? shown() : now();

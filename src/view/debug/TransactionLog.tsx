@@ -1,0 +1,44 @@
+import { For, onCleanup } from 'solid-js';
+import { TRANSACTIONS } from '../../i18n/transactions.ts';
+import { download } from '../../io/download.ts';
+import { useApp } from '../../state/app.ts';
+import { keepLog, type Logged } from '../../state/document/log.ts';
+import './transactionLog.css';
+
+/** What has happened to the document, for a report of a fault: there with `?debug` in the address. */
+export default function TransactionLog() {
+  const { workspace, lang } = useApp();
+  const t = () => TRANSACTIONS[lang()];
+  const { kept, stop } = keepLog(workspace.gateway);
+  onCleanup(stop);
+  const what = ({ change, count }: Logged): string => {
+    if (change?.kind === 'view') return JSON.stringify(change.view);
+    if (change?.kind !== 'cells') return change?.parts.join(', ') ?? '';
+    const [edit] = change.edits;
+    const name = edit ? `${edit.scenario}!${edit.line}@${edit.slot}` : '';
+    return `${name} = ${JSON.stringify(edit?.content ?? null)}${count === 1 ? '' : `, ${t().cells(count ?? 0)}`}`;
+  };
+  return (
+    <details class="transaction-log">
+      <summary>{t().title(kept().length)}</summary>
+      <button
+        type="button"
+        class="button"
+        onClick={() => download(JSON.stringify(kept(), null, 1), 'foresheet-transactions.json')}
+      >
+        {t().download}
+      </button>
+      <ol>
+        <For each={kept()}>
+          {(one) => (
+            <li>
+              <span class="at">{(one.at / 1000).toFixed(2)} s</span>
+              <span>{t().events[one.event]}</span>
+              <span class="muted">{what(one)}</span>
+            </li>
+          )}
+        </For>
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+import { createEffect, createMemo, createRoot } from 'solid-js';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { derived, Picture } from '../../../src/state/document/picture.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A picture with a value, what is drawn of it and of its double, and how often. */
+function paint() {
+  return createRoot((dispose) => {
+    onTestFinished(dispose);
+    const picture = new Picture();
+    const [value, set] = picture.value(1);
+    const double = derived(
+      createMemo(() => 2 * value()),
+      () => 2 * value(),
+    );
+    const drawn: (readonly [number, number])[] = [];
+    createEffect(() => drawn.push([value(), double()]));
+    return { picture, value, double, set, drawn };
+  });
+}
+
+describe('the picture', () => {
+  it('follows at once what is set', () => {
+    const { set, drawn } = paint();
+    set(2);
+    expect(drawn).toEqual([
+      [1, 2],
+      [2, 4],
+    ]);
+  });
+
+  it('waits while it is held, but who asks is told what stands: the next key works on that', () => {
+    const { picture, value, double, set, drawn } = paint();
+    picture.hold();
+    set(2);
+    set(3);
+    expect(drawn).toEqual([[1, 2]]);
+    expect([value(), double()]).toEqual([3, 6]);
+    picture.show();
+    expect(drawn).toEqual([
+      [1, 2],
+      [3, 6],
+    ]);
+  });
+
+  it('waits no longer than a frame for what does not come', () => {
+    const { picture, set, drawn } = paint();
+    picture.hold();
+    set(2);
+    vi.advanceTimersByTime(15);
+    expect(drawn).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(drawn.at(-1)).toEqual([2, 4]);
+    set(3);
+    expect(drawn.at(-1)).toEqual([3, 6]);
+  });
+});
