@@ -19,15 +19,12 @@ type Shared = Pick<App, 'workspace' | 'editor'>;
 /** Edits above which the workbook is rather built anew. */
 const MANY_EDITS = 1_000;
 
-/** Takes over what a table changes: one step of undo. */
-export function takeEdits({ workspace }: Shared, edits: readonly CellEdit[]): void {
+/** Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell */
+export function takeEdits({ workspace }: Shared, edits: readonly CellEdit[]): boolean {
   const cells: Change = { kind: 'cells', edits };
-  if (edits.length <= MANY_EDITS) {
-    workspace.dispatch(cells);
-    return;
-  }
+  if (edits.length <= MANY_EDITS) return workspace.dispatch(cells);
   const { scenarios } = applyChange(workspace.document(), cells).document;
-  workspace.dispatch({ kind: 'structure', parts: { scenarios } });
+  return workspace.dispatch({ kind: 'structure', parts: { scenarios } });
 }
 
 /** What new lines stand on that join the document: its ids, its years, its scenarios by all their names. */
@@ -57,8 +54,8 @@ const sourceNote = ({ file, sheet }: Origin, line: number): Text => ({
 const withSources = ({ lines, sources }: Built, from: Origin): Line[] =>
   lines.map((line, i) => (line.kind === 'heading' ? line : { ...line, note: sourceNote(from, sources[i] ?? 0) }));
 
-/** Puts the lines of a table behind those that are there, with what it holds in them: one step of undo. */
-export function takeLines({ workspace, editor }: Shared, built: Built, from: Origin): void {
+/** Puts the lines of a table behind those that are there, with what it holds in them: one step of undo. @see takeEdits */
+export function takeLines({ workspace, editor }: Shared, built: Built, from: Origin): boolean {
   const { document, model } = workspace;
   const held = new Map(built.scenarios.map(({ id, overrides }) => [id, overrides]));
   const scenarios = document().scenarios.map((scenario): Scenario => {
@@ -69,9 +66,10 @@ export function takeLines({ workspace, editor }: Shared, built: Built, from: Ori
   });
   const at = model().lines.length;
   const change = insertLines({ document: document(), model: model() }, at, withSources(built, from));
-  if (change.kind !== 'structure') return;
-  workspace.dispatch({ kind: 'structure', parts: { ...change.parts, scenarios } });
+  if (change.kind !== 'structure') return false;
+  if (!workspace.dispatch({ kind: 'structure', parts: { ...change.parts, scenarios } })) return false;
   editor.select({ line: at, column: 0 });
+  return true;
 }
 
 /** Charts that a new model begins with: its first lines over the years. */

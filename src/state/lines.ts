@@ -21,9 +21,9 @@ export function selectedLines({ workspace, editor }: Shared): string[] {
     .map(({ id }) => id);
 }
 
-function dispatch({ workspace }: Shared, change: Change | undefined): void {
-  if (change) workspace.dispatch(change);
-}
+/** @returns whether there was something to do, and it was done */
+const dispatch = ({ workspace }: Shared, change: Change | undefined): boolean =>
+  change !== undefined && workspace.dispatch(change);
 
 /** An action that first takes what is being typed: it belongs to the lines as they are. Where that is refused, it waits. */
 const after =
@@ -33,7 +33,7 @@ const after =
 
 /** Puts a line in and shows where its first value belongs. */
 export const addLine = after((app, at: number, line: Line) => {
-  dispatch(app, insertLines(sheetOf(app), at, [line]));
+  if (!dispatch(app, insertLines(sheetOf(app), at, [line]))) return;
   const { editor, workspace } = app;
   const scalar = line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
   const slot = scalar ? ('value' as const) : workspace.model().periods.first;
@@ -42,7 +42,7 @@ export const addLine = after((app, at: number, line: Line) => {
   editor.focus();
 });
 
-export const changeLine = after((app, line: Line) => dispatch(app, replaceLine(sheetOf(app), line)));
+export const changeLine = after((app, line: Line) => void dispatch(app, replaceLine(sheetOf(app), line)));
 
 /** Each selected line once more, below itself. */
 export const duplicateSelected = after((app) => {
@@ -56,7 +56,7 @@ export const moveSelected = after((app, by: -1 | 1) => {
   const { range, active } = editor.selection();
   const { top, bottom } = boxOf(range);
   if (by < 0 ? top === 0 : bottom >= workspace.model().lines.length - 1) return;
-  dispatch(app, moveLines(sheetOf(app), selectedLines(app), by < 0 ? top - 1 : bottom + 2));
+  if (!dispatch(app, moveLines(sheetOf(app), selectedLines(app), by < 0 ? top - 1 : bottom + 2))) return;
   const moved = (place: typeof active) => ({ ...place, line: place.line + by });
   editor.selectRange({ from: moved(range.from), to: moved(range.to) }, moved(active));
 });
@@ -69,7 +69,7 @@ export const deleteSelected = after((app) => {
   const names = ids.map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   const users = usersOf(sheet, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   const { active } = editor.selection();
-  dispatch(app, deleteLines(sheet, ids));
+  if (!dispatch(app, deleteLines(sheet, ids))) return;
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
 });

@@ -176,8 +176,7 @@ export class Taking {
       const rows = this.taken;
       const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
       if (!reply?.edits) return;
-      takeEdits(app, reply.edits);
-      app.workspace.say(say.changes(rows, file), true);
+      if (takeEdits(app, reply.edits)) app.workspace.say(say.changes(rows, file), true);
       return;
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;
@@ -192,7 +191,7 @@ export class Taking {
   }
 
   #add(built: Built, from: Origin): void {
-    takeLines(this.app, built, from);
+    if (!takeLines(this.app, built, from)) return;
     this.app.workspace.say(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
   }
 

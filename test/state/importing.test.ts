@@ -80,6 +80,16 @@ describe('what is taken over', () => {
     expect(workspace.document()).toEqual(before);
   });
 
+  it('is nothing while another page holds the document, and says so', () => {
+    const app = open();
+    const before = app.workspace.document();
+    app.workspace.isReadOnly = () => true;
+    expect(takeEdits(app, [{ scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 }])).toBe(false);
+    expect(takeLines(app, BUILT, { file: 'robots.csv' })).toBe(false);
+    expect(app.workspace.document()).toBe(before);
+    expect(app.editor.refusal()).toBe('elsewhere');
+  });
+
   it('joins the lines that are there, tells where it comes from, and goes in one step', () => {
     const app = open();
     const { workspace } = app;

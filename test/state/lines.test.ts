@@ -80,3 +80,20 @@ it.each(ACTIONS)(
     expect(app.editor.draft()).toBeDefined();
   },
 );
+
+it.each(ACTIONS)(
+  '%s: while another page holds the document nothing is done, and nobody is told that it was',
+  async (_, act) => {
+    const app = open();
+    app.workspace.dispatch({ kind: 'cells', edits: [{ ...CELL, content: { formula: '=7+1' } }] });
+    const before = app.workspace.document();
+    app.editor.jump(CELL);
+    const { active } = app.editor.selection();
+    app.workspace.isReadOnly = () => true;
+    await act(app);
+    expect(app.workspace.document()).toBe(before);
+    expect(app.workspace.notices.shown()).toBeUndefined();
+    expect(app.editor.refusal()).toBe('elsewhere');
+    expect(app.editor.selection().active).toEqual(active);
+  },
+);
