@@ -1,11 +1,17 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { among } from './build/among.ts';
 import { apart } from './build/apart.ts';
 import { HEADERS, headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
 import { seedCheck, seedRows } from './build/seeds.ts';
 import { source } from './build/source.ts';
+
+/** What keeping shares with parts that come before it; what is loaded with keeping, and what of it is not. */
+const SHARED = ['src/document/reasons.ts', 'src/document/periods.ts', 'src/state/ranges/slices.ts'];
+const KEEPING = ['src/state/keeping', 'src/io/download.ts'];
+const WITHOUT = ['src/state/keeping/update.ts'];
 
 /** Styles are set through the DOM: compiled into the markup, as by default, the policy would block them. */
 const compile = { generate: 'dom' as const, inlineStyles: false };
@@ -14,7 +20,7 @@ export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
   plugins: [
-    apart('valibot', /\/src\/(document|io|state\/keeping)\//),
+    apart('valibot', among(['src/document', 'src/io', 'src/state/keeping'])),
     seedRows(),
     seedCheck(),
     solid({ solid: compile }),
@@ -37,9 +43,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'main', tags: ['$initial'], priority: 2 },
-            // What keeping shares with parts that come before it.
-            { name: 'shared', test: /\/src\/(document\/(reasons|periods)|state\/slices)/, priority: 1.5 },
-            { name: 'keeping', test: /\/src\/(state\/keeping\/(?!update)|io\/download)/, priority: 1 },
+            { name: 'shared', test: among(SHARED), priority: 1.5 },
+            { name: 'keeping', test: among(KEEPING, WITHOUT), priority: 1 },
           ],
         },
         entryFileNames: 'assets/[name]-[hash].js',

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
-import { createAnswer, createExchange } from './state/answer.ts';
 import { useApp } from './state/app.ts';
 import { pageKey } from './state/commands/keys.ts';
+import { createAnswer, createExchange } from './state/insight/answer.ts';
 import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';

@@ -9,7 +9,7 @@ type Files = Readonly<Record<string, string>>;
 
 /** Below each area, the areas that it may import. Whatever is not named stays out, and an area knows itself. */
 const BELOW_ENGINES = ['document', 'model'];
-const BELOW_STATE = ['analysis', 'evidence', 'engine', 'io', 'catalog', 'i18n', ...BELOW_ENGINES];
+const BELOW_STATE = ['analysis', 'evidence', 'engine', 'excel', 'formula', 'io', 'catalog', 'i18n', ...BELOW_ENGINES];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   document: ['model'],
@@ -17,6 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   io: BELOW_ENGINES,
   evidence: BELOW_ENGINES,
   analysis: ['engine', 'evidence', 'i18n', ...BELOW_ENGINES],
+  formula: ['engine', ...BELOW_ENGINES],
+  excel: ['engine', 'io', 'i18n', ...BELOW_ENGINES],
   i18n: ['model'],
   models: ['model'],
   catalog: ['models', 'seeds', 'evidence', 'io', 'model'],

@@ -63,3 +63,9 @@ export function isKnown(figure: Figure, known: Known): boolean {
   const month = figure.reported.length === 4 ? `${figure.reported}-12` : figure.reported.slice(0, 7);
   return month <= known;
 }
+
+/** A figure with its source, as it is cited. */
+export interface Cited {
+  readonly figure: Figure;
+  readonly source: Source | undefined;
+}

@@ -3,19 +3,19 @@ import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { createDialogs, type Dialogs } from './dialogs.ts';
-import { Editor } from './editor.ts';
-import type { Hands } from './hands.ts';
-import { createHighlights, type Highlights } from './highlights.ts';
-import { createInHand } from './inHand.ts';
+import { Workspace } from './document/workspace.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
 import type { First } from './keeping/last.ts';
-import { Later } from './later.ts';
-import { createPreferences, type Preferences } from './preferences.ts';
-import { createPreview, type Preview } from './preview.ts';
-import { createStage, type Stage } from './stage.ts';
-import { createWidths, type Widths } from './widths.ts';
-import { Workspace } from './workspace.ts';
+import { createDialogs, type Dialogs } from './page/dialogs.ts';
+import { createInHand } from './page/inHand.ts';
+import { Later } from './page/later.ts';
+import { createPreferences, type Preferences } from './page/preferences.ts';
+import { createStage, type Stage } from './page/stage.ts';
+import type { Hands } from './ranges/hands.ts';
+import { createPreview, type Preview } from './sharing/preview.ts';
+import { Editor } from './sheet/editor.ts';
+import { createHighlights, type Highlights } from './sheet/highlights.ts';
+import { createWidths, type Widths } from './sheet/widths.ts';
 
 /** What every view is given: the work, the cursor, and the words. */
 export interface App {
@@ -71,7 +71,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
   };
-  const bring = async () => new (await import('./hands.ts')).Hands(shared);
+  const bring = async () => new (await import('./ranges/hands.ts')).Hands(shared);
   return { ...shared, hands: new Later(bring, () => editor.refuse('load')) };
 }
 

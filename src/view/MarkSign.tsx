@@ -1,5 +1,5 @@
 import { useApp } from '../state/app.ts';
-import type { Mark } from '../state/cells.ts';
+import type { Mark } from '../state/insight/cells.ts';
 
 const SIGNS: Readonly<Record<Mark, string>> = { fact: '■', target: '◆', assumption: '○', derived: 'ƒ', edited: '◥' };
 

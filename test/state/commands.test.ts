@@ -14,9 +14,9 @@ import { commandFor, editKey, pageKey, sheetKey } from '../../src/state/commands
 import { LINES } from '../../src/state/commands/lines.ts';
 import { MOVING, SELECTING } from '../../src/state/commands/moving.ts';
 import { PAGE } from '../../src/state/commands/page.ts';
-import { createDialogs } from '../../src/state/dialogs.ts';
-import { Editor } from '../../src/state/editor.ts';
-import { Workspace } from '../../src/state/workspace.ts';
+import { Workspace } from '../../src/state/document/workspace.ts';
+import { createDialogs } from '../../src/state/page/dialogs.ts';
+import { Editor } from '../../src/state/sheet/editor.ts';
 
 /** The event that a keyboard makes of keys in the notation of the list. */
 function press(keys: string, { mac = false } = {}): KeyboardEvent {

@@ -3,7 +3,7 @@ import { differences } from '../../src/document/difference.ts';
 import { type Document, newDocument, type Scenario } from '../../src/document/document.ts';
 import { LINK } from '../../src/i18n/link.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
-import { linkedOf } from '../../src/state/linked.ts';
+import { linkedOf } from '../../src/state/sharing/linked.ts';
 import { changeTexts, differenceTexts, isolated, partsOf } from '../../src/view/panels/differenceText.ts';
 import { NEXT } from '../fixtures/next.ts';
 import { resolved } from '../models/shipped.ts';

@@ -1,6 +1,6 @@
 import { areaOf, boxes, isSingle } from '../../document/selection.ts';
 import type { App } from '../app.ts';
-import { MANY } from '../slices.ts';
+import { MANY } from '../ranges/slices.ts';
 import { byArrows, type Spec } from './command.ts';
 
 /** What has to be told of the keys that fill: with a single cell they are the browser's. */

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
-import type { Aids } from '../formula/aids.ts';
-import { walk } from '../trace.ts';
+import { walk } from '../insight/trace.ts';
+import type { Aids } from '../sheet/aids.ts';
 import { byArrows, type Spec } from './command.ts';
 
 /** What its keys do; where it has nothing to do, they are somebody else's. */

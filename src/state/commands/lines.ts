@@ -2,13 +2,13 @@ import { boxOf } from '../../document/selection.ts';
 import type { App } from '../app.ts';
 import type { Spec } from './command.ts';
 
-type Part = typeof import('../lines.ts');
+type Part = typeof import('../structure/lines.ts');
 
 /** What is done with whole lines is loaded when it is first wanted. */
 export const withLines =
   (act: (part: Part, app: App) => void) =>
   (app: App): void => {
-    import('../lines.ts').then(
+    import('../structure/lines.ts').then(
       (part) => act(part, app),
       () => app.editor.refuse('load'),
     );

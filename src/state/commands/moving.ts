@@ -1,6 +1,6 @@
 import { isSingle, type Place } from '../../document/selection.ts';
 import type { App } from '../app.ts';
-import { edgeFrom } from '../edges.ts';
+import { edgeFrom } from '../sheet/edges.ts';
 import { byArrows, type Spec } from './command.ts';
 
 type Target = (place: Place, app: App) => Place;

@@ -5,7 +5,7 @@ import { listKept, purge } from '../../io/documents.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
 import type { Lang } from '../../model/text.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../document/workspace.ts';
 import { Keeper } from './keeper.ts';
 import type { Said } from './keeping.ts';
 import { type First, lastOpen } from './last.ts';

@@ -5,7 +5,7 @@ import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { type StoreEvent, StoreFailed } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
-import { linkIn, pagePath } from '../page.ts';
+import { linkIn, pagePath } from '../page/page.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
 import { firstHold, Hold } from './hold.ts';

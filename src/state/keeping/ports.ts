@@ -1,5 +1,5 @@
 import type { Store } from '../../io/store.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../document/workspace.ts';
 import type { Said } from './keeping.ts';
 import type { Tabs } from './tabs.ts';
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog.ts';
 import type { Restored } from '../../document/restoring.ts';
 import { NotADocument, parseSaved } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
-import { restoreSaved } from '../restoring.ts';
+import { restoreSaved } from '../document/restoring.ts';
 
 /**
  * The document that a text of the store holds. `open`: the model that is open, whose lines it shares if it is of that one.

@@ -3,7 +3,7 @@ import { savedText, textsAhead } from '../../document/savedText.ts';
 import { type KeptAs, keep, NewerRevision, type ToKeep, writesOf } from '../../io/documents.ts';
 import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
-import { inSlices } from '../slices.ts';
+import { inSlices } from '../ranges/slices.ts';
 import type { Hold } from './hold.ts';
 import { modelInfo, type NotKept } from './keeping.ts';
 import { saveOf } from './rescue.ts';

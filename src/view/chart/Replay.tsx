@@ -2,8 +2,8 @@ import { createEffect, createSignal, on, onCleanup, onMount, untrack } from 'sol
 import type { Engine } from '../../engine/port.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { useApp } from '../../state/app.ts';
-import type { Edition } from '../../state/differences.ts';
-import { before, changeInWords } from '../../state/lastChange.ts';
+import type { Edition } from '../../state/insight/differences.ts';
+import { before, changeInWords } from '../../state/insight/lastChange.ts';
 import type { ChartData, Curve } from './data.ts';
 import { chartBetween, type Past, placeAt } from './motion.ts';
 

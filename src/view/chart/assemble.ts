@@ -7,9 +7,9 @@ import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/fig
 import type { Line } from '../../model/line.ts';
 import { type ChartSpec, years } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
-import { watchRows } from '../../state/answer.ts';
 import type { App } from '../../state/app.ts';
-import type { Row } from '../../state/rows.ts';
+import type { Row } from '../../state/document/rows.ts';
+import { watchRows } from '../../state/insight/answer.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 
 /** How values of a line's unit are shown on the chart. */

@@ -3,9 +3,9 @@ import { countOverrides } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
-import { cellName } from '../../state/cells.ts';
-import { type Difference, differencesOf, type First } from '../../state/differences.ts';
-import { reset, resetCell } from '../../state/scenarios.ts';
+import { cellName } from '../../state/insight/cells.ts';
+import { type Difference, differencesOf, type First } from '../../state/insight/differences.ts';
+import { reset, resetCell } from '../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 
 /** How many cells of a scenario are listed at first, and how many more each time that they are asked for. */

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { DifferenceBy } from '../../analysis/compare.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
-import { createComparison } from '../../state/comparison.ts';
+import { createComparison } from '../../state/insight/comparison.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import './compare.css';

@@ -3,9 +3,9 @@ import { COMPARE } from '../../i18n/compare.ts';
 import { formatCell, formatNumber, MISSING } from '../../i18n/format.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import { cellName, cellText, slotIndex } from '../../state/cells.ts';
-import type { Comparison, Entry } from '../../state/comparison.ts';
-import type { ScenarioName } from '../../state/workspace.ts';
+import type { ScenarioName } from '../../state/document/workspace.ts';
+import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import type { Comparison, Entry } from '../../state/insight/comparison.ts';
 
 /** A line, or a year of one, in every scenario: each value leads to its cell. */
 export function CompareRow(props: {

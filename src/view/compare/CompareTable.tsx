@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Sh
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
-import type { Comparison, Entry } from '../../state/comparison.ts';
+import type { Comparison, Entry } from '../../state/insight/comparison.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { CompareRow } from './CompareRow.tsx';
 

@@ -1,7 +1,7 @@
 import { type Component, createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
-import type { Dialog } from '../../state/dialogs.ts';
+import type { Dialog } from '../../state/page/dialogs.ts';
 
 /** What a dialog is given: how it was asked for, and the way to close it. */
 export interface DialogProps {

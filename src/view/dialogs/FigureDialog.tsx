@@ -4,7 +4,7 @@ import { FIGURES } from '../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../model/figure.ts';
 import { fromFigureUnit, UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import { type Beside, besideLines, freshFigureId, putFigure } from '../../state/figures.ts';
+import { type Beside, besideLines, freshFigureId, putFigure } from '../../state/structure/figures.ts';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import { Choice, TextField } from './forms.tsx';

@@ -3,7 +3,7 @@ import { FIGURES } from '../../i18n/figures.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { useApp } from '../../state/app.ts';
-import { besideLines, figureNumber, removeFigure, takers } from '../../state/figures.ts';
+import { besideLines, figureNumber, removeFigure, takers } from '../../state/structure/figures.ts';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import './forms.css';

@@ -3,7 +3,7 @@ import type { Goal, Sought } from '../../analysis/goalSeek.ts';
 import { GOAL_SEEK } from '../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import { cellName, problemSentence } from '../../state/cells.ts';
+import { cellName, problemSentence } from '../../state/insight/cells.ts';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';
 import { LineField, NumberField, YearField } from './fields.tsx';

@@ -5,7 +5,7 @@ import type { Cells } from '../../document/overrides.ts';
 import { boxes } from '../../document/selection.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
-import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../state/scenarios.ts';
+import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import type { DialogProps } from './Dialogs.tsx';
 import { Frame } from './Frame.tsx';

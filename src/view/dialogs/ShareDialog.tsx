@@ -6,7 +6,7 @@ import { copyField } from '../../io/clipboard.ts';
 import { download, fileName } from '../../io/download.ts';
 import { encodeLink } from '../../io/link/link.ts';
 import { useApp } from '../../state/app.ts';
-import { pagePath } from '../../state/page.ts';
+import { pagePath } from '../../state/page/page.ts';
 import { Frame } from './Frame.tsx';
 import './share.css';
 

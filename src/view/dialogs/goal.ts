@@ -7,10 +7,10 @@ import { isKnown, wholeYear } from '../../model/figure.ts';
 import type { Input, Line } from '../../model/line.ts';
 import type { Unit } from '../../model/units.ts';
 import { fromFigureUnit } from '../../model/units.ts';
-import { watchRows } from '../../state/answer.ts';
 import type { App } from '../../state/app.ts';
-import { isResult, numberIn, slotIndex } from '../../state/cells.ts';
-import { createRun, createSpec } from '../../state/runs.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { isResult, numberIn, slotIndex } from '../../state/insight/cells.ts';
+import { createRun, createSpec } from '../../state/insight/runs.ts';
 import { slotNear } from './fields.tsx';
 import { createReader, type Measure, measureOf } from './measure.ts';
 

@@ -1,8 +1,8 @@
 import { createMemo, Show } from 'solid-js';
-import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { ceilingSentence } from '../../state/ceiling.ts';
-import { cellProblem, problemSentence } from '../../state/cells.ts';
+import { ceilingSentence } from '../../state/document/ceiling.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { cellProblem, problemSentence } from '../../state/insight/cells.ts';
 import type { Box } from './CellEditor.tsx';
 
 /** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */

@@ -2,7 +2,7 @@ import { createEffect, createMemo, on, onCleanup, onMount } from 'solid-js';
 import { FIND } from '../../i18n/find.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useApp } from '../../state/app.ts';
-import { Find } from '../../state/find.ts';
+import { Find } from '../../state/sheet/find.ts';
 import './find.css';
 
 /** ms after a change until the hits are counted anew: a dragged slider changes the values at every frame. */

@@ -3,8 +3,8 @@ import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import { cellProblem, cellText, numberIn, problemSentence } from '../../state/cells.ts';
-import type { Row } from '../../state/rows.ts';
+import type { Row } from '../../state/document/rows.ts';
+import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
 import { cellId } from './CellEditor.tsx';
 import type { Columns } from './columns.ts';
 

@@ -4,9 +4,9 @@ import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/addr
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import { lineMark } from '../../state/cells.ts';
-import type { Row } from '../../state/rows.ts';
-import { lineWarnings } from '../../state/warnings.ts';
+import type { Row } from '../../state/document/rows.ts';
+import { lineMark } from '../../state/insight/cells.ts';
+import { lineWarnings } from '../../state/insight/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';
 import type { Columns } from './columns.ts';
 import { TextCell, ValueCell } from './GridCell.tsx';

@@ -3,7 +3,7 @@ import { Portal } from 'solid-js/web';
 import { formatNumber } from '../../i18n/format.ts';
 import { JOBS } from '../../i18n/jobs.ts';
 import { useApp } from '../../state/app.ts';
-import type { Jobs } from '../../state/jobs.ts';
+import type { Jobs } from '../../state/ranges/jobs.ts';
 import './jobBar.css';
 
 /** What is being done to many cells, how far it is, and a way to call it off. */

@@ -1,8 +1,8 @@
 import { boxes } from '../../document/selection.ts';
 import { COLUMNS } from '../../i18n/columns.ts';
 import { useApp } from '../../state/app.ts';
-import { widestIn } from '../../state/fit.ts';
-import { MAX_WIDTH, MIN_WIDTH } from '../../state/widths.ts';
+import { widestIn } from '../../state/sheet/fit.ts';
+import { MAX_WIDTH, MIN_WIDTH } from '../../state/sheet/widths.ts';
 import type { Columns } from './columns.ts';
 import './separator.css';
 

@@ -3,7 +3,7 @@ import { countOverrides } from '../../document/document.ts';
 import { MOST_SCENARIOS } from '../../document/scenarios.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
-import { addScenario, moveTo, rename, scenarioName } from '../../state/scenarios.ts';
+import { addScenario, moveTo, rename, scenarioName } from '../../state/structure/scenarios.ts';
 import type { Anchor, Begin } from '../menus/items.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
 import { TabName } from './TabName.tsx';

@@ -1,4 +1,4 @@
-import type { Editor } from '../../state/editor.ts';
+import type { Editor } from '../../state/sheet/editor.ts';
 
 /** ms between two steps of a range that is drawn beyond the edge of the sheet. */
 const PACE = 50;

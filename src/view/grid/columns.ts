@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { App } from '../../state/app.ts';
-import type { ColumnName } from '../../state/widths.ts';
+import type { ColumnName } from '../../state/sheet/widths.ts';
 import { createTextWidth } from './textWidth.ts';
 
 /** Widths in px that columns have before anybody draws them. */

@@ -1,5 +1,5 @@
 import { type Place, samePlace } from '../../document/selection.ts';
-import type { Editor } from '../../state/editor.ts';
+import type { Editor } from '../../state/sheet/editor.ts';
 import { followBeyond } from './beyond.ts';
 
 /** What is under the pointer: a place (labels and units are places too), or the header of a line, of a column, of all. */

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { boxes, inBox } from '../../document/selection.ts';
 import type { App } from '../../state/app.ts';
-import type { Editor } from '../../state/editor.ts';
+import type { Editor } from '../../state/sheet/editor.ts';
 import type { Anchor, Begin, MenuItem, MenuItems } from '../menus/items.ts';
 import { cellId } from './CellEditor.tsx';
 import { type Hit, hit, isEditing, selectHit } from './pointer.ts';

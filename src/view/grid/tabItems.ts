@@ -1,7 +1,7 @@
 import { countOverrides } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { App } from '../../state/app.ts';
-import { duplicate, promote, remove, reset, scenarioName, usersOf } from '../../state/scenarios.ts';
+import { duplicate, promote, remove, reset, scenarioName, usersOf } from '../../state/structure/scenarios.ts';
 import type { MenuItem, MenuItems } from '../menus/items.ts';
 
 /** An entry that this menu alone has. */

@@ -1,7 +1,7 @@
 import { type ComponentProps, createEffect, createSignal, on, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/later.ts';
+import { Later } from '../../state/page/later.ts';
 import type { Anchor } from './items.ts';
 import type Menu from './Menu.tsx';
 

@@ -2,7 +2,7 @@ import { type Accessor, Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { KEEPING } from '../../i18n/keeping.ts';
 import type { Waiting } from '../../state/keeping/opening.ts';
-import { createPreferences } from '../../state/preferences.ts';
+import { createPreferences } from '../../state/page/preferences.ts';
 import './opening.css';
 
 /** In place of the page, until what was open is there. @returns the way to take it away */

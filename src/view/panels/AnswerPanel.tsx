@@ -1,10 +1,10 @@
 import { createMemo, For, Index, type JSX, Show } from 'solid-js';
 import type { Piece } from '../../analysis/answer.ts';
 import { formatDate } from '../../i18n/format.ts';
-import type { Answer } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { figureOf } from '../../state/cells.ts';
-import { allWarnings } from '../../state/warnings.ts';
+import type { Answer } from '../../state/insight/answer.ts';
+import { figureOf } from '../../state/insight/cells.ts';
+import { allWarnings } from '../../state/insight/warnings.ts';
 import { unbroken } from './unbroken.ts';
 
 /** The model's answer in one sentence; each of its numbers leads to where it comes from. */

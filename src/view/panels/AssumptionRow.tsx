@@ -4,9 +4,9 @@ import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Input } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
-import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { cellText, numberIn } from '../../state/cells.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { cellText, numberIn } from '../../state/insight/cells.ts';
 
 let gestures = 0;
 

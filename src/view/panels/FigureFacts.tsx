@@ -3,7 +3,7 @@ import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown } from '../../model/figure.ts';
 import { useApp } from '../../state/app.ts';
-import { figureNumber } from '../../state/figures.ts';
+import { figureNumber } from '../../state/structure/figures.ts';
 import { Fact } from './Fact.tsx';
 
 /** A figure as its source put it. */

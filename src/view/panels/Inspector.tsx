@@ -1,9 +1,9 @@
 import { createDeferred, createMemo, lazy, Show, Suspense } from 'solid-js';
 import type { CellRef } from '../../model/content.ts';
 import { UNITS } from '../../model/units.ts';
-import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/cells.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/insight/cells.ts';
 import { MarkSign } from '../MarkSign.tsx';
 
 /** What a cell rests on is read after its number: it comes when the answer stands. */

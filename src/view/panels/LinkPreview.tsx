@@ -1,6 +1,6 @@
 import { type Component, createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/later.ts';
+import { Later } from '../../state/page/later.ts';
 
 /** Under the header, where the address holds a link: what is loaded then opens it and tells of it. */
 export function LinkPreview() {

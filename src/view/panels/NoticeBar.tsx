@@ -1,6 +1,6 @@
 import { lazy, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { ceilingSentence } from '../../state/ceiling.ts';
+import { ceilingSentence } from '../../state/document/ceiling.ts';
 import type { Notice } from '../../state/document/notices.ts';
 
 const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));

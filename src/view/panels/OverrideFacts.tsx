@@ -3,8 +3,8 @@ import { countOverrides } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import { contentText, editionOf, inheritedIn } from '../../state/differences.ts';
-import { giveReason, reset, resetCell } from '../../state/scenarios.ts';
+import { contentText, editionOf, inheritedIn } from '../../state/insight/differences.ts';
+import { giveReason, reset, resetCell } from '../../state/structure/scenarios.ts';
 import { Fact } from './Fact.tsx';
 
 /** An override: where it is set, in place of what and why, and the ways back. `children`: what else can be done with it. */

@@ -1,7 +1,7 @@
 import { For, onCleanup, Show } from 'solid-js';
 import { LINK } from '../../i18n/link.ts';
 import { useApp } from '../../state/app.ts';
-import { type Linked, LinkOpener } from '../../state/linked.ts';
+import { type Linked, LinkOpener } from '../../state/sharing/linked.ts';
 import { changeTexts, differenceTexts, isolated, partsOf, type Texts } from './differenceText.ts';
 import './preview.css';
 

@@ -1,6 +1,6 @@
 import { type Component, createSignal, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/later.ts';
+import { Later } from '../../state/page/later.ts';
 
 /** Opens the dialog with the link of what is on screen, which is loaded when it is first asked for. */
 export function ShareButton() {

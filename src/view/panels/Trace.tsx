@@ -5,11 +5,11 @@ import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
 import { UNITS } from '../../model/units.ts';
-import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { cellName, cellText, slotIndex } from '../../state/cells.ts';
-import type { Highlighted } from '../../state/highlights.ts';
-import { sheetOf } from '../../state/trace.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import { sheetOf } from '../../state/insight/trace.ts';
+import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { Fact } from './Fact.tsx';
 
 /** How many lines are listed before it is only said that there are more. */

@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
 import { BRIDGE } from '../../i18n/bridge.ts';
 import type { Slot } from '../../model/content.ts';
-import { watchRows } from '../../state/answer.ts';
 import { useApp } from '../../state/app.ts';
-import { cellText } from '../../state/cells.ts';
+import { watchRows } from '../../state/insight/answer.ts';
+import { cellText } from '../../state/insight/cells.ts';
 import { inBrackets } from '../dialogs/fields.tsx';
 import { signed } from '../dialogs/measure.ts';
 import { bySize, decimalsOf, type Measures, type Split } from './split.ts';

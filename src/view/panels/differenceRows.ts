@@ -3,7 +3,7 @@ import type { Scenario } from '../../document/document.ts';
 import type { Sheet } from '../../document/lineFormula.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
-import type { Linked } from '../../state/linked.ts';
+import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, proseText, type Words } from './heldText.ts';
 
 const years = ({ first, last }: Periods): string => `${first}–${last}`;

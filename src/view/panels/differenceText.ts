@@ -4,7 +4,7 @@ import { MISSING } from '../../i18n/format.ts';
 import type { LinkTexts } from '../../i18n/link.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import type { Linked } from '../../state/linked.ts';
+import type { Linked } from '../../state/sharing/linked.ts';
 import { differenceRows, notesAmong } from './differenceRows.ts';
 import { contentText, type Words } from './heldText.ts';
 

@@ -28,5 +28,8 @@ export const EXPORT_ITEMS: readonly ExportItem[] = [
   [(t) => t.header.exportAs('PNG'), handOver('exportPicture')],
   [(t) => t.header.copyPicture, copyPicture],
   [(t) => t.header.printReport, handOver('printReport')],
-  [(t) => t.header.exportAs('JSON'), (app) => import('../../state/handOut.ts').then((part) => part.handOutJson(app))],
+  [
+    (t) => t.header.exportAs('JSON'),
+    (app) => import('../../state/exporting/handOut.ts').then((part) => part.handOutJson(app)),
+  ],
 ];

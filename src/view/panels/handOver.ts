@@ -17,7 +17,7 @@ async function telling(app: App, failed: string, run: () => Promise<void>): Prom
 
 export const exportExcel = (app: App): Promise<void> =>
   telling(app, EXCEL[app.lang()].failed, async () => {
-    const { exportExcel: make, XLSX_TYPE } = await import('../../state/excel/export.ts');
+    const { exportExcel: make, XLSX_TYPE } = await import('../../state/exporting/excel.ts');
     const { name, bytes } = await make(app);
     download(bytes, name, XLSX_TYPE);
   });

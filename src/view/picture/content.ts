@@ -2,8 +2,8 @@ import { createRoot } from 'solid-js';
 import type { Scenario } from '../../document/document.ts';
 import { PICTURE } from '../../i18n/picture.ts';
 import type { Lang } from '../../model/text.ts';
-import { createExchange } from '../../state/answer.ts';
 import type { App } from '../../state/app.ts';
+import { createExchange } from '../../state/insight/answer.ts';
 import {
   answerText,
   type Held,
@@ -12,7 +12,7 @@ import {
   settingsOf,
   warningTexts,
   withUnit,
-} from '../../state/summary.ts';
+} from '../../state/insight/summary.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
 

@@ -1,6 +1,6 @@
 import { fileName } from '../../io/download.ts';
-import { addressFor } from '../../state/address.ts';
 import type { App } from '../../state/app.ts';
+import { addressFor } from '../../state/sharing/address.ts';
 import { type ChartTheme, readTheme } from '../chart/theme.ts';
 import { pictureContent } from './content.ts';
 import { paintPicture } from './paint.ts';

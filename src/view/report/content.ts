@@ -3,15 +3,14 @@ import { PICTURE } from '../../i18n/picture.ts';
 import { REPORT } from '../../i18n/report.ts';
 import { term } from '../../i18n/terms.ts';
 import { type CellRef, isFormula, type Slot } from '../../model/content.ts';
-import { isKnown } from '../../model/figure.ts';
+import { type Cited, isKnown } from '../../model/figure.ts';
 import { hasPeriods, type Input } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
-import { numberIn, slotIndex } from '../../state/cells.ts';
+import { numberIn, slotIndex } from '../../state/insight/cells.ts';
 import {
   answerText,
-  type Cited,
   citedFigures,
   heldNumber,
   heldText,
@@ -19,7 +18,7 @@ import {
   knownText,
   warningTexts,
   withUnit,
-} from '../../state/summary.ts';
+} from '../../state/insight/summary.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
 import { chartNow, legendOf, settingsText, tellingYears } from '../picture/content.ts';
 

@@ -1,8 +1,8 @@
 import { createEffect, createRoot, onCleanup } from 'solid-js';
 import { render } from 'solid-js/web';
-import { addressFor } from '../../state/address.ts';
 import type { App } from '../../state/app.ts';
-import { pagePath } from '../../state/page.ts';
+import { pagePath } from '../../state/page/page.ts';
+import { addressFor } from '../../state/sharing/address.ts';
 import { lightTheme } from '../picture/picture.ts';
 import { reportContent } from './content.ts';
 import { Report } from './Report.tsx';

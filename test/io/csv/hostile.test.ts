@@ -6,7 +6,7 @@ import { buildLines } from '../../../src/io/csv/build.ts';
 import { NotInEncoding } from '../../../src/io/csv/encoding.ts';
 import { makePreview } from '../../../src/io/csv/preview.ts';
 import { BrokenQuotes, readTable } from '../../../src/io/csv/table.ts';
-import { modelFrom } from '../../../src/state/importing.ts';
+import { modelFrom } from '../../../src/state/importing/importing.ts';
 import { runs } from '../../runs.ts';
 import { fixture } from './reading.ts';
 

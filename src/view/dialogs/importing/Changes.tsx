@@ -8,7 +8,7 @@ import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import { PAGE, type Taking } from '../../../state/taking.ts';
+import { PAGE, type Taking } from '../../../state/importing/taking.ts';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */

@@ -3,7 +3,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { MOST_BYTES } from '../../../io/csv/protocol.ts';
 import { MOST_BYTES as MOST_WORKBOOK } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
-import { pastedFile } from '../../../state/importer.ts';
+import { pastedFile } from '../../../state/importing/importer.ts';
 import { sizeInWords } from './size.ts';
 
 const ACCEPTED = [

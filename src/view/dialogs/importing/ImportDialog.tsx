@@ -1,7 +1,7 @@
 import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
-import { Importer } from '../../../state/importer.ts';
+import { Importer } from '../../../state/importing/importer.ts';
 import type { DialogProps } from '../Dialogs.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Taking } from '../../../state/taking.ts';
+import type { Taking } from '../../../state/importing/taking.ts';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** The lines that a table makes, before they are made. */

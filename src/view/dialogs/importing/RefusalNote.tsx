@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Importer, Refusal } from '../../../state/importer.ts';
+import type { Importer, Refusal } from '../../../state/importing/importer.ts';
 import { sizeInWords } from './size.ts';
 
 /** Why a file was not taken, in a sentence. */

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Taking } from '../../../state/taking.ts';
+import type { Taking } from '../../../state/importing/taking.ts';
 import { Choice } from '../forms.tsx';
 
 /** Units that are asked for at once. */

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
+import { parameterOf } from '../../../formula/call.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Aids } from '../../../state/formula/aids.ts';
-import { parameterOf } from '../../../state/formula/call.ts';
+import type { Aids } from '../../../state/sheet/aids.ts';
 
 export const HINT_ID = 'formula-arguments';
 

@@ -1,6 +1,6 @@
 import { createEffect, For, on, Show } from 'solid-js';
 import { useApp } from '../../../state/app.ts';
-import type { Aids } from '../../../state/formula/aids.ts';
+import type { Aids } from '../../../state/sheet/aids.ts';
 
 export const LIST_ID = 'formula-candidates';
 export const optionId = (index: number): string => `formula-candidate-${index}`;

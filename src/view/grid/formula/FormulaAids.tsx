@@ -1,7 +1,7 @@
 import { onCleanup, onMount } from 'solid-js';
 import type { Place } from '../../../document/selection.ts';
 import { useApp } from '../../../state/app.ts';
-import { Aids } from '../../../state/formula/aids.ts';
+import { Aids } from '../../../state/sheet/aids.ts';
 import type { Box } from '../CellEditor.tsx';
 import { FormulaPopup } from './FormulaPopup.tsx';
 import { Outlines } from './Outlines.tsx';

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { useApp } from '../../../state/app.ts';
-import type { Aids } from '../../../state/formula/aids.ts';
+import type { Aids } from '../../../state/sheet/aids.ts';
 import { CallHint, HINT_ID } from './CallHint.tsx';
 import { CandidateList, LIST_ID, optionId } from './CandidateList.tsx';
 import { describeField } from './describeField.ts';

@@ -1,8 +1,8 @@
 import { createMemo, For } from 'solid-js';
 import type { Place } from '../../../document/selection.ts';
+import type { Named } from '../../../formula/colours.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Aids } from '../../../state/formula/aids.ts';
-import type { Named } from '../../../state/formula/colours.ts';
+import type { Aids } from '../../../state/sheet/aids.ts';
 import type { Box } from '../CellEditor.tsx';
 
 /** The cells that the formula names, on the sheet in view, each block in the colour of its reference. */

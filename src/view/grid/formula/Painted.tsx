@@ -1,6 +1,6 @@
 import { createEffect, createMemo, Index, onCleanup, onMount, Show } from 'solid-js';
 import { useApp } from '../../../state/app.ts';
-import type { Aids } from '../../../state/formula/aids.ts';
+import type { Aids } from '../../../state/sheet/aids.ts';
 import type { Box } from '../CellEditor.tsx';
 import { roomOf } from '../lines.ts';
 

@@ -1,0 +1,26 @@
+import type { Scenario } from '../document/document.ts';
+import type { CellNote } from '../engine/port.ts';
+import type { Cited } from '../model/figure.ts';
+import type { Line } from '../model/line.ts';
+import type { Periods } from '../model/model.ts';
+import type { Lang } from '../model/text.ts';
+
+/** All that a workbook for Excel is made of, as it crosses to the worker that makes it. */
+export interface ExcelJob {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly about: string;
+  /** The answer of the scenario in view; empty where there is none. */
+  readonly answer: string;
+  /** The date of knowledge in words. */
+  readonly known: string;
+  readonly lines: readonly Line[];
+  readonly periods: Periods;
+  /** The first one is the base. */
+  readonly scenarios: readonly Scenario[];
+  /** Of each scenario and each of its lines: the scalar, then the periods; NaN where a note stands or nothing. */
+  readonly values: Float64Array;
+  readonly notes: readonly (readonly [number, CellNote])[];
+  /** The figures that the model rests on. */
+  readonly figures: readonly Cited[];
+}

@@ -1,0 +1,56 @@
+import type { Look } from '../io/xlsx/book.ts';
+import { UNITS, type Unit } from '../model/units.ts';
+
+/** As modellers colour them: what is typed blue, what comes from another sheet green, what is computed in ink. */
+const TYPED = '1F5FA8';
+const ELSEWHERE = '1B6E3C';
+const MUTED = '566070';
+const HEAD = 'EEF1F5';
+const TINT = 'FFF4DC';
+
+export type Kind = 'typed' | 'base' | 'computed';
+const COLOURS: Readonly<Record<Kind, string | undefined>> = { typed: TYPED, base: ELSEWHERE, computed: undefined };
+
+/** Looks that do not depend on a unit. */
+export const LOOKS = {
+  label: {},
+  unit: { colour: MUTED },
+  rests: { colour: MUTED, indented: true },
+  besideNumber: { indented: true },
+  headBeside: { bold: true, fill: HEAD, ruled: true, indented: true },
+  head: { bold: true, fill: HEAD, ruled: true },
+  headYear: { bold: true, fill: HEAD, ruled: true, right: true, format: '0' },
+  heading: { bold: true, fill: HEAD },
+  title: { bold: true },
+  note: { colour: MUTED },
+  number: { format: 'General' },
+  link: { colour: TYPED, underlined: true },
+} as const satisfies Record<string, Look>;
+
+/**
+ * The number format of a unit. Shares and points are kept as the fractions that formulas compute with, and shown as
+ * percent: Excel can show a fraction times a hundred in no other way.
+ * @param signs the words for 0 and for another number in a check
+ */
+export function formatOf(unit: Unit, decimals: number | undefined, signs: { ok: string; flagged: string }): string {
+  if (unit === 'check') return `"${signs.flagged}";"${signs.flagged}";"${signs.ok}"`;
+  const spec = UNITS[unit];
+  const count = decimals ?? spec.decimals;
+  const places = count > 0 ? `.${'0'.repeat(count)}` : '';
+  return spec.form === 'plain' ? `${spec.grouping ? '#,##0' : '0'}${places}` : `0${places}%`;
+}
+
+/** Looks of values, each made once: a workbook counts its styles by them. */
+export class ValueLooks {
+  readonly #looks = new Map<string, Look>();
+
+  of(format: string, kind: Kind, overridden: boolean): Look {
+    const key = `${kind} ${overridden} ${format}`;
+    const known = this.#looks.get(key);
+    if (known) return known;
+    const colour = COLOURS[kind];
+    const look: Look = { format, ...(colour ? { colour } : {}), ...(overridden ? { fill: TINT } : {}) };
+    this.#looks.set(key, look);
+    return look;
+  }
+}

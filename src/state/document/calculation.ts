@@ -1,0 +1,161 @@
+import { batch } from 'solid-js';
+import type { CellEdit, Change } from '../../document/change.ts';
+import { type Document, modelOf, overrideAt } from '../../document/document.ts';
+import { otherLines } from '../../document/otherLines.ts';
+import { ownFormulas } from '../../document/ownFormulas.ts';
+import type { Transaction } from '../../document/transaction.ts';
+import { pack } from '../../engine/packed.ts';
+import { CeilingError, type Engine, EngineStopped, type WorkbookSpec } from '../../engine/port.ts';
+import { isFormula } from '../../model/content.ts';
+import type { Model } from '../../model/model.ts';
+import type { Gateway } from './gateway.ts';
+import type { Notices } from './notices.ts';
+
+/** ms within which a second breakdown without a culprit is told and not tried again. */
+const RESTART_PAUSE = 10_000;
+
+/**
+ * Has the engine follow the document, and starts it anew where it was stopped. What stopped it is held back in the
+ * document as text, so that it is not tried again; all else stands.
+ */
+export class Calculation {
+  /** Whether nothing is calculated before something else is shown, or `begin` is called. */
+  #isWaiting: boolean;
+  #builds = 0;
+  /** When the engine was last started anew, or tried to be, with nothing held back. */
+  #restarted = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    readonly engine: Engine,
+    readonly gateway: Gateway,
+    readonly notices: Notices,
+    isWaiting: boolean,
+  ) {
+    engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
+    this.#isWaiting = isWaiting;
+    if (!isWaiting) this.rebuild();
+  }
+
+  /** Tells the engine what has happened to the document. */
+  hear({ event, start, change }: Transaction): void {
+    if (event === 'open') this.rebuild();
+    // What was held back or refused the engine has not got, or is about to be built without.
+    else if (event === 'look' || event === 'hold' || event === 'refuse') return;
+    else if (change?.kind === 'cells') this.#tell(change.edits);
+    else this.#tellStructure(start.document);
+  }
+
+  begin(): void {
+    if (this.#isWaiting) this.rebuild();
+  }
+
+  #tell(edits: readonly CellEdit[]): void {
+    if (edits.length === 0) return;
+    this.engine.apply(edits).catch((error: unknown) => this.#recover(error, edits));
+  }
+
+  /** Only lines that hold other overrides are told; anything else builds the workbook anew. */
+  #tellStructure(before: Document): void {
+    const changed = otherLines(before, this.#document);
+    if (!changed) this.rebuild();
+    else if (changed.length > 0) {
+      const { periods } = this.#model;
+      const parts = changed.map(({ scenario, lines }) => pack(scenario.id, lines, scenario.overrides, periods));
+      const ids = new Set(changed.flatMap(({ lines }) => lines));
+      const suspects = () => ownFormulas(this.#document).filter(({ line }) => ids.has(line));
+      this.engine.replace(parts).catch((error: unknown) => this.#recover(error, suspects()));
+    }
+  }
+
+  /** Builds the workbook anew from the document. */
+  rebuild(): void {
+    this.#isWaiting = false;
+    const build = ++this.#builds;
+    const { notices } = this;
+    const document = this.#document;
+    // A formula of a person's own may never end.
+    const isOwn =
+      !!document.own || !!document.lines || ownFormulas(document).length > ownFormulas(this.#shipped).length;
+    const onBuilt = () => notices.shown()?.kind === 'broken' && notices.notify({ kind: 'restarted' });
+    this.engine.build(this.#spec(), isOwn).then(onBuilt, (error: unknown) => {
+      // A later one takes care of itself.
+      if (build !== this.#builds) return;
+      if (error instanceof EngineStopped && error.reason !== 'start' && isOwn) void this.#search();
+      else this.#recover(error, []);
+    });
+  }
+
+  #spec(): WorkbookSpec {
+    const { lines, periods } = this.#model;
+    return { lines, periods, scenarios: this.#document.scenarios };
+  }
+
+  get #document(): Document {
+    return this.gateway.state.document;
+  }
+
+  get #shipped(): Model {
+    return this.gateway.state.opened.model;
+  }
+
+  get #model(): Model {
+    return modelOf(this.#shipped, this.#document);
+  }
+
+  /** The workbook did not come to an end: what keeps it from that is found and held back. */
+  async #search(): Promise<void> {
+    const build = this.#builds;
+    const isStale = () => build !== this.#builds;
+    try {
+      const { findCulprits, holding, suspectsOf } = await import('../../engine/culprits.ts');
+      const suspects = suspectsOf(this.#document, this.#shipped);
+      const culprits = await findCulprits(this.engine, () => this.#spec(), suspects, isStale);
+      // With no culprit the machine was slow, and all stands.
+      if (isStale() || culprits.length === 0) return;
+      batch(() => {
+        for (const change of holding(culprits, this.#document, this.#model.lines)) this.#holdBack(change);
+        this.notices.notify({ kind: 'held', cells: culprits.flatMap((one) => ('cell' in one ? [one.cell] : [])) });
+      });
+    } catch (error) {
+      if (!isStale()) this.#recover(error, []);
+    }
+  }
+
+  /**
+   * The engine was stopped while it took these edits: their formulas are held back, and it starts anew from the document.
+   * Where there is none, a second failure soon after is told and not tried again. One that never began blames nobody.
+   */
+  #recover(error: unknown, edits: readonly CellEdit[]): void {
+    if (error instanceof CeilingError) {
+      this.#refuseStructure();
+      this.notices.notify({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling, of: error.of });
+      return;
+    }
+    const isOff = error instanceof EngineStopped && error.reason === 'start';
+    const held = (isOff ? [] : edits).flatMap((edit) => {
+      const content = overrideAt(this.#document, edit);
+      return isFormula(content) ? [{ ...edit, content: { text: content.formula } }] : [];
+    });
+    const isSoon = performance.now() - this.#restarted < RESTART_PAUSE;
+    const isAgain = held.length === 0 && isSoon && (isOff || this.notices.shown()?.kind === 'restarted');
+    if (!(error instanceof EngineStopped) || isAgain) {
+      this.notices.notify({ kind: 'broken' });
+      return;
+    }
+    if (held.length > 0) this.#holdBack({ kind: 'cells', edits: held });
+    else this.#restarted = performance.now();
+    // That it is tried again says nothing yet.
+    if (!isOff) this.notices.notify(held.length > 0 ? { kind: 'held', cells: held } : { kind: 'restarted' });
+    this.rebuild();
+  }
+
+  /** The workbook would have been too large, and the engine still has the one of before: so does the document again. */
+  #refuseStructure(): void {
+    const last = this.gateway.state.history.past.at(-1);
+    if (last?.change.kind === 'structure') this.gateway.dispatch({ event: 'refuse' });
+  }
+
+  #holdBack(change: Change): void {
+    this.gateway.dispatch({ event: 'hold', change });
+  }
+}

@@ -1,0 +1,48 @@
+import type { CellEdit } from '../../document/change.ts';
+import type { Ceiling } from '../../engine/port.ts';
+import { CEILING, growthOf, type Held, passes, type Size } from '../../engine/size.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import type { App } from '../app.ts';
+import { atOnce, type Steps } from '../ranges/slices.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Where the workbook has its contents from. */
+function heldBy(workspace: Workspace): Held {
+  const { lines, periods } = workspace.model();
+  const { scenarios } = workspace.document();
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
+  return {
+    lines,
+    periods,
+    scenarios: [...byId.keys()],
+    lookUp: (scenario, line, slot) => byId.get(scenario)?.[line]?.[slot],
+    touches: (scenario, line) => byId.get(scenario)?.[line] !== undefined,
+  };
+}
+
+/** The ceiling that the workbook passes when it grows, as far as it has told its size. */
+function passedBy({ engine: { size } }: Workspace, growth: Size): Ceiling | undefined {
+  const grown = {
+    formulas: size.formulas + growth.formulas,
+    typed: size.typed + growth.typed,
+    lines: size.lines + growth.lines,
+  };
+  const of = passes(grown);
+  return of && { cells: grown[of], ceiling: CEILING[of], of };
+}
+
+/** The same for edits, in steps. Far from a ceiling their number alone tells that they fit. */
+export function* passedSteps(workspace: Workspace, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
+  const scenarios = workspace.document().scenarios.length;
+  const most = { formulas: edits.length * scenarios, typed: edits.length, lines: 0 };
+  if (!passedBy(workspace, most)) return undefined;
+  return passedBy(workspace, yield* growthOf(heldBy(workspace), edits, (id) => workspace.line(id)));
+}
+
+/** The ceiling that edits would take the workbook past; undefined where they fit. */
+export const passed = (workspace: Workspace, edits: readonly CellEdit[]): Ceiling | undefined =>
+  atOnce(passedSteps(workspace, edits));
+
+/** A ceiling that would be passed, with both numbers. */
+export const ceilingSentence = ({ t, lang }: Pick<App, 't' | 'lang'>, { cells, ceiling, of }: Ceiling): string =>
+  t().notices.ceiling(formatNumber(cells, lang(), 0), formatNumber(ceiling, lang(), 0), of);

@@ -1,0 +1,148 @@
+import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
+import type { CellNote, Engine, Frame, RowRef } from '../../engine/port.ts';
+import type { Periods } from '../../model/model.ts';
+
+/** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
+export interface Row {
+  readonly values: Float64Array;
+  readonly notes: ReadonlyMap<number, CellNote>;
+}
+
+interface Watched {
+  readonly ref: RowRef;
+  readonly row: Accessor<Row | undefined>;
+  readonly setRow: Setter<Row | undefined>;
+  users: number;
+}
+
+function sameRow(a: Row | undefined, b: Row): boolean {
+  if (!a || a.values.length !== b.values.length || a.notes.size !== b.notes.size) return false;
+  if (!a.values.every((value, i) => Object.is(value, b.values[i]))) return false;
+  for (const [i, note] of b.notes) if (JSON.stringify(a.notes.get(i)) !== JSON.stringify(note)) return false;
+  return true;
+}
+
+const widthOf = ({ first, last }: Periods): number => last - first + 2;
+
+/** A row of other periods in the places of these: years that it has not are empty until they are computed. */
+function moved(row: Row, from: number, to: Periods): Row {
+  const shift = from - to.first;
+  const at = (index: number) => (index === 0 ? 0 : index + shift);
+  const inside = (index: number) => index === 0 || (at(index) > 0 && at(index) < widthOf(to));
+  const values = new Float64Array(widthOf(to)).fill(Number.NaN);
+  row.values.forEach((value, i) => {
+    if (inside(i)) values[at(i)] = value;
+  });
+  return { values, notes: new Map([...row.notes].filter(([i]) => inside(i)).map(([i, note]) => [at(i), note])) };
+}
+
+function rowOf(frame: Frame, notes: ReadonlyMap<number, CellNote>, index: number, width: number): Row {
+  const start = index * width;
+  const own = new Map<number, CellNote>();
+  for (let i = 0; i < width; i++) {
+    const note = notes.get(start + i);
+    if (note) own.set(i, note);
+  }
+  return { values: frame.values.subarray(start, start + width), notes: own };
+}
+
+/**
+ * The rows that are on screen, each a signal. Who shows a row asks for it within a reactive owner; the engine is told
+ * once a turn what is watched, and a row's signal changes only when its values do.
+ */
+export class Rows {
+  readonly #watched = new Map<string, Watched>();
+  /** The rows of the calls of `watch` whose frames may still come. */
+  readonly #orders = new Map<number, readonly Watched[]>();
+  #told = true;
+  #withNext: (() => void) | undefined;
+  readonly #latest: Accessor<number>;
+  readonly #setLatest: Setter<number>;
+  #periods: Periods;
+
+  constructor(
+    readonly engine: Engine,
+    periods: Periods,
+  ) {
+    this.#periods = periods;
+    [this.#latest, this.#setLatest] = createSignal(0);
+    engine.onFrame((frame) => this.#receive(frame));
+  }
+
+  /** The revision of the newest values; 0 before the first. */
+  get revision(): Accessor<number> {
+    return this.#latest;
+  }
+
+  /** Other periods: the values that are there stay with their years until the new ones come. */
+  reshape(periods: Periods): void {
+    const { first, last } = this.#periods;
+    this.#periods = periods;
+    if (first === periods.first && last === periods.last) return;
+    for (const { setRow } of this.#watched.values()) setRow((row) => row && moved(row, first, periods));
+  }
+
+  /** Runs once after the next values that come, in the frame that draws them. */
+  withNextFrame(run: () => void): void {
+    this.#withNext = run;
+  }
+
+  /** The values of a row that somebody watches; undefined where nobody does, or they have not come. */
+  peek(scenario: string, line: string): Row | undefined {
+    return untrack(() => this.#watched.get(`${scenario}\n${line}`)?.row());
+  }
+
+  /** The values of a row for as long as the owner lives; undefined until they have come. */
+  watch(scenario: string, line: string): Accessor<Row | undefined> {
+    const key = `${scenario}\n${line}`;
+    let watched = this.#watched.get(key);
+    if (!watched) {
+      const [row, setRow] = createSignal<Row | undefined>(undefined);
+      watched = { ref: { scenario, line }, row, setRow, users: 0 };
+      this.#watched.set(key, watched);
+      this.#tell();
+    }
+    const entry = watched;
+    entry.users++;
+    // A row that is let go and taken up again in one turn keeps its values.
+    onCleanup(() => {
+      entry.users--;
+      if (entry.users === 0) this.#tell();
+    });
+    return entry.row;
+  }
+
+  #tell(): void {
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => {
+      this.#told = true;
+      for (const [key, { users }] of this.#watched) if (users === 0) this.#watched.delete(key);
+      const order = [...this.#watched.values()];
+      this.#orders.set(this.engine.watch(order.map(({ ref }) => ref)), order);
+    });
+  }
+
+  #receive(frame: Frame): void {
+    const order = this.#orders.get(frame.watch);
+    if (!order || order.length === 0) return;
+    for (const number of this.#orders.keys()) if (number < frame.watch) this.#orders.delete(number);
+    const width = frame.values.length / order.length;
+    const notes = new Map(frame.notes);
+    const { first, last } = this.#periods;
+    // Values of before a rebuild may still be on their way.
+    const fits = frame.first === first && width === last - first + 2;
+    // One batch: what depends on several rows follows once.
+    batch(() => {
+      order.forEach((watched, i) => {
+        const own = rowOf(frame, notes, i, width);
+        const row = fits ? own : moved(own, frame.first, this.#periods);
+        watched.setRow((old) => (sameRow(old, row) ? old : row));
+      });
+      this.#setLatest(frame.revision);
+    });
+    const run = this.#withNext;
+    this.#withNext = undefined;
+    if (run) requestAnimationFrame(run);
+  }
+}

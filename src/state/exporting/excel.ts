@@ -1,0 +1,53 @@
+import type { ExcelJob } from '../../excel/job.ts';
+import { fileName } from '../../io/download.ts';
+import type { App } from '../app.ts';
+import { answerText, citedFigures, knownText } from '../insight/summary.ts';
+
+/** What Excel's files are to a browser. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook that is ready to be handed over. */
+export interface ExcelFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The document with the values that the engine has for it. @throws EngineStopped */
+async function jobOf(app: App): Promise<ExcelJob> {
+  const { workspace, lang, say } = app;
+  // What was edited last may still be on its way to the engine.
+  await workspace.engine.apply([]);
+  const { lines, periods, name, about } = workspace.model();
+  const { scenarios } = workspace.document();
+  const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
+  const { values, notes } = await workspace.engine.read(rows);
+  return {
+    lang: lang(),
+    title: say(name),
+    about: say(about),
+    answer: answerText(app),
+    known: knownText(app),
+    lines,
+    periods,
+    scenarios,
+    values,
+    notes,
+    figures: citedFigures(app),
+  };
+}
+
+/** Makes the file in a worker of its own: neither page nor engine waits for it. */
+function write(job: ExcelJob): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(new URL('../../excel/worker.ts', import.meta.url), { type: 'module', name: 'excel' });
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(job, { transfer: [job.values.buffer] });
+  }).finally(() => worker.terminate());
+}
+
+/** The document as a workbook for Excel. @throws EngineStopped, Error where the worker can't be loaded */
+export async function exportExcel(app: App): Promise<ExcelFile> {
+  const job = await jobOf(app);
+  return { name: `${fileName(job.title)}.xlsx`, bytes: await write(job) };
+}

@@ -1,0 +1,297 @@
+import { type Accessor, batch, createSignal } from 'solid-js';
+import { NotADocument, NotYetKnown } from '../../document/kept.ts';
+import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/client.ts';
+import type { Role } from '../../io/csv/header.ts';
+import type { Choices, Preview } from '../../io/csv/preview.ts';
+import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../../io/csv/protocol.ts';
+import { MOST_BYTES as MOST_WORKBOOK } from '../../io/xlsx/reading.ts';
+import type { App } from '../app.ts';
+import { type BookFault, BookIn, isWorkbook, type PlacedSheet, SHEET_CHOICES } from './bookIn.ts';
+import { takeDocument } from './importing.ts';
+
+/** What a person reads where a file was not taken. */
+export type Refusal =
+  | {
+      readonly kind: 'failure';
+      readonly failure: Failure | { readonly kind: 'crash' | 'reader' | 'cancelled' | 'engine' | 'empty' };
+    }
+  | { readonly kind: 'tooLarge'; readonly size: number; readonly most: number }
+  | { readonly kind: 'workbook'; readonly fault: BookFault }
+  | { readonly kind: 'newerModel' | 'notLoaded' };
+
+/**
+ * How far an import has come: a file is chosen, a workbook is opened and a sheet of it chosen, it is said how it is read,
+ * it is read, it is said what is done with it.
+ */
+export type Stage = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
+
+/** A row filter: a text in a column, or in any (`-1`). */
+export interface Filter {
+  readonly column: number;
+  readonly text: string;
+}
+
+const NO_FILTER: Filter = { column: -1, text: '' };
+
+/** The largest document that is read, in bytes. */
+const MOST_JSON = 50 * 1024 * 1024;
+
+/** A text from the clipboard as a file. */
+export const pastedFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain' });
+
+/** One import, from the file to what is taken over. The table itself stays with the reader, in its worker. */
+export class Importer {
+  readonly stage: Accessor<Stage>;
+  readonly file: Accessor<File | undefined>;
+  readonly refusal: Accessor<Refusal | undefined>;
+  readonly preview: Accessor<Preview | undefined>;
+  readonly table: Accessor<TableFacts | undefined>;
+  /** The share of the file that has been read, of 1. */
+  readonly progress: Accessor<number>;
+  /** The workbook, where the file is one. */
+  readonly book = new BookIn();
+  readonly #set: {
+    stage: (stage: Stage) => void;
+    file: (file: File | undefined) => void;
+    refusal: (refusal: Refusal | undefined) => void;
+    preview: (preview: Preview | undefined) => void;
+    table: (table: TableFacts | undefined) => void;
+    progress: (share: number) => void;
+  };
+  #choices: Choices = {};
+  #filter: Filter = NO_FILTER;
+  /** What the reader reads: the file itself, or the text of a sheet. */
+  #text: Blob | undefined;
+
+  constructor(
+    readonly app: Pick<App, 'workspace' | 'editor'>,
+    readonly reader: TableReader,
+  ) {
+    const [stage, setStage] = createSignal<Stage>('choose');
+    const [file, setFile] = createSignal<File | undefined>();
+    const [refusal, setRefusal] = createSignal<Refusal | undefined>();
+    const [preview, setPreview] = createSignal<Preview | undefined>();
+    const [table, setTable] = createSignal<TableFacts | undefined>();
+    const [progress, setProgress] = createSignal(0);
+    this.stage = stage;
+    this.file = file;
+    this.refusal = refusal;
+    this.preview = preview;
+    this.table = table;
+    this.progress = progress;
+    this.#set = {
+      stage: setStage,
+      file: setFile,
+      refusal: setRefusal,
+      preview: setPreview,
+      table: setTable,
+      progress: setProgress,
+    };
+  }
+
+  /**
+   * Takes a file: a document is opened at once, a table is looked at. What is no text, or too large, is refused before it
+   * is read.
+   * @returns whether a document was opened
+   */
+  async open(file: File): Promise<boolean> {
+    this.#begin(file);
+    const head = new Uint8Array(
+      await file
+        .slice(0, 4)
+        .arrayBuffer()
+        .catch(() => new ArrayBuffer(0)),
+    );
+    if (file.size > 0 && isWorkbook(head, file.name)) return this.#openWorkbook(file);
+    const isDocument = /\.json$/i.test(file.name) || file.type === 'application/json';
+    const most = isDocument ? MOST_JSON : MOST_BYTES;
+    if (file.size > most) return this.#refuse({ kind: 'tooLarge', size: file.size, most });
+    if (isDocument) return this.#openDocument(file);
+    if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
+    return this.#openText(file);
+  }
+
+  /** Takes a sheet of the workbook that is open. */
+  async takeSheet(sheet: PlacedSheet): Promise<void> {
+    this.#set.refusal(undefined);
+    const text = await this.book.choose(sheet);
+    if (text === 'stopped') return;
+    if (!text || text.size > MOST_BYTES) {
+      this.#set.stage('choose');
+      this.#refuse(text ? { kind: 'workbook', fault: 'large' } : { kind: 'failure', failure: { kind: 'crash' } });
+      return;
+    }
+    this.#choices = SHEET_CHOICES;
+    this.#filter = NO_FILTER;
+    await this.#openText(text);
+  }
+
+  /** Says what a column holds; a role that another column had goes over to it. */
+  assign(column: number, role: Role): void {
+    const roles = (this.preview()?.roles ?? []).map((old, i) => (i === column ? role : old === role ? 'none' : old));
+    void this.choose({ roles: Object.fromEntries(roles.map((one, i) => [i, one])) });
+  }
+
+  /** Reads the first rows in another way. */
+  async choose(choices: Choices): Promise<void> {
+    // Another way to split cells makes other columns.
+    const fresh = choices.encoding !== undefined || choices.delimiter !== undefined || choices.header !== undefined;
+    const { roles: _, ...rest } = this.#choices;
+    this.#choices = { ...(fresh ? rest : this.#choices), ...choices };
+    this.#filter = NO_FILTER;
+    this.#set.refusal(undefined);
+    await this.#look();
+  }
+
+  /** The filter by which the file was read last. */
+  filter(): Filter {
+    return this.#filter;
+  }
+
+  /** Reads the whole file, or those of its rows that hold a text. */
+  async read(filter: Filter = this.#filter): Promise<void> {
+    const preview = this.preview();
+    if (!preview) return;
+    this.#filter = filter;
+    const { encoding, delimiter, header, roles } = preview;
+    const settings = { encoding, delimiter, header, roles, filter, workbook: this.book.sheet() !== undefined };
+    batch(() => {
+      this.#set.refusal(undefined);
+      this.#set.progress(0);
+      this.#set.stage('reading');
+    });
+    const reply = await this.#ask({ kind: 'read', settings }, (share) => this.#set.progress(share));
+    if (!reply?.table) {
+      // Where the file turned out to be another than it seemed, it is looked at again.
+      if (this.stage() === 'reading') this.#set.stage('read');
+      if (this.refusal()?.kind === 'failure') await this.#look();
+      return;
+    }
+    batch(() => {
+      this.#set.table(reply.table);
+      this.#set.stage('take');
+    });
+  }
+
+  /** Back by a step. */
+  back(): void {
+    const hasChoice = this.book.sheets().length > 1;
+    this.#set.refusal(undefined);
+    this.#set.stage(this.stage() === 'take' ? 'read' : this.stage() === 'read' && hasChoice ? 'sheet' : 'choose');
+  }
+
+  /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
+  async cancel(): Promise<void> {
+    if (this.stage() === 'opening') {
+      this.book.close();
+      this.#set.stage('choose');
+    } else {
+      const choices = this.#choices;
+      this.reader.cancel();
+      if (!this.#text) return;
+      await this.#ask({ kind: 'open', file: this.#text });
+      this.#choices = choices;
+      await this.#look();
+    }
+    this.#refuse({ kind: 'failure', failure: { kind: 'cancelled' } });
+  }
+
+  /** Lets the reader go, with the table, and the workbook. */
+  dispose(): void {
+    this.book.close();
+    this.reader.cancel();
+  }
+
+  /** Asks the reader; what goes wrong is told. Undefined then. */
+  async #ask(request: Request, progress?: (share: number) => void) {
+    try {
+      return await this.reader.ask(request, progress);
+    } catch (error) {
+      if (error instanceof NotReadable) this.#refuse({ kind: 'failure', failure: error.failure });
+      else if (error instanceof ReaderStopped) this.#stopped(error);
+      else throw error;
+      return undefined;
+    }
+  }
+
+  #stopped({ reason }: ReaderStopped): void {
+    if (reason === 'cancelled') return;
+    this.#set.stage('choose');
+    this.#refuse({ kind: 'failure', failure: { kind: reason } });
+  }
+
+  #begin(file: File): void {
+    this.#choices = {};
+    this.#filter = NO_FILTER;
+    this.#text = undefined;
+    batch(() => {
+      this.book.close();
+      this.#set.file(file);
+      this.#set.refusal(undefined);
+      this.#set.preview(undefined);
+      this.#set.table(undefined);
+      this.#set.stage('choose');
+    });
+  }
+
+  async #openText(text: Blob): Promise<false> {
+    this.#text = text;
+    await this.#ask({ kind: 'open', file: text });
+    await this.#look();
+    return false;
+  }
+
+  async #openWorkbook(file: File): Promise<false> {
+    if (file.size > MOST_WORKBOOK) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_WORKBOOK });
+    this.#set.stage('opening');
+    // The file was moved or changed under the browser's hands.
+    const fault = await this.book.open(file).catch(() => 'unreadable' as const);
+    if (fault === 'stopped') return false;
+    const { obvious } = this.book;
+    if (fault !== undefined) this.#set.stage('choose');
+    if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
+    if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
+    if (obvious) await this.takeSheet(obvious);
+    else this.#set.stage('sheet');
+    return false;
+  }
+
+  async #look(): Promise<void> {
+    const reply = await this.#ask({ kind: 'preview', choices: this.#choices });
+    if (!reply?.preview) return;
+    batch(() => {
+      this.#set.preview(reply.preview);
+      this.#set.stage('read');
+    });
+  }
+
+  async #openDocument(file: File): Promise<boolean> {
+    const read = await this.#ask({ kind: 'document', file });
+    if (!read?.document) return false;
+    try {
+      await takeDocument(this.app, read.document);
+      return true;
+    } catch (error) {
+      if (error instanceof NotADocument) {
+        const { path, why, fault } = error;
+        return this.#refuse({ kind: 'failure', failure: { kind: 'wrong', path, why, ...(fault ? { fault } : {}) } });
+      }
+      return this.#refuse({ kind: error instanceof NotYetKnown ? 'newerModel' : 'notLoaded' });
+    }
+  }
+
+  #refuse(refusal: Refusal): false {
+    this.#set.refusal(refusal);
+    return false;
+  }
+
+  /** Tells that the values of the sheet could not be read. */
+  engineFailed(): void {
+    this.#refuse({ kind: 'failure', failure: { kind: 'engine' } });
+  }
+
+  /** What the reader makes of the table; undefined where it could not. */
+  ask(request: Request) {
+    return this.#ask(request);
+  }
+}

@@ -1,0 +1,222 @@
+import { type Accessor, batch, createSignal } from 'solid-js';
+import type { Ceiling } from '../../engine/port.ts';
+import { IMPORTING } from '../../i18n/importing.ts';
+import type { Built } from '../../io/csv/build.ts';
+import type { Understanding } from '../../io/csv/facts.ts';
+import { type Boxes, type BuiltFacts, isTaken, MOST_ROWS, type UpdateFacts } from '../../io/csv/protocol.ts';
+import type { Left, RowChange } from '../../io/csv/update.ts';
+import type { Unit } from '../../model/units.ts';
+import type { App } from '../app.ts';
+import { noRoom } from '../document/room.ts';
+import { targetOf } from '../exporting/tables.ts';
+import { scenarioOfSheet } from './bookIn.ts';
+import type { Importer } from './importer.ts';
+import { groundOf, type Origin, takeEdits, takeLines, takeModel } from './importing.ts';
+
+/** What is done with a table: it changes lines, adds lines, or becomes a model of its own. */
+export type Way = 'update' | 'add' | 'model';
+
+/** How its rows are understood, as a person may say otherwise. */
+export interface Options {
+  readonly formulas: boolean;
+  /** Undefined: as guessed. */
+  readonly fractions?: boolean;
+  readonly units: Readonly<Record<string, Unit>>;
+}
+
+/** Rows of a list that are shown at once. */
+export const PAGE = 50;
+
+/** A list of which one page is at hand. */
+interface Pages<T> {
+  readonly from: number;
+  readonly rows: readonly T[];
+}
+const NO_PAGE = { from: 0, rows: [] };
+
+/** What is to be done with a table that has been read, shown before it is done. */
+export class Taking {
+  readonly way: Accessor<Way>;
+  readonly options: Accessor<Options>;
+  readonly update: Accessor<UpdateFacts | undefined>;
+  readonly changes: Accessor<Pages<RowChange>>;
+  readonly left: Accessor<Pages<Left>>;
+  readonly built: Accessor<BuiltFacts | undefined>;
+  readonly boxes: Accessor<Boxes>;
+  /** The changes whose box a person turned over, and whether they are taken now. */
+  readonly turned: Accessor<ReadonlyMap<number, boolean>>;
+  readonly #set: {
+    way: (way: Way) => void;
+    options: (options: Options) => void;
+    update: (facts: UpdateFacts | undefined) => void;
+    changes: (pages: Pages<RowChange>) => void;
+    left: (pages: Pages<Left>) => void;
+    built: (facts: BuiltFacts | undefined) => void;
+    boxes: (boxes: Boxes) => void;
+    turned: (turned: ReadonlyMap<number, boolean>) => void;
+  };
+  /** Counts the plans: an older one that comes late says nothing. */
+  #asked = 0;
+
+  constructor(
+    readonly app: Pick<App, 'workspace' | 'editor' | 'lang'>,
+    readonly importer: Importer,
+  ) {
+    const [way, setWay] = createSignal<Way>('update');
+    // Who wrote the ids wrote the formulas for this sheet; those of a workbook are read by their values.
+    const formulas = !importer.book.sheet() && (importer.preview()?.roles.includes('id') ?? false);
+    const [options, setOptions] = createSignal<Options>({ formulas, units: {} });
+    const [update, setUpdate] = createSignal<UpdateFacts | undefined>();
+    const [changes, setChanges] = createSignal<Pages<RowChange>>(NO_PAGE);
+    const [left, setLeft] = createSignal<Pages<Left>>(NO_PAGE);
+    const [built, setBuilt] = createSignal<BuiltFacts | undefined>();
+    const [boxes, setBoxes] = createSignal<Boxes>('suggested');
+    const [turned, setTurned] = createSignal<ReadonlyMap<number, boolean>>(new Map());
+    this.way = way;
+    this.options = options;
+    this.update = update;
+    this.changes = changes;
+    this.left = left;
+    this.built = built;
+    this.boxes = boxes;
+    this.turned = turned;
+    this.#set = {
+      way: setWay,
+      options: setOptions,
+      update: setUpdate,
+      changes: setChanges,
+      left: setLeft,
+      built: setBuilt,
+      boxes: setBoxes,
+      turned: setTurned,
+    };
+  }
+
+  /** Compares the table with the document; where most rows are of none of its lines, a new model is proposed. */
+  async begin(): Promise<void> {
+    try {
+      const target = await targetOf(this.app.workspace);
+      await this.importer.ask({ kind: 'target', target: { ...target, view: this.scenario ?? target.view } });
+    } catch {
+      this.importer.engineFailed();
+      return;
+    }
+    await this.#plan();
+    const update = this.update();
+    if (update && update.changes + update.same < update.unknown) await this.go('model');
+  }
+
+  /** The scenario that the sheet of a workbook is of, by its name; undefined where its rows say, or nothing does. */
+  get scenario(): string | undefined {
+    const { book, preview } = this.importer;
+    const sheet = preview()?.roles.includes('scenario') ? undefined : book.sheet();
+    return sheet && scenarioOfSheet(this.app.workspace, sheet.name);
+  }
+
+  async go(way: Way): Promise<void> {
+    this.#set.way(way);
+    await this.#plan();
+  }
+
+  async say(options: Partial<Options>): Promise<void> {
+    this.#set.options({ ...this.options(), ...options });
+    await this.#plan();
+  }
+
+  /** More rows passed than are kept: nothing can be taken before they are filtered. */
+  get tooMany(): boolean {
+    return (this.importer.table()?.passed ?? 0) > MOST_ROWS;
+  }
+
+  /** Why the new lines do not fit; undefined where they do. */
+  get noRoom(): Ceiling | undefined {
+    const built = this.built();
+    if (!built || this.way() === 'update') return undefined;
+    return noRoom(built.size, this.way() === 'add' ? this.app.workspace : undefined);
+  }
+
+  async page(of: 'changes' | 'left', from: number): Promise<void> {
+    const reply = await this.importer.ask({ kind: 'page', of, from, count: PAGE });
+    if (of === 'changes') this.#set.changes({ from, rows: reply?.changes ?? [] });
+    else this.#set.left({ from, rows: reply?.left ?? [] });
+  }
+
+  /** Whether a change is taken. `index`: its place among all. */
+  isTaken(index: number, change: RowChange): boolean {
+    return this.turned().get(index) ?? isTaken(this.boxes(), change);
+  }
+
+  turn(index: number, change: RowChange): void {
+    const turned = new Map(this.turned());
+    if (!turned.delete(index)) turned.set(index, !isTaken(this.boxes(), change));
+    this.#set.turned(turned);
+  }
+
+  /** All boxes as they begin; what was turned over is forgotten. */
+  begins(boxes: Boxes): void {
+    batch(() => {
+      this.#set.boxes(boxes);
+      this.#set.turned(new Map());
+    });
+  }
+
+  /** Rows that are taken. */
+  get taken(): number {
+    const { changes = 0, cautions = 0 } = this.update() ?? {};
+    const begun = { suggested: changes - cautions, all: changes, none: 0 }[this.boxes()];
+    return [...this.turned().values()].reduce((sum, now) => sum + (now ? 1 : -1), begun);
+  }
+
+  /** Does it: one step of undo, or a new document. `name`: of a new model. */
+  async take(name: string): Promise<void> {
+    const { app, importer } = this;
+    const file = importer.file()?.name ?? '';
+    const say = IMPORTING[app.lang()].done;
+    if (this.way() === 'update') {
+      const rows = this.taken;
+      const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
+      if (!reply?.edits) return;
+      if (takeEdits(app, reply.edits)) app.workspace.say(say.changes(rows, file), true);
+      return;
+    }
+    const built = (await importer.ask({ kind: 'lines' }))?.lines;
+    if (!built) return;
+    const from = { file, sheet: importer.book.sheet()?.name };
+    if (this.way() === 'add') this.#add(built, from);
+    else {
+      const { notes = [], footnotes = [] } = importer.table() ?? {};
+      takeModel(app, built, { ...from, name, notes: [...notes, ...footnotes] });
+      app.workspace.say(say.model(name));
+    }
+  }
+
+  #add(built: Built, from: Origin): void {
+    if (!takeLines(this.app, built, from)) return;
+    this.app.workspace.say(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
+  }
+
+  get #how(): Understanding {
+    const { formulas, units } = this.options();
+    return { sign: this.importer.preview()?.sign ?? '.', formulas, units };
+  }
+
+  async #plan(): Promise<void> {
+    const asked = ++this.#asked;
+    if (this.tooMany) return;
+    if (this.way() === 'update') {
+      const { fractions } = this.options();
+      const how = { ...this.#how, ...(fractions === undefined ? {} : { fractions }) };
+      const reply = await this.importer.ask({ kind: 'update', how });
+      if (asked !== this.#asked) return;
+      batch(() => {
+        this.#set.update(reply?.update);
+        this.begins('suggested');
+      });
+      await Promise.all([this.page('changes', 0), this.page('left', 0)]);
+      return;
+    }
+    const ground = this.way() === 'add' ? groundOf(this.app.workspace) : { ids: [] };
+    const reply = await this.importer.ask({ kind: 'build', how: this.#how, ground });
+    if (asked === this.#asked) this.#set.built(reply?.built);
+  }
+}

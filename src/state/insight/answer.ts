@@ -1,0 +1,63 @@
+import { type Accessor, createMemo, on } from 'solid-js';
+import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
+import type { App } from '../app.ts';
+import type { Row } from '../document/rows.ts';
+import { numberIn, slotIndex } from './cells.ts';
+
+/** Accessors of rows that change with what is in view: the ones of before are released. */
+export function watchRows(
+  app: App,
+  wanted: Accessor<readonly { readonly scenario: string; readonly line: string }[]>,
+): (scenario: string, line: string) => Row | undefined {
+  const rows = createMemo(
+    on(
+      wanted,
+      (list) =>
+        new Map(list.map(({ scenario, line }) => [`${scenario}\n${line}`, app.workspace.rows.watch(scenario, line)])),
+    ),
+  );
+  return (scenario, line) => rows().get(`${scenario}\n${line}`)?.();
+}
+
+/** Yuan a dollar in the scenario in view; NaN until it is known. */
+export function createExchange(app: App): Accessor<number> {
+  const { workspace } = app;
+  const row = watchRows(app, () => [{ scenario: workspace.scenarioId, line: workspace.model().exchange }]);
+  return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
+}
+
+export interface Answer {
+  /** Undefined before the first values, and where a number is missing. */
+  readonly pieces: Accessor<readonly Piece[] | undefined>;
+  /** Whether the first values have come. */
+  readonly ready: Accessor<boolean>;
+}
+
+/** The answer of the model in view, following every edit. */
+export function createAnswer(app: App, exchange: Accessor<number>): Answer {
+  const { workspace } = app;
+  const scenario = createMemo(() => workspace.scenarioId);
+  const wanted = createMemo(() =>
+    answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
+  );
+  const row = watchRows(app, wanted);
+  const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
+  const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
+  const current = createMemo(() =>
+    ready()
+      ? composeAnswer(workspace.model().answer, {
+          value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
+          figures: workspace.figures(),
+          known: workspace.view.known,
+          lang: app.lang(),
+          money: app.preferences.money(),
+          yuanPerDollar: exchange(),
+          scenario: name(),
+        })
+      : undefined,
+  );
+  // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
+  const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
+  const everReady = createMemo<boolean>((before) => before || ready(), false);
+  return { pieces, ready: everReady };
+}

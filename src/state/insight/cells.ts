@@ -1,0 +1,132 @@
+import type { CellNote, ErrorCode } from '../../engine/port.ts';
+import { formatCell, MISSING } from '../../i18n/format.ts';
+import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
+import type { Figure } from '../../model/figure.ts';
+import type { Line, Range } from '../../model/line.ts';
+import type { App } from '../app.ts';
+import type { Row } from '../document/rows.ts';
+import type { Workspace } from '../document/workspace.ts';
+
+/** The five kinds of number. */
+export type Mark = 'fact' | 'target' | 'assumption' | 'derived' | 'edited';
+
+/** What is wrong with a cell, or what has to be said of it. */
+export type Problem =
+  | { readonly kind: 'error'; readonly code: ErrorCode; readonly root?: CellRef; readonly detail?: string }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'range'; readonly range: Range };
+
+/** The figure from which an input takes its value. */
+export function figureOf(workspace: Workspace, line: Line | undefined): Figure | undefined {
+  return line?.kind === 'input' && line.figure ? workspace.figures().get(line.figure) : undefined;
+}
+
+/** What kind of number a line ships with. */
+export function lineMark(workspace: Workspace, line: Line): Mark {
+  if (line.kind !== 'input') return 'derived';
+  if (line.range) return 'assumption';
+  return figureOf(workspace, line)?.kind === 'target' ? 'target' : 'fact';
+}
+
+/** The kind of a cell: edited where its scenario overrides it, else that of its line. */
+export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined {
+  const line = workspace.line(cell.line);
+  if (!line || line.kind === 'heading') return undefined;
+  return workspace.effective(cell).from === 'override' ? 'edited' : lineMark(workspace, line);
+}
+
+/** A derived line of numbers: what an analysis can be asked about. */
+export const isResult = (line: Line | undefined): line is Extract<Line, { kind: 'series' | 'result' }> =>
+  (line?.kind === 'series' || line?.kind === 'result') && line.unit !== 'check';
+
+/** The place of a slot in a row of values; -1 for a year outside of the periods. */
+export function slotIndex({ slot }: Pick<CellRef, 'slot'>, workspace: Workspace): number {
+  if (slot === 'value') return 0;
+  const { first, last } = workspace.model().periods;
+  return slot < first || slot > last ? -1 : 1 + slot - first;
+}
+
+export const numberIn = (row: Row | undefined, index: number): number | undefined => {
+  const value = row?.values[index];
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+};
+
+/** What has to be said of a cell; undefined where all is well. */
+export function cellProblem(workspace: Workspace, cell: CellRef, row: Row | undefined): Problem | undefined {
+  const line = workspace.line(cell.line);
+  if (!line || line.kind === 'heading' || !row) return undefined;
+  const index = slotIndex(cell, workspace);
+  const note = row.notes.get(index);
+  if (note?.kind === 'error') {
+    const root = sameCell(note.root, cell) ? undefined : note.root;
+    return {
+      kind: 'error',
+      code: note.code,
+      ...(root ? { root } : {}),
+      ...(note.detail ? { detail: note.detail } : {}),
+    };
+  }
+  if (note?.kind === 'text' && !isFormula(workspace.effective(cell).content)) return { kind: 'text' };
+  const value = numberIn(row, index);
+  const range = line.kind === 'input' ? line.range : undefined;
+  if (range && value !== undefined && (value < range.low || value > range.high)) return { kind: 'range', range };
+  return undefined;
+}
+
+export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
+  div0: '#DIV/0!',
+  na: '#N/A',
+  name: '#NAME?',
+  num: '#NUM!',
+  ref: '#REF!',
+  value: '#VALUE!',
+  cycle: '#CYCLE!',
+  parse: '#ERROR!',
+  array: '#SPILL!',
+  complex: '#LIMIT!',
+  limit: '#LIMIT!',
+};
+
+const noteText = (note: CellNote | undefined): string => {
+  if (note?.kind === 'error') return ERROR_SIGNS[note.code];
+  return note?.kind === 'text' ? note.text : '';
+};
+
+/** What a cell shows: its number in the line's form, its text, its error, or nothing. */
+export function cellText(
+  { t, lang }: Pick<App, 't' | 'lang'>,
+  line: Line,
+  row: Row | undefined,
+  index: number,
+): string {
+  if (line.kind === 'heading' || !row) return '';
+  const value = numberIn(row, index);
+  if (value === undefined) {
+    const note = row.notes.get(index);
+    return note === undefined && line.kind !== 'input' ? MISSING : noteText(note);
+  }
+  if (line.unit === 'check') return value === 0 ? t().sheet.ok : t().sheet.flagged;
+  return formatCell(value, line.unit, lang(), line.decimals);
+}
+
+/** A problem in a sentence; the cell in which it began is told apart, as a jump. */
+export function problemSentence({ t, lang }: Pick<App, 't' | 'lang'>, problem: Problem, line: Line): string {
+  const texts = t().problems;
+  if (problem.kind === 'text') return texts.text;
+  if (problem.kind === 'range') {
+    const unit = line.kind === 'heading' ? 'index' : line.unit;
+    return t().assumptions.outside(
+      formatCell(problem.range.low, unit, lang()),
+      formatCell(problem.range.high, unit, lang()),
+    );
+  }
+  if (problem.code === 'name') return problem.detail ? texts.name(problem.detail) : texts.nameUnknown;
+  return texts[problem.code];
+}
+
+/** A cell in words: "Industry scale, 2025". */
+export function cellName({ t, say }: Pick<App, 't' | 'say'>, workspace: Workspace, cell: CellRef): string {
+  const line = workspace.line(cell.line);
+  const label = line ? say(line.label) : cell.line;
+  return cell.slot === 'value' ? label : t().sheet.cell(label, String(cell.slot));
+}

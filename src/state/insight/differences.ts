@@ -1,0 +1,163 @@
+import type { Document, Scenario } from '../../document/document.ts';
+import { editableNumber } from '../../document/entry.ts';
+import { slotOf } from '../../document/scenarioList.ts';
+import { effective, ownContent } from '../../engine/contents.ts';
+import { createLayout, type Layout, layOut } from '../../engine/layout.ts';
+import { formatCell, MISSING } from '../../i18n/format.ts';
+import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
+import type { Model } from '../../model/model.ts';
+import { UNITS } from '../../model/units.ts';
+import type { App } from '../app.ts';
+
+/** A document with the model as it has it. */
+export interface Edition {
+  readonly document: Document;
+  readonly model: Model;
+}
+
+export const editionOf = ({ workspace }: Pick<App, 'workspace'>): Edition => ({
+  document: workspace.document(),
+  model: workspace.model(),
+});
+
+const indices = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>();
+
+/** A line of a model by its id. Looked up once a cell: a model has thousands of lines, a change hundreds of thousands of cells. */
+function lineOf({ lines }: Model, id: string): Line | undefined {
+  const index = indices.get(lines) ?? new Map(lines.map((line) => [line.id, line]));
+  indices.set(lines, index);
+  return index.get(id);
+}
+
+const layouts = new WeakMap<Edition, Layout>();
+
+function layoutOf(edition: Edition): Layout {
+  const { model, document } = edition;
+  const layout = layouts.get(edition) ?? createLayout(model.lines, model.periods, document.scenarios);
+  layouts.set(edition, layout);
+  return layout;
+}
+
+/** What the cells of a line hold in a document, inherited or their own. */
+export function heldOf(
+  { document, model }: Edition,
+  scenario: string,
+  id: string,
+): (slot: Slot) => Content | undefined {
+  const line = lineOf(model, id);
+  if (!line) return () => undefined;
+  const base = document.scenarios[0]?.id ?? '';
+  const slotsOf = (one: string) => document.scenarios.find((found) => found.id === one)?.overrides[id];
+  const [own, inherited] = [slotsOf(scenario), slotsOf(base)];
+  const lookUp = (one: string, _: string, slot: Slot) => (one === scenario ? own : inherited)?.[slot];
+  const rest = (slot: Slot) => effective(lookUp, base, line, { scenario, slot }, model.periods).content;
+  return (slot) => {
+    const content = own?.[slot];
+    return content === undefined || content === 'model' ? rest(slot) : content;
+  };
+}
+
+/** What a cell holds in a document, inherited or its own. */
+export const heldIn = (edition: Edition, { scenario, line, slot }: CellRef): Content | undefined =>
+  heldOf(edition, scenario, line)(slot);
+
+/** What a cell would hold without its own override. */
+export function inheritedIn({ document, model }: Edition, cell: CellRef): Content | undefined {
+  const base = document.scenarios[0]?.id ?? '';
+  if (cell.scenario !== base) return heldIn({ document, model }, { ...cell, scenario: base });
+  const line = lineOf(model, cell.line);
+  return line && ownContent(line, cell.slot, model.periods);
+}
+
+/** A content as it is read: a number in the form of its line, a formula as it is typed, a text in quotes. */
+export function contentText(
+  app: Pick<App, 'lang'>,
+  edition: Edition,
+  cell: CellRef,
+  content: Content | undefined,
+): string {
+  const line = lineOf(edition.model, cell.line);
+  if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
+  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
+  if (!isFormula(content)) return `“${content.text}”`;
+  return layOut(layoutOf(edition), content.formula, cell, true);
+}
+
+/** What a cell held and holds, in words. */
+export interface Pair {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Two contents of a cell beside each other. Numbers that would read the same show all of their digits; numbers of a unit
+ * that is no percentage bear it once.
+ */
+export function pairOf(
+  app: Pick<App, 'lang' | 'say'>,
+  [before, then]: readonly [Edition, Content | undefined],
+  [after, now]: readonly [Edition, Content | undefined],
+  cell: CellRef,
+): Pair {
+  const texts = { before: contentText(app, before, cell, then), after: contentText(app, after, cell, now) };
+  const line = lineOf(after.model, cell.line);
+  if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
+  const { unit } = line;
+  const { form, label } = UNITS[unit];
+  const behind =
+    form === 'share' || unit === 'year' || unit === 'switch' || unit === 'check' ? '' : ` ${app.say(label)}`;
+  const [a, b] =
+    texts.before === texts.after && then !== now
+      ? [editableNumber(then, unit), editableNumber(now, unit)]
+      : [texts.before, texts.after];
+  return { before: a, after: `${b}${behind}` };
+}
+
+/** A cell that a scenario overrides, and in place of what. */
+export interface Difference extends Pair {
+  readonly cell: CellRef;
+  readonly line: Line;
+  readonly reason: string | undefined;
+}
+
+/** The cells of the sheet that a scenario sets, in its order, as far as they are asked for. */
+function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Generator<CellRef, void> {
+  const inSheet = (slot: Slot) => slot === 'value' || (slot >= periods.first && slot <= periods.last);
+  const year = (slot: Slot) => (slot === 'value' ? 0 : slot);
+  for (const line of lines) {
+    const held = overrides[line.id];
+    if (!held) continue;
+    const slots = Object.keys(held).map(slotOf).filter(inSheet);
+    for (const slot of slots.sort((a, b) => year(a) - year(b))) yield { scenario: id, line: line.id, slot };
+  }
+}
+
+function differenceOf(app: Pick<App, 'lang' | 'say'>, edition: Edition, scenario: Scenario, cell: CellRef): Difference {
+  const pair = pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell);
+  const reason = scenario.reasons?.[cell.line]?.[cell.slot];
+  return { cell, line: lineOf(edition.model, cell.line) as Line, ...pair, reason };
+}
+
+/** The first of many, and how many follow, of which no more are counted than `counted`. */
+export interface First<T> {
+  readonly told: readonly T[];
+  readonly rest: number;
+}
+
+/** What a scenario sets, in the order of the sheet: each cell against what it would inherit. */
+export function differencesOf(
+  app: Pick<App, 'lang' | 'say' | 'workspace'>,
+  scenario: Scenario,
+  most = Number.POSITIVE_INFINITY,
+  counted = 0,
+): First<Difference> {
+  const edition = editionOf(app);
+  const told: Difference[] = [];
+  let rest = 0;
+  for (const cell of cellsSet(edition.model, scenario)) {
+    if (told.length < most) told.push(differenceOf(app, edition, scenario, cell));
+    else if (++rest >= counted) break;
+  }
+  return { told, rest };
+}

@@ -1,0 +1,71 @@
+import { applyChange } from '../../document/change.ts';
+import { modelOf, type Scenario } from '../../document/document.ts';
+import { REPLAY } from '../../i18n/replay.ts';
+import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
+import { type Periods, years } from '../../model/model.ts';
+import type { App } from '../app.ts';
+import { cellName } from './cells.ts';
+import { type Edition, editionOf, heldIn, heldOf, pairOf } from './differences.ts';
+
+/** The document as it was before the last step, with its model; undefined where there is no step. */
+export function before({ workspace }: Pick<App, 'workspace'>): Edition | undefined {
+  const step = workspace.history().past.at(-1);
+  if (!step) return undefined;
+  const { document } = applyChange(workspace.document(), step.inverse);
+  return { document, model: modelOf(workspace.shipped(), document) };
+}
+
+/**
+ * How many cells that a scenario overrides in one of two editions, or in both, hold something else in the other, and the
+ * first of them. Lines that were left alone are the same objects, and cost a look each.
+ */
+function changedCells(old: Edition, now: Edition): { readonly first: CellRef | undefined; readonly count: number } {
+  const slots: readonly Slot[] = ['value', ...years(now.model.periods)];
+  let first: CellRef | undefined;
+  let count = 0;
+  for (const scenario of now.document.scenarios) {
+    const was = old.document.scenarios.find(({ id }) => id === scenario.id)?.overrides;
+    const is = scenario.overrides;
+    if (!was || was === is) continue;
+    for (const line of new Set([...Object.keys(was), ...Object.keys(is)])) {
+      const [then, today] = [was[line], is[line]];
+      if (then === today) continue;
+      const [held, holds] = [heldOf(old, scenario.id, line), heldOf(now, scenario.id, line)];
+      for (const slot of slots) {
+        if (then?.[slot] === today?.[slot] || sameContent(held(slot), holds(slot))) continue;
+        first ??= { scenario: scenario.id, line, slot };
+        count++;
+      }
+    }
+  }
+  return { first, count };
+}
+
+const span = ({ first, last }: Periods): string => `${first}–${last}`;
+
+/** What the last step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
+export function changeInWords(app: Pick<App, 'workspace' | 'lang' | 'say' | 't'>, old: Edition): string {
+  const now = editionOf(app);
+  const t = REPLAY[app.lang()];
+  const [was, is] = [old.document.scenarios, now.document.scenarios];
+  const named = (scenario: Scenario | undefined) => app.say(scenario?.name ?? '');
+  const lacking = (list: readonly Scenario[], one: Scenario) => !list.some(({ id }) => id === one.id);
+  const added = is.find((scenario) => lacking(was, scenario));
+  if (added) return t.added(named(added));
+  const removed = was.find((scenario) => lacking(is, scenario));
+  if (removed) return t.removed(named(removed));
+  if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
+  if (old.model.periods !== now.model.periods) return t.periods(span(old.model.periods), span(now.model.periods));
+  if (old.document.lines !== now.document.lines) return t.lines;
+  const { first: cell, count } = changedCells(old, now);
+  if (cell) {
+    const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);
+    const change = t.change(cellName(app, app.workspace, cell), pair.before, pair.after);
+    const more = count > 1 ? t.andMore(change, count - 1) : change;
+    const scenario = is.find(({ id }) => id === cell.scenario);
+    return scenario === is[0] ? more : t.inScenario(more, named(scenario));
+  }
+  const renamed = is.find((scenario) => named(was.find(({ id }) => id === scenario.id)) !== named(scenario));
+  if (renamed) return t.renamed(named(was.find(({ id }) => id === renamed.id)), named(renamed));
+  return was.every(({ id }, i) => id === is[i]?.id) ? t.about : t.order;
+}

@@ -1,0 +1,176 @@
+import { createRoot } from 'solid-js';
+import { inWords } from '../../analysis/words.ts';
+import type { Scenario } from '../../document/document.ts';
+import { editableNumber } from '../../document/entry.ts';
+import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
+import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
+import type { Cited } from '../../model/figure.ts';
+import type { Line } from '../../model/line.ts';
+import { years } from '../../model/model.ts';
+import type { Lang } from '../../model/text.ts';
+import { UNITS } from '../../model/units.ts';
+import type { App } from '../app.ts';
+import { createAnswer, createExchange } from './answer.ts';
+import { editionOf, inheritedIn } from './differences.ts';
+import { sheetOf } from './trace.ts';
+import { allWarnings } from './warnings.ts';
+
+type Shared = Pick<App, 'workspace' | 'lang' | 't' | 'say'>;
+type Measured = Exclude<Line, { kind: 'heading' }>;
+
+/** The answer of the scenario in view as it stands on the screen; empty where there is none. */
+export const answerText = (app: App): string =>
+  createRoot((dispose) => {
+    const pieces = createAnswer(app, createExchange(app)).pieces() ?? [];
+    dispose();
+    return pieces.map(({ text }) => text).join('');
+  });
+
+/** The warnings that apply in the scenario in view. */
+export const warningTexts = (app: App): string[] =>
+  createRoot((dispose) => {
+    const texts = allWarnings(app)().map(({ text }) => app.say(text));
+    dispose();
+    return texts;
+  });
+
+/** The date of knowledge in words. */
+export function knownText({ workspace, lang, t }: Shared): string {
+  const { known } = workspace.view;
+  return known === 'latest' ? t().header.latest : formatDate(known, lang());
+}
+
+/** The figures that the model rests on, in the order in which its lines, its charts and its answer name them. */
+export function citedFigures({ workspace }: Pick<App, 'workspace'>): Cited[] {
+  const { lines, charts, answer } = workspace.model();
+  const figures = workspace.figures();
+  const inLines = lines.flatMap((line) =>
+    line.kind === 'input' ? [...(line.figure ? [line.figure] : []), ...(line.range?.basis ?? [])] : [],
+  );
+  const beside = charts.flatMap(({ figures: wanted }) =>
+    [...figures.values()].flatMap(({ id, region, variable }) =>
+      wanted?.region === region && wanted.variable === variable ? [id] : [],
+    ),
+  );
+  const inAnswer = Object.values(answer.terms).flatMap((term) => ('figure' in term ? [term.figure] : []));
+  return [...new Set([...inLines, ...beside, ...inAnswer])].flatMap((id) => {
+    const figure = figures.get(id);
+    return figure ? [{ figure, source: workspace.sources().get(figure.source) }] : [];
+  });
+}
+
+/** What a cell holds in words, and its unit where that stands behind it. */
+export interface Held {
+  readonly text: string;
+  /** Empty for what is no number, or shows its unit itself: 15.3%. */
+  readonly unit: string;
+}
+
+/** What a scenario sets in one line, in words. */
+export interface Setting {
+  readonly line: string;
+  /** `2024`, `2024–2027`, or empty for a scalar. */
+  readonly years: string;
+  readonly value: Held;
+  /** What stands there otherwise: the base's value, or in the base the model's. Undefined: what its formula gives. */
+  readonly instead: Held | undefined;
+  /** Why, as the person put it; empty where nothing was said. */
+  readonly why: string;
+}
+
+/** More decimals than this say nothing to a reader. */
+const MOST_DECIMALS = 6;
+/** A longer formula is no sentence. */
+const MOST_WORDS = 60;
+
+/** Decimals that a stored number has when it is shown in its unit. */
+const decimalsOf = (value: number, unit: Measured['unit']): number =>
+  editableNumber(value, unit).replace('%', '').split(/[.e]/)[1]?.length ?? 0;
+
+/** Units that say nothing behind a number. */
+const SILENT = new Set<Measured['unit']>(['year', 'check', 'switch', 'index', 'rank']);
+/** In Chinese a billion has no word: amounts are counted in 亿. */
+const IN_YI: Partial<Record<Measured['unit'], string>> = { 'bn yuan': '亿元', 'bn US$': '亿美元' };
+
+/**
+ * A stored number in words. `typed`: with all its decimals, as somebody chose it; else with those of its line, since
+ * what was computed has any number of them.
+ */
+export function heldNumber(value: number, line: Pick<Measured, 'unit' | 'decimals'>, lang: Lang, typed = true): Held {
+  const { form, label, decimals } = UNITS[line.unit];
+  const own = typed ? Math.min(decimalsOf(value, line.unit), MOST_DECIMALS) : 0;
+  const most = Math.max(own, line.decimals ?? decimals);
+  const yi = lang === 'zh' ? IN_YI[line.unit] : undefined;
+  if (yi) return { text: formatNumber(value * 10, lang, Math.max(0, most - 1), true, 0), unit: yi };
+  const unit = form === 'share' || SILENT.has(line.unit) ? '' : label[lang];
+  return { text: formatCell(value, line.unit, lang, most), unit };
+}
+
+/** A number with its unit: 4.0 points, 4.0个百分点. */
+export const withUnit = ({ text, unit }: Held, lang: Lang): string =>
+  unit === '' ? text : `${text}${lang === 'zh' ? '' : ' '}${unit}`;
+
+/** A formula by the names of what it refers to, where that is short; else undefined. */
+function formulaWords({ workspace, say }: Shared, cell: CellRef): string | undefined {
+  const words = inWords(sheetOf(workspace), cell)?.map((word) => {
+    if (word.kind !== 'cells') return word.kind === 'sign' ? word.text : word.year;
+    const [first] = word.cells;
+    const line = workspace.line(word.line);
+    if (!first || !line) return word.line;
+    const years = [first.slot, word.cells.at(-1)?.slot].filter((slot) => slot !== 'value' && slot !== cell.slot);
+    return [say(line.label), [...new Set(years)].join('–')].filter(Boolean).join(' ');
+  });
+  const text = words?.join('') ?? '';
+  return text === '' || text.length > MOST_WORDS ? undefined : text;
+}
+
+/** What a cell holds, in words; undefined for a formula that is too long for that. */
+export function heldText(content: Content | undefined, line: Measured, cell: CellRef, app: Shared): Held | undefined {
+  if (typeof content === 'number') return heldNumber(content, line, app.lang());
+  if (content === undefined || content === 'model') return { text: MISSING, unit: '' };
+  if (!isFormula(content)) return { text: `“${content.text}”`, unit: '' };
+  const words = formulaWords(app, cell);
+  return words === undefined ? undefined : { text: app.lang() === 'zh' ? words : `= ${words}`, unit: '' };
+}
+
+/** What would stand in a cell if its scenario set nothing there; undefined where a formula would. */
+export function insteadOf(app: Shared, line: Measured, cell: CellRef): Held | undefined {
+  const content = inheritedIn(editionOf(app), cell);
+  return isFormula(content) ? undefined : heldText(content, line, cell, app);
+}
+
+const sameHeld = (a: Held | undefined, b: Held | undefined): boolean => a?.text === b?.text && a?.unit === b?.unit;
+
+/**
+ * What a scenario sets, in the order of the sheet and as far as it is asked for; years of one value together.
+ * @param byFormula what stands for a formula that is too long to be told
+ */
+export function* settingsOf(
+  app: Shared,
+  { id: scenario, overrides, reasons }: Scenario,
+  byFormula: string,
+): Generator<Setting, void> {
+  const { workspace, say } = app;
+  const { lines, periods } = workspace.model();
+  const inSheet: ReadonlySet<Slot> = new Set<Slot>(['value', ...years(periods)]);
+  for (const line of lines) {
+    const held = overrides[line.id];
+    if (line.kind === 'heading' || !held) continue;
+    const slots = Object.keys(held)
+      .map((slot): Slot => (slot === 'value' ? slot : Number(slot)))
+      .filter((slot) => inSheet.has(slot));
+    const runs: (Setting & { readonly first: Slot; last: Slot })[] = [];
+    for (const slot of slots.sort((a, b) => Number(a) - Number(b))) {
+      const cell: CellRef = { scenario, line: line.id, slot };
+      const value = heldText(workspace.effective(cell).content, line, cell, app) ?? { text: byFormula, unit: '' };
+      const instead = insteadOf(app, line, cell);
+      const why = reasons?.[line.id]?.[slot] ?? '';
+      const run = runs.at(-1);
+      const goesOn = run && Number(run.last) + 1 === slot && sameHeld(run.value, value) && run.why === why;
+      if (goesOn && sameHeld(run.instead, instead)) run.last = slot;
+      else runs.push({ line: say(line.label), years: '', value, instead, why, first: slot, last: slot });
+    }
+    for (const { first, last, ...setting } of runs)
+      yield { ...setting, years: first === 'value' ? '' : first === last ? String(first) : `${first}–${last}` };
+  }
+}

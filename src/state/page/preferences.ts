@@ -1,0 +1,75 @@
+import { type Accessor, createEffect, createSignal } from 'solid-js';
+import * as v from 'valibot';
+import type { Money } from '../../i18n/money.ts';
+import type { Lang } from '../../model/text.ts';
+
+/** What a person chose about the interface; it outlives the page and belongs to no document. */
+export interface Preferences {
+  readonly lang: Accessor<Lang>;
+  readonly setLang: (lang: Lang) => void;
+  /** The money of chart and answer: as chosen, else the one of the language. */
+  readonly money: Accessor<Money>;
+  readonly setMoney: (money: Money) => void;
+  /**
+   * How the maker of a link reads it; nothing of it is kept. The reader's language wins: the one that they chose, or
+   * their browser's, so a link's is taken only where they have neither. Money is the link's until they choose another,
+   * so that they see the figures that its maker saw.
+   */
+  readonly lend: (reading: { readonly lang?: Lang; readonly money?: Money }) => void;
+}
+
+const KEY = 'foresheet.preferences';
+const Stored = v.object({
+  lang: v.optional(v.picklist(['en', 'zh'])),
+  money: v.optional(v.picklist(['bn yuan', 'yi yuan', 'bn US$'])),
+});
+
+const LANGS: readonly Lang[] = ['zh', 'en'];
+
+/** What was kept; nothing where storage is closed, empty or holds something else. */
+function read(): v.InferOutput<typeof Stored> {
+  try {
+    const parsed = v.safeParse(Stored, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    return parsed.success ? parsed.output : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps the choice; a browser that refuses storage only forgets it. */
+function write(stored: v.InferOutput<typeof Stored>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(stored));
+  } catch {
+    // Private windows and full disks: the choice holds for this page.
+  }
+}
+
+export function createPreferences(): Preferences {
+  const stored = read();
+  const spoken = LANGS.find((lang) => navigator.language.startsWith(lang));
+  const [lang, setLang] = createSignal<Lang>(stored.lang ?? spoken ?? 'en');
+  const [chosen, setChosen] = createSignal<Money | undefined>(stored.money);
+  const [lent, setLent] = createSignal<Money | undefined>();
+  createEffect(() => {
+    document.documentElement.lang = lang() === 'zh' ? 'zh-CN' : 'en';
+  });
+  const keep = () => write({ lang: lang(), ...(chosen() ? { money: chosen() } : {}) });
+  return {
+    lang,
+    setLang: (value) => {
+      setLang(value);
+      keep();
+    },
+    money: () => lent() ?? chosen() ?? (lang() === 'zh' ? 'yi yuan' : 'bn yuan'),
+    lend: (reading) => {
+      setLent(reading.money);
+      if (reading.lang && !stored.lang && !spoken) setLang(reading.lang);
+    },
+    setMoney: (value) => {
+      setLent(undefined);
+      setChosen(value);
+      keep();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { CellEdit, Change } from '../../document/change.ts';
+import type { Document } from '../../document/document.ts';
+import { holding, keptReasons } from '../../document/reasons.ts';
+import type { Ceiling } from '../../engine/port.ts';
+import type { Overrides } from '../../model/model.ts';
+import { passedSteps } from '../document/ceiling.ts';
+import type { Workspace } from '../document/workspace.ts';
+import type { Job } from './jobs.ts';
+import type { Steps } from './slices.ts';
+
+type Slots = Overrides[string];
+
+/** A line that is edited: what it held as that was read, its edits, and what it holds after them. */
+interface Edited {
+  readonly from: Slots | undefined;
+  readonly edits: CellEdit[];
+  to: Slots;
+}
+type Lines = ReadonlyMap<string, ReadonlyMap<string, Edited>>;
+
+function edited(from: Slots | undefined, edits: readonly CellEdit[]): Slots {
+  const slots = { ...from };
+  for (const { slot, content } of edits) {
+    if (content === undefined) delete slots[slot];
+    else slots[slot] = content;
+  }
+  return slots;
+}
+
+/** Edits by scenario and line, each line with what it comes to hold. */
+function* byLine(document: Document, edits: readonly CellEdit[]): Steps<Lines> {
+  const scenarios = new Map<string, Map<string, Edited>>();
+  const overrides = new Map(document.scenarios.map((scenario) => [scenario.id, scenario.overrides]));
+  for (const edit of edits) {
+    const lines = scenarios.get(edit.scenario) ?? new Map<string, Edited>();
+    scenarios.set(edit.scenario, lines);
+    const line = lines.get(edit.line) ?? { from: overrides.get(edit.scenario)?.[edit.line], edits: [], to: {} };
+    lines.set(edit.line, line);
+    line.edits.push(edit);
+    yield;
+  }
+  for (const lines of scenarios.values())
+    for (const line of lines.values()) {
+      line.to = edited(line.from, line.edits);
+      yield;
+    }
+  return scenarios;
+}
+
+/** The lines as one change of the document as it is now: what changed in a line meanwhile is kept beside its edits. */
+function changeOf(document: Document, byScenario: Lines): Change {
+  const scenarios = document.scenarios.map((scenario) => {
+    const lines = byScenario.get(scenario.id);
+    if (!lines) return scenario;
+    const overrides = { ...scenario.overrides };
+    for (const [id, { from, edits, to }] of lines) {
+      const slots = overrides[id] === from ? to : edited(overrides[id], edits);
+      if (Object.keys(slots).length > 0) overrides[id] = slots;
+      else delete overrides[id];
+    }
+    return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
+  });
+  return { kind: 'structure', parts: { scenarios } };
+}
+
+/**
+ * Edits of many cells as one change and one step of undo. Carried out at the end, at once: what is called off before
+ * has done nothing.
+ * @returns the ceiling of the workbook that they would pass, and nothing is done then
+ */
+export async function dispatchMany(
+  workspace: Workspace,
+  edits: readonly CellEdit[],
+  job: Job,
+): Promise<Ceiling | undefined> {
+  const { opened } = workspace;
+  const passed = await job.steps(passedSteps(workspace, edits));
+  if (passed) return passed;
+  const lines = await job.steps(byLine(workspace.document(), edits));
+  // Another document was opened meanwhile: these cells are not in it.
+  if (opened === workspace.opened) workspace.dispatch(changeOf(workspace.document(), lines));
+  return undefined;
+}

@@ -1,0 +1,171 @@
+import type { CellEdit } from '../../document/change.ts';
+import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from '../../document/selection.ts';
+import { cellAt } from '../../engine/layout.ts';
+import { type CellRef, type Content, isFormula } from '../../model/content.ts';
+import type { Editor } from '../sheet/editor.ts';
+import { entryFor } from '../sheet/entry.ts';
+import { dispatchMany } from './bulk.ts';
+import { carried, editOf } from './edits.ts';
+import type { Job, Jobs } from './jobs.ts';
+import { atOnce, MANY, type Steps } from './slices.ts';
+
+/** A line or column of places that is filled from the places beside it, both counted away from where they meet last. */
+interface Run {
+  readonly from: readonly Place[];
+  readonly to: readonly Place[];
+}
+
+const count = (from: number, to: number): number[] =>
+  Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => from + i * Math.sign(to - from || 1));
+
+/** The runs by which a box is drawn on to a larger one that extends it to one side, one at a time: they may be long. */
+export function* fillRuns({ top, bottom, left, right }: Box, target: Box): Generator<Run> {
+  function* runs(across: number[], from: number[], to: number[], place: (i: number, a: number) => Place) {
+    for (const a of across) yield { from: from.map((i) => place(i, a)), to: to.map((i) => place(i, a)) };
+  }
+  const inLine = (column: number, line: number): Place => ({ line, column });
+  const inColumn = (line: number, column: number): Place => ({ line, column });
+  const columns = count(left, right);
+  const lines = count(top, bottom);
+  if (target.bottom > bottom) yield* runs(columns, lines, count(bottom + 1, target.bottom), inColumn);
+  else if (target.top < top) yield* runs(columns, count(bottom, top), count(top - 1, target.top), inColumn);
+  else if (target.right > right) yield* runs(lines, columns, count(right + 1, target.right), inLine);
+  else if (target.left < left) yield* runs(lines, count(right, left), count(left - 1, target.left), inLine);
+}
+
+/** The box to which a drag of the fill handle to a place draws a box on: along the longer way. */
+export function drawnTo(source: Box, { line, column }: Place): Box {
+  const down = Math.max(line - source.bottom, source.top - line, 0);
+  const across = Math.max(column - source.right, source.left - column, 0);
+  if (down === 0 && across === 0) return source;
+  return down >= across
+    ? { ...source, top: Math.min(source.top, line), bottom: Math.max(source.bottom, line) }
+    : { ...source, left: Math.min(source.left, column), right: Math.max(source.right, column) };
+}
+
+/** Numbers in even steps go on by their step, others along the straight line nearest to them, free of binary noise. */
+export function continued(numbers: readonly number[], length: number): number[] {
+  const n = numbers.length;
+  const middle = (n - 1) / 2;
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / n;
+  const spread = numbers.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
+  const slope = numbers.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0) / spread;
+  // 14 digits: 0.153, 0.154 goes on with 0.155 and not with 0.15500000000000003.
+  return Array.from({ length }, (_, i) => Number((mean + slope * (n + i - middle)).toPrecision(14)));
+}
+
+/** The edits of runs in the scenario in view, in steps of a cell. Another one may come into view meanwhile. */
+function* editsOfRuns({ workspace }: Editor, runs: Iterable<Run>, job?: Job): Steps<CellEdit[]> {
+  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
+  const cellOf = ({ line, column }: Place) => cellAt(layout, scenario, column, line);
+  const edits: CellEdit[] = [];
+  for (const { from, to } of runs) {
+    const sources = from.map((place) => {
+      const cell = cellOf(place);
+      return cell && { cell, content: workspace.effective(cell).content };
+    });
+    const numbers = sources.map((source) => source?.content).filter((content) => typeof content === 'number');
+    const series = numbers.length > 1 && numbers.length === from.length ? continued(numbers, to.length) : undefined;
+    for (const [i, place] of to.entries()) {
+      const cell = cellOf(place);
+      const source = sources[i % sources.length];
+      if (cell && source)
+        edits.push(editOf(workspace, cell, series?.[i] ?? carried(workspace, source.content, source.cell, cell)));
+      job?.did(1);
+      yield;
+    }
+  }
+  return edits;
+}
+
+/** The edits that give every selected cell a content, each cell once, in steps of a cell. */
+function* editsOfCells(
+  editor: Editor,
+  selected: readonly Box[],
+  content: (cell: CellRef) => Content | undefined,
+  job?: Job,
+): Steps<CellEdit[]> {
+  const { workspace } = editor;
+  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
+  const edits: CellEdit[] = [];
+  for (const { top, bottom, left, right } of disjoint(selected))
+    for (let line = top; line <= bottom; line++)
+      for (let column = left; column <= right; column++) {
+        const cell = cellAt(layout, scenario, column, line);
+        if (cell) edits.push(editOf(workspace, cell, content(cell)));
+        job?.did(1);
+        yield;
+      }
+  return edits;
+}
+
+/** Carries out edits of so many places: at once, or in slices where they are many. Either way they are one step of undo. */
+function carryOut(editor: Editor, jobs: Jobs, places: number, steps: (job?: Job) => Steps<CellEdit[]>): void {
+  const { workspace } = editor;
+  if (places <= MANY) {
+    const edits = atOnce(steps());
+    if (edits.length === 0) editor.refuse('readonly');
+    else workspace.dispatch({ kind: 'cells', edits });
+    return;
+  }
+  void jobs.run('fill', async (job) => {
+    job.expect(places);
+    const edits = await job.steps(steps(job));
+    const ceiling = edits.length > 0 ? await dispatchMany(workspace, edits, job) : undefined;
+    if (edits.length === 0) editor.refuse('readonly');
+    else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+  });
+}
+
+/** Draws a box on to another: copies its contents, and goes on with a series of numbers. Selects all of it. */
+export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): void {
+  const places = areaOf([target]) - areaOf([source]);
+  if (places === 0) return;
+  editor.selectRange(rangeOf(target), editor.selection().active);
+  carryOut(editor, jobs, places, (job) => editsOfRuns(editor, fillRuns(source, target), job));
+}
+
+/**
+ * Ctrl+D and Ctrl+R: each selected range takes the content of its first line, or column; a range of one, that of the
+ * line above or the column before.
+ */
+export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right'): void {
+  const selected = boxes(editor.selection());
+  function* runs(): Generator<Run> {
+    for (const box of selected) {
+      const first =
+        way === 'down'
+          ? { ...box, top: box.top === box.bottom ? box.top - 1 : box.top }
+          : { ...box, left: box.left === box.right ? box.left - 1 : box.left };
+      yield* fillRuns(way === 'down' ? { ...first, bottom: first.top } : { ...first, right: first.left }, first);
+    }
+  }
+  carryOut(editor, jobs, areaOf(selected), (job) => editsOfRuns(editor, runs(), job));
+}
+
+/** To where a double click on the fill handle draws a box on: down the run of places that hold values, else along it. */
+export function endOfRun(editor: Editor, box: Box): Box {
+  const filled = (place: Place) => editor.holdsContent(place);
+  let { bottom, right } = box;
+  while (bottom < editor.lastLine && filled({ line: bottom + 1, column: box.left })) bottom++;
+  if (bottom > box.bottom) return { ...box, bottom };
+  while (right < editor.lastColumn && filled({ line: box.top, column: right + 1 })) right++;
+  return { ...box, right };
+}
+
+/** Ctrl+Enter: every selected cell takes what was typed, each in its own unit; a formula as if copied from the cursor. */
+export function fillDraft(editor: Editor, jobs: Jobs): void {
+  const { workspace } = editor;
+  const draft = editor.takeDraft();
+  if (!draft) return;
+  const selected = boxes(editor.selection());
+  const fill = (content: (cell: CellRef) => Content | undefined) =>
+    carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
+  const typed = entryFor(workspace, draft.cell, draft.text);
+  fill((cell) =>
+    isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : entryFor(workspace, cell, draft.text),
+  );
+}
+
+/** The box from which the fill handle draws: that of the range in hand. */
+export const fillSource = (editor: Editor): Box => boxOf(editor.selection().range);

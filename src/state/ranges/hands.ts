@@ -1,0 +1,52 @@
+import type { CellEdit } from '../../document/change.ts';
+import type { Box } from '../../document/selection.ts';
+import type { App } from '../app.ts';
+import { dispatchMany } from './bulk.ts';
+import { Clipboard } from './clipboard.ts';
+import { fillDraft, fillSelection, fillTo } from './fill.ts';
+import { Jobs } from './jobs.ts';
+import type { Steps } from './slices.ts';
+
+/** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */
+export class Hands {
+  readonly jobs = new Jobs();
+  readonly clipboard: Clipboard;
+
+  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {
+    this.clipboard = new Clipboard(app, this.jobs);
+  }
+
+  /** Escape: what is under way is called off, and so is a copy. */
+  forget(): void {
+    this.jobs.cancel();
+    this.clipboard.forget();
+  }
+
+  fillDraft(): void {
+    fillDraft(this.app.editor, this.jobs);
+  }
+
+  fillSelection(way: 'down' | 'right'): void {
+    fillSelection(this.app.editor, this.jobs, way);
+  }
+
+  fillTo(source: Box, target: Box): void {
+    fillTo(this.app.editor, this.jobs, source, target);
+  }
+
+  /** Resets the selected cells where they are too many to do it at once. */
+  resetMany(): void {
+    const { editor, workspace } = this.app;
+    void this.jobs.run('reset', async (job) => {
+      const edits: CellEdit[] = [];
+      const collect = function* (): Steps<void> {
+        for (const cell of editor.overridden()) {
+          edits.push({ ...cell, content: undefined });
+          yield;
+        }
+      };
+      await job.steps(collect());
+      if (edits.length > 0) await dispatchMany(workspace, edits, job);
+    });
+  }
+}

@@ -1,0 +1,210 @@
+import { type Accessor, batch } from 'solid-js';
+import { answerCell } from '../../analysis/answer.ts';
+import {
+  at,
+  boxes,
+  disjoint,
+  isSingle,
+  type Place,
+  placesOf,
+  type Range,
+  type Selected,
+  type Selection,
+  stepWithin,
+} from '../../document/selection.ts';
+import { cellAt, hasSlot } from '../../engine/layout.ts';
+import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import type { CellRef } from '../../model/content.ts';
+import type { Workspace } from '../document/workspace.ts';
+
+/** The selection of the sheet in view, and how it moves. */
+export class Cursor {
+  readonly selection: Accessor<Selection>;
+  /** The place to be brought into sight; undefined where the sheet stays as it lies, as for whole lines and columns. */
+  readonly shown: Accessor<Place | undefined>;
+  /** Lines that Page Up and Page Down move by: as many as are in sight. */
+  page = 10;
+  /** Whether the next Tab leaves the sheet, as after Escape. */
+  leaving = false;
+  readonly #set: (selection: Selection) => void;
+  readonly #show: (place: Place | undefined) => void;
+  /** Where a run of Tabs began; Enter returns to its column. */
+  #runColumn: number | undefined;
+
+  constructor(readonly workspace: Workspace) {
+    const start = at(this.firstCell());
+    const [selection, setSelection] = workspace.picture.value<Selection>(start);
+    const [shown, show] = workspace.picture.value<Place | undefined>(start.active);
+    this.selection = selection;
+    this.shown = shown;
+    this.#set = setSelection;
+    this.#show = show;
+    workspace.selected = () => ({ scenario: workspace.scenarioId, ...selection() });
+  }
+
+  /** What else has to happen when the selection moves. */
+  protected moved(): void {}
+
+  get lastColumn(): number {
+    const { first, last } = this.workspace.model().periods;
+    return FIRST_PERIOD_COLUMN + last - first;
+  }
+
+  get lastLine(): number {
+    return this.workspace.model().lines.length - 1;
+  }
+
+  /** The cell under the cursor; undefined on labels, units, headings and empty places. */
+  get cell(): CellRef | undefined {
+    return this.cellAt(this.selection().active);
+  }
+
+  get address(): string {
+    const { active } = this.selection();
+    return a1(active.column, active.line);
+  }
+
+  cellAt({ line, column }: Place): CellRef | undefined {
+    return cellAt(this.workspace.layout(), this.workspace.scenarioId, column, line);
+  }
+
+  placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
+    const line = this.workspace.layout().indexOf(cell.line);
+    if (line === undefined) return undefined;
+    const column =
+      cell.slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + cell.slot - this.workspace.model().periods.first;
+    return { line, column };
+  }
+
+  /** Whether a place can hold content at all. */
+  holdsContent({ line, column }: Place): boolean {
+    const found = this.workspace.model().lines[line];
+    const slot = columnSlot(column, this.workspace.model().periods);
+    return !!found && slot !== undefined && hasSlot(found, slot);
+  }
+
+  /** Selects a place; `extend` draws the range there. Places outside are brought to the edge. */
+  select(place: Place, extend = false): void {
+    const to = this.#inside(place);
+    const { active, range, others } = this.selection();
+    this.#change(extend ? { active, range: { from: range.from, to }, others } : at(to), to);
+  }
+
+  /** Selects a place beside what is selected already. */
+  add(place: Place): void {
+    const to = this.#inside(place);
+    const { range, others } = this.selection();
+    this.#change({ ...at(to), others: [...others, range] }, to);
+  }
+
+  /** Selects a range without moving the sheet; `keep`: beside what is selected already. */
+  selectRange(range: Range, active: Place, keep = false): void {
+    const before = this.selection();
+    const others = keep ? [...before.others, before.range] : [];
+    this.#change({ active, range: { from: this.#inside(range.from), to: this.#inside(range.to) }, others }, undefined);
+  }
+
+  /** Draws the range anew, beside the others, without moving the sheet. */
+  redraw(range: Range, active: Place): void {
+    this.#change({ active, range, others: this.selection().others }, undefined);
+  }
+
+  selectAll(): void {
+    const to = { line: this.lastLine, column: this.lastColumn };
+    this.selectRange({ from: { line: 0, column: 0 }, to }, this.selection().active);
+  }
+
+  /** The whole lines of the range, or its whole columns. */
+  selectWhole(what: 'lines' | 'columns'): void {
+    const { active, range } = this.selection();
+    const { from, to } = range;
+    const whole =
+      what === 'lines'
+        ? { from: { line: from.line, column: 0 }, to: { line: to.line, column: this.lastColumn } }
+        : { from: { line: 0, column: from.column }, to: { line: this.lastLine, column: to.column } };
+    this.redraw(whole, active);
+  }
+
+  /** Moves the cursor; `run`: as Tab does, so that Enter comes back to where the run began. */
+  move(lines: number, columns: number, { extend = false, run = false } = {}): void {
+    const selection = this.selection();
+    if (run && !isSingle(selection)) {
+      this.#within(lines, columns);
+      return;
+    }
+    const { line, column } = extend ? selection.range.to : selection.active;
+    const begun = run ? (this.#runColumn ?? selection.active.column) : undefined;
+    this.select({ line: line + lines, column: column + columns }, extend);
+    this.#runColumn = begun;
+  }
+
+  /** Enter: down, or up, in the column in which a run of Tabs began; within a range, to its next place. */
+  enter(lines: number): void {
+    const selection = this.selection();
+    if (isSingle(selection))
+      this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
+    else this.#within(lines, 0);
+  }
+
+  /** Selects again what was selected, in its scenario if that is there still. */
+  comeTo({ scenario, ...selection }: Selected): void {
+    const { workspace } = this;
+    const isThere = workspace.document().scenarios.some(({ id }) => id === scenario);
+    if (isThere && scenario !== workspace.scenarioId) workspace.dispatch({ kind: 'view', view: { scenario } });
+    this.#change(selection, selection.active);
+  }
+
+  /** The cells of all selected ranges, each once, in reading order within a range. */
+  selected(): CellRef[] {
+    const places = new Map<string, CellRef>();
+    for (const place of boxes(this.selection()).flatMap(placesOf)) {
+      const cell = this.cellAt(place);
+      if (cell) places.set(`${place.line},${place.column}`, cell);
+    }
+    return [...places.values()];
+  }
+
+  /** The selected cells that hold an override. */
+  *overridden(): Generator<CellRef> {
+    const { overrides, id: scenario } = this.workspace.scenario;
+    const { lines, periods } = this.workspace.model();
+    // Lines without overrides are passed over, and no place is met twice.
+    for (const { top, bottom, left, right } of disjoint(boxes(this.selection())))
+      for (let line = top; line <= bottom; line++) {
+        const id = lines[line]?.id ?? '';
+        const slots = overrides[id];
+        for (let column = left; slots && column <= right; column++) {
+          const slot = columnSlot(column, periods);
+          if (slot !== undefined && slots[slot] !== undefined) yield { scenario, line: id, slot };
+        }
+      }
+  }
+
+  /** The cell of which the answer speaks. */
+  protected firstCell(): Place {
+    const cell = answerCell(this.workspace.model().answer);
+    return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
+  }
+
+  #within(lines: number, columns: number): void {
+    const selection = this.selection();
+    const active = stepWithin(selection, lines, columns);
+    this.#change({ ...selection, active }, active);
+  }
+
+  #inside({ line, column }: Place): Place {
+    return {
+      line: Math.max(0, Math.min(line, this.lastLine)),
+      column: Math.max(0, Math.min(column, this.lastColumn)),
+    };
+  }
+
+  #change(selection: Selection, shown: Place | undefined): void {
+    this.#runColumn = undefined;
+    batch(() => {
+      this.moved();
+      this.#set(selection);
+      this.#show(shown);
+    });
+  }
+}

@@ -1,0 +1,243 @@
+import { type Accessor, batch, createSignal } from 'solid-js';
+import type { Change } from '../../document/change.ts';
+import { setFormula } from '../../document/lineFormula.ts';
+import { touched } from '../../document/otherLines.ts';
+import { boxes, inBox, type Selected } from '../../document/selection.ts';
+import type { Transaction } from '../../document/transaction.ts';
+import { sourceOf } from '../../engine/source.ts';
+import { closeBrackets } from '../../formula/scan.ts';
+import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
+import type { Refused } from '../document/gateway.ts';
+import type { Workspace } from '../document/workspace.ts';
+import { Request } from '../page/request.ts';
+import { Cursor } from './cursor.ts';
+import { entryFor } from './entry.ts';
+import { Pointing } from './pointing.ts';
+
+/** What is being typed, and where it began: arrows commit after typing (`enter`) and move the caret after F2 (`edit`). */
+export interface Draft {
+  readonly text: string;
+  readonly mode: 'enter' | 'edit';
+  readonly cell: CellRef;
+}
+
+/** Why something was not done: an entry too long, a place that holds no value, a paste that does not fit. */
+export type Refusal =
+  | 'long'
+  | 'readonly'
+  /** Ranges that share neither lines nor columns can't be copied together. */
+  | 'ranges'
+  /** The system's clipboard took nothing. */
+  | 'copy'
+  /** The browser does not let the page read it. */
+  | 'read'
+  /** What was asked for could not be loaded. */
+  | 'load'
+  | Refused
+  /** `out` of `all` values would be lost; none was pasted. */
+  | { readonly kind: 'paste'; readonly out: number; readonly all: number };
+
+/** Selection and editing of the sheet in view. What is typed becomes a change; nothing is written elsewhere. */
+export class Editor extends Cursor {
+  readonly draft: Accessor<Draft | undefined>;
+  /** Why the last entry was not taken; stays until the next one. */
+  readonly refusal: Accessor<Refusal | undefined>;
+  /** The sheet is to take the focus, as after jumps; the name box is. */
+  readonly sheetFocus = new Request();
+  readonly nameFocus = new Request();
+  /** The bar with which something is found is to open; the menu of the selected cells is. */
+  readonly finding = new Request();
+  readonly menu = new Request();
+  /** Whether cells show what they hold and not what comes of it. */
+  readonly formulas: Accessor<boolean>;
+  /** References put into a formula by pointing, and what helps with it. */
+  readonly pointing: Pointing;
+  readonly #setFormulas: (on: boolean) => void;
+  readonly #setDraft: (draft: Draft | undefined) => void;
+  readonly #setRefusal: (refusal: Refusal | undefined) => void;
+
+  constructor(workspace: Workspace) {
+    super(workspace);
+    const [draft, setDraft] = workspace.picture.value<Draft | undefined>(undefined);
+    const [refusal, setRefusal] = createSignal<Refusal | undefined>();
+    const [formulas, setFormulas] = createSignal(false);
+    this.formulas = formulas;
+    this.#setFormulas = setFormulas;
+    this.draft = draft;
+    this.refusal = refusal;
+    this.#setDraft = setDraft;
+    this.#setRefusal = setRefusal;
+    this.pointing = new Pointing(this);
+    workspace.gateway.listen((transaction) => this.#hear(transaction));
+    workspace.gateway.onRefused(setRefusal);
+  }
+
+  protected override moved(): void {
+    this.#setRefusal(undefined);
+  }
+
+  /** Says at the cursor why something was not done. */
+  refuse(refusal: Refusal): void {
+    this.#setRefusal(refusal);
+  }
+
+  toggleFormulas(): void {
+    this.#setFormulas(!this.formulas());
+  }
+
+  /** Opens the bar with which something is found in the sheet, unless what is being typed can't be taken. */
+  askFind(): void {
+    if (this.commit()) this.finding.ask();
+  }
+
+  /** Gives the focus to the sheet. */
+  focus(): void {
+    this.sheetFocus.ask();
+  }
+
+  /** Shows a cell of any scenario, as jumps and undo do. */
+  jump(cell: CellRef): void {
+    const place = this.placeOf(cell);
+    if (!place) return;
+    batch(() => {
+      if (cell.scenario !== this.workspace.view.scenario)
+        this.workspace.dispatch({ kind: 'view', view: { scenario: cell.scenario } });
+      this.select(place);
+    });
+  }
+
+  /** Shows a cell and gives it the focus, as a click on a number in words does. */
+  show(cell: CellRef): void {
+    this.jump(cell);
+    this.focus();
+  }
+
+  /** What the formula bar shows of a cell. */
+  source(cell: CellRef): string {
+    const line = this.workspace.line(cell.line);
+    const source = line ? sourceOf(this.workspace.layout(), line, cell, this.workspace.effective(cell)) : '';
+    // The fields know one kind of line break; what they give back unchanged is no edit.
+    return source.includes('\r') ? source.replaceAll(/\r\n?/g, '\n') : source;
+  }
+
+  /** Begins to edit the active cell, with what is typed or with what it holds. */
+  begin(mode: Draft['mode'], text?: string): void {
+    const { cell } = this;
+    if (!cell || this.workspace.isReadOnly()) {
+      this.#setRefusal(cell ? 'elsewhere' : 'readonly');
+      return;
+    }
+    this.leaving = false;
+    batch(() => {
+      this.#setRefusal(undefined);
+      this.#setDraft({ text: text ?? this.source(cell), mode, cell });
+    });
+  }
+
+  /** What the person has typed so far. */
+  type(text: string): void {
+    const draft = this.draft();
+    if (draft) this.#setDraft({ ...draft, text });
+    else this.begin('enter', text);
+  }
+
+  /** From typing to moving the caret, as F2 does. */
+  caret(): void {
+    const draft = this.draft();
+    if (draft) this.#setDraft({ ...draft, mode: draft.mode === 'edit' ? 'enter' : 'edit' });
+  }
+
+  cancel(): void {
+    this.pointing.leave();
+    this.#setDraft(undefined);
+  }
+
+  /** Takes what was typed. Text that did not change is no edit. @returns false where it was refused and the draft stays */
+  commit(): boolean {
+    const draft = this.draft();
+    if (!draft) return true;
+    const change = this.#changeOf(draft);
+    if (change === 'long') {
+      this.refuse('long');
+      return false;
+    }
+    if (change && !this.workspace.dispatch(change)) return false;
+    this.cancel();
+    return true;
+  }
+
+  /** Takes what is typed and goes on; where it is refused, nothing follows. */
+  commitThen(go: () => void): void {
+    if (this.commit()) go();
+  }
+
+  /** Takes what was typed and moves on, in one picture with the values that follow. */
+  commitAndMove(move: () => void): void {
+    const { document, picture, rows } = this.workspace;
+    const before = document();
+    picture.hold();
+    batch(() => this.commitThen(move));
+    if (document() === before) picture.show();
+    else rows.withNextFrame(() => picture.show());
+  }
+
+  /** Ends the draft and hands it over to be taken elsewhere; undefined where there is none or it is too long. */
+  takeDraft(): Draft | undefined {
+    const draft = this.draft();
+    if (draft && draft.text.length > MAX_CELL_LENGTH) {
+      this.refuse('long');
+      return undefined;
+    }
+    this.cancel();
+    return draft;
+  }
+
+  /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
+  clear(): void {
+    const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
+    if (edits.length > 0) this.workspace.dispatch({ kind: 'cells', edits });
+  }
+
+  undo(): void {
+    this.workspace.undo();
+  }
+
+  redo(): void {
+    this.workspace.redo();
+  }
+
+  /** Another document begins at its answer; an undo comes back to what was selected then, or to what it changes. */
+  #hear(transaction: Transaction): void {
+    const { event, isSame } = transaction;
+    if (event === 'open' && !isSame) {
+      this.pointing.forget();
+      this.#setDraft(undefined);
+      this.select(this.firstCell());
+    }
+    if (event !== 'undo' && event !== 'redo') return;
+    const selected = transaction.step?.selection;
+    const [cell] = touched(transaction, (line) => this.workspace.layout().indexOf(line));
+    if (selected && (!cell || this.#holds(selected, cell))) this.comeTo(selected);
+    else if (cell) this.jump(cell);
+  }
+
+  /** Whether a cell is among what is selected in a scenario. */
+  #holds(selected: Selected, cell: CellRef): boolean {
+    const place = this.placeOf(cell);
+    return selected.scenario === cell.scenario && !!place && boxes(selected).some((box) => inBox(place, box));
+  }
+
+  /** What a draft changes; undefined where nothing, 'long' where it is too long for a cell. */
+  #changeOf({ text, cell }: Draft): Change | 'long' | undefined {
+    if (text.length > MAX_CELL_LENGTH) return 'long';
+    const line = this.workspace.line(cell.line);
+    if (text === this.source(cell) || !line || line.kind === 'heading') return undefined;
+    const isTypedFormula = /^[=＝]/.test(text.trim());
+    const content = entryFor(this.workspace, cell, isTypedFormula ? closeBrackets(text.trim()) : text);
+    // The first formula that is typed in a line without one is that of the whole line.
+    const isOpen = (line.kind === 'series' || line.kind === 'result') && line.formula === '';
+    const sheet = { document: this.workspace.document(), model: this.workspace.model() };
+    const whole = isOpen && isFormula(content) ? setFormula(sheet, cell.line, content.formula) : undefined;
+    return whole ?? { kind: 'cells', edits: [{ ...cell, content }] };
+  }
+}

@@ -1,0 +1,45 @@
+import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import type { Line } from '../../model/line.ts';
+import { UNITS } from '../../model/units.ts';
+import type { App } from '../app.ts';
+import type { Row } from '../document/rows.ts';
+import { readRows } from '../document/values.ts';
+import { cellText } from '../insight/cells.ts';
+import { inSlices, type Steps } from '../ranges/slices.ts';
+
+type Shared = Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>;
+
+/** The longest of texts by `measure`, which need not draw them. */
+function* widest(texts: Iterable<string>, measure: (text: string) => number): Steps<number> {
+  let width = 0;
+  for (const text of texts) {
+    if (text !== '') width = Math.max(width, measure(text));
+    yield;
+  }
+  return width;
+}
+
+/** What stands in a column of values, line by line. */
+function* shownIn(app: Shared, column: number, lines: readonly Line[], rows: readonly (Row | undefined)[]) {
+  const place = column === VALUE_COLUMN ? 0 : column - FIRST_PERIOD_COLUMN + 1;
+  const { editor } = app;
+  for (const [i, line] of lines.entries()) {
+    const cell = editor.cellAt({ line: i, column });
+    if (cell) yield editor.formulas() ? editor.source(cell) : cellText(app, line, rows[i], place);
+  }
+}
+
+/** The width of the longest text in a column, over all lines, px. @throws EngineStopped */
+export async function widestIn(app: Shared, column: number, measure: (text: string) => number): Promise<number> {
+  const { workspace } = app;
+  const { lines } = workspace.model();
+  const scenario = workspace.scenarioId;
+  const texts = (list: Iterable<string>) => inSlices(widest(list, measure)).then((width) => width ?? 0);
+  if (column === 0) return texts(lines.map(({ label }) => app.say(label)));
+  if (column < VALUE_COLUMN) {
+    const units = new Set(lines.flatMap((line) => (line.kind === 'heading' ? [] : [line.unit])));
+    return texts([...units].map((unit) => app.say(UNITS[unit].label)));
+  }
+  const ids = lines.map(({ id }) => id);
+  return texts(shownIn(app, column, lines, await readRows(workspace, scenario, ids)));
+}

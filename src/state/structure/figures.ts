@@ -1,0 +1,90 @@
+import type { Parts } from '../../document/change.ts';
+import { valueFromFigure } from '../../evidence/resolve.ts';
+import { formatCell } from '../../i18n/format.ts';
+import type { Figure, Source } from '../../model/figure.ts';
+import type { ChartSpec } from '../../model/model.ts';
+import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
+import type { App } from '../app.ts';
+import type { Workspace } from '../document/workspace.ts';
+
+/** As many decimals as the source gave. */
+export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+
+/** A figure's number as its source put it: "at least 2,000 firms". */
+export function figureNumber({ t, lang, say }: Pick<App, 't' | 'lang' | 'say'>, figure: Figure): string {
+  const words = formatCell(fromFigureUnit(figure.value, figure.unit), figure.unit, lang(), decimalsOf(figure.value));
+  const unit = UNITS[figure.unit].form === 'share' ? '' : say(UNITS[figure.unit].label);
+  return [t().inspector.bounds[figure.bound], words, unit].filter(Boolean).join(' ');
+}
+
+/** A figure in one line: number, period, who published it. */
+export function figureInWords(app: Pick<App, 't' | 'lang' | 'say' | 'workspace'>, figure: Figure): string {
+  const source = app.workspace.sources().get(figure.source);
+  return [figureNumber(app, figure), figure.period, source?.publisher].filter(Boolean).join(', ');
+}
+
+/** A line that figures can stand beside, with the region, variable and definition that they have there. */
+export interface Beside {
+  readonly line: string;
+  readonly unit: Unit;
+  readonly region: string;
+  readonly variable: string;
+  readonly definition: string;
+}
+
+/** The lines of a model beside which figures are drawn: those of its charts, and every series of the person's own. */
+export function besideLines(workspace: Workspace): Beside[] {
+  const shipped = new Set(workspace.shipped().lines.map(({ id }) => id));
+  const own = workspace
+    .model()
+    .lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id))
+    .map(({ id }): ChartSpec => ({ line: id }));
+  return [...workspace.model().charts, ...own].flatMap(({ line, figures }): Beside[] => {
+    const found = workspace.line(line);
+    if (!found || found.kind === 'heading') return [];
+    const where = figures ?? { region: '', variable: line, definition: '' };
+    return [{ line, unit: found.unit, ...where }];
+  });
+}
+
+/** An id for a figure of the person's own and its source. */
+export function freshFigureId({ figures, sources }: Workspace): string {
+  for (let n = 1; ; n++) if (!figures().has(`own-${n}`) && !sources().has(`own-${n}`)) return `own-${n}`;
+}
+
+/** Puts a figure in, or in place of the one with its id, with its source; lines that take it follow. One step of undo. */
+export function putFigure(workspace: Workspace, figure: Figure, source: Source): void {
+  const { figures = [], sources = [] } = workspace.document();
+  const put = <T extends { readonly id: string }>(list: readonly T[], one: T): readonly T[] =>
+    list.some(({ id }) => id === one.id) ? list.map((old) => (old.id === one.id ? one : old)) : [...list, one];
+  const takes = workspace.model().lines.some((line) => line.kind === 'input' && line.figure === figure.id);
+  const lines = workspace
+    .model()
+    .lines.map((line) =>
+      line.kind === 'input' && line.figure === figure.id && !line.range
+        ? { ...line, value: valueFromFigure(line, figure) }
+        : line,
+    );
+  const parts: Parts = {
+    figures: put(figures, figure),
+    sources: put(sources, source),
+    ...(takes ? { lines } : {}),
+  };
+  workspace.dispatch({ kind: 'structure', parts });
+}
+
+/** The labels of the lines that take a figure as their value: it can't be deleted as long as there are any. */
+export const takers = ({ workspace, say }: Pick<App, 'workspace' | 'say'>, id: string): string[] =>
+  workspace.model().lines.flatMap((line) => (line.kind === 'input' && line.figure === id ? [say(line.label)] : []));
+
+/** Takes a figure of the person's own out, with its source where no other figure has it. */
+export function removeFigure(workspace: Workspace, id: string): void {
+  const { figures = [], sources = [] } = workspace.document();
+  const source = figures.find((figure) => figure.id === id)?.source;
+  const left = figures.filter((figure) => figure.id !== id);
+  const kept = sources.filter((one) => one.id !== source || left.some((figure) => figure.source === one.id));
+  workspace.dispatch({
+    kind: 'structure',
+    parts: { figures: left.length > 0 ? left : undefined, sources: kept.length > 0 ? kept : undefined },
+  });
+}

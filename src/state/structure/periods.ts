@@ -1,0 +1,29 @@
+import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
+import type { Periods } from '../../model/model.ts';
+import type { App } from '../app.ts';
+import { buildAhead } from '../document/ahead.ts';
+import { inSlices, turn } from '../ranges/slices.ts';
+
+/** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
+export async function changePeriods(app: Pick<App, 'workspace' | 'editor'>, periods: Periods): Promise<void> {
+  const { workspace, editor } = app;
+  if (!editor.commit()) return;
+  const { opened } = workspace;
+  const sheet = { document: workspace.document(), model: workspace.model() };
+  const { document } = sheet;
+  const leaning = leaningLines(sheet, periods);
+  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
+  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
+  const change = await inSlices(periodSteps(sheet, periods, read));
+  const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
+  await inSlices(buildAhead(scenarios, periods));
+  if (!change || workspace.opened !== opened) return;
+  if (!workspace.dispatch(change, { start: document })) {
+    // An edit that was made meanwhile counts as well.
+    if (workspace.document() !== document) await changePeriods(app, periods);
+    return;
+  }
+  editor.select(editor.selection().active);
+  // What comes after it, as the end of a dialog, is not drawn in one task with it.
+  await turn();
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Workbook } from '../../src/engine/workbook.ts';
+import { excelFormula } from '../../src/excel/formula.ts';
+import { EXCEL_FUNCTIONS } from '../../src/excel/functions.ts';
+import { SPEC } from '../fixtures/small.ts';
+
+describe('a formula that Excel is given', () => {
+  it.each([
+    ['=D12*(1+gd_growth)', 'D12*(1+gd_growth)'],
+    ["='Fast lane'!$F$7-Base!F7", "'Fast lane'!$F$7-Base!F7"],
+    ['=sum(D7:F7)+Log10 (2)', 'SUM(D7:F7)+LOG10(2)'],
+    ['=stdev.s(1,2)&XLOOKUP(1,D1:F1,D2:F2)', '_xlfn.STDEV.S(1,2)&_xlfn.XLOOKUP(1,D1:F1,D2:F2)'],
+    ['=SUM(SORT(D7:F7))', 'SUM(_xlfn._xlws.SORT(D7:F7))'],
+    ['=IF(D7>1,"a ""b"" (c,","中文")', 'IF(D7>1,"a ""b"" (c,","中文")'],
+    ['=IF(TRUE,,1)', 'IF(TRUE,,1)'],
+    ['=-D$7%*(+2.5e-3)^.5<>growth', '-D$7%*(+2.5e-3)^.5<>growth'],
+    ['=PI()+MATCH(2,{1,2;3,4},0)+#REF!', 'PI()+MATCH(2,{1,2;3,4},0)+#REF!'],
+  ])('%s stands in the file as %s', (formula, written) => {
+    expect(excelFormula(formula)).toBe(written);
+  });
+
+  it.each([
+    ['a function of ours alone', '=HF.ADD(1,2)'],
+    ['one that reaches out of the workbook', '=HYPERLINK("https://a.b")'],
+    ['one that Excel does not have', '=NOPE(1)'],
+    ['too few arguments', '=ROUND(1.5)'],
+    ['too many', '=LN(1,2)'],
+    ['none where one is needed', '=IF(1,SUM(),2)'],
+    ['an operator without its value', '=1+*2'],
+    ['two values side by side', '=D7 D8'],
+    ['an address of no sheet', '=Base!'],
+    ['an argument that ends in an operator', '=SUM(1+,2)'],
+    ['a comma outside of a function', '=(1,2)'],
+    ['a bracket that is not closed', '=SUM((1)'],
+    ['one that closes nothing', '=1)'],
+    ['a text that is not closed', '=1&"a'],
+    ['a longer text than Excel takes', `="${'x'.repeat(256)}"`],
+    ['more characters than it takes', `=1${'+1'.repeat(4096)}`],
+    ['more brackets than it takes', `=${'('.repeat(65)}1${')'.repeat(65)}`],
+    ['characters that no file holds', '="a\u0001"'],
+    ['names in other letters', '=基准!D2'],
+    ['a program of another', "=cmd|'/C calc'!A0\u0000"],
+  ])('is none with %s', (_, formula) => {
+    expect(excelFormula(formula)).toBeUndefined();
+  });
+
+  it('uses functions of our engine only', () => {
+    const ours = new Set(new Workbook(SPEC).functions().map(({ name }) => name));
+    const strangers = [...EXCEL_FUNCTIONS.keys()].filter((name) => !ours.has(name));
+    expect(strangers).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+import { createRoot } from 'solid-js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Catalog, UnknownModel } from '../../../src/catalog.ts';
+import type { CellEdit } from '../../../src/document/change.ts';
+import { NotADocument, NotYetKnown, parseSaved, save } from '../../../src/document/saved.ts';
+import { createEngine } from '../../../src/engine/client.ts';
+import { inProcess } from '../../../src/engine/inProcess.ts';
+import { CEILING } from '../../../src/engine/size.ts';
+import { Workbook } from '../../../src/engine/workbook.ts';
+import type { Built } from '../../../src/io/csv/build.ts';
+import { sizeOf } from '../../../src/io/csv/sizeOf.ts';
+import type { Line } from '../../../src/model/line.ts';
+import { type Model, years } from '../../../src/model/model.ts';
+import { noRoom } from '../../../src/state/document/room.ts';
+import { Workspace } from '../../../src/state/document/workspace.ts';
+import { exportCsv } from '../../../src/state/exporting/exporting.ts';
+import { targetOf } from '../../../src/state/exporting/tables.ts';
+import { takeDocument, takeEdits, takeLines, takeModel } from '../../../src/state/importing/importing.ts';
+import { Editor } from '../../../src/state/sheet/editor.ts';
+import { RESOLVED, SEEDS } from '../../models/shipped.ts';
+
+const CATALOG: Catalog = {
+  seeds: SEEDS,
+  first: RESOLVED[0] as Model,
+  entries: RESOLVED,
+  load: async (id, version) => {
+    const model = RESOLVED.find((m) => m.id === id && (version ?? m.version) === m.version);
+    if (!model) throw new UnknownModel(id);
+    return model;
+  },
+};
+
+function open() {
+  return createRoot((dispose) => {
+    onTestFinished(dispose);
+    const workspace = new Workspace(CATALOG, createEngine(inProcess));
+    const editor = new Editor(workspace);
+    return {
+      workspace,
+      editor,
+      lang: () => 'en' as const,
+      say: (t: string | { en: string }) => (typeof t === 'string' ? t : t.en),
+    };
+  });
+}
+
+/** A line of its own a year, as a table makes it. */
+const BUILT: Built = {
+  lines: [
+    { kind: 'heading', id: 'own_1', label: { en: 'Own', zh: 'Own' } },
+    { kind: 'input', id: 'own_2', label: { en: 'Robots', zh: 'Robots' }, unit: 'firms', perPeriod: true },
+  ],
+  sources: [2, 3],
+  scenarios: [{ id: 'base', name: '', overrides: { own_2: { 2023: 5, 2024: 6 } } }],
+  periods: { first: 2023, last: 2024 },
+  texts: 0,
+  formulas: 0,
+  outside: 0,
+  long: 0,
+  unknownScenarios: [],
+  unknownUnits: [],
+};
+
+describe('what is taken over', () => {
+  it('is one step of undo, however much it is', () => {
+    const app = open();
+    const { workspace } = app;
+    const before = workspace.document();
+    const lines = workspace.model().lines.filter(({ kind }) => kind === 'series');
+    const edits = before.scenarios.flatMap(({ id: scenario }) =>
+      lines.flatMap(({ id: line }) =>
+        years(workspace.model().periods).map((slot): CellEdit => ({ scenario, line, slot, content: slot })),
+      ),
+    );
+    expect(edits.length).toBeGreaterThan(1_000);
+    takeEdits(app, edits);
+    expect(workspace.history().past).toHaveLength(1);
+    expect(workspace.effective({ scenario: 'base', line: 'gd_scale', slot: 2030 }).content).toBe(2030);
+    workspace.undo();
+    expect(workspace.document()).toEqual(before);
+  });
+
+  it('is nothing while another page holds the document, and says so', () => {
+    const app = open();
+    const before = app.workspace.document();
+    app.workspace.isReadOnly = () => true;
+    expect(takeEdits(app, [{ scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 }])).toBe(false);
+    expect(takeLines(app, BUILT, { file: 'robots.csv' })).toBe(false);
+    expect(app.workspace.document()).toBe(before);
+    expect(app.editor.refusal()).toBe('elsewhere');
+  });
+
+  it('joins the lines that are there, tells where it comes from, and goes in one step', () => {
+    const app = open();
+    const { workspace } = app;
+    const before = workspace.document();
+    takeLines(app, BUILT, { file: 'robots.csv' });
+    expect(workspace.line('own_2')?.note).toEqual({
+      en: 'Imported from robots.csv, row 3.',
+      zh: '导入自robots.csv第3行。',
+    });
+    expect(workspace.effective({ scenario: 'levers', line: 'own_2', slot: 2024 })).toEqual({
+      content: 6,
+      from: 'base',
+    });
+    expect(workspace.history().past).toHaveLength(1);
+    workspace.undo();
+    expect(workspace.document()).toEqual({ ...before, lines: undefined });
+  });
+
+  it('opens as a model of its own that can be kept and opened again', async () => {
+    const app = open();
+    const { workspace } = app;
+    takeModel(app, BUILT, { file: 'robots.csv', name: 'Robots', notes: ['Robots', 'A note'] });
+    expect(workspace.model()).toMatchObject({
+      name: { en: 'Robots' },
+      about: { en: 'A note\nImported from robots.csv.' },
+      observedUntil: 2024,
+    });
+    expect(workspace.history().past).toEqual([]);
+    const document = workspace.document();
+    const text = JSON.stringify(save(document, workspace.shipped()));
+    await workspace.open('china');
+    await takeDocument(app, parseSaved(text));
+    expect(workspace.document()).toEqual(document);
+  });
+
+  it('is refused where it is of a model that is not here, and nothing is touched', async () => {
+    const app = open();
+    const { workspace } = app;
+    const saved = save(workspace.document(), workspace.shipped());
+    const of = (model: { id: string; version: number }) => ({ ...saved, model });
+    await expect(takeDocument(app, of({ id: 'atlantis', version: 1 }))).rejects.toThrow(NotYetKnown);
+    await expect(takeDocument(app, of({ id: 'guangdong', version: 999 }))).rejects.toThrow(NotYetKnown);
+    const before = workspace.document();
+    takeModel(app, BUILT, { file: 'robots.csv', name: 'Robots', notes: [] });
+    const own = save(workspace.document(), workspace.shipped());
+    const stolen = { ...own, model: { id: 'guangdong', version: 1 } };
+    await workspace.open('guangdong');
+    await expect(takeDocument(app, stolen)).rejects.toThrow(NotADocument);
+    expect(workspace.document()).toEqual(before);
+  });
+
+  it('has to find room beside what is there', async () => {
+    const { workspace } = open();
+    await expect.poll(() => workspace.engine.size.formulas, { interval: 1 }).toBeGreaterThan(0);
+    const { formulas } = workspace.engine.size;
+    const wanted = { lines: 1, typed: 14, formulas: CEILING.formulas - formulas };
+    expect(noRoom(wanted, workspace)).toBeUndefined();
+    expect(noRoom({ ...wanted, formulas: wanted.formulas + 1 }, workspace)).toMatchObject({
+      of: 'formulas',
+      ceiling: CEILING.formulas,
+    });
+    expect(noRoom({ lines: 1, typed: CEILING.typed, formulas: 0 })).toBeUndefined();
+    expect(noRoom({ lines: 12_000, typed: 12_000, formulas: 0 })).toEqual({
+      of: 'lines',
+      cells: 12_000,
+      ceiling: 11_999,
+    });
+  });
+
+  it('is counted as the workbook counts it, or higher', () => {
+    const lines = BUILT.lines.slice(1);
+    const scenarios = [...BUILT.scenarios, { id: 's1', name: '', overrides: { own_2: { 2024: 7 } } }];
+    const built = { ...BUILT, lines, scenarios };
+    expect(sizeOf(built, 2)).toEqual({ lines: 1, typed: 3, formulas: 2 });
+    const spec = { lines, periods: BUILT.periods, scenarios: scenarios.map((s) => ({ ...s, note: '' })) };
+    const { size } = new Workbook(spec);
+    expect(size).toEqual({ lines: 1, typed: 3, formulas: 1 });
+    const series: Line = { kind: 'series', id: 'own_3', label: { en: 'S', zh: 'S' }, unit: 'index', formula: '=1' };
+    expect(sizeOf({ ...BUILT, lines: [series] }, 3)).toEqual({ lines: 1, typed: 0, formulas: 6 });
+  });
+});
+
+describe('what is handed out', () => {
+  it('has errors as spreadsheets write them, and the values that the sheet shows', async () => {
+    const app = open();
+    const { workspace } = app;
+    workspace.dispatch({
+      kind: 'cells',
+      edits: [{ scenario: 'base', line: 'gd_scale', slot: 2030, content: { formula: '=1/0' } }],
+    });
+    const { text } = await exportCsv(app, { extent: 'sheet', cells: 'values' });
+    const row = text
+      .split('\r\n')
+      .find((line) => line.endsWith(',gd_scale'))
+      ?.split(',');
+    expect(row?.[3 + 2030 - 2022]).toBe('#DIV/0!');
+    expect(row?.[3]).toBe('150');
+    const target = await targetOf(workspace);
+    const at = target.lines.findIndex(({ id }) => id === 'gd_scale') * (target.periods.last - target.periods.first + 2);
+    expect(target.values[at + 1]).toBe(150);
+    expect(target.regions).toMatchObject({ gd_scale: 'Guangdong', gd_target_2025: 'Guangdong' });
+  });
+});
