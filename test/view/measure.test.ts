@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Money } from '../../src/i18n/money.ts';
 import type { Lang } from '../../src/model/text.ts';
 import { UNITS, type Unit } from '../../src/model/units.ts';
-import { measureOf } from '../../src/view/dialogs/measure.ts';
+import { measureOf } from '../../src/view/dialogs/analysis/measure.ts';
 
 const of = (unit: Unit, lang: Lang, money: Money, exactly = false) =>
   measureOf({ unit }, { lang, money, yuanPerDollar: 7.2957 }, exactly);

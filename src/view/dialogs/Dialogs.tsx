@@ -11,19 +11,19 @@ export interface DialogProps {
 
 /** What opens over the page, loaded when it is asked for. */
 const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<DialogProps> }>>> = {
-  keyboard: () => import('./Keys.tsx'),
-  methods: () => import('./Methods.tsx'),
-  about: () => import('./About.tsx'),
-  line: () => import('./LineDialog.tsx'),
-  periods: () => import('./PeriodsDialog.tsx'),
-  figure: () => import('./FigureDialog.tsx'),
-  figures: () => import('./FiguresDialog.tsx'),
-  goalSeek: () => import('./GoalSeek.tsx'),
+  keyboard: () => import('./help/Keys.tsx'),
+  methods: () => import('./help/Methods.tsx'),
+  about: () => import('./help/About.tsx'),
+  line: () => import('./lines/LineDialog.tsx'),
+  periods: () => import('./lines/PeriodsDialog.tsx'),
+  figure: () => import('./figures/FigureDialog.tsx'),
+  figures: () => import('./figures/FiguresDialog.tsx'),
+  goalSeek: () => import('./analysis/GoalSeek.tsx'),
   bridge: () => import('../panels/Bridge.tsx'),
-  scenario: () => import('./ScenarioDialog.tsx'),
-  exportCsv: () => import('./ExportCsvDialog.tsx'),
+  scenario: () => import('./scenarios/ScenarioDialog.tsx'),
+  exportCsv: () => import('./documents/ExportCsvDialog.tsx'),
   import: () => import('./importing/ImportDialog.tsx'),
-  documents: () => import('./DocumentsDialog.tsx'),
+  documents: () => import('./documents/DocumentsDialog.tsx'),
 };
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */

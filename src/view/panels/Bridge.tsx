@@ -2,14 +2,14 @@ import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { Bridge as Found } from '../../analysis/bridge.ts';
 import { BRIDGE } from '../../i18n/bridge.ts';
 import { useApp } from '../../state/app.ts';
+import { Running } from '../dialogs/analysis/Running.tsx';
 import type { DialogProps } from '../dialogs/Dialogs.tsx';
-import { Frame } from '../dialogs/Frame.tsx';
-import { LineField, YearField } from '../dialogs/fields.tsx';
-import { Field } from '../dialogs/forms.tsx';
-import { Running } from '../dialogs/Running.tsx';
+import { Frame } from '../dialogs/kit/Frame.tsx';
+import { LineField, YearField } from '../dialogs/kit/fields.tsx';
+import { Field } from '../dialogs/kit/forms.tsx';
 import { createSplit, type Measures, type Split, sentence } from './split.ts';
 import { Waterfall } from './Waterfall.tsx';
-import '../dialogs/analysis.css';
+import '../dialogs/analysis/analysis.css';
 
 /** Why do they differ: the difference of a result between two scenarios, split by the lines that make it. */
 export default function Bridge(props: DialogProps) {

@@ -7,7 +7,7 @@ export function ShareButton() {
   const { workspace, t } = useApp();
   const [dialog, setDialog] = createSignal<Component<{ onClose: () => void }>>();
   const part = new Later(
-    () => import('../dialogs/ShareDialog.tsx'),
+    () => import('../dialogs/documents/ShareDialog.tsx'),
     () => workspace.say(t().sheet.load),
   );
   const open = () => part.use(({ ShareDialog }) => setDialog(() => ShareDialog));

@@ -4,8 +4,8 @@ import type { Slot } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText } from '../../state/insight/cells.ts';
-import { inBrackets } from '../dialogs/fields.tsx';
-import { signed } from '../dialogs/measure.ts';
+import { signed } from '../dialogs/analysis/measure.ts';
+import { inBrackets } from '../dialogs/kit/fields.tsx';
 import { bySize, decimalsOf, type Measures, type Split } from './split.ts';
 
 /**

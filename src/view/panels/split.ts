@@ -7,9 +7,9 @@ import type { Line } from '../../model/line.ts';
 import type { App } from '../../state/app.ts';
 import { isResult } from '../../state/insight/cells.ts';
 import { createRun, createSpec } from '../../state/insight/runs.ts';
-import { slotNear } from '../dialogs/fields.tsx';
-import { startCell } from '../dialogs/goal.ts';
-import { createReader, type Measure, measureOf, signed } from '../dialogs/measure.ts';
+import { startCell } from '../dialogs/analysis/goal.ts';
+import { createReader, type Measure, measureOf, signed } from '../dialogs/analysis/measure.ts';
+import { slotNear } from '../dialogs/kit/fields.tsx';
 
 /** The seed of every sample: the same question has the same answer, today and tomorrow. */
 const SEED = 1;

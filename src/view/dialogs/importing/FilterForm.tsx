@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
-import { Choice, TextField } from '../forms.tsx';
+import { Choice, TextField } from '../kit/forms.tsx';
 
 /** Only the rows that hold a text, in a column or in any: the file is read again with it. */
 export function FilterForm(props: { importer: Importer }) {

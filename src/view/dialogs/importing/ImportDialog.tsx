@@ -9,7 +9,7 @@ import { RefusalNote } from './RefusalNote.tsx';
 import { READER } from './reader.ts';
 import { SheetStep } from './SheetStep.tsx';
 import { TakeStep } from './TakeStep.tsx';
-import '../dialogs.css';
+import '../kit/dialogs.css';
 import './importing.css';
 
 /** Takes a table or a document in, step by step: what it is, how it is read, what becomes of it. */

@@ -8,7 +8,7 @@ import type { Preview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
 import type { PlacedSheet } from '../../../state/importing/bookIn.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
-import { Choice } from '../forms.tsx';
+import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 
 /** How a file is read: what was found is shown on its first rows, and can be said otherwise. */

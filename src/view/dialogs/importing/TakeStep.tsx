@@ -4,7 +4,7 @@ import { MOST_ROWS, type TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { Taking, type Way } from '../../../state/importing/taking.ts';
-import { Choice, TextField } from '../forms.tsx';
+import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
 import { NewLines } from './NewLines.tsx';

@@ -3,7 +3,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Taking } from '../../../state/importing/taking.ts';
-import { Choice } from '../forms.tsx';
+import { Choice } from '../kit/forms.tsx';
 
 /** Units that are asked for at once. */
 const MOST = 12;

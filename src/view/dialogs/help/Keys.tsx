@@ -1,11 +1,11 @@
 import { For } from 'solid-js';
-import { COMMAND_TEXTS, type CommandTitle } from '../../i18n/commands.ts';
-import { useApp } from '../../state/app.ts';
-import { GROUPS, type Group } from '../../state/commands/command.ts';
-import { COMMANDS } from '../../state/commands/index.ts';
-import { isMac, keyText } from '../menus/keyText.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
+import { COMMAND_TEXTS, type CommandTitle } from '../../../i18n/commands.ts';
+import { useApp } from '../../../state/app.ts';
+import { GROUPS, type Group } from '../../../state/commands/command.ts';
+import { COMMANDS } from '../../../state/commands/index.ts';
+import { isMac, keyText } from '../../menus/keyText.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
 
 /** A line of the help: what is done, and by which keys. */
 interface Row {

@@ -1,10 +1,10 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { Slot } from '../../model/content.ts';
-import { hasPeriods, type Line } from '../../model/line.ts';
-import { years } from '../../model/model.ts';
-import type { Lang } from '../../model/text.ts';
-import { type App, useApp } from '../../state/app.ts';
-import { isResult } from '../../state/insight/cells.ts';
+import type { Slot } from '../../../model/content.ts';
+import { hasPeriods, type Line } from '../../../model/line.ts';
+import { years } from '../../../model/model.ts';
+import type { Lang } from '../../../model/text.ts';
+import { type App, useApp } from '../../../state/app.ts';
+import { isResult } from '../../../state/insight/cells.ts';
 import { Field } from './forms.tsx';
 
 /** The slot of a line that is nearest to a wanted one. */

@@ -1,12 +1,12 @@
 import { createMemo, For, Show } from 'solid-js';
-import { FIGURES } from '../../i18n/figures.ts';
-import { formatDate } from '../../i18n/format.ts';
-import { term } from '../../i18n/terms.ts';
-import { useApp } from '../../state/app.ts';
-import { besideLines, figureNumber, removeFigure, takers } from '../../state/structure/figures.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
-import './forms.css';
+import { FIGURES } from '../../../i18n/figures.ts';
+import { formatDate } from '../../../i18n/format.ts';
+import { term } from '../../../i18n/terms.ts';
+import { useApp } from '../../../state/app.ts';
+import { besideLines, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
+import '../kit/forms.css';
 
 /** The figures that stand beside the charted line, the person's own among them. */
 export default function FiguresDialog(props: DialogProps) {

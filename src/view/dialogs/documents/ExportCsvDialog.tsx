@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
-import { isSingle } from '../../document/selection.ts';
-import { EXPORTING } from '../../i18n/exporting.ts';
-import { useApp } from '../../state/app.ts';
-import type { CsvChoice, Extent } from '../../state/exporting/exporting.ts';
-import { handOutCsv } from '../../state/exporting/handOut.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
+import { isSingle } from '../../../document/selection.ts';
+import { EXPORTING } from '../../../i18n/exporting.ts';
+import { useApp } from '../../../state/app.ts';
+import type { CsvChoice, Extent } from '../../../state/exporting/exporting.ts';
+import { handOutCsv } from '../../../state/exporting/handOut.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
 import './exporting.css';
 
 const EXTENTS: readonly Extent[] = ['sheet', 'long', 'selection'];

@@ -1,18 +1,18 @@
 import { createMemo, createSignal, Show } from 'solid-js';
-import { editableNumber, parseEntry } from '../../document/entry.ts';
-import { freshId } from '../../document/lines.ts';
-import { layOut } from '../../engine/layout.ts';
-import { canTake, valueFromFigure } from '../../evidence/resolve.ts';
-import { LINES } from '../../i18n/lines.ts';
-import type { Input, Line, Range } from '../../model/line.ts';
-import type { Text } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
-import { useApp } from '../../state/app.ts';
-import { figureInWords } from '../../state/structure/figures.ts';
-import { addLine, changeLine } from '../../state/structure/lines.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
-import { Choice, TextField } from './forms.tsx';
+import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { freshId } from '../../../document/lines.ts';
+import { layOut } from '../../../engine/layout.ts';
+import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
+import { LINES } from '../../../i18n/lines.ts';
+import type { Input, Line, Range } from '../../../model/line.ts';
+import type { Text } from '../../../model/text.ts';
+import { UNITS, type Unit } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import { figureInWords } from '../../../state/structure/figures.ts';
+import { addLine, changeLine } from '../../../state/structure/lines.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
+import { Choice, TextField } from '../kit/forms.tsx';
 
 type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
 

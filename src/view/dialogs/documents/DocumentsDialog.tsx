@@ -1,12 +1,12 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
-import { formatMoment, KEEPING } from '../../i18n/keeping.ts';
-import type { Listed } from '../../io/documents.ts';
-import { download, fileName } from '../../io/download.ts';
-import { type Info, NAME_LENGTH } from '../../io/kept.ts';
-import { useApp } from '../../state/app.ts';
-import { Library } from '../../state/keeping/library.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
+import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
+import type { Listed } from '../../../io/documents.ts';
+import { download, fileName } from '../../../io/download.ts';
+import { type Info, NAME_LENGTH } from '../../../io/kept.ts';
+import { useApp } from '../../../state/app.ts';
+import { Library } from '../../../state/keeping/library.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import './documents.css';
 

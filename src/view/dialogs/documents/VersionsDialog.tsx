@@ -1,15 +1,15 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
-import { type Difference, differences } from '../../document/difference.ts';
-import { type Document, modelOf, type Scenario } from '../../document/document.ts';
-import { editableNumber } from '../../document/entry.ts';
-import { layOut } from '../../engine/layout.ts';
-import { formatMoment, KEEPING } from '../../i18n/keeping.ts';
-import { type CellRef, type Content, isFormula } from '../../model/content.ts';
-import type { Line } from '../../model/line.ts';
-import { useApp } from '../../state/app.ts';
-import { Library } from '../../state/keeping/library.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
+import { type Difference, differences } from '../../../document/difference.ts';
+import { type Document, modelOf, type Scenario } from '../../../document/document.ts';
+import { editableNumber } from '../../../document/entry.ts';
+import { layOut } from '../../../engine/layout.ts';
+import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
+import { type CellRef, type Content, isFormula } from '../../../model/content.ts';
+import type { Line } from '../../../model/line.ts';
+import { useApp } from '../../../state/app.ts';
+import { Library } from '../../../state/keeping/library.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
 import './documents.css';
 
 /** Differences that are told; the others are counted. */

@@ -1,13 +1,13 @@
 import { createMemo, createSignal } from 'solid-js';
-import { editableNumber, parseEntry } from '../../document/entry.ts';
-import { FIGURES } from '../../i18n/figures.ts';
-import type { Bound, Figure, FigureKind, Grade, Source } from '../../model/figure.ts';
-import { fromFigureUnit, UNITS } from '../../model/units.ts';
-import { useApp } from '../../state/app.ts';
-import { type Beside, besideLines, freshFigureId, putFigure } from '../../state/structure/figures.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
-import { Choice, TextField } from './forms.tsx';
+import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { FIGURES } from '../../../i18n/figures.ts';
+import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
+import { fromFigureUnit, UNITS } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
+import { Choice, TextField } from '../kit/forms.tsx';
 
 interface Form {
   readonly line: string;

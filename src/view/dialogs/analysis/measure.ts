@@ -1,11 +1,11 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { editableNumber, parseEntry } from '../../document/entry.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { axisLabel, type Money, moneyFactor } from '../../i18n/money.ts';
-import type { Lang } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
-import type { App } from '../../state/app.ts';
-import { createExchange } from '../../state/insight/answer.ts';
+import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
+import type { Lang } from '../../../model/text.ts';
+import { UNITS, type Unit } from '../../../model/units.ts';
+import type { App } from '../../../state/app.ts';
+import { createExchange } from '../../../state/insight/answer.ts';
 
 export interface Reader {
   readonly lang: Lang;

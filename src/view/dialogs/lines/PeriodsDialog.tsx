@@ -1,11 +1,11 @@
 import { createMemo, createSignal, Show } from 'solid-js';
-import { arePeriods, leaningLines, MOST_YEARS } from '../../document/periods.ts';
-import { LINES } from '../../i18n/lines.ts';
-import { useApp } from '../../state/app.ts';
-import { changePeriods } from '../../state/structure/periods.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
-import { TextField } from './forms.tsx';
+import { arePeriods, leaningLines, MOST_YEARS } from '../../../document/periods.ts';
+import { LINES } from '../../../i18n/lines.ts';
+import { useApp } from '../../../state/app.ts';
+import { changePeriods } from '../../../state/structure/periods.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
+import { TextField } from '../kit/forms.tsx';
 
 /** The first and the last year of the sheet. */
 export default function PeriodsDialog(props: DialogProps) {

@@ -1,13 +1,13 @@
 import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
-import { save } from '../../document/saved.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { LINK } from '../../i18n/link.ts';
-import { copyField } from '../../io/clipboard.ts';
-import { download, fileName } from '../../io/download.ts';
-import { encodeLink } from '../../io/link/link.ts';
-import { useApp } from '../../state/app.ts';
-import { pagePath } from '../../state/page/page.ts';
-import { Frame } from './Frame.tsx';
+import { save } from '../../../document/saved.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { LINK } from '../../../i18n/link.ts';
+import { copyField } from '../../../io/clipboard.ts';
+import { download, fileName } from '../../../io/download.ts';
+import { encodeLink } from '../../../io/link/link.ts';
+import { useApp } from '../../../state/app.ts';
+import { pagePath } from '../../../state/page/page.ts';
+import { Frame } from '../kit/Frame.tsx';
 import './share.css';
 
 /** Characters of an address from which chat programs may cut it, and above which a file is offered instead. */

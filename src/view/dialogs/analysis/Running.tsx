@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import type { TrialStopped } from '../../analysis/trial.ts';
+import type { TrialStopped } from '../../../analysis/trial.ts';
 
 interface Texts {
   readonly running: string;

@@ -1,9 +1,9 @@
 import { For } from 'solid-js';
-import { DIALOG_TEXTS } from '../../i18n/dialogs.ts';
-import { METHODS } from '../../i18n/methods.ts';
-import { useApp } from '../../state/app.ts';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
+import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
+import { METHODS } from '../../../i18n/methods.ts';
+import { useApp } from '../../../state/app.ts';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
 
 /** The equations of the shipped models, each with its source, its limits and an address to cite it by. */
 export default function Methods(props: DialogProps) {

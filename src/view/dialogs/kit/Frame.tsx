@@ -1,6 +1,6 @@
 import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
-import { DIALOG_TEXTS } from '../../i18n/dialogs.ts';
-import { useApp } from '../../state/app.ts';
+import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
+import { useApp } from '../../../state/app.ts';
 import './dialogs.css';
 
 /**

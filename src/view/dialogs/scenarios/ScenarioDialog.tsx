@@ -1,15 +1,15 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX } from 'solid-js';
-import { countOverrides } from '../../document/document.ts';
-import { LOOKS } from '../../document/looks.ts';
-import type { Cells } from '../../document/overrides.ts';
-import { boxes } from '../../document/selection.ts';
-import { SCENARIOS } from '../../i18n/scenarios.ts';
-import { useApp } from '../../state/app.ts';
-import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../state/structure/scenarios.ts';
-import { ScenarioSign } from '../ScenarioSign.tsx';
-import type { DialogProps } from './Dialogs.tsx';
-import { Frame } from './Frame.tsx';
-import { Choice, TextField } from './forms.tsx';
+import { countOverrides } from '../../../document/document.ts';
+import { LOOKS } from '../../../document/looks.ts';
+import type { Cells } from '../../../document/overrides.ts';
+import { boxes } from '../../../document/selection.ts';
+import { SCENARIOS } from '../../../i18n/scenarios.ts';
+import { useApp } from '../../../state/app.ts';
+import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../../state/structure/scenarios.ts';
+import { ScenarioSign } from '../../ScenarioSign.tsx';
+import type { DialogProps } from '../Dialogs.tsx';
+import { Frame } from '../kit/Frame.tsx';
+import { Choice, TextField } from '../kit/forms.tsx';
 
 /** A question about one scenario: its note, its colour, what it takes from another, or whether it goes. */
 export default function ScenarioDialog(props: DialogProps) {

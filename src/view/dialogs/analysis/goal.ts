@@ -1,17 +1,17 @@
 import { createMemo, createSignal } from 'solid-js';
-import { answerCell } from '../../analysis/answer.ts';
-import { inputsFeeding } from '../../analysis/feeds.ts';
-import { type Goal, goalSeek } from '../../analysis/goalSeek.ts';
-import { type CellRef, cellKey, isFormula, type Slot } from '../../model/content.ts';
-import { isKnown, wholeYear } from '../../model/figure.ts';
-import type { Input, Line } from '../../model/line.ts';
-import type { Unit } from '../../model/units.ts';
-import { fromFigureUnit } from '../../model/units.ts';
-import type { App } from '../../state/app.ts';
-import { watchRows } from '../../state/insight/answer.ts';
-import { isResult, numberIn, slotIndex } from '../../state/insight/cells.ts';
-import { createRun, createSpec } from '../../state/insight/runs.ts';
-import { slotNear } from './fields.tsx';
+import { answerCell } from '../../../analysis/answer.ts';
+import { inputsFeeding } from '../../../analysis/feeds.ts';
+import { type Goal, goalSeek } from '../../../analysis/goalSeek.ts';
+import { type CellRef, cellKey, isFormula, type Slot } from '../../../model/content.ts';
+import { isKnown, wholeYear } from '../../../model/figure.ts';
+import type { Input, Line } from '../../../model/line.ts';
+import type { Unit } from '../../../model/units.ts';
+import { fromFigureUnit } from '../../../model/units.ts';
+import type { App } from '../../../state/app.ts';
+import { watchRows } from '../../../state/insight/answer.ts';
+import { isResult, numberIn, slotIndex } from '../../../state/insight/cells.ts';
+import { createRun, createSpec } from '../../../state/insight/runs.ts';
+import { slotNear } from '../kit/fields.tsx';
 import { createReader, type Measure, measureOf } from './measure.ts';
 
 /** Inputs of these units jump from one value to the next: there is no value between two years. */
