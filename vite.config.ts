@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { among } from './build/among.ts';
-import { apart } from './build/apart.ts';
+import { duplicateModule } from './build/duplicateModule.ts';
 import { HEADERS, headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
@@ -20,7 +20,7 @@ export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
   plugins: [
-    apart('valibot', among(['src/document', 'src/io', 'src/state/keeping'])),
+    duplicateModule('valibot', among(['src/document', 'src/io', 'src/state/keeping'])),
     seedRows(),
     seedCheck(),
     solid({ solid: compile }),

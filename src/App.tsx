@@ -22,7 +22,7 @@ const isDebug = new URLSearchParams(location.search).has('debug');
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { stage, t, isInHand, workspace, setAnswered } = app;
+  const { stage, t, hasInteracted, workspace, setAnswered } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
   // In a turn of its own: what is asked for then can't come before the answer, on whatever machine.
@@ -32,7 +32,7 @@ export function App() {
 
   // Loaded when nobody waits for anything any more, so that the browser's own command prints the report.
   const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
-  createEffect(() => answer.ready() && isInHand() && setTimeout(prepare, 3000));
+  createEffect(() => answer.ready() && hasInteracted() && setTimeout(prepare, 3000));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();

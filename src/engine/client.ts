@@ -28,8 +28,8 @@ export interface Transport {
 export type Connect = (onReply: (id: number, reply: Reply) => void, onCrash: () => void) => Transport;
 
 /** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
-const TIME_LIMIT = { build: 10_000, hasty: 2_000, other: 1_500, perCell: 0.03 };
-/** A hasty build may take so many times as long as the worker took to load, which tells how fast the machine is now. */
+const TIME_LIMIT = { build: 10_000, shortTimeout: 2_000, other: 1_500, perCell: 0.03 };
+/** A build with a short timeout may take so many times as long as the worker took to load, which tells how fast the machine is now. */
 const PER_START = 8;
 /** Milliseconds in which a worker must have loaded and answered for the first time. */
 const START_LIMIT = 60_000;
@@ -69,20 +69,22 @@ class Client implements Engine {
     this.#start();
   }
 
-  async build(spec: WorkbookSpec, hasty = false): Promise<void> {
+  async build(spec: WorkbookSpec, shortTimeout = false): Promise<void> {
     this.#pending.clear();
     if (!this.#transport) this.#start();
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, hasty);
+    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, shortTimeout);
   }
 
   async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
     return (await this.#build({ kind: 'readOf', spec: packSpec(spec), rows }, spec)).values ?? NO_VALUES;
   }
 
-  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec, hasty = false): Promise<Reply> {
+  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec, shortTimeout = false): Promise<Reply> {
     const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
-    const most = hasty ? () => Math.max(TIME_LIMIT.hasty, PER_START * this.#startTime) : () => TIME_LIMIT.build;
+    const most = shortTimeout
+      ? () => Math.max(TIME_LIMIT.shortTimeout, PER_START * this.#startTime)
+      : () => TIME_LIMIT.build;
     const reply = await this.#post(request, () => Math.min(TIME_LIMIT.build, most()) + cells * TIME_LIMIT.perCell);
     if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
     return reply;

@@ -143,8 +143,8 @@ export class EngineStopped extends Error {
 
 /** The workbook, wherever it runs. Calls are carried out in the order in which they are made. */
 export interface Engine {
-  /** `hasty`: gives up soon, where what is built may never come to an end. @throws CeilingError, EngineStopped */
-  build(spec: WorkbookSpec, hasty?: boolean): Promise<void>;
+  /** `shortTimeout`: gives up soon, where what is built may never come to an end. @throws CeilingError, EngineStopped */
+  build(spec: WorkbookSpec, shortTimeout?: boolean): Promise<void>;
   /** Sets or resets cells. Edits that wait for the engine are merged: the latest value of a cell wins. @throws EngineStopped */
   apply(edits: readonly CellEdit[]): Promise<void>;
   /** Gives lines exactly the overrides that were packed; their arrays are handed over. @throws EngineStopped */

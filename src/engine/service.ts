@@ -43,8 +43,8 @@ export interface Reply {
   readonly ceiling?: Ceiling;
 }
 
-/** Formulas above which a round of exercise takes longer than a person would want to wait for an edit. */
-const EXERCISE_LIMIT = 20_000;
+/** Formulas above which a round of warming up takes longer than a person would want to wait for an edit. */
+const WARM_UP_LIMIT = 20_000;
 
 /** The engine without its worker: a workbook, the rows that are watched, and a count of revisions. */
 export class Service {
@@ -82,9 +82,9 @@ export class Service {
     }
   }
 
-  /** One round of exercise, where the workbook is small enough that nobody waits for it. */
-  exercise(round: number): void {
-    if (this.#workbook && this.#workbook.size.formulas <= EXERCISE_LIMIT) this.#workbook.exercise(round);
+  /** One round of warming up, where the workbook is small enough that nobody waits for it. */
+  warmUp(round: number): void {
+    if (this.#workbook && this.#workbook.size.formulas <= WARM_UP_LIMIT) this.#workbook.warmUp(round);
   }
 
   #attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {

@@ -98,7 +98,7 @@ export class Workbook {
    * ten times as long as after some of them, and a person's first edit must not be the slow one.
    * @param round which input moves, so that several rounds reach different formulas
    */
-  exercise(round: number): void {
+  warmUp(round: number): void {
     const inputs = this.spec.lines.filter((line) => line.kind === 'input' && isScalar(line));
     const line = inputs[round % Math.max(1, inputs.length)];
     const address = line && this.#address({ scenario: this.#base, line: line.id, slot: 'value' });

@@ -3,14 +3,14 @@ import { type Request, Service } from './service.ts';
 /** The module worker in which the workbook lives: one request in, one reply out. */
 const service = new Service();
 
-/** Rounds of exercise after a build; each ends before the next request is read. */
+/** Rounds of warming up after a build; each ends before the next request is read. */
 const ROUNDS = 12;
-let exercise: ReturnType<typeof setTimeout> | undefined;
+let next: ReturnType<typeof setTimeout> | undefined;
 function warmUp(round: number): void {
-  clearTimeout(exercise);
+  clearTimeout(next);
   if (round >= ROUNDS) return;
-  exercise = setTimeout(() => {
-    service.exercise(round);
+  next = setTimeout(() => {
+    service.warmUp(round);
     warmUp(round + 1);
   });
 }

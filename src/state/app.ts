@@ -7,11 +7,11 @@ import { Workspace } from './document/workspace.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
 import type { First } from './keeping/last.ts';
 import { createDialogs, type Dialogs } from './page/dialogs.ts';
-import { createInHand } from './page/inHand.ts';
-import { Later } from './page/later.ts';
+import { LazyModule } from './page/lazyModule.ts';
 import { createPreferences, type Preferences } from './page/preferences.ts';
 import { createStage, type Stage } from './page/stage.ts';
-import type { Hands } from './ranges/hands.ts';
+import { createInteracted } from './page/userInteracted.ts';
+import type { RangeActions } from './ranges/rangeActions.ts';
 import { createPreview, type Preview } from './sharing/preview.ts';
 import { Editor } from './sheet/editor.ts';
 import { createHighlights, type Highlights } from './sheet/highlights.ts';
@@ -21,7 +21,7 @@ import { createWidths, type Widths } from './sheet/widths.ts';
 export interface App {
   readonly workspace: Workspace;
   readonly editor: Editor;
-  readonly hands: Later<Hands>;
+  readonly rangeActions: LazyModule<RangeActions>;
   readonly preferences: Preferences;
   readonly widths: Widths;
   readonly dialogs: Dialogs;
@@ -30,7 +30,7 @@ export interface App {
   readonly stage: Stage;
   readonly keeping: Keeping;
   /** Whether somebody has the page in hand: what serves hands alone is loaded then. */
-  readonly isInHand: () => boolean;
+  readonly hasInteracted: () => boolean;
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
   readonly isAnswered: () => boolean;
   readonly setAnswered: () => void;
@@ -48,7 +48,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
   const preferences = createPreferences();
   const { lang } = preferences;
   const editor = new Editor(workspace);
-  const isInHand = createInHand();
+  const hasInteracted = createInteracted();
   const [isAnswered, setAnswered] = createSignal(false);
   const shared = {
     workspace,
@@ -61,18 +61,18 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
     stage: createStage(workspace, editor),
     keeping: createKeeping(workspace, lang, first, {
       isPaused: preview.active,
-      isInHand,
+      hasInteracted,
       isAnswered,
     }),
-    isInHand,
+    hasInteracted,
     isAnswered,
     setAnswered: () => setAnswered(true),
     lang,
     t: () => DICTIONARIES[lang()],
     say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
   };
-  const bring = async () => new (await import('./ranges/hands.ts')).Hands(shared);
-  return { ...shared, hands: new Later(bring, () => editor.refuse('load')) };
+  const bring = async () => new (await import('./ranges/rangeActions.ts')).RangeActions(shared);
+  return { ...shared, rangeActions: new LazyModule(bring, () => editor.refuse('load')) };
 }
 
 const AppContext = createContext<App>();

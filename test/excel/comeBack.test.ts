@@ -11,7 +11,7 @@ import { sheetText } from '../../src/io/xlsx/sheetText.ts';
 import { writeXlsx } from '../../src/io/xlsx/write.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
-import { SHEET_CHOICES } from '../../src/state/importing/bookIn.ts';
+import { SHEET_CHOICES } from '../../src/state/importing/workbookImport.ts';
 import { documents } from '../fixtures/documents.ts';
 import { excelJob } from '../fixtures/excel.ts';
 import { LINES, PERIODS, SCENARIOS } from '../fixtures/small.ts';

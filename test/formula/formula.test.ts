@@ -5,6 +5,7 @@ import { accept, type Candidate, complete, wordAt } from '../../src/formula/cand
 import { cycleFixing } from '../../src/formula/fixing.ts';
 import { pointable } from '../../src/formula/pointable.ts';
 import { closeBrackets, scan } from '../../src/formula/scan.ts';
+import { quickest } from '../fixtures/quickest.ts';
 
 /** A draft with its caret written as `|`. */
 function draft(marked: string): { text: string; caret: number } {
@@ -47,12 +48,13 @@ describe('the tokens of a draft', () => {
   });
 });
 
-it('a formula of any length is scanned in an instant', () => {
+it('a formula of any length is scanned in an instant', async () => {
   for (const part of ["'", '"', '(', "'a", '{', 'D3:', '$']) {
-    const begun = performance.now();
-    scan(`=${part.repeat(32_767 / part.length)}`);
-    scan(`=${part.repeat(3_999 / part.length)}`);
-    expect(performance.now() - begun).toBeLessThan(500);
+    const took = await quickest(() => {
+      scan(`=${part.repeat(32_767 / part.length)}`);
+      scan(`=${part.repeat(3_999 / part.length)}`);
+    });
+    expect(took).toBeLessThan(500);
   }
 });
 

@@ -108,7 +108,7 @@ function opened() {
     const editor = new Editor(workspace);
     const done: string[] = [];
     const dialogs = createDialogs();
-    const hands = {
+    const rangeActions = {
       now: undefined,
       use: (run: (part: unknown) => void) =>
         run({
@@ -116,7 +116,7 @@ function opened() {
           clipboard: { pasteNext: (only: boolean) => done.push(`${only}`) },
         }),
     };
-    const app = { workspace, editor, hands, dialogs } as unknown as App;
+    const app = { workspace, editor, rangeActions, dialogs } as unknown as App;
     editor.select({ line: 1, column: 6 });
     const at = () => editor.address;
     return { app, editor, workspace, dialogs, done, at, dispose };

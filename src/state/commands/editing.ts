@@ -5,7 +5,7 @@ import { byArrows, type Spec } from './command.ts';
 
 /** What has to be told of the keys that fill: with a single cell they are the browser's. */
 const fill = (way: 'down' | 'right'): Pick<Spec, 'group' | 'when' | 'run' | 'byKey'> => {
-  const run = ({ hands }: App) => hands.use((part) => part.fillSelection(way));
+  const run = ({ rangeActions }: App) => rangeActions.use((part) => part.fillSelection(way));
   return {
     group: 'clipboard',
     when: 'sheet',
@@ -36,9 +36,9 @@ export const EDITING = {
     keys: ['Delete', 'Backspace'],
     also: ['Shift+Delete', 'Shift+Backspace'],
     enabled: ({ editor }) => !editor.overridden().next().done,
-    run: ({ editor, hands }) => {
+    run: ({ editor, rangeActions }) => {
       if (areaOf(boxes(editor.selection())) <= MANY) editor.clear();
-      else hands.use((part) => part.resetMany());
+      else rangeActions.use((part) => part.resetMany());
     },
   },
   undo: {
@@ -99,8 +99,8 @@ export const TYPING = {
     when: 'edit',
     keys: ['Mod+Enter'],
     also: ['Mod+Shift+Enter'],
-    run: ({ editor, hands }) =>
-      hands.use((part) => {
+    run: ({ editor, rangeActions }) =>
+      rangeActions.use((part) => {
         part.fillDraft();
         editor.focus();
       }),
@@ -123,23 +123,23 @@ export const CLIPBOARD = {
     group: 'clipboard',
     when: 'sheet',
     keys: ['Mod+X'],
-    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.copy(true)),
+    run: ({ rangeActions }) => rangeActions.use(({ clipboard }) => clipboard.copy(true)),
     byKey: followed,
   },
   copy: {
     group: 'clipboard',
     when: 'sheet',
     keys: ['Mod+C'],
-    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.copy(false)),
+    run: ({ rangeActions }) => rangeActions.use(({ clipboard }) => clipboard.copy(false)),
     byKey: followed,
   },
   paste: {
     group: 'clipboard',
     when: 'sheet',
     keys: ['Mod+V'],
-    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.read(false)),
-    byKey: ({ hands }) => {
-      hands.use(({ clipboard }) => clipboard.pasteNext(false));
+    run: ({ rangeActions }) => rangeActions.use(({ clipboard }) => clipboard.read(false)),
+    byKey: ({ rangeActions }) => {
+      rangeActions.use(({ clipboard }) => clipboard.pasteNext(false));
       return followed();
     },
   },
@@ -148,9 +148,9 @@ export const CLIPBOARD = {
     group: 'clipboard',
     when: 'sheet',
     keys: ['Mod+Shift+V'],
-    run: ({ hands }) => hands.use(({ clipboard }) => clipboard.read(true)),
-    byKey: ({ hands }) => {
-      hands.use(({ clipboard }) => clipboard.pasteNext(true));
+    run: ({ rangeActions }) => rangeActions.use(({ clipboard }) => clipboard.read(true)),
+    byKey: ({ rangeActions }) => {
+      rangeActions.use(({ clipboard }) => clipboard.pasteNext(true));
       return followed();
     },
   },

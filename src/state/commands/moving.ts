@@ -49,7 +49,7 @@ function tab(step: 1 | -1): Spec {
 }
 
 /** Escape also is the browser's, which may stop loading; that the next Tab leaves is for who hears the keys to know. */
-const forget = ({ hands }: App): void => hands.now?.forget();
+const forget = ({ rangeActions }: App): void => rangeActions.now?.forget();
 
 export const MOVING = {
   ...byArrows('move', [''], (lines, columns) => ({

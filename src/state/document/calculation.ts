@@ -11,7 +11,7 @@ import type { Model } from '../../model/model.ts';
 import type { Gateway } from './gateway.ts';
 import type { Notices } from './notices.ts';
 
-/** ms within which a second breakdown without a culprit is told and not tried again. */
+/** ms within which a second breakdown without a formula to blame is told and not tried again. */
 const RESTART_PAUSE = 10_000;
 
 /**
@@ -107,14 +107,14 @@ export class Calculation {
     const build = this.#builds;
     const isStale = () => build !== this.#builds;
     try {
-      const { findCulprits, holding, suspectsOf } = await import('../../engine/culprits.ts');
+      const { findHangingFormulas, holding, suspectsOf } = await import('../../engine/hangingFormulas.ts');
       const suspects = suspectsOf(this.#document, this.#shipped);
-      const culprits = await findCulprits(this.engine, () => this.#spec(), suspects, isStale);
-      // With no culprit the machine was slow, and all stands.
-      if (isStale() || culprits.length === 0) return;
+      const hanging = await findHangingFormulas(this.engine, () => this.#spec(), suspects, isStale);
+      // With none to blame the machine was slow, and all stands.
+      if (isStale() || hanging.length === 0) return;
       batch(() => {
-        for (const change of holding(culprits, this.#document, this.#model.lines)) this.#holdBack(change);
-        this.notices.notify({ kind: 'held', cells: culprits.flatMap((one) => ('cell' in one ? [one.cell] : [])) });
+        for (const change of holding(hanging, this.#document, this.#model.lines)) this.#holdBack(change);
+        this.notices.notify({ kind: 'held', cells: hanging.flatMap((one) => ('cell' in one ? [one.cell] : [])) });
       });
     } catch (error) {
       if (!isStale()) this.#recover(error, []);

@@ -6,8 +6,8 @@ import type { Choices, Preview } from '../../io/csv/preview.ts';
 import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_BYTES as MOST_WORKBOOK } from '../../io/xlsx/reading.ts';
 import type { App } from '../app.ts';
-import { type BookFault, BookIn, isWorkbook, type PlacedSheet, SHEET_CHOICES } from './bookIn.ts';
 import { takeDocument } from './importing.ts';
+import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /** What a person reads where a file was not taken. */
 export type Refusal =
@@ -49,7 +49,7 @@ export class Importer {
   /** The share of the file that has been read, of 1. */
   readonly progress: Accessor<number>;
   /** The workbook, where the file is one. */
-  readonly book = new BookIn();
+  readonly book = new WorkbookImport();
   readonly #set: {
     stage: (stage: Stage) => void;
     file: (file: File | undefined) => void;

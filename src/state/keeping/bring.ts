@@ -7,7 +7,7 @@ import type { Store } from '../../io/store.ts';
 import type { Lang } from '../../model/text.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { Keeper } from './keeper.ts';
-import type { Said } from './keeping.ts';
+import type { SaveStatus } from './keeping.ts';
 import { type First, lastOpen } from './last.ts';
 import { finish } from './opening.ts';
 import { Tabs } from './tabs.ts';
@@ -22,7 +22,7 @@ const newest = (store: Store): Promise<string | undefined> =>
 /** The keeper, with what it has to do at the start and at the end of the page. `opened`: what was, before it came. */
 export async function bringKeeper(
   workspace: Workspace,
-  said: Said,
+  saveStatus: SaveStatus,
   lang: Accessor<Lang>,
   { opened, first }: { readonly opened: Opened; readonly first: First | undefined },
   isPaused: Accessor<boolean>,
@@ -32,7 +32,7 @@ export async function bringKeeper(
   const keeper = new Keeper(
     {
       workspace,
-      said,
+      saveStatus,
       store,
       tabs: new Tabs(),
       locks: navigator.locks as LockManager | undefined,

@@ -40,13 +40,13 @@ export class Following {
 
   /** Reads only, and tells so; or, with nothing to tell, no longer. */
   read(notice: (KeepingNotice & { kind: 'elsewhere' | 'takenOver' }) | undefined): void {
-    const { said, workspace, isPaused } = this.keeping.ports;
+    const { saveStatus, workspace, isPaused } = this.keeping.ports;
     this.#isReading = notice !== undefined;
-    said.untell('elsewhere', 'takenOver');
+    saveStatus.dismiss('elsewhere', 'takenOver');
     workspace.isReadOnly = () => this.#isReading && !isPaused();
     if (!notice) return;
-    said.tell(notice);
-    said.setSaving('reading');
+    saveStatus.notify(notice);
+    saveStatus.setSaving('reading');
   }
 
   /**
@@ -76,15 +76,15 @@ export class Following {
 
   /** The document has come to this page: it goes on from what was saved last. */
   async gained(kept: Kept): Promise<void> {
-    const { store, said, copyName, isPaused } = this.keeping.ports;
+    const { store, saveStatus, copyName, isPaused } = this.keeping.ports;
     if (kept !== this.keeping.kept() || !this.#isReading || isPaused()) return;
     // The page that held it may have gone before its last edit was in the store.
     const { copied } = await fileRescue(store, kept.id, copyName).catch((): { copied?: string } => ({}));
-    if (copied !== undefined) said.tell({ kind: 'copied', name: copied });
+    if (copied !== undefined) saveStatus.notify({ kind: 'copied', name: copied });
     await this.follow();
     if (kept !== this.keeping.kept()) return;
     this.read(undefined);
-    said.setSaving('saved');
+    saveStatus.setSaving('saved');
   }
 
   /** Takes the document over from the page that holds it, which saves it first if it still can. */

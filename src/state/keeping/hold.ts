@@ -26,16 +26,16 @@ export async function heldIds(locks: LockManager | undefined, ids: readonly stri
 const NOBODY = { gained: () => {}, lost: () => {} };
 
 /** The document that the page opens with. */
-let first: Hold | undefined;
+let first: DocumentLock | undefined;
 
 /** Takes a document before the page can do anything with it, so that no page that waits for it comes before. */
 export function holdFirst(locks: LockManager | undefined, id: string): void {
-  first = new Hold(locks, id, NOBODY);
+  first = new DocumentLock(locks, id, NOBODY);
   void first.take(PARTING);
 }
 
 /** @returns what was taken of it, once */
-export function firstHold(id: string): Hold | undefined {
+export function firstHold(id: string): DocumentLock | undefined {
   const hold = first?.id === id ? first : undefined;
   if (hold) first = undefined;
   return hold;
@@ -48,12 +48,12 @@ export function letGoFirst(): void {
 }
 
 /** Tells which page of the browser holds a document: one at a time, and the next one when it closes. */
-export class Hold {
+export class DocumentLock {
   #release = () => {};
   #waiting = new AbortController();
   #isHeld = false;
   #isOver = false;
-  #taking: Promise<void> | undefined;
+  #importPlan: Promise<void> | undefined;
 
   /** `locks`: those of the browser; where it has none, every page holds what it opens. */
   constructor(
@@ -77,8 +77,8 @@ export class Hold {
    * @returns whether this page holds it then; if not, it waits for it
    */
   async take(patience = 0): Promise<boolean> {
-    this.#taking ??= this.#take(patience);
-    await this.#taking;
+    this.#importPlan ??= this.#take(patience);
+    await this.#importPlan;
     return this.#isHeld;
   }
 

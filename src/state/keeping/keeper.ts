@@ -8,7 +8,7 @@ import type { Model } from '../../model/model.ts';
 import { linkIn, pagePath } from '../page/page.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
-import { firstHold, Hold } from './hold.ts';
+import { DocumentLock, firstHold } from './hold.ts';
 import { firstInfo, type NotKept, type Seen } from './keeping.ts';
 import { remember } from './last.ts';
 import { openKept } from './opening.ts';
@@ -60,15 +60,15 @@ export class Keeper {
     readonly ports: Ports,
     { opened, info, unsaved }: Begun,
   ) {
-    const { store, said } = ports;
+    const { store, saveStatus } = ports;
     this.snapshots = new Snapshots(store);
     this.#saves = new Saves(store, {
       saved: (job, isNewest) => this.#saved(job, isNewest),
       newer: (job) => this.#copied(job),
       failed: (reason) => this.#failed(reason),
       done: () => {
-        said.untell('full', 'closed', 'silent', 'fault');
-        if (this.#kept && !this.#saves.has(this.#kept) && !this.#following.isReading) said.setSaving('saved');
+        saveStatus.dismiss('full', 'closed', 'silent', 'fault');
+        if (this.#kept && !this.#saves.has(this.#kept) && !this.#following.isReading) saveStatus.setSaving('saved');
       },
     });
     this.#last = opened.document;
@@ -87,7 +87,7 @@ export class Keeper {
     if (info) this.#attach(this.#keptFrom(info, unsaved), opened.document);
     if (unsaved) {
       this.#clean = undefined;
-      said.setSaving('saving');
+      saveStatus.setSaving('saving');
       this.see({ opened, document: opened.document, shipped: opened.model });
     }
     store.onEvent((event) => void this.#storeChanged(event));
@@ -123,20 +123,20 @@ export class Keeper {
 
   /** Whether something would be lost with the page: the store has not got it, and it is too large to be rescued. */
   get isAtRisk(): boolean {
-    return this.ports.said.saving() === 'unsaved' || this.#saves.unsaved.some((job) => !this.#rescue(job));
+    return this.ports.saveStatus.saving() === 'unsaved' || this.#saves.unsaved.some((job) => !this.#rescue(job));
   }
 
   /** Puts into the store what was rescued of documents that no page has open. */
   async fileRescues(): Promise<void> {
-    const { store, locks, said, copyName, earlyId } = this.ports;
+    const { store, locks, saveStatus, copyName, earlyId } = this.ports;
     const isMine = (id: string) =>
       id === this.#kept?.id || id === earlyId?.() || this.#saves.unsaved.some(({ kept }) => kept.id === id);
-    for (const name of await fileRescues(store, locks, copyName, isMine)) said.tell({ kind: 'copied', name });
+    for (const name of await fileRescues(store, locks, copyName, isMine)) saveStatus.notify({ kind: 'copied', name });
   }
 
   /** Opens a document of the store. @returns whether it is open now; what is wrong with it is told */
   async open(id: string): Promise<boolean> {
-    const { workspace, store, said } = this.ports;
+    const { workspace, store, saveStatus } = this.ports;
     if (id === this.#kept?.id) return true;
     await this.settle();
     await this.fileRescues();
@@ -145,7 +145,7 @@ export class Keeper {
       if (!found) return false;
       const opened = await openKept(store, workspace.catalog, found.info, found.text);
       if (!('document' in opened)) {
-        said.tell(opened);
+        saveStatus.notify(opened);
         this.listed();
         return false;
       }
@@ -182,7 +182,7 @@ export class Keeper {
   named(name: string): void {
     if (!this.#kept) return;
     this.#kept.name = name;
-    this.ports.said.setName(name);
+    this.ports.saveStatus.setName(name);
   }
 
   #see({ opened, document, shipped, info }: Seen): void {
@@ -212,17 +212,17 @@ export class Keeper {
     return kept;
   }
 
-  #holdOf(id: string, kept: () => Kept): Hold {
+  #holdOf(id: string, kept: () => Kept): DocumentLock {
     const gained = () => void this.#following.gained(kept());
     const lost = () => void this.#lost(kept(), 'takenOver');
-    const hold = firstHold(id) ?? new Hold(this.ports.locks, id, { gained, lost });
+    const hold = firstHold(id) ?? new DocumentLock(this.ports.locks, id, { gained, lost });
     hold.told = { gained, lost };
     return hold;
   }
 
   /** From now on what is on screen is this document of the store, or none of it. */
   #attach(kept: Kept | undefined, document: Document): void {
-    const { said, workspace } = this.ports;
+    const { saveStatus, workspace } = this.ports;
     const before = this.#kept;
     if (before && before !== kept) {
       void this.snapshots.take();
@@ -231,9 +231,9 @@ export class Keeper {
     this.#kept = kept;
     this.#last = document;
     this.#following.read(undefined);
-    said.setId(kept?.id);
-    said.setName(kept?.name ?? '');
-    said.setSaving(kept ? 'saved' : 'none');
+    saveStatus.setId(kept?.id);
+    saveStatus.setName(kept?.name ?? '');
+    saveStatus.setSaving(kept ? 'saved' : 'none');
     remember(kept ? { kind: 'document', id: kept.id } : { kind: 'model', id: workspace.shipped().id });
     if (!kept) return;
     // It was open before, and let go.
@@ -256,7 +256,7 @@ export class Keeper {
     if (!isQuiet) {
       job.kept.changedAt = Date.now();
       leaveLink();
-      this.ports.said.setSaving('saving');
+      this.ports.saveStatus.setSaving('saving');
       if (!job.kept.isChanged && job.kept.revision > 0) void this.snapshots.takeKept(job.kept.id);
       job.kept.isChanged = true;
       this.snapshots.changed({ id: job.kept.id, text: () => textOf(job) });
@@ -285,7 +285,7 @@ export class Keeper {
 
   /** Somebody else has saved the document: this page goes on with a copy, and says so. */
   #copied(job: Job): Job {
-    const { said, copyName } = this.ports;
+    const { saveStatus, copyName } = this.ports;
     const copy = this.#keptFrom(firstInfo(copyName(job.kept.name)));
     const waiting = this.#saves.take(job.kept);
     if (job.kept === this.#kept) this.#attach(copy, this.#last);
@@ -293,13 +293,13 @@ export class Keeper {
     const copied = { ...job, kept: copy };
     this.#rescue(waiting ? { ...waiting, kept: copy } : copied);
     outdateRescue(job.kept.id);
-    said.tell({ kind: 'copied', name: copy.name });
+    saveStatus.notify({ kind: 'copied', name: copy.name });
     return copied;
   }
 
   #failed(reason: NotKept): void {
-    if (this.#kept) this.ports.said.setSaving('unsaved');
-    this.ports.said.tell({ kind: reason });
+    if (this.#kept) this.ports.saveStatus.setSaving('unsaved');
+    this.ports.saveStatus.notify({ kind: reason });
   }
 
   /** Another page holds the document. What is not saved yet here is kept as a copy; else this page reads. */
@@ -317,15 +317,15 @@ export class Keeper {
 
   /** All that the browser kept may be gone, while what is open here is not. */
   async #storeChanged(event: StoreEvent): Promise<void> {
-    const { store, said } = this.ports;
+    const { store, saveStatus } = this.ports;
     const kept = this.#kept;
-    if (event === 'newer') said.tell({ kind: 'updated' });
+    if (event === 'newer') saveStatus.notify({ kind: 'updated' });
     if (event === 'newer' || !kept || kept.revision === 0 || this.#following.isReading) return;
     const found = await readKept(store, kept.id).catch(() => undefined);
     if (found || kept !== this.#kept) return;
     Object.assign(kept, { revision: 0, saves: [] });
     remember({ kind: 'document', id: kept.id });
-    said.tell({ kind: 'cleared' });
+    saveStatus.notify({ kind: 'cleared' });
     // Not what is only looked at.
     this.#schedule({ kept, document: this.#last, shipped: this.#shipped });
   }

@@ -7,7 +7,7 @@ import type { Info } from '../../io/kept.ts';
 import type { Model } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import type { Workspace } from '../document/workspace.ts';
-import { Later } from '../page/later.ts';
+import { LazyModule } from '../page/lazyModule.ts';
 import type { Keeper } from './keeper.ts';
 import { type First, remember } from './last.ts';
 import { rescue } from './rescue.ts';
@@ -49,7 +49,7 @@ export interface Seen {
 }
 
 /** What the keeper says. */
-export interface Said {
+export interface SaveStatus {
   readonly saving: Accessor<Saving>;
   /** As a person named the document; empty where nobody did. */
   readonly name: Accessor<string>;
@@ -59,29 +59,29 @@ export interface Said {
   readonly setSaving: (saving: Saving) => void;
   readonly setName: (name: string) => void;
   readonly setId: (id: string | undefined) => void;
-  readonly tell: (notice: KeepingNotice) => void;
-  readonly untell: (...kinds: readonly KeepingNotice['kind'][]) => void;
+  readonly notify: (notice: KeepingNotice) => void;
+  readonly dismiss: (...kinds: readonly KeepingNotice['kind'][]) => void;
 }
 
 /** The part of keeping that is there from the start: it watches, and brings the keeper when there is something to keep. */
-export interface Keeping extends Said {
-  readonly keeper: Later<Keeper>;
+export interface Keeping extends SaveStatus {
+  readonly keeper: LazyModule<Keeper>;
 }
 
-export function createSaid(first: First | undefined): Said {
+export function createSaveStatus(first: First | undefined): SaveStatus {
   const [saving, setSaving] = createSignal<Saving>(first?.unsaved ? 'saving' : first?.info ? 'saved' : 'none');
   const [name, setName] = createSignal(first?.info?.name ?? '');
   const [id, setId] = createSignal(first?.info?.id);
   const [notices, setNotices] = createSignal<readonly KeepingNotice[]>(first?.notice ? [first.notice] : []);
-  const untell = (...kinds: readonly KeepingNotice['kind'][]) =>
+  const dismiss = (...kinds: readonly KeepingNotice['kind'][]) =>
     setNotices((before) => before.filter(({ kind }) => !kinds.includes(kind)));
-  const tell = (notice: KeepingNotice) => {
+  const notify = (notice: KeepingNotice) => {
     // One that is told again stays as it is: somebody may be pressing its button.
     if (untrack(notices).some((told) => JSON.stringify(told) === JSON.stringify(notice))) return;
-    untell(notice.kind);
+    dismiss(notice.kind);
     setNotices((before) => [...before, notice]);
   };
-  return { saving, name, id, notices, setSaving, setName, setId, untell, tell };
+  return { saving, name, id, notices, setSaving, setName, setId, dismiss, notify };
 }
 
 /** What keeping must know of the rest of the app. */
@@ -89,7 +89,7 @@ interface Bounds {
   /** While something is only looked at, nothing is written. */
   readonly isPaused: Accessor<boolean>;
   /** Whether somebody has the page in hand. */
-  readonly isInHand: Accessor<boolean>;
+  readonly hasInteracted: Accessor<boolean>;
   /** Whether the first answer stands: nothing is loaded before. */
   readonly isAnswered: Accessor<boolean>;
 }
@@ -112,10 +112,10 @@ const SETTLED = 2_000;
 let isWatching = false;
 
 /** From some time on the page opens without a network, and tells of newer versions. */
-function watchOnce(said: Said): void {
+function watchOnce(saveStatus: SaveStatus): void {
   if (isWatching) return;
   isWatching = true;
-  const watch = () => import('./update.ts').then(({ watchForUpdates }) => watchForUpdates(said));
+  const watch = () => import('./update.ts').then(({ watchForUpdates }) => watchForUpdates(saveStatus));
   setTimeout(() => watch().catch(() => {}), SETTLED);
 }
 
@@ -124,13 +124,20 @@ export function createKeeping(
   workspace: Workspace,
   lang: Accessor<Lang>,
   first: First | undefined,
-  { isPaused, isInHand, isAnswered }: Bounds,
+  { isPaused, hasInteracted, isAnswered }: Bounds,
 ): Keeping {
-  const said = createSaid(first);
+  const saveStatus = createSaveStatus(first);
   const { opened } = workspace;
   const bring = async () =>
-    (await import('./bring.ts')).bringKeeper(workspace, said, lang, { opened, first }, isPaused, () => early.info.id);
-  const keeper = new Later(bring, () => said.setSaving('unsaved'));
+    (await import('./bring.ts')).bringKeeper(
+      workspace,
+      saveStatus,
+      lang,
+      { opened, first },
+      isPaused,
+      () => early.info.id,
+    );
+  const keeper = new LazyModule(bring, () => saveStatus.setSaving('unsaved'));
   let early = { opened, info: first?.info ?? firstInfo('') };
   /** Until the keeper is there, what is changed is safe in the same way as when the page goes. */
   const rescueEarly = ({ opened, document, shipped }: Seen): Info => {
@@ -159,11 +166,11 @@ export function createKeeping(
   createEffect(on(isPaused, see));
   // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
   createEffect(() => {
-    if (import.meta.env.PROD && isAnswered()) watchOnce(said);
+    if (import.meta.env.PROD && isAnswered()) watchOnce(saveStatus);
   });
   // Once the answer stands, and a person who was here before or has the page in hand may come to want it.
   createEffect(() => {
-    if (isAnswered() && (first || isInHand())) keeper.load();
+    if (isAnswered() && (first || hasInteracted())) keeper.load();
   });
-  return { ...said, keeper };
+  return { ...saveStatus, keeper };
 }

@@ -1,12 +1,12 @@
 import type { Store } from '../../io/store.ts';
 import type { Workspace } from '../document/workspace.ts';
-import type { Said } from './keeping.ts';
+import type { SaveStatus } from './keeping.ts';
 import type { Tabs } from './tabs.ts';
 
 /** What the keeper is given: the work, its words, and the world. */
 export interface Ports {
   readonly workspace: Workspace;
-  readonly said: Said;
+  readonly saveStatus: SaveStatus;
   readonly store: Store;
   readonly tabs: Tabs;
   readonly locks: LockManager | undefined;

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Said } from './keeping.ts';
+import type { SaveStatus } from './keeping.ts';
 
 /** ms between two looks for a newer version, in a page that stays open for days. */
 const LOOK = 3_600_000;
@@ -14,19 +14,19 @@ let isAsked = false;
  * Lets the page be opened without a network from now on, and tells when a newer version waits. It never takes over by
  * itself: a person may be in the middle of something.
  */
-export async function watchForUpdates(said: Pick<Said, 'tell' | 'untell'>): Promise<void> {
+export async function watchForUpdates(saveStatus: Pick<SaveStatus, 'notify' | 'dismiss'>): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   let hadController = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    said.untell('update');
+    saveStatus.dismiss('update');
     if (isAsked) location.reload();
-    else if (hadController) said.tell({ kind: 'updated' });
+    else if (hadController) saveStatus.notify({ kind: 'updated' });
     hadController = true;
   });
   const registration = await serviceWorker.register('./sw.js', { updateViaCache: 'none' });
   const tell = () => {
-    if (registration.waiting && serviceWorker.controller) said.tell({ kind: 'update' });
+    if (registration.waiting && serviceWorker.controller) saveStatus.notify({ kind: 'update' });
   };
   tell();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));

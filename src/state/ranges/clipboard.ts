@@ -15,7 +15,7 @@ import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { carried, cutSteps } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { type Incoming, type Landed, labelAt, land, type Source } from './landing.ts';
+import { type Incoming, labelAt, type PasteResult, pasteEdits, type Source } from './pasteEdits.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 
 /** What was copied last, while the system's clipboard still holds it. */
@@ -152,7 +152,7 @@ export class Clipboard {
 
   #pasteClip(text: string, clip: Clip, valuesOnly: boolean): void {
     const went: Went = new Map();
-    const landed = this.#accepted(text, atOnce(this.#land(this.#clipSource(clip, valuesOnly, went), clip.cut)));
+    const landed = this.#accepted(text, atOnce(this.#pasteEdits(this.#clipSource(clip, valuesOnly, went), clip.cut)));
     if (!landed) return;
     const { workspace } = this.app;
     const edits = clip.cut ? atOnce(cutSteps(workspace, landed.edits, went)) : landed.edits;
@@ -161,7 +161,7 @@ export class Clipboard {
 
   #pasteText(text: string): void {
     const source = atOnce(this.#textSource(text));
-    const landed = source && this.#accepted(text, atOnce(this.#land(source)));
+    const landed = source && this.#accepted(text, atOnce(this.#pasteEdits(source)));
     if (landed) this.app.workspace.dispatch({ kind: 'cells', edits: landed.edits });
   }
 
@@ -170,7 +170,7 @@ export class Clipboard {
     const went: Went = new Map();
     const source = clip ? this.#clipSource(clip, valuesOnly, went) : await job.steps(this.#textSource(text));
     if (!source) return;
-    const landed = this.#accepted(text, await job.steps(this.#land(source, clip?.cut, job)));
+    const landed = this.#accepted(text, await job.steps(this.#pasteEdits(source, clip?.cut, job)));
     if (!landed) return;
     const edits = clip?.cut ? await job.steps(cutSteps(workspace, landed.edits, went)) : landed.edits;
     const ceiling = await dispatchMany(workspace, edits, job);
@@ -216,16 +216,16 @@ export class Clipboard {
   }
 
   /** `once`: it is not repeated over a larger selection. */
-  #land(source: Source, once = false, job?: Job): Steps<Landed> {
+  #pasteEdits(source: Source, once = false, job?: Job): Steps<PasteResult> {
     const selection = this.app.editor.selection();
-    return land(this.app, source, once ? cornerOf(selection) : boxes(selection), job);
+    return pasteEdits(this.app, source, once ? cornerOf(selection) : boxes(selection), job);
   }
 
   /**
    * What landed, and is selected; undefined where it was refused. What would be lost, beyond the edge or where no value
    * belongs, is told first; the same paste again takes the rest.
    */
-  #accepted(text: string, landed: Landed): Landed | undefined {
+  #accepted(text: string, landed: PasteResult): PasteResult | undefined {
     const { editor, workspace } = this.app;
     const { edits, out, first, last } = landed;
     const { text: before, at, scenario } = this.#refused ?? {};

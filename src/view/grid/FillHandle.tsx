@@ -3,7 +3,7 @@ import type { Box as Places } from '../../document/selection.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { drawnTo, endOfRun, fillSource } from '../../state/ranges/fill.ts';
-import type { Hands } from '../../state/ranges/hands.ts';
+import type { RangeActions } from '../../state/ranges/rangeActions.ts';
 import type { Box } from './CellEditor.tsx';
 import { JobBar } from './JobBar.tsx';
 import { hit } from './pointer.ts';
@@ -13,9 +13,9 @@ export type Measure = (places: Places) => Box | undefined;
 
 /** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
 export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
-  const { editor, hands, t } = useApp();
-  const [part, setPart] = createSignal<Hands>();
-  onMount(() => hands.use((loaded) => setPart(loaded)));
+  const { editor, rangeActions, t } = useApp();
+  const [part, setPart] = createSignal<RangeActions>();
+  onMount(() => rangeActions.use((loaded) => setPart(loaded)));
   const [target, setTarget] = createSignal<Places>();
   const corner = createMemo(() => props.measure(fillSource(editor)));
   /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
@@ -29,7 +29,7 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
   });
   const fill = (places: Places) => {
     const source = fillSource(editor);
-    hands.use((loaded) => loaded.fillTo(source, places));
+    rangeActions.use((loaded) => loaded.fillTo(source, places));
   };
   /** The place under the pointer, which the handle has captured. */
   const placeAt = (event: PointerEvent) => {

@@ -176,7 +176,7 @@ export function Grid() {
           input = element;
         }}
       />
-      <Show when={app.isInHand() && app.isAnswered()}>
+      <Show when={app.hasInteracted() && app.isAnswered()}>
         <FillHandle measure={measure} visibleFrom={scrollLeft() + (edges()[0]?.right ?? 0)} />
       </Show>
       <Show when={app.highlights.shown()}>

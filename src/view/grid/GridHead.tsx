@@ -32,7 +32,7 @@ export function GridHead(props: { columns: Columns }) {
 
 /** A header with its column's letter, as formulas name it. `left`: where it stands, unless it follows the one before. */
 function HeadCell(props: { class: string; column: number; text: string; columns: Columns; left?: number | undefined }) {
-  const { editor, isInHand, isAnswered } = useApp();
+  const { editor, hasInteracted, isAnswered } = useApp();
   const current = () => editor.selection().active.column === props.column;
   return (
     <div
@@ -47,7 +47,7 @@ function HeadCell(props: { class: string; column: number; text: string; columns:
         {columnName(props.column)}
       </span>
       <span class="head-text">{props.text}</span>
-      <Show when={isInHand() && isAnswered()}>
+      <Show when={hasInteracted() && isAnswered()}>
         <Separator column={props.column} text={props.text} current={current()} columns={props.columns} />
       </Show>
     </div>

@@ -1,7 +1,7 @@
 import { type ComponentProps, createEffect, createSignal, on, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/page/later.ts';
+import { LazyModule } from '../../state/page/lazyModule.ts';
 import type { Anchor } from './items.ts';
 import type Menu from './Menu.tsx';
 
@@ -11,7 +11,7 @@ type MenuProps = ComponentProps<typeof Menu>;
 export function MenuAt(props: Omit<MenuProps, 'at'> & { at: Anchor | undefined }) {
   const { editor } = useApp();
   const [View, setView] = createSignal<typeof Menu>();
-  const menu = new Later(
+  const menu = new LazyModule(
     () => import('./Menu.tsx'),
     () => {
       props.onClose();

@@ -66,7 +66,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           texts={texts()}
           ready={props.ready && chart.ready()}
           picked={stage.picked()}
-          onPick={app.isInHand() ? stage.pick : undefined}
+          onPick={app.hasInteracted() ? stage.pick : undefined}
         />
       </div>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>

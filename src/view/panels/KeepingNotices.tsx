@@ -31,7 +31,7 @@ export default function KeepingNotices() {
     });
   const reopen = (notice: KeepingNotice & { id: string }) =>
     library(async (part) => {
-      keeping.untell(notice.kind);
+      keeping.dismiss(notice.kind);
       await part.open(notice.id);
     });
 
@@ -69,7 +69,7 @@ export default function KeepingNotices() {
               </Match>
             </Switch>
             <Show when={!STAYING.has(notice.kind)}>
-              <Action onClick={() => keeping.untell(notice.kind)}>{t().actions.dismiss}</Action>
+              <Action onClick={() => keeping.dismiss(notice.kind)}>{t().actions.dismiss}</Action>
             </Show>
           </span>
         </div>

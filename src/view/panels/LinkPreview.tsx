@@ -1,6 +1,6 @@
 import { type Component, createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/page/later.ts';
+import { LazyModule } from '../../state/page/lazyModule.ts';
 
 /** Under the header, where the address holds a link: what is loaded then opens it and tells of it. */
 export function LinkPreview() {
@@ -11,7 +11,7 @@ export function LinkPreview() {
     workspace.begin();
     workspace.say(t().sheet.load);
   };
-  const part = new Later(() => import('./PreviewBar.tsx'), failed);
+  const part = new LazyModule(() => import('./PreviewBar.tsx'), failed);
   createEffect(() => preview.link() && part.use(({ PreviewBar }) => setBar(() => PreviewBar)));
   onMount(() => {
     const follow = (event: HashChangeEvent) => preview.follow(event.newURL);

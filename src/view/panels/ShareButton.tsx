@@ -1,12 +1,12 @@
 import { type Component, createSignal, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { Later } from '../../state/page/later.ts';
+import { LazyModule } from '../../state/page/lazyModule.ts';
 
 /** Opens the dialog with the link of what is on screen, which is loaded when it is first asked for. */
 export function ShareButton() {
   const { workspace, t } = useApp();
   const [dialog, setDialog] = createSignal<Component<{ onClose: () => void }>>();
-  const part = new Later(
+  const part = new LazyModule(
     () => import('../dialogs/documents/ShareDialog.tsx'),
     () => workspace.say(t().sheet.load),
   );

@@ -16,7 +16,7 @@ import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { takeDocument } from '../../../src/state/importing/importing.ts';
 import { Keeper } from '../../../src/state/keeping/keeper.ts';
-import { createSaid } from '../../../src/state/keeping/keeping.ts';
+import { createSaveStatus } from '../../../src/state/keeping/keeping.ts';
 import { Library } from '../../../src/state/keeping/library.ts';
 import { restoreText } from '../../../src/state/keeping/restoring.ts';
 import { Tabs } from '../../../src/state/keeping/tabs.ts';
@@ -72,15 +72,15 @@ function keeping() {
   const into = app();
   const { workspace, editor } = into;
   const store = new MemoryStore();
-  const said = createSaid(undefined);
+  const saveStatus = createSaveStatus(undefined);
   const tabs = new Tabs();
   onTestFinished(() => tabs.close());
   const keeper = new Keeper(
-    { workspace, said, store, tabs, locks: undefined, isPaused: () => false, copyName: (name) => name },
+    { workspace, saveStatus, store, tabs, locks: undefined, isPaused: () => false, copyName: (name) => name },
     { opened: workspace.opened },
   );
-  const library = new Library({ workspace, editor, keeping: { ...said, keeper: undefined as never } }, keeper);
-  return { ...into, library, said, store };
+  const library = new Library({ workspace, editor, keeping: { ...saveStatus, keeper: undefined as never } }, keeper);
+  return { ...into, library, saveStatus, store };
 }
 
 /** Every way in which a document is opened. */
@@ -115,8 +115,8 @@ describe('a document of an older version of its model', () => {
   });
 
   it('shows them too where it is a version of a document that is on the newest', async () => {
-    const { workspace, scale, show, library, said, store } = keeping();
-    await keepVersion(store, said.id() ?? '', 1, JSON.stringify(save(MADE, OLD)));
+    const { workspace, scale, show, library, saveStatus, store } = keeping();
+    await keepVersion(store, saveStatus.id() ?? '', 1, JSON.stringify(save(MADE, OLD)));
     const then = await library.version(1);
     await library.goBack(then);
     expect(await scale()).toBe(await shownOn(OLD));
@@ -124,7 +124,7 @@ describe('a document of an older version of its model', () => {
     // One of the same version shares its lines with the model that is open: it is kept by their ids alone.
     const lines = [...OLD.lines].reverse();
     show(OLD, MADE);
-    await keepVersion(store, said.id() ?? '', 2, JSON.stringify(save({ ...MADE, lines }, OLD)));
+    await keepVersion(store, saveStatus.id() ?? '', 2, JSON.stringify(save({ ...MADE, lines }, OLD)));
     const same = await library.version(2);
     expect(same.lines?.every((line, i) => line === lines[i])).toBe(true);
   });
@@ -153,7 +153,7 @@ describe('what can’t be restored', () => {
   });
 
   it('is set aside where the store has it, and told: two lines of one id once left no engine, at every start', async () => {
-    const { workspace, library, said, store } = keeping();
+    const { workspace, library, saveStatus, store } = keeping();
     const { document, model } = ownDocument();
     const own = save(document, model);
     const lines = own.own?.lines.map((line) => ({ ...line, id: line.id === 'own_3' ? 'own_2' : line.id }));
@@ -163,7 +163,7 @@ describe('what can’t be restored', () => {
     await store.put(writesOf({ info, text, save: 'a', own: new Set() }));
     const before = workspace.document();
     expect(await library.open('a')).toBe(false);
-    expect(said.notices()).toMatchObject([{ kind: 'setAside', name: 'Chips' }]);
+    expect(saveStatus.notices()).toMatchObject([{ kind: 'setAside', name: 'Chips' }]);
     expect(workspace.document()).toBe(before);
     const { documents, setAside } = await library.list();
     expect(documents).toEqual([]);

@@ -8,6 +8,7 @@ import type { Model } from '../../../src/model/model.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { before, changeInWords } from '../../../src/state/insight/lastChange.ts';
+import { quickest } from '../../fixtures/quickest.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const LINES = Array.from({ length: 10_000 }, (_, i): Line => {
@@ -31,7 +32,7 @@ function open() {
   });
 }
 
-it('a change of 200,000 cells is told in words before anybody waits for them', () => {
+it('a change of 200,000 cells is told in words before anybody waits for them', async () => {
   const app = open();
   const [base, ...others] = app.workspace.document().scenarios as [Scenario, ...Scenario[]];
   const slots = () => Object.fromEntries(Array.from({ length: 20 }, (_, i) => [2022 + i, 7]));
@@ -40,11 +41,11 @@ it('a change of 200,000 cells is told in words before anybody waits for them', (
   paste(Object.fromEntries(LINES.map(({ id }) => [id, slots()])));
   const old = before(app);
   if (!old) throw new Error('there is no step');
-  const start = performance.now();
-  const words = changeInWords(app, old);
-  const took = performance.now() - start;
-  expect(words).toContain('1 → 7');
-  expect(words).toContain('and 199999 more cells');
+  const took = await quickest(() => {
+    const words = changeInWords(app, old);
+    expect(words).toContain('1 → 7');
+    expect(words).toContain('and 199999 more cells');
+  });
   // 40 ms where nothing else runs; a search of all lines for each cell takes many seconds.
   expect(took).toBeLessThan(500);
 });

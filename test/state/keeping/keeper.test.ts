@@ -12,9 +12,9 @@ import type { Content } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { fileRescues, rescueFrom } from '../../../src/state/keeping/filing.ts';
-import { Hold, heldIds } from '../../../src/state/keeping/hold.ts';
+import { DocumentLock, heldIds } from '../../../src/state/keeping/hold.ts';
 import { Keeper } from '../../../src/state/keeping/keeper.ts';
-import { createSaid } from '../../../src/state/keeping/keeping.ts';
+import { createSaveStatus } from '../../../src/state/keeping/keeping.ts';
 import { Library } from '../../../src/state/keeping/library.ts';
 import { adopt, type Rescue } from '../../../src/state/keeping/rescue.ts';
 import { SILENCE } from '../../../src/state/keeping/saves.ts';
@@ -47,11 +47,11 @@ function page(store: MemoryStore, rescued?: Rescue) {
     const workspace = new Workspace(CATALOG, createEngine(inProcess), false, opened);
     const set = (content: Content | undefined) =>
       workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content }] });
-    const said = createSaid(undefined);
+    const saveStatus = createSaveStatus(undefined);
     const tabs = new Tabs();
     const ports = {
       workspace,
-      said,
+      saveStatus,
       store,
       tabs,
       locks: undefined,
@@ -83,10 +83,10 @@ function page(store: MemoryStore, rescued?: Rescue) {
     };
     const growth = () => workspace.base.overrides.gd_growth?.value;
     const library = new Library(
-      { workspace, editor: new Editor(workspace), keeping: { ...said, keeper: undefined as never } },
+      { workspace, editor: new Editor(workspace), keeping: { ...saveStatus, keeper: undefined as never } },
       keeper,
     );
-    return { workspace, said, keeper, library, set, setMany, growth };
+    return { workspace, saveStatus, keeper, library, set, setMany, growth };
   });
 }
 /** What the page has beside its store. */
@@ -136,38 +136,38 @@ describe('the keeper', () => {
 
   it('keeps nothing of a visit that only looks around, and everything from the first change on', async () => {
     const store = new MemoryStore();
-    const { workspace, said, set } = page(store);
+    const { workspace, saveStatus, set } = page(store);
     workspace.dispatch({ kind: 'view', view: { scenario: 'levers' } });
     await pause(1_000);
     expect(store.writes).toBe(0);
-    expect(said.saving()).toBe('none');
+    expect(saveStatus.saving()).toBe('none');
     set(0.2);
-    expect(said.saving()).toBe('saving');
+    expect(saveStatus.saving()).toBe('saving');
     await pause(300);
-    expect(said.saving()).toBe('saved');
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(saveStatus.saving()).toBe('saved');
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.2);
   });
 
   it('saves a drag a few times and its end in any case', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     for (let i = 0; i <= 60; i++) {
       set(0.2 + i / 1_000);
       await pause(16);
     }
     await pause(300);
     expect(store.writes).toBeLessThan(7);
-    expect(await keptGrowth(store, said.id())).toBe(0.26);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.26);
   });
 
   it('keeps the document that was open when another model is chosen, and opens it again as it was', async () => {
     const store = new MemoryStore();
-    const { workspace, said, library, set, growth } = page(store);
+    const { workspace, saveStatus, library, set, growth } = page(store);
     set(0.2);
-    const id = said.id() ?? '';
+    const id = saveStatus.id() ?? '';
     await workspace.open('china');
     await pause(300);
-    expect(said.id()).toBeUndefined();
+    expect(saveStatus.id()).toBeUndefined();
     expect(await keptGrowth(store, id)).toBe(0.2);
     expect(await library.open(id)).toBe(true);
     expect(workspace.model().id).toBe('guangdong');
@@ -186,20 +186,20 @@ describe('the keeper', () => {
     const [one, other] = [page(store), page(store)];
     one.set(0.2);
     await pause(300);
-    const id = one.said.id() ?? '';
+    const id = one.saveStatus.id() ?? '';
     await other.library.open(id);
     one.set(0.21);
     other.set(0.4);
     await pause(300);
-    expect(other.said.notices()).toEqual([{ kind: 'copied', name: ' (copy)' }]);
+    expect(other.saveStatus.notices()).toEqual([{ kind: 'copied', name: ' (copy)' }]);
     expect(await keptGrowth(store, id)).toBe(0.21);
-    expect(other.said.id()).not.toBe(id);
-    expect(await keptGrowth(store, other.said.id())).toBe(0.4);
+    expect(other.saveStatus.id()).not.toBe(id);
+    expect(await keptGrowth(store, other.saveStatus.id())).toBe(0.4);
     other.set(0.41);
     one.set(0.22);
     await pause(300);
     expect(await keptGrowth(store, id)).toBe(0.22);
-    expect(await keptGrowth(store, other.said.id())).toBe(0.41);
+    expect(await keptGrowth(store, other.saveStatus.id())).toBe(0.41);
     expect((await listKept(store)).documents.length).toBe(2);
   });
 
@@ -207,22 +207,22 @@ describe('the keeper', () => {
     'says when the store is %s, keeps all on the page, and saves as soon as it can',
     async (kind) => {
       const store = new MemoryStore();
-      const { said, set, growth } = page(store);
+      const { saveStatus, set, growth } = page(store);
       set(0.2);
       await pause(300);
       if (kind === 'full') store.room = 100;
       else store.isClosed = true;
       set(0.3);
       await pause(300);
-      expect(said.saving()).toBe('unsaved');
-      expect(said.notices()).toEqual([{ kind }]);
+      expect(saveStatus.saving()).toBe('unsaved');
+      expect(saveStatus.notices()).toEqual([{ kind }]);
       expect(growth()).toBe(0.3);
       store.room = Number.POSITIVE_INFINITY;
       store.isClosed = false;
       await pause(5_300);
-      expect(said.saving()).toBe('saved');
-      expect(said.notices()).toEqual([]);
-      expect(await keptGrowth(store, said.id())).toBe(0.3);
+      expect(saveStatus.saving()).toBe('saved');
+      expect(saveStatus.notices()).toEqual([]);
+      expect(await keptGrowth(store, saveStatus.id())).toBe(0.3);
     },
   );
 
@@ -233,30 +233,30 @@ describe('the keeper', () => {
     ['a key that JavaScript gives a meaning', '{"format":1,"__proto__":{"a":1}}'],
   ])('sets aside what it can not read (%s), says so, and leaves open what is open', async (_, data) => {
     const store = new MemoryStore();
-    const { said, library, set, growth } = page(store);
+    const { saveStatus, library, set, growth } = page(store);
     set(0.2);
     await pause(300);
     await store.put({ [KEYS.info('bad')]: { id: 'bad', name: 'Plan' }, [KEYS.text('bad')]: data });
     expect(await library.open('bad')).toBe(false);
-    expect(said.notices()).toMatchObject([{ kind: 'setAside' }]);
+    expect(saveStatus.notices()).toMatchObject([{ kind: 'setAside' }]);
     expect(growth()).toBe(0.2);
     const { documents, setAside } = await listKept(store);
-    expect(documents.map(({ id }) => id)).toEqual([said.id()]);
+    expect(documents.map(({ id }) => id)).toEqual([saveStatus.id()]);
     expect(setAside.map((one) => one.data)).toEqual([data]);
   });
 
   it('leaves what a newer version of the app made as it is', async () => {
     const store = new MemoryStore();
-    const { said, library } = page(store);
+    const { saveStatus, library } = page(store);
     await store.put({ [KEYS.text('newer')]: '{"format":2}' });
     expect(await library.open('newer')).toBe(false);
-    expect(said.notices()).toMatchObject([{ kind: 'newer', id: 'newer' }]);
+    expect(saveStatus.notices()).toMatchObject([{ kind: 'newer', id: 'newer' }]);
     expect((await readKept(store, 'newer'))?.text).toBe('{"format":2}');
   });
 
   it('rescues what is not saved yet when the page goes, begins nothing then, and goes on where it stays', async () => {
     const store = new MemoryStore();
-    const { said, keeper, set } = page(store);
+    const { saveStatus, keeper, set } = page(store);
     set(0.2);
     keeper.leave();
     void keeper.settle();
@@ -264,30 +264,30 @@ describe('the keeper', () => {
     expect(rescuedNow()?.text).toContain('"gd_growth":{"value":0.2}');
     expect(store.writes).toBe(0);
     await pause(300);
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.2);
     set(0.3);
     await pause(300);
-    expect(said.notices()).toEqual([]);
-    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(saveStatus.notices()).toEqual([]);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.3);
   });
 
   it('saves when it is shown again what was rescued as it was left', async () => {
     const store = new MemoryStore();
-    const { said, keeper, set } = page(store);
+    const { saveStatus, keeper, set } = page(store);
     set(0.2);
     keeper.leave();
     keeper.comeBack();
     await pause(300);
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.2);
     expect(rescuedNow()).toBeUndefined();
   });
 
   it('takes a version of what was left without one before it is changed', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     set(0.2);
     await pause(300);
-    const id = said.id() ?? '';
+    const id = saveStatus.id() ?? '';
     expect(await versionTimes(store, id)).toEqual([]);
     const other = page(store);
     await other.library.open(id);
@@ -302,10 +302,10 @@ describe('the keeper', () => {
 
   it('rescues each edit until the store has it, and opens it again in its own document, never in a copy', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     set(0.2);
     const rescued = rescuedNow();
-    expect(rescued?.info.id).toBe(said.id());
+    expect(rescued?.info.id).toBe(saveStatus.id());
     await pause(300);
     expect(rescuedNow()).toBeUndefined();
     // The page was gone before it heard of its save; and before it saved at all.
@@ -315,18 +315,18 @@ describe('the keeper', () => {
     const last = page(store, next);
     await pause(600);
     for (const one of [again, last]) {
-      expect(one.said.notices()).toEqual([]);
-      expect(one.said.id()).toBe(said.id());
+      expect(one.saveStatus.notices()).toEqual([]);
+      expect(one.saveStatus.id()).toBe(saveStatus.id());
     }
     expect(await names(store)).toEqual(['']);
-    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.3);
     expect(rescuedNow()).toBeUndefined();
   });
 
   it('hears of the page hiding right after it was left, and makes no copy of its own document', async () => {
     for (let i = 0; i < 10; i++) {
       const store = new MemoryStore();
-      const { said, keeper, set } = page(store);
+      const { saveStatus, keeper, set } = page(store);
       set(0.2);
       await pause(300);
       set(0.21);
@@ -334,15 +334,15 @@ describe('the keeper', () => {
       await hide(keeper);
       set(0.22);
       await hide(keeper);
-      expect(said.notices()).toEqual([]);
+      expect(saveStatus.notices()).toEqual([]);
       expect(await names(store)).toEqual(['']);
-      expect(await keptGrowth(store, said.id())).toBe(0.22);
+      expect(await keptGrowth(store, saveStatus.id())).toBe(0.22);
     }
   });
 
   it('makes no copy where a document that is too large to be rescued was handed over and is saved again', async () => {
     const store = new MemoryStore();
-    const { workspace, said, keeper, set, setMany } = page(store);
+    const { workspace, saveStatus, keeper, set, setMany } = page(store);
     setMany(30_000);
     await pause(0);
     expect(keeper.isAtRisk).toBe(true);
@@ -358,7 +358,7 @@ describe('the keeper', () => {
     setMany(30_000);
     await pause(1_000);
     expect(rescuedNow()).toBeUndefined();
-    expect(said.notices()).toEqual([]);
+    expect(saveStatus.notices()).toEqual([]);
     expect(await names(store)).toEqual(['']);
   });
 
@@ -367,7 +367,7 @@ describe('the keeper', () => {
     const [one, other] = [page(store), page(store)];
     one.set(0.2);
     await pause(300);
-    const id = one.said.id() ?? '';
+    const id = one.saveStatus.id() ?? '';
     one.set(0.3);
     const left = local.get(`foresheet.rescued ${id}`) ?? '';
     // It has not come to the store, and another page opens the document.
@@ -398,10 +398,10 @@ describe('the keeper', () => {
 
   it('never puts what was rescued and is cut over what is good, and leaves a newer version’s to that', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     set(0.2);
     await pause(300);
-    const id = said.id() ?? '';
+    const id = saveStatus.id() ?? '';
     const info = (await readKept(store, id))?.info;
     const put = (text: string) => {
       const left = JSON.stringify({ info, text, save: 'other', own: [] });
@@ -421,7 +421,7 @@ describe('the keeper', () => {
   it('holds what it opens where the browser lets nobody have locks: it made copies of copies', async () => {
     const deny = () => Promise.reject(new DOMException('', 'SecurityError'));
     const locks = { request: deny, query: deny } as unknown as LockManager;
-    const hold = new Hold(locks, 'a', { gained: () => {}, lost: () => {} });
+    const hold = new DocumentLock(locks, 'a', { gained: () => {}, lost: () => {} });
     expect(await hold.take()).toBe(true);
     expect(hold.isHeld).toBe(true);
     expect(await heldIds(locks, ['a'])).toEqual([]);
@@ -433,10 +433,10 @@ describe('the keeper', () => {
       if (isLeft) throw new DOMException('', 'InvalidStateError');
       return granted({ name: '', mode: 'exclusive' });
     };
-    const hold = new Hold({ request } as unknown as LockManager, 'a', { gained: () => {}, lost: () => {} });
-    const taking = hold.take();
+    const hold = new DocumentLock({ request } as unknown as LockManager, 'a', { gained: () => {}, lost: () => {} });
+    const importPlan = hold.take();
     let taken: boolean | undefined;
-    void taking.then((isMine) => {
+    void importPlan.then((isMine) => {
       taken = isMine;
     });
     await pause(2_000);
@@ -446,14 +446,17 @@ describe('the keeper', () => {
     expect(taken).toBe(true);
     // One that never answers has none, and nothing waits for it.
     isLeft = true;
-    const other = new Hold({ request } as unknown as LockManager, 'b', { gained: () => {}, lost: () => {} }).take();
+    const other = new DocumentLock({ request } as unknown as LockManager, 'b', {
+      gained: () => {},
+      lost: () => {},
+    }).take();
     await pause(4_000);
     expect(await other).toBe(true);
   });
 
   it('says when the store does not answer, and that it is saved when the answer comes after all', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     set(0.2);
     await pause(300);
     let answer = () => {};
@@ -462,16 +465,16 @@ describe('the keeper', () => {
     });
     set(0.3);
     await pause(SILENCE + 300);
-    expect(said.saving()).toBe('unsaved');
-    expect(said.notices()).toEqual([{ kind: 'silent' }]);
+    expect(saveStatus.saving()).toBe('unsaved');
+    expect(saveStatus.notices()).toEqual([{ kind: 'silent' }]);
     expect(rescuedNow()).toBeDefined();
     await pause(60_000);
     store.gate = undefined;
     answer();
     await pause(0);
-    expect(said.saving()).toBe('saved');
-    expect(said.notices()).toEqual([]);
-    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(saveStatus.saving()).toBe('saved');
+    expect(saveStatus.notices()).toEqual([]);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.3);
     expect(rescuedNow()).toBeUndefined();
   });
 
@@ -479,41 +482,41 @@ describe('the keeper', () => {
     const reported = vi.fn();
     vi.stubGlobal('reportError', reported);
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     store.fault = new RangeError('a fault');
     set(0.2);
     await pause(300);
-    expect(said.saving()).toBe('unsaved');
-    expect(said.notices()).toEqual([{ kind: 'fault' }]);
+    expect(saveStatus.saving()).toBe('unsaved');
+    expect(saveStatus.notices()).toEqual([{ kind: 'fault' }]);
     expect(reported).toHaveBeenCalledOnce();
     await pause(5_300);
-    expect(said.saving()).toBe('saved');
-    expect(said.notices()).toEqual([]);
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(saveStatus.saving()).toBe('saved');
+    expect(saveStatus.notices()).toEqual([]);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.2);
   });
 
   it('keeps what is open again, and says so, when all that the browser kept is deleted meanwhile', async () => {
     const store = new MemoryStore();
-    const { said, set } = page(store);
+    const { saveStatus, set } = page(store);
     set(0.2);
     await pause(300);
     store.clear();
     await pause(300);
-    expect(said.notices()).toEqual([{ kind: 'cleared' }]);
-    expect(said.saving()).toBe('saved');
-    expect(await keptGrowth(store, said.id())).toBe(0.2);
+    expect(saveStatus.notices()).toEqual([{ kind: 'cleared' }]);
+    expect(saveStatus.saving()).toBe('saved');
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.2);
     set(0.3);
     await pause(300);
-    expect(await keptGrowth(store, said.id())).toBe(0.3);
+    expect(await keptGrowth(store, saveStatus.id())).toBe(0.3);
     expect(await names(store)).toEqual(['']);
   });
 
   it('takes a version at a pause and during long work, none where nothing changed, and goes back to one', async () => {
     const store = new MemoryStore();
-    const { workspace, said, library, set, growth } = page(store);
+    const { workspace, saveStatus, library, set, growth } = page(store);
     set(0.2);
     await pause(PAUSE + 100);
-    const id = said.id() ?? '';
+    const id = saveStatus.id() ?? '';
     expect((await versionTimes(store, id)).length).toBe(1);
     workspace.dispatch({ kind: 'view', view: { scenario: 'levers' } });
     set(0.3);
@@ -540,37 +543,37 @@ describe('the keeper', () => {
 
   it('deletes the document that is open by opening the one before it, and brings it back', async () => {
     const store = new MemoryStore();
-    const { workspace, said, library, set, growth } = page(store);
+    const { workspace, saveStatus, library, set, growth } = page(store);
     set(0.2);
     await pause(300);
-    const first = said.id() ?? '';
+    const first = saveStatus.id() ?? '';
     await library.rename(first, ' Plan ');
-    expect(said.name()).toBe('Plan');
+    expect(saveStatus.name()).toBe('Plan');
     await library.create('guangdong');
     set(0.3);
     await pause(300);
-    const second = said.id() ?? '';
+    const second = saveStatus.id() ?? '';
     expect(second).not.toBe(first);
     await library.remove(second);
-    expect(said.id()).toBe(first);
+    expect(saveStatus.id()).toBe(first);
     expect(growth()).toBe(0.2);
     await library.remove(first);
-    expect(said.id()).toBeUndefined();
+    expect(saveStatus.id()).toBeUndefined();
     expect(workspace.document()).toEqual(newDocument(GUANGDONG));
     expect((await library.list()).trashed.length).toBe(2);
     await library.bringBack(first);
     await library.open(first);
-    expect(said.name()).toBe('Plan');
+    expect(saveStatus.name()).toBe('Plan');
     expect(growth()).toBe(0.2);
   });
 
   it('copies a document with what was typed a moment ago', async () => {
     const store = new MemoryStore();
-    const { said, library, set } = page(store);
+    const { saveStatus, library, set } = page(store);
     set(0.2);
-    await library.duplicate(said.id() ?? '', 'Plan');
+    await library.duplicate(saveStatus.id() ?? '', 'Plan');
     const { documents } = await library.list();
-    const copy = documents.find(({ id }) => id !== said.id());
+    const copy = documents.find(({ id }) => id !== saveStatus.id());
     expect(copy?.name).toBe('Plan (copy)');
     expect(await keptGrowth(store, copy?.id)).toBe(0.2);
   });

@@ -8,7 +8,7 @@ import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import { PAGE, type Taking } from '../../../state/importing/taking.ts';
+import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -16,10 +16,10 @@ const TOLD = 3;
 const BOXES: readonly Boxes[] = ['suggested', 'all', 'none'];
 
 /** What a table changes in the lines that are here, a row each, and what it does not and why. */
-export function Changes(props: { taking: Taking }) {
+export function Changes(props: { importPlan: ImportPlan }) {
   const { workspace, lang, say } = useApp();
   const t = () => IMPORTING[lang()];
-  const facts = () => props.taking.update();
+  const facts = () => props.importPlan.update();
   const lineName = (id: string) => {
     const line = workspace.line(id);
     return line ? say(line.label) : id;
@@ -36,20 +36,20 @@ export function Changes(props: { taking: Taking }) {
             {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
             {found().outside > 0 ? t().outside(found().outside) : ''}
           </p>
-          <UnknownUnits taking={props.taking} texts={found().unknownUnits} isRequired={false} />
+          <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} isRequired={false} />
           <Show when={found().changes > 0}>
             <div class="importing-row">
               <For each={BOXES}>
                 {(boxes) => (
-                  <button type="button" class="link" onClick={() => props.taking.begins(boxes)}>
+                  <button type="button" class="link" onClick={() => props.importPlan.begins(boxes)}>
                     {t()[boxes]}
                   </button>
                 )}
               </For>
               <Pager
-                from={props.taking.changes().from}
+                from={props.importPlan.changes().from}
                 of={found().changes}
-                onPage={(from) => void props.taking.page('changes', from)}
+                onPage={(from) => void props.importPlan.page('changes', from)}
               />
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
@@ -65,17 +65,17 @@ export function Changes(props: { taking: Taking }) {
                   </tr>
                 </thead>
                 <tbody>
-                  <For each={props.taking.changes().rows}>
+                  <For each={props.importPlan.changes().rows}>
                     {(row, i) => {
-                      const index = () => props.taking.changes().from + i();
+                      const index = () => props.importPlan.changes().from + i();
                       return (
                         <tr>
                           <td>
                             <input
                               type="checkbox"
                               aria-label={t().takeRow(row.line, row.label)}
-                              checked={props.taking.isTaken(index(), row)}
-                              onChange={() => props.taking.turn(index(), row)}
+                              checked={props.importPlan.isTaken(index(), row)}
+                              onChange={() => props.importPlan.turn(index(), row)}
                             />
                           </td>
                           <td>{row.line}</td>
@@ -96,12 +96,12 @@ export function Changes(props: { taking: Taking }) {
             <details class="importing-details">
               <summary>{t().leftTable(found().left)}</summary>
               <Pager
-                from={props.taking.left().from}
+                from={props.importPlan.left().from}
                 of={found().left}
-                onPage={(from) => void props.taking.page('left', from)}
+                onPage={(from) => void props.importPlan.page('left', from)}
               />
               <ul class="importing-left">
-                <For each={props.taking.left().rows}>
+                <For each={props.importPlan.left().rows}>
                   {(row) => (
                     <li>
                       {t().row} {row.line}, {row.label}: {t().why[row.why](row.said)}

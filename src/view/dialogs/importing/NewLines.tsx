@@ -2,19 +2,19 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Taking } from '../../../state/importing/taking.ts';
+import type { ImportPlan } from '../../../state/importing/importPlan.ts';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** The lines that a table makes, before they are made. */
-export function NewLines(props: { taking: Taking }) {
+export function NewLines(props: { importPlan: ImportPlan }) {
   const { lang, say } = useApp();
   const t = () => IMPORTING[lang()];
   const room = () => {
-    const none = props.taking.noRoom;
+    const none = props.importPlan.noRoom;
     return none && t().noRoom[none.of](none.cells, none.ceiling);
   };
   return (
-    <Show when={props.taking.built()}>
+    <Show when={props.importPlan.built()}>
       {(built) => (
         <>
           <p role="status">
@@ -39,7 +39,7 @@ export function NewLines(props: { taking: Taking }) {
               <li>{t().longTexts(built().long)}</li>
             </Show>
           </ul>
-          <UnknownUnits taking={props.taking} texts={built().unknownUnits} isRequired />
+          <UnknownUnits importPlan={props.importPlan} texts={built().unknownUnits} isRequired />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
           <div class="importing-scroll" role="region" aria-label={t().linesTable} tabIndex={0}>
             <table class="importing-table" aria-label={t().linesTable}>

@@ -6,8 +6,8 @@ import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
 import type { Preview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
-import type { PlacedSheet } from '../../../state/importing/bookIn.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
+import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
-import type { PlacedSheet } from '../../../state/importing/bookIn.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
+import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 
 /** Which sheet of a workbook is taken: each that holds something, with how much that is. */
 export function SheetStep(props: { importer: Importer; onCancel: () => void }) {

@@ -3,7 +3,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { MOST_ROWS, type TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
-import { Taking, type Way } from '../../../state/importing/taking.ts';
+import { ImportPlan, type Way } from '../../../state/importing/importPlan.ts';
 import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
@@ -16,28 +16,28 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const app = useApp();
   const { lang } = app;
   const t = () => IMPORTING[lang()];
-  const taking = new Taking(app, props.importer);
+  const importPlan = new ImportPlan(app, props.importer);
   const { file, book } = props.importer;
   const fileName = () => (file()?.name ?? '').replace(/\.[^.]*$/, '');
   // Sheets of one workbook make models of their own names.
   const sheetName = () => (book.sheets().length > 1 ? book.sheet()?.name : undefined);
   const [name, setName] = createSignal(props.table.notes[0] ?? [fileName(), sheetName()].filter(Boolean).join(' – '));
   const scenarioName = () => {
-    const found = app.workspace.scenarioNames().find(({ id }) => id === taking.scenario);
+    const found = app.workspace.scenarioNames().find(({ id }) => id === importPlan.scenario);
     return found && app.say(found.name);
   };
-  onMount(() => void taking.begin());
-  const lines = () => taking.built()?.lines ?? 0;
+  onMount(() => void importPlan.begin());
+  const lines = () => importPlan.built()?.lines ?? 0;
   const isReady = () => {
-    if (taking.tooMany) return false;
-    if (taking.way() === 'update') return taking.taken > 0;
-    return lines() > 0 && !taking.noRoom && (taking.way() === 'add' || name().trim() !== '');
+    if (importPlan.tooMany) return false;
+    if (importPlan.way() === 'update') return importPlan.taken > 0;
+    return lines() > 0 && !importPlan.noRoom && (importPlan.way() === 'add' || name().trim() !== '');
   };
   const action = () => {
-    if (taking.way() === 'update') return t().takeChanges(taking.taken);
-    return taking.way() === 'add' ? t().takeLines(lines()) : t().takeModel;
+    if (importPlan.way() === 'update') return t().takeChanges(importPlan.taken);
+    return importPlan.way() === 'add' ? t().takeLines(lines()) : t().takeModel;
   };
-  const take = () => void taking.take(name().trim()).then(() => props.onClose());
+  const take = () => void importPlan.take(name().trim()).then(() => props.onClose());
   return (
     <>
       <div class="dialog-body">
@@ -57,7 +57,7 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
         <Notes title={t().above} notes={props.table.notes} />
         <Notes title={t().below} notes={props.table.footnotes} />
         <FilterForm importer={props.importer} />
-        <Show when={taking.tooMany}>
+        <Show when={importPlan.tooMany}>
           <p class="problem">{t().manyRows(MOST_ROWS)}</p>
         </Show>
         <fieldset class="importing-ways">
@@ -69,8 +69,8 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
                   type="radio"
                   name="way"
                   value={way}
-                  checked={taking.way() === way}
-                  onChange={() => void taking.go(way)}
+                  checked={importPlan.way() === way}
+                  onChange={() => void importPlan.go(way)}
                 />
                 <span>{t().ways[way]}</span>
                 <span class="muted">{t().waysHint[way]}</span>
@@ -78,12 +78,12 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
             )}
           </For>
         </fieldset>
-        <Show when={taking.way() === 'model'}>
+        <Show when={importPlan.way() === 'model'}>
           <div class="form">
             <TextField label={t().name} value={name()} onInput={setName} wide />
           </div>
         </Show>
-        <Show when={taking.way() === 'update' && scenarioName()}>
+        <Show when={importPlan.way() === 'update' && scenarioName()}>
           {(scenario) => <p class="muted">{t().ofScenario(book.sheet()?.name ?? '', scenario())}</p>}
         </Show>
         <div class="importing-options">
@@ -91,28 +91,28 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
             <label>
               <input
                 type="checkbox"
-                checked={taking.options().formulas}
-                onChange={(event) => void taking.say({ formulas: event.currentTarget.checked })}
+                checked={importPlan.options().formulas}
+                onChange={(event) => void importPlan.say({ formulas: event.currentTarget.checked })}
               />
               {t().formulas}
             </label>
           </Show>
-          <Show when={taking.way() === 'update' && taking.update()?.fractions !== undefined}>
+          <Show when={importPlan.way() === 'update' && importPlan.update()?.fractions !== undefined}>
             <Choice
               label={t().fractions}
-              value={taking.update()?.fractions ? 'fraction' : 'percent'}
+              value={importPlan.update()?.fractions ? 'fraction' : 'percent'}
               options={(['percent', 'fraction'] as const).map((kind) => [kind, t().fractionsKinds[kind]])}
-              onChange={(kind) => void taking.say({ fractions: kind === 'fraction' })}
+              onChange={(kind) => void importPlan.say({ fractions: kind === 'fraction' })}
             />
           </Show>
         </div>
-        <Show when={!taking.tooMany}>
+        <Show when={!importPlan.tooMany}>
           <Switch>
-            <Match when={taking.way() === 'update'}>
-              <Changes taking={taking} />
+            <Match when={importPlan.way() === 'update'}>
+              <Changes importPlan={importPlan} />
             </Match>
-            <Match when={taking.way() !== 'update'}>
-              <NewLines taking={taking} />
+            <Match when={importPlan.way() !== 'update'}>
+              <NewLines importPlan={importPlan} />
             </Match>
           </Switch>
         </Show>

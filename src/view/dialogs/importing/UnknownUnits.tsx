@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Taking } from '../../../state/importing/taking.ts';
+import type { ImportPlan } from '../../../state/importing/importPlan.ts';
 import { Choice } from '../kit/forms.tsx';
 
 /** Units that are asked for at once. */
@@ -10,10 +10,10 @@ const MOST = 12;
 const ALL = (Object.keys(UNITS) as Unit[]).filter((unit) => unit !== 'check');
 
 /** Units of a table that are none of ours: a person says which of ours they are. `isRequired`: else the row is left. */
-export function UnknownUnits(props: { taking: Taking; texts: readonly string[]; isRequired: boolean }) {
+export function UnknownUnits(props: { importPlan: ImportPlan; texts: readonly string[]; isRequired: boolean }) {
   const { lang, say } = useApp();
   const t = () => IMPORTING[lang()];
-  const chosen = () => props.taking.options().units;
+  const chosen = () => props.importPlan.options().units;
   // One that has been said stays here, so that it can be said otherwise.
   const texts = () => [...new Set([...Object.keys(chosen()), ...props.texts])].slice(0, MOST);
   const options = (): (readonly [Unit | '', string])[] => [
@@ -22,7 +22,7 @@ export function UnknownUnits(props: { taking: Taking; texts: readonly string[]; 
   ];
   const choose = (text: string, unit: Unit | '') => {
     const { [text]: _, ...others } = chosen();
-    void props.taking.say({ units: unit === '' ? others : { ...others, [text]: unit } });
+    void props.importPlan.say({ units: unit === '' ? others : { ...others, [text]: unit } });
   };
   return (
     <Show when={texts().length > 0}>

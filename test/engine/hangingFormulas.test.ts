@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
-import { findCulprits, holding, suspectsOf } from '../../src/engine/culprits.ts';
+import { findHangingFormulas, holding, suspectsOf } from '../../src/engine/hangingFormulas.ts';
 import { EngineStopped, type WorkbookSpec } from '../../src/engine/port.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -62,7 +62,7 @@ describe('a document that does not come to an end', () => {
     });
     const { built, build } = engine();
     const suspects = suspectsOf(document, MODEL);
-    const culprits = await findCulprits(
+    const culprits = await findHangingFormulas(
       { build },
       () => specOf(document),
       suspects,
@@ -84,7 +84,7 @@ describe('a document that does not come to an end', () => {
       gd_gap: Object.fromEntries(YEARS.map((year) => [year, '=2'])),
     });
     const { built, build } = engine();
-    await findCulprits(
+    await findHangingFormulas(
       { build },
       () => specOf(document),
       suspectsOf(document, MODEL),
@@ -97,7 +97,7 @@ describe('a document that does not come to an end', () => {
   it('keeps a line whose formula is the culprit, as a text that shows what was typed', async () => {
     const document = documentWith({}, ['="a"&{gd_scale}', BOMB]);
     const { build } = engine();
-    const culprits = await findCulprits(
+    const culprits = await findHangingFormulas(
       { build },
       () => specOf(document),
       suspectsOf(document, MODEL),
@@ -129,7 +129,7 @@ describe('a document that does not come to an end', () => {
     const build = async () => {
       throw new EngineStopped('crash');
     };
-    const search = findCulprits(
+    const search = findHangingFormulas(
       { build },
       () => specOf(document),
       suspectsOf(document, MODEL),

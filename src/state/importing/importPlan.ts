@@ -9,9 +9,9 @@ import type { Unit } from '../../model/units.ts';
 import type { App } from '../app.ts';
 import { noRoom } from '../document/room.ts';
 import { targetOf } from '../exporting/tables.ts';
-import { scenarioOfSheet } from './bookIn.ts';
 import type { Importer } from './importer.ts';
 import { groundOf, type Origin, takeEdits, takeLines, takeModel } from './importing.ts';
+import { scenarioOfSheet } from './workbookImport.ts';
 
 /** What is done with a table: it changes lines, adds lines, or becomes a model of its own. */
 export type Way = 'update' | 'add' | 'model';
@@ -35,7 +35,7 @@ interface Pages<T> {
 const NO_PAGE = { from: 0, rows: [] };
 
 /** What is to be done with a table that has been read, shown before it is done. */
-export class Taking {
+export class ImportPlan {
   readonly way: Accessor<Way>;
   readonly options: Accessor<Options>;
   readonly update: Accessor<UpdateFacts | undefined>;

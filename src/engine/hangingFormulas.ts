@@ -71,7 +71,7 @@ function without(spec: WorkbookSpec, left: ReadonlySet<Suspect>): WorkbookSpec {
  * is left with all the others in it. `spec`: the workbook as it is now; `isStale`: whether it has been built anew meanwhile.
  * @throws EngineStopped where it is none of them, or none can be tried
  */
-export async function findCulprits(
+export async function findHangingFormulas(
   engine: Pick<Engine, 'build'>,
   spec: () => WorkbookSpec,
   suspects: readonly Suspect[],
@@ -79,9 +79,9 @@ export async function findCulprits(
 ): Promise<readonly Suspect[]> {
   const left = new Set(suspects);
   let isBuilt = false;
-  const ends = async (hasty: boolean): Promise<boolean> => {
+  const ends = async (shortTimeout: boolean): Promise<boolean> => {
     try {
-      await engine.build(without(spec(), left), hasty);
+      await engine.build(without(spec(), left), shortTimeout);
       isBuilt = true;
     } catch (error) {
       if (!(error instanceof EngineStopped) || error.reason === 'start') throw error;
@@ -106,9 +106,9 @@ export async function findCulprits(
 }
 
 /** The changes that put formulas into a document as texts, as the engine has them. `lines`: those of its model. */
-export function holding(culprits: readonly Suspect[], document: Document, lines: readonly Line[]): Change[] {
-  const ids = new Set(culprits.flatMap((one) => ('line' in one ? [one.line] : [])));
-  const edits = culprits
+export function holding(hanging: readonly Suspect[], document: Document, lines: readonly Line[]): Change[] {
+  const ids = new Set(hanging.flatMap((one) => ('line' in one ? [one.line] : [])));
+  const edits = hanging
     .flatMap((one) => ('cell' in one ? [one.cell] : []))
     .map((cell) => ({ ...cell, content: heldContent(overrideAt(document, cell)) }));
   return [

@@ -29,7 +29,7 @@ export interface PlacedSheet extends SheetFacts {
 export type BookFault = XlsxFault | 'empty';
 
 /** A workbook on its way in: read in its worker, which keeps it, and the sheet that was chosen. */
-export class BookIn {
+export class WorkbookImport {
   /** The sheets that hold something. */
   readonly sheets: Accessor<readonly PlacedSheet[]>;
   /** The names of those that don't. */

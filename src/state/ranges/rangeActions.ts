@@ -8,7 +8,7 @@ import { Jobs } from './jobs.ts';
 import type { Steps } from './slices.ts';
 
 /** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */
-export class Hands {
+export class RangeActions {
   readonly jobs = new Jobs();
   readonly clipboard: Clipboard;
 

@@ -1,5 +1,5 @@
 /** A part of the app that is loaded once the answer stands, or when it is first wanted. */
-export class Later<T> {
+export class LazyModule<T> {
   #part: T | undefined;
   #loading: Promise<T> | undefined;
 

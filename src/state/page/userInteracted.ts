@@ -7,12 +7,12 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin', 'dra
  * Whether somebody has the page in hand: from the first sign of a pointer or a key on. What serves hands alone is loaded
  * from then on, and nothing of it for who only reads the answer.
  */
-export function createInHand(): Accessor<boolean> {
-  const [isInHand, setInHand] = createSignal(false);
+export function createInteracted(): Accessor<boolean> {
+  const [hasInteracted, setInHand] = createSignal(false);
   const see = () => {
     for (const sign of SIGNS) removeEventListener(sign, see, true);
     setInHand(true);
   };
   for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
-  return isInHand;
+  return hasInteracted;
 }

@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** What comes of a paste. */
-export interface Landed {
+export interface PasteResult {
   readonly edits: readonly CellEdit[];
   /** Where it lands first and last. */
   readonly first: Place | undefined;
@@ -47,12 +47,12 @@ export function labelAt(
 }
 
 /** The edits of a paste into the selected boxes of the scenario in view, in steps of a place. */
-export function* land(
+export function* pasteEdits(
   app: Pick<App, 'workspace' | 'say'>,
   source: Source,
   selected: readonly Box[],
   job?: Job,
-): Steps<Landed> {
+): Steps<PasteResult> {
   const { workspace } = app;
   // Another scenario may come into view meanwhile.
   const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
