@@ -4,7 +4,7 @@ import { keep, NewerRevision } from '../../io/documents.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { type Info, KEYS, parseInfo, type SetAside } from '../../io/kept.ts';
 import { type Store, StoreFailed } from '../../io/store.ts';
-import { heldIds } from './hold.ts';
+import { heldIds } from './documentLock.ts';
 import { type Rescue, rescuedIds, rescuedText, takeRescue } from './rescue.ts';
 
 const token = v.pipe(v.string(), v.maxLength(40));

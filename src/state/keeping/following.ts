@@ -95,7 +95,7 @@ export class Following {
     const yielded = tabs.hear((word) => word.kind === 'yielded' && word.id === kept.id, COURTESY);
     tabs.post({ kind: 'yield', id: kept.id });
     await yielded;
-    await kept.hold.steal();
+    await kept.lock.steal();
     await this.gained(kept);
   }
 
@@ -108,7 +108,7 @@ export class Following {
       // Also a page that has just come to hold it, and has changed nothing yet.
       const isIdle = this.#isReading || isClean();
       if (isIdle && word.revision > kept.revision) void this.follow(word.revision);
-    } else if (word.kind === 'yield' && kept.hold.isHeld)
+    } else if (word.kind === 'yield' && kept.lock.isHeld)
       void settle().then(() => ports.tabs.post({ kind: 'yielded', id: kept.id }));
   }
 

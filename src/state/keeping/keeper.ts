@@ -6,9 +6,9 @@ import type { Info } from '../../io/kept.ts';
 import { type StoreEvent, StoreFailed } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
 import { linkIn, pagePath } from '../page/page.ts';
+import { DocumentLock, firstLock } from './documentLock.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
-import { DocumentLock, firstHold } from './hold.ts';
 import { firstInfo, type NotKept, type Seen } from './keeping.ts';
 import { remember } from './last.ts';
 import { openKept } from './opening.ts';
@@ -107,7 +107,7 @@ export class Keeper {
   leave(): void {
     const { unsaved } = this.#saves;
     const large = unsaved.filter((job) => !this.#rescue(job));
-    const mine = large.filter(({ kept }) => kept.hold.isHeld);
+    const mine = large.filter(({ kept }) => kept.lock.isHeld);
     for (const { kept } of mine) outdateRescue(kept.id);
     if (mine.length === large.length) this.ports.store.rest();
     this.#saves.handOver(mine);
@@ -200,24 +200,24 @@ export class Keeper {
     this.#whose.set(document, kept);
     // Back from what was looked at: the page that holds it may have gone on.
     if (this.#following.isReading && isOther)
-      void (kept.hold.isHeld ? this.#following.gained(kept) : this.#following.follow());
+      void (kept.lock.isHeld ? this.#following.gained(kept) : this.#following.follow());
     if (document !== this.#clean && !this.#following.isReading) this.#schedule({ kept, document, shipped }, isQuiet);
   }
 
   #keptFrom({ id, name, createdAt, changedAt, revision, saves = [] }: Info, own: readonly string[] = []): Kept {
-    const hold = this.#holdOf(id, () => kept);
+    const lock = this.#lockOf(id, () => kept);
     const ready = Promise.resolve();
     const known = { id, name, createdAt, changedAt, revision, saves, own: new Set(own) };
-    const kept: Kept = { ...known, hold, ready, isChanged: false };
+    const kept: Kept = { ...known, lock, ready, isChanged: false };
     return kept;
   }
 
-  #holdOf(id: string, kept: () => Kept): DocumentLock {
+  #lockOf(id: string, kept: () => Kept): DocumentLock {
     const gained = () => void this.#following.gained(kept());
     const lost = () => void this.#lost(kept(), 'takenOver');
-    const hold = firstHold(id) ?? new DocumentLock(this.ports.locks, id, { gained, lost });
-    hold.told = { gained, lost };
-    return hold;
+    const lock = firstLock(id) ?? new DocumentLock(this.ports.locks, id, { gained, lost });
+    lock.told = { gained, lost };
+    return lock;
   }
 
   /** From now on what is on screen is this document of the store, or none of it. */
@@ -226,7 +226,7 @@ export class Keeper {
     const before = this.#kept;
     if (before && before !== kept) {
       void this.snapshots.take();
-      void this.#saves.flush().then(() => before.hold.letGo());
+      void this.#saves.flush().then(() => before.lock.letGo());
     }
     this.#kept = kept;
     this.#last = document;
@@ -237,10 +237,10 @@ export class Keeper {
     remember(kept ? { kind: 'document', id: kept.id } : { kind: 'model', id: workspace.shipped().id });
     if (!kept) return;
     // It was open before, and let go.
-    if (kept.hold.isOver) kept.hold = this.#holdOf(kept.id, () => kept);
+    if (kept.lock.isOver) kept.lock = this.#lockOf(kept.id, () => kept);
     this.#whose.set(document, kept);
     if (kept.revision > 0) this.#clean = document;
-    kept.ready = kept.hold.take(LOOKING).then((isHeld) => {
+    kept.ready = kept.lock.take(LOOKING).then((isHeld) => {
       if (!isHeld) return this.#lost(kept, 'elsewhere');
     });
   }

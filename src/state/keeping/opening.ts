@@ -6,8 +6,8 @@ import { listKept, readKept, setAside } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
+import { lockFirst, releaseFirst } from './documentLock.ts';
 import { rescueFrom, setRescueAside } from './filing.ts';
-import { holdFirst, letGoFirst } from './hold.ts';
 import type { KeepingNotice } from './keeping.ts';
 import type { First, Last } from './last.ts';
 import { adopt } from './rescue.ts';
@@ -156,9 +156,9 @@ export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Pr
     const model = entries.some(({ id }) => id === last.id) ? await load(last.id).catch(() => undefined) : undefined;
     return model ? { opened: { model, document: newDocument(model) } } : {};
   }
-  holdFirst(navigator.locks as LockManager | undefined, last.id);
+  lockFirst(navigator.locks as LockManager | undefined, last.id);
   const first = await openLast(store, last, catalog, waiting);
-  if (first.info?.id !== last.id) letGoFirst();
+  if (first.info?.id !== last.id) releaseFirst();
   return first;
 }
 

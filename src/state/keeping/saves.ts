@@ -4,7 +4,7 @@ import { type KeptAs, keep, NewerRevision, type ToKeep, writesOf } from '../../i
 import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
 import { inSlices } from '../ranges/slices.ts';
-import type { DocumentLock } from './hold.ts';
+import type { DocumentLock } from './documentLock.ts';
 import { modelInfo, type NotKept } from './keeping.ts';
 import { saveOf } from './rescue.ts';
 
@@ -21,7 +21,7 @@ const MOST_OWN = 50;
 export interface Kept {
   readonly id: string;
   readonly createdAt: number;
-  hold: DocumentLock;
+  lock: DocumentLock;
   /** Until it is known which page holds it. */
   ready: Promise<unknown>;
   name: string;

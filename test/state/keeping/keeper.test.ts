@@ -11,8 +11,8 @@ import { readVersion, versionTimes } from '../../../src/io/versions.ts';
 import type { Content } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
+import { DocumentLock, heldIds } from '../../../src/state/keeping/documentLock.ts';
 import { fileRescues, rescueFrom } from '../../../src/state/keeping/filing.ts';
-import { DocumentLock, heldIds } from '../../../src/state/keeping/hold.ts';
 import { Keeper } from '../../../src/state/keeping/keeper.ts';
 import { createSaveStatus } from '../../../src/state/keeping/keeping.ts';
 import { Library } from '../../../src/state/keeping/library.ts';
@@ -421,22 +421,22 @@ describe('the keeper', () => {
   it('holds what it opens where the browser lets nobody have locks: it made copies of copies', async () => {
     const deny = () => Promise.reject(new DOMException('', 'SecurityError'));
     const locks = { request: deny, query: deny } as unknown as LockManager;
-    const hold = new DocumentLock(locks, 'a', { gained: () => {}, lost: () => {} });
-    expect(await hold.take()).toBe(true);
-    expect(hold.isHeld).toBe(true);
+    const lock = new DocumentLock(locks, 'a', { gained: () => {}, lost: () => {} });
+    expect(await lock.take()).toBe(true);
+    expect(lock.isHeld).toBe(true);
     expect(await heldIds(locks, ['a'])).toEqual([]);
   });
 
-  it('takes no answer, as to a page that is left, for no other page’s hold: it made copies of copies without end', async () => {
+  it('takes no answer, as to a page that is left, for no other page’s lock: it made copies of copies without end', async () => {
     let isLeft = true;
     const request = async (_: string, __: LockOptions, granted: LockGrantedCallback<unknown>) => {
       if (isLeft) throw new DOMException('', 'InvalidStateError');
       return granted({ name: '', mode: 'exclusive' });
     };
-    const hold = new DocumentLock({ request } as unknown as LockManager, 'a', { gained: () => {}, lost: () => {} });
-    const importPlan = hold.take();
+    const lock = new DocumentLock({ request } as unknown as LockManager, 'a', { gained: () => {}, lost: () => {} });
+    const taking = lock.take();
     let taken: boolean | undefined;
-    void importPlan.then((isMine) => {
+    void taking.then((isMine) => {
       taken = isMine;
     });
     await pause(2_000);

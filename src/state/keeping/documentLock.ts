@@ -29,20 +29,20 @@ const NOBODY = { gained: () => {}, lost: () => {} };
 let first: DocumentLock | undefined;
 
 /** Takes a document before the page can do anything with it, so that no page that waits for it comes before. */
-export function holdFirst(locks: LockManager | undefined, id: string): void {
+export function lockFirst(locks: LockManager | undefined, id: string): void {
   first = new DocumentLock(locks, id, NOBODY);
   void first.take(PARTING);
 }
 
 /** @returns what was taken of it, once */
-export function firstHold(id: string): DocumentLock | undefined {
-  const hold = first?.id === id ? first : undefined;
-  if (hold) first = undefined;
-  return hold;
+export function firstLock(id: string): DocumentLock | undefined {
+  const lock = first?.id === id ? first : undefined;
+  if (lock) first = undefined;
+  return lock;
 }
 
 /** Lets go of what was taken and is not opened. */
-export function letGoFirst(): void {
+export function releaseFirst(): void {
   first?.letGo();
   first = undefined;
 }
