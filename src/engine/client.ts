@@ -34,6 +34,9 @@ const PER_START = 8;
 /** Milliseconds in which a worker must have loaded and answered for the first time. */
 const START_LIMIT = 60_000;
 
+/** What is asked for other values. */
+const CHANGES: ReadonlySet<Request['kind']> = new Set(['build', 'apply', 'replace'] as const);
+
 const NO_VALUES: Values = { first: 0, values: new Float64Array(), notes: [] };
 
 interface Waiting {
@@ -41,6 +44,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
   /** Asked when it is the oldest. */
   readonly limit: () => number;
+  readonly kind: Request['kind'];
 }
 
 /**
@@ -92,6 +96,10 @@ class Client implements Engine {
 
   get size(): Size {
     return this.#size;
+  }
+
+  get isBehind(): boolean {
+    return this.#pending.size > 0 || [...this.#waiting.values()].some(({ kind }) => CHANGES.has(kind));
   }
 
   apply(edits: readonly CellEdit[]): Promise<void> {
@@ -182,7 +190,7 @@ class Client implements Engine {
     if (!transport) return Promise.reject(new EngineStopped('start'));
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, limit });
+      this.#waiting.set(id, { resolve, reject, limit, kind: request.kind });
       if (this.#waiting.size === 1) this.#watchTheClock();
       transport.send(id, request);
     });

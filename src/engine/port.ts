@@ -151,6 +151,8 @@ export interface Engine {
   replace(parts: readonly PackedLines[]): Promise<void>;
   /** What the workbook holds, as it said last: edits on their way are not in it. */
   readonly size: Size;
+  /** Whether values of what it was told of are still to come. */
+  readonly isBehind: boolean;
   /** The rows whose values are wanted from now on; the number is that of the frames to come. */
   watch(rows: readonly RowRef[]): number;
   /** The values of rows as they are now, in the order of the rows; unknown ones hold nothing. @throws EngineStopped */

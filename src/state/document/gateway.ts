@@ -46,6 +46,11 @@ export class Gateway {
     this.#refusals.push(listener);
   }
 
+  /** Tells why something does not happen. */
+  tellRefused(why: Refused): void {
+    for (const tell of this.#refusals) tell(why);
+  }
+
   /**
    * @returns whether it happened. What a filter refuses is told. Nothing happens where there is nothing to undo, and where
    * what took a while was made of a document that stands no longer: its maker makes it anew, or gives it up.
@@ -55,7 +60,7 @@ export class Gateway {
     for (const filter of this.#filters) {
       const why = untrack(() => filter(this.#state, spec));
       if (why === undefined) continue;
-      for (const tell of this.#refusals) tell(why);
+      this.tellRefused(why);
       return false;
     }
     const transaction = transact(this.#state, spec);

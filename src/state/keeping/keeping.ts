@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, untrack } from 'solid-js';
 import { type Document, isAsShipped } from '../../document/document.ts';
 import { save } from '../../document/kept.ts';
-import type { Opened } from '../../document/transaction.ts';
+import type { Opened, State } from '../../document/transaction.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import type { Info } from '../../io/kept.ts';
 import type { Model } from '../../model/model.ts';
@@ -151,19 +151,18 @@ export function createKeeping(
     if (isRescued) remember({ kind: 'document', id: info.id });
     return info;
   };
-  const see = () => {
-    const { state } = workspace.gateway;
+  const see = (state: State) => {
     const seen = { opened: state.opened, document: state.document, shipped: state.opened.model };
     const isChanged = seen.document !== opened.document && !isAsShipped(seen.document, seen.shipped);
-    if (isPaused()) return;
     if (keeper.now) keeper.now.see(seen);
     else if (isChanged) {
       const info = rescueEarly(seen);
       keeper.use((part) => part.see({ ...seen, info }));
     }
   };
-  workspace.gateway.listen(() => workspace.picture.soon(see));
-  createEffect(on(isPaused, see));
+  // As things stood then, whatever is open when the screen shows it.
+  workspace.gateway.listen(({ state }) => !isPaused() && workspace.picture.soon(() => see(state)));
+  createEffect(on(isPaused, (paused) => paused || see(workspace.gateway.state)));
   // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
   createEffect(() => {
     if (import.meta.env.PROD && isAnswered()) watchOnce(saveStatus);

@@ -1,7 +1,6 @@
 import type { CellEdit, Change } from '../../document/change.ts';
 import type { Document } from '../../document/document.ts';
 import { holding, keptReasons } from '../../document/reasons.ts';
-import type { Ceiling } from '../../engine/port.ts';
 import type { Overrides } from '../../model/model.ts';
 import { passedSteps } from '../document/ceiling.ts';
 import type { Workspace } from '../document/workspace.ts';
@@ -66,18 +65,16 @@ function changeOf(document: Document, byScenario: Lines): Change {
 /**
  * Edits of many cells as one change and one step of undo. Carried out at the end, at once: what is called off before
  * has done nothing.
- * @returns the ceiling of the workbook that they would pass, and nothing is done then
+ * @returns whether it was done; that they would pass a ceiling of the workbook is told, as the gateway does
  */
-export async function dispatchMany(
-  workspace: Workspace,
-  edits: readonly CellEdit[],
-  job: Job,
-): Promise<Ceiling | undefined> {
+export async function dispatchMany(workspace: Workspace, edits: readonly CellEdit[], job: Job): Promise<boolean> {
   const { opened } = workspace;
-  const passed = await job.steps(passedSteps(workspace, edits));
-  if (passed) return passed;
+  const ceiling = await job.steps(passedSteps(workspace, edits));
+  if (ceiling) {
+    workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
+    return false;
+  }
   const lines = await job.steps(byLine(workspace.document(), edits));
   // Another document was opened meanwhile: these cells are not in it.
-  if (opened === workspace.opened) workspace.dispatch(changeOf(workspace.document(), lines));
-  return undefined;
+  return opened === workspace.opened && workspace.dispatch(changeOf(workspace.document(), lines));
 }

@@ -88,7 +88,10 @@ export class Clipboard {
     const ids = shape.lines.map((line) => workspace.model().lines[line]?.id ?? '');
     const count = shape.lines.length * shape.columns.length;
     const rows = data && count <= MANY ? ids.map((id) => workspace.rows.peek(scenario, id)) : [];
-    const isAtHand = shape.lines.every((line, i) => rows[i] || workspace.model().lines[line]?.kind === 'heading');
+    // What was typed just now has not come to its values.
+    const isAtHand =
+      !workspace.engine.isBehind &&
+      shape.lines.every((line, i) => rows[i] || workspace.model().lines[line]?.kind === 'heading');
     if (data && isAtHand && count <= MANY) {
       const { plain, html } = atOnce(this.#take({ ...copied, rows }));
       data.setData('text/plain', plain.join(''));
@@ -166,16 +169,14 @@ export class Clipboard {
   }
 
   async #pasteMany(text: string, clip: Clip | undefined, valuesOnly: boolean, job: Job): Promise<void> {
-    const { workspace, editor } = this.app;
+    const { workspace } = this.app;
     const went: Went = new Map();
     const source = clip ? this.#clipSource(clip, valuesOnly, went) : await job.steps(this.#textSource(text));
     if (!source) return;
     const landed = this.#accepted(text, await job.steps(this.#pasteEdits(source, clip?.cut, job)));
     if (!landed) return;
     const edits = clip?.cut ? await job.steps(cutSteps(workspace, landed.edits, went)) : landed.edits;
-    const ceiling = await dispatchMany(workspace, edits, job);
-    if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
-    else if (clip?.cut) this.forget();
+    if ((await dispatchMany(workspace, edits, job)) && clip?.cut) this.forget();
   }
 
   /** `went` is filled as the cells of a cut land. */

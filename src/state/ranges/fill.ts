@@ -3,7 +3,7 @@ import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from '.
 import { cellAt } from '../../engine/layout.ts';
 import { type CellRef, type Content, isFormula } from '../../model/content.ts';
 import type { Editor } from '../sheet/editor.ts';
-import { entryFor } from '../sheet/entry.ts';
+import { typedEntry } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
 import { carried, editOf } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
@@ -99,21 +99,29 @@ function* editsOfCells(
   return edits;
 }
 
-/** Carries out edits of so many places: at once, or in slices where they are many. Either way they are one step of undo. */
-function carryOut(editor: Editor, jobs: Jobs, places: number, steps: (job?: Job) => Steps<CellEdit[]>): void {
+/**
+ * Carries out edits of so many places: at once, or in slices where they are many. Either way they are one step of undo.
+ * @returns whether it was done; undefined where it was called off
+ */
+async function carryOut(
+  editor: Editor,
+  jobs: Jobs,
+  places: number,
+  steps: (job?: Job) => Steps<CellEdit[]>,
+): Promise<boolean | undefined> {
   const { workspace } = editor;
+  const isNone = (edits: readonly CellEdit[]): boolean => {
+    if (edits.length === 0) editor.refuse('readonly');
+    return edits.length === 0;
+  };
   if (places <= MANY) {
     const edits = atOnce(steps());
-    if (edits.length === 0) editor.refuse('readonly');
-    else workspace.dispatch({ kind: 'cells', edits });
-    return;
+    return !isNone(edits) && workspace.dispatch({ kind: 'cells', edits });
   }
-  void jobs.run('fill', async (job) => {
+  return jobs.run('fill', async (job) => {
     job.expect(places);
     const edits = await job.steps(steps(job));
-    const ceiling = edits.length > 0 ? await dispatchMany(workspace, edits, job) : undefined;
-    if (edits.length === 0) editor.refuse('readonly');
-    else if (ceiling) editor.refuse({ kind: 'ceiling', ...ceiling });
+    return !isNone(edits) && dispatchMany(workspace, edits, job);
   });
 }
 
@@ -122,7 +130,7 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
   const places = areaOf([target]) - areaOf([source]);
   if (places === 0) return;
   editor.selectRange(rangeOf(target), editor.selection().active);
-  carryOut(editor, jobs, places, (job) => editsOfRuns(editor, fillRuns(source, target), job));
+  void carryOut(editor, jobs, places, (job) => editsOfRuns(editor, fillRuns(source, target), job));
 }
 
 /**
@@ -140,7 +148,7 @@ export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right')
       yield* fillRuns(way === 'down' ? { ...first, bottom: first.top } : { ...first, right: first.left }, first);
     }
   }
-  carryOut(editor, jobs, areaOf(selected), (job) => editsOfRuns(editor, runs(), job));
+  void carryOut(editor, jobs, areaOf(selected), (job) => editsOfRuns(editor, runs(), job));
 }
 
 /** To where a double click on the fill handle draws a box on: down the run of places that hold values, else along it. */
@@ -153,18 +161,20 @@ export function endOfRun(editor: Editor, box: Box): Box {
   return { ...box, right };
 }
 
-/** Ctrl+Enter: every selected cell takes what was typed, each in its own unit; a formula as if copied from the cursor. */
-export function fillDraft(editor: Editor, jobs: Jobs): void {
+/**
+ * Ctrl+Enter: every selected cell takes what was typed, each in its own unit; a formula as if copied from the cursor.
+ * Where that is refused, what was typed stays.
+ */
+export async function fillDraft(editor: Editor, jobs: Jobs): Promise<void> {
   const { workspace } = editor;
   const draft = editor.takeDraft();
   if (!draft) return;
   const selected = boxes(editor.selection());
-  const fill = (content: (cell: CellRef) => Content | undefined) =>
-    carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
-  const typed = entryFor(workspace, draft.cell, draft.text);
-  fill((cell) =>
-    isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : entryFor(workspace, cell, draft.text),
-  );
+  const typed = typedEntry(workspace, draft.cell, draft.text);
+  const content = (cell: CellRef) =>
+    isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : typedEntry(workspace, cell, draft.text);
+  const isDone = await carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
+  if (isDone === false && !editor.draft()) editor.resume(draft);
 }
 
 /** The box from which the fill handle draws: that of the range in hand. */

@@ -23,7 +23,7 @@ export class RangeActions {
   }
 
   fillDraft(): void {
-    fillDraft(this.app.editor, this.jobs);
+    void fillDraft(this.app.editor, this.jobs);
   }
 
   fillSelection(way: 'down' | 'right'): void {

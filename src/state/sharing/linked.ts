@@ -129,7 +129,7 @@ export class LinkOpener {
     const aside = this.#aside;
     batch(() => {
       if (aside) this.#show(aside.model, aside.document, aside.history);
-      if (aside) this.app.editor.selectRange(aside.selection.range, aside.selection.active);
+      if (aside) this.app.editor.comeTo({ scenario: aside.document.view.scenario, ...aside.selection });
       this.#leave();
     });
   }
@@ -174,7 +174,8 @@ export class LinkOpener {
 
   #take(document: Document, shipped: Model, today: Model, reading: Reading): void {
     const { workspace, editor, preferences } = this.app;
-    editor.cancel();
+    // What is being typed belongs to what is open.
+    if (!editor.commit()) editor.cancel();
     if (!this.#aside && isOpen(workspace, document, shipped)) {
       // What is open already needs no preview; only the view may be another one.
       workspace.dispatch({ kind: 'view', view: document.view });

@@ -5,13 +5,12 @@ import { touched } from '../../document/otherLines.ts';
 import { boxes, inBox, type Selected } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
 import { sourceOf } from '../../engine/source.ts';
-import { closeBrackets } from '../../formula/scan.ts';
 import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Refused } from '../document/gateway.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { Request } from '../page/request.ts';
 import { Cursor } from './cursor.ts';
-import { entryFor } from './entry.ts';
+import { typedEntry } from './entry.ts';
 import { Pointing } from './pointing.ts';
 
 /** What is being typed, and where it began: arrows commit after typing (`enter`) and move the caret after F2 (`edit`). */
@@ -192,6 +191,11 @@ export class Editor extends Cursor {
     return draft;
   }
 
+  /** Goes on with a draft that was handed over, and refused. */
+  resume(draft: Draft): void {
+    this.#setDraft(draft);
+  }
+
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
   clear(): void {
     const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
@@ -232,8 +236,7 @@ export class Editor extends Cursor {
     if (text.length > MAX_CELL_LENGTH) return 'long';
     const line = this.workspace.line(cell.line);
     if (text === this.source(cell) || !line || line.kind === 'heading') return undefined;
-    const isTypedFormula = /^[=＝]/.test(text.trim());
-    const content = entryFor(this.workspace, cell, isTypedFormula ? closeBrackets(text.trim()) : text);
+    const content = typedEntry(this.workspace, cell, text);
     // The first formula that is typed in a line without one is that of the whole line.
     const isOpen = (line.kind === 'series' || line.kind === 'result') && line.formula === '';
     const sheet = { document: this.workspace.document(), model: this.workspace.model() };

@@ -151,7 +151,11 @@ describe('the ceiling', () => {
     expect(passed(workspace, [set('start', 'value', 3), formula('scale', 2024)])).toBeUndefined();
     expect(passed(workspace, [set('scale', 2024, 3), formula('start', 'value')])).toBeUndefined();
     const before = workspace.document();
-    expect(await many(workspace, [formula('start', 'value')])).toMatchObject({ of: 'formulas' });
+    const told: unknown[] = [];
+    workspace.gateway.onRefused((why) => told.push(why));
+    expect(await many(workspace, [formula('start', 'value')])).toBe(false);
+    expect(workspace.dispatch({ kind: 'cells', edits: [formula('start', 'value')] })).toBe(false);
+    expect(told).toEqual(Array(2).fill(expect.objectContaining({ kind: 'ceiling', of: 'formulas' })));
     expect(workspace.document()).toBe(before);
   });
 

@@ -116,3 +116,46 @@ describe('a fill of 20,000 cells', () => {
     expect(Object.keys(workspace.base.overrides)).toEqual(['own_0']);
   });
 });
+
+describe('what is typed over a selection by Ctrl+Enter', () => {
+  /** An editor on the shipped model with two years of a line selected. */
+  function typing(text: string) {
+    return createRoot((dispose) => {
+      const [model] = RESOLVED as [Model];
+      const catalog = { seeds: SEEDS, first: model, entries: RESOLVED, load: async () => model };
+      const workspace = new Workspace(
+        catalog,
+        createEngine(() => ({ send: () => {}, stop: () => {} })),
+      );
+      onTestFinished(() => {
+        workspace.engine.dispose();
+        dispose();
+      });
+      const editor = new Editor(workspace);
+      editor.jump({ scenario: 'base', line: 'gd_scale', slot: 2025 });
+      const { active } = editor.selection();
+      editor.selectRange({ from: active, to: { ...active, column: active.column + 1 } }, active);
+      editor.begin('enter', text);
+      return { workspace, editor };
+    });
+  }
+
+  it('has the brackets of a formula closed, as by Enter', async () => {
+    const { workspace, editor } = typing('=SUM(1,2');
+    await fillDraft(editor, new Jobs());
+    expect(workspace.base.overrides.gd_scale).toEqual({
+      2025: { formula: '=SUM(1,2)' },
+      2026: { formula: '=SUM(1,2)' },
+    });
+    expect(editor.draft()).toBeUndefined();
+  });
+
+  it('stays where it is refused, with the reason', async () => {
+    const { workspace, editor } = typing('7');
+    workspace.isReadOnly = () => true;
+    await fillDraft(editor, new Jobs());
+    expect(editor.draft()?.text).toBe('7');
+    expect(editor.refusal()).toBe('elsewhere');
+    expect(workspace.base.overrides.gd_scale).toBeUndefined();
+  });
+});
