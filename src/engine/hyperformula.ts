@@ -5,7 +5,7 @@ import type { Address } from './writes.ts';
 
 /**
  * The one door to HyperFormula, with the settings under which what a person typed is not rewritten.
- * Its lexer, its list of arrays and its evaluator are internals of 3.5.0: the version is pinned, and the engine's tests
+ * Its list of arrays and its evaluator are internals of 3.5.0: the version is pinned, and the engine's tests
  * catch a change.
  */
 
