@@ -5,7 +5,7 @@ import { createEngine } from './engine/client.ts';
 import { inWorker } from './engine/transports.ts';
 import { DICTIONARIES } from './i18n/index.ts';
 import { AppProvider, createApp } from './state/app.ts';
-import { lastOpen } from './state/keeping/last.ts';
+import { lastSession } from './state/keeping/lastSession.ts';
 import { createWaiting } from './view/opening/waiting.ts';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
@@ -15,7 +15,7 @@ import './view/styles/panels.css';
 async function start(root: HTMLElement): Promise<void> {
   // The worker loads while the page is drawn, and so does what was kept at the last visit.
   const engine = createEngine(inWorker);
-  const last = lastOpen();
+  const last = lastSession();
   const opening = last && import('./state/keeping/opening.ts').catch(notLoaded);
   const catalog = loadCatalog();
   const waiting = createWaiting(root);

@@ -197,6 +197,32 @@ function mainThread(files: Files, reaches: ReadonlyMap<string, readonly Reach[]>
   return from;
 }
 
+/** Knots of files that import each other in a circle, by value or by type, each knot as its files in order. */
+function circles(reaches: ReadonlyMap<string, readonly Reach[]>): string[][] {
+  const targets = (file: string) =>
+    (reaches.get(file) ?? [])
+      .filter(({ specifier, kind }) => kind !== 'worker' && specifier.startsWith('.'))
+      .map(({ specifier }) => pathFrom(file, specifier));
+  // Tarjan's strongly connected components: of a knot, the file first come upon has the lowest index.
+  const index = new Map<string, number>();
+  const open: string[] = [];
+  const knots: string[][] = [];
+  const visit = (file: string): number => {
+    const own = index.size;
+    let low = own;
+    index.set(file, own);
+    open.push(file);
+    for (const target of targets(file)) {
+      if (!index.has(target)) low = Math.min(low, visit(target));
+      else if (open.includes(target)) low = Math.min(low, index.get(target) ?? low);
+    }
+    if (low === own) knots.push(open.splice(open.indexOf(file)));
+    return low;
+  };
+  for (const file of reaches.keys()) if (!index.has(file)) visit(file);
+  return knots.filter((knot) => knot.length > 1 || targets(knot[0] ?? '').includes(knot[0] ?? '')).map((k) => k.sort());
+}
+
 /** Every broken wall of the house, as `file: what`; empty where all of them stand. */
 function brokenWalls(files: Files): string[] {
   const problems: string[] = [];
@@ -218,6 +244,7 @@ function brokenWalls(files: Files): string[] {
     const engine = allReaches.get(path)?.some((r) => r.kind === 'value' && r.specifier.startsWith('hyperformula'));
     if (engine) problems.push(`${path}: brings hyperformula to the main thread (through ${importer})`);
   }
+  for (const knot of circles(allReaches)) problems.push(`${knot.join(', ')}: import each other in a circle`);
   return problems;
 }
 
@@ -250,6 +277,13 @@ describe('the house', () => {
     const files = { ...readFiles('src'), ...readFiles('models') };
     expect(Object.keys(files)).toContain('src/model/model.ts');
     expect(brokenWalls(files)).toEqual([]);
+  });
+
+  it.each(['src/state', 'src/view'])('has a line in the README of %s for each of its rooms', (folder) => {
+    const rooms = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const told = readFileSync(join(ROOT, folder, 'README.md'), 'utf8');
+    expect(rooms.length).toBeGreaterThan(5);
+    expect(rooms.map(({ name }) => name).filter((name) => !told.includes(`| \`${name}/\` `))).toEqual([]);
   });
 
   it('has tests that all run, and none that sleeps', () => {
@@ -346,6 +380,20 @@ describe('the check of the walls', () => {
     });
     expect(problem).toContain('brings hyperformula to the main thread (through src/engine/client.ts)');
     expect(others).toEqual([]);
+  });
+
+  it('has no circles, be it of types, through other files, or of a file with itself', () => {
+    const circle = (files: Files) => brokenWalls(files).filter((problem) => problem.endsWith('in a circle'));
+    const [a, b, c] = ['src/model/a.ts', 'src/model/b.ts', 'src/model/c.ts'] as const;
+    const chain = { [a]: "import { b } from './b.ts';", [b]: "import { c } from './c.ts';" };
+    expect(circle({ ...chain, [c]: 'export const c = 1;' })).toEqual([]);
+    for (const back of ["import type { A } from './a.ts';", "export * from './a.ts';", "await import('./a.ts');"])
+      expect(circle({ ...chain, [c]: back })).toEqual([`${a}, ${b}, ${c}: import each other in a circle`]);
+    expect(circle({ [c]: "import { c } from './c.ts';" })).toEqual([`${c}: import each other in a circle`]);
+    // Two circles are told apart; a worker is a program of its own.
+    const two = { [a]: "import './b.ts';", [b]: "import './a.ts'; import './c.ts';", [c]: "import './c.ts';" };
+    expect(circle(two)).toHaveLength(2);
+    expect(circle({ [a]: "new Worker(new URL('./b.ts', import.meta.url));", [b]: "import './a.ts';" })).toEqual([]);
   });
 
   it('tells of a file that it cannot read', () => {

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
-import { groupsOf, type PackedLines, packSpec } from './packed.ts';
+import { groupsOf, packSpec } from './packed.ts';
+import type { PackedLines } from './port.ts';
 import {
   type Block,
   CeilingError,

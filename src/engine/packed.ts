@@ -3,22 +3,7 @@ import type { Scenario } from '../document/document.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import type { OverrideLookup } from './contents.ts';
-import type { RowRef, WorkbookSpec } from './port.ts';
-
-/**
- * All that lines of one scenario hold, so packed that it crosses to the worker for nothing: 200,000 edits as objects cost
- * the main thread 150 ms, their numbers in one array 10.
- */
-export interface PackedLines {
-  readonly scenario: string;
-  readonly lines: readonly string[];
-  /** The first of the periods that `values` goes over. */
-  readonly first: number;
-  /** For each line its scalar, then its periods; NaN where it holds no number. */
-  readonly values: Float64Array;
-  /** By place in `values`, what is no number. */
-  readonly others: readonly (readonly [number, Content])[];
-}
+import type { PackedLines, RowRef, WorkbookSpec } from './port.ts';
 
 /** What a workbook is built from, with its overrides packed. */
 export interface PackedSpec extends Omit<WorkbookSpec, 'scenarios'> {

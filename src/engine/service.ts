@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import { type PackedLines, type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
+import { type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
+import type { PackedLines } from './port.ts';
 import {
   type Block,
   type Ceiling,

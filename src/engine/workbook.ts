@@ -7,7 +7,8 @@ import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
 import { Overrides } from './overrides.ts';
-import { editsOf, type PackedLines } from './packed.ts';
+import { editsOf } from './packed.ts';
+import type { PackedLines } from './port.ts';
 import {
   type Block,
   CeilingError,

@@ -1,28 +1,28 @@
-import { createContext, createSignal, useContext } from 'solid-js';
+import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
-import { DICTIONARIES, type Dictionary } from '../i18n/index.ts';
-import type { Lang, Text } from '../model/text.ts';
 import { Workspace } from './document/workspace.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
-import type { First } from './keeping/last.ts';
+import type { RestoredSession } from './keeping/lastSession.ts';
 import { createDialogs, type Dialogs } from './page/dialogs.ts';
 import { LazyModule } from './page/lazyModule.ts';
-import { createPreferences, type Preferences } from './page/preferences.ts';
+import { createPreferences, type WithPreferences } from './page/preferences.ts';
 import { createStage, type Stage } from './page/stage.ts';
 import { createInteracted } from './page/userInteracted.ts';
+import { createWords, type Words } from './page/words.ts';
 import type { RangeActions } from './ranges/rangeActions.ts';
 import { createPreview, type Preview } from './sharing/preview.ts';
-import { Editor } from './sheet/editor.ts';
+import type { Aids } from './sheet/aids.ts';
+import { Editor, type WithEditor } from './sheet/editor.ts';
 import { createHighlights, type Highlights } from './sheet/highlights.ts';
 import { createWidths, type Widths } from './sheet/widths.ts';
 
 /** What every view is given: the work, the cursor, and the words. */
-export interface App {
-  readonly workspace: Workspace;
-  readonly editor: Editor;
+export interface App extends WithEditor, WithPreferences, Words {
+  /** What helps with the formula that is being edited; loaded when the first one is. */
+  readonly aids: Accessor<Aids | undefined>;
+  readonly setAids: (aids: Aids | undefined) => void;
   readonly rangeActions: LazyModule<RangeActions>;
-  readonly preferences: Preferences;
   readonly widths: Widths;
   readonly dialogs: Dialogs;
   readonly highlights: Highlights;
@@ -34,14 +34,10 @@ export interface App {
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
   readonly isAnswered: () => boolean;
   readonly setAnswered: () => void;
-  readonly lang: () => Lang;
-  readonly t: () => Dictionary;
-  /** A text of a model in the language of the interface; a person's own words as they are. */
-  readonly say: (text: Text | string) => string;
 }
 
 /** `first`: what was open at the last visit. */
-export function createApp(catalog: Catalog, engine: Engine, first?: First): App {
+export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSession): App {
   const preview = createPreview();
   // Where the address holds a link, its numbers are the first that are shown.
   const workspace = new Workspace(catalog, engine, preview.active(), first?.opened);
@@ -49,6 +45,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
   const { lang } = preferences;
   const editor = new Editor(workspace);
   const hasInteracted = createInteracted();
+  const [aids, setAids] = createSignal<Aids>();
   const [isAnswered, setAnswered] = createSignal(false);
   const shared = {
     workspace,
@@ -64,12 +61,12 @@ export function createApp(catalog: Catalog, engine: Engine, first?: First): App 
       hasInteracted,
       isAnswered,
     }),
+    aids,
+    setAids,
     hasInteracted,
     isAnswered,
     setAnswered: () => setAnswered(true),
-    lang,
-    t: () => DICTIONARIES[lang()],
-    say: (text: Text | string) => (typeof text === 'string' ? text : text[lang()]),
+    ...createWords(lang),
   };
   const bring = async () => new (await import('./ranges/rangeActions.ts')).RangeActions(shared);
   return { ...shared, rangeActions: new LazyModule(bring, () => editor.refuse('load')) };

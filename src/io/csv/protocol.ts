@@ -10,12 +10,6 @@ import type { Settings, Table } from './table.ts';
 import type { Target } from './target.ts';
 import type { Left, RowChange, UpdateOptions, UpdatePlan } from './update.ts';
 
-/** The largest file that is read, in bytes; above it a browser could run out of memory. */
-export const MOST_BYTES = 150 * 1024 * 1024;
-
-/** Rows that are kept: more than any workbook holds. */
-export const MOST_ROWS = 250_000;
-
 /** What is asked of the reader of tables. Requests are carried out in their order. */
 export type Request =
   | { readonly kind: 'open'; readonly file: Blob }

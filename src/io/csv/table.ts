@@ -4,8 +4,8 @@ import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
 import type { Role } from './header.ts';
+import { MOST_ROWS } from './limits.ts';
 import { breaksWithin, evenBreaks } from './lineBreaks.ts';
-import { MOST_ROWS } from './protocol.ts';
 
 /** How a whole file is read. */
 export interface Settings {

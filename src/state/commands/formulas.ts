@@ -13,9 +13,9 @@ const points = (lines: number, columns: number, how: { extend?: boolean; edge?: 
 
 /** Within the list of functions and names. */
 const inList = (act: (aids: Aids) => boolean) =>
-  where('formulas', 'list', ({ editor }) => {
-    const aids = editor.pointing.aids();
-    return aids !== undefined && act(aids);
+  where('formulas', 'list', ({ aids }) => {
+    const shown = aids();
+    return shown !== undefined && act(shown);
   });
 
 const trace = (along: 'precedents' | 'dependents') =>
@@ -43,7 +43,7 @@ export const FORMULAS = {
     points(lines, columns, { extend: true, edge: true }),
   ),
   fixReference: {
-    ...where('formulas', 'formula', ({ editor }) => editor.pointing.aids()?.fix() ?? false),
+    ...where('formulas', 'formula', ({ aids }) => aids()?.fix() ?? false),
     keys: ['F4'],
     also: ['Shift+F4'],
   },

@@ -1,13 +1,23 @@
 import type { CellEdit } from '../../document/change.ts';
+import type { Document } from '../../document/document.ts';
 import type { Ceiling } from '../../engine/port.ts';
 import { CEILING, growthOf, type Held, passes, type Size } from '../../engine/size.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import type { App } from '../app.ts';
+import type { Line } from '../../model/line.ts';
+import type { Model } from '../../model/model.ts';
+import type { Words } from '../page/words.ts';
 import { atOnce, type Steps } from '../ranges/slices.ts';
-import type { Workspace } from './workspace.ts';
+
+/** What a workbook holds, and what it has told of its size. */
+export interface Measured {
+  readonly engine: { readonly size: Size };
+  readonly model: () => Pick<Model, 'lines' | 'periods'>;
+  readonly document: () => Pick<Document, 'scenarios'>;
+  readonly line: (id: string) => Line | undefined;
+}
 
 /** Where the workbook has its contents from. */
-function heldBy(workspace: Workspace): Held {
+function heldBy(workspace: Measured): Held {
   const { lines, periods } = workspace.model();
   const { scenarios } = workspace.document();
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
@@ -21,7 +31,7 @@ function heldBy(workspace: Workspace): Held {
 }
 
 /** The ceiling that the workbook passes when it grows, as far as it has told its size. */
-function passedBy({ engine: { size } }: Workspace, growth: Size): Ceiling | undefined {
+function passedBy({ engine: { size } }: Measured, growth: Size): Ceiling | undefined {
   const grown = {
     formulas: size.formulas + growth.formulas,
     typed: size.typed + growth.typed,
@@ -32,7 +42,7 @@ function passedBy({ engine: { size } }: Workspace, growth: Size): Ceiling | unde
 }
 
 /** The same for edits, in steps. Far from a ceiling their number alone tells that they fit. */
-export function* passedSteps(workspace: Workspace, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
+export function* passedSteps(workspace: Measured, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
   const scenarios = workspace.document().scenarios.length;
   const most = { formulas: edits.length * scenarios, typed: edits.length, lines: 0 };
   if (!passedBy(workspace, most)) return undefined;
@@ -40,9 +50,9 @@ export function* passedSteps(workspace: Workspace, edits: readonly CellEdit[]): 
 }
 
 /** The ceiling that edits would take the workbook past; undefined where they fit. */
-export const passed = (workspace: Workspace, edits: readonly CellEdit[]): Ceiling | undefined =>
+export const passed = (workspace: Measured, edits: readonly CellEdit[]): Ceiling | undefined =>
   atOnce(passedSteps(workspace, edits));
 
 /** A ceiling that would be passed, with both numbers. */
-export const ceilingSentence = ({ t, lang }: Pick<App, 't' | 'lang'>, { cells, ceiling, of }: Ceiling): string =>
+export const ceilingSentence = ({ t, lang }: Pick<Words, 't' | 'lang'>, { cells, ceiling, of }: Ceiling): string =>
   t().notices.ceiling(formatNumber(cells, lang(), 0), formatNumber(ceiling, lang(), 0), of);

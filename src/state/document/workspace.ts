@@ -24,6 +24,11 @@ export type ScenarioName = Pick<Scenario, 'id' | 'name' | 'note' | 'colour'>;
 const sameName = (a: ScenarioName | undefined, b: ScenarioName): boolean =>
   a?.id === b.id && a.name === b.name && a.note === b.note && a.colour === b.colour;
 
+/** What holds the open document. */
+export interface WithWorkspace {
+  readonly workspace: Workspace;
+}
+
 /** What is refused while the document is only to be read. */
 const CHANGES: ReadonlySet<TransactionEvent> = new Set(['edit', 'undo', 'redo'] as const);
 

@@ -1,7 +1,9 @@
 import type { ExcelJob } from '../../excel/job.ts';
 import { fileName } from '../../io/download.ts';
-import type { App } from '../app.ts';
 import { answerText, citedFigures, knownText } from '../insight/summary.ts';
+import type { WithPreferences } from '../page/preferences.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 
 /** What Excel's files are to a browser. */
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -13,7 +15,7 @@ export interface ExcelFile {
 }
 
 /** The document with the values that the engine has for it. @throws EngineStopped */
-async function jobOf(app: App): Promise<ExcelJob> {
+async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJob> {
   const { workspace, lang, say } = app;
   // What was edited last may still be on its way to the engine.
   await workspace.engine.apply([]);
@@ -47,7 +49,7 @@ function write(job: ExcelJob): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** The document as a workbook for Excel. @throws EngineStopped, Error where the worker can't be loaded */
-export async function exportExcel(app: App): Promise<ExcelFile> {
+export async function exportExcel(app: WithEditor & WithPreferences & Words): Promise<ExcelFile> {
   const job = await jobOf(app);
   return { name: `${fileName(job.title)}.xlsx`, bytes: await write(job) };
 }

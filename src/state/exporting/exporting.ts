@@ -6,11 +6,12 @@ import { ENDING, writeDocument } from '../../io/json.ts';
 import { columnSlot, slotColumn } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { years } from '../../model/model.ts';
-import type { App } from '../app.ts';
 import type { Workspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { regionsOf, SheetValues } from './tables.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
+type Shared = WithEditor & Words;
 
 /** What of a document becomes a table: the sheet in view, all scenarios below each other, what is selected. */
 export type Extent = 'sheet' | 'long' | 'selection';

@@ -2,10 +2,11 @@ import { EXPORTING } from '../../i18n/exporting.ts';
 import { download } from '../../io/download.ts';
 import { saveFile } from '../../io/files.ts';
 import { ENDING } from '../../io/json.ts';
-import type { App } from '../app.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { type CsvChoice, exportCsv, exportJson } from './exporting.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
+type Shared = WithEditor & Words;
 
 /** Hands a table out as a download. @returns whether its values could be read */
 export async function handOutCsv(app: Shared, choice: CsvChoice): Promise<boolean> {

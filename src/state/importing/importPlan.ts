@@ -3,12 +3,14 @@ import type { Ceiling } from '../../engine/port.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built } from '../../io/csv/build.ts';
 import type { Understanding } from '../../io/csv/facts.ts';
-import { type Boxes, type BuiltFacts, isTaken, MOST_ROWS, type UpdateFacts } from '../../io/csv/protocol.ts';
+import { MOST_ROWS } from '../../io/csv/limits.ts';
+import { type Boxes, type BuiltFacts, isTaken, type UpdateFacts } from '../../io/csv/protocol.ts';
 import type { Left, RowChange } from '../../io/csv/update.ts';
 import type { Unit } from '../../model/units.ts';
-import type { App } from '../app.ts';
 import { noRoom } from '../document/room.ts';
 import { targetOf } from '../exporting/tables.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import type { Importer } from './importer.ts';
 import { groundOf, type Origin, takeEdits, takeLines, takeModel } from './importing.ts';
 import { scenarioOfSheet } from './workbookImport.ts';
@@ -59,7 +61,7 @@ export class ImportPlan {
   #asked = 0;
 
   constructor(
-    readonly app: Pick<App, 'workspace' | 'editor' | 'lang'>,
+    readonly app: WithEditor & Words,
     readonly importer: Importer,
   ) {
     const [way, setWay] = createSignal<Way>('update');

@@ -2,10 +2,11 @@ import { type Accessor, batch, createSignal } from 'solid-js';
 import { NotADocument, NotYetKnown } from '../../document/kept.ts';
 import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/client.ts';
 import type { Role } from '../../io/csv/header.ts';
+import { MOST_BYTES } from '../../io/csv/limits.ts';
 import type { Choices, Preview } from '../../io/csv/preview.ts';
-import { type Failure, MOST_BYTES, type Request, type TableFacts } from '../../io/csv/protocol.ts';
+import type { Failure, Request, TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_BYTES as MOST_WORKBOOK } from '../../io/xlsx/reading.ts';
-import type { App } from '../app.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { takeDocument } from './importing.ts';
 import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
@@ -64,7 +65,7 @@ export class Importer {
   #text: Blob | undefined;
 
   constructor(
-    readonly app: Pick<App, 'workspace' | 'editor'>,
+    readonly app: WithEditor,
     readonly reader: TableReader,
   ) {
     const [stage, setStage] = createSignal<Stage>('choose');

@@ -10,11 +10,11 @@ import { freshKey } from '../../io/freshKey.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
-import type { App } from '../app.ts';
 import { restoreSaved } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor'>;
+type Shared = WithEditor;
 
 /** Edits above which the workbook is rather built anew. */
 const MANY_EDITS = 1_000;

@@ -1,28 +1,29 @@
 import { type Accessor, createMemo, on } from 'solid-js';
 import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
-import type { App } from '../app.ts';
 import type { Row } from '../document/rows.ts';
+import type { WithWorkspace, Workspace } from '../document/workspace.ts';
+import type { WithPreferences } from '../page/preferences.ts';
+import type { Words } from '../page/words.ts';
 import { numberIn, slotIndex } from './cells.ts';
 
 /** Accessors of rows that change with what is in view: the ones of before are released. */
 export function watchRows(
-  app: App,
+  workspace: Workspace,
   wanted: Accessor<readonly { readonly scenario: string; readonly line: string }[]>,
 ): (scenario: string, line: string) => Row | undefined {
   const rows = createMemo(
     on(
       wanted,
       (list) =>
-        new Map(list.map(({ scenario, line }) => [`${scenario}\n${line}`, app.workspace.rows.watch(scenario, line)])),
+        new Map(list.map(({ scenario, line }) => [`${scenario}\n${line}`, workspace.rows.watch(scenario, line)])),
     ),
   );
   return (scenario, line) => rows().get(`${scenario}\n${line}`)?.();
 }
 
 /** Yuan a dollar in the scenario in view; NaN until it is known. */
-export function createExchange(app: App): Accessor<number> {
-  const { workspace } = app;
-  const row = watchRows(app, () => [{ scenario: workspace.scenarioId, line: workspace.model().exchange }]);
+export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
+  const row = watchRows(workspace, () => [{ scenario: workspace.scenarioId, line: workspace.model().exchange }]);
   return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
 }
 
@@ -34,13 +35,13 @@ export interface Answer {
 }
 
 /** The answer of the model in view, following every edit. */
-export function createAnswer(app: App, exchange: Accessor<number>): Answer {
+export function createAnswer(app: WithWorkspace & WithPreferences & Words, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() =>
     answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
   );
-  const row = watchRows(app, wanted);
+  const row = watchRows(workspace, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() =>

@@ -3,9 +3,9 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Line, Range } from '../../model/line.ts';
-import type { App } from '../app.ts';
 import type { Row } from '../document/rows.ts';
 import type { Workspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 
 /** The five kinds of number. */
 export type Mark = 'fact' | 'target' | 'assumption' | 'derived' | 'edited';
@@ -93,12 +93,7 @@ const noteText = (note: CellNote | undefined): string => {
 };
 
 /** What a cell shows: its number in the line's form, its text, its error, or nothing. */
-export function cellText(
-  { t, lang }: Pick<App, 't' | 'lang'>,
-  line: Line,
-  row: Row | undefined,
-  index: number,
-): string {
+export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, index: number): string {
   if (line.kind === 'heading' || !row) return '';
   const value = numberIn(row, index);
   if (value === undefined) {
@@ -110,7 +105,7 @@ export function cellText(
 }
 
 /** A problem in a sentence; the cell in which it began is told apart, as a jump. */
-export function problemSentence({ t, lang }: Pick<App, 't' | 'lang'>, problem: Problem, line: Line): string {
+export function problemSentence({ t, lang }: Words, problem: Problem, line: Line): string {
   const texts = t().problems;
   if (problem.kind === 'text') return texts.text;
   if (problem.kind === 'range') {
@@ -125,7 +120,7 @@ export function problemSentence({ t, lang }: Pick<App, 't' | 'lang'>, problem: P
 }
 
 /** A cell in words: "Industry scale, 2025". */
-export function cellName({ t, say }: Pick<App, 't' | 'say'>, workspace: Workspace, cell: CellRef): string {
+export function cellName({ t, say }: Words, workspace: Workspace, cell: CellRef): string {
   const line = workspace.line(cell.line);
   const label = line ? say(line.label) : cell.line;
   return cell.slot === 'value' ? label : t().sheet.cell(label, String(cell.slot));

@@ -4,7 +4,8 @@ import type { Slot } from '../../model/content.ts';
 import { wholeYear } from '../../model/figure.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
-import type { App } from '../app.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { numberIn, slotIndex } from './cells.ts';
 import { createReadings, type Reading } from './readings.ts';
 
@@ -24,7 +25,7 @@ const sameColumn = (a: Order | undefined, b: Omit<Order, 'down'>): boolean =>
   a?.column === b.column && a.scenario === b.scenario;
 
 /** What is compared and how, and the rows that come of it; they follow every edit. */
-export function createComparison(app: App, on: Accessor<boolean>) {
+export function createComparison(app: WithEditor & Words, on: Accessor<boolean>) {
   const { workspace } = app;
   const [mode, setMode] = createSignal<'year' | 'line'>('year');
   const [chosenYear, setYear] = createSignal<number>();

@@ -8,7 +8,8 @@ import { type CellRef, type Content, isFormula, type Slot } from '../../model/co
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { UNITS } from '../../model/units.ts';
-import type { App } from '../app.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 
 /** A document with the model as it has it. */
 export interface Edition {
@@ -16,7 +17,7 @@ export interface Edition {
   readonly model: Model;
 }
 
-export const editionOf = ({ workspace }: Pick<App, 'workspace'>): Edition => ({
+export const editionOf = ({ workspace }: WithWorkspace): Edition => ({
   document: workspace.document(),
   model: workspace.model(),
 });
@@ -71,12 +72,7 @@ export function inheritedIn({ document, model }: Edition, cell: CellRef): Conten
 }
 
 /** A content as it is read: a number in the form of its line, a formula as it is typed, a text in quotes. */
-export function contentText(
-  app: Pick<App, 'lang'>,
-  edition: Edition,
-  cell: CellRef,
-  content: Content | undefined,
-): string {
+export function contentText(app: Words, edition: Edition, cell: CellRef, content: Content | undefined): string {
   const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
   if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
@@ -95,7 +91,7 @@ export interface Pair {
  * that is no percentage bear it once.
  */
 export function pairOf(
-  app: Pick<App, 'lang' | 'say'>,
+  app: Words,
   [before, then]: readonly [Edition, Content | undefined],
   [after, now]: readonly [Edition, Content | undefined],
   cell: CellRef,
@@ -133,7 +129,7 @@ function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Gene
   }
 }
 
-function differenceOf(app: Pick<App, 'lang' | 'say'>, edition: Edition, scenario: Scenario, cell: CellRef): Difference {
+function differenceOf(app: Words, edition: Edition, scenario: Scenario, cell: CellRef): Difference {
   const pair = pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell);
   const reason = scenario.reasons?.[cell.line]?.[cell.slot];
   return { cell, line: lineOf(edition.model, cell.line) as Line, ...pair, reason };
@@ -147,7 +143,7 @@ export interface First<T> {
 
 /** What a scenario sets, in the order of the sheet: each cell against what it would inherit. */
 export function differencesOf(
-  app: Pick<App, 'lang' | 'say' | 'workspace'>,
+  app: WithWorkspace & Words,
   scenario: Scenario,
   most = Number.POSITIVE_INFINITY,
   counted = 0,

@@ -3,12 +3,13 @@ import { modelOf, type Scenario } from '../../document/document.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
 import { type Periods, years } from '../../model/model.ts';
-import type { App } from '../app.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 import { cellName } from './cells.ts';
 import { type Edition, editionOf, heldIn, heldOf, pairOf } from './differences.ts';
 
 /** The document as it was before the last step, with its model; undefined where there is no step. */
-export function before({ workspace }: Pick<App, 'workspace'>): Edition | undefined {
+export function before({ workspace }: WithWorkspace): Edition | undefined {
   const step = workspace.history().past.at(-1);
   if (!step) return undefined;
   const { document } = applyChange(workspace.document(), step.inverse);
@@ -44,7 +45,7 @@ function changedCells(old: Edition, now: Edition): { readonly first: CellRef | u
 const span = ({ first, last }: Periods): string => `${first}–${last}`;
 
 /** What the last step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
-export function changeInWords(app: Pick<App, 'workspace' | 'lang' | 'say' | 't'>, old: Edition): string {
+export function changeInWords(app: WithWorkspace & Words, old: Edition): string {
   const now = editionOf(app);
   const t = REPLAY[app.lang()];
   const [was, is] = [old.document.scenarios, now.document.scenarios];

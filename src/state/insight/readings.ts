@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { CellNote, RowRef, Values } from '../../engine/port.ts';
-import type { App } from '../app.ts';
 import type { Row } from '../document/rows.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
 
 /** The values of many rows as they stood together. */
 export type Reading = (scenario: string, line: string) => Row | undefined;
@@ -49,7 +49,7 @@ function readingOf(refs: readonly RowRef[], { values, notes }: Values): Reading 
  * stands until the next has come. Nothing is read while nothing is wanted.
  */
 export function createReadings(
-  { workspace }: Pick<App, 'workspace'>,
+  { workspace }: WithWorkspace,
   wanted: Accessor<readonly RowRef[]>,
 ): Accessor<Reading | undefined> {
   const [reading, setReading] = createSignal<Reading>();

@@ -9,17 +9,20 @@ import type { Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import { UNITS } from '../../model/units.ts';
-import type { App } from '../app.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
+import type { WithPreferences } from '../page/preferences.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { createAnswer, createExchange } from './answer.ts';
 import { editionOf, inheritedIn } from './differences.ts';
 import { sheetOf } from './trace.ts';
 import { allWarnings } from './warnings.ts';
 
-type Shared = Pick<App, 'workspace' | 'lang' | 't' | 'say'>;
+type Shared = WithWorkspace & Words;
 type Measured = Exclude<Line, { kind: 'heading' }>;
 
 /** The answer of the scenario in view as it stands on the screen; empty where there is none. */
-export const answerText = (app: App): string =>
+export const answerText = (app: WithEditor & WithPreferences & Words): string =>
   createRoot((dispose) => {
     const pieces = createAnswer(app, createExchange(app)).pieces() ?? [];
     dispose();
@@ -27,7 +30,7 @@ export const answerText = (app: App): string =>
   });
 
 /** The warnings that apply in the scenario in view. */
-export const warningTexts = (app: App): string[] =>
+export const warningTexts = (app: WithEditor & WithPreferences & Words): string[] =>
   createRoot((dispose) => {
     const texts = allWarnings(app)().map(({ text }) => app.say(text));
     dispose();
@@ -41,7 +44,7 @@ export function knownText({ workspace, lang, t }: Shared): string {
 }
 
 /** The figures that the model rests on, in the order in which its lines, its charts and its answer name them. */
-export function citedFigures({ workspace }: Pick<App, 'workspace'>): Cited[] {
+export function citedFigures({ workspace }: WithWorkspace): Cited[] {
   const { lines, charts, answer } = workspace.model();
   const figures = workspace.figures();
   const inLines = lines.flatMap((line) =>

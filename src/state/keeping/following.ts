@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import { readKept } from '../../io/documents.ts';
 import { fileRescue } from './filing.ts';
-import type { KeepingNotice } from './keeping.ts';
 import type { Ports } from './ports.ts';
 import { restoreText } from './restoring.ts';
+import type { KeepingNotice } from './saveStatus.ts';
 import type { Kept } from './saves.ts';
 import type { Word } from './tabs.ts';
 

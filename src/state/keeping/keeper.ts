@@ -9,12 +9,13 @@ import { linkIn, pagePath } from '../page/page.ts';
 import { DocumentLock, firstLock } from './documentLock.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
-import { firstInfo, type NotKept, type Seen } from './keeping.ts';
-import { remember } from './last.ts';
+import { remember } from './lastSession.ts';
 import { openKept } from './opening.ts';
 import type { Ports } from './ports.ts';
 import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts';
+import type { NotKept } from './saveStatus.ts';
 import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
+import { firstInfo, type Seen } from './seen.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** ms in which a page that only looks whether a document is free has let go of it. */

@@ -4,8 +4,9 @@ import { freshKey } from '../../io/freshKey.ts';
 import { KEYS, NAME_LENGTH, setAsideFrom } from '../../io/kept.ts';
 import { StoreFailed } from '../../io/store.ts';
 import { readVersion, versionTimes } from '../../io/versions.ts';
-import type { App } from '../app.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import type { Keeper } from './keeper.ts';
+import type { Keeping } from './keeping.ts';
 import { restoreText } from './restoring.ts';
 
 /** ms that a list waits for the store. */
@@ -14,7 +15,7 @@ const PATIENCE = 5_000;
 /** What a person does with documents as wholes. */
 export class Library {
   constructor(
-    readonly app: Pick<App, 'workspace' | 'editor' | 'keeping'>,
+    readonly app: WithEditor & { readonly keeping: Keeping },
     readonly keeper: Keeper,
   ) {}
 

@@ -8,10 +8,10 @@ import { openStore } from '../../io/storage.ts';
 import type { Store } from '../../io/store.ts';
 import { lockFirst, releaseFirst } from './documentLock.ts';
 import { rescueFrom, setRescueAside } from './filing.ts';
-import type { KeepingNotice } from './keeping.ts';
-import type { First, Last } from './last.ts';
+import type { LastSession, RestoredSession } from './lastSession.ts';
 import { adopt } from './rescue.ts';
 import { restoreText } from './restoring.ts';
+import type { KeepingNotice } from './saveStatus.ts';
 
 /** Openings that did not come to their first values, after which a document is not opened by itself any more. */
 const ATTEMPTS = 2;
@@ -66,7 +66,7 @@ export async function openKept(
 }
 
 /** What is opened at the start, or what has to be said where that can't be. */
-async function openFirst(store: Store, catalog: Catalog, info: Info, text: unknown): Promise<First> {
+async function openFirst(store: Store, catalog: Catalog, info: Info, text: unknown): Promise<RestoredSession> {
   const { id, name } = info;
   if (begin(id) >= ATTEMPTS) {
     finish();
@@ -82,7 +82,7 @@ async function openFirst(store: Store, catalog: Catalog, info: Info, text: unkno
 }
 
 /** What was left before the store had it; where it can't be read, only that it was set aside. */
-async function openRescued(store: Store, catalog: Catalog, id: string, text: string): Promise<First> {
+async function openRescued(store: Store, catalog: Catalog, id: string, text: string): Promise<RestoredSession> {
   const rescue = rescueFrom(text);
   try {
     if (rescue?.info.id !== id) throw new NotADocument('', 'this is no rescued document');
@@ -105,7 +105,7 @@ async function openRescued(store: Store, catalog: Catalog, id: string, text: str
 }
 
 /** The document that was changed last, where the one that was open is there no longer. */
-async function openNewest(store: Store, catalog: Catalog): Promise<First> {
+async function openNewest(store: Store, catalog: Catalog): Promise<RestoredSession> {
   const [newest] = (await listKept(store)).documents;
   const found = newest && (await readKept(store, newest.id));
   const first = found && (await openFirst(store, catalog, found.info, found.text));
@@ -149,7 +149,7 @@ async function readPatiently<T>(read: () => Promise<T>, { tell, left }: Waiting)
 }
 
 /** What was open last, as it is now. Never fails, and never shows something else as long as that may still come. */
-export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Promise<First> {
+export async function reopen(last: LastSession, catalog: Catalog, waiting: Waiting): Promise<RestoredSession> {
   const store = openStore();
   if (last.kind === 'model') {
     const { load, entries } = catalog;
@@ -162,7 +162,7 @@ export async function reopen(last: Last, catalog: Catalog, waiting: Waiting): Pr
   return first;
 }
 
-async function openLast(store: Store, last: Last, catalog: Catalog, waiting: Waiting): Promise<First> {
+async function openLast(store: Store, last: LastSession, catalog: Catalog, waiting: Waiting): Promise<RestoredSession> {
   // What was rescued needs no store: where that has it already, or something newer, the next save finds out.
   const rescued = last.rescued === undefined ? {} : await openRescued(store, catalog, last.id, last.rescued);
   if (rescued.opened || (rescued.notice && rescued.notice.kind !== 'setAside')) return rescued;

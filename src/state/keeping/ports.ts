@@ -1,6 +1,6 @@
 import type { Store } from '../../io/store.ts';
 import type { Workspace } from '../document/workspace.ts';
-import type { SaveStatus } from './keeping.ts';
+import type { SaveStatus } from './saveStatus.ts';
 import type { Tabs } from './tabs.ts';
 
 /** What the keeper is given: the work, its words, and the world. */

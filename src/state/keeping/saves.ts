@@ -5,8 +5,9 @@ import { type Store, StoreFailed, type Writes } from '../../io/store.ts';
 import type { Model } from '../../model/model.ts';
 import { inSlices } from '../ranges/slices.ts';
 import type { DocumentLock } from './documentLock.ts';
-import { modelInfo, type NotKept } from './keeping.ts';
 import { saveOf } from './rescue.ts';
+import type { NotKept } from './saveStatus.ts';
+import { modelInfo } from './seen.ts';
 
 /** ms from a change to its saving: a drag is saved a few times a second, and nobody loses more than that. */
 const DELAY = 250;

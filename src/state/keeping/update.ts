@@ -1,5 +1,7 @@
-import type { App } from '../app.ts';
-import type { SaveStatus } from './keeping.ts';
+import type { LazyModule } from '../page/lazyModule.ts';
+import type { WithEditor } from '../sheet/editor.ts';
+import type { Keeper } from './keeper.ts';
+import type { SaveStatus } from './saveStatus.ts';
 
 /** ms between two looks for a newer version, in a page that stays open for days. */
 const LOOK = 3_600_000;
@@ -39,7 +41,10 @@ export async function watchForUpdates(saveStatus: Pick<SaveStatus, 'notify' | 'd
 }
 
 /** Takes what is being typed, saves it, and loads the page again with the newest version. Where it can't be saved, nothing. */
-export async function reloadSafely({ editor, keeping }: Pick<App, 'editor' | 'keeping'>): Promise<void> {
+export async function reloadSafely({
+  editor,
+  keeping,
+}: WithEditor & { readonly keeping: { readonly keeper: LazyModule<Keeper> } }): Promise<void> {
   if (!editor.commit()) return;
   keeping.keeper.use(async (keeper) => {
     if (!(await keeper.settle())) return;

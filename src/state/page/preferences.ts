@@ -18,6 +18,10 @@ export interface Preferences {
   readonly lend: (reading: { readonly lang?: Lang; readonly money?: Money }) => void;
 }
 
+export interface WithPreferences {
+  readonly preferences: Preferences;
+}
+
 const KEY = 'foresheet.preferences';
 const Stored = v.object({
   lang: v.optional(v.picklist(['en', 'zh'])),

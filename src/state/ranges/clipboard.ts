@@ -6,10 +6,11 @@ import { MISSING } from '../../i18n/format.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import { tsvRows, writeRows } from '../../io/tsv.ts';
 import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../../model/content.ts';
-import type { App } from '../app.ts';
 import type { Row } from '../document/rows.ts';
 import { readRows } from '../document/values.ts';
 import { cellText, numberIn, slotIndex } from '../insight/cells.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { entryFor } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
@@ -51,7 +52,7 @@ export class Clipboard {
   #refused: { readonly text: string; readonly at: Place | undefined; readonly scenario: string } | undefined;
 
   constructor(
-    readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>,
+    readonly app: WithEditor & Words,
     readonly jobs: Jobs,
   ) {
     const [clip, keep] = createSignal<Clip | undefined>();

@@ -4,7 +4,8 @@ import { cellAt } from '../../engine/layout.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef, Content } from '../../model/content.ts';
 import { UNITS } from '../../model/units.ts';
-import type { App } from '../app.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 import { landingCount, landings } from './clip.ts';
 import { editOf } from './edits.ts';
 import type { Job } from './jobs.ts';
@@ -36,10 +37,7 @@ export interface PasteResult {
 }
 
 /** Label and unit of a line, which are texts of the sheet and no cells. */
-export function labelAt(
-  { workspace, say }: Pick<App, 'workspace' | 'say'>,
-  { line, column }: Place,
-): string | undefined {
+export function labelAt({ workspace, say }: WithWorkspace & Words, { line, column }: Place): string | undefined {
   const found = workspace.model().lines[line];
   if (!found || column >= VALUE_COLUMN) return undefined;
   if (column === 0) return say(found.label);
@@ -48,7 +46,7 @@ export function labelAt(
 
 /** The edits of a paste into the selected boxes of the scenario in view, in steps of a place. */
 export function* pasteEdits(
-  app: Pick<App, 'workspace' | 'say'>,
+  app: WithWorkspace & Words,
   source: Source,
   selected: readonly Box[],
   job?: Job,

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../../document/change.ts';
 import type { Box } from '../../document/selection.ts';
-import type { App } from '../app.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
 import { fillDraft, fillSelection, fillTo } from './fill.ts';
@@ -12,7 +13,7 @@ export class RangeActions {
   readonly jobs = new Jobs();
   readonly clipboard: Clipboard;
 
-  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>) {
+  constructor(readonly app: WithEditor & Words) {
     this.clipboard = new Clipboard(app, this.jobs);
   }
 

@@ -12,8 +12,11 @@ import type { Reading } from '../../io/link/body.ts';
 import { decodeLink, type Problem } from '../../io/link/link.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import type { App } from '../app.ts';
 import { modelsOf } from '../document/restoring.ts';
+import type { Workspace } from '../document/workspace.ts';
+import type { Preferences } from '../page/preferences.ts';
+import type { WithEditor } from '../sheet/editor.ts';
+import type { Preview } from './preview.ts';
 
 /** What the link holds, beside the model that it is of. */
 export interface Linked {
@@ -92,7 +95,7 @@ export class LinkOpener {
   #isShowing = false;
 
   /** Within a reactive owner: follows the link for as long as that lives. */
-  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 'preferences' | 'preview'>) {
+  constructor(readonly app: WithEditor & { readonly preview: Preview } & { readonly preferences: Preferences }) {
     const [linked, setLinked] = createSignal<Linked | undefined>();
     const [problem, setProblem] = createSignal<LinkProblem | undefined>();
     this.linked = linked;
@@ -236,7 +239,7 @@ function isTooLarge({ scenarios, ...structure }: Document, shipped: Model): bool
 }
 
 /** Whether a document is open already, whatever is looked at in it. */
-function isOpen({ document, shipped }: App['workspace'], other: Document, model: Model): boolean {
+function isOpen({ document, shipped }: Workspace, other: Document, model: Model): boolean {
   const open = document();
   if (!sameData(open.model, other.model)) return false;
   const [was, is] = [sheetOf(open, shipped()), sheetOf(other, model)];

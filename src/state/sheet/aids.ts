@@ -14,7 +14,8 @@ import { type Colouring, colour } from '../../formula/colours.ts';
 import { cycleFixing } from '../../formula/fixing.ts';
 import { scan, type Token } from '../../formula/scan.ts';
 import { FUNCTIONS_ZH } from '../../i18n/functions.ts';
-import type { App } from '../app.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from './editor.ts';
 
 /** The functions of an engine, asked for once. */
 const asked = new WeakMap<Engine, Promise<readonly FunctionInfo[]>>();
@@ -44,7 +45,7 @@ export class Aids {
   readonly #setChosen: (index: number) => void;
   readonly #setDismissed: (text: string | undefined) => void;
 
-  constructor(readonly app: App) {
+  constructor(readonly app: WithEditor & Words) {
     const { editor, workspace, lang, say } = app;
     const { pointing } = editor;
     const draft = editor.draft();

@@ -7,18 +7,12 @@ import type { Transaction } from '../../document/transaction.ts';
 import { sourceOf } from '../../engine/source.ts';
 import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Refused } from '../document/gateway.ts';
-import type { Workspace } from '../document/workspace.ts';
+import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import { Request } from '../page/request.ts';
 import { Cursor } from './cursor.ts';
+import type { Draft } from './draft.ts';
 import { typedEntry } from './entry.ts';
 import { Pointing } from './pointing.ts';
-
-/** What is being typed, and where it began: arrows commit after typing (`enter`) and move the caret after F2 (`edit`). */
-export interface Draft {
-  readonly text: string;
-  readonly mode: 'enter' | 'edit';
-  readonly cell: CellRef;
-}
 
 /** Why something was not done: an entry too long, a place that holds no value, a paste that does not fit. */
 export type Refusal =
@@ -35,6 +29,11 @@ export type Refusal =
   | Refused
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
+
+/** What holds the open document and the cursor in its sheet. */
+export interface WithEditor extends WithWorkspace {
+  readonly editor: Editor;
+}
 
 /** Selection and editing of the sheet in view. What is typed becomes a change; nothing is written elsewhere. */
 export class Editor extends Cursor {

@@ -3,8 +3,9 @@ import { type Place, samePlace } from '../../document/selection.ts';
 import { normalised } from '../../engine/match.ts';
 import type { ErrorCode, FindQuery } from '../../engine/port.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
-import type { App } from '../app.ts';
 import { ERROR_SIGNS } from '../insight/cells.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from './editor.ts';
 
 /** A hit: a place of a scenario's sheet. */
 interface Hit {
@@ -56,7 +57,7 @@ export class Find {
   /** Where the cursor was led to; if it is elsewhere, somebody else moved it. */
   #left: Hit;
 
-  constructor(readonly app: Pick<App, 'workspace' | 'editor' | 't'>) {
+  constructor(readonly app: WithEditor & Words) {
     const [text, setText] = createSignal('');
     const [everywhere, setEverywhere] = createSignal(false);
     const [progress, setProgress] = createSignal<Progress>('idle');

@@ -1,13 +1,14 @@
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
-import type { App } from '../app.ts';
 import type { Row } from '../document/rows.ts';
 import { readRows } from '../document/values.ts';
 import { cellText } from '../insight/cells.ts';
+import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
+import type { WithEditor } from './editor.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor' | 't' | 'lang' | 'say'>;
+type Shared = WithEditor & Words;
 
 /** The longest of texts by `measure`, which need not draw them. */
 function* widest(texts: Iterable<string>, measure: (text: string) => number): Steps<number> {

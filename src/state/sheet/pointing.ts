@@ -4,9 +4,15 @@ import { sheetOf } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import { pointable } from '../../formula/pointable.ts';
 import { a1, VALUE_COLUMN } from '../../model/address.ts';
-import type { Aids } from './aids.ts';
+import type { Cursor } from './cursor.ts';
+import type { Draft } from './draft.ts';
 import { edgeFrom } from './edges.ts';
-import type { Editor } from './editor.ts';
+
+/** A sheet in which something may be being typed. */
+interface Typing extends Cursor {
+  readonly draft: Accessor<Draft | undefined>;
+  readonly type: (text: string) => void;
+}
 
 /** The field in which a cell's content is typed. */
 export type Field = Pick<HTMLTextAreaElement, 'selectionStart' | 'selectionEnd' | 'setSelectionRange'>;
@@ -32,21 +38,17 @@ export class Pointing {
   readonly caretMoves: Accessor<number>;
   /** The cell pointed at, which the sheet keeps in sight. */
   readonly place: Accessor<Place | undefined>;
-  /** What helps with the formula; loaded when the first one is edited. */
-  readonly aids: Accessor<Aids | undefined>;
-  readonly setAids: (aids: Aids | undefined) => void;
   readonly #setField: (field: Field) => void;
   readonly #setCaretMoves: (count: number) => void;
   readonly #point: Accessor<Point | undefined>;
   readonly #setPoint: (point: Point | undefined) => void;
   #written = '';
 
-  constructor(readonly editor: Editor) {
+  constructor(readonly editor: Typing) {
     const { workspace } = editor;
     [this.field, this.#setField] = createSignal<Field | undefined>();
     [this.caretMoves, this.#setCaretMoves] = createSignal(0);
     [this.#point, this.#setPoint] = createSignal<Point | undefined>();
-    [this.aids, this.setAids] = createSignal<Aids | undefined>();
     this.active = createMemo(() => editor.draft()?.text.startsWith('=') ?? false);
     this.away = createMemo(() => this.active() && editor.draft()?.cell.scenario !== workspace.scenarioId);
     this.place = () => this.#point()?.active;

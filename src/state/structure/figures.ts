@@ -4,21 +4,21 @@ import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import type { ChartSpec } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
-import type { App } from '../app.ts';
-import type { Workspace } from '../document/workspace.ts';
+import type { WithWorkspace, Workspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 
 /** As many decimals as the source gave. */
 export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
 
 /** A figure's number as its source put it: "at least 2,000 firms". */
-export function figureNumber({ t, lang, say }: Pick<App, 't' | 'lang' | 'say'>, figure: Figure): string {
+export function figureNumber({ t, lang, say }: Words, figure: Figure): string {
   const words = formatCell(fromFigureUnit(figure.value, figure.unit), figure.unit, lang(), decimalsOf(figure.value));
   const unit = UNITS[figure.unit].form === 'share' ? '' : say(UNITS[figure.unit].label);
   return [t().inspector.bounds[figure.bound], words, unit].filter(Boolean).join(' ');
 }
 
 /** A figure in one line: number, period, who published it. */
-export function figureInWords(app: Pick<App, 't' | 'lang' | 'say' | 'workspace'>, figure: Figure): string {
+export function figureInWords(app: WithWorkspace & Words, figure: Figure): string {
   const source = app.workspace.sources().get(figure.source);
   return [figureNumber(app, figure), figure.period, source?.publisher].filter(Boolean).join(', ');
 }
@@ -74,7 +74,7 @@ export function putFigure(workspace: Workspace, figure: Figure, source: Source):
 }
 
 /** The labels of the lines that take a figure as their value: it can't be deleted as long as there are any. */
-export const takers = ({ workspace, say }: Pick<App, 'workspace' | 'say'>, id: string): string[] =>
+export const takers = ({ workspace, say }: WithWorkspace & Words, id: string): string[] =>
   workspace.model().lines.flatMap((line) => (line.kind === 'input' && line.figure === id ? [say(line.label)] : []));
 
 /** Takes a figure of the person's own out, with its source where no other figure has it. */

@@ -6,9 +6,10 @@ import { boxOf } from '../../document/selection.ts';
 import { LINES } from '../../i18n/lines.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import type { App } from '../app.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say'>;
+type Shared = WithEditor & Words;
 
 const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
 

@@ -1,11 +1,11 @@
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
 import type { Periods } from '../../model/model.ts';
-import type { App } from '../app.ts';
 import { buildAhead } from '../document/ahead.ts';
 import { inSlices, turn } from '../ranges/slices.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 
 /** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
-export async function changePeriods(app: Pick<App, 'workspace' | 'editor'>, periods: Periods): Promise<void> {
+export async function changePeriods(app: WithEditor, periods: Periods): Promise<void> {
   const { workspace, editor } = app;
   if (!editor.commit()) return;
   const { opened } = workspace;

@@ -1,19 +1,20 @@
 import { baseSteps } from '../../document/base.ts';
 import type { Change } from '../../document/change.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
-import type { App } from '../app.ts';
 import { buildAhead } from '../document/ahead.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
 
 /** Another base, with what a build of the workbook asks of it. */
-function* promotion({ workspace }: Pick<App, 'workspace'>, id: string): Steps<Change | undefined> {
+function* promotion({ workspace }: WithWorkspace, id: string): Steps<Change | undefined> {
   const change = yield* baseSteps({ document: workspace.document(), model: workspace.model() }, id);
   if (change?.kind === 'structure') yield* buildAhead(change.parts.scenarios ?? [], workspace.model().periods);
   return change;
 }
 
 /** Makes a scenario the base, in slices: every cell of every scenario is looked at. Says so, with the way back. */
-export async function makeBase(app: Pick<App, 'workspace' | 'say' | 'lang'>, id: string): Promise<void> {
+export async function makeBase(app: WithWorkspace & Words, id: string): Promise<void> {
   const { workspace, say, lang } = app;
   const { opened } = workspace;
   const document = workspace.document();

@@ -17,16 +17,18 @@ import {
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Lang, Text } from '../../model/text.ts';
-import type { App } from '../app.ts';
+import type { WithWorkspace } from '../document/workspace.ts';
 import { cellName } from '../insight/cells.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = Pick<App, 'workspace' | 'editor' | 'lang' | 'say' | 't'>;
+type Shared = WithEditor & Words;
 
 const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
 const scenariosOf = ({ workspace }: Shared): readonly Scenario[] => workspace.document().scenarios;
 const texts = ({ lang }: Shared) => SCENARIOS[lang()];
 
-export const scenarioName = (app: Pick<App, 'workspace' | 'say'>, id: string): string => {
+export const scenarioName = (app: WithWorkspace & Words, id: string): string => {
   const found = app.workspace.document().scenarios.find((scenario) => scenario.id === id);
   return found ? app.say(found.name) : id;
 };

@@ -138,7 +138,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
     ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),
   ]);
-  const row = watchRows(app, wanted);
+  const row = watchRows(app.workspace, wanted);
   const scaleAt = (yuanPerDollar: number): Scale => {
     const shown = line();
     const measured: { unit: Unit; decimals?: number } = !shown || shown.kind === 'heading' ? { unit: 'index' } : shown;

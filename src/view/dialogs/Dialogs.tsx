@@ -2,12 +2,7 @@ import { type Component, createEffect, createMemo, createSignal, on, onCleanup, 
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
 import type { Dialog } from '../../state/page/dialogs.ts';
-
-/** What a dialog is given: how it was asked for, and the way to close it. */
-export interface DialogProps {
-  readonly asked: Dialog;
-  readonly onClose: () => void;
-}
+import type { DialogProps } from './kit/props.ts';
 
 /** What opens over the page, loaded when it is asked for. */
 const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<DialogProps> }>>> = {

@@ -2,14 +2,7 @@ import { createEffect, createMemo, on, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { Painted } from './formula/lazy.ts';
 import { createLineBreaks, linesOf, roomOf } from './lines.ts';
-
-/** Where the editor stands in the sheet's content, px. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Rect } from './rect.ts';
 
 /** The id of the element of a cell, by 0-based line and column. */
 export const cellId = (line: number, column: number): string => `cell-${line}-${column}`;
@@ -19,7 +12,7 @@ export const cellId = (line: number, column: number): string => `cell-${line}-${
  * first key is kept whatever input method makes it, and covers its cell once something is typed. It stays while the
  * cursor moves, so that moving costs neither blur nor focus; assistive technology follows `aria-activedescendant`.
  */
-export function CellEditor(props: { box: Box | undefined; ref: (input: HTMLTextAreaElement) => void }) {
+export function CellEditor(props: { box: Rect | undefined; ref: (input: HTMLTextAreaElement) => void }) {
   const app = useApp();
   const { editor, t } = app;
   let input!: HTMLTextAreaElement;

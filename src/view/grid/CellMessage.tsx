@@ -3,14 +3,14 @@ import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/document/ceiling.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellProblem, problemSentence } from '../../state/insight/cells.ts';
-import type { Box } from './CellEditor.tsx';
+import type { Rect } from './rect.ts';
 
 /** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */
-export function CellMessage(props: { box: Box | undefined }) {
+export function CellMessage(props: { box: Rect | undefined }) {
   const app = useApp();
   const { workspace, editor, t } = app;
   const cell = createMemo(() => editor.cell);
-  const row = watchRows(app, () => {
+  const row = watchRows(app.workspace, () => {
     const ref = cell();
     return ref ? [{ scenario: ref.scenario, line: ref.line }] : [];
   });

@@ -1,22 +1,22 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
-import type { Box as Places } from '../../document/selection.ts';
+import type { Box } from '../../document/selection.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { drawnTo, endOfRun, fillSource } from '../../state/ranges/fill.ts';
 import type { RangeActions } from '../../state/ranges/rangeActions.ts';
-import type { Box } from './CellEditor.tsx';
 import { JobBar } from './JobBar.tsx';
 import { hit } from './pointer.ts';
+import type { Rect } from './rect.ts';
 
 /** Where a box of places stands in the sheet's content, px. */
-export type Measure = (places: Places) => Box | undefined;
+export type Measure = (places: Box) => Rect | undefined;
 
 /** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
 export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
   const { editor, rangeActions, t } = useApp();
   const [part, setPart] = createSignal<RangeActions>();
   onMount(() => rangeActions.use((loaded) => setPart(loaded)));
-  const [target, setTarget] = createSignal<Places>();
+  const [target, setTarget] = createSignal<Box>();
   const corner = createMemo(() => props.measure(fillSource(editor)));
   /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
   const hidden = () => {
@@ -27,7 +27,7 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
     const places = target();
     return places && props.measure(places);
   });
-  const fill = (places: Places) => {
+  const fill = (places: Box) => {
     const source = fillSource(editor);
     rangeActions.use((loaded) => loaded.fillTo(source, places));
   };
@@ -38,7 +38,7 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
     return found?.on === 'place' ? found : undefined;
   };
   /** What of a box is not under the labels. */
-  const inSight = (box: Box | undefined): Box | undefined => {
+  const inSight = (box: Rect | undefined): Rect | undefined => {
     const hidden = Math.max(0, props.visibleFrom - (box?.left ?? 0));
     return box && box.width > hidden ? { ...box, left: box.left + hidden, width: box.width - hidden } : undefined;
   };
@@ -91,7 +91,7 @@ export default function FillHandle(props: { measure: Measure; visibleFrom: numbe
 }
 
 /** A dashed line around places. */
-function Outline(props: { class: string; box: Box | undefined }) {
+function Outline(props: { class: string; box: Rect | undefined }) {
   return (
     <Show when={props.box}>
       {(box) => (

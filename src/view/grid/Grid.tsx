@@ -11,12 +11,12 @@ import {
   Show,
   untrack,
 } from 'solid-js';
-import type { Place, Box as Places } from '../../document/selection.ts';
+import type { Box, Place } from '../../document/selection.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
-import { type Box, CellEditor } from './CellEditor.tsx';
+import { CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
 import { createClipboard } from './clipboard.ts';
 import { createColumns } from './columns.ts';
@@ -24,6 +24,7 @@ import { FormulaAids } from './formula/lazy.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import { createPointer } from './pointer.ts';
+import type { Rect } from './rect.ts';
 import { createRowsInSight, ROW } from './rowsInSight.ts';
 import { createSheetMenu } from './sheetMenu.ts';
 import './grid.css';
@@ -84,13 +85,13 @@ export function Grid() {
     else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
   };
   /** Where places stand in the sheet's content. */
-  const measure = ({ top, bottom, left, right }: Places): Box | undefined => {
+  const measure = ({ top, bottom, left, right }: Box): Rect | undefined => {
     const [start, end] = [tops()[top], tops()[bottom + 1]];
     const [first, last] = [edges()[left], edges()[right]];
     if (start === undefined || end === undefined || !first || !last) return undefined;
     return { left: first.left, top: HEAD + start, width: last.right - first.left, height: end - start };
   };
-  const boxOf = ({ line, column }: Place): Box | undefined =>
+  const boxOf = ({ line, column }: Place): Rect | undefined =>
     measure({ top: line, bottom: line, left: column, right: column });
   const editorBox = createMemo(() => boxOf(editor.selection().active));
   createEffect(

@@ -1,12 +1,12 @@
 import { createMemo, For } from 'solid-js';
-import type { Box as Places } from '../../document/selection.ts';
+import type { Box } from '../../document/selection.ts';
 import type { CellRef } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import type { Box } from './CellEditor.tsx';
+import type { Rect } from './rect.ts';
 
 /** Cells of one line that stand together, as one box of places. */
-function runs(places: readonly { line: number; column: number }[]): Places[] {
-  const found: Places[] = [];
+function runs(places: readonly { line: number; column: number }[]): Box[] {
+  const found: Box[] = [];
   for (const { line, column } of places) {
     const last = found.at(-1);
     if (last && last.top === line && last.right === column - 1) found[found.length - 1] = { ...last, right: column };
@@ -16,9 +16,9 @@ function runs(places: readonly { line: number; column: number }[]): Places[] {
 }
 
 /** The cells that feed the one under the cursor, and those that it feeds, outlined on the sheet in view. */
-export default function Highlights(props: { measure: (places: Places) => Box | undefined }) {
+export default function Highlights(props: { measure: (places: Box) => Rect | undefined }) {
   const { editor, workspace, highlights } = useApp();
-  const placed = (cells: readonly CellRef[] | undefined): Places[] =>
+  const placed = (cells: readonly CellRef[] | undefined): Box[] =>
     runs(
       (cells ?? [])
         .filter(({ scenario }) => scenario === workspace.scenarioId)
@@ -26,7 +26,7 @@ export default function Highlights(props: { measure: (places: Places) => Box | u
     );
   const feeds = createMemo(() => placed(highlights.shown()?.feeds));
   const fed = createMemo(() => placed(highlights.shown()?.fed));
-  const outline = (kind: 'feeds' | 'fed') => (places: Places) => {
+  const outline = (kind: 'feeds' | 'fed') => (places: Box) => {
     const box = createMemo(() => props.measure(places));
     return (
       <div

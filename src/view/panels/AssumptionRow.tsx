@@ -17,7 +17,7 @@ export function AssumptionRow(props: { input: Input }) {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
   const scenario = createMemo(() => workspace.scenarioId);
-  const row = watchRows(app, () => [{ scenario: scenario(), line: props.input.id }]);
+  const row = watchRows(app.workspace, () => [{ scenario: scenario(), line: props.input.id }]);
   const shown = createMemo<ReturnType<typeof row>>((before) => row(scenario(), props.input.id) ?? before);
   const cell = (): CellRef => ({ scenario: scenario(), line: props.input.id, slot: 'value' });
   const value = createMemo(() => numberIn(shown(), 0));

@@ -33,7 +33,7 @@ function CellReport(props: { cell: CellRef }) {
   const app = useApp();
   const { workspace, editor, t, say } = app;
   const line = createMemo(() => workspace.line(props.cell.line));
-  const row = watchRows(app, () => [{ scenario: props.cell.scenario, line: props.cell.line }]);
+  const row = watchRows(app.workspace, () => [{ scenario: props.cell.scenario, line: props.cell.line }]);
   const values = () => row(props.cell.scenario, props.cell.line);
   const text = createMemo(() => {
     const found = line();

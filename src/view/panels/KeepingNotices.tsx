@@ -3,8 +3,8 @@ import { save } from '../../document/saved.ts';
 import { KEEPING } from '../../i18n/keeping.ts';
 import { download, fileName } from '../../io/download.ts';
 import { useApp } from '../../state/app.ts';
-import type { KeepingNotice } from '../../state/keeping/keeping.ts';
 import { Library } from '../../state/keeping/library.ts';
+import type { KeepingNotice } from '../../state/keeping/saveStatus.ts';
 import { reloadSafely } from '../../state/keeping/update.ts';
 
 /** What a person has to know about what is kept; each stays until it is dealt with or no longer so. */

@@ -36,7 +36,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
   const fed = createMemo(() => take(dependents(sheet(), props.cell), LISTED + 1));
   createEffect(() => highlights.show(highlights.pinned() ? { feeds: feeds(), fed: fed().flat() } : undefined));
   onCleanup(() => highlights.show(undefined));
-  const row = watchRows(app, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
+  const row = watchRows(app.workspace, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
     if (!line || line.kind === 'heading') return MISSING;

@@ -45,7 +45,7 @@ export function Waterfall(props: {
     props.measures.value.number(value, Math.max(decimals(), props.measures.value.decimals));
   const sampled = () => props.split.sample !== undefined;
 
-  const rows = watchRows(app, () =>
+  const rows = watchRows(app.workspace, () =>
     steps().flatMap(({ line }) => [props.question.from, props.question.to].map((scenario) => ({ scenario, line }))),
   );
   /** What a line that is one number was and is. */

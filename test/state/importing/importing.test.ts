@@ -16,6 +16,7 @@ import { Workspace } from '../../../src/state/document/workspace.ts';
 import { exportCsv } from '../../../src/state/exporting/exporting.ts';
 import { targetOf } from '../../../src/state/exporting/tables.ts';
 import { takeDocument, takeEdits, takeLines, takeModel } from '../../../src/state/importing/importing.ts';
+import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
@@ -35,12 +36,7 @@ function open() {
     onTestFinished(dispose);
     const workspace = new Workspace(CATALOG, createEngine(inProcess));
     const editor = new Editor(workspace);
-    return {
-      workspace,
-      editor,
-      lang: () => 'en' as const,
-      say: (t: string | { en: string }) => (typeof t === 'string' ? t : t.en),
-    };
+    return { workspace, editor, ...createWords(() => 'en') };
   });
 }
 

@@ -7,6 +7,7 @@ import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
 import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
+import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import {
   addLine,
@@ -38,8 +39,7 @@ function open() {
       dispose();
     });
     const workspace = new Workspace(CATALOG, engine);
-    const say = (text: unknown) => String(text);
-    return { workspace, editor: new Editor(workspace), lang: () => 'en' as const, say };
+    return { workspace, editor: new Editor(workspace), ...createWords(() => 'en') };
   });
 }
 type Opened = ReturnType<typeof open>;

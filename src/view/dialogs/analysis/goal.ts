@@ -70,7 +70,7 @@ export function createGoal(app: App) {
     const { scenario } = result();
     return [place().line, input()?.cell.line ?? place().line].map((id) => ({ scenario, line: id }));
   });
-  const row = watchRows(app, rows);
+  const row = watchRows(app.workspace, rows);
   const numberAt = (cell: CellRef) => numberIn(row(cell.scenario, cell.line), slotIndex(cell, workspace));
   const now = createMemo(() => numberAt(result()));
   const from = createMemo(() => {

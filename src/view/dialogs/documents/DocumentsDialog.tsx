@@ -5,8 +5,8 @@ import { download, fileName } from '../../../io/download.ts';
 import { type Info, NAME_LENGTH } from '../../../io/kept.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import './documents.css';
 

@@ -4,8 +4,8 @@ import { EXPORTING } from '../../../i18n/exporting.ts';
 import { useApp } from '../../../state/app.ts';
 import type { CsvChoice, Extent } from '../../../state/exporting/exporting.ts';
 import { handOutCsv } from '../../../state/exporting/handOut.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import './exporting.css';
 
 const EXTENTS: readonly Extent[] = ['sheet', 'long', 'selection'];

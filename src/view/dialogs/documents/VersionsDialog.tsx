@@ -8,8 +8,8 @@ import { type CellRef, type Content, isFormula } from '../../../model/content.ts
 import type { Line } from '../../../model/line.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import './documents.css';
 
 /** Differences that are told; the others are counted. */

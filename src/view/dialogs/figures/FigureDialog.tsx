@@ -5,9 +5,9 @@ import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/fi
 import { fromFigureUnit, UNITS } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 interface Form {
   readonly line: string;

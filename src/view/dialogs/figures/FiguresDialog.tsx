@@ -4,8 +4,8 @@ import { formatDate } from '../../../i18n/format.ts';
 import { term } from '../../../i18n/terms.ts';
 import { useApp } from '../../../state/app.ts';
 import { besideLines, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import '../kit/forms.css';
 
 /** The figures that stand beside the charted line, the person's own among them. */

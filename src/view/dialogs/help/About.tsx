@@ -1,8 +1,8 @@
 import { For } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { useApp } from '../../../state/app.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 /** The build puts the source of the page beside it. */
 const SOURCE = './foresheet-source.tgz';

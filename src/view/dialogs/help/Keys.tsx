@@ -4,8 +4,8 @@ import { useApp } from '../../../state/app.ts';
 import { GROUPS, type Group } from '../../../state/commands/command.ts';
 import { COMMANDS } from '../../../state/commands/index.ts';
 import { isMac, keyText } from '../../menus/keyText.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 /** A line of the help: what is done, and by which keys. */
 interface Row {

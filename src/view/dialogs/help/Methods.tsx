@@ -2,8 +2,8 @@ import { For } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { METHODS } from '../../../i18n/methods.ts';
 import { useApp } from '../../../state/app.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 /** The equations of the shipped models, each with its source, its limits and an address to cite it by. */
 export default function Methods(props: DialogProps) {

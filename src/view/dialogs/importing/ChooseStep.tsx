@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { MOST_BYTES } from '../../../io/csv/protocol.ts';
+import { MOST_BYTES } from '../../../io/csv/limits.ts';
 import { MOST_BYTES as MOST_WORKBOOK } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
 import { pastedFile } from '../../../state/importing/importer.ts';

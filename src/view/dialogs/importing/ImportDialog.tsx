@@ -2,7 +2,7 @@ import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
 import { Importer } from '../../../state/importing/importer.ts';
-import type { DialogProps } from '../Dialogs.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RefusalNote } from './RefusalNote.tsx';

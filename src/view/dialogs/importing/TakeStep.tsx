@@ -1,6 +1,7 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { MOST_ROWS, type TableFacts } from '../../../io/csv/protocol.ts';
+import { MOST_ROWS } from '../../../io/csv/limits.ts';
+import type { TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { ImportPlan, type Way } from '../../../state/importing/importPlan.ts';

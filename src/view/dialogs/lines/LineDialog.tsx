@@ -10,9 +10,9 @@ import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
 

@@ -3,9 +3,9 @@ import { arePeriods, leaningLines, MOST_YEARS } from '../../../document/periods.
 import { LINES } from '../../../i18n/lines.ts';
 import { useApp } from '../../../state/app.ts';
 import { changePeriods } from '../../../state/structure/periods.ts';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { TextField } from '../kit/forms.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 /** The first and the last year of the sheet. */
 export default function PeriodsDialog(props: DialogProps) {

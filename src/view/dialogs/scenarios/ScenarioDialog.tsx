@@ -7,9 +7,9 @@ import { SCENARIOS } from '../../../i18n/scenarios.ts';
 import { useApp } from '../../../state/app.ts';
 import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../../ScenarioSign.tsx';
-import type { DialogProps } from '../Dialogs.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
+import type { DialogProps } from '../kit/props.ts';
 
 /** A question about one scenario: its note, its colour, what it takes from another, or whether it goes. */
 export default function ScenarioDialog(props: DialogProps) {

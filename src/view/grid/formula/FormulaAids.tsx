@@ -2,7 +2,7 @@ import { onCleanup, onMount } from 'solid-js';
 import type { Place } from '../../../document/selection.ts';
 import { useApp } from '../../../state/app.ts';
 import { Aids } from '../../../state/sheet/aids.ts';
-import type { Box } from '../CellEditor.tsx';
+import type { Rect } from '../rect.ts';
 import { FormulaPopup } from './FormulaPopup.tsx';
 import { Outlines } from './Outlines.tsx';
 import './formula.css';
@@ -10,12 +10,12 @@ import './formula.css';
 export { Painted } from './Painted.tsx';
 
 /** Stands in the sheet while a formula is edited: the outlines of its cells, and what is shown under its field. */
-export function FormulaAids(props: { boxOf: (place: Place) => Box | undefined }) {
+export function FormulaAids(props: { boxOf: (place: Place) => Rect | undefined }) {
   const app = useApp();
   const { pointing } = app.editor;
   const aids = new Aids(app);
-  pointing.setAids(aids);
-  onCleanup(() => pointing.setAids(undefined));
+  app.setAids(aids);
+  onCleanup(() => app.setAids(undefined));
   onMount(() => {
     const onSelect = () => pointing.caretMoved();
     document.addEventListener('selectionchange', onSelect);

@@ -3,10 +3,10 @@ import type { Place } from '../../../document/selection.ts';
 import type { Named } from '../../../formula/colours.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/sheet/aids.ts';
-import type { Box } from '../CellEditor.tsx';
+import type { Rect } from '../rect.ts';
 
 /** The cells that the formula names, on the sheet in view, each block in the colour of its reference. */
-export function Outlines(props: { aids: Aids; boxOf: (place: Place) => Box | undefined }) {
+export function Outlines(props: { aids: Aids; boxOf: (place: Place) => Rect | undefined }) {
   const { workspace } = useApp();
   const shown = createMemo(() =>
     props.aids.colouring().blocks.filter(({ scenario }) => scenario === workspace.scenarioId),
@@ -32,7 +32,7 @@ export function Outlines(props: { aids: Aids; boxOf: (place: Place) => Box | und
   );
 }
 
-function around({ lines, columns }: Named, boxOf: (place: Place) => Box | undefined): Box | undefined {
+function around({ lines, columns }: Named, boxOf: (place: Place) => Rect | undefined): Rect | undefined {
   const first = boxOf({ line: lines[0], column: columns[0] });
   const last = boxOf({ line: lines[1], column: columns[1] });
   if (!first || !last) return undefined;

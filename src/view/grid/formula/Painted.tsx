@@ -1,16 +1,16 @@
 import { createEffect, createMemo, Index, onCleanup, onMount, Show } from 'solid-js';
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/sheet/aids.ts';
-import type { Box } from '../CellEditor.tsx';
 import { roomOf } from '../lines.ts';
+import type { Rect } from '../rect.ts';
 
 /** The draft in its colours, behind a field whose own letters are unseen. */
-export function Painted(props: { field: HTMLTextAreaElement; box?: Box | undefined }) {
-  const { pointing } = useApp().editor;
-  return <Show when={pointing.aids()}>{(aids) => <Layer aids={aids()} field={props.field} box={props.box} />}</Show>;
+export function Painted(props: { field: HTMLTextAreaElement; box?: Rect | undefined }) {
+  const app = useApp();
+  return <Show when={app.aids()}>{(aids) => <Layer aids={aids()} field={props.field} box={props.box} />}</Show>;
 }
 
-function Layer(props: { aids: Aids; field: HTMLTextAreaElement; box: Box | undefined }) {
+function Layer(props: { aids: Aids; field: HTMLTextAreaElement; box: Rect | undefined }) {
   let layer!: HTMLDivElement;
   const segments = createMemo(() => {
     const { tokens } = props.aids.colouring();

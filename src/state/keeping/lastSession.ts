@@ -2,11 +2,11 @@ import type { Document } from '../../document/document.ts';
 import type { Info } from '../../io/kept.ts';
 import { placeName } from '../../io/place.ts';
 import type { Model } from '../../model/model.ts';
-import type { KeepingNotice } from './keeping.ts';
 import { rescuedText } from './rescue.ts';
+import type { KeepingNotice } from './saveStatus.ts';
 
 /** What was found of the last visit. */
-export interface First {
+export interface RestoredSession {
   readonly opened?: { readonly model: Model; readonly document: Document };
   /** Of a document that was kept; none where a model was open as it ships. */
   readonly info?: Info;
@@ -16,7 +16,7 @@ export interface First {
 }
 
 /** What was open last: a kept document, or a model as it ships. */
-export interface Last {
+export interface LastSession {
   readonly kind: 'document' | 'model';
   readonly id: string;
   /** What was left of it before the store had it. */
@@ -26,18 +26,18 @@ export interface Last {
 const OPEN = placeName('foresheet.open');
 
 /** Of this page before it was loaded again, else of the last page. Undefined on a first visit, where nothing is read. */
-export function lastOpen(): Last | undefined {
+export function lastSession(): LastSession | undefined {
   try {
     const last = sessionStorage.getItem(OPEN) ?? localStorage.getItem(OPEN);
     const [, kind, id] = /^(document|model):([a-z0-9-]+)$/.exec(last ?? '') ?? [];
-    return id ? { kind: kind as Last['kind'], id, rescued: rescuedText(id) } : undefined;
+    return id ? { kind: kind as LastSession['kind'], id, rescued: rescuedText(id) } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Notes what is open, for the next visit. */
-export function remember({ kind, id }: Last): void {
+export function remember({ kind, id }: LastSession): void {
   try {
     sessionStorage.setItem(OPEN, `${kind}:${id}`);
     localStorage.setItem(OPEN, `${kind}:${id}`);

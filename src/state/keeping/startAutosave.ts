@@ -7,9 +7,9 @@ import type { Store } from '../../io/store.ts';
 import type { Lang } from '../../model/text.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { Keeper } from './keeper.ts';
-import type { SaveStatus } from './keeping.ts';
-import { type First, lastOpen } from './last.ts';
+import { lastSession, type RestoredSession } from './lastSession.ts';
 import { finish } from './opening.ts';
+import type { SaveStatus } from './saveStatus.ts';
 import { Tabs } from './tabs.ts';
 
 /** The document that was changed last: the browser may have forgotten which one was open. */
@@ -20,11 +20,11 @@ const newest = (store: Store): Promise<string | undefined> =>
   );
 
 /** The keeper, with what it has to do at the start and at the end of the page. `opened`: what was, before it came. */
-export async function bringKeeper(
+export async function startAutosave(
   workspace: Workspace,
   saveStatus: SaveStatus,
   lang: Accessor<Lang>,
-  { opened, first }: { readonly opened: Opened; readonly first: First | undefined },
+  { opened, first }: { readonly opened: Opened; readonly first: RestoredSession | undefined },
   isPaused: Accessor<boolean>,
   earlyId: () => string,
 ): Promise<Keeper> {
@@ -50,7 +50,7 @@ export async function bringKeeper(
   document.addEventListener('visibilitychange', () => document.hidden && void keeper.settle());
   purge(store, Date.now()).catch(() => {});
   void keeper.fileRescues();
-  const forgotten = first || lastOpen() ? undefined : await newest(store);
+  const forgotten = first || lastSession() ? undefined : await newest(store);
   if (forgotten !== undefined && !untrack(isPaused) && workspace.document() === opened.document)
     void keeper.open(forgotten);
   return keeper;

@@ -1,0 +1,27 @@
+import type { Document } from '../../document/document.ts';
+import type { Opened } from '../../document/transaction.ts';
+import { freshKey } from '../../io/freshKey.ts';
+import type { Info } from '../../io/kept.ts';
+import type { Model } from '../../model/model.ts';
+
+/** What is on screen, as the keeper is told of it. */
+export interface Seen {
+  /** As it was opened: another object once another document is. */
+  readonly opened: Opened;
+  readonly document: Document;
+  readonly shipped: Model;
+  /** Its place in the list if it has none yet: it may have been rescued there. */
+  readonly info?: Info;
+}
+
+/** The place in the list of a document that is changed for the first time, before the keeper is there. */
+export const firstInfo = (name: string): Info => {
+  const now = Date.now();
+  return { id: freshKey(), name, model: '', createdAt: now, changedAt: now, revision: 0 };
+};
+
+/** Of which model a document is, as its place in the list tells. */
+export const modelInfo = ({ own }: Document, { id, name }: Model): Pick<Info, 'model' | 'modelName'> => ({
+  model: id,
+  ...(own ? { modelName: name } : {}),
+});
