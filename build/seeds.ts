@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, runnerImport } from 'vite';
-import type { Row } from '../src/io/csv.ts';
+import type { CsvRow } from '../src/io/csv.ts';
 
 const ROWS = /\.csv\?rows$/;
 const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
 
 /** @throws Error that begins with the file, then the line. */
-async function readRows(file: string, name: string): Promise<Row[]> {
+async function readRows(file: string, name: string): Promise<CsvRow[]> {
   const { parseCsvRows } = await import('../src/io/csv.ts');
   const text = new TextDecoder('utf-8', { fatal: true });
   try {

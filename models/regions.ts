@@ -1,4 +1,4 @@
-import type { Input, Line, Range } from '../src/model/line.ts';
+import type { Input, Line, InputRange } from '../src/model/line.ts';
 import type { Model } from '../src/model/model.ts';
 import type { Text } from '../src/model/text.ts';
 import { check, FAST_GROWTH_TEXT, fastYears, growthLimits, limit } from './shared/checks.ts';
@@ -14,7 +14,7 @@ interface Region {
   readonly note: Text;
   readonly figure: string;
   readonly growth: Pick<Input, 'value' | 'figure'>;
-  readonly range: Pick<Range, 'rationale' | 'basis'>;
+  readonly range: Pick<InputRange, 'rationale' | 'basis'>;
 }
 
 const CORE: Text = { en: 'core industry', zh: '核心产业' };

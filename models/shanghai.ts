@@ -1,4 +1,4 @@
-import type { Input, Line, Range } from '../src/model/line.ts';
+import type { Input, Line, InputRange } from '../src/model/line.ts';
 import type { Model } from '../src/model/model.ts';
 import type { Text } from '../src/model/text.ts';
 import { check, FAST_GROWTH_TEXT, fastGrowth, limit } from './shared/checks.ts';
@@ -14,7 +14,7 @@ const NAMED: readonly { readonly id: string; readonly name: Text }[] = [
   { id: 'chips', name: { en: 'Chip ecosystem', zh: '芯片生态' } },
 ];
 
-const strength = (id: string, label: Text, value: number, range: Pick<Range, 'high' | 'rationale'>): Input => ({
+const strength = (id: string, label: Text, value: number, range: Pick<InputRange, 'high' | 'rationale'>): Input => ({
   id,
   kind: 'input',
   label,

@@ -22,13 +22,13 @@ const isDebug = new URLSearchParams(location.search).has('debug');
 /** The layout of the screen. */
 export function App() {
   const app = useApp();
-  const { stage, t, hasInteracted, workspace, setAnswered } = app;
+  const { viewMode, t, hasInteracted, workspace, setAnswered } = app;
   const exchange = createExchange(app);
   const answer = createAnswer(app, exchange);
   // In a turn of its own: what is asked for then can't come before the answer, on whatever machine.
   createEffect(() => answer.ready() && workspace.rows.revision() > 0 && setTimeout(setAnswered));
   /** What was chosen in the comparison is there again when it comes back. */
-  const compared = createMemo<boolean>((before) => before || stage.comparing(), false);
+  const compared = createMemo<boolean>((before) => before || viewMode.comparing(), false);
 
   // Loaded when nobody waits for anything any more, so that the browser's own command prints the report.
   const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
@@ -59,7 +59,7 @@ export function App() {
               class="sheet-panel"
               role="tabpanel"
               aria-label={t().sheet.grid}
-              inert={stage.comparing()}
+              inert={viewMode.comparing()}
             >
               <Grid />
             </div>

@@ -8,7 +8,7 @@ import type { Model } from './model/model.ts';
 import type { Text } from './model/text.ts';
 
 /** A model as the chooser knows it. */
-export interface Entry {
+export interface CatalogEntry {
   readonly id: string;
   readonly name: Text;
 }
@@ -17,7 +17,7 @@ export interface Entry {
 export interface Catalog {
   readonly seeds: Seeds;
   readonly first: Model;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly CatalogEntry[];
   /**
    * A model with its figures filled in, or a version of it as it was shipped.
    * @throws UnknownModel for one that this version of the app does not have, Error where it can't be loaded.
@@ -34,7 +34,7 @@ export class UnknownModel extends Error {
 }
 
 /** The models that are loaded when they are chosen, in the order of the chooser, behind the one that opens. */
-const OTHERS: readonly (Entry & { readonly load: () => Promise<{ readonly default: Model }> })[] = [
+const OTHERS: readonly (CatalogEntry & { readonly load: () => Promise<{ readonly default: Model }> })[] = [
   {
     id: 'china',
     name: { en: 'China’s AI industry', zh: '全国人工智能产业' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sheetOf } from '../src/analysis/sheet.ts';
+import { heldSheet } from '../src/analysis/sheet.ts';
 import { dependents, precedents } from '../src/analysis/trace.ts';
 import { inWords } from '../src/analysis/words.ts';
 import type { CellRef } from '../src/model/content.ts';
@@ -8,7 +8,7 @@ import { hasPeriods } from '../src/model/line.ts';
 import { years } from '../src/model/model.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from './fixtures/small.ts';
 
-const sheet = sheetOf(SPEC);
+const sheet = heldSheet(SPEC);
 const cell = (scenario: string, id: string, slot: CellRef['slot']): CellRef => ({ scenario, line: id, slot });
 
 describe('tracing', () => {
@@ -25,7 +25,7 @@ describe('tracing', () => {
 
   it('sees every cell of a range, and not its ends alone', () => {
     const overrides = { total: { value: { formula: '=SUM({start}:{scale@2023})' } } };
-    const ranged = sheetOf({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides } : s)) });
+    const ranged = heldSheet({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides } : s)) });
     const between = [
       cell('base', 'start', 'value'),
       cell('base', 'extra', 2022),

@@ -3,8 +3,8 @@ import type { Scenario } from '../document/document.ts';
 import type { CellValue, WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, type Slot, sameContent } from '../model/content.ts';
 import { leanSpec } from './feeds.ts';
-import { type Game, type Progress, shapley } from './shapley.ts';
-import { type HeldSheet, sheetOf } from './sheet.ts';
+import { type Game, type ShapleyProgress, shapley } from './shapley.ts';
+import { type HeldSheet, heldSheet } from './sheet.ts';
 import type { Trials } from './trial.ts';
 
 /**
@@ -25,7 +25,7 @@ export interface BridgeQuestion {
 }
 
 /** A line with all its cells that differ, and what it adds in the result's stored unit. */
-export interface Part {
+export interface BridgePart {
   readonly line: string;
   readonly contribution: number;
   /** The standard error, where it was sampled. */
@@ -39,7 +39,7 @@ export type Bridge =
       readonly from: number;
       readonly to: number;
       /** In the order of the sheet. They add up to the difference. */
-      readonly parts: readonly Part[];
+      readonly parts: readonly BridgePart[];
       /** Lines that differ too, and feed the result by no formula. */
       readonly idle: readonly string[];
       readonly sample?: { readonly orders: number; readonly seed: number };
@@ -91,7 +91,7 @@ export async function bridge(
   spec: WorkbookSpec,
   question: BridgeQuestion,
   signal: AbortSignal,
-  onProgress: Progress = () => {},
+  onProgress: ShapleyProgress = () => {},
 ): Promise<Bridge> {
   const [from, to] = [question.from, question.to].map((id) => spec.scenarios.find((scenario) => scenario.id === id));
   if (!from || !to) throw new Error(`there is no scenario "${from ? question.to : question.from}"`);
@@ -99,7 +99,7 @@ export async function bridge(
   // The base's own overrides are inherited.
   const tried: Scenario = { ...from, id: TRIAL, name: 'Trial', overrides: from === base ? {} : from.overrides };
   const lean = leanSpec({ ...spec, scenarios: [...spec.scenarios, tried] }, question.result, [TRIAL], to.id);
-  const differing = playersOf(sheetOf(spec), from, to);
+  const differing = playersOf(heldSheet(spec), from, to);
   const players = differing.flatMap((player) => within(player, lean));
   const trial = await trials.open(lean, { ...question.result, scenario: TRIAL }, signal);
   // Of a subset without a number: what stands there instead.

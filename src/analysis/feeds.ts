@@ -3,9 +3,9 @@ import { childrenOf } from '../model/check.ts';
 import { type CellRef, type Content, cellKey, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import { type Overrides, years } from '../model/model.ts';
-import type { Part } from '../model/notation.ts';
-import { type HeldSheet, sheetOf } from './sheet.ts';
-import { partsOf, precedents } from './trace.ts';
+import type { FormulaPart } from '../model/notation.ts';
+import { type HeldSheet, heldSheet } from './sheet.ts';
+import { formulaParts, precedents } from './trace.ts';
 
 /** Functions that reach cells by their place: what they read can't be told from the lines that their formula names. */
 const BY_PLACE = /\b(?:OFFSET|ROW|SHEETS?|FORMULATEXT)\s*\(/i;
@@ -30,7 +30,7 @@ function feedersOf(sheet: HeldSheet, result: CellRef): Map<string, CellRef> | un
  * formulas that reach cells by their place leave it open.
  */
 export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
-  const feeders = feedersOf(sheetOf(spec), result);
+  const feeders = feedersOf(heldSheet(spec), result);
   const { scenario } = result;
   return spec.lines.flatMap((line): CellRef[] => {
     if (line.kind !== 'input') return [];
@@ -60,7 +60,7 @@ function formulasIn({ lines, scenarios }: WorkbookSpec, among: ReadonlySet<strin
 }
 
 /** The lines that a formula reads: those that it names, those under a heading, and those between the ends of a range. */
-function linesRead(lines: readonly Line[], parts: readonly Part[]): string[] {
+function linesRead(lines: readonly Line[], parts: readonly FormulaPart[]): string[] {
   const at = (id: string) => lines.findIndex((line) => line.id === id);
   return parts.flatMap((part, i): string[] => {
     if (!('ref' in part) || part.ref.kind === 'year' || part.ref.kind === 'lost') return [];
@@ -76,7 +76,7 @@ function linesRead(lines: readonly Line[], parts: readonly Part[]): string[] {
 }
 
 /** The last year that a result needs, its own or a later one that a formula names; undefined where that may be any. */
-function lastYear(slot: Slot, parts: readonly Part[]): number | undefined {
+function lastYear(slot: Slot, parts: readonly FormulaPart[]): number | undefined {
   let last = slot === 'value' ? undefined : slot;
   for (const part of parts) {
     if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
@@ -100,13 +100,13 @@ const upTo = (overrides: Overrides, last: number): Overrides =>
 /** The lines from which a line is computed by some formulas, itself among them, and the parts of all their formulas. */
 function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string, readonly string[]>) {
   const lines = new Set<string>();
-  const parts: Part[] = [];
+  const parts: FormulaPart[] = [];
   const open = [result];
   for (let line = open.pop(); line !== undefined; line = open.pop()) {
     if (lines.has(line)) continue;
     lines.add(line);
     for (const formula of new Set(formulas.get(line))) {
-      const read = partsOf(formula);
+      const read = formulaParts(formula);
       open.push(...linesRead(spec.lines, read));
       parts.push(...read);
     }

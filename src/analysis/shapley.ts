@@ -36,7 +36,7 @@ export type Value =
   | { readonly kind: 'gap'; readonly members: readonly number[] };
 
 /** Tells how far it has come: moves made, and moves to be made. */
-export type Progress = (done: number, all: number) => void;
+export type ShapleyProgress = (done: number, all: number) => void;
 
 /** Players up to which every subset is asked for: 1,024 of them. */
 export const MOST_EXACT = 10;
@@ -62,7 +62,7 @@ class Table {
   constructor(
     readonly game: Game,
     readonly moves: number,
-    readonly onProgress: Progress,
+    readonly onProgress: ShapleyProgress,
   ) {}
 
   get start(): number {
@@ -96,7 +96,7 @@ class Table {
 }
 
 /** The Shapley value, exact up to ten players, else from a sample that the seed decides. */
-export async function shapley(game: Game, seed: number, onProgress: Progress = () => {}): Promise<Value> {
+export async function shapley(game: Game, seed: number, onProgress: ShapleyProgress = () => {}): Promise<Value> {
   try {
     return game.players <= MOST_EXACT ? await exact(game, onProgress) : await sampled(game, seed, onProgress);
   } catch (error) {
@@ -109,7 +109,7 @@ export async function shapley(game: Game, seed: number, onProgress: Progress = (
  * Each subset is asked for once, in the order of the Gray code, in which one player moves at a time. A subset is a
  * number with a bit for each player.
  */
-async function exact(game: Game, onProgress: Progress): Promise<Value> {
+async function exact(game: Game, onProgress: ShapleyProgress): Promise<Value> {
   const { players } = game;
   const subsets = 2 ** players;
   const table = new Table(game, subsets - 1, onProgress);
@@ -158,7 +158,7 @@ function* marginals(worth: Float64Array, player: number, weights: readonly numbe
  * the chance out of their mean. All join in an order, then leave in the same one, which is the reverse order backwards.
  * In every order the contributions add up to the whole, so their means do.
  */
-async function sampled(game: Game, seed: number, onProgress: Progress): Promise<Value> {
+async function sampled(game: Game, seed: number, onProgress: ShapleyProgress): Promise<Value> {
   const { players } = game;
   const pairs = Math.max(FEWEST_PAIRS, Math.floor(SAMPLE_MOVES / (2 * players)));
   const table = new Table(game, pairs * 2 * players, onProgress);

@@ -1,15 +1,15 @@
 import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
 import type { WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
-import type { Sheet } from './trace.ts';
+import type { TracedSheet } from './trace.ts';
 
 /** A sheet for tracing that also tells what each cell holds and where it has it from. */
-export interface HeldSheet extends Sheet {
+export interface HeldSheet extends TracedSheet {
   readonly effective: (cell: CellRef) => Effective;
 }
 
 /** The sheet of a workbook that is not built, or not yet. */
-export function sheetOf({ lines, periods, scenarios }: WorkbookSpec): HeldSheet {
+export function heldSheet({ lines, periods, scenarios }: WorkbookSpec): HeldSheet {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const overrides = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
   const [base] = scenarios;

@@ -3,10 +3,10 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods, years } from '../model/model.ts';
-import { type At, NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
+import { type At, type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
 
 /** The sheet in which cells are traced. */
-export interface Sheet {
+export interface TracedSheet {
   readonly lines: readonly Line[];
   readonly line: (id: string) => Line | undefined;
   readonly periods: Periods;
@@ -20,10 +20,10 @@ export interface Sheet {
 }
 
 /** A line's formula is read for each of its periods. */
-const parsed = new Map<string, readonly Part[]>();
+const parsed = new Map<string, readonly FormulaPart[]>();
 
 /** The parts of a formula; one that does not follow the notation has none. */
-export function partsOf(formula: string): readonly Part[] {
+export function formulaParts(formula: string): readonly FormulaPart[] {
   const known = parsed.get(formula);
   if (known) return known;
   if (parsed.size > 10_000) parsed.clear();
@@ -61,7 +61,7 @@ function yearsAt(at: At, here: Slot, periods: Periods, line: Line): number[] {
 }
 
 /** The cells that a reference in a formula of `cell` names, in the order of the sheet. */
-export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] {
+export function referredCells(sheet: TracedSheet, ref: Reference, cell: CellRef): CellRef[] {
   if (ref.kind === 'year' || ref.kind === 'lost') return [];
   const scenario = ref.scenario ?? cell.scenario;
   const one = sheet.line(ref.id);
@@ -76,13 +76,13 @@ export function cellsOf(sheet: Sheet, ref: Reference, cell: CellRef): CellRef[] 
 const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario}\n${line}\n${slot}`;
 
 /** The reference with which a range begins that ends with the part at `i`, as in `{growth}:{extra}`. */
-function beginningOfRange(parts: readonly Part[], i: number): Reference | undefined {
+function beginningOfRange(parts: readonly FormulaPart[], i: number): Reference | undefined {
   const [from, sign] = [parts[i - 2], parts[i - 1]];
   return sign && 'text' in sign && sign.text.trim() === ':' && from && 'ref' in from ? from.ref : undefined;
 }
 
 /** The cells of the block that two ends of a range span, in the order of the sheet. */
-function block(sheet: Sheet, ends: readonly CellRef[]): CellRef[] {
+function block(sheet: TracedSheet, ends: readonly CellRef[]): CellRef[] {
   const [first] = ends;
   if (!first) return [];
   const rows = ends.map(({ line }) => sheet.lines.findIndex(({ id }) => id === line));
@@ -98,19 +98,19 @@ function block(sheet: Sheet, ends: readonly CellRef[]): CellRef[] {
 }
 
 /** The cells from which a cell is computed, each once, in the order in which its formula names them. */
-export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
+export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
   const [base = ''] = sheet.scenarios;
   if (sheet.inherits(cell)) return [{ ...cell, scenario: base }];
   const formula = sheet.formula(cell);
   if (formula === undefined) return [];
   const found = new Map<string, CellRef>();
-  const parts = partsOf(formula);
+  const parts = formulaParts(formula);
   for (const [i, part] of parts.entries()) {
     if (!('ref' in part)) continue;
     const { ref } = part;
     const from = beginningOfRange(parts, i);
-    const end = cellsOf(sheet, ref, cell);
-    const named = from ? block(sheet, [...cellsOf(sheet, from, cell), ...end]) : end;
+    const end = referredCells(sheet, ref, cell);
+    const named = from ? block(sheet, [...referredCells(sheet, from, cell), ...end]) : end;
     const chosen: CellRef[] =
       'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
     for (const one of [...chosen, ...named]) found.set(keyOf(one), one);
@@ -122,7 +122,7 @@ export function precedents(sheet: Sheet, cell: CellRef): CellRef[] {
  * The cells that are computed from a cell, a line at a time, in the order of the scenarios and the sheet. One after the
  * other, since an input may feed every cell of a large sheet and nobody wants to see them all.
  */
-export function* dependents(sheet: Sheet, cell: CellRef): Generator<CellRef[]> {
+export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRef[]> {
   const wanted = keyOf(cell);
   const all = years(sheet.periods);
   // Most lines name none of it: their own formulas are read once, and not cell by cell.

@@ -1,8 +1,8 @@
 import type { CellRef } from '../model/content.ts';
-import { cellsOf, partsOf, type Sheet } from './trace.ts';
+import { formulaParts, referredCells, type TracedSheet } from './trace.ts';
 
 /** A stretch of a formula in words: signs and functions, or what it refers to. */
-export type Word =
+export type FormulaWord =
   | { readonly kind: 'sign'; readonly text: string }
   | { readonly kind: 'cells'; readonly cells: readonly CellRef[]; readonly line: string }
   | { readonly kind: 'year'; readonly year: string };
@@ -33,10 +33,10 @@ const onPaper = (text: string): string =>
  * A cell's formula in words: what it refers to by line and year instead of by address.
  * Undefined where the cell holds no formula.
  */
-export function inWords(sheet: Sheet, cell: CellRef): Word[] | undefined {
+export function inWords(sheet: TracedSheet, cell: CellRef): FormulaWord[] | undefined {
   const formula = sheet.formula(cell);
   if (formula === undefined || sheet.inherits(cell)) return undefined;
-  return partsOf(formula).flatMap((part, i): Word[] => {
+  return formulaParts(formula).flatMap((part, i): FormulaWord[] => {
     if ('text' in part) {
       const text = onPaper(i === 0 ? part.text.replace(/^=/, '') : part.text);
       return text === '' ? [] : [{ kind: 'sign', text }];
@@ -44,7 +44,7 @@ export function inWords(sheet: Sheet, cell: CellRef): Word[] | undefined {
     const { ref } = part;
     if (ref.kind === 'year') return [{ kind: 'year', year: String(cell.slot) }];
     if (ref.kind === 'lost') return [{ kind: 'sign', text: ref.address }];
-    const cells = cellsOf(sheet, ref, cell);
+    const cells = referredCells(sheet, ref, cell);
     return [cells.length > 0 ? { kind: 'cells', cells, line: ref.id } : { kind: 'sign', text: part.source }];
   });
 }

@@ -1,8 +1,7 @@
 import { type Content, sameContent } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
-import type { Scenario } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
+import type { OpenModel, Scenario } from './document.ts';
 import { holding, type Reasons } from './reasons.ts';
 import { find, inTheirColours, structure, without } from './scenarioList.ts';
 import type { Steps } from './steps.ts';
@@ -60,7 +59,7 @@ function reasonsAfter({ line, slots, scenario, old }: Moved, after: Slots): Reas
  * base they now hold themselves, or give back to the line, and what the new base holds as well they inherit. Formulas
  * that name scenarios stay right, since ids stay. In steps of a line.
  */
-export function* baseSteps({ document }: Sheet, id: string): Steps<Change | undefined> {
+export function* baseSteps({ document }: OpenModel, id: string): Steps<Change | undefined> {
   const [old] = document.scenarios;
   const chosen = find(document, id);
   if (!old || !chosen || chosen === old) return undefined;

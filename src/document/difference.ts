@@ -1,8 +1,7 @@
 import { type CellRef, type Content, sameContent } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
-import type { Scenario } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
+import type { OpenModel, Scenario } from './document.ts';
 import { colourAt } from './looks.ts';
 
 /** One thing in which an older state of a document differs from a newer one. */
@@ -49,7 +48,7 @@ function compare<T extends { readonly id: string }>(then: readonly T[], now: rea
   };
 }
 
-function lineDifferences(then: Sheet, now: Sheet): Difference[] {
+function lineDifferences(then: OpenModel, now: OpenModel): Difference[] {
   const { added, gone, both } = compare(then.model.lines, now.model.lines);
   const changed = both.filter(([old, line]) => old !== line && !sameData(old, line)).map(([, line]) => line);
   const stayed = new Set(both.map(([{ id }]) => id));
@@ -86,7 +85,7 @@ function cellDifferences(then: Scenario, now: Scenario, find: LineOf): Differenc
 
 type LineOf = (id: string) => Line | undefined;
 
-const lineOf = (...sheets: readonly Sheet[]): LineOf => {
+const lineOf = (...sheets: readonly OpenModel[]): LineOf => {
   const lines = new Map(sheets.flatMap(({ model }) => model.lines.map((line) => [line.id, line])));
   return (id) => lines.get(id);
 };
@@ -107,7 +106,7 @@ function inItsWords(now: Scenario, old: Scenario, isSameColour: boolean): Scenar
   return now.colour === undefined ? rest : { ...rest, colour: now.colour };
 }
 
-function scenarioDifferences(then: Sheet, now: Sheet): Difference[] {
+function scenarioDifferences(then: OpenModel, now: OpenModel): Difference[] {
   const { added, gone, both } = compare(then.document.scenarios, now.document.scenarios);
   const find = lineOf(then, now);
   const [before, after] = [then, now].map(
@@ -127,15 +126,15 @@ function scenarioDifferences(then: Sheet, now: Sheet): Difference[] {
 export const emptied = (scenario: Scenario): Scenario => ({ ...scenario, note: '', overrides: {}, reasons: {} });
 
 /** What new scenarios of a sheet bring: in what each differs from one that holds nothing. */
-export function bringing(sheet: Sheet): (scenario: Scenario) => Difference[] {
+export function bringing(sheet: OpenModel): (scenario: Scenario) => Difference[] {
   const find = lineOf(sheet);
   return (scenario) => withinScenario(emptied(scenario), scenario, find);
 }
 
 /** In what an older state of a document differs from a newer one, the cells last. What is looked at is no difference. */
-export function differences(then: Sheet, now: Sheet): Difference[] {
+export function differences(then: OpenModel, now: OpenModel): Difference[] {
   const [before, after] = [then.model.periods, now.model.periods];
-  const own = ({ document: { figures, sources } }: Sheet) => [figures ?? [], sources ?? []];
+  const own = ({ document: { figures, sources } }: OpenModel) => [figures ?? [], sources ?? []];
   return [
     ...lineDifferences(then, now),
     ...(sameData(before, after) ? [] : [{ kind: 'periods' as const, was: before, is: after }]),

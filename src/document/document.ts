@@ -65,7 +65,7 @@ export const isAsShipped = (document: Document, shipped: Model): boolean =>
   !(document.own || document.lines || document.periods || document.figures || document.sources);
 
 /** Whether two documents differ at most in what is looked at, where one was made from the other. */
-export const sameContent = (a: Document, b: Document): boolean =>
+export const sameDocument = (a: Document, b: Document): boolean =>
   a.scenarios === b.scenarios &&
   a.lines === b.lines &&
   a.periods === b.periods &&
@@ -85,6 +85,17 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }
+
+/** A document with the model that it is of, as `modelOf` gives it. */
+export interface OpenModel {
+  readonly document: Document;
+  readonly model: Model;
+}
+
+export const openModel = (shipped: Model, document: Document): OpenModel => ({
+  document,
+  model: modelOf(shipped, document),
+});
 
 export const overrideIn = (overrides: Overrides, line: string, slot: CellRef['slot']): Content | undefined =>
   overrides[line]?.[slot];

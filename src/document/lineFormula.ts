@@ -1,17 +1,10 @@
 import type { Line } from '../model/line.ts';
-import type { Model } from '../model/model.ts';
 import { NotationError, parseFormula } from '../model/notation.ts';
 import type { Change } from './change.ts';
-import type { Document } from './document.ts';
-
-/** A document with the model that it is of, as `modelOf` gives it. */
-export interface Sheet {
-  readonly document: Document;
-  readonly model: Model;
-}
+import type { OpenModel } from './document.ts';
 
 /** A line as it is edited in place: its label, its unit, its formula. Its id stays. */
-export const replaceLine = ({ model }: Sheet, line: Line): Change => ({
+export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
   kind: 'structure',
   parts: { lines: model.lines.map((old) => (old.id === line.id ? line : old)) },
 });
@@ -33,7 +26,7 @@ function reach(formula: string): number {
  * One formula for a whole line. One that reaches back begins as late as it has to: the years before it are empty, for
  * the numbers that it starts from. Undefined for lines that have no formula.
  */
-export function setFormula(sheet: Sheet, id: string, formula: string): Change | undefined {
+export function setFormula(sheet: OpenModel, id: string, formula: string): Change | undefined {
   const line = sheet.model.lines.find((one) => one.id === id);
   if (line?.kind === 'result') return replaceLine(sheet, { ...line, formula });
   if (line?.kind !== 'series') return undefined;

@@ -3,8 +3,7 @@ import type { Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { NotationError, parseFormula, printReference } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
-import type { Scenario } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
+import type { OpenModel, Scenario } from './document.ts';
 import { ownFormulas } from './ownFormulas.ts';
 import { holding, keptReasons } from './reasons.ts';
 
@@ -18,7 +17,7 @@ const lastNumber = (lines: readonly Line[]): number =>
 export const freshId = (lines: readonly Line[]): string => `own_${lastNumber(lines) + 1}`;
 
 /** Puts lines in at a 0-based place. */
-export function insertLines({ model }: Sheet, at: number, added: readonly Line[]): Change {
+export function insertLines({ model }: OpenModel, at: number, added: readonly Line[]): Change {
   return structure({ lines: [...model.lines.slice(0, at), ...added, ...model.lines.slice(at)] });
 }
 
@@ -78,7 +77,7 @@ function withCopied(scenario: Scenario, copies: ReadonlyMap<string, string>): Sc
  * period before) refers to the copy. `label`: how a copy is called.
  */
 export function duplicateLines(
-  { document, model }: Sheet,
+  { document, model }: OpenModel,
   ids: readonly string[],
   label: (line: Line) => Line['label'],
 ): Change | undefined {
@@ -96,7 +95,7 @@ export function duplicateLines(
 }
 
 /** Lines moved together, in their order, to before the line that stands at the 0-based place `to`. */
-export function moveLines({ model }: Sheet, ids: readonly string[], to: number): Change | undefined {
+export function moveLines({ model }: OpenModel, ids: readonly string[], to: number): Change | undefined {
   const wanted = new Set(ids);
   const moved = model.lines.filter(({ id }) => wanted.has(id));
   const stay = (list: readonly Line[]) => list.filter(({ id }) => !wanted.has(id));
@@ -111,7 +110,7 @@ function without(scenario: Scenario, ids: readonly string[]): Scenario {
 }
 
 /** Lines taken out, with what the scenarios hold in them. Formulas that name them become errors of their cells. */
-export function deleteLines({ document, model }: Sheet, ids: readonly string[]): Change | undefined {
+export function deleteLines({ document, model }: OpenModel, ids: readonly string[]): Change | undefined {
   const gone = new Set(ids);
   const lines = model.lines.filter(({ id }) => !gone.has(id));
   if (lines.length === model.lines.length) return undefined;
@@ -123,7 +122,7 @@ export function deleteLines({ document, model }: Sheet, ids: readonly string[]):
 }
 
 /** The lines whose own formulas, or formulas that a scenario holds in them, name one of these lines. */
-export function usersOf({ document, model }: Sheet, ids: readonly string[]): string[] {
+export function usersOf({ document, model }: OpenModel, ids: readonly string[]): string[] {
   const wanted = new Set(ids);
   const names = (formula: string): boolean => {
     // Most formulas have none of them among their words, and need not be taken apart.

@@ -1,13 +1,13 @@
 import { type CellRef, type Content, sameContent } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
+import type { OpenModel } from './document.ts';
 import { countOverrides } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
 import { holding, keptReasons, patched, type Reasons } from './reasons.ts';
 import { edited, find, isBase, PROSE, start } from './scenarioList.ts';
 
 /** Which of a scenario's cells are meant. */
-export type Cells = (line: string, slot: string) => boolean;
+export type CellFilter = (line: string, slot: string) => boolean;
 
 type Slots = Overrides[string];
 
@@ -30,7 +30,12 @@ const isEmpty = (slots: Slots | undefined): boolean => !slots || Object.keys(slo
  * A scenario that takes over what another overrides, each cell with its reason. Its own overrides in other cells stay;
  * where `cells` are named they become as they are in the other, so that one which inherits there inherits here too.
  */
-export function copyOverrides({ document }: Sheet, to: string, from: string, cells?: Cells): Change | undefined {
+export function copyOverrides(
+  { document }: OpenModel,
+  to: string,
+  from: string,
+  cells?: CellFilter,
+): Change | undefined {
   const source = find(document, from);
   if (!source || from === to) return undefined;
   const [toBase, fromBase] = [isBase(document, to), isBase(document, from)];
@@ -62,7 +67,7 @@ export function copyOverrides({ document }: Sheet, to: string, from: string, cel
 }
 
 /** What stays of a scenario's overrides when some cells are reset, or all. */
-function remaining(overrides: Overrides, cells: Cells | undefined): Overrides {
+function remaining(overrides: Overrides, cells: CellFilter | undefined): Overrides {
   if (!cells) return {};
   const rest: Record<string, Slots> = {};
   for (const [line, slots] of Object.entries(overrides)) {
@@ -74,7 +79,7 @@ function remaining(overrides: Overrides, cells: Cells | undefined): Overrides {
 }
 
 /** A scenario's cells, all or some, reset to what they inherit, in the base to the line's own; their reasons go with them. */
-export const resetScenario = ({ document }: Sheet, id: string, cells?: Cells): Change | undefined =>
+export const resetScenario = ({ document }: OpenModel, id: string, cells?: CellFilter): Change | undefined =>
   edited(document, id, (scenario) => {
     const overrides = remaining(scenario.overrides, cells);
     if (countOverrides({ overrides }) === countOverrides(scenario)) return scenario;
@@ -82,7 +87,7 @@ export const resetScenario = ({ document }: Sheet, id: string, cells?: Cells): C
   });
 
 /** Why a cell is overridden; an empty text takes the reason away. */
-export const setReason = ({ document }: Sheet, cell: CellRef, text: string): Change | undefined =>
+export const setReason = ({ document }: OpenModel, cell: CellRef, text: string): Change | undefined =>
   edited(document, cell.scenario, (scenario) => {
     const reason = start(text.trim(), PROSE) || undefined;
     const { line, slot } = cell;

@@ -1,8 +1,7 @@
 import type { Line, Series } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Change } from './change.ts';
-import type { Scenario } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
+import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
 
 /** The most years that a sheet may have. */
@@ -65,7 +64,7 @@ function* frozen(scenario: Scenario, lines: readonly Line[], year: number, read:
 }
 
 /** The series whose numbers of a new first year have to be kept as typed ones, since the years before it go. */
-export const leaningLines = ({ model }: Sheet, periods: Periods): readonly Line[] =>
+export const leaningLines = ({ model }: OpenModel, periods: Periods): readonly Line[] =>
   periods.first > model.periods.first
     ? model.lines.filter((line) => leans(line) && (line.start ?? model.periods.first) < periods.first)
     : [];
@@ -77,7 +76,7 @@ export const leaningLines = ({ model }: Sheet, periods: Periods): readonly Line[
  * is there again when the years are. In steps of a line.
  * @param read the computed values of `leaningLines` in the new first year
  */
-export function* periodSteps(sheet: Sheet, periods: Periods, read: ReadValue): Steps<Change> {
+export function* periodSteps(sheet: OpenModel, periods: Periods, read: ReadValue): Steps<Change> {
   const { document, model } = sheet;
   const leaning = leaningLines(sheet, periods);
   const lines = periods.first < model.periods.first ? begun(model.lines, model.periods.first) : undefined;

@@ -1,8 +1,7 @@
 import { type CellRef, isFormula } from '../model/content.ts';
 import { NotationError, parseFormula } from '../model/notation.ts';
 import type { Change } from './change.ts';
-import type { Document, Scenario } from './document.ts';
-import type { Sheet } from './lineFormula.ts';
+import type { Document, OpenModel, Scenario } from './document.ts';
 import { colourAt, LOOKS } from './looks.ts';
 import { ownFormulas } from './ownFormulas.ts';
 import { edited, find, inTheirColours, isBase, PROSE, start, structure, without } from './scenarioList.ts';
@@ -40,7 +39,7 @@ export function freeName(scenarios: readonly Scenario[], name: Name): Name {
 }
 
 /** The formulas that a document holds: those of its lines, then those that scenarios hold in cells. */
-function* formulasOf({ document, model }: Sheet): Generator<{ formula: string; line: string; cell?: CellRef }> {
+function* formulasOf({ document, model }: OpenModel): Generator<{ formula: string; line: string; cell?: CellRef }> {
   for (const line of model.lines) {
     if (line.kind !== 'series' && line.kind !== 'result') continue;
     yield { formula: line.formula, line: line.id };
@@ -69,7 +68,7 @@ function scenariosIn(formula: string): string[] {
  * An id for a new scenario: never derived from its name, and never one that was given before, as far as is known: by
  * the document, by its formulas, which may still name one that was deleted, and by `seen`.
  */
-export function freshScenarioId(sheet: Sheet, seen: Iterable<string> = []): string {
+export function freshScenarioId(sheet: OpenModel, seen: Iterable<string> = []): string {
   let last = 0;
   const count = (id: string) => {
     last = Math.max(last, Number(/^s(\d{1,9})$/.exec(id)?.[1] ?? 0));
@@ -105,7 +104,7 @@ const isFull = ({ scenarios }: Document): boolean => scenarios.length >= MOST_SC
  * A new scenario behind the others: with no overrides, or with those of `from`. None where there are too many.
  * @param id as `freshScenarioId` gives it
  */
-export function createScenario({ document }: Sheet, id: string, name: Name, from?: string): Change | undefined {
+export function createScenario({ document }: OpenModel, id: string, name: Name, from?: string): Change | undefined {
   if (isFull(document)) return undefined;
   const source = from === undefined ? undefined : find(document, from);
   const held = source ? copied(document, source) : { overrides: {} };
@@ -114,7 +113,7 @@ export function createScenario({ document }: Sheet, id: string, name: Name, from
 }
 
 /** A scenario once more behind itself, with its note and all that it holds, under a name of its own. */
-export function duplicateScenario({ document }: Sheet, of: string, id: string): Change | undefined {
+export function duplicateScenario({ document }: OpenModel, of: string, id: string): Change | undefined {
   const at = document.scenarios.findIndex((scenario) => scenario.id === of);
   const source = document.scenarios[at];
   if (!source || isFull(document)) return undefined;
@@ -123,7 +122,7 @@ export function duplicateScenario({ document }: Sheet, of: string, id: string): 
 }
 
 /** Another name, whatever a person types; an empty one becomes the name for lack of one. */
-export const renameScenario = ({ document }: Sheet, id: string, name: string, empty: Name): Change | undefined =>
+export const renameScenario = ({ document }: OpenModel, id: string, name: string, empty: Name): Change | undefined =>
   edited(document, id, (scenario) => {
     const given: Name = kept(name) || freeName(without(document.scenarios, id), empty);
     return reads(scenario.name, given) ? scenario : { ...scenario, name: given };
@@ -133,14 +132,14 @@ export const renameScenario = ({ document }: Sheet, id: string, name: string, em
 const reads = (name: Name, given: Name): boolean =>
   sameName(name, given) || (typeof name === 'object' && (given === name.en || given === name.zh));
 
-export const setNote = ({ document }: Sheet, id: string, note: string): Change | undefined =>
+export const setNote = ({ document }: OpenModel, id: string, note: string): Change | undefined =>
   edited(document, id, (scenario) => {
     const given = start(note.trim(), PROSE);
     return given === scenario.note ? scenario : { ...scenario, note: given };
   });
 
 /** A colour of 1 to 6, or that of its place. */
-export const setColour = ({ document }: Sheet, id: string, colour: number | undefined): Change | undefined =>
+export const setColour = ({ document }: OpenModel, id: string, colour: number | undefined): Change | undefined =>
   edited(document, id, (scenario) => {
     if (colour === scenario.colour) return scenario;
     const { colour: _, ...rest } = scenario;
@@ -148,7 +147,7 @@ export const setColour = ({ document }: Sheet, id: string, colour: number | unde
   });
 
 /** A scenario moved to a 0-based place behind the base, which stays first. */
-export function moveScenario({ document }: Sheet, id: string, to: number): Change | undefined {
+export function moveScenario({ document }: OpenModel, id: string, to: number): Change | undefined {
   const { scenarios } = document;
   const moved = find(document, id);
   if (!moved || isBase(document, id)) return undefined;
@@ -159,13 +158,13 @@ export function moveScenario({ document }: Sheet, id: string, to: number): Chang
 }
 
 /** A scenario taken out; the base stays. Formulas that name it become errors of their cells: `usersOfScenario`. */
-export function deleteScenario({ document }: Sheet, id: string): Change | undefined {
+export function deleteScenario({ document }: OpenModel, id: string): Change | undefined {
   if (isBase(document, id) || !find(document, id)) return undefined;
   return structure(inTheirColours(document.scenarios, without(document.scenarios, id)));
 }
 
 /** Where a scenario is named in a formula outside of itself: the cells that hold one, and the lines whose own it is. */
-export function usersOfScenario(sheet: Sheet, id: string): { readonly lines: string[]; readonly cells: CellRef[] } {
+export function usersOfScenario(sheet: OpenModel, id: string): { readonly lines: string[]; readonly cells: CellRef[] } {
   const lines = new Set<string>();
   const cells: CellRef[] = [];
   for (const { formula, line, cell } of formulasOf(sheet)) {

@@ -33,6 +33,12 @@ export interface Box {
 }
 
 export const samePlace = (a: Place, b: Place): boolean => a.line === b.line && a.column === b.column;
+const sameRange = (a: Range, b: Range): boolean => samePlace(a.from, b.from) && samePlace(a.to, b.to);
+export const sameSelection = (a: Selection, b: Selection): boolean =>
+  samePlace(a.active, b.active) &&
+  sameRange(a.range, b.range) &&
+  a.others.length === b.others.length &&
+  a.others.every((range, i) => sameRange(range, b.others[i] ?? a.range));
 
 export const at = (place: Place): Selection => ({ active: place, range: { from: place, to: place }, others: [] });
 

@@ -19,7 +19,7 @@ export interface State {
 }
 
 /** What is to happen. */
-export type Spec =
+export type TransactionSpec =
   | {
       /** `hold`: formulas that stopped the engine are put back as text, in the step that brought them. */
       readonly event: 'edit' | 'hold';
@@ -43,7 +43,7 @@ export type Spec =
       readonly isSame?: boolean;
     };
 
-export type TransactionEvent = Spec['event'];
+export type TransactionEvent = TransactionSpec['event'];
 
 /** Everything that happens to a document, as a value: from what, by what, to what. */
 export interface Transaction {
@@ -59,7 +59,7 @@ export interface Transaction {
 }
 
 /** What a transaction leads to; undefined where there is nothing to undo or to redo. */
-export function transact(start: State, spec: Spec): Transaction | undefined {
+export function transact(start: State, spec: TransactionSpec): Transaction | undefined {
   if (spec.event === 'open') {
     const { event, opened, history = NO_HISTORY, isSame = false } = spec;
     return { start, event, isSame, state: { opened, document: opened.document, history } };

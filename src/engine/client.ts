@@ -17,16 +17,16 @@ import {
   type Values,
   type WorkbookSpec,
 } from './port.ts';
-import type { Reply, Request } from './service.ts';
+import type { EngineReply, EngineRequest } from './service.ts';
 import type { Size } from './size.ts';
 
 /** What carries requests to a service: a worker, or the service itself. */
 export interface Transport {
   /** Carries one request; the reply comes through `onReply`. */
-  send(id: number, request: Request): void;
+  send(id: number, request: EngineRequest): void;
   stop(): void;
 }
-export type Connect = (onReply: (id: number, reply: Reply) => void, onCrash: () => void) => Transport;
+export type Connect = (onReply: (id: number, reply: EngineReply) => void, onCrash: () => void) => Transport;
 
 /** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
 const TIME_LIMIT = { build: 10_000, shortTimeout: 2_000, other: 1_500, perCell: 0.03 };
@@ -36,16 +36,16 @@ const PER_START = 8;
 const START_LIMIT = 60_000;
 
 /** What is asked for other values. */
-const CHANGES: ReadonlySet<Request['kind']> = new Set(['build', 'apply', 'replace'] as const);
+const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);
 
 const NO_VALUES: Values = { first: 0, values: new Float64Array(), notes: [] };
 
 interface Waiting {
-  readonly resolve: (reply: Reply) => void;
+  readonly resolve: (reply: EngineReply) => void;
   readonly reject: (error: Error) => void;
   /** Asked when it is the oldest. */
   readonly limit: () => number;
-  readonly kind: Request['kind'];
+  readonly kind: EngineRequest['kind'];
 }
 
 /**
@@ -85,7 +85,11 @@ class Client implements Engine {
     return (await this.#build({ kind: 'readOf', spec: packSpec(spec), rows }, spec)).values ?? NO_VALUES;
   }
 
-  async #build(request: Request, { lines, periods, scenarios }: WorkbookSpec, shortTimeout = false): Promise<Reply> {
+  async #build(
+    request: EngineRequest,
+    { lines, periods, scenarios }: WorkbookSpec,
+    shortTimeout = false,
+  ): Promise<EngineReply> {
     const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
     const most = shortTimeout
       ? () => Math.max(TIME_LIMIT.shortTimeout, PER_START * this.#startTime)
@@ -186,7 +190,7 @@ class Client implements Engine {
     this.#watchTheClock();
   }
 
-  #post(request: Request, limit = () => this.#limit()): Promise<Reply> {
+  #post(request: EngineRequest, limit = () => this.#limit()): Promise<EngineReply> {
     const transport = this.#transport;
     if (!transport) return Promise.reject(new EngineStopped('start'));
     const id = this.#next++;
@@ -202,7 +206,7 @@ class Client implements Engine {
     return TIME_LIMIT.other + (formulas + typed) * TIME_LIMIT.perCell;
   }
 
-  #receive(id: number, reply: Reply): void {
+  #receive(id: number, reply: EngineReply): void {
     if (!this.#started) this.#startTime = performance.now() - this.#startedAt;
     this.#started = true;
     this.#size = reply.size ?? this.#size;

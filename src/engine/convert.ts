@@ -3,7 +3,7 @@ import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
 import { type At, NotationError, parseFormula, printReference } from '../model/notation.ts';
 import { hasSlot, type Layout } from './layout.ts';
-import { type Token, tokenize } from './lexer.ts';
+import { type LexerToken, tokenize } from './lexer.ts';
 
 const SHEET_ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(.+)$/;
 
@@ -70,7 +70,7 @@ const plainNumbers = (text: string): string =>
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 
-function convertText(text: string, tokens: readonly Token[], namer: Namer): string {
+function convertText(text: string, tokens: readonly LexerToken[], namer: Namer): string {
   let result = '';
   let read = 0;
   for (const { kind, image, offset } of tokens) {

@@ -106,7 +106,7 @@ export async function findHangingFormulas(
 }
 
 /** The changes that put formulas into a document as texts, as the engine has them. `lines`: those of its model. */
-export function holding(hanging: readonly Suspect[], document: Document, lines: readonly Line[]): Change[] {
+export function asTexts(hanging: readonly Suspect[], document: Document, lines: readonly Line[]): Change[] {
   const ids = new Set(hanging.flatMap((one) => ('line' in one ? [one.line] : [])));
   const edits = hanging
     .flatMap((one) => ('cell' in one ? [one.cell] : []))

@@ -3,7 +3,7 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods } from '../model/model.ts';
-import { NotationError, type Part, parseFormula, type Reference } from '../model/notation.ts';
+import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
 import { isName, quoteSheet, sheetNames } from './sheets.ts';
 
@@ -48,7 +48,7 @@ export function addressOf(layout: Layout, cell: Pick<CellRef, 'line' | 'slot'>):
   return index === undefined ? undefined : a1(slotColumn(cell.slot, layout.periods), index);
 }
 
-export const sheetOf = (layout: Layout, scenario: string): string | undefined =>
+export const sheetName = (layout: Layout, scenario: string): string | undefined =>
   layout.sheets[layout.scenarioIds.indexOf(scenario)];
 
 /** A reference that the layout can't place: it becomes `#REF!`. */
@@ -75,7 +75,7 @@ class Placer {
 
   #sheet(scenario: string | undefined): string | undefined {
     if (scenario === undefined) return '';
-    const name = sheetOf(this.layout, scenario);
+    const name = sheetName(this.layout, scenario);
     return name === undefined ? undefined : `${quoteSheet(name)}!`;
   }
 
@@ -149,7 +149,7 @@ function inOrder(from: string, to: string): readonly [string, string] {
 }
 
 /** Whether a part is an end of a range. */
-export const touchesColon = (parts: readonly Part[], i: number): boolean => {
+export const touchesColon = (parts: readonly FormulaPart[], i: number): boolean => {
   const before = parts[i - 1];
   const after = parts[i + 1];
   return (
@@ -180,7 +180,7 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   return texts.join('');
 }
 
-function tryParse(formula: string): Part[] | undefined {
+function tryParse(formula: string): FormulaPart[] | undefined {
   try {
     return parseFormula(formula);
   } catch (error) {

@@ -1,9 +1,9 @@
 /** A stretch of a formula that may name cells or lines; `other`: what stays as it was typed. */
-export type TokenKind = 'cell' | 'columns' | 'rows' | 'name' | 'other';
+export type LexerTokenKind = 'cell' | 'columns' | 'rows' | 'name' | 'other';
 
 /** A token with its text and its place in what was split. */
-export interface Token {
-  readonly kind: TokenKind;
+export interface LexerToken {
+  readonly kind: LexerTokenKind;
   readonly image: string;
   readonly offset: number;
 }
@@ -16,7 +16,7 @@ const COLUMN = `${SHEET}\\$?[A-Za-z]+`;
 const ROW = `${SHEET}\\$?[0-9]+`;
 
 /** In the order in which they are tried: that of the engine's own lexer, which reads what comes of it. */
-const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
+const PATTERNS: readonly (readonly [LexerTokenKind, RegExp])[] = [
   ['other', /[ \t\n\r]+|<>|<=|>=|[-+*/^=%()&{},;:<>]/y],
   // The name of a function.
   ['other', new RegExp(`[${LETTER}]${NAME}*\\(`, 'y')],
@@ -29,8 +29,8 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
 ];
 
 /** Splits a stretch of a formula into tokens that cover all of it; undefined where a character belongs to no formula. */
-export function tokenize(text: string): readonly Token[] | undefined {
-  const tokens: Token[] = [];
+export function tokenize(text: string): readonly LexerToken[] | undefined {
+  const tokens: LexerToken[] = [];
   for (let offset = 0; offset < text.length; ) {
     const token = tokenAt(text, offset);
     if (!token) return undefined;
@@ -40,7 +40,7 @@ export function tokenize(text: string): readonly Token[] | undefined {
   return tokens;
 }
 
-function tokenAt(text: string, offset: number): Token | undefined {
+function tokenAt(text: string, offset: number): LexerToken | undefined {
   for (const [kind, pattern] of PATTERNS) {
     pattern.lastIndex = offset;
     const [image] = pattern.exec(text) ?? [];

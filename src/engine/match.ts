@@ -1,4 +1,4 @@
-import type { Line } from '../model/line.ts';
+import type { MeasuredLine } from '../model/line.ts';
 import { UNITS, type UnitForm } from '../model/units.ts';
 
 /** A text as it is compared: full width as half, one minus sign, small letters. */
@@ -13,7 +13,7 @@ export interface NumberForm {
   readonly grouping: boolean;
 }
 
-export function formOf(line: Exclude<Line, { kind: 'heading' }>): NumberForm {
+export function numberForm(line: MeasuredLine): NumberForm {
   const { form, decimals: own, grouping } = UNITS[line.unit];
   const decimals = line.decimals ?? own;
   return { form, decimals, power: 10 ** decimals, grouping };

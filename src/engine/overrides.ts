@@ -2,7 +2,7 @@ import type { Scenario } from '../document/document.ts';
 import type { Content, Slot } from '../model/content.ts';
 
 /** What the scenarios hold: by scenario, line and slot. */
-export class Overrides {
+export class OverrideTable {
   readonly #scenarios = new Map<string, Map<string, Map<Slot, Content>>>();
 
   constructor(scenarios: readonly Scenario[]) {

@@ -73,7 +73,10 @@ export function pack(scenario: string, lines: readonly string[], overrides: Reco
 }
 
 /** The edits by which a scenario comes to hold in these lines what was packed, and nothing else. */
-export function editsOf({ scenario, lines, first, values, others }: PackedLines, lookUp: OverrideLookup): CellEdit[] {
+export function unpackedEdits(
+  { scenario, lines, first, values, others }: PackedLines,
+  lookUp: OverrideLookup,
+): CellEdit[] {
   const width = values.length / Math.max(1, lines.length);
   const rest = new Map(others);
   const edits: CellEdit[] = [];

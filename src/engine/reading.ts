@@ -7,7 +7,7 @@ import type { Block, CellNote, ErrorCode, RowRef, Summary, Values } from './port
 import { type Address, keyOf } from './writes.ts';
 
 /** A cell whose content the engine could not take, or has not been able to take yet. */
-export type Refusal = Extract<ErrorCode, 'array' | 'complex'>;
+export type RefusedContent = Extract<ErrorCode, 'array' | 'complex'>;
 
 /** Text is cut at Excel's limit before it leaves the engine. */
 const MAX_TEXT = 32_767;
@@ -15,11 +15,11 @@ const MAX_TEXT = 32_767;
 const widthOf = ({ first, last }: Periods): number => last - first + 2;
 
 /** The values of a workbook as they are handed out. */
-export class Reading {
+export class WorkbookValues {
   constructor(
     readonly hf: HyperFormula,
     readonly layout: Layout,
-    readonly refused: ReadonlyMap<string, Refusal>,
+    readonly refused: ReadonlyMap<string, RefusedContent>,
   ) {}
 
   /** The scalar and the periods of each row, and what stands where there is no number. */
@@ -74,7 +74,7 @@ export class Reading {
     };
   }
 
-  #refusalOf(cell: CellRef): Refusal | undefined {
+  #refusalOf(cell: CellRef): RefusedContent | undefined {
     const sheet = this.layout.scenarioIds.indexOf(cell.scenario);
     const line = this.layout.indexOf(cell.line);
     if (line === undefined || sheet < 0) return undefined;

@@ -1,13 +1,13 @@
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
-import type { Line } from '../model/line.ts';
+import type { Line, MeasuredLine } from '../model/line.ts';
 import { UNITS } from '../model/units.ts';
 import type { Effective } from './contents.ts';
 import { bareValue } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
-import { formOf, normalised, numberMatcher } from './match.ts';
+import { normalised, numberForm, numberMatcher } from './match.ts';
 import type { FindQuery, Found } from './port.ts';
-import type { Reading } from './reading.ts';
+import type { WorkbookValues } from './reading.ts';
 import { sourceOf } from './source.ts';
 
 /** ms of one stretch: an edit that comes meanwhile waits no longer. */
@@ -36,7 +36,7 @@ export class Search {
   }
 
   /** Looks through a scenario from a line on, for as long as a stretch may take. */
-  run(query: FindQuery, reading: Reading, scenario: string, from: number): Found {
+  run(query: FindQuery, reading: WorkbookValues, scenario: string, from: number): Found {
     const { lines, periods } = this.layout;
     const columns = FIRST_PERIOD_COLUMN + periods.last - periods.first + 1;
     const holds = query.formulas ? this.#bySource(query, scenario) : this.#byValue(query, reading, scenario);
@@ -57,11 +57,11 @@ export class Search {
     return { hits: Int32Array.from(hits), next: line + 1 < lines.length ? line + 1 : undefined };
   }
 
-  #byValue(query: FindQuery, reading: Reading, scenario: string) {
+  #byValue(query: FindQuery, reading: WorkbookValues, scenario: string) {
     const sheet = this.layout.scenarioIds.indexOf(scenario);
     const numbers = numberMatcher(query.text);
-    return (line: Exclude<Line, { kind: 'heading' }>, index: number) => {
-      const form = formOf(line);
+    return (line: MeasuredLine, index: number) => {
+      const form = numberForm(line);
       const isCheck = line.unit === 'check';
       return (col: number): boolean => {
         const address = { sheet, row: index + HEADER_ROWS, col };

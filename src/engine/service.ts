@@ -19,7 +19,7 @@ import type { Size } from './size.ts';
 import { Workbook } from './workbook.ts';
 
 /** What is asked of the engine. Requests are carried out in their order. */
-export type Request =
+export type EngineRequest =
   | { readonly kind: 'build'; readonly spec: PackedSpec }
   | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
@@ -32,7 +32,7 @@ export type Request =
   | { readonly kind: 'functions' };
 
 /** What comes back: the values of the watched rows where they may have changed, or a refusal. */
-export interface Reply {
+export interface EngineReply {
   readonly frame?: Frame;
   readonly values?: Values;
   readonly summary?: Summary;
@@ -48,13 +48,13 @@ export interface Reply {
 const WARM_UP_LIMIT = 20_000;
 
 /** The engine without its worker: a workbook, the rows that are watched, and a count of revisions. */
-export class Service {
+export class EngineService {
   #workbook: Workbook | undefined;
   #rows: readonly RowRef[] = [];
   #watch = 0;
   #revision = 0;
 
-  answer(request: Request): Reply {
+  answer(request: EngineRequest): EngineReply {
     switch (request.kind) {
       case 'build':
         return this.#build(request.spec);
@@ -101,7 +101,7 @@ export class Service {
     });
   }
 
-  #build(spec: PackedSpec): Reply {
+  #build(spec: PackedSpec): EngineReply {
     return orCeiling(() => {
       const built = workbookOf(spec);
       this.#workbook?.destroy();
@@ -110,12 +110,12 @@ export class Service {
     });
   }
 
-  #edited(): Reply {
+  #edited(): EngineReply {
     this.#revision++;
     return { ...this.#reply(), ...(this.#workbook ? { size: this.#workbook.size } : {}) };
   }
 
-  #reply(): Reply {
+  #reply(): EngineReply {
     if (!this.#workbook || this.#rows.length === 0) return {};
     return { frame: { revision: this.#revision, watch: this.#watch, ...this.#workbook.read(this.#rows) } };
   }
@@ -128,7 +128,7 @@ function workbookOf({ lines, periods, scenarios, parts }: PackedSpec): Workbook 
 }
 
 /** What came of building a workbook, or that it would be too large. */
-function orCeiling(build: () => Reply): Reply {
+function orCeiling(build: () => EngineReply): EngineReply {
   try {
     return build();
   } catch (error) {
@@ -138,7 +138,7 @@ function orCeiling(build: () => Reply): Reply {
 }
 
 /** Reads rows of a workbook that is built for them alone, beside the one that is there. */
-const readOf = (spec: PackedSpec, rows: readonly RowRef[]): Reply =>
+const readOf = (spec: PackedSpec, rows: readonly RowRef[]): EngineReply =>
   orCeiling(() => {
     const workbook = workbookOf(spec);
     const values = workbook.read(rows);

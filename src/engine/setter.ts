@@ -1,6 +1,6 @@
 import { arrayCells, type HyperFormula } from './hyperformula.ts';
-import type { Refusal } from './reading.ts';
-import { type Address, keyOf, type Run, runsOf, type Write } from './writes.ts';
+import type { RefusedContent } from './reading.ts';
+import { type Address, keyOf, runsOf, type Write, type WriteRun } from './writes.ts';
 
 /** What stands for a refused cell: an error that its dependants inherit. */
 export const REFUSED = '=#VALUE!';
@@ -9,7 +9,7 @@ export const REFUSED = '=#VALUE!';
 export class Setter {
   constructor(
     readonly hf: HyperFormula,
-    readonly refused: Map<string, Refusal>,
+    readonly refused: Map<string, RefusedContent>,
   ) {}
 
   set(writes: readonly Write[]): void {
@@ -37,7 +37,7 @@ export class Setter {
   }
 
   /** Sets what can be read; of what can't, none. */
-  #set(runs: readonly Pick<Run, 'address' | 'raws'>[]): void {
+  #set(runs: readonly Pick<WriteRun, 'address' | 'raws'>[]): void {
     try {
       for (const { address, raws } of runs) this.hf.setCellContents(address, [[...raws]]);
     } catch {
@@ -55,7 +55,7 @@ export class Setter {
     }
   }
 
-  #refuse(address: Address, reason: Refusal): void {
+  #refuse(address: Address, reason: RefusedContent): void {
     this.refused.set(keyOf(address), reason);
     this.hf.setCellContents(address, [[REFUSED]]);
   }

@@ -5,7 +5,7 @@ import { hasPeriods } from '../model/line.ts';
 import { type At, NotationError, parseFormula, printReference, type Reference } from '../model/notation.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
-type Place = Pick<CellRef, 'line' | 'slot'>;
+type LineSlot = Pick<CellRef, 'line' | 'slot'>;
 type LineReference = Extract<Reference, { kind: 'line' | 'children' }>;
 
 /**
@@ -40,7 +40,7 @@ const lost = (address: string): string => printReference({ kind: 'lost', address
  *   References with fixed periods (`$G$3`, `@all`, `@..`) and scalars, which go by name, stay.
  * - `{heading/*}` of lines with periods, shown as a block, becomes the block of the moved lines.
  */
-export function shiftFormula(layout: Layout, formula: string, from: Place, to: Place): string {
+export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to: LineSlot): string {
   const distance = (layout.indexOf(to.line) ?? 0) - (layout.indexOf(from.line) ?? 0);
   if (distance === 0) return formula;
   const moved = (id: string, ref: LineReference): string => {
@@ -67,7 +67,7 @@ const lineOf = (layout: Layout, id: string) => layout.lines[layout.indexOf(id) ?
  * The formula of a cell as another cell holds it after a cut: it means the same cells as before. Periods that were
  * relative to the old period are counted from the new one, or fixed where the new cell stands in no period.
  */
-export function moveFormula(layout: Layout, formula: string, from: Place, to: Place): string {
+export function moveFormula(layout: Layout, formula: string, from: LineSlot, to: LineSlot): string {
   const { slot } = from;
   if (slot === 'value' || slot === to.slot) return formula;
   const counted = (by: number): At => {

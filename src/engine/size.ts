@@ -24,7 +24,7 @@ export function passes(size: Size): keyof Size | undefined {
 }
 
 /** Where the contents of a workbook's cells come from. The first of the scenarios is the base. */
-export interface Held {
+export interface SizedContents {
   readonly lines: readonly Line[];
   readonly periods: Periods;
   readonly scenarios: readonly string[];
@@ -40,7 +40,7 @@ export function kindOf(found: Effective, scenario: string, base: string): 'formu
   return isComputed ? 'formulas' : 'typed';
 }
 
-function kindAt({ scenarios, lookUp, periods }: Held, line: Line, scenario: string, slot: Slot) {
+function kindAt({ scenarios, lookUp, periods }: SizedContents, line: Line, scenario: string, slot: Slot) {
   const [base = ''] = scenarios;
   return kindOf(effective(lookUp, base, line, { scenario, slot }, periods), scenario, base);
 }
@@ -49,7 +49,7 @@ const slotsOf = (line: Line, all: readonly Slot[]): readonly Slot[] =>
   hasPeriods(line) ? all : isScalar(line) ? ['value'] : [];
 
 /** Every cell counted. A line that nobody overrides is the same in each scenario but the base, and counted once. */
-export function sizeOf(held: Held): Size {
+export function sizeOf(held: SizedContents): Size {
   const all = years(held.periods);
   const size = { formulas: 0, typed: 0, lines: held.lines.length };
   const [base = '', ...others] = held.scenarios;
@@ -74,7 +74,7 @@ export function sizeOf(held: Held): Size {
  * last edit has it.
  */
 export function* growthOf(
-  held: Held,
+  held: SizedContents,
   edits: readonly CellEdit[],
   lineOf: (id: string) => Line | undefined,
 ): Generator<undefined, Size> {

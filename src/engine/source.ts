@@ -2,14 +2,14 @@ import { editableNumber, parseEntry } from '../document/entry.ts';
 import { type CellRef, type Content, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import { type Effective, inheritsByReference } from './contents.ts';
-import { addressOf, type Layout, layOut, sheetOf } from './layout.ts';
+import { addressOf, type Layout, layOut, sheetName } from './layout.ts';
 import { quoteSheet } from './sheets.ts';
 
 /** What the formula bar shows of a cell: its raw content in A1, an inherited value as the reference that it is. */
 export function sourceOf(layout: Layout, line: Line, cell: CellRef, found: Effective): string {
   const base = layout.scenarioIds[0] ?? '';
   if (inheritsByReference(found, cell.scenario, base))
-    return `=${quoteSheet(sheetOf(layout, base) ?? '')}!${addressOf(layout, cell)}`;
+    return `=${quoteSheet(sheetName(layout, base) ?? '')}!${addressOf(layout, cell)}`;
   const { content } = found;
   if (content === undefined || content === 'model' || line.kind === 'heading') return '';
   if (typeof content === 'number') return editableNumber(content, line.unit);

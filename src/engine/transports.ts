@@ -1,5 +1,5 @@
 import type { Connect } from './client.ts';
-import type { Reply } from './service.ts';
+import type { EngineReply } from './service.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */
 export const inWorker: Connect = (onReply, onCrash) => {
@@ -11,7 +11,7 @@ export const inWorker: Connect = (onReply, onCrash) => {
     setTimeout(onCrash);
     return { send: () => {}, stop: () => {} };
   }
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; reply: Reply }>) => onReply(data.id, data.reply);
+  worker.onmessage = ({ data }: MessageEvent<{ id: number; reply: EngineReply }>) => onReply(data.id, data.reply);
   worker.onerror = onCrash;
   worker.onmessageerror = onCrash;
   return {

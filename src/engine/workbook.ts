@@ -5,9 +5,9 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
-import { addressOf, createLayout, type Layout, layOut, sheetOf } from './layout.ts';
-import { Overrides } from './overrides.ts';
-import { editsOf } from './packed.ts';
+import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
+import { OverrideTable } from './overrides.ts';
+import { unpackedEdits } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
   type Block,
@@ -20,18 +20,18 @@ import {
   type Values,
   type WorkbookSpec,
 } from './port.ts';
-import { Reading, type Refusal } from './reading.ts';
+import { type RefusedContent, WorkbookValues } from './reading.ts';
 import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
-import { CEILING, type Held, kindOf, passes, type Size, sizeOf } from './size.ts';
+import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
   readonly #layout: Layout;
-  readonly #overrides: Overrides;
-  readonly #refused = new Map<string, Refusal>();
+  readonly #overrides: OverrideTable;
+  readonly #refused = new Map<string, RefusedContent>();
   readonly #slots: readonly Slot[];
   readonly #base: string;
   readonly #setter: Setter;
@@ -46,9 +46,9 @@ export class Workbook {
     this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
     this.#slots = years(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
-    this.#overrides = new Overrides(spec.scenarios);
+    this.#overrides = new OverrideTable(spec.scenarios);
     for (const part of parts)
-      for (const { scenario, line, slot, content } of editsOf(part, this.#overrides.lookUp))
+      for (const { scenario, line, slot, content } of unpackedEdits(part, this.#overrides.lookUp))
         this.#overrides.set(scenario, line, slot, content);
     this.#size = sizeOf(this.#held);
     const passed = passes(this.#size);
@@ -91,7 +91,7 @@ export class Workbook {
 
   /** Gives lines exactly what was packed. */
   replace(parts: readonly PackedLines[]): void {
-    this.apply(parts.flatMap((part) => editsOf(part, this.#overrides.lookUp)));
+    this.apply(parts.flatMap((part) => unpackedEdits(part, this.#overrides.lookUp)));
   }
 
   /**
@@ -130,8 +130,8 @@ export class Workbook {
     return this.#search.run(query, this.#reading, scenario, line);
   }
 
-  get #reading(): Reading {
-    return new Reading(this.#setter.hf, this.#layout, this.#refused);
+  get #reading(): WorkbookValues {
+    return new WorkbookValues(this.#setter.hf, this.#layout, this.#refused);
   }
 
   destroy(): void {
@@ -144,7 +144,7 @@ export class Workbook {
     return slot === 'value' ? isScalar(line) : hasPeriods(line) && slot >= first && slot <= last;
   }
 
-  get #held(): Held {
+  get #held(): SizedContents {
     const { lines, periods } = this.spec;
     const { lookUp, touches } = this.#overrides;
     return { lines, periods, scenarios: this.#layout.scenarioIds, lookUp, touches };
@@ -169,7 +169,7 @@ export class Workbook {
     const address = this.#refused.size > 0 ? this.#address(cell) : undefined;
     if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind };
     if (inheritsByReference(found, cell.scenario, this.#base)) {
-      const sheet = sheetOf(this.#layout, this.#base) ?? '';
+      const sheet = sheetName(this.#layout, this.#base) ?? '';
       return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind };
     }
     return { raw: this.#rawOf(found.content, cell), kind };

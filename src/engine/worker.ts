@@ -1,7 +1,7 @@
-import { type Request, Service } from './service.ts';
+import { type EngineRequest, EngineService } from './service.ts';
 
 /** The module worker in which the workbook lives: one request in, one reply out. */
-const service = new Service();
+const service = new EngineService();
 
 /** Rounds of warming up after a build; each ends before the next request is read. */
 const ROUNDS = 12;
@@ -15,7 +15,7 @@ function warmUp(round: number): void {
   });
 }
 
-addEventListener('message', ({ data }: MessageEvent<{ id: number; request: Request }>) => {
+addEventListener('message', ({ data }: MessageEvent<{ id: number; request: EngineRequest }>) => {
   const reply = service.answer(data.request);
   const brought = [reply.frame?.values, reply.values?.values, reply.found?.hits];
   const transfer = brought.flatMap((array) => (array ? [array.buffer] : []));

@@ -17,7 +17,7 @@ export interface Write {
 }
 
 /** Neighbours in a line that are written at once; `plain`: none of them is a formula. */
-export interface Run {
+export interface WriteRun {
   readonly address: Address;
   readonly raws: readonly Raw[];
   readonly plain: boolean;
@@ -26,7 +26,7 @@ export interface Run {
 const isPlain = (raw: Raw): boolean => typeof raw !== 'string' || !raw.startsWith('=');
 
 /** Writes of neighbours in a line as one, where none of them is a formula: half the time of as many single ones. */
-export function runsOf(writes: readonly Write[]): Run[] {
+export function runsOf(writes: readonly Write[]): WriteRun[] {
   const runs: { address: Address; raws: Raw[]; plain: boolean }[] = [];
   for (const { address, raw } of writes) {
     const last = runs.at(-1);

@@ -1,4 +1,4 @@
-import type { Look } from '../io/xlsx/book.ts';
+import type { CellLook } from '../io/xlsx/book.ts';
 import { UNITS, type Unit } from '../model/units.ts';
 
 /** As modellers colour them: what is typed blue, what comes from another sheet green, what is computed in ink. */
@@ -25,7 +25,7 @@ export const LOOKS = {
   note: { colour: MUTED },
   number: { format: 'General' },
   link: { colour: TYPED, underlined: true },
-} as const satisfies Record<string, Look>;
+} as const satisfies Record<string, CellLook>;
 
 /**
  * The number format of a unit. Shares and points are kept as the fractions that formulas compute with, and shown as
@@ -42,14 +42,14 @@ export function formatOf(unit: Unit, decimals: number | undefined, signs: { ok: 
 
 /** Looks of values, each made once: a workbook counts its styles by them. */
 export class ValueLooks {
-  readonly #looks = new Map<string, Look>();
+  readonly #looks = new Map<string, CellLook>();
 
-  of(format: string, kind: Kind, overridden: boolean): Look {
+  of(format: string, kind: Kind, overridden: boolean): CellLook {
     const key = `${kind} ${overridden} ${format}`;
     const known = this.#looks.get(key);
     if (known) return known;
     const colour = COLOURS[kind];
-    const look: Look = { format, ...(colour ? { colour } : {}), ...(overridden ? { fill: TINT } : {}) };
+    const look: CellLook = { format, ...(colour ? { colour } : {}), ...(overridden ? { fill: TINT } : {}) };
     this.#looks.set(key, look);
     return look;
   }

@@ -6,7 +6,7 @@ import { EXCEL } from '../i18n/excel.ts';
 import { formatCell, formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import { isPlainText } from '../io/csv/cells.ts';
-import type { BookCell, BookSheet, CellValue, ErrorSign, Look } from '../io/xlsx/book.ts';
+import type { BookCell, BookSheet, BookValue, CellLook, ErrorSign } from '../io/xlsx/book.ts';
 import { type CellRef, isFormula, type Slot, sameCell } from '../model/content.ts';
 import type { Cited } from '../model/figure.ts';
 import { isScalar, type Line } from '../model/line.ts';
@@ -41,7 +41,7 @@ export const widthOf = (text: string): number =>
   text.length + (text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0);
 
 /** A cell without a formula; a text that would be taken for something else is marked as one. */
-const textAsText = (value: CellValue, look: Look): BookCell => ({
+const textAsText = (value: BookValue, look: CellLook): BookCell => ({
   value,
   look: typeof value === 'string' && value !== '' && !isPlainText(value) ? { ...look, quoted: true } : look,
 });
@@ -149,7 +149,8 @@ export class ScenarioSheets {
     const cell: CellRef = { scenario, line: line.id, slot };
     const found = effective(this.#lookUp, this.#base, line, cell, this.job.periods);
     if (found.content === undefined) return undefined;
-    const look = (kind: 'typed' | 'base' | 'computed'): Look => this.#looks.of(format, kind, found.from === 'override');
+    const look = (kind: 'typed' | 'base' | 'computed'): CellLook =>
+      this.#looks.of(format, kind, found.from === 'override');
     if (inheritsByReference(found, scenario, this.#base)) {
       const formula = `${quoteSheet(this.layout.sheets[0] ?? '')}!${addressOf(this.layout, cell)}`;
       return { value: this.#value(at, true), formula, look: look('base') };
@@ -173,7 +174,7 @@ export class ScenarioSheets {
   }
 
   /** What a cell holds. `computed`: by a formula, so that the words for truth are meant as such. */
-  #value(at: number, computed: boolean): CellValue {
+  #value(at: number, computed: boolean): BookValue {
     const value = this.job.values[at];
     if (value !== undefined && Number.isFinite(value)) return value;
     const note = this.#notes.get(at);

@@ -1,4 +1,4 @@
-import { addressOf, type Layout, sheetOf } from '../engine/layout.ts';
+import { addressOf, type Layout, sheetName } from '../engine/layout.ts';
 import { parseA1 } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
@@ -8,7 +8,7 @@ import type { Token } from './scan.ts';
 export const REFERENCE_COLOURS = 6;
 
 /** A block of cells that a formula names: 0-based lines and columns, both ends included. */
-export interface Named {
+export interface ColouredBlock {
   readonly scenario: string;
   readonly lines: readonly [number, number];
   readonly columns: readonly [number, number];
@@ -19,13 +19,13 @@ export interface Named {
 export interface Colouring {
   /** The colour of a token, by where it starts. */
   readonly tokens: ReadonlyMap<number, number>;
-  readonly blocks: readonly Named[];
+  readonly blocks: readonly ColouredBlock[];
 }
 
 /** Gives the references and names of a draft colours, and finds the cells that they name; the same cells, the same colour. */
 export function colour(layout: Layout, text: string, tokens: readonly Token[], cell: CellRef): Colouring {
   const colours = new Map<number, number>();
-  const blocks = new Map<string, Named>();
+  const blocks = new Map<string, ColouredBlock>();
   for (const { kind, start, end } of tokens) {
     if (kind !== 'reference' && kind !== 'name') continue;
     const source = text.slice(start, end);
@@ -39,13 +39,13 @@ export function colour(layout: Layout, text: string, tokens: readonly Token[], c
   return { tokens: colours, blocks: [...blocks.values()] };
 }
 
-type Block = Omit<Named, 'colour'>;
+type Block = Omit<ColouredBlock, 'colour'>;
 
 function blockOf(layout: Layout, source: string, cell: CellRef): Block | undefined {
   const mark = source.lastIndexOf('!');
   const sheet = source.slice(0, Math.max(mark, 0)).replace(/^'|'$/g, '').replaceAll("''", "'").toLowerCase();
   const scenario =
-    mark < 0 ? cell.scenario : layout.scenarioIds.find((id) => sheetOf(layout, id)?.toLowerCase() === sheet);
+    mark < 0 ? cell.scenario : layout.scenarioIds.find((id) => sheetName(layout, id)?.toLowerCase() === sheet);
   const [first, last = first] = source
     .slice(mark + 1)
     .split(':')

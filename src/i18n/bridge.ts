@@ -1,12 +1,12 @@
 /** A contribution in words: the line, or how many of them; its amount with sign; its size with unit, without sign. */
-export interface Named {
+export interface NamedContribution {
   readonly name: string;
   readonly amount: string;
   readonly size: string;
   readonly raises: boolean;
 }
 
-const raised = ({ raises, size }: Named): string => `${raises ? '拉高' : '拉低'}${size}`;
+const raised = ({ raises, size }: NamedContribution): string => `${raises ? '拉高' : '拉低'}${size}`;
 
 /** What the dialog "Why do they differ?" says. */
 const en = {
@@ -21,7 +21,7 @@ const en = {
   above: (to: string, from: string, amount: string, where: string) => `“${to}” is ${amount} above “${from}”${where}`,
   below: (to: string, from: string, amount: string, where: string) => `“${to}” is ${amount} below “${from}”${where}`,
   same: (to: string, from: string, where: string) => `“${to}” and “${from}” come to the same${where}`,
-  because: (parts: readonly Named[], rest: Named | undefined) => {
+  because: (parts: readonly NamedContribution[], rest: NamedContribution | undefined) => {
     const list = parts.map(({ name, amount }) => `${amount} from “${name}”`);
     if (rest) list.push(`${rest.amount} from the other ${rest.name}`);
     return list.length > 0 ? `: ${list.join(', ')}.` : '.';

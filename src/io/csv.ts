@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** One record of a CSV file, with the 1-based line of the file on which it begins. */
-export interface Row {
+export interface CsvRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -13,10 +13,10 @@ const LINE_BREAK = /\n|\r(?!\n)/g;
  * Reads a CSV with a header row (RFC 4180, comma).
  * @throws Error with the line number, for a ragged row or a quote that is not closed.
  */
-export function parseCsvRows(file: string): Row[] {
+export function parseCsvRows(file: string): CsvRow[] {
   const text = file.replace(/^\uFEFF/, '');
   const breaks = [...text.matchAll(LINE_BREAK)].map((match) => match.index);
-  const rows: Row[] = [];
+  const rows: CsvRow[] = [];
   let header: string[] | undefined;
   let line = 1;
   Papa.parse<string[]>(text, {

@@ -30,12 +30,12 @@ export function childrenOf(lines: readonly Line[], id: string): Line[] | undefin
   return lines.slice(start + 1, end < 0 ? undefined : end).filter((line) => line.kind !== 'heading');
 }
 
-interface Place {
+interface CheckPlace {
   readonly line: string;
   /** undefined: the scalar. */
   readonly year: number | undefined;
 }
-const key = (place: Place) => `${place.line}@${place.year ?? ''}`;
+const key = (place: CheckPlace) => `${place.line}@${place.year ?? ''}`;
 
 /** Reads a model's formulas for checking: what each cell refers to, and what is wrong with the reference. */
 class Checker {
@@ -108,7 +108,7 @@ class Checker {
   }
 
   /** Follows each reference of a formula; `record`: as an edge of the base's graph. */
-  #read(formula: string, from: Place, record = true): void {
+  #read(formula: string, from: CheckPlace, record = true): void {
     let parts: ReturnType<typeof parseFormula>;
     try {
       parts = parseFormula(formula);
@@ -124,7 +124,7 @@ class Checker {
     }
   }
 
-  #targets(ref: Reference, from: Place, offset: number): Place[] {
+  #targets(ref: Reference, from: CheckPlace, offset: number): CheckPlace[] {
     if (ref.kind === 'year') {
       if (from.year === undefined) this.report(from.line, '{year} has no meaning in a scalar cell', offset);
       return [];
@@ -148,13 +148,18 @@ class Checker {
     return line && line.kind !== 'heading' ? [line] : undefined;
   }
 
-  #periodsOf(line: Line, ref: Exclude<Reference, { kind: 'year' | 'lost' }>, from: Place, offset: number): Place[] {
+  #periodsOf(
+    line: Line,
+    ref: Exclude<Reference, { kind: 'year' | 'lost' }>,
+    from: CheckPlace,
+    offset: number,
+  ): CheckPlace[] {
     const { at } = ref;
     if (!hasPeriods(line)) {
       if (at.kind !== 'same') this.report(from.line, `"${line.id}" is a scalar and has no periods`, offset);
       return [{ line: line.id, year: undefined }];
     }
-    const places = (list: number[]): Place[] => list.map((year) => ({ line: line.id, year }));
+    const places = (list: number[]): CheckPlace[] => list.map((year) => ({ line: line.id, year }));
     const first = this.#years[0] ?? 0;
     const last = this.#years.at(-1) ?? 0;
     const needsPeriod = at.kind === 'same' || at.kind === 'lag' || at.kind === 'upto';

@@ -20,7 +20,7 @@ interface Measured extends Named {
 }
 
 /** A judgement with its range. Low, high and step are in the stored unit (fractions for percent). */
-export interface Range {
+export interface InputRange {
   readonly low: number;
   readonly high: number;
   readonly step: number;
@@ -40,7 +40,7 @@ export interface Input extends Measured {
   readonly figure?: string;
   /** Which part of the figure: its value (the default) or the year of its period. */
   readonly take?: 'value' | 'year';
-  readonly range?: Range;
+  readonly range?: InputRange;
   /** `true`: one value for each period, all with the default above; else one scalar. */
   readonly perPeriod?: boolean;
 }
@@ -60,7 +60,9 @@ export interface Result extends Measured {
   readonly formula: string;
 }
 
-export type Line = Heading | Input | Series | Result;
+/** A line that holds values, in its unit. */
+export type MeasuredLine = Input | Series | Result;
+export type Line = Heading | MeasuredLine;
 export type LineKind = Line['kind'];
 
 export const isScalar = (line: Line): boolean => line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);

@@ -27,7 +27,7 @@ export type Reference =
   | { readonly kind: 'lost'; readonly address: string };
 
 /** A stretch of a formula: text as it is, or a reference, with its offset in the formula. */
-export type Part =
+export type FormulaPart =
   | { readonly text: string; readonly offset: number }
   | { readonly ref: Reference; readonly source: string; readonly offset: number };
 
@@ -78,8 +78,8 @@ const ARRAY_CONSTANT = /^[\s\d"'#+\-.]/;
  * Splits a formula into text and references.
  * @throws NotationError with the offset, for a brace that is neither a reference nor an array constant.
  */
-export function parseFormula(formula: string): Part[] {
-  const parts: Part[] = [];
+export function parseFormula(formula: string): FormulaPart[] {
+  const parts: FormulaPart[] = [];
   let start = 0;
   const flush = (end: number) => {
     if (end > start) parts.push({ text: formula.slice(start, end), offset: start });

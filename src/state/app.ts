@@ -7,11 +7,11 @@ import type { RestoredSession } from './keeping/lastSession.ts';
 import { createDialogs, type Dialogs } from './page/dialogs.ts';
 import { LazyModule } from './page/lazyModule.ts';
 import { createPreferences, type WithPreferences } from './page/preferences.ts';
-import { createStage, type Stage } from './page/stage.ts';
 import { createInteracted } from './page/userInteracted.ts';
+import { createViewMode, type ViewMode } from './page/viewMode.ts';
 import { createWords, type Words } from './page/words.ts';
 import type { RangeActions } from './ranges/rangeActions.ts';
-import { createPreview, type Preview } from './sharing/preview.ts';
+import { createPreview, type LinkPreview } from './sharing/preview.ts';
 import type { Aids } from './sheet/aids.ts';
 import { Editor, type WithEditor } from './sheet/editor.ts';
 import { createHighlights, type Highlights } from './sheet/highlights.ts';
@@ -26,8 +26,8 @@ export interface App extends WithEditor, WithPreferences, Words {
   readonly widths: Widths;
   readonly dialogs: Dialogs;
   readonly highlights: Highlights;
-  readonly preview: Preview;
-  readonly stage: Stage;
+  readonly preview: LinkPreview;
+  readonly viewMode: ViewMode;
   readonly keeping: Keeping;
   /** Whether somebody has the page in hand: what serves hands alone is loaded then. */
   readonly hasInteracted: () => boolean;
@@ -55,7 +55,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
     dialogs: createDialogs(),
     highlights: createHighlights(),
     preview,
-    stage: createStage(workspace, editor),
+    viewMode: createViewMode(workspace, editor),
     keeping: createKeeping(workspace, lang, first, {
       isPaused: preview.active,
       hasInteracted,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseSteps } from '../../src/document/base.ts';
 import { applyChange } from '../../src/document/change.ts';
+import type { OpenModel } from '../../src/document/document.ts';
 import { type Document, overrideAt } from '../../src/document/document.ts';
-import type { Sheet } from '../../src/document/lineFormula.ts';
 import { setReason } from '../../src/document/overrides.ts';
 import { checkSaved, save } from '../../src/document/saved.ts';
 import { overriddenCells } from '../../src/document/scenarioList.ts';
@@ -11,7 +11,7 @@ import { atOnce } from '../../src/document/steps.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { changed, colours, contents, named, SHIPPED, START, sheetOf, withOne } from '../fixtures/scenarios.ts';
 
-const makeBase = (sheet: Sheet, id: string) => atOnce(baseSteps(sheet, id));
+const makeBase = (sheet: OpenModel, id: string) => atOnce(baseSteps(sheet, id));
 
 describe('another scenario as the base', () => {
   it('leaves what every cell of every scenario holds, and stands first', () => {

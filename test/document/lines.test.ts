@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../src/document/change.ts';
+import type { OpenModel } from '../../src/document/document.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
-import type { Sheet } from '../../src/document/lineFormula.ts';
 import { deleteLines, duplicateLines, freshId, insertLines, moveLines, usersOf } from '../../src/document/lines.ts';
 import { leaningLines, periodSteps, type ReadValue } from '../../src/document/periods.ts';
 import { atOnce } from '../../src/document/steps.ts';
@@ -61,7 +61,7 @@ describe('lines', () => {
   });
 });
 
-const setPeriods = (sheet: Sheet, periods: Periods, read: ReadValue) => atOnce(periodSteps(sheet, periods, read));
+const setPeriods = (sheet: OpenModel, periods: Periods, read: ReadValue) => atOnce(periodSteps(sheet, periods, read));
 
 describe('periods', () => {
   const none = () => undefined;

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Connect, createEngine } from '../../src/engine/client.ts';
 import { inProcess } from '../../src/engine/inProcess.ts';
 import { EngineStopped, type Frame } from '../../src/engine/port.ts';
-import type { Request } from '../../src/engine/service.ts';
+import type { EngineRequest } from '../../src/engine/service.ts';
 import { SPEC } from '../fixtures/small.ts';
 
 const set = (value: number) => ({ scenario: 'base', line: 'start', slot: 'value' as const, content: value });
 
 /** The real service, with a note of what was asked of it. */
 function observed() {
-  const requests: Request[] = [];
+  const requests: EngineRequest[] = [];
   let crash = () => {};
   const connect: Connect = (onReply, onCrash) => {
     const transport = inProcess(onReply, onCrash);

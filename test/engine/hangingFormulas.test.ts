@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../src/document/change.ts';
 import { type Document, modelOf, newDocument } from '../../src/document/document.ts';
-import { findHangingFormulas, holding, suspectsOf } from '../../src/engine/hangingFormulas.ts';
+import { asTexts, findHangingFormulas, suspectsOf } from '../../src/engine/hangingFormulas.ts';
 import { EngineStopped, type WorkbookSpec } from '../../src/engine/port.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -69,7 +69,7 @@ describe('a document that does not come to an end', () => {
       () => false,
     );
     expect(culprits).toEqual([{ cell: { scenario: 'base', line: 'gd_growth', slot: 'value' } }]);
-    const after = holding(culprits, document, MODEL.lines).reduce(
+    const after = asTexts(culprits, document, MODEL.lines).reduce(
       (d, change) => applyChange(d, change).document,
       document,
     );
@@ -104,7 +104,7 @@ describe('a document that does not come to an end', () => {
       () => false,
     );
     expect(culprits).toEqual([{ line: 'own_2' }]);
-    const after = holding(culprits, document, modelOf(MODEL, document).lines).reduce(
+    const after = asTexts(culprits, document, modelOf(MODEL, document).lines).reduce(
       (d, change) => applyChange(d, change).document,
       document,
     );

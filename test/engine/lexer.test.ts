@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, it } from 'vitest';
 import { CONFIG } from '../../src/engine/hyperformula.ts';
-import { type TokenKind, tokenize } from '../../src/engine/lexer.ts';
+import { type LexerTokenKind, tokenize } from '../../src/engine/lexer.ts';
 
 interface Lexer {
   readonly _parser: {
@@ -20,7 +20,7 @@ interface Lexer {
 }
 const engine = HyperFormula.buildEmpty(CONFIG) as unknown as Lexer;
 
-const KINDS: Readonly<Record<string, TokenKind>> = {
+const KINDS: Readonly<Record<string, LexerTokenKind>> = {
   CellReference: 'cell',
   ColumnRange: 'columns',
   RowRange: 'rows',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formOf, normalised, numberMatcher } from '../../src/engine/match.ts';
+import { normalised, numberForm, numberMatcher } from '../../src/engine/match.ts';
 import type { FindQuery } from '../../src/engine/port.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { formatCell } from '../../src/i18n/format.ts';
@@ -32,8 +32,8 @@ describe('numbers', () => {
         const part = shown.slice(from % shown.length).slice(0, 1 + length);
         for (const text of [part, shown, shown.replaceAll(',', '')]) {
           const matcher = numberMatcher(text);
-          expect([text, shown, matcher?.may(value, formOf(target))]).toEqual([text, shown, true]);
-          expect([text, shown, matcher?.holds(value, formOf(target))]).toEqual([text, shown, true]);
+          expect([text, shown, matcher?.may(value, numberForm(target))]).toEqual([text, shown, true]);
+          expect([text, shown, matcher?.holds(value, numberForm(target))]).toEqual([text, shown, true]);
         }
       }),
       { numRuns: 2000 },
@@ -47,7 +47,7 @@ describe('numbers', () => {
         const shown = normalised(formatCell(value, of, 'en'));
         const isShown = shown.includes(text) || shown.replaceAll(',', '').includes(text);
         const matcher = numberMatcher(text);
-        expect([text, shown, matcher?.holds(value, formOf(line(of))) ?? false]).toEqual([text, shown, isShown]);
+        expect([text, shown, matcher?.holds(value, numberForm(line(of))) ?? false]).toEqual([text, shown, isShown]);
       }),
       { numRuns: 2000 },
     );
@@ -55,7 +55,7 @@ describe('numbers', () => {
 
   it('are not looked for by words', () => {
     for (const text of ['growth', '2025 a', '1e5', '五']) expect(numberMatcher(text)).toBeUndefined();
-    expect(numberMatcher(normalised('１５．３％'))?.holds(0.153, formOf(line('percent')))).toBe(true);
+    expect(numberMatcher(normalised('１５．３％'))?.holds(0.153, numberForm(line('percent')))).toBe(true);
   });
 });
 

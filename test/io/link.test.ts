@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { countOverrides, type Document, newDocument, type Scenario } from '../../src/document/document.ts';
 import { save } from '../../src/document/saved.ts';
 import { writeBody } from '../../src/io/link/body.ts';
-import { Full, Reader, Writer } from '../../src/io/link/bytes.ts';
+import { ByteReader, Full, Writer } from '../../src/io/link/bytes.ts';
 import { type Codec, number, signed, text, whole } from '../../src/io/link/codec.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import { WORDS } from '../../src/io/link/records.ts';
@@ -188,7 +188,7 @@ describe('the bytes of a link', () => {
   const through = <T>(codec: Codec<T>, value: T): T => {
     const to = new Writer();
     codec.write(to, value);
-    const from = new Reader(to.done());
+    const from = new ByteReader(to.done());
     const back = codec.read(from);
     from.end();
     return back;

@@ -1,22 +1,16 @@
-import { createRoot } from 'solid-js';
-import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../src/catalog.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { boxOf } from '../../src/document/selection.ts';
-import { createEngine } from '../../src/engine/client.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import { COMMAND_TEXTS } from '../../src/i18n/commands.ts';
-import type { App } from '../../src/state/app.ts';
-import { type Context, GROUPS } from '../../src/state/commands/command.ts';
+import { MAX_CELL_LENGTH } from '../../src/model/content.ts';
+import { type CommandApp, type Context, GROUPS } from '../../src/state/commands/command.ts';
 import { CLIPBOARD, EDITING, TYPING } from '../../src/state/commands/editing.ts';
 import { FORMULAS } from '../../src/state/commands/formulas.ts';
-import { COMMANDS, commandOf } from '../../src/state/commands/index.ts';
+import { COMMANDS, type Command, commandOf } from '../../src/state/commands/index.ts';
 import { commandFor, editKey, pageKey, sheetKey } from '../../src/state/commands/keys.ts';
 import { LINES } from '../../src/state/commands/lines.ts';
 import { MOVING, SELECTING } from '../../src/state/commands/moving.ts';
 import { PAGE } from '../../src/state/commands/page.ts';
-import { Workspace } from '../../src/state/document/workspace.ts';
-import { createDialogs } from '../../src/state/page/dialogs.ts';
-import { Editor } from '../../src/state/sheet/editor.ts';
+import { openCommandApp } from '../fixtures/commandApp.ts';
 
 /** The event that a keyboard makes of keys in the notation of the list. */
 function press(keys: string, { mac = false } = {}): KeyboardEvent {
@@ -101,31 +95,16 @@ describe('the list of commands', () => {
   });
 });
 
-/** An editor on the opening model with the cursor at G3, and what its keys say. */
+/** The opening model with the cursor at G3. */
 function opened() {
-  return createRoot((dispose) => {
-    const workspace = new Workspace(loadCatalog(), createEngine(inProcess));
-    const editor = new Editor(workspace);
-    const done: string[] = [];
-    const dialogs = createDialogs();
-    const rangeActions = {
-      now: undefined,
-      use: (run: (part: unknown) => void) =>
-        run({
-          fillSelection: (way: string) => done.push(way),
-          clipboard: { pasteNext: (only: boolean) => done.push(`${only}`) },
-        }),
-    };
-    const app = { workspace, editor, rangeActions, dialogs } as unknown as App;
-    editor.select({ line: 1, column: 6 });
-    const at = () => editor.address;
-    return { app, editor, workspace, dialogs, done, at, dispose };
-  });
+  const app = openCommandApp();
+  app.editor.select({ line: 1, column: 6 });
+  return { ...app, app, at: () => app.editor.address };
 }
 
 describe('keys', () => {
   it('do what their command does, and tell whether they were used', () => {
-    const { app, editor, at, dispose } = opened();
+    const { app, editor, at } = opened();
     const steps: readonly (readonly [string, string])[] = [
       ['ArrowDown', 'G4'],
       ['Mod+ArrowRight', 'Q4'],
@@ -142,28 +121,28 @@ describe('keys', () => {
     }
     sheetKey(press('Mod+Shift+ArrowDown'), app);
     expect(boxOf(editor.selection().range)).toEqual({ top: 1, bottom: 91, left: 0, right: 0 });
-    dispose();
   });
 
-  it('fill a range, and with one cell leave Ctrl+D and Ctrl+R to the browser', () => {
-    const { app, done, dispose } = opened();
+  it('fill a range, and with one cell leave Ctrl+D and Ctrl+R to the browser', async () => {
+    const { app, editor, workspace } = opened();
+    const scale = (year: number) => workspace.scenario.overrides.gd_scale?.[year];
     expect(sheetKey(press('Mod+R'), app)).toBe(false);
+    editor.type('310');
+    editor.commit();
     sheetKey(press('Shift+ArrowRight'), app);
     expect(sheetKey(press('Mod+R'), app)).toBe(true);
+    await vi.waitFor(() => expect(scale(2026)).toBe(310));
+    expect(scale(2027)).toBeUndefined();
     expect(sheetKey(press('Mod+D'), app)).toBe(true);
-    expect(done).toEqual(['right', 'down']);
-    dispose();
   });
 
-  it('let the browser paste, and know whether values alone are meant', () => {
-    const { app, done, dispose } = opened();
+  it('leave copy, cut and paste to the browser, whose own events bring the clipboard along', () => {
+    const { app } = opened();
     for (const keys of ['Mod+V', 'Mod+Shift+V', 'Mod+C', 'Mod+X']) expect(sheetKey(press(keys), app)).toBe(false);
-    expect(done).toEqual(['false', 'true']);
-    dispose();
   });
 
   it('leave the sheet by Tab after Escape, and at its ends', () => {
-    const { app, editor, at, dispose } = opened();
+    const { app, editor, at } = opened();
     expect(sheetKey(press('Escape'), app)).toBe(false);
     expect(sheetKey(press('Shift'), app)).toBe(false);
     expect(sheetKey(press('Shift+Tab'), app)).toBe(false);
@@ -177,11 +156,10 @@ describe('keys', () => {
     expect(sheetKey(press('Tab'), app)).toBe(true);
     sheetKey(press('End'), app);
     expect(sheetKey(press('Tab'), app)).toBe(false);
-    dispose();
   });
 
   it('take an entry by arrows while it is typed, and move the caret after F2', () => {
-    const { app, editor, workspace, at, dispose } = opened();
+    const { app, editor, workspace, at } = opened();
     editor.type('5');
     expect(editKey(press('ArrowDown'), app, 'cell')).toBe(true);
     expect(at()).toBe('G4');
@@ -193,11 +171,10 @@ describe('keys', () => {
     expect(editKey(press('ArrowDown'), app, 'bar')).toBe(false);
     expect(editKey(press('ArrowDown'), app, 'cell')).toBe(true);
     expect(at()).toBe('G5');
-    dispose();
   });
 
   it('break lines at the caret, and know the line breaks of files as the same', () => {
-    const { app, editor, workspace, dispose } = opened();
+    const { app, editor, workspace } = opened();
     editor.type('onetwo');
     editor.pointing.attach({ selectionStart: 3, selectionEnd: 3, setSelectionRange: () => {} });
     expect(editKey(press('Alt+Enter'), app, 'cell')).toBe(true);
@@ -209,20 +186,18 @@ describe('keys', () => {
     editKey(press('Enter'), app, 'cell');
     expect(workspace.effective(cell).content).toEqual({ text: 'one\r\ntwo' });
     expect(workspace.history().past.length).toBe(1);
-    dispose();
   });
 
   it('belong to the input method while it composes, as the code 229 tells', () => {
-    const { app, editor, dispose } = opened();
+    const { app, editor } = opened();
     editor.type('yue');
     for (const own of [{ isComposing: true }, { keyCode: 229 }])
       expect(editKey({ ...press('Enter'), ...own }, app, 'cell')).toBe(false);
     expect(editor.draft()?.text).toBe('yue');
-    dispose();
   });
 
   it('open the help anywhere, and undo only where no field has its own', () => {
-    const { app, editor, workspace, dialogs, dispose } = opened();
+    const { app, editor, workspace, dialogs } = opened();
     workspace.dispatch({
       kind: 'cells',
       edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 }],
@@ -234,6 +209,63 @@ describe('keys', () => {
     editor.cancel();
     expect(pageKey(press('Mod+Z'), app)).toBe(true);
     expect(workspace.history().past).toEqual([]);
-    dispose();
+  });
+});
+
+describe('a command', () => {
+  const run = (app: CommandApp, id: Command['id']) => commandOf(id).run(app);
+
+  it('says whether something else is selected by it', () => {
+    const { app, editor } = opened();
+    editor.select({ line: 0, column: 0 });
+    const still: readonly Command['id'][] = ['moveUp', 'moveLeft', 'sheetStart', 'lineStart', 'pageUp', 'extendUp'];
+    for (const id of still) expect(run(app, id), id).toBe(false);
+    const moving: readonly Command['id'][] = [
+      'moveDown',
+      'tabRight',
+      'enterDown',
+      'lineEnd',
+      'extendLeft',
+      'selectAll',
+    ];
+    for (const id of moving) expect(run(app, id), id).toBe(true);
+    expect(run(app, 'selectAll')).toBe(false);
+  });
+
+  it('says whether there was something to reset, to take back and to do again', () => {
+    const { app, editor, workspace } = opened();
+    const nothing: readonly Command['id'][] = ['reset', 'undo', 'redo', 'cancel', 'caret', 'leave'];
+    for (const id of nothing) expect(run(app, id), id).toBe(false);
+    editor.type('5');
+    expect(run(app, 'takeDown')).toBe(true);
+    editor.select({ line: 1, column: 6 });
+    expect(run(app, 'reset')).toBe(true);
+    expect(run(app, 'undo')).toBe(true);
+    expect(workspace.scenario.overrides.gd_scale?.[2025]).toBe(5);
+    expect(run(app, 'redo')).toBe(true);
+    expect(run(app, 'redo')).toBe(false);
+  });
+
+  it('that is refused says so: nothing is typed in a heading, and what is too long stays to be shortened', () => {
+    const { app, editor, workspace, dialogs } = opened();
+    editor.select({ line: 0, column: 2 });
+    expect(run(app, 'edit')).toBe(false);
+    expect(editor.refusal()).toBe('readonly');
+    editor.select({ line: 1, column: 6 });
+    editor.type('x'.repeat(MAX_CELL_LENGTH + 1));
+    for (const id of ['takeDown', 'insertAbove', 'find'] as const) expect(run(app, id), id).toBe(false);
+    expect([dialogs.open(), workspace.history().past.length]).toEqual([undefined, 0]);
+    workspace.isReadOnly = () => true;
+    editor.cancel();
+    expect(run(app, 'edit')).toBe(false);
+    expect(editor.refusal()).toBe('elsewhere');
+  });
+
+  it('that opens, shows or loads something has done so', () => {
+    const { app, dialogs, viewMode } = opened();
+    expect([run(app, 'keyboard'), dialogs.open()?.name]).toEqual([true, 'keyboard']);
+    expect([run(app, 'compare'), viewMode.comparing()]).toEqual([true, true]);
+    expect([run(app, 'replay'), run(app, 'replay')]).toEqual([true, false]);
+    expect([run(app, 'tracePrecedents'), run(app, 'showFormulas')]).toEqual([true, true]);
   });
 });

@@ -3,10 +3,10 @@ import type { Slot } from '../../model/content.ts';
 import { type At, NotationError, parseFormula, printReference } from '../../model/notation.ts';
 
 /** What stands in a place of a table: a cell of a line, or a year of the header. */
-export type Place = { readonly line: string; readonly slot: Slot } | { readonly year: number };
+export type AddressedPlace = { readonly line: string; readonly slot: Slot } | { readonly year: number };
 
 /** Looks up a place of the file by its 0-based record and column. */
-export type PlaceAt = (record: number, column: number) => Place | undefined;
+export type PlaceAt = (record: number, column: number) => AddressedPlace | undefined;
 
 /** An address that is no part of a name, of a call, or of another sheet's address. */
 const ADDRESS = /(?<![\w.!'$])(\$?)([A-Z]{1,3})\$?(\d{1,7})(?![\w(.!])/g;

@@ -2,10 +2,10 @@ import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
-import { fromAddresses, type Place } from './addresses.ts';
-import { type Fact, Reader, type Understanding } from './facts.ts';
+import { type AddressedPlace, fromAddresses } from './addresses.ts';
+import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { freeId } from './ids.ts';
-import { type Draft, lineOf } from './lineOf.ts';
+import { type LineDraft, lineOf } from './lineOf.ts';
 import { folded } from './names.ts';
 import type { Table } from './table.ts';
 import { findUnit } from './units.ts';
@@ -50,9 +50,9 @@ const both = (text: string): Text => ({ en: text, zh: text });
 
 /** Makes lines of the rows of a table: inputs with what stands there, series where formulas are kept. */
 class Builder {
-  readonly #reader: Reader;
-  readonly #drafts: Draft[] = [];
-  readonly #places = new Map<number, Draft>();
+  readonly #reader: FactReader;
+  readonly #drafts: LineDraft[] = [];
+  readonly #places = new Map<number, LineDraft>();
   readonly #scenarios: { readonly id: string; readonly name: string }[] = [];
   readonly #unknownScenarios = new Set<string>();
   readonly #unknownUnits = new Set<string>();
@@ -67,7 +67,7 @@ class Builder {
     readonly how: Understanding,
     readonly ground: Ground,
   ) {
-    this.#reader = new Reader(table, how);
+    this.#reader = new FactReader(table, how);
     const years = this.#reader.slots.filter((slot) => slot !== 'value');
     const now = new Date().getUTCFullYear();
     this.#periods =
@@ -98,7 +98,7 @@ class Builder {
   /** Which lines there will be, before any formula is read: formulas may name lines further down. */
   #draft(): void {
     const taken = new Set(this.ground.ids);
-    const byKey = new Map<string, Draft>();
+    const byKey = new Map<string, LineDraft>();
     const manyRegions = this.#reader.names('region').filter((name) => name !== '').length > 1;
     const byScenario = this.#reader.has('scenario');
     for (const row of this.table.rows) {
@@ -113,7 +113,7 @@ class Builder {
         this.#places.set(row.record, known);
         continue;
       }
-      const draft: Draft = {
+      const draft: LineDraft = {
         id: freeId(fact.named.id, taken),
         fact,
         label: this.#label(fact, manyRegions),
@@ -157,7 +157,7 @@ class Builder {
     return scenario;
   }
 
-  #finish(draft: Draft, holding: Map<string, Record<string, Record<string, Content>>>): Line {
+  #finish(draft: LineDraft, holding: Map<string, Record<string, Record<string, Content>>>): Line {
     const [first, ...others] = this.#scenarios.map(({ id }) => id);
     const baseFact = draft.rows.get(first ?? BASE);
     const base = baseFact ? this.#contents(baseFact, draft) : new Map<Slot, Content>();
@@ -181,7 +181,7 @@ class Builder {
   }
 
   /** What a row holds, in the cells that its line has. */
-  #contents(fact: Fact, draft: Draft): Map<Slot, Content> {
+  #contents(fact: Fact, draft: LineDraft): Map<Slot, Content> {
     const { first, last } = this.#periods;
     const shift = fact.unit && fact.unit !== 'unknown' ? fact.unit.shift : 0;
     const contents = new Map<Slot, Content>();
@@ -207,7 +207,7 @@ class Builder {
     return contents;
   }
 
-  #placeAt(record: number, column: number): Place | undefined {
+  #placeAt(record: number, column: number): AddressedPlace | undefined {
     const role = this.table.roles[column];
     const slot = typeof role === 'number' || role === 'value' ? role : undefined;
     if (slot === undefined) return undefined;

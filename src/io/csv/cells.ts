@@ -9,7 +9,7 @@ const NOTHING =
   /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
 
 /** How the cells of a row are read. */
-export interface Reading {
+export interface CellReading {
   readonly sign: DecimalSign;
   /** The power of ten that brings what is written to what is stored: -2 for percent, -1 from 亿元 to bn yuan. */
   readonly shift: number;
@@ -21,7 +21,7 @@ export interface Reading {
  * What a cell of a table says: a number in the stored unit, a formula, a text, or nothing (`undefined`). A text that
  * would be read as something else has an apostrophe before it, as in the sheet.
  */
-export function readCell(cell: string, { sign, shift, formulas }: Reading): Content | undefined {
+export function readCell(cell: string, { sign, shift, formulas }: CellReading): Content | undefined {
   if (cell === '') return undefined;
   if (cell.startsWith("'")) return { text: cell.slice(1) };
   const number = readNumber(cell, sign);
@@ -40,7 +40,7 @@ const numberIn = (number: NonNullable<ReturnType<typeof readNumber>>, shift: num
 };
 
 /** How tables are written here: a point before decimals, formulas as such. */
-export const OWN_READING = (unit: Unit): Reading => ({ sign: '.', shift: ownShift(unit), formulas: true });
+export const OWN_READING = (unit: Unit): CellReading => ({ sign: '.', shift: ownShift(unit), formulas: true });
 
 /** The shift of numbers that are written in a line's shown unit. */
 export const ownShift = (unit: Unit): number => (UNITS[unit].form === 'plain' ? 0 : -2);

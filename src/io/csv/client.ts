@@ -1,4 +1,4 @@
-import type { Failure, Reply, Request } from './protocol.ts';
+import type { CsvReply, CsvRequest, Failure } from './protocol.ts';
 
 /** The reader of tables was stopped by a person, broke down, or could not be loaded. */
 export class ReaderStopped extends Error {
@@ -17,12 +17,12 @@ export class NotReadable extends Error {
 }
 
 interface Waiting {
-  readonly resolve: (reply: Reply) => void;
+  readonly resolve: (reply: CsvReply) => void;
   readonly reject: (error: Error) => void;
   readonly progress: ((share: number) => void) | undefined;
 }
 
-type Message = { readonly id: number } & ({ readonly reply: Reply } | { readonly progress: number });
+type Message = { readonly id: number } & ({ readonly reply: CsvReply } | { readonly progress: number });
 
 /** The reader of tables in its worker. One that was stopped begins anew with the next file. */
 export class TableReader {
@@ -48,11 +48,11 @@ export class TableReader {
   }
 
   /** @throws NotReadable, ReaderStopped */
-  async ask(request: Request, progress?: (share: number) => void): Promise<Reply> {
+  async ask(request: CsvRequest, progress?: (share: number) => void): Promise<CsvReply> {
     this.start();
     if (!this.#worker) throw new ReaderStopped('reader');
     const id = this.#next++;
-    const reply = await new Promise<Reply>((resolve, reject) => {
+    const reply = await new Promise<CsvReply>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, progress });
       this.#worker?.postMessage({ id, request });
     });

@@ -16,7 +16,7 @@ export interface Understanding {
 }
 
 /** What a row says it is of, as it is written there; empty where it does not say. */
-export interface Named {
+export interface RowNames {
   readonly id: string;
   readonly label: string;
   readonly variable: string;
@@ -28,7 +28,7 @@ export interface Named {
 /** A row of a table, understood. */
 export interface Fact {
   readonly row: TableRow;
-  readonly named: Named;
+  readonly named: RowNames;
   /** Its label, else its variable; without the unit in its brackets where the unit stands there. */
   readonly label: string;
   /** As it is written: in its column, behind the label, or above the table. */
@@ -42,7 +42,7 @@ export interface Fact {
 const COLUMNS = ['id', 'label', 'variable', 'scenario', 'region', 'model', 'unit'] as const;
 
 /** Understands the rows of one table. */
-export class Reader {
+export class FactReader {
   readonly #columns: Readonly<Record<(typeof COLUMNS)[number], number>>;
   readonly #values: readonly (readonly [Slot, number])[];
   readonly #unitAbove: string;

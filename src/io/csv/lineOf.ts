@@ -7,7 +7,7 @@ import { writeNumber } from './cells.ts';
 import type { Fact } from './facts.ts';
 
 /** One line to be: its rows, one a scenario. */
-export interface Draft {
+export interface LineDraft {
   readonly id: string;
   readonly fact: Fact;
   readonly label: Text;
@@ -82,7 +82,7 @@ function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readon
  * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. What was typed in
  * the table is an override of the base, as anything that a person types.
  */
-export function lineOf(draft: Draft, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
+export function lineOf(draft: LineDraft, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
   const { id, label, fact } = draft;
   const named = { id, label: { en: cut(label.en), zh: cut(label.zh) } };
   if (draft.isHeading) return { line: { kind: 'heading', ...named }, overrides: [] };

@@ -1,6 +1,6 @@
 import type { Line } from '../../model/line.ts';
 import type { Lang } from '../../model/text.ts';
-import type { Fact, Reader } from './facts.ts';
+import type { Fact, FactReader } from './facts.ts';
 import { folded, scenarioNames, variablesOf } from './names.ts';
 import type { Target } from './target.ts';
 
@@ -55,7 +55,7 @@ export class Matcher {
 
   constructor(
     readonly target: Target,
-    reader: Reader,
+    reader: FactReader,
   ) {
     const { lines, scenarios, name } = target;
     this.#lines = new Map(lines.map((line) => [line.id, line]));

@@ -26,7 +26,7 @@ export interface Choices {
 }
 
 /** How a file is read, and its first records. */
-export interface Preview {
+export interface TablePreview {
   readonly encoding: Encoding;
   /** Some text that is more than ASCII in each encoding that makes sense; a person is asked where there is doubt. */
   readonly readings: readonly { readonly encoding: Encoding; readonly sample: string }[];
@@ -67,7 +67,7 @@ function textOf(bytes: Uint8Array, encoding: Encoding, whole: boolean): string {
  * @param whole whether these are all its bytes
  * @param odd bytes from further on that were not what the first ones promised
  */
-export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices, odd?: Uint8Array): Preview {
+export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices, odd?: Uint8Array): TablePreview {
   const guess = guessEncoding(odd ?? bytes, whole && !odd);
   const encoding = choices.encoding ?? (guess.readings[0] as Encoding);
   const sample = (one: Encoding) => sampleOf(lenient(odd ?? bytes, one, whole && !odd));

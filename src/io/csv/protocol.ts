@@ -4,14 +4,14 @@ import type { Saved } from '../../document/schema.ts';
 import type { LineKind } from '../../model/line.ts';
 import type { Built, Ground } from './build.ts';
 import type { Understanding } from './facts.ts';
-import type { Choices, Preview } from './preview.ts';
+import type { Choices, TablePreview } from './preview.ts';
 import type { BuiltSize } from './sizeOf.ts';
 import type { Settings, Table } from './table.ts';
 import type { Target } from './target.ts';
 import type { Left, RowChange, UpdateOptions, UpdatePlan } from './update.ts';
 
 /** What is asked of the reader of tables. Requests are carried out in their order. */
-export type Request =
+export type CsvRequest =
   | { readonly kind: 'open'; readonly file: Blob }
   | { readonly kind: 'preview'; readonly choices: Choices }
   | { readonly kind: 'read'; readonly settings: Settings }
@@ -62,8 +62,8 @@ export type Failure =
   /** What in a document is wrong, with its path. */
   | { readonly kind: 'wrong'; readonly path: string; readonly why: string; readonly fault?: IdFault };
 
-export interface Reply {
-  readonly preview?: Preview;
+export interface CsvReply {
+  readonly preview?: TablePreview;
   readonly table?: TableFacts;
   readonly update?: UpdateFacts;
   readonly changes?: readonly RowChange[];

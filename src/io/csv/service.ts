@@ -4,11 +4,11 @@ import { type Built, buildLines, type Ground } from './build.ts';
 import { NotInEncoding } from './encoding.ts';
 import type { Understanding } from './facts.ts';
 import { makePreview, SAMPLE_BYTES } from './preview.ts';
-import { type Boxes, type Failure, isTaken, type Reply, type Request } from './protocol.ts';
-import { sizeOf } from './sizeOf.ts';
+import { type Boxes, type CsvReply, type CsvRequest, type Failure, isTaken } from './protocol.ts';
+import { builtSize } from './sizeOf.ts';
 import { BrokenQuotes, readTable, type Settings, type Table } from './table.ts';
 import type { Target } from './target.ts';
-import { editsOf, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
+import { chosenEdits, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
 
 /** The lines around a place, from the beginning of one. */
 function around(bytes: Uint8Array, offset: number): Uint8Array {
@@ -30,7 +30,7 @@ function failureOf(error: unknown): Failure {
 }
 
 /** Reads files, without its worker: a document; or a table, and what is to be done with it. */
-export class Service {
+export class CsvService {
   #file: Blob | undefined;
   #sample: Uint8Array | undefined;
   /** Where the file turned out not to be in the encoding that its beginning was in. */
@@ -42,15 +42,15 @@ export class Service {
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param progress is told the share of a file that has been read, of 1 */
-  answer(request: Request, progress: (share: number) => void = () => {}): Promise<Reply> {
+  answer(request: CsvRequest, progress: (share: number) => void = () => {}): Promise<CsvReply> {
     const reply = this.#last
       .then(() => this.#answer(request, progress))
-      .catch((error: unknown): Reply => ({ failure: failureOf(error) }));
+      .catch((error: unknown): CsvReply => ({ failure: failureOf(error) }));
     this.#last = reply;
     return reply;
   }
 
-  async #answer(request: Request, progress: (share: number) => void): Promise<Reply> {
+  async #answer(request: CsvRequest, progress: (share: number) => void): Promise<CsvReply> {
     switch (request.kind) {
       case 'open':
         this.#file = request.file;
@@ -86,7 +86,7 @@ export class Service {
     }
   }
 
-  async #read(settings: Settings, progress: (share: number) => void): Promise<Reply> {
+  async #read(settings: Settings, progress: (share: number) => void): Promise<CsvReply> {
     this.#table = undefined;
     const bytes = new Uint8Array((await this.#file?.arrayBuffer()) ?? new ArrayBuffer(0));
     try {
@@ -99,7 +99,7 @@ export class Service {
     }
   }
 
-  #update(how: Understanding & Partial<UpdateOptions>): Reply {
+  #update(how: Understanding & Partial<UpdateOptions>): CsvReply {
     if (!this.#table || !this.#target) return {};
     const plan = planUpdate(this.#target, this.#table, how);
     this.#plan = plan;
@@ -109,13 +109,13 @@ export class Service {
     return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, unknown, cautions } };
   }
 
-  #edits(boxes: Boxes, turned: ReadonlySet<number>): Reply {
+  #edits(boxes: Boxes, turned: ReadonlySet<number>): CsvReply {
     if (!this.#plan || !this.#target) return {};
     const taken = (index: number, change: RowChange) => isTaken(boxes, change) !== turned.has(index);
-    return { edits: editsOf(this.#target, this.#plan, taken) };
+    return { edits: chosenEdits(this.#target, this.#plan, taken) };
   }
 
-  #build(how: Understanding, ground: Ground): Reply {
+  #build(how: Understanding, ground: Ground): CsvReply {
     if (!this.#table) return {};
     const built = buildLines(this.#table, how, ground);
     this.#built = built;
@@ -126,7 +126,7 @@ export class Service {
         lines: lines.length,
         headings: lines.filter(({ kind }) => kind === 'heading').length,
         scenarios: scenarios.map(({ name }) => name),
-        size: sizeOf(built, ground.scenarios?.length ?? scenarios.length),
+        size: builtSize(built, ground.scenarios?.length ?? scenarios.length),
         first: lines.slice(0, 30).map((line) => ({
           label: line.label.en,
           kind: line.kind,

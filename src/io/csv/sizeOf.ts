@@ -20,7 +20,7 @@ function ownFormulas(line: Line, periods: Periods): number {
  * At most what `built` brings to a workbook with so many scenarios. What one inherits from the base is computed in it; a
  * cell that an override takes over from an inherited one is counted twice.
  */
-export function sizeOf({ lines, periods, scenarios }: Built, among: number): BuiltSize {
+export function builtSize({ lines, periods, scenarios }: Built, among: number): BuiltSize {
   let formulas = 0;
   let typed = 0;
   const [base, ...others] = scenarios;

@@ -35,7 +35,7 @@ const numberIn = (text: string, line: Line | undefined): Content | undefined =>
   line && line.kind !== 'heading' ? readCell(text, OWN_READING(line.unit)) : undefined;
 
 /** Looks up what the cells of a document hold. */
-export class Cells {
+export class TargetCells {
   readonly #lines: ReadonlyMap<string, number>;
   readonly #scenarios: ReadonlyMap<string, number>;
   readonly #texts: ReadonlyMap<number, string>;

@@ -1,14 +1,15 @@
 import type { CellEdit } from '../../document/change.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
 import { fromAddresses } from './addresses.ts';
-import { type Fact, Reader, type Understanding } from './facts.ts';
+import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { marksFormulas } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
 import { numberOf, readNumber } from './numbers.ts';
 import type { Table } from './table.ts';
-import { Cells, type Shown, type Target } from './target.ts';
+import { type Shown, type Target, TargetCells } from './target.ts';
 
 /** How a table changes the lines that are there. */
 export interface UpdateOptions extends Understanding {
@@ -73,7 +74,7 @@ function areFractions(bare: readonly Matched[], { sign }: Understanding): boolea
   );
 }
 
-const isBareShare = ({ unit }: Fact, line: Measured): boolean =>
+const isBareShare = ({ unit }: Fact, line: MeasuredLine): boolean =>
   unit === undefined && UNITS[line.unit].form !== 'plain';
 
 /** The power of ten by which a row's numbers become a line's; undefined where their units do not go together. */
@@ -92,8 +93,8 @@ class Planner {
   readonly left: Left[] = [];
   same = 0;
   outside = 0;
-  readonly #reader: Reader;
-  readonly #cells: Cells;
+  readonly #reader: FactReader;
+  readonly #cells: TargetCells;
   /** The line that each record is of. */
   readonly #places = new Map<number, Line>();
 
@@ -102,8 +103,8 @@ class Planner {
     readonly table: Table,
     readonly how: Understanding,
   ) {
-    this.#reader = new Reader(table, how);
-    this.#cells = new Cells(target);
+    this.#reader = new FactReader(table, how);
+    this.#cells = new TargetCells(target);
   }
 
   /** The rows that are of a line here, each with it and its scenario; a line is taken once in a scenario. */
@@ -193,10 +194,9 @@ class Planner {
 
 interface Matched {
   readonly fact: Fact;
-  readonly line: Measured;
+  readonly line: MeasuredLine;
   readonly scenario: string;
 }
-type Measured = Exclude<Line, { kind: 'heading' }>;
 
 /** What a table would change in the lines that are there. `fractions` is guessed where it is left out. */
 export function planUpdate(target: Target, table: Table, how: Understanding & Partial<UpdateOptions>): UpdatePlan {
@@ -218,7 +218,7 @@ type Said = readonly (readonly [Slot, Content])[];
  * What a row says, in the cells that its line has. A scalar takes the column of scalars, or what stands alike under every
  * year; years outside of the sheet are counted and left.
  */
-function place(line: Line, said: Said, cells: Cells): { contents: Said; outside: number } | 'place' | 'scalar' {
+function place(line: Line, said: Said, cells: TargetCells): { contents: Said; outside: number } | 'place' | 'scalar' {
   if (!isScalar(line)) {
     const years = said.filter(([slot]) => slot !== 'value');
     const contents = years.filter(([slot]) => cells.has(line, slot));
@@ -237,18 +237,18 @@ function cautionOf(pairs: readonly (readonly [Content | undefined, Content])[]):
   return pairs.some(([, now]) => typeof now === 'object' && 'text' in now) ? 'text' : undefined;
 }
 
-const oldOf = (cells: Cells, cell: CellRef, now: Content): CellChange['old'] => {
+const oldOf = (cells: TargetCells, cell: CellRef, now: Content): CellChange['old'] => {
   const content = cells.content(cell);
   return isFormula(content) && isFormula(now) ? content : cells.shown(cell);
 };
 
 /** The edits of the rows that are taken. `taken`: by their place in the plan. */
-export function editsOf(
+export function chosenEdits(
   target: Target,
   plan: UpdatePlan,
   taken: (index: number, change: RowChange) => boolean,
 ): CellEdit[] {
-  const cells = new Cells(target);
+  const cells = new TargetCells(target);
   return plan.changes.flatMap((change, i) => {
     if (!taken(i, change)) return [];
     return change.cells.map(({ slot, content }): CellEdit => {

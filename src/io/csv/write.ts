@@ -21,7 +21,7 @@ const SHEET_HEADER = {
 export type Records = Iterable<string>;
 
 /** Lines and columns of a sheet: all of them, or a selection. */
-export interface Part {
+export interface ExportedPart {
   readonly lines: readonly Line[];
   readonly slots: readonly Slot[];
 }
@@ -37,7 +37,7 @@ const written = (standing: Standing, unit: Unit): string =>
  * hold may have no formula.
  */
 export function* sheetRecords(
-  { lines, slots }: Part,
+  { lines, slots }: ExportedPart,
   scenario: string,
   cellOf: CellOf,
   lang: Lang,

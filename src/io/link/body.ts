@@ -5,7 +5,7 @@ import { checkSaved, NotADocument, OWN_MODEL, save } from '../../document/saved.
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { Damaged, Reader, Writer } from './bytes.ts';
+import { ByteReader, Damaged, Writer } from './bytes.ts';
 import { type Codec, list, record, said, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
 import { type KeptLine, Lines } from './lines.ts';
@@ -13,20 +13,20 @@ import { figures, periods, sources, WORDS, year } from './records.ts';
 import { scenariosCodec } from './scenarios.ts';
 
 /** How the maker of a link reads it. */
-export interface Reading {
+export interface LinkReading {
   readonly lang?: (typeof WORDS.langs)[number];
   readonly money?: (typeof WORDS.moneys)[number];
 }
 
 /** A document as a link brings it, with the model that it is of, as that shipped when the link was made. */
-export interface Brought extends Reading {
+export interface Brought extends LinkReading {
   readonly document: Document;
   readonly shipped: Model;
 }
 
 export type { LoadModel };
 
-const reading: Codec<Reading> = record<Reading>({
+const reading: Codec<LinkReading> = record<LinkReading>({
   lang: word(WORDS.langs) as Codec<(typeof WORDS.langs)[number]>,
   money: word(WORDS.moneys) as Codec<(typeof WORDS.moneys)[number]>,
 });
@@ -43,7 +43,7 @@ function writeOwn(to: Writer, own: OwnModel): void {
   list(ids.id).write(to, own.charts);
 }
 
-function readOwn(from: Reader): OwnModel {
+function readOwn(from: ByteReader): OwnModel {
   const ids = new Ids(newIds.read(from));
   return {
     name: said.read(from),
@@ -98,10 +98,10 @@ function idsBeside({ lines = [], scenarios, view }: Document, ground: Ground): s
 
 /** The parts of a document that follow where they differ from those of its model, each with its bit, in this order. */
 const PARTS = ['lines', 'periods', 'figures', 'sources', 'scenarios', 'view'] as const;
-type Part = (typeof PARTS)[number];
+type BodyPart = (typeof PARTS)[number];
 /** The bit before theirs says that the model is the person's own. */
 const OWN = 1;
-const bitOf = (part: Part): number => 2 ** (PARTS.indexOf(part) + 1);
+const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
 const ALL_BITS = 2 ** (PARTS.length + 1) - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
@@ -122,13 +122,13 @@ export function leastBytes({ lines, scenarios }: Document, shipped: Model): numb
 export function writeBody(
   document: Document,
   shipped: Model,
-  how: Reading,
+  how: LinkReading,
   to: Writer = new Writer(),
 ): Uint8Array<ArrayBuffer> {
   const { own } = save(document, shipped);
   const ground = own ? ownGround(own) : groundOf(shipped);
   const view = firstView(document.scenarios, ground);
-  const like: Partial<Record<Part, unknown>> = { scenarios: ground.scenarios, view };
+  const like: Partial<Record<BodyPart, unknown>> = { scenarios: ground.scenarios, view };
   const parts = new Set(PARTS.filter((part) => !sameData(document[part], like[part])));
   word(WORDS.models).write(to, document.model.id);
   whole.write(to, document.model.version);
@@ -159,7 +159,7 @@ type KeptStructure = Omit<Structure, 'lines'> & { lines?: readonly KeptLine[] };
  * @returns undefined where its model is not known
  */
 export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise<Brought | undefined> {
-  const from = new Reader(bytes);
+  const from = new ByteReader(bytes);
   const model = { id: word(WORDS.models).read(from), version: whole.read(from) };
   const bits = whole.read(from);
   const how = reading.read(from);
@@ -170,7 +170,7 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   if (!own && !loaded) return undefined;
   const ground = own ? ownGround(own) : groundOf(loaded as Model);
   const ids = new Ids([...ground.lines.map(({ id }) => id), ...newIds.read(from)]);
-  const has = (part: Part) => Math.floor(bits / bitOf(part)) % 2 === 1;
+  const has = (part: BodyPart) => Math.floor(bits / bitOf(part)) % 2 === 1;
   const structure: KeptStructure = {
     ...(has('lines') ? { lines: new Lines(ground.lines, ids).read(from) } : {}),
     ...(has('periods') ? { periods: periods.read(from, ground.periods) } : {}),

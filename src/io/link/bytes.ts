@@ -44,7 +44,7 @@ export class Writer {
 }
 
 /** Reads bytes of any origin. @throws Damaged where they end too early or hold what no writer writes. */
-export class Reader {
+export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;
 

@@ -1,5 +1,5 @@
 import { sameData } from '../../document/difference.ts';
-import { Damaged, type Reader, type Writer } from './bytes.ts';
+import { type ByteReader, Damaged, type Writer } from './bytes.ts';
 
 /**
  * One thing as bytes, and back. `like`: what the reader has already in its place, from the shipped model: what is the
@@ -8,7 +8,7 @@ import { Damaged, type Reader, type Writer } from './bytes.ts';
 export interface Codec<T> {
   readonly write: (to: Writer, value: T, like?: T) => void;
   /** @throws Damaged */
-  readonly read: (from: Reader, like?: T) => T;
+  readonly read: (from: ByteReader, like?: T) => T;
 }
 
 export const whole: Codec<number> = {

@@ -1,6 +1,6 @@
 import { sameData } from '../../document/difference.ts';
 import type { Line } from '../../model/line.ts';
-import { Damaged, type Reader, type Writer } from './bytes.ts';
+import { type ByteReader, Damaged, type Writer } from './bytes.ts';
 import { signed, whole } from './codec.ts';
 import type { Ids } from './ids.ts';
 import { type LineBody, lineBody } from './records.ts';
@@ -65,7 +65,7 @@ export class Lines {
   }
 
   /** @throws Damaged for a line that the model does not have, or that stands twice */
-  read(from: Reader): readonly KeptLine[] {
+  read(from: ByteReader): readonly KeptLine[] {
     const kept: KeptLine[] = [];
     const taken = new Set<number>();
     let expected = 0;

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { NotYetKnown } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
-import { type Brought, type LoadModel, leastBytes, type Reading, readBody, writeBody } from './body.ts';
+import { type Brought, type LinkReading, type LoadModel, leastBytes, readBody, writeBody } from './body.ts';
 import { Damaged, Full, Writer } from './bytes.ts';
 import { lettersOf } from './letters.ts';
 import { CantInflate, checksum, deflate, fromBase64url, inflate, seal, VERSION } from './pack.ts';
@@ -19,7 +19,7 @@ export const MOST_LETTERS = 64 * 1024;
  * Why a link was not opened: `newer`: by a newer version of the app; `load`: its model could not be loaded; `browser`: this
  * browser can't inflate it.
  */
-export type Problem = 'damaged' | 'long' | 'newer' | 'load' | 'browser';
+export type DecodeProblem = 'damaged' | 'long' | 'newer' | 'load' | 'browser';
 
 /**
  * Bytes for a letter of a link, as far as a document is written to see whether it fits. A letter came to 1 to 3 bytes of
@@ -29,7 +29,7 @@ export type Problem = 'damaged' | 'long' | 'newer' | 'load' | 'browser';
 const BYTES_A_LETTER = { first: 4, last: 30 };
 
 /** A document as bytes, or the first of them where there are more than `room`. */
-function firstBytes(document: Document, shipped: Model, reading: Reading, room: number) {
+function firstBytes(document: Document, shipped: Model, reading: LinkReading, room: number) {
   const to = new Writer(room);
   try {
     return { bytes: writeBody(document, shipped, reading, to), isWhole: true };
@@ -40,7 +40,7 @@ function firstBytes(document: Document, shipped: Model, reading: Reading, room: 
 }
 
 /** What a link of at most so many letters is made of; undefined where the document is too large for one. */
-async function bytesWithin(document: Document, shipped: Model, reading: Reading, most: number) {
+async function bytesWithin(document: Document, shipped: Model, reading: LinkReading, most: number) {
   const { first, last } = BYTES_A_LETTER;
   if (leastBytes(document, shipped) > last * most) return undefined;
   for (const room of [first * most, last * most]) {
@@ -58,17 +58,17 @@ async function bytesWithin(document: Document, shipped: Model, reading: Reading,
  * The link of a document, with its `#`; undefined where it would have more letters than `most`.
  * @param shipped the model that it is of; for one with a model of its own, that model
  */
-export function encodeLink(document: Document, shipped: Model, reading: Reading): Promise<string>;
+export function encodeLink(document: Document, shipped: Model, reading: LinkReading): Promise<string>;
 export function encodeLink(
   document: Document,
   shipped: Model,
-  reading: Reading,
+  reading: LinkReading,
   most: number,
 ): Promise<string | undefined>;
 export async function encodeLink(
   document: Document,
   shipped: Model,
-  reading: Reading,
+  reading: LinkReading,
   most = Number.POSITIVE_INFINITY,
 ): Promise<string | undefined> {
   const made = await bytesWithin(document, shipped, reading, most);
@@ -95,7 +95,10 @@ async function bytesOf(letters: string): Promise<Uint8Array> {
 }
 
 /** What a link holds, or why it can't be opened. Never throws, whatever the link, and whatever was done to it. */
-export async function decodeLink(hash: string, loadModel: LoadModel): Promise<Brought | { readonly problem: Problem }> {
+export async function decodeLink(
+  hash: string,
+  loadModel: LoadModel,
+): Promise<Brought | { readonly problem: DecodeProblem }> {
   const letters = lettersOf(hash);
   if (letters.length > MOST_LETTERS) return { problem: 'long' };
   try {

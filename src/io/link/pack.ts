@@ -1,7 +1,7 @@
 import { Damaged } from './bytes.ts';
 
 /** Bytes that a link may inflate to: a deflated bomb of zeros grows a thousandfold. */
-export const MOST_BYTES = 1024 * 1024;
+export const MOST_UNPACKED_BYTES = 1024 * 1024;
 
 /** Bytes that are inflated at a time: a bomb grows to a quarter of a megabyte before it is seen. */
 const SLICE = 256;
@@ -53,7 +53,7 @@ export class CantInflate extends Error {}
 export const deflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY, LARGE_SLICE);
 
-/** @throws Damaged where they are no deflated bytes, or grow past `MOST_BYTES`; CantInflate */
+/** @throws Damaged where they are no deflated bytes, or grow past `MOST_UNPACKED_BYTES`; CantInflate */
 export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
   let stream: DecompressionStream;
   try {
@@ -62,7 +62,7 @@ export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
     throw new CantInflate();
   }
   try {
-    return await through(stream, bytes, MOST_BYTES, SLICE);
+    return await through(stream, bytes, MOST_UNPACKED_BYTES, SLICE);
   } catch (error) {
     throw error instanceof Damaged ? error : new Damaged('it can’t be inflated');
   }

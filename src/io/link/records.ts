@@ -1,5 +1,5 @@
 import type { Figure, Source } from '../../model/figure.ts';
-import type { Input, Line, Range, Result, Series } from '../../model/line.ts';
+import type { Input, InputRange, Line, Result, Series } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { type Codec, flag, list, number, optional, record, said, signed, text, whole, word } from './codec.ts';
 import type { Ids } from './ids.ts';
@@ -51,7 +51,7 @@ export const year: Codec<number> = {
 
 export const periods: Codec<Periods> = record<Periods>({ first: year, last: year });
 
-const range: Codec<Range> = record<Range>({
+const range: Codec<InputRange> = record<InputRange>({
   low: number,
   high: number,
   step: number,

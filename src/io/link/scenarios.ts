@@ -1,7 +1,7 @@
 import type { Scenario } from '../../document/document.ts';
 import { type Content, isFormula, sameContent } from '../../model/content.ts';
 import type { ShippedScenario } from '../../model/model.ts';
-import { Damaged, type Reader, type Writer } from './bytes.ts';
+import { type ByteReader, Damaged, type Writer } from './bytes.ts';
 import { type Codec, list, NUMBER_TAGS, numberAfter, optional, record, said, text, whole } from './codec.ts';
 import type { Ids } from './ids.ts';
 import { year } from './records.ts';
@@ -60,7 +60,7 @@ function writeSlots(to: Writer, slots: readonly string[]): void {
   });
 }
 
-function readSlots(from: Reader): string[] {
+function readSlots(from: ByteReader): string[] {
   const head = whole.read(from);
   const slots: string[] = [];
   for (let left = Math.floor(head / 2), last = 0; left > 0; left--) {

@@ -3,10 +3,10 @@
 /** A value that Excel has a sign for instead of a number. */
 export type ErrorSign = '#DIV/0!' | '#N/A' | '#NAME?' | '#NUM!' | '#REF!' | '#VALUE!';
 
-export type CellValue = number | string | boolean | { readonly error: ErrorSign };
+export type BookValue = number | string | boolean | { readonly error: ErrorSign };
 
 /** How a cell looks. Colours are RRGGBB. */
-export interface Look {
+export interface CellLook {
   /** A number format; `General` if left out. */
   readonly format?: string;
   readonly bold?: boolean;
@@ -25,10 +25,10 @@ export interface Look {
 
 export interface BookCell {
   /** What the cell holds, or the last result of its formula. Text is text, whatever it begins with. */
-  readonly value?: CellValue;
+  readonly value?: BookValue;
   /** In A1 as Excel keeps it: without `=`, functions of later years with their prefix. */
   readonly formula?: string;
-  readonly look: Look;
+  readonly look: CellLook;
   /** http or https. */
   readonly link?: string;
 }

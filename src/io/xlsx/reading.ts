@@ -11,7 +11,7 @@ export type ReadReply =
   | { readonly fault: XlsxFault; readonly part: string };
 
 /** Larger files are refused before they are read into memory, bytes. */
-export const MOST_BYTES = 100 * 1024 * 1024;
+export const MOST_XLSX_BYTES = 100 * 1024 * 1024;
 
 /** A workbook that has been read, and stays with its worker until it is closed. */
 export class OpenWorkbook {
@@ -32,7 +32,7 @@ export class OpenWorkbook {
    */
   static async read(file: Blob, signal: AbortSignal): Promise<OpenWorkbook> {
     signal.throwIfAborted();
-    if (file.size > MOST_BYTES) throw new XlsxProblem('large');
+    if (file.size > MOST_XLSX_BYTES) throw new XlsxProblem('large');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
     const worker = started();

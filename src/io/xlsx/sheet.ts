@@ -1,5 +1,5 @@
 import { columnName } from '../../model/address.ts';
-import type { BookCell, BookSheet, CellValue } from './book.ts';
+import type { BookCell, BookSheet, BookValue } from './book.ts';
 import type { Styles } from './styles.ts';
 import { attribute, content } from './xml.ts';
 
@@ -13,7 +13,7 @@ export interface SheetXml {
 }
 
 /** The type of a cell and what stands in it. A text that no formula gave stands in the cell itself. */
-function valueXml(value: CellValue | undefined, formula: string | undefined): { type: string; inner: string } {
+function valueXml(value: BookValue | undefined, formula: string | undefined): { type: string; inner: string } {
   const f = formula === undefined ? '' : `<f>${content(formula)}</f>`;
   if (value === undefined) return { type: '', inner: f };
   if (typeof value === 'number') return { type: '', inner: `${f}<v>${value}</v>` };

@@ -1,4 +1,4 @@
-import type { Look } from './book.ts';
+import type { CellLook } from './book.ts';
 import { attribute } from './xml.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -27,23 +27,23 @@ class Pool {
   }
 }
 
-const fontOf = ({ bold, underlined, colour }: Look): string =>
+const fontOf = ({ bold, underlined, colour }: CellLook): string =>
   `<font>${bold ? '<b/>' : ''}${underlined ? '<u/>' : ''}<sz val="11"/><color rgb="FF${colour ?? '14181F'}"/><name val="Calibri"/><family val="2"/></font>`;
-const fillOf = ({ fill }: Look): string =>
+const fillOf = ({ fill }: CellLook): string =>
   fill
     ? `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`
     : '<fill><patternFill patternType="none"/></fill>';
-const borderOf = ({ ruled }: Look): string =>
+const borderOf = ({ ruled }: CellLook): string =>
   `<border><left/><right/><top/>${ruled ? '<bottom style="thin"><color rgb="FF7C8798"/></bottom>' : '<bottom/>'}<diagonal/></border>`;
 
-function alignmentOf({ right, indented, wrap }: Look): string {
+function alignmentOf({ right, indented, wrap }: CellLook): string {
   const horizontal = right ? ' horizontal="right"' : indented ? ' horizontal="left" indent="1"' : '';
   return horizontal || wrap ? `<alignment${horizontal}${wrap ? ' vertical="top" wrapText="1"' : ''}/>` : '';
 }
 
 /** The styles of a workbook: each look is one style, numbered in the order in which it first comes. */
 export class Styles {
-  readonly #byLook = new Map<Look, number>();
+  readonly #byLook = new Map<CellLook, number>();
   readonly #formats = new Pool();
   readonly #fonts = new Pool(fontOf({}));
   /** Excel keeps the first two for itself. */
@@ -52,7 +52,7 @@ export class Styles {
   readonly #cells = new Pool('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
 
   /** The number of a look; the same object is looked up once. */
-  of(look: Look): number {
+  of(look: CellLook): number {
     const known = this.#byLook.get(look);
     if (known !== undefined) return known;
     const format = look.format === undefined ? 0 : FIRST_FORMAT + this.#formats.place(attribute(look.format));

@@ -20,7 +20,7 @@ const ENCRYPTED = 0x1;
 /** Stands for a size that has its place in the extra field of ZIP64. */
 const ELSEWHERE = 0xffffffff;
 
-interface Place {
+interface EntryPlace {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** Sizes and offset that do not fit into 32 bits; writers of streams put smaller ones there too. */
-function wide(view: DataView, from: number, to: number, place: Place): Place {
+function wide(view: DataView, from: number, to: number, place: EntryPlace): EntryPlace {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let next = at + 4;
@@ -52,12 +52,12 @@ function findEnd(view: DataView): number {
   throw new XlsxProblem('damaged');
 }
 
-function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, Place> {
+function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, EntryPlace> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   if (count > limits.entries) throw new XlsxProblem('large');
-  const places = new Map<string, Place>();
+  const places = new Map<string, EntryPlace>();
   const decoder = new TextDecoder();
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
@@ -70,7 +70,7 @@ function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, Place> {
       .replaceAll('\\', '/')
       .replace(/^\/+/, '')
       .toLowerCase();
-    const place: Place = {
+    const place: EntryPlace = {
       name,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
@@ -115,7 +115,7 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, take: (bytes: Uint8Array
 
 /** A zip archive whose entries are unpacked when they are asked for, never beyond its limits. */
 export class Archive {
-  readonly #places: Map<string, Place>;
+  readonly #places: Map<string, EntryPlace>;
   #left: number;
 
   /** @throws XlsxProblem */
@@ -170,7 +170,7 @@ export class Archive {
     return unpacked;
   }
 
-  #dataOf({ name, offset, packed }: Place): Uint8Array<ArrayBuffer> {
+  #dataOf({ name, offset, packed }: EntryPlace): Uint8Array<ArrayBuffer> {
     const { bytes } = this;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (view.getUint32(offset, true) !== LOCAL) throw new XlsxProblem('damaged', name);

@@ -37,7 +37,7 @@ export const attribute = (text: string): string =>
   escapeText(text).replace(/[&<>"\n\t]/g, (char) => SIGNS[char] ?? char);
 
 /** What is told of a document while it is read. Names come without their prefix. */
-export interface Listener {
+export interface XmlListener {
   /** A tag; `get` reads an attribute by its name without prefix. One without content is closed at once. */
   readonly open: (name: string, get: (attribute: string) => string | undefined) => void;
   readonly text?: (text: string) => void;
@@ -78,7 +78,7 @@ function attributesOf(text: string): (name: string) => string | undefined {
  * document type, by which entities could be declared or fetched, is refused.
  * @throws XlsxProblem for what is no XML or declares a document type
  */
-export function readXml(xml: string, { open, text, close }: Listener): void {
+export function readXml(xml: string, { open, text, close }: XmlListener): void {
   const tags: string[] = [];
   const skip = (from: number, end: string): number => {
     const found = xml.indexOf(end, from);

@@ -1,7 +1,7 @@
 import { crc32 } from './crc.ts';
 
 /** One file of a zip archive. */
-export interface Entry {
+export interface ZipEntry {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -56,7 +56,7 @@ function describe(view: DataView, at: number, { name, crc, size, method, bytes }
 }
 
 /** Files as the bytes of a zip archive, in their order. */
-export async function writeZip(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeZip(entries: readonly ZipEntry[]): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const packed = await Promise.all(
     entries.map(

@@ -1,5 +1,11 @@
 import type { App } from '../app.ts';
 
+/** What commands are given: they change the document through it, and no other way. */
+export type CommandApp = Pick<
+  App,
+  'workspace' | 'editor' | 'rangeActions' | 'dialogs' | 'viewMode' | 'aids' | 'lang' | 't' | 'say'
+>;
+
 /**
  * Where keys are heard: anywhere on the page; on the sheet, where nothing is typed; while a cell's content is typed, be
  * it in the cell or in the formula bar; in the cell itself alone; while what is typed is a formula; and while the list of
@@ -9,11 +15,11 @@ export type Context = 'page' | 'sheet' | 'edit' | 'cell' | 'formula' | 'list';
 
 /** What a command is about; the help prints the groups in this order. */
 export const GROUPS = ['moving', 'selecting', 'editing', 'typing', 'formulas', 'clipboard', 'lines', 'page'] as const;
-export type Group = (typeof GROUPS)[number];
+export type CommandGroup = (typeof GROUPS)[number];
 
 /** Something that a person can have done, by a key or from a menu. */
-export interface Spec {
-  readonly group: Group;
+export interface CommandSpec {
+  readonly group: CommandGroup;
   readonly when: Context;
   /** Commands that differ in their direction alone share a title, and are one row of the help. */
   readonly title?: string;
@@ -27,12 +33,13 @@ export interface Spec {
   /** Of the page: heard in text fields too, which otherwise have their own. */
   readonly everywhere?: true;
   /** Whether it would do anything now; where not, menus show it grey. */
-  readonly enabled?: (app: App) => boolean;
+  readonly enabled?: (app: CommandApp) => boolean;
   /** Whether it is on, where it is something to be on or off. */
-  readonly checked?: (app: App) => boolean;
-  readonly run: (app: App) => void;
+  readonly checked?: (app: CommandApp) => boolean;
+  /** @returns whether it did something, or has begun to; false where there is nothing to do or it was refused. */
+  readonly run: (app: CommandApp) => boolean;
   /** What its keys do where that is not `run`. @returns false where the browser has the key, as well or alone. */
-  readonly byKey?: (app: App) => boolean;
+  readonly byKey?: (app: CommandApp) => boolean;
 }
 
 export const DIRECTIONS = { Up: [-1, 0], Down: [1, 0], Left: [0, -1], Right: [0, 1] } as const;
@@ -42,11 +49,11 @@ type Direction = keyof typeof DIRECTIONS;
 export function byArrows<T extends string>(
   title: T,
   modifiers: readonly string[],
-  spec: (lines: number, columns: number) => Omit<Spec, 'title' | 'keys' | 'also'>,
-): Record<`${T}${Direction}`, Spec> {
+  spec: (lines: number, columns: number) => Omit<CommandSpec, 'title' | 'keys' | 'also'>,
+): Record<`${T}${Direction}`, CommandSpec> {
   const of = ([direction, [lines, columns]]: [string, readonly [number, number]]) => {
     const [keys = '', ...also] = modifiers.map((held) => `${held}Arrow${direction}`);
     return [`${title}${direction}`, { ...spec(lines, columns), title, keys: [keys], also }];
   };
-  return Object.fromEntries(Object.entries(DIRECTIONS).map(of)) as Record<`${T}${Direction}`, Spec>;
+  return Object.fromEntries(Object.entries(DIRECTIONS).map(of)) as Record<`${T}${Direction}`, CommandSpec>;
 }

@@ -1,11 +1,10 @@
 import { areaOf, boxes, isSingle } from '../../document/selection.ts';
-import type { App } from '../app.ts';
 import { MANY } from '../ranges/slices.ts';
-import { byArrows, type Spec } from './command.ts';
+import { byArrows, type CommandApp, type CommandSpec } from './command.ts';
 
 /** What has to be told of the keys that fill: with a single cell they are the browser's. */
-const fill = (way: 'down' | 'right'): Pick<Spec, 'group' | 'when' | 'run' | 'byKey'> => {
-  const run = ({ rangeActions }: App) => rangeActions.use((part) => part.fillSelection(way));
+const fill = (way: 'down' | 'right'): Pick<CommandSpec, 'group' | 'when' | 'run' | 'byKey'> => {
+  const run = ({ rangeActions }: CommandApp) => rangeActions.use((part) => part.fillSelection(way));
   return {
     group: 'clipboard',
     when: 'sheet',
@@ -36,17 +35,15 @@ export const EDITING = {
     keys: ['Delete', 'Backspace'],
     also: ['Shift+Delete', 'Shift+Backspace'],
     enabled: ({ editor }) => !editor.overridden().next().done,
-    run: ({ editor, rangeActions }) => {
-      if (areaOf(boxes(editor.selection())) <= MANY) editor.clear();
-      else rangeActions.use((part) => part.resetMany());
-    },
+    run: ({ editor, rangeActions }) =>
+      areaOf(boxes(editor.selection())) <= MANY ? editor.clear() : rangeActions.use((part) => part.resetMany()),
   },
   undo: {
     group: 'editing',
     when: 'page',
     keys: ['Mod+Z'],
     enabled: ({ workspace }) => workspace.history().past.length > 0,
-    run: ({ editor }) => editor.undo(),
+    run: ({ workspace }) => workspace.undo(),
   },
   redo: {
     group: 'editing',
@@ -54,7 +51,7 @@ export const EDITING = {
     keys: ['Mod+Y', 'Mod+Shift+Z'],
     also: ['Mod+Shift+Y'],
     enabled: ({ workspace }) => workspace.history().future.length > 0,
-    run: ({ editor }) => editor.redo(),
+    run: ({ workspace }) => workspace.redo(),
   },
   menu: {
     group: 'editing',
@@ -62,10 +59,10 @@ export const EDITING = {
     keys: ['Shift+F10', 'ContextMenu'],
     run: ({ editor }) => editor.menu.ask(),
   },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;
 
 /** Takes what is typed, moves on, and gives the sheet the focus, which the formula bar may have. */
-const takes = (move: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({
+const takes = (move: (app: CommandApp) => void): Pick<CommandSpec, 'group' | 'when' | 'run'> => ({
   group: 'typing',
   when: 'edit',
   run: (app) =>
@@ -82,7 +79,7 @@ export const TYPING = {
   takeLeft: { ...takes(({ editor }) => editor.move(0, -1, { run: true })), keys: ['Shift+Tab'] },
   // After F2 the arrows move the caret.
   ...byArrows('takeAndMove', ['', 'Shift+', 'Mod+', 'Mod+Shift+', 'Alt+'], (lines, columns) => {
-    const run = ({ editor }: App) => editor.commitAndMove(() => editor.move(lines, columns));
+    const run = ({ editor }: CommandApp) => editor.commitAndMove(() => editor.move(lines, columns));
     return {
       group: 'typing',
       when: 'cell',
@@ -111,12 +108,13 @@ export const TYPING = {
     when: 'edit',
     keys: ['Escape'],
     run: ({ editor }) => {
-      editor.cancel();
+      const isCancelled = editor.cancel();
       editor.focus();
+      return isCancelled;
     },
   },
   caret: { group: 'typing', when: 'cell', keys: ['F2'], also: ['Shift+F2'], run: ({ editor }) => editor.caret() },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;
 
 export const CLIPBOARD = {
   cut: {
@@ -156,4 +154,4 @@ export const CLIPBOARD = {
   },
   fillDown: { ...fill('down'), keys: ['Mod+D'] },
   fillRight: { ...fill('right'), keys: ['Mod+R'] },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;

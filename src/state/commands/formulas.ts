@@ -1,11 +1,10 @@
-import type { App } from '../app.ts';
 import { walk } from '../insight/trace.ts';
 import type { Aids } from '../sheet/aids.ts';
-import { byArrows, type Spec } from './command.ts';
+import { byArrows, type CommandApp, type CommandSpec } from './command.ts';
 
 /** What its keys do; where it has nothing to do, they are somebody else's. */
-const where = (group: 'formulas', when: 'formula' | 'list', act: (app: App) => boolean) =>
-  ({ group, when, run: act, byKey: act }) satisfies Spec;
+const where = (group: 'formulas', when: 'formula' | 'list', act: (app: CommandApp) => boolean) =>
+  ({ group, when, run: act, byKey: act }) satisfies CommandSpec;
 
 /** Points from the cell pointed at last; `edge`: to the edge of the data. */
 const points = (lines: number, columns: number, how: { extend?: boolean; edge?: boolean }) =>
@@ -24,7 +23,7 @@ const trace = (along: 'precedents' | 'dependents') =>
     when: 'page',
     enabled: ({ editor }) => editor.cell !== undefined,
     run: ({ editor }) => walk(editor, along),
-  }) satisfies Spec;
+  }) satisfies CommandSpec;
 
 export const FORMULAS = {
   showFormulas: {
@@ -51,4 +50,4 @@ export const FORMULAS = {
   lastCandidate: { ...inList((aids) => aids.choose(-1)), title: 'chooseCandidate', keys: ['ArrowUp'] },
   acceptCandidate: { ...inList((aids) => aids.acceptChosen()), keys: ['Tab'] },
   closeCandidates: { ...inList((aids) => aids.dismiss()), keys: ['Escape'] },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;

@@ -1,4 +1,4 @@
-import type { Spec } from './command.ts';
+import type { CommandSpec } from './command.ts';
 import { CLIPBOARD, EDITING, TYPING } from './editing.ts';
 import { FORMULAS } from './formulas.ts';
 import { LINES } from './lines.ts';
@@ -8,14 +8,14 @@ import { PAGE } from './page.ts';
 const SPECS = { ...MOVING, ...SELECTING, ...EDITING, ...TYPING, ...FORMULAS, ...CLIPBOARD, ...LINES, ...PAGE };
 export type CommandId = keyof typeof SPECS;
 
-export interface Command extends Spec {
+export interface Command extends CommandSpec {
   readonly id: CommandId;
   /** Under which the dictionary has its title. */
   readonly title: string;
 }
 
 /** All commands. Keys and menus do what stands here and nothing else; the help prints it. */
-export const COMMANDS: readonly Command[] = Object.entries<Spec>(SPECS).map(([id, spec]) => ({
+export const COMMANDS: readonly Command[] = Object.entries<CommandSpec>(SPECS).map(([id, spec]) => ({
   title: id,
   ...spec,
   id: id as CommandId,

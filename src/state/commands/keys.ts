@@ -1,5 +1,4 @@
-import type { App } from '../app.ts';
-import type { Context } from './command.ts';
+import type { CommandApp, Context } from './command.ts';
 import { COMMANDS, type Command } from './index.ts';
 
 /** What of a keyboard's event tells which key it is. */
@@ -40,7 +39,7 @@ export const commandFor = (context: Context, press: Press): Command | undefined 
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Does what a key calls, in the first context that has a use for it. @returns the command, undefined where the key is the browser's. */
-function obey(event: KeyboardEvent, app: App, contexts: readonly Context[]): Command | undefined {
+function obey(event: KeyboardEvent, app: CommandApp, contexts: readonly Context[]): Command | undefined {
   if (isComposing(event)) return undefined;
   const keys = pressed(event);
   for (const context of contexts) {
@@ -57,11 +56,11 @@ const IN_BAR: readonly Context[] = ['list', 'formula', 'edit'];
 const IN_CELL: readonly Context[] = [...IN_BAR, 'cell'];
 
 /** While a cell's content is typed: in the cell, or in the formula bar. @returns whether the key was used. */
-export const editKey = (event: KeyboardEvent, app: App, where: 'cell' | 'bar'): boolean =>
+export const editKey = (event: KeyboardEvent, app: CommandApp, where: 'cell' | 'bar'): boolean =>
   obey(event, app, where === 'bar' ? IN_BAR : IN_CELL) !== undefined;
 
 /** On the sheet, while cells are only selected. What is not used stays the browser's: find, print, a new tab. */
-export function sheetKey(event: KeyboardEvent, app: App): boolean {
+export function sheetKey(event: KeyboardEvent, app: CommandApp): boolean {
   const leaving = commandFor('sheet', event)?.id === 'leave';
   const used = obey(event, app, ['sheet']) !== undefined;
   if (!MODIFIERS.has(event.key)) app.editor.leaving = leaving;
@@ -72,7 +71,7 @@ const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta
 const FIELD = 'input:not([type="range"], .cell-input), textarea:not(.cell-input)';
 
 /** Anywhere on the page. A field that is typed in has its own undo, and what stands open over the page its own keys. */
-export function pageKey(event: KeyboardEvent, app: App): boolean {
+export function pageKey(event: KeyboardEvent, app: CommandApp): boolean {
   // A key that nothing has the focus for comes from the document, which is no element.
   const target = event.target as Partial<Element> | null;
   if (event.defaultPrevented || target?.closest?.('dialog, [role="menu"]')) return false;

@@ -1,22 +1,22 @@
 import { boxOf } from '../../document/selection.ts';
-import type { App } from '../app.ts';
-import type { Spec } from './command.ts';
+import type { CommandApp, CommandSpec } from './command.ts';
 
-type Part = typeof import('../structure/lines.ts');
+type LineActions = typeof import('../structure/lines.ts');
 
 /** What is done with whole lines is loaded when it is first wanted. */
 export const withLines =
-  (act: (part: Part, app: App) => void) =>
-  (app: App): void => {
+  (act: (part: LineActions, app: CommandApp) => void) =>
+  (app: CommandApp): true => {
     import('../structure/lines.ts').then(
       (part) => act(part, app),
       () => app.editor.refuse('load'),
     );
+    return true;
   };
 
-const selected = ({ editor }: App) => boxOf(editor.selection().range);
+const selected = ({ editor }: CommandApp) => boxOf(editor.selection().range);
 /** What is being typed is taken first: it belongs to the lines as they are. */
-const of = (run: (app: App) => void): Pick<Spec, 'group' | 'when' | 'run'> => ({
+const of = (run: (app: CommandApp) => boolean): Pick<CommandSpec, 'group' | 'when' | 'run'> => ({
   group: 'lines',
   when: 'sheet',
   run: (app) => app.editor.commitThen(() => run(app)),
@@ -29,7 +29,7 @@ export const LINES = {
   duplicateLines: of(withLines((part, app) => part.duplicateSelected(app))),
   editLine: of(({ editor, workspace, dialogs }) => {
     const line = workspace.model().lines[editor.selection().active.line];
-    if (line) dialogs.show({ name: 'line', line: line.id });
+    return line !== undefined && dialogs.show({ name: 'line', line: line.id });
   }),
   moveLinesUp: {
     ...of(withLines((part, app) => part.moveSelected(app, -1))),
@@ -44,4 +44,4 @@ export const LINES = {
   deleteLines: of(withLines((part, app) => part.deleteSelected(app))),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;

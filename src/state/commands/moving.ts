@@ -1,9 +1,8 @@
 import { isSingle, type Place } from '../../document/selection.ts';
-import type { App } from '../app.ts';
 import { edgeFrom } from '../sheet/edges.ts';
-import { byArrows, type Spec } from './command.ts';
+import { byArrows, type CommandApp, type CommandSpec } from './command.ts';
 
-type Target = (place: Place, app: App) => Place;
+type Target = (place: Place, app: CommandApp) => Place;
 
 const edge =
   (lines: number, columns: number): Target =>
@@ -18,21 +17,21 @@ const page =
   ({ line, column }, { editor }) => ({ line: line + pages * editor.page, column });
 
 /** Leads from the active place to another one. */
-const goes = (to: Target): Pick<Spec, 'group' | 'when' | 'run'> => ({
+const goes = (to: Target): Pick<CommandSpec, 'group' | 'when' | 'run'> => ({
   group: 'moving',
   when: 'sheet',
   run: (app) => app.editor.select(to(app.editor.selection().active, app)),
 });
 /** Draws the range on to another place. */
-const draws = (to: Target): Pick<Spec, 'group' | 'when' | 'run'> => ({
+const draws = (to: Target): Pick<CommandSpec, 'group' | 'when' | 'run'> => ({
   group: 'selecting',
   when: 'sheet',
   run: (app) => app.editor.select(to(app.editor.selection().range.to, app), true),
 });
 
 /** At either end of the sheet, and after Escape, Tab leaves it. */
-function tab(step: 1 | -1): Spec {
-  const run = ({ editor }: App) => editor.move(0, step, { run: true });
+function tab(step: 1 | -1): CommandSpec {
+  const run = ({ editor }: CommandApp) => editor.move(0, step, { run: true });
   return {
     group: 'moving',
     when: 'sheet',
@@ -49,7 +48,7 @@ function tab(step: 1 | -1): Spec {
 }
 
 /** Escape also is the browser's, which may stop loading; that the next Tab leaves is for who hears the keys to know. */
-const forget = ({ rangeActions }: App): void => rangeActions.now?.forget();
+const forget = ({ rangeActions }: CommandApp): boolean => rangeActions.now?.forget() ?? false;
 
 export const MOVING = {
   ...byArrows('move', [''], (lines, columns) => ({
@@ -87,7 +86,7 @@ export const MOVING = {
       return false;
     },
   },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;
 
 export const SELECTING = {
   ...byArrows('extend', ['Shift+'], (lines, columns) => ({
@@ -115,4 +114,4 @@ export const SELECTING = {
     run: ({ editor }) => editor.selectWhole('columns'),
   },
   selectAll: { group: 'selecting', when: 'sheet', keys: ['Mod+A'], run: ({ editor }) => editor.selectAll() },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;

@@ -1,4 +1,4 @@
-import type { Spec } from './command.ts';
+import type { CommandSpec } from './command.ts';
 
 export const PAGE = {
   /** Of the cell under the cursor where it is derived, else of the one of which the answer speaks. */
@@ -12,14 +12,14 @@ export const PAGE = {
   compare: {
     group: 'page',
     when: 'page',
-    checked: ({ stage }) => stage.comparing(),
-    run: ({ stage }) => stage.compare(!stage.comparing()),
+    checked: ({ viewMode }) => viewMode.comparing(),
+    run: ({ viewMode }) => viewMode.compare(!viewMode.comparing()),
   },
   replay: {
     group: 'page',
     when: 'page',
     enabled: ({ workspace }) => workspace.history().past.length > 0,
-    run: ({ stage }) => stage.replay(true),
+    run: ({ viewMode }) => viewMode.replay(true),
   },
   keyboard: {
     group: 'page',
@@ -31,4 +31,4 @@ export const PAGE = {
   },
   methods: { group: 'page', when: 'page', run: ({ dialogs }) => dialogs.show({ name: 'methods' }) },
   about: { group: 'page', when: 'page', run: ({ dialogs }) => dialogs.show({ name: 'about' }) },
-} satisfies Record<string, Spec>;
+} satisfies Record<string, CommandSpec>;

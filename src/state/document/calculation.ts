@@ -107,13 +107,13 @@ export class Calculation {
     const build = this.#builds;
     const isStale = () => build !== this.#builds;
     try {
-      const { findHangingFormulas, holding, suspectsOf } = await import('../../engine/hangingFormulas.ts');
+      const { findHangingFormulas, asTexts, suspectsOf } = await import('../../engine/hangingFormulas.ts');
       const suspects = suspectsOf(this.#document, this.#shipped);
       const hanging = await findHangingFormulas(this.engine, () => this.#spec(), suspects, isStale);
       // With none to blame the machine was slow, and all stands.
       if (isStale() || hanging.length === 0) return;
       batch(() => {
-        for (const change of holding(hanging, this.#document, this.#model.lines)) this.#holdBack(change);
+        for (const change of asTexts(hanging, this.#document, this.#model.lines)) this.#holdBack(change);
         this.notices.notify({ kind: 'held', cells: hanging.flatMap((one) => ('cell' in one ? [one.cell] : [])) });
       });
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { CellEdit } from '../../document/change.ts';
 import type { Document } from '../../document/document.ts';
 import type { Ceiling } from '../../engine/port.ts';
-import { CEILING, growthOf, type Held, passes, type Size } from '../../engine/size.ts';
+import { CEILING, growthOf, passes, type Size, type SizedContents } from '../../engine/size.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
@@ -9,7 +9,7 @@ import type { Words } from '../page/words.ts';
 import { atOnce, type Steps } from '../ranges/slices.ts';
 
 /** What a workbook holds, and what it has told of its size. */
-export interface Measured {
+export interface SizedWorkbook {
   readonly engine: { readonly size: Size };
   readonly model: () => Pick<Model, 'lines' | 'periods'>;
   readonly document: () => Pick<Document, 'scenarios'>;
@@ -17,7 +17,7 @@ export interface Measured {
 }
 
 /** Where the workbook has its contents from. */
-function heldBy(workspace: Measured): Held {
+function heldBy(workspace: SizedWorkbook): SizedContents {
   const { lines, periods } = workspace.model();
   const { scenarios } = workspace.document();
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
@@ -31,7 +31,7 @@ function heldBy(workspace: Measured): Held {
 }
 
 /** The ceiling that the workbook passes when it grows, as far as it has told its size. */
-function passedBy({ engine: { size } }: Measured, growth: Size): Ceiling | undefined {
+function passedBy({ engine: { size } }: SizedWorkbook, growth: Size): Ceiling | undefined {
   const grown = {
     formulas: size.formulas + growth.formulas,
     typed: size.typed + growth.typed,
@@ -42,7 +42,7 @@ function passedBy({ engine: { size } }: Measured, growth: Size): Ceiling | undef
 }
 
 /** The same for edits, in steps. Far from a ceiling their number alone tells that they fit. */
-export function* passedSteps(workspace: Measured, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
+export function* passedSteps(workspace: SizedWorkbook, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
   const scenarios = workspace.document().scenarios.length;
   const most = { formulas: edits.length * scenarios, typed: edits.length, lines: 0 };
   if (!passedBy(workspace, most)) return undefined;
@@ -50,7 +50,7 @@ export function* passedSteps(workspace: Measured, edits: readonly CellEdit[]): S
 }
 
 /** The ceiling that edits would take the workbook past; undefined where they fit. */
-export const passed = (workspace: Measured, edits: readonly CellEdit[]): Ceiling | undefined =>
+export const passed = (workspace: SizedWorkbook, edits: readonly CellEdit[]): Ceiling | undefined =>
   atOnce(passedSteps(workspace, edits));
 
 /** A ceiling that would be passed, with both numbers. */

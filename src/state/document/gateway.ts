@@ -1,5 +1,5 @@
 import { batch, untrack } from 'solid-js';
-import { type Spec, type State, type Transaction, transact } from '../../document/transaction.ts';
+import { type State, type Transaction, type TransactionSpec, transact } from '../../document/transaction.ts';
 import type { Ceiling } from '../../engine/port.ts';
 
 /** Why something does not happen to the document. */
@@ -10,7 +10,7 @@ export type Refused =
   | ({ readonly kind: 'ceiling' } & Ceiling);
 
 /** Says why something may not happen; undefined where it may. */
-export type Filter = (start: State, spec: Spec) => Refused | undefined;
+export type Filter = (start: State, spec: TransactionSpec) => Refused | undefined;
 
 /** Told of what has happened, before the next thing does. */
 export type Listener = (transaction: Transaction) => void;
@@ -55,7 +55,7 @@ export class Gateway {
    * @returns whether it happened. What a filter refuses is told. Nothing happens where there is nothing to undo, and where
    * what took a while was made of a document that stands no longer: its maker makes it anew, or gives it up.
    */
-  dispatch(spec: Spec): boolean {
+  dispatch(spec: TransactionSpec): boolean {
     if ('start' in spec && spec.start && spec.start !== this.#state.document) return false;
     for (const filter of this.#filters) {
       const why = untrack(() => filter(this.#state, spec));

@@ -15,7 +15,7 @@ function rowsOf({ values, notes }: Values, count: number): Row[] {
 }
 
 /** The values of lines as they are now, whether they are in sight or not. @throws EngineStopped */
-export async function readRows(
+export async function watchValues(
   { engine }: Workspace,
   scenario: string,
   lines: readonly string[],

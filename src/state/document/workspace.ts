@@ -1,11 +1,19 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Catalog } from '../../catalog.ts';
 import type { CellEdit, Change } from '../../document/change.ts';
-import { type Document, modelOf, newDocument, overrideAt, type Scenario, type View } from '../../document/document.ts';
+import {
+  type Document,
+  modelOf,
+  newDocument,
+  type OpenModel,
+  overrideAt,
+  type Scenario,
+  type View,
+} from '../../document/document.ts';
 import { type History, NO_HISTORY } from '../../document/history.ts';
 import { ownFormulas } from '../../document/ownFormulas.ts';
 import type { Selected } from '../../document/selection.ts';
-import type { Opened, Spec, TransactionEvent } from '../../document/transaction.ts';
+import type { Opened, TransactionEvent, TransactionSpec } from '../../document/transaction.ts';
 import { type Effective, effective, inheritsByReference } from '../../engine/contents.ts';
 import { createLayout, type Layout } from '../../engine/layout.ts';
 import type { Engine } from '../../engine/port.ts';
@@ -33,7 +41,7 @@ export interface WithWorkspace {
 const CHANGES: ReadonlySet<TransactionEvent> = new Set(['edit', 'undo', 'redo'] as const);
 
 /** What of a transaction its maker may leave out. */
-type How = Pick<Spec & { readonly event: 'edit' }, 'start' | 'gesture'>;
+type How = Pick<TransactionSpec & { readonly event: 'edit' }, 'start' | 'gesture'>;
 
 /**
  * The open document as views and commands see it. Whatever happens to it goes through the gateway: the engine hears of it
@@ -135,6 +143,11 @@ export class Workspace {
   }
 
   /** The scenario in view. */
+  /** The document with its model. */
+  get openModel(): OpenModel {
+    return { document: this.document(), model: this.model() };
+  }
+
   get scenario(): Scenario {
     return this.#scenario();
   }

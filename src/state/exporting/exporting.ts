@@ -1,6 +1,6 @@
 import { save } from '../../document/kept.ts';
 import { type Box, boxes, inBox } from '../../document/selection.ts';
-import { type CellOf, longRecords, type Part, type Records, sheetRecords } from '../../io/csv/write.ts';
+import { type CellOf, type ExportedPart, longRecords, type Records, sheetRecords } from '../../io/csv/write.ts';
 import { fileName } from '../../io/download.ts';
 import { ENDING, writeDocument } from '../../io/json.ts';
 import { columnSlot, slotColumn } from '../../model/address.ts';
@@ -11,12 +11,10 @@ import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { regionsOf, SheetValues } from './tables.ts';
 
-type Shared = WithEditor & Words;
-
 /** What of a document becomes a table: the sheet in view, all scenarios below each other, what is selected. */
-export type Extent = 'sheet' | 'long' | 'selection';
+export type ExportExtent = 'sheet' | 'long' | 'selection';
 export interface CsvChoice {
-  readonly extent: Extent;
+  readonly extent: ExportExtent;
   /** What stands in the cells; all scenarios are always values. */
   readonly cells: 'values' | 'formulas';
 }
@@ -43,13 +41,13 @@ async function joined(records: Records): Promise<string> {
   return parts.join('');
 }
 
-const wholeSheet = ({ model }: Workspace): Part => {
+const wholeSheet = ({ model }: Workspace): ExportedPart => {
   const { lines, periods } = model();
   return { lines, slots: ['value', ...years(periods)] };
 };
 
 /** The selected lines and columns; all columns where only labels are selected. */
-function selectedPart({ workspace, editor }: Shared): Part & { readonly selected: readonly Box[] } {
+function selectedPart({ workspace, editor }: WithEditor & Words): ExportedPart & { readonly selected: readonly Box[] } {
   const { lines, periods } = workspace.model();
   const selected = boxes(editor.selection());
   const columns = new Set(selected.flatMap(({ left, right }) => range(left, right)));
@@ -79,7 +77,7 @@ async function valuesOf(workspace: Workspace, scenarios: readonly string[]): Pro
 }
 
 /** A table of the document as CSV. @throws EngineStopped where its values can't be read */
-export async function exportCsv(app: Shared, { extent, cells }: CsvChoice): Promise<Exported> {
+export async function exportCsv(app: WithEditor & Words, { extent, cells }: CsvChoice): Promise<Exported> {
   const { workspace, lang, say } = app;
   const model = workspace.model();
   const { scenario } = workspace;
@@ -108,7 +106,7 @@ export async function exportCsv(app: Shared, { extent, cells }: CsvChoice): Prom
 const columnOf = (slot: Slot, { model }: Workspace): number => slotColumn(slot, model().periods);
 
 /** The whole document as the file that opens it again. */
-export function exportJson({ workspace, say }: Shared): Exported {
+export function exportJson({ workspace, say }: WithEditor & Words): Exported {
   const text = writeDocument(save(workspace.document(), workspace.shipped()));
   return { name: `${fileName(say(workspace.model().name))}${ENDING}`, text };
 }

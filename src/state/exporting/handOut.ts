@@ -6,10 +6,8 @@ import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { type CsvChoice, exportCsv, exportJson } from './exporting.ts';
 
-type Shared = WithEditor & Words;
-
 /** Hands a table out as a download. @returns whether its values could be read */
-export async function handOutCsv(app: Shared, choice: CsvChoice): Promise<boolean> {
+export async function handOutCsv(app: WithEditor & Words, choice: CsvChoice): Promise<boolean> {
   try {
     const { text, name } = await exportCsv(app, choice);
     download(text, name, 'text/csv');
@@ -20,7 +18,7 @@ export async function handOutCsv(app: Shared, choice: CsvChoice): Promise<boolea
 }
 
 /** Hands the document out as the file that opens it again; that it could not be written is told. */
-export async function handOutJson(app: Shared): Promise<void> {
+export async function handOutJson(app: WithEditor & Words): Promise<void> {
   const { text, name } = exportJson(app);
   try {
     await saveFile(text, name, ENDING, 'application/json');

@@ -2,16 +2,16 @@ import { type Accessor, batch, createSignal } from 'solid-js';
 import { NotADocument, NotYetKnown } from '../../document/kept.ts';
 import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/client.ts';
 import type { Role } from '../../io/csv/header.ts';
-import { MOST_BYTES } from '../../io/csv/limits.ts';
-import type { Choices, Preview } from '../../io/csv/preview.ts';
-import type { Failure, Request, TableFacts } from '../../io/csv/protocol.ts';
-import { MOST_BYTES as MOST_WORKBOOK } from '../../io/xlsx/reading.ts';
+import { MOST_CSV_BYTES } from '../../io/csv/limits.ts';
+import type { Choices, TablePreview } from '../../io/csv/preview.ts';
+import type { CsvRequest, Failure, TableFacts } from '../../io/csv/protocol.ts';
+import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { takeDocument } from './importing.ts';
 import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /** What a person reads where a file was not taken. */
-export type Refusal =
+export type ImportRefusal =
   | {
       readonly kind: 'failure';
       readonly failure: Failure | { readonly kind: 'crash' | 'reader' | 'cancelled' | 'engine' | 'empty' };
@@ -24,15 +24,15 @@ export type Refusal =
  * How far an import has come: a file is chosen, a workbook is opened and a sheet of it chosen, it is said how it is read,
  * it is read, it is said what is done with it.
  */
-export type Stage = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
+export type ImportStep = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
 
 /** A row filter: a text in a column, or in any (`-1`). */
-export interface Filter {
+export interface RowFilter {
   readonly column: number;
   readonly text: string;
 }
 
-const NO_FILTER: Filter = { column: -1, text: '' };
+const NO_FILTER: RowFilter = { column: -1, text: '' };
 
 /** The largest document that is read, in bytes. */
 const MOST_JSON = 50 * 1024 * 1024;
@@ -42,25 +42,25 @@ export const pastedFile = (text: string, name: string): File => new File([text],
 
 /** One import, from the file to what is taken over. The table itself stays with the reader, in its worker. */
 export class Importer {
-  readonly stage: Accessor<Stage>;
+  readonly step: Accessor<ImportStep>;
   readonly file: Accessor<File | undefined>;
-  readonly refusal: Accessor<Refusal | undefined>;
-  readonly preview: Accessor<Preview | undefined>;
+  readonly refusal: Accessor<ImportRefusal | undefined>;
+  readonly preview: Accessor<TablePreview | undefined>;
   readonly table: Accessor<TableFacts | undefined>;
   /** The share of the file that has been read, of 1. */
   readonly progress: Accessor<number>;
   /** The workbook, where the file is one. */
   readonly book = new WorkbookImport();
   readonly #set: {
-    stage: (stage: Stage) => void;
+    step: (step: ImportStep) => void;
     file: (file: File | undefined) => void;
-    refusal: (refusal: Refusal | undefined) => void;
-    preview: (preview: Preview | undefined) => void;
+    refusal: (refusal: ImportRefusal | undefined) => void;
+    preview: (preview: TablePreview | undefined) => void;
     table: (table: TableFacts | undefined) => void;
     progress: (share: number) => void;
   };
   #choices: Choices = {};
-  #filter: Filter = NO_FILTER;
+  #filter: RowFilter = NO_FILTER;
   /** What the reader reads: the file itself, or the text of a sheet. */
   #text: Blob | undefined;
 
@@ -68,20 +68,20 @@ export class Importer {
     readonly app: WithEditor,
     readonly reader: TableReader,
   ) {
-    const [stage, setStage] = createSignal<Stage>('choose');
+    const [step, setStep] = createSignal<ImportStep>('choose');
     const [file, setFile] = createSignal<File | undefined>();
-    const [refusal, setRefusal] = createSignal<Refusal | undefined>();
-    const [preview, setPreview] = createSignal<Preview | undefined>();
+    const [refusal, setRefusal] = createSignal<ImportRefusal | undefined>();
+    const [preview, setPreview] = createSignal<TablePreview | undefined>();
     const [table, setTable] = createSignal<TableFacts | undefined>();
     const [progress, setProgress] = createSignal(0);
-    this.stage = stage;
+    this.step = step;
     this.file = file;
     this.refusal = refusal;
     this.preview = preview;
     this.table = table;
     this.progress = progress;
     this.#set = {
-      stage: setStage,
+      step: setStep,
       file: setFile,
       refusal: setRefusal,
       preview: setPreview,
@@ -105,7 +105,7 @@ export class Importer {
     );
     if (file.size > 0 && isWorkbook(head, file.name)) return this.#openWorkbook(file);
     const isDocument = /\.json$/i.test(file.name) || file.type === 'application/json';
-    const most = isDocument ? MOST_JSON : MOST_BYTES;
+    const most = isDocument ? MOST_JSON : MOST_CSV_BYTES;
     if (file.size > most) return this.#refuse({ kind: 'tooLarge', size: file.size, most });
     if (isDocument) return this.#openDocument(file);
     if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
@@ -117,8 +117,8 @@ export class Importer {
     this.#set.refusal(undefined);
     const text = await this.book.choose(sheet);
     if (text === 'stopped') return;
-    if (!text || text.size > MOST_BYTES) {
-      this.#set.stage('choose');
+    if (!text || text.size > MOST_CSV_BYTES) {
+      this.#set.step('choose');
       this.#refuse(text ? { kind: 'workbook', fault: 'large' } : { kind: 'failure', failure: { kind: 'crash' } });
       return;
     }
@@ -145,12 +145,12 @@ export class Importer {
   }
 
   /** The filter by which the file was read last. */
-  filter(): Filter {
+  filter(): RowFilter {
     return this.#filter;
   }
 
   /** Reads the whole file, or those of its rows that hold a text. */
-  async read(filter: Filter = this.#filter): Promise<void> {
+  async read(filter: RowFilter = this.#filter): Promise<void> {
     const preview = this.preview();
     if (!preview) return;
     this.#filter = filter;
@@ -159,18 +159,18 @@ export class Importer {
     batch(() => {
       this.#set.refusal(undefined);
       this.#set.progress(0);
-      this.#set.stage('reading');
+      this.#set.step('reading');
     });
     const reply = await this.#ask({ kind: 'read', settings }, (share) => this.#set.progress(share));
     if (!reply?.table) {
       // Where the file turned out to be another than it seemed, it is looked at again.
-      if (this.stage() === 'reading') this.#set.stage('read');
+      if (this.step() === 'reading') this.#set.step('read');
       if (this.refusal()?.kind === 'failure') await this.#look();
       return;
     }
     batch(() => {
       this.#set.table(reply.table);
-      this.#set.stage('take');
+      this.#set.step('take');
     });
   }
 
@@ -178,14 +178,14 @@ export class Importer {
   back(): void {
     const hasChoice = this.book.sheets().length > 1;
     this.#set.refusal(undefined);
-    this.#set.stage(this.stage() === 'take' ? 'read' : this.stage() === 'read' && hasChoice ? 'sheet' : 'choose');
+    this.#set.step(this.step() === 'take' ? 'read' : this.step() === 'read' && hasChoice ? 'sheet' : 'choose');
   }
 
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
-    if (this.stage() === 'opening') {
+    if (this.step() === 'opening') {
       this.book.close();
-      this.#set.stage('choose');
+      this.#set.step('choose');
     } else {
       const choices = this.#choices;
       this.reader.cancel();
@@ -204,7 +204,7 @@ export class Importer {
   }
 
   /** Asks the reader; what goes wrong is told. Undefined then. */
-  async #ask(request: Request, progress?: (share: number) => void) {
+  async #ask(request: CsvRequest, progress?: (share: number) => void) {
     try {
       return await this.reader.ask(request, progress);
     } catch (error) {
@@ -217,7 +217,7 @@ export class Importer {
 
   #stopped({ reason }: ReaderStopped): void {
     if (reason === 'cancelled') return;
-    this.#set.stage('choose');
+    this.#set.step('choose');
     this.#refuse({ kind: 'failure', failure: { kind: reason } });
   }
 
@@ -231,7 +231,7 @@ export class Importer {
       this.#set.refusal(undefined);
       this.#set.preview(undefined);
       this.#set.table(undefined);
-      this.#set.stage('choose');
+      this.#set.step('choose');
     });
   }
 
@@ -243,17 +243,17 @@ export class Importer {
   }
 
   async #openWorkbook(file: File): Promise<false> {
-    if (file.size > MOST_WORKBOOK) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_WORKBOOK });
-    this.#set.stage('opening');
+    if (file.size > MOST_XLSX_BYTES) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_XLSX_BYTES });
+    this.#set.step('opening');
     // The file was moved or changed under the browser's hands.
     const fault = await this.book.open(file).catch(() => 'unreadable' as const);
     if (fault === 'stopped') return false;
     const { obvious } = this.book;
-    if (fault !== undefined) this.#set.stage('choose');
+    if (fault !== undefined) this.#set.step('choose');
     if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
     if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
     if (obvious) await this.takeSheet(obvious);
-    else this.#set.stage('sheet');
+    else this.#set.step('sheet');
     return false;
   }
 
@@ -262,7 +262,7 @@ export class Importer {
     if (!reply?.preview) return;
     batch(() => {
       this.#set.preview(reply.preview);
-      this.#set.stage('read');
+      this.#set.step('read');
     });
   }
 
@@ -281,7 +281,7 @@ export class Importer {
     }
   }
 
-  #refuse(refusal: Refusal): false {
+  #refuse(refusal: ImportRefusal): false {
     this.#set.refusal(refusal);
     return false;
   }
@@ -292,7 +292,7 @@ export class Importer {
   }
 
   /** What the reader makes of the table; undefined where it could not. */
-  ask(request: Request) {
+  ask(request: CsvRequest) {
     return this.#ask(request);
   }
 }

@@ -14,13 +14,11 @@ import { restoreSaved } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = WithEditor;
-
 /** Edits above which the workbook is rather built anew. */
 const MANY_EDITS = 1_000;
 
 /** Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell */
-export function takeEdits({ workspace }: Shared, edits: readonly CellEdit[]): boolean {
+export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[]): boolean {
   const cells: Change = { kind: 'cells', edits };
   if (edits.length <= MANY_EDITS) return workspace.dispatch(cells);
   const { scenarios } = applyChange(workspace.document(), cells).document;
@@ -55,7 +53,7 @@ const withSources = ({ lines, sources }: Built, from: Origin): Line[] =>
   lines.map((line, i) => (line.kind === 'heading' ? line : { ...line, note: sourceNote(from, sources[i] ?? 0) }));
 
 /** Puts the lines of a table behind those that are there, with what it holds in them: one step of undo. @see takeEdits */
-export function takeLines({ workspace, editor }: Shared, built: Built, from: Origin): boolean {
+export function takeLines({ workspace, editor }: WithEditor, built: Built, from: Origin): boolean {
   const { document, model } = workspace;
   const held = new Map(built.scenarios.map(({ id, overrides }) => [id, overrides]));
   const scenarios = document().scenarios.map((scenario): Scenario => {
@@ -109,7 +107,7 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
 }
 
 /** Opens a table as a model of its own, in place of what is open. */
-export function takeModel({ workspace }: Shared, built: Built, how: NewModel): void {
+export function takeModel({ workspace }: WithEditor, built: Built, how: NewModel): void {
   const { id, kept } = modelFrom(built, how, new Date());
   const scenarios = built.scenarios.map(({ id: scenario, name, overrides }, i): Scenario => {
     const base = i === 0 && name === '' ? { en: IMPORTING.en.base, zh: IMPORTING.zh.base } : both(name);
@@ -124,7 +122,7 @@ export function takeModel({ workspace }: Shared, built: Built, how: NewModel): v
  * @throws NotADocument; NotYetKnown for a model, or a version of one, that this version of the app does not have;
  * ModelNotLoaded
  */
-export async function takeDocument({ workspace }: Shared, saved: Saved): Promise<void> {
+export async function takeDocument({ workspace }: WithEditor, saved: Saved): Promise<void> {
   const { model, document } = await restoreSaved(workspace.catalog, saved);
   workspace.show(model, document);
 }

@@ -2,7 +2,7 @@ import type { CellNote, ErrorCode } from '../../engine/port.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { Line, Range } from '../../model/line.ts';
+import type { InputRange, Line } from '../../model/line.ts';
 import type { Row } from '../document/rows.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -11,10 +11,10 @@ import type { Words } from '../page/words.ts';
 export type Mark = 'fact' | 'target' | 'assumption' | 'derived' | 'edited';
 
 /** What is wrong with a cell, or what has to be said of it. */
-export type Problem =
+export type CellProblem =
   | { readonly kind: 'error'; readonly code: ErrorCode; readonly root?: CellRef; readonly detail?: string }
   | { readonly kind: 'text' }
-  | { readonly kind: 'range'; readonly range: Range };
+  | { readonly kind: 'range'; readonly range: InputRange };
 
 /** The figure from which an input takes its value. */
 export function figureOf(workspace: Workspace, line: Line | undefined): Figure | undefined {
@@ -52,7 +52,7 @@ export const numberIn = (row: Row | undefined, index: number): number | undefine
 };
 
 /** What has to be said of a cell; undefined where all is well. */
-export function cellProblem(workspace: Workspace, cell: CellRef, row: Row | undefined): Problem | undefined {
+export function cellProblem(workspace: Workspace, cell: CellRef, row: Row | undefined): CellProblem | undefined {
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading' || !row) return undefined;
   const index = slotIndex(cell, workspace);
@@ -105,7 +105,7 @@ export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, i
 }
 
 /** A problem in a sentence; the cell in which it began is told apart, as a jump. */
-export function problemSentence({ t, lang }: Words, problem: Problem, line: Line): string {
+export function problemSentence({ t, lang }: Words, problem: CellProblem, line: Line): string {
   const texts = t().problems;
   if (problem.kind === 'text') return texts.text;
   if (problem.kind === 'range') {

@@ -2,17 +2,18 @@ import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
 import type { Slot } from '../../model/content.ts';
 import { wholeYear } from '../../model/figure.ts';
+import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { numberIn, slotIndex } from './cells.ts';
-import { createReadings, type Reading } from './readings.ts';
+import { createReadings, type RowLookup } from './readings.ts';
 
 /** A row of the comparison: a heading of the sheet, or one cell of a line in all scenarios. */
-export type Entry =
+export type ComparisonRow =
   | { readonly kind: 'heading'; readonly line: Line }
-  | { readonly kind: 'cells'; readonly line: Exclude<Line, { kind: 'heading' }>; readonly slot: Slot };
+  | { readonly kind: 'cells'; readonly line: MeasuredLine; readonly slot: Slot };
 
 /** By which column the rows are ordered; none: as in the sheet. */
 export interface Order {
@@ -58,8 +59,8 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   });
   const reading = createReadings(app, wanted);
 
-  const entries = createMemo((): readonly Entry[] => {
-    const cells = (one: Line): Entry[] => {
+  const entries = createMemo((): readonly ComparisonRow[] => {
+    const cells = (one: Line): ComparisonRow[] => {
       if (one.kind === 'heading') return [{ kind: 'heading', line: one }];
       if (isScalar(one)) return [{ kind: 'cells', line: one, slot: 'value' }];
       const slots = mode() === 'line' ? allYears() : [year()];
@@ -70,16 +71,16 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     return one ? cells(one) : [];
   });
 
-  const numberAt = (found: Reading, scenario: string, entry: Entry): number | undefined =>
+  const numberAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
     entry.kind === 'heading'
       ? undefined
       : numberIn(found(scenario, entry.line.id), slotIndex({ slot: entry.slot }, workspace));
-  const differenceAt = (found: Reading, scenario: string, entry: Entry): number | undefined =>
+  const differenceAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
     entry.kind === 'heading'
       ? undefined
       : difference(numberAt(found, scenario, entry), numberAt(found, workspace.base.id, entry), entry.line.unit, by());
   /** Whether a scenario holds the same as the base, be it a number or not. */
-  const isSame = (found: Reading, scenario: string, entry: Entry): boolean => {
+  const isSame = (found: RowLookup, scenario: string, entry: ComparisonRow): boolean => {
     if (entry.kind === 'heading') return true;
     const at = slotIndex({ slot: entry.slot }, workspace);
     const [own, base] = [found(scenario, entry.line.id), found(workspace.base.id, entry.line.id)];
@@ -88,10 +89,10 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     return note === inBase || JSON.stringify(note) === JSON.stringify(inBase);
   };
 
-  const name = (entry: Entry): string =>
+  const name = (entry: ComparisonRow): string =>
     mode() === 'line' && entry.kind === 'cells' ? String(entry.slot) : app.say(entry.line.label);
-  const rowsOf = (found: Reading): readonly Entry[] => {
-    const differs = (entry: Entry) => scenarios().some((scenario) => !isSame(found, scenario, entry));
+  const rowsOf = (found: RowLookup): readonly ComparisonRow[] => {
+    const differs = (entry: ComparisonRow) => scenarios().some((scenario) => !isSame(found, scenario, entry));
     const kept = only() ? entries().filter((entry) => entry.kind === 'heading' || differs(entry)) : entries();
     const by = order();
     // A heading stands above what follows it, and not above nothing.
@@ -100,11 +101,12 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     const at = by.column === 'difference' ? differenceAt : numberAt;
     const compare =
       by.column === 'name'
-        ? (a: Entry, b: Entry) => name(a).localeCompare(name(b), app.lang()) * (by.down ? -1 : 1)
-        : (a: Entry, b: Entry) => byNumber(at(found, by.scenario ?? '', a), at(found, by.scenario ?? '', b), by.down);
+        ? (a: ComparisonRow, b: ComparisonRow) => name(a).localeCompare(name(b), app.lang()) * (by.down ? -1 : 1)
+        : (a: ComparisonRow, b: ComparisonRow) =>
+            byNumber(at(found, by.scenario ?? '', a), at(found, by.scenario ?? '', b), by.down);
     return [...cells].sort(compare);
   };
-  const rows = createMemo((): readonly Entry[] | undefined => {
+  const rows = createMemo((): readonly ComparisonRow[] | undefined => {
     const found = reading();
     // Named here and not where each of thousands of rows is asked: what a row reads is written down each time.
     void [entries(), scenarios(), only(), order(), by(), mode(), app.lang()];

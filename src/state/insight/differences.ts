@@ -1,4 +1,4 @@
-import type { Document, Scenario } from '../../document/document.ts';
+import type { OpenModel, Scenario } from '../../document/document.ts';
 import { editableNumber } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
 import { effective, ownContent } from '../../engine/contents.ts';
@@ -11,17 +11,6 @@ import { UNITS } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
-/** A document with the model as it has it. */
-export interface Edition {
-  readonly document: Document;
-  readonly model: Model;
-}
-
-export const editionOf = ({ workspace }: WithWorkspace): Edition => ({
-  document: workspace.document(),
-  model: workspace.model(),
-});
-
 const indices = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>();
 
 /** A line of a model by its id. Looked up once a cell: a model has thousands of lines, a change hundreds of thousands of cells. */
@@ -31,9 +20,9 @@ function lineOf({ lines }: Model, id: string): Line | undefined {
   return index.get(id);
 }
 
-const layouts = new WeakMap<Edition, Layout>();
+const layouts = new WeakMap<OpenModel, Layout>();
 
-function layoutOf(edition: Edition): Layout {
+function layoutOf(edition: OpenModel): Layout {
   const { model, document } = edition;
   const layout = layouts.get(edition) ?? createLayout(model.lines, model.periods, document.scenarios);
   layouts.set(edition, layout);
@@ -42,7 +31,7 @@ function layoutOf(edition: Edition): Layout {
 
 /** What the cells of a line hold in a document, inherited or their own. */
 export function heldOf(
-  { document, model }: Edition,
+  { document, model }: OpenModel,
   scenario: string,
   id: string,
 ): (slot: Slot) => Content | undefined {
@@ -60,11 +49,11 @@ export function heldOf(
 }
 
 /** What a cell holds in a document, inherited or its own. */
-export const heldIn = (edition: Edition, { scenario, line, slot }: CellRef): Content | undefined =>
+export const heldIn = (edition: OpenModel, { scenario, line, slot }: CellRef): Content | undefined =>
   heldOf(edition, scenario, line)(slot);
 
 /** What a cell would hold without its own override. */
-export function inheritedIn({ document, model }: Edition, cell: CellRef): Content | undefined {
+export function inheritedIn({ document, model }: OpenModel, cell: CellRef): Content | undefined {
   const base = document.scenarios[0]?.id ?? '';
   if (cell.scenario !== base) return heldIn({ document, model }, { ...cell, scenario: base });
   const line = lineOf(model, cell.line);
@@ -72,7 +61,7 @@ export function inheritedIn({ document, model }: Edition, cell: CellRef): Conten
 }
 
 /** A content as it is read: a number in the form of its line, a formula as it is typed, a text in quotes. */
-export function contentText(app: Words, edition: Edition, cell: CellRef, content: Content | undefined): string {
+export function editionText(app: Words, edition: OpenModel, cell: CellRef, content: Content | undefined): string {
   const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
   if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
@@ -92,11 +81,11 @@ export interface Pair {
  */
 export function pairOf(
   app: Words,
-  [before, then]: readonly [Edition, Content | undefined],
-  [after, now]: readonly [Edition, Content | undefined],
+  [before, then]: readonly [OpenModel, Content | undefined],
+  [after, now]: readonly [OpenModel, Content | undefined],
   cell: CellRef,
 ): Pair {
-  const texts = { before: contentText(app, before, cell, then), after: contentText(app, after, cell, now) };
+  const texts = { before: editionText(app, before, cell, then), after: editionText(app, after, cell, now) };
   const line = lineOf(after.model, cell.line);
   if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
   const { unit } = line;
@@ -111,7 +100,7 @@ export function pairOf(
 }
 
 /** A cell that a scenario overrides, and in place of what. */
-export interface Difference extends Pair {
+export interface OverrideDifference extends Pair {
   readonly cell: CellRef;
   readonly line: Line;
   readonly reason: string | undefined;
@@ -129,7 +118,7 @@ function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Gene
   }
 }
 
-function differenceOf(app: Words, edition: Edition, scenario: Scenario, cell: CellRef): Difference {
+function differenceOf(app: Words, edition: OpenModel, scenario: Scenario, cell: CellRef): OverrideDifference {
   const pair = pairOf(app, [edition, inheritedIn(edition, cell)], [edition, heldIn(edition, cell)], cell);
   const reason = scenario.reasons?.[cell.line]?.[cell.slot];
   return { cell, line: lineOf(edition.model, cell.line) as Line, ...pair, reason };
@@ -147,9 +136,9 @@ export function differencesOf(
   scenario: Scenario,
   most = Number.POSITIVE_INFINITY,
   counted = 0,
-): First<Difference> {
-  const edition = editionOf(app);
-  const told: Difference[] = [];
+): First<OverrideDifference> {
+  const edition = app.workspace.openModel;
+  const told: OverrideDifference[] = [];
   let rest = 0;
   for (const cell of cellsSet(edition.model, scenario)) {
     if (told.length < most) told.push(differenceOf(app, edition, scenario, cell));

@@ -1,26 +1,26 @@
 import { applyChange } from '../../document/change.ts';
-import { modelOf, type Scenario } from '../../document/document.ts';
+import type { OpenModel } from '../../document/document.ts';
+import { openModel, type Scenario } from '../../document/document.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
 import { type Periods, years } from '../../model/model.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { cellName } from './cells.ts';
-import { type Edition, editionOf, heldIn, heldOf, pairOf } from './differences.ts';
+import { heldIn, heldOf, pairOf } from './differences.ts';
 
 /** The document as it was before the last step, with its model; undefined where there is no step. */
-export function before({ workspace }: WithWorkspace): Edition | undefined {
+export function before({ workspace }: WithWorkspace): OpenModel | undefined {
   const step = workspace.history().past.at(-1);
   if (!step) return undefined;
-  const { document } = applyChange(workspace.document(), step.inverse);
-  return { document, model: modelOf(workspace.shipped(), document) };
+  return openModel(workspace.shipped(), applyChange(workspace.document(), step.inverse).document);
 }
 
 /**
  * How many cells that a scenario overrides in one of two editions, or in both, hold something else in the other, and the
  * first of them. Lines that were left alone are the same objects, and cost a look each.
  */
-function changedCells(old: Edition, now: Edition): { readonly first: CellRef | undefined; readonly count: number } {
+function changedCells(old: OpenModel, now: OpenModel): { readonly first: CellRef | undefined; readonly count: number } {
   const slots: readonly Slot[] = ['value', ...years(now.model.periods)];
   let first: CellRef | undefined;
   let count = 0;
@@ -45,8 +45,8 @@ function changedCells(old: Edition, now: Edition): { readonly first: CellRef | u
 const span = ({ first, last }: Periods): string => `${first}–${last}`;
 
 /** What the last step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
-export function changeInWords(app: WithWorkspace & Words, old: Edition): string {
-  const now = editionOf(app);
+export function changeInWords(app: WithWorkspace & Words, old: OpenModel): string {
+  const now = app.workspace.openModel;
   const t = REPLAY[app.lang()];
   const [was, is] = [old.document.scenarios, now.document.scenarios];
   const named = (scenario: Scenario | undefined) => app.say(scenario?.name ?? '');

@@ -4,7 +4,7 @@ import type { Row } from '../document/rows.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 
 /** The values of many rows as they stood together. */
-export type Reading = (scenario: string, line: string) => Row | undefined;
+export type RowLookup = (scenario: string, line: string) => Row | undefined;
 
 type Places = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -27,7 +27,7 @@ function placesOf(refs: readonly RowRef[]): Places {
 const NONE: ReadonlyMap<number, CellNote> = new Map();
 
 /** Each row is made when it is first looked at. */
-function readingOf(refs: readonly RowRef[], { values, notes }: Values): Reading {
+function readingOf(refs: readonly RowRef[], { values, notes }: Values): RowLookup {
   const width = values.length / Math.max(1, refs.length);
   const places = placesOf(refs);
   const noted = new Map<number, Map<number, CellNote>>();
@@ -51,8 +51,8 @@ function readingOf(refs: readonly RowRef[], { values, notes }: Values): Reading 
 export function createReadings(
   { workspace }: WithWorkspace,
   wanted: Accessor<readonly RowRef[]>,
-): Accessor<Reading | undefined> {
-  const [reading, setReading] = createSignal<Reading>();
+): Accessor<RowLookup | undefined> {
+  const [reading, setReading] = createSignal<RowLookup>();
   let waiting: readonly RowRef[] | undefined;
   let busy = false;
   let gone = false;

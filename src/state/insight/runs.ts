@@ -20,7 +20,7 @@ export interface Work {
   readonly onProgress: (part: number) => void;
 }
 
-export interface Run<Q, T> {
+export interface AnalysisRun<Q, T> {
   /** What was found, and for which question; it stays until something else is found. */
   readonly found: Accessor<{ readonly question: Q; readonly value: T } | undefined>;
   /** Whether it is being calculated, and how far it is, from 0 to 1. */
@@ -36,7 +36,10 @@ export interface Run<Q, T> {
  * Works out each question as it is asked, in a second worker that begins with the first one and ends with the owner.
  * A new question, or the end of the owner, calls off what is under way.
  */
-export function createRun<Q, T>(question: Accessor<Q | undefined>, work: (q: Q, w: Work) => Promise<T>): Run<Q, T> {
+export function createRun<Q, T>(
+  question: Accessor<Q | undefined>,
+  work: (q: Q, w: Work) => Promise<T>,
+): AnalysisRun<Q, T> {
   const trials = new Trials(inWorker);
   const [found, setFound] = createSignal<{ question: Q; value: T }>();
   const [running, setRunning] = createSignal(false);

@@ -5,7 +5,7 @@ import { editableNumber } from '../../document/entry.ts';
 import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
-import type { Line } from '../../model/line.ts';
+import type { MeasuredLine } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import { UNITS } from '../../model/units.ts';
@@ -14,12 +14,9 @@ import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { createAnswer, createExchange } from './answer.ts';
-import { editionOf, inheritedIn } from './differences.ts';
-import { sheetOf } from './trace.ts';
+import { inheritedIn } from './differences.ts';
+import { tracedSheet } from './trace.ts';
 import { allWarnings } from './warnings.ts';
-
-type Shared = WithWorkspace & Words;
-type Measured = Exclude<Line, { kind: 'heading' }>;
 
 /** The answer of the scenario in view as it stands on the screen; empty where there is none. */
 export const answerText = (app: WithEditor & WithPreferences & Words): string =>
@@ -38,7 +35,7 @@ export const warningTexts = (app: WithEditor & WithPreferences & Words): string[
   });
 
 /** The date of knowledge in words. */
-export function knownText({ workspace, lang, t }: Shared): string {
+export function knownText({ workspace, lang, t }: WithWorkspace & Words): string {
   const { known } = workspace.view;
   return known === 'latest' ? t().header.latest : formatDate(known, lang());
 }
@@ -63,7 +60,7 @@ export function citedFigures({ workspace }: WithWorkspace): Cited[] {
 }
 
 /** What a cell holds in words, and its unit where that stands behind it. */
-export interface Held {
+export interface HeldText {
   readonly text: string;
   /** Empty for what is no number, or shows its unit itself: 15.3%. */
   readonly unit: string;
@@ -74,9 +71,9 @@ export interface Setting {
   readonly line: string;
   /** `2024`, `2024–2027`, or empty for a scalar. */
   readonly years: string;
-  readonly value: Held;
+  readonly value: HeldText;
   /** What stands there otherwise: the base's value, or in the base the model's. Undefined: what its formula gives. */
-  readonly instead: Held | undefined;
+  readonly instead: HeldText | undefined;
   /** Why, as the person put it; empty where nothing was said. */
   readonly why: string;
 }
@@ -87,19 +84,24 @@ const MOST_DECIMALS = 6;
 const MOST_WORDS = 60;
 
 /** Decimals that a stored number has when it is shown in its unit. */
-const decimalsOf = (value: number, unit: Measured['unit']): number =>
+const decimalsOf = (value: number, unit: MeasuredLine['unit']): number =>
   editableNumber(value, unit).replace('%', '').split(/[.e]/)[1]?.length ?? 0;
 
 /** Units that say nothing behind a number. */
-const SILENT = new Set<Measured['unit']>(['year', 'check', 'switch', 'index', 'rank']);
+const SILENT = new Set<MeasuredLine['unit']>(['year', 'check', 'switch', 'index', 'rank']);
 /** In Chinese a billion has no word: amounts are counted in 亿. */
-const IN_YI: Partial<Record<Measured['unit'], string>> = { 'bn yuan': '亿元', 'bn US$': '亿美元' };
+const IN_YI: Partial<Record<MeasuredLine['unit'], string>> = { 'bn yuan': '亿元', 'bn US$': '亿美元' };
 
 /**
  * A stored number in words. `typed`: with all its decimals, as somebody chose it; else with those of its line, since
  * what was computed has any number of them.
  */
-export function heldNumber(value: number, line: Pick<Measured, 'unit' | 'decimals'>, lang: Lang, typed = true): Held {
+export function heldNumber(
+  value: number,
+  line: Pick<MeasuredLine, 'unit' | 'decimals'>,
+  lang: Lang,
+  typed = true,
+): HeldText {
   const { form, label, decimals } = UNITS[line.unit];
   const own = typed ? Math.min(decimalsOf(value, line.unit), MOST_DECIMALS) : 0;
   const most = Math.max(own, line.decimals ?? decimals);
@@ -110,12 +112,12 @@ export function heldNumber(value: number, line: Pick<Measured, 'unit' | 'decimal
 }
 
 /** A number with its unit: 4.0 points, 4.0个百分点. */
-export const withUnit = ({ text, unit }: Held, lang: Lang): string =>
+export const withUnit = ({ text, unit }: HeldText, lang: Lang): string =>
   unit === '' ? text : `${text}${lang === 'zh' ? '' : ' '}${unit}`;
 
 /** A formula by the names of what it refers to, where that is short; else undefined. */
-function formulaWords({ workspace, say }: Shared, cell: CellRef): string | undefined {
-  const words = inWords(sheetOf(workspace), cell)?.map((word) => {
+function formulaWords({ workspace, say }: WithWorkspace & Words, cell: CellRef): string | undefined {
+  const words = inWords(tracedSheet(workspace), cell)?.map((word) => {
     if (word.kind !== 'cells') return word.kind === 'sign' ? word.text : word.year;
     const [first] = word.cells;
     const line = workspace.line(word.line);
@@ -128,7 +130,12 @@ function formulaWords({ workspace, say }: Shared, cell: CellRef): string | undef
 }
 
 /** What a cell holds, in words; undefined for a formula that is too long for that. */
-export function heldText(content: Content | undefined, line: Measured, cell: CellRef, app: Shared): Held | undefined {
+export function inputText(
+  content: Content | undefined,
+  line: MeasuredLine,
+  cell: CellRef,
+  app: WithWorkspace & Words,
+): HeldText | undefined {
   if (typeof content === 'number') return heldNumber(content, line, app.lang());
   if (content === undefined || content === 'model') return { text: MISSING, unit: '' };
   if (!isFormula(content)) return { text: `“${content.text}”`, unit: '' };
@@ -137,19 +144,20 @@ export function heldText(content: Content | undefined, line: Measured, cell: Cel
 }
 
 /** What would stand in a cell if its scenario set nothing there; undefined where a formula would. */
-export function insteadOf(app: Shared, line: Measured, cell: CellRef): Held | undefined {
-  const content = inheritedIn(editionOf(app), cell);
-  return isFormula(content) ? undefined : heldText(content, line, cell, app);
+export function insteadOf(app: WithWorkspace & Words, line: MeasuredLine, cell: CellRef): HeldText | undefined {
+  const content = inheritedIn(app.workspace.openModel, cell);
+  return isFormula(content) ? undefined : inputText(content, line, cell, app);
 }
 
-const sameHeld = (a: Held | undefined, b: Held | undefined): boolean => a?.text === b?.text && a?.unit === b?.unit;
+const sameHeld = (a: HeldText | undefined, b: HeldText | undefined): boolean =>
+  a?.text === b?.text && a?.unit === b?.unit;
 
 /**
  * What a scenario sets, in the order of the sheet and as far as it is asked for; years of one value together.
  * @param byFormula what stands for a formula that is too long to be told
  */
 export function* settingsOf(
-  app: Shared,
+  app: WithWorkspace & Words,
   { id: scenario, overrides, reasons }: Scenario,
   byFormula: string,
 ): Generator<Setting, void> {
@@ -165,7 +173,7 @@ export function* settingsOf(
     const runs: (Setting & { readonly first: Slot; last: Slot })[] = [];
     for (const slot of slots.sort((a, b) => Number(a) - Number(b))) {
       const cell: CellRef = { scenario, line: line.id, slot };
-      const value = heldText(workspace.effective(cell).content, line, cell, app) ?? { text: byFormula, unit: '' };
+      const value = inputText(workspace.effective(cell).content, line, cell, app) ?? { text: byFormula, unit: '' };
       const instead = insteadOf(app, line, cell);
       const why = reasons?.[line.id]?.[slot] ?? '';
       const run = runs.at(-1);

@@ -1,11 +1,11 @@
-import { dependents, precedents, type Sheet } from '../../analysis/trace.ts';
+import { dependents, precedents, type TracedSheet } from '../../analysis/trace.ts';
 import { formulaLines } from '../../document/ownFormulas.ts';
 import { isFormula } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Editor } from '../sheet/editor.ts';
 
 /** The sheet of the workspace as it stands, for tracing. */
-export function sheetOf(workspace: Workspace): Sheet {
+export function tracedSheet(workspace: Workspace): TracedSheet {
   const { scenarios } = workspace.document();
   // Looked up when the first of its dependents is asked for.
   let own: ReadonlyMap<string, ReadonlySet<string>> | undefined;
@@ -28,11 +28,12 @@ export function sheetOf(workspace: Workspace): Sheet {
   };
 }
 
-/** Leads the cursor to the first cell that feeds the one under it, or that it feeds; stays where there is none. */
-export function walk(editor: Editor, along: 'precedents' | 'dependents'): void {
+/** Leads the cursor to the first cell that feeds the one under it, or that it feeds. @returns whether there is one */
+export function walk(editor: Editor, along: 'precedents' | 'dependents'): boolean {
   const { cell, workspace } = editor;
-  if (!cell) return;
-  const sheet = sheetOf(workspace);
+  if (!cell) return false;
+  const sheet = tracedSheet(workspace);
   const [first] = along === 'precedents' ? precedents(sheet, cell) : (dependents(sheet, cell).next().value ?? []);
   if (first) editor.show(first);
+  return first !== undefined;
 }

@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts';
 import { restoreText } from './restoring.ts';
 import type { KeepingNotice } from './saveStatus.ts';
 import type { Kept } from './saves.ts';
-import type { Word } from './tabs.ts';
+import type { TabMessage } from './tabs.ts';
 
 /** ms in which the page that holds a document has to give it over when it is asked to. */
 const COURTESY = 1_000;
@@ -99,7 +99,7 @@ export class Following {
     await this.gained(kept);
   }
 
-  #hear(word: Word): void {
+  #hear(word: TabMessage): void {
     const { ports, kept: now, isClean, settle } = this.keeping;
     const kept = now();
     if (word.kind === 'listed') void this.#renamed();

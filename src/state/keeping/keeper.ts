@@ -1,5 +1,5 @@
 import { untrack } from 'solid-js';
-import { type Document, isAsShipped, sameContent } from '../../document/document.ts';
+import { type Document, isAsShipped, sameDocument } from '../../document/document.ts';
 import type { Opened } from '../../document/transaction.ts';
 import { bringBack, readKept } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
@@ -14,7 +14,7 @@ import { openKept } from './opening.ts';
 import type { Ports } from './ports.ts';
 import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts';
 import type { NotKept } from './saveStatus.ts';
-import { type Job, type Kept, recordOf, Saves, textOf } from './saves.ts';
+import { type Kept, recordOf, type SaveJob, Saves, textOf } from './saves.ts';
 import { firstInfo, type Seen } from './seen.ts';
 import { Snapshots } from './snapshots.ts';
 
@@ -191,7 +191,7 @@ export class Keeper {
     this.#opened = opened;
     const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
     const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
-    const isQuiet = !isOther && sameContent(this.#last, document);
+    const isQuiet = !isOther && sameDocument(this.#last, document);
     // What was open before something was looked at: it is still what was open last.
     const isBack = document === this.#last;
     this.#last = document;
@@ -253,7 +253,7 @@ export class Keeper {
   }
 
   /** `isQuiet`: only what is looked at has changed. */
-  #schedule(job: Job, isQuiet = false): void {
+  #schedule(job: SaveJob, isQuiet = false): void {
     if (!isQuiet) {
       job.kept.changedAt = Date.now();
       leaveLink();
@@ -266,14 +266,14 @@ export class Keeper {
     if (!isQuiet && isLight(job.document)) this.#rescue(job);
   }
 
-  #rescue(job: Job): boolean {
+  #rescue(job: SaveJob): boolean {
     return rescue(job.kept.id, job.document, () => {
       const { info, text, own } = recordOf(job);
       return { info, text, own: [...own] };
     });
   }
 
-  #saved({ kept, document }: Job, isNewest: boolean): void {
+  #saved({ kept, document }: SaveJob, isNewest: boolean): void {
     // An older state may have been rescued, where this one was too large for that.
     if (this.#saves.has(kept)) dropRescue(kept.id, saveOf(document));
     else outdateRescue(kept.id);
@@ -285,7 +285,7 @@ export class Keeper {
   }
 
   /** Somebody else has saved the document: this page goes on with a copy, and says so. */
-  #copied(job: Job): Job {
+  #copied(job: SaveJob): SaveJob {
     const { saveStatus, copyName } = this.ports;
     const copy = this.#keptFrom(firstInfo(copyName(job.kept.name)));
     const waiting = this.#saves.take(job.kept);
@@ -308,7 +308,7 @@ export class Keeper {
     if (kept !== this.#kept) return;
     const job = this.#saves.take(kept);
     // What was rescued and is as it was then is the other page's to save.
-    if (job && !(this.#rescued && sameContent(this.#rescued, job.document))) {
+    if (job && !(this.#rescued && sameDocument(this.#rescued, job.document))) {
       this.#saves.add(this.#copied(job));
       return;
     }

@@ -37,18 +37,18 @@ export interface Kept {
 }
 
 /** A state of a document that waits to be saved. */
-export interface Job {
+export interface SaveJob {
   readonly kept: Kept;
   readonly document: Document;
   readonly shipped: Model;
 }
 
 /** The text of a document, as it is kept. */
-export const textOf = ({ document, shipped }: Pick<Job, 'document' | 'shipped'>): string =>
+export const textOf = ({ document, shipped }: Pick<SaveJob, 'document' | 'shipped'>): string =>
   savedText(document, shipped);
 
 /** The state as it is kept, from the save on that is known now. */
-export const recordOf = ({ kept, document, shipped }: Job): ToKeep => ({
+export const recordOf = ({ kept, document, shipped }: SaveJob): ToKeep => ({
   text: textOf({ document, shipped }),
   info: {
     id: kept.id,
@@ -73,9 +73,9 @@ function sent({ own }: Kept, save: string): void {
 /** What comes of saves. */
 interface Told {
   /** `isNewest`: nobody has saved the document after this. */
-  readonly saved: (job: Job, isNewest: boolean) => void;
+  readonly saved: (job: SaveJob, isNewest: boolean) => void;
   /** Somebody else has saved the document: the job as it is to be saved instead. */
-  readonly newer: (job: Job) => Job;
+  readonly newer: (job: SaveJob) => SaveJob;
   readonly failed: (reason: NotKept) => void;
   /** All that waited is saved. */
   readonly done: () => void;
@@ -94,9 +94,9 @@ function within<T>(work: Promise<T>, patience: number): Promise<T | typeof SILEN
 
 /** Saves what waits a moment after it came, one at a time, of each document the newest state. */
 export class Saves {
-  readonly #jobs = new Map<Kept, Job>();
+  readonly #jobs = new Map<Kept, SaveJob>();
   #saving: Promise<boolean> | undefined;
-  #inFlight: Job | undefined;
+  #inFlight: SaveJob | undefined;
   /** A save that the store has not answered in time. */
   #unanswered: Promise<unknown> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,13 +111,13 @@ export class Saves {
     return this.#jobs.has(kept);
   }
 
-  add(job: Job): void {
+  add(job: SaveJob): void {
     this.#jobs.set(job.kept, job);
     this.#timer ??= setTimeout(() => void this.flush(), DELAY);
   }
 
   /** Takes back what waits of a document. */
-  take(kept: Kept): Job | undefined {
+  take(kept: Kept): SaveJob | undefined {
     const job = this.#jobs.get(kept);
     this.#jobs.delete(kept);
     return job;
@@ -144,13 +144,13 @@ export class Saves {
   }
 
   /** What is not saved yet, of each document its newest state: also that on its way to the store, which may not come there. */
-  get unsaved(): readonly Job[] {
+  get unsaved(): readonly SaveJob[] {
     const under = this.#inFlight;
     return [...this.#jobs.values(), ...(under && !this.#jobs.has(under.kept) ? [under] : [])];
   }
 
   /** Asks the store at once to write these, since the page may go: without looking, so only for documents that it holds. */
-  handOver(jobs: readonly Job[]): void {
+  handOver(jobs: readonly SaveJob[]): void {
     const records = jobs.map(recordOf);
     const writes: Writes = Object.assign({}, ...records.map(writesOf));
     if (Object.keys(writes).length === 0) return;
@@ -190,7 +190,7 @@ export class Saves {
   }
 
   /** @returns why it is not kept; undefined where it is @throws what goes wrong beside the store */
-  async #save(job: Job): Promise<NotKept | undefined> {
+  async #save(job: SaveJob): Promise<NotKept | undefined> {
     await inSlices(textsAhead(job.document));
     const record = recordOf(job);
     sent(job.kept, record.save);
@@ -209,7 +209,7 @@ export class Saves {
     return 'silent';
   }
 
-  #saved(job: Job, { revision, saves, isNewest }: KeptAs): void {
+  #saved(job: SaveJob, { revision, saves, isNewest }: KeptAs): void {
     const { kept, document } = job;
     // Where another page has gone on from it, what is changed here goes on from what was known.
     if (isNewest && revision > kept.revision) Object.assign(kept, { revision, saves });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { placeName } from '../../io/place.ts';
 
 /** What pages of the app tell each other. */
-const WordSchema = v.variant('kind', [
+const TabMessageSchema = v.variant('kind', [
   /** A document was saved. */
   v.object({ kind: v.literal('saved'), id: v.string(), revision: v.number() }),
   /** Names, or what there is in the list, have changed. */
@@ -10,33 +10,33 @@ const WordSchema = v.variant('kind', [
   /** Who holds the document is asked to save it and to give it over; and has. */
   v.object({ kind: v.picklist(['yield', 'yielded']), id: v.string() }),
 ]);
-export type Word = v.InferOutput<typeof WordSchema>;
+export type TabMessage = v.InferOutput<typeof TabMessageSchema>;
 
 /** The other pages of the app in this browser. Where it can't speak to them, each is alone. */
 export class Tabs {
   readonly #channel =
     typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(placeName('foresheet'));
-  readonly #listeners = new Set<(word: Word) => void>();
+  readonly #listeners = new Set<(word: TabMessage) => void>();
 
   constructor() {
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const word = v.safeParse(WordSchema, data);
+      const word = v.safeParse(TabMessageSchema, data);
       if (word.success) for (const listener of this.#listeners) listener(word.output);
     });
   }
 
-  post(word: Word): void {
+  post(word: TabMessage): void {
     this.#channel?.postMessage(word);
   }
 
   /** @returns the way to stop listening */
-  listen(listener: (word: Word) => void): () => void {
+  listen(listener: (word: TabMessage) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /** Waits for a word, at most so many ms. */
-  hear(is: (word: Word) => boolean, patience: number): Promise<void> {
+  hear(is: (word: TabMessage) => boolean, patience: number): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer);

@@ -22,11 +22,15 @@ export type Dialog =
 
 export interface Dialogs {
   readonly open: Accessor<Dialog | undefined>;
-  readonly show: (dialog: Dialog) => void;
+  readonly show: (dialog: Dialog) => true;
   readonly close: () => void;
 }
 
 export function createDialogs(): Dialogs {
   const [open, setOpen] = createSignal<Dialog | undefined>();
-  return { open, show: (dialog) => setOpen(dialog), close: () => setOpen(undefined) };
+  const show = (dialog: Dialog) => {
+    setOpen(dialog);
+    return true as const;
+  };
+  return { open, show, close: () => setOpen(undefined) };
 }

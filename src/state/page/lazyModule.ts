@@ -18,10 +18,14 @@ export class LazyModule<T> {
     this.#load().catch(() => {});
   }
 
-  /** Runs now where the part is there, else when it has come; a part that could not be loaded is asked for again next time. */
-  use(run: (part: T) => void): void {
+  /**
+   * Runs now where the part is there, else when it has come; a part that could not be loaded is asked for again next time.
+   * @returns true: it is done or under way
+   */
+  use(run: (part: T) => void): true {
     if (this.#part) run(this.#part);
     else this.#load().then(run, this.failed);
+    return true;
   }
 
   async #load(): Promise<T> {

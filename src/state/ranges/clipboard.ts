@@ -7,7 +7,7 @@ import { copyTexts } from '../../io/clipboard.ts';
 import { tsvRows, writeRows } from '../../io/tsv.ts';
 import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Row } from '../document/rows.ts';
-import { readRows } from '../document/values.ts';
+import { watchValues } from '../document/values.ts';
 import { cellText, numberIn, slotIndex } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -16,7 +16,7 @@ import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { carried, cutSteps } from './edits.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { type Incoming, labelAt, type PasteResult, pasteEdits, type Source } from './pasteEdits.ts';
+import { type Incoming, labelAt, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 
 /** What was copied last, while the system's clipboard still holds it. */
@@ -67,8 +67,10 @@ export class Clipboard {
   }
 
   /** Escape: a cut is not carried out, and what was copied counts as text from outside. */
-  forget(): void {
+  forget(): boolean {
+    const wasKept = this.#clip() !== undefined;
     this.#keep(undefined);
+    return wasKept;
   }
 
   /** Whether the paste to come takes values and not formulas. */
@@ -102,7 +104,7 @@ export class Clipboard {
     const taken = this.jobs.run('copy', async (job) => {
       job.expect(count);
       const texts = await job.steps(
-        this.#take({ ...copied, rows: await readRows(workspace, scenario, ids, job) }, job),
+        this.#take({ ...copied, rows: await watchValues(workspace, scenario, ids, job) }, job),
       );
       return {
         plain: await job.steps(blobOf(texts.plain, 'text/plain')),
@@ -181,7 +183,7 @@ export class Clipboard {
   }
 
   /** `went` is filled as the cells of a cut land. */
-  #clipSource({ cells, cut }: Clip, valuesOnly: boolean, went: Went): Source {
+  #clipSource({ cells, cut }: Clip, valuesOnly: boolean, went: Went): PasteSource {
     const { workspace } = this.app;
     const at = (line: number, column: number): Incoming | undefined => {
       const { cell, content, value, text } = cells[line]?.[column] ?? { text: '' };
@@ -197,7 +199,7 @@ export class Clipboard {
   }
 
   /** Undefined where a cell is too long, which is said. */
-  *#textSource(text: string): Steps<Source | undefined> {
+  *#textSource(text: string): Steps<PasteSource | undefined> {
     const { workspace, editor } = this.app;
     const rows: string[][] = [];
     let width = 0;
@@ -218,7 +220,7 @@ export class Clipboard {
   }
 
   /** `once`: it is not repeated over a larger selection. */
-  #pasteEdits(source: Source, once = false, job?: Job): Steps<PasteResult> {
+  #pasteEdits(source: PasteSource, once = false, job?: Job): Steps<PasteResult> {
     const selection = this.app.editor.selection();
     return pasteEdits(this.app, source, once ? cornerOf(selection) : boxes(selection), job);
   }

@@ -64,10 +64,12 @@ export class Jobs {
     [this.progress, this.#tell] = createSignal<Progress | undefined>();
   }
 
-  /** Calls off what is under way and what waits for it. Nothing of it has been done then. */
-  cancel(): void {
+  /** Calls off what is under way and what waits for it. Nothing of it has been done then. @returns whether one was told of */
+  cancel(): boolean {
+    const wasRunning = this.progress() !== undefined;
     this.#wanted = this.#begun;
     this.#tell(undefined);
+    return wasRunning;
   }
 
   /** @returns what came of the work; undefined where it was called off */

@@ -18,7 +18,7 @@ export interface Incoming {
 }
 
 /** What a paste brings, as a block of cells. */
-export interface Source {
+export interface PasteSource {
   readonly height: number;
   readonly width: number;
   readonly at: (line: number, column: number) => Incoming | undefined;
@@ -47,7 +47,7 @@ export function labelAt({ workspace, say }: WithWorkspace & Words, { line, colum
 /** The edits of a paste into the selected boxes of the scenario in view, in steps of a place. */
 export function* pasteEdits(
   app: WithWorkspace & Words,
-  source: Source,
+  source: PasteSource,
   selected: readonly Box[],
   job?: Job,
 ): Steps<PasteResult> {

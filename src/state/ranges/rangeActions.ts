@@ -17,10 +17,10 @@ export class RangeActions {
     this.clipboard = new Clipboard(app, this.jobs);
   }
 
-  /** Escape: what is under way is called off, and so is a copy. */
-  forget(): void {
-    this.jobs.cancel();
-    this.clipboard.forget();
+  /** Escape: what is under way is called off, and so is a copy. @returns whether there was either */
+  forget(): boolean {
+    const [wasRunning, wasCopied] = [this.jobs.cancel(), this.clipboard.forget()];
+    return wasRunning || wasCopied;
   }
 
   fillDraft(): void {

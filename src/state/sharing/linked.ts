@@ -1,29 +1,29 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { type Difference, differences, sameData } from '../../document/difference.ts';
-import { type Document, modelOf, newDocument, sameContent } from '../../document/document.ts';
+import type { OpenModel } from '../../document/document.ts';
+import { type Document, modelOf, newDocument, openModel, sameDocument } from '../../document/document.ts';
 import type { History } from '../../document/history.ts';
-import type { Sheet } from '../../document/lineFormula.ts';
 import { rebase } from '../../document/rebase.ts';
 import type { Selection } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
-import { Overrides } from '../../engine/overrides.ts';
+import { OverrideTable } from '../../engine/overrides.ts';
 import { passes, sizeOf } from '../../engine/size.ts';
-import type { Reading } from '../../io/link/body.ts';
-import { decodeLink, type Problem } from '../../io/link/link.ts';
+import type { LinkReading } from '../../io/link/body.ts';
+import { type DecodeProblem, decodeLink } from '../../io/link/link.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { modelsOf } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Preferences } from '../page/preferences.ts';
 import type { WithEditor } from '../sheet/editor.ts';
-import type { Preview } from './preview.ts';
+import type { LinkPreview } from './preview.ts';
 
 /** What the link holds, beside the model that it is of. */
 export interface Linked {
   readonly model: Model;
   /** The model as it ships, and as the link's maker has it. */
-  readonly was: Sheet;
-  readonly is: Sheet;
+  readonly was: OpenModel;
+  readonly is: OpenModel;
   readonly differences: readonly Difference[];
   /** Whether the scenarios that both have stand in another order. */
   readonly isReordered: boolean;
@@ -32,7 +32,7 @@ export interface Linked {
 }
 
 /** What the link can't be opened for. `large`: more cells than a workbook takes. */
-export type LinkProblem = Problem | 'large';
+export type LinkProblem = DecodeProblem | 'large';
 
 /** What was open before. */
 interface Aside {
@@ -42,11 +42,9 @@ interface Aside {
   readonly selection: Selection;
 }
 
-const sheetOf = (document: Document, shipped: Model): Sheet => ({ document, model: modelOf(shipped, document) });
-
 /** Whether the scenarios that both sheets have stand in another order. */
-function isReordered(was: Sheet, is: Sheet): boolean {
-  const order = (of: Sheet, other: Sheet) =>
+function isReordered(was: OpenModel, is: OpenModel): boolean {
+  const order = (of: OpenModel, other: OpenModel) =>
     of.document.scenarios.map(({ id }) => id).filter((id) => other.document.scenarios.some((s) => s.id === id));
   return !sameData(order(was, is), order(is, was));
 }
@@ -71,7 +69,7 @@ function changedLines(old: Model, today: Model): NonNullable<Linked['since']> {
 
 /** What a document differs in from its model, and that from the model of today. */
 export function linkedOf(document: Document, model: Model, today: Model): Linked {
-  const [was, is] = [sheetOf(newDocument(model), model), sheetOf(document, model)];
+  const [was, is] = [openModel(model, newDocument(model)), openModel(model, document)];
   return {
     model,
     was,
@@ -95,7 +93,7 @@ export class LinkOpener {
   #isShowing = false;
 
   /** Within a reactive owner: follows the link for as long as that lives. */
-  constructor(readonly app: WithEditor & { readonly preview: Preview } & { readonly preferences: Preferences }) {
+  constructor(readonly app: WithEditor & { readonly preview: LinkPreview } & { readonly preferences: Preferences }) {
     const [linked, setLinked] = createSignal<Linked | undefined>();
     const [problem, setProblem] = createSignal<LinkProblem | undefined>();
     this.linked = linked;
@@ -114,7 +112,7 @@ export class LinkOpener {
   isTried(): boolean {
     const linked = this.linked();
     const { document, history } = this.app.workspace;
-    return linked !== undefined && history().past.length > 0 && !sameContent(linked.is.document, document());
+    return linked !== undefined && history().past.length > 0 && !sameDocument(linked.is.document, document());
   }
 
   /** Takes the link's document over, with what was tried in it. */
@@ -175,7 +173,7 @@ export class LinkOpener {
     });
   }
 
-  #take(document: Document, shipped: Model, today: Model, reading: Reading): void {
+  #take(document: Document, shipped: Model, today: Model, reading: LinkReading): void {
     const { workspace, editor, preferences } = this.app;
     // What is being typed belongs to what is open.
     if (!editor.commit()) editor.cancel();
@@ -234,7 +232,7 @@ export class LinkOpener {
 /** Whether a document has more cells than a workbook takes. */
 function isTooLarge({ scenarios, ...structure }: Document, shipped: Model): boolean {
   const { lines, periods } = modelOf(shipped, structure);
-  const { lookUp, touches } = new Overrides(scenarios);
+  const { lookUp, touches } = new OverrideTable(scenarios);
   return passes(sizeOf({ lines, periods, scenarios: scenarios.map(({ id }) => id), lookUp, touches })) !== undefined;
 }
 
@@ -242,6 +240,6 @@ function isTooLarge({ scenarios, ...structure }: Document, shipped: Model): bool
 function isOpen({ document, shipped }: Workspace, other: Document, model: Model): boolean {
   const open = document();
   if (!sameData(open.model, other.model)) return false;
-  const [was, is] = [sheetOf(open, shipped()), sheetOf(other, model)];
+  const [was, is] = [openModel(shipped(), open), openModel(model, other)];
   return differences(was, is).length === 0 && !isReordered(was, is);
 }

@@ -5,7 +5,7 @@ import { linkIn, pagePath } from '../page/page.ts';
  * A link that is looked at before the reader takes it over. What opens it, tells of it and puts back what was open
  * before is loaded when there is one (`linked.ts`).
  */
-export interface Preview {
+export interface LinkPreview {
   /** The link, with its `#` and nothing behind it; undefined where there is none. */
   readonly link: Accessor<string | undefined>;
   /** Whether what is on screen is the link's, or is about to be: nothing of it is kept. */
@@ -21,7 +21,7 @@ export interface Preview {
   readonly end: () => void;
 }
 
-export function createPreview(): Preview {
+export function createPreview(): LinkPreview {
   const [link, setLink] = createSignal(linkIn(location));
   const [isRefused, setRefused] = createSignal(false);
   let discard = () => {};

@@ -10,6 +10,7 @@ import {
   type Range,
   type Selected,
   type Selection,
+  sameSelection,
   stepWithin,
 } from '../../document/selection.ts';
 import { cellAt, hasSlot } from '../../engine/layout.ts';
@@ -84,10 +85,10 @@ export class Cursor {
   }
 
   /** Selects a place; `extend` draws the range there. Places outside are brought to the edge. */
-  select(place: Place, extend = false): void {
+  select(place: Place, extend = false): boolean {
     const to = this.#inside(place);
     const { active, range, others } = this.selection();
-    this.#change(extend ? { active, range: { from: range.from, to }, others } : at(to), to);
+    return this.#change(extend ? { active, range: { from: range.from, to }, others } : at(to), to);
   }
 
   /** Selects a place beside what is selected already. */
@@ -98,52 +99,52 @@ export class Cursor {
   }
 
   /** Selects a range without moving the sheet; `keep`: beside what is selected already. */
-  selectRange(range: Range, active: Place, keep = false): void {
+  selectRange(range: Range, active: Place, keep = false): boolean {
     const before = this.selection();
     const others = keep ? [...before.others, before.range] : [];
-    this.#change({ active, range: { from: this.#inside(range.from), to: this.#inside(range.to) }, others }, undefined);
+    return this.#change(
+      { active, range: { from: this.#inside(range.from), to: this.#inside(range.to) }, others },
+      undefined,
+    );
   }
 
   /** Draws the range anew, beside the others, without moving the sheet. */
-  redraw(range: Range, active: Place): void {
-    this.#change({ active, range, others: this.selection().others }, undefined);
+  redraw(range: Range, active: Place): boolean {
+    return this.#change({ active, range, others: this.selection().others }, undefined);
   }
 
-  selectAll(): void {
+  selectAll(): boolean {
     const to = { line: this.lastLine, column: this.lastColumn };
-    this.selectRange({ from: { line: 0, column: 0 }, to }, this.selection().active);
+    return this.selectRange({ from: { line: 0, column: 0 }, to }, this.selection().active);
   }
 
   /** The whole lines of the range, or its whole columns. */
-  selectWhole(what: 'lines' | 'columns'): void {
+  selectWhole(what: 'lines' | 'columns'): boolean {
     const { active, range } = this.selection();
     const { from, to } = range;
     const whole =
       what === 'lines'
         ? { from: { line: from.line, column: 0 }, to: { line: to.line, column: this.lastColumn } }
         : { from: { line: 0, column: from.column }, to: { line: this.lastLine, column: to.column } };
-    this.redraw(whole, active);
+    return this.redraw(whole, active);
   }
 
   /** Moves the cursor; `run`: as Tab does, so that Enter comes back to where the run began. */
-  move(lines: number, columns: number, { extend = false, run = false } = {}): void {
+  move(lines: number, columns: number, { extend = false, run = false } = {}): boolean {
     const selection = this.selection();
-    if (run && !isSingle(selection)) {
-      this.#within(lines, columns);
-      return;
-    }
+    if (run && !isSingle(selection)) return this.#within(lines, columns);
     const { line, column } = extend ? selection.range.to : selection.active;
     const begun = run ? (this.#runColumn ?? selection.active.column) : undefined;
-    this.select({ line: line + lines, column: column + columns }, extend);
+    const moved = this.select({ line: line + lines, column: column + columns }, extend);
     this.#runColumn = begun;
+    return moved;
   }
 
   /** Enter: down, or up, in the column in which a run of Tabs began; within a range, to its next place. */
-  enter(lines: number): void {
+  enter(lines: number): boolean {
     const selection = this.selection();
-    if (isSingle(selection))
-      this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
-    else this.#within(lines, 0);
+    if (!isSingle(selection)) return this.#within(lines, 0);
+    return this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
   }
 
   /** Selects again what was selected, in its scenario if that is there still. */
@@ -186,10 +187,10 @@ export class Cursor {
     return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 
-  #within(lines: number, columns: number): void {
+  #within(lines: number, columns: number): boolean {
     const selection = this.selection();
     const active = stepWithin(selection, lines, columns);
-    this.#change({ ...selection, active }, active);
+    return this.#change({ ...selection, active }, active);
   }
 
   #inside({ line, column }: Place): Place {
@@ -199,12 +200,15 @@ export class Cursor {
     };
   }
 
-  #change(selection: Selection, shown: Place | undefined): void {
+  /** @returns whether something else is selected than before */
+  #change(selection: Selection, shown: Place | undefined): boolean {
+    const before = this.selection();
     this.#runColumn = undefined;
     batch(() => {
       this.moved();
       this.#set(selection);
       this.#show(shown);
     });
+    return !sameSelection(before, selection);
   }
 }

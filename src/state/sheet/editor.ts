@@ -79,13 +79,14 @@ export class Editor extends Cursor {
     this.#setRefusal(refusal);
   }
 
-  toggleFormulas(): void {
+  toggleFormulas(): true {
     this.#setFormulas(!this.formulas());
+    return true;
   }
 
   /** Opens the bar with which something is found in the sheet, unless what is being typed can't be taken. */
-  askFind(): void {
-    if (this.commit()) this.finding.ask();
+  askFind(): boolean {
+    return this.commitThen(() => this.finding.ask());
   }
 
   /** Gives the focus to the sheet. */
@@ -119,17 +120,18 @@ export class Editor extends Cursor {
   }
 
   /** Begins to edit the active cell, with what is typed or with what it holds. */
-  begin(mode: Draft['mode'], text?: string): void {
+  begin(mode: Draft['mode'], text?: string): boolean {
     const { cell } = this;
     if (!cell || this.workspace.isReadOnly()) {
       this.#setRefusal(cell ? 'elsewhere' : 'readonly');
-      return;
+      return false;
     }
     this.leaving = false;
     batch(() => {
       this.#setRefusal(undefined);
       this.#setDraft({ text: text ?? this.source(cell), mode, cell });
     });
+    return true;
   }
 
   /** What the person has typed so far. */
@@ -140,14 +142,18 @@ export class Editor extends Cursor {
   }
 
   /** From typing to moving the caret, as F2 does. */
-  caret(): void {
+  caret(): boolean {
     const draft = this.draft();
     if (draft) this.#setDraft({ ...draft, mode: draft.mode === 'edit' ? 'enter' : 'edit' });
+    return draft !== undefined;
   }
 
-  cancel(): void {
+  /** @returns whether something was being typed */
+  cancel(): boolean {
+    const draft = this.draft();
     this.pointing.leave();
     this.#setDraft(undefined);
+    return draft !== undefined;
   }
 
   /** Takes what was typed. Text that did not change is no edit. @returns false where it was refused and the draft stays */
@@ -164,19 +170,24 @@ export class Editor extends Cursor {
     return true;
   }
 
-  /** Takes what is typed and goes on; where it is refused, nothing follows. */
-  commitThen(go: () => void): void {
-    if (this.commit()) go();
+  /** Takes what is typed and goes on. @returns what came of that; false where what is typed was refused, and nothing follows */
+  commitThen(go: () => boolean): boolean {
+    return this.commit() && go();
   }
 
-  /** Takes what was typed and moves on, in one picture with the values that follow. */
-  commitAndMove(move: () => void): void {
+  /** Takes what was typed and moves on, in one picture with the values that follow. @returns whether it was taken */
+  commitAndMove(move: () => void): boolean {
     const { document, picture, rows } = this.workspace;
     const before = document();
     picture.hold();
-    batch(() => this.commitThen(move));
+    const isTaken = batch(() => {
+      const committed = this.commit();
+      if (committed) move();
+      return committed;
+    });
     if (document() === before) picture.show();
     else rows.withNextFrame(() => picture.show());
+    return isTaken;
   }
 
   /** Ends the draft and hands it over to be taken elsewhere; undefined where there is none or it is too long. */
@@ -196,17 +207,9 @@ export class Editor extends Cursor {
   }
 
   /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
-  clear(): void {
+  clear(): boolean {
     const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
-    if (edits.length > 0) this.workspace.dispatch({ kind: 'cells', edits });
-  }
-
-  undo(): void {
-    this.workspace.undo();
-  }
-
-  redo(): void {
-    this.workspace.redo();
+    return edits.length > 0 && this.workspace.dispatch({ kind: 'cells', edits });
   }
 
   /** Another document begins at its answer; an undo comes back to what was selected then, or to what it changes. */

@@ -14,7 +14,7 @@ interface Hit {
 }
 
 /** Where a search stands: nothing asked, on its way, done, or broken off since the engine was stopped. */
-export type Progress = 'idle' | 'searching' | 'done' | 'stopped';
+export type FindProgress = 'idle' | 'searching' | 'done' | 'stopped';
 
 /** A stretch of a scenario's sheet, from a line to before another one. */
 interface Stretch {
@@ -32,14 +32,14 @@ export class Find {
   readonly text: Accessor<string>;
   /** Whether all scenarios are searched, and not only the one in view. */
   readonly everywhere: Accessor<boolean>;
-  readonly progress: Accessor<Progress>;
+  readonly progress: Accessor<FindProgress>;
   readonly count: Accessor<number>;
   /** Which hit the cursor is on, 1-based in the order of the sheets; undefined on none. */
   readonly index: Accessor<number | undefined>;
   readonly #set: {
     text: (text: string) => void;
     everywhere: (on: boolean) => void;
-    progress: (progress: Progress) => void;
+    progress: (progress: FindProgress) => void;
     count: (count: number) => void;
     index: (index: number | undefined) => void;
   };
@@ -60,7 +60,7 @@ export class Find {
   constructor(readonly app: WithEditor & Words) {
     const [text, setText] = createSignal('');
     const [everywhere, setEverywhere] = createSignal(false);
-    const [progress, setProgress] = createSignal<Progress>('idle');
+    const [progress, setProgress] = createSignal<FindProgress>('idle');
     const [count, setCount] = createSignal(0);
     const [index, setIndex] = createSignal<number | undefined>();
     this.text = text;

@@ -2,13 +2,11 @@ import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
 import type { Row } from '../document/rows.ts';
-import { readRows } from '../document/values.ts';
+import { watchValues } from '../document/values.ts';
 import { cellText } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
 import type { WithEditor } from './editor.ts';
-
-type Shared = WithEditor & Words;
 
 /** The longest of texts by `measure`, which need not draw them. */
 function* widest(texts: Iterable<string>, measure: (text: string) => number): Steps<number> {
@@ -21,7 +19,7 @@ function* widest(texts: Iterable<string>, measure: (text: string) => number): St
 }
 
 /** What stands in a column of values, line by line. */
-function* shownIn(app: Shared, column: number, lines: readonly Line[], rows: readonly (Row | undefined)[]) {
+function* shownIn(app: WithEditor & Words, column: number, lines: readonly Line[], rows: readonly (Row | undefined)[]) {
   const place = column === VALUE_COLUMN ? 0 : column - FIRST_PERIOD_COLUMN + 1;
   const { editor } = app;
   for (const [i, line] of lines.entries()) {
@@ -31,7 +29,11 @@ function* shownIn(app: Shared, column: number, lines: readonly Line[], rows: rea
 }
 
 /** The width of the longest text in a column, over all lines, px. @throws EngineStopped */
-export async function widestIn(app: Shared, column: number, measure: (text: string) => number): Promise<number> {
+export async function widestIn(
+  app: WithEditor & Words,
+  column: number,
+  measure: (text: string) => number,
+): Promise<number> {
   const { workspace } = app;
   const { lines } = workspace.model();
   const scenario = workspace.scenarioId;
@@ -42,5 +44,5 @@ export async function widestIn(app: Shared, column: number, measure: (text: stri
     return texts([...units].map((unit) => app.say(UNITS[unit].label)));
   }
   const ids = lines.map(({ id }) => id);
-  return texts(shownIn(app, column, lines, await readRows(workspace, scenario, ids)));
+  return texts(shownIn(app, column, lines, await watchValues(workspace, scenario, ids)));
 }

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Place } from '../../document/selection.ts';
-import { sheetOf } from '../../engine/layout.ts';
+import { sheetName } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import { pointable } from '../../formula/pointable.ts';
 import { a1, VALUE_COLUMN } from '../../model/address.ts';
@@ -84,10 +84,11 @@ export class Pointing {
   }
 
   /** Puts a text in place of what is selected, as if it were typed. */
-  insert(text: string): void {
+  insert(text: string): true {
     const { start, end } = this.caret;
     const draft = this.editor.draft()?.text ?? '';
     this.write(draft.slice(0, start) + text + draft.slice(end), start + text.length);
+    return true;
   }
 
   /** Changes how the reference at the caret is written; one just inserted can still be replaced. */
@@ -184,7 +185,7 @@ export class Pointing {
     const first = a1(column, line);
     const last = a1(Math.max(from.column, to.column), Math.max(from.line, to.line));
     const range = first === last ? first : `${first}:${last}`;
-    const sheet = this.away() ? sheetOf(workspace.layout(), workspace.scenarioId) : undefined;
+    const sheet = this.away() ? sheetName(workspace.layout(), workspace.scenarioId) : undefined;
     return sheet === undefined ? range : `${quoteSheet(sheet)}!${range}`;
   }
 

@@ -9,12 +9,8 @@ import type { Line } from '../../model/line.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = WithEditor & Words;
-
-const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
-
 /** The ids of the lines that the range takes in. */
-export function selectedLines({ workspace, editor }: Shared): string[] {
+export function selectedLines({ workspace, editor }: WithEditor & Words): string[] {
   const { top, bottom } = boxOf(editor.selection().range);
   return workspace
     .model()
@@ -23,32 +19,36 @@ export function selectedLines({ workspace, editor }: Shared): string[] {
 }
 
 /** @returns whether there was something to do, and it was done */
-const dispatch = ({ workspace }: Shared, change: Change | undefined): boolean =>
+const dispatch = ({ workspace }: WithEditor & Words, change: Change | undefined): boolean =>
   change !== undefined && workspace.dispatch(change);
 
-/** An action that first takes what is being typed: it belongs to the lines as they are. Where that is refused, it waits. */
+/**
+ * An action that first takes what is being typed: it belongs to the lines as they are. Where that is refused, it waits.
+ * Each returns whether something was done.
+ */
 const after =
-  <Rest extends readonly unknown[]>(act: (app: Shared, ...rest: Rest) => void) =>
-  (app: Shared, ...rest: Rest): void =>
+  <Rest extends readonly unknown[]>(act: (app: WithEditor & Words, ...rest: Rest) => boolean) =>
+  (app: WithEditor & Words, ...rest: Rest): boolean =>
     app.editor.commitThen(() => act(app, ...rest));
 
 /** Puts a line in and shows where its first value belongs. */
 export const addLine = after((app, at: number, line: Line) => {
-  if (!dispatch(app, insertLines(sheetOf(app), at, [line]))) return;
+  if (!dispatch(app, insertLines(app.workspace.openModel, at, [line]))) return false;
   const { editor, workspace } = app;
   const scalar = line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
   const slot = scalar ? ('value' as const) : workspace.model().periods.first;
   if (line.kind === 'heading') editor.select({ line: at, column: 0 });
   else editor.jump({ scenario: workspace.scenarioId, line: line.id, slot });
   editor.focus();
+  return true;
 });
 
-export const changeLine = after((app, line: Line) => void dispatch(app, replaceLine(sheetOf(app), line)));
+export const changeLine = after((app, line: Line) => dispatch(app, replaceLine(app.workspace.openModel, line)));
 
 /** Each selected line once more, below itself. */
 export const duplicateSelected = after((app) => {
   const label = (line: Line) => ({ en: LINES.en.copyOf(line.label.en), zh: LINES.zh.copyOf(line.label.zh) });
-  dispatch(app, duplicateLines(sheetOf(app), selectedLines(app), label));
+  return dispatch(app, duplicateLines(app.workspace.openModel, selectedLines(app), label));
 });
 
 /** Moves the selected lines by one place up or down, and the selection with them. */
@@ -56,36 +56,39 @@ export const moveSelected = after((app, by: -1 | 1) => {
   const { editor, workspace } = app;
   const { range, active } = editor.selection();
   const { top, bottom } = boxOf(range);
-  if (by < 0 ? top === 0 : bottom >= workspace.model().lines.length - 1) return;
-  if (!dispatch(app, moveLines(sheetOf(app), selectedLines(app), by < 0 ? top - 1 : bottom + 2))) return;
+  if (by < 0 ? top === 0 : bottom >= workspace.model().lines.length - 1) return false;
+  if (!dispatch(app, moveLines(app.workspace.openModel, selectedLines(app), by < 0 ? top - 1 : bottom + 2)))
+    return false;
   const moved = (place: typeof active) => ({ ...place, line: place.line + by });
   editor.selectRange({ from: moved(range.from), to: moved(range.to) }, moved(active));
+  return true;
 });
 
 /** Takes the selected lines out; says which others refer to them and now show an error. */
 export const deleteSelected = after((app) => {
   const { workspace, editor } = app;
   const ids = selectedLines(app);
-  const sheet = sheetOf(app);
+  const sheet = app.workspace.openModel;
   const names = ids.map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   const users = usersOf(sheet, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   const { active } = editor.selection();
-  if (!dispatch(app, deleteLines(sheet, ids))) return;
+  if (!dispatch(app, deleteLines(sheet, ids))) return false;
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
+  return true;
 });
 
 /** Gives the formula of one cell to its whole line. The cell's own override goes, since the line now holds it. */
 export const useForLine = after((app, cell: CellRef) => {
   const { workspace } = app;
   const { content } = workspace.effective(cell);
-  if (!isFormula(content)) return;
-  const change = setFormula(sheetOf(app), cell.line, content.formula);
-  if (change?.kind !== 'structure') return;
+  if (!isFormula(content)) return false;
+  const change = setFormula(app.workspace.openModel, cell.line, content.formula);
+  if (change?.kind !== 'structure') return false;
   const scenarios = workspace.document().scenarios.map((scenario) => {
     if (scenario.id !== cell.scenario) return scenario;
     const gone = [[cell.line, String(cell.slot), undefined]] as const;
     return holding(scenario, patched(scenario.overrides, gone), patched(scenario.reasons ?? {}, gone));
   });
-  workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
+  return workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });

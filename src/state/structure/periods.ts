@@ -9,7 +9,7 @@ export async function changePeriods(app: WithEditor, periods: Periods): Promise<
   const { workspace, editor } = app;
   if (!editor.commit()) return;
   const { opened } = workspace;
-  const sheet = { document: workspace.document(), model: workspace.model() };
+  const sheet = workspace.openModel;
   const { document } = sheet;
   const leaning = leaningLines(sheet, periods);
   const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));

@@ -8,7 +8,7 @@ import { inSlices, type Steps } from '../ranges/slices.ts';
 
 /** Another base, with what a build of the workbook asks of it. */
 function* promotion({ workspace }: WithWorkspace, id: string): Steps<Change | undefined> {
-  const change = yield* baseSteps({ document: workspace.document(), model: workspace.model() }, id);
+  const change = yield* baseSteps(workspace.openModel, id);
   if (change?.kind === 'structure') yield* buildAhead(change.parts.scenarios ?? [], workspace.model().periods);
   return change;
 }

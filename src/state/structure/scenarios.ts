@@ -1,7 +1,7 @@
 import type { Change } from '../../document/change.ts';
+import type { OpenModel } from '../../document/document.ts';
 import { countOverrides, type Scenario } from '../../document/document.ts';
-import type { Sheet } from '../../document/lineFormula.ts';
-import { type Cells, copyOverrides, resetScenario, setReason } from '../../document/overrides.ts';
+import { type CellFilter, copyOverrides, resetScenario, setReason } from '../../document/overrides.ts';
 import {
   createScenario,
   deleteScenario,
@@ -22,11 +22,8 @@ import { cellName } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
-type Shared = WithEditor & Words;
-
-const sheetOf = ({ workspace }: Shared) => ({ document: workspace.document(), model: workspace.model() });
-const scenariosOf = ({ workspace }: Shared): readonly Scenario[] => workspace.document().scenarios;
-const texts = ({ lang }: Shared) => SCENARIOS[lang()];
+const scenariosOf = ({ workspace }: WithEditor & Words): readonly Scenario[] => workspace.document().scenarios;
+const texts = ({ lang }: WithEditor & Words) => SCENARIOS[lang()];
 
 export const scenarioName = (app: WithWorkspace & Words, id: string): string => {
   const found = app.workspace.document().scenarios.find((scenario) => scenario.id === id);
@@ -34,28 +31,28 @@ export const scenarioName = (app: WithWorkspace & Words, id: string): string => 
 };
 
 /** Takes what is being typed, and carries out a change of the document that comes of it. @returns whether there was one */
-function act(app: Shared, change: (sheet: Sheet) => Change | undefined): boolean {
+function act(app: WithEditor & Words, change: (sheet: OpenModel) => Change | undefined): boolean {
   if (!app.editor.commit()) return false;
-  const found = change({ document: app.workspace.document(), model: app.workspace.model() });
+  const found = change(app.workspace.openModel);
   return found !== undefined && app.workspace.dispatch(found);
 }
 
-export const showScenario = ({ workspace }: Shared, scenario: string): boolean =>
+export const showScenario = ({ workspace }: WithEditor & Words, scenario: string): boolean =>
   workspace.dispatch({ kind: 'view', view: { scenario } });
 
 /** The ids that scenarios had at any step that can be taken back or done again. */
-function* idsOfHistory({ workspace }: Shared): Generator<string> {
+function* idsOfHistory({ workspace }: WithEditor & Words): Generator<string> {
   const { past, future } = workspace.history();
   for (const step of [...past, ...future])
     for (const change of [step.change, step.inverse])
       if (change.kind === 'structure') for (const { id } of change.parts.scenarios ?? []) yield id;
 }
-const freshId = (app: Shared): string => freshScenarioId(sheetOf(app), idsOfHistory(app));
+const freshId = (app: WithEditor & Words): string => freshScenarioId(app.workspace.openModel, idsOfHistory(app));
 
 const both = (text: (lang: Lang) => string): Text => ({ en: text('en'), zh: text('zh') });
 
 /** “Scenario 5”, or the next number that no scenario bears. */
-function defaultName(app: Shared): Text {
+function defaultName(app: WithEditor & Words): Text {
   const scenarios = scenariosOf(app);
   for (let n = scenarios.length + 1; ; n++) {
     const name = both((lang) => SCENARIOS[lang].defaultName(n));
@@ -64,85 +61,90 @@ function defaultName(app: Shared): Text {
 }
 
 /** A new scenario, from the base or with what another one holds, in view. `made`: told its id, unless there are too many. */
-export const addScenario = (app: Shared, from?: string, made: (id: string) => void = () => {}): void =>
+export const addScenario = (app: WithEditor & Words, from?: string, made: (id: string) => void = () => {}): boolean =>
   app.editor.commitThen(() => {
     const id = freshId(app);
-    if (!act(app, (sheet) => createScenario(sheet, id, defaultName(app), from))) return;
+    if (!act(app, (sheet) => createScenario(sheet, id, defaultName(app), from))) return false;
     showScenario(app, id);
     made(id);
+    return true;
   });
 
-export const duplicate = (app: Shared, of: string): void =>
+export const duplicate = (app: WithEditor & Words, of: string): boolean =>
   app.editor.commitThen(() => {
     const id = freshId(app);
-    if (act(app, (sheet) => duplicateScenario(sheet, of, id))) showScenario(app, id);
+    return act(app, (sheet) => duplicateScenario(sheet, of, id)) && showScenario(app, id);
   });
 
 /** @returns whether its name is another one now */
-export const rename = (app: Shared, id: string, name: string): boolean =>
+export const rename = (app: WithEditor & Words, id: string, name: string): boolean =>
   act(app, (sheet) => renameScenario(sheet, id, name, defaultName(app)));
 
 /** @returns whether it stands elsewhere now */
-export const moveTo = (app: Shared, id: string, to: number): boolean =>
+export const moveTo = (app: WithEditor & Words, id: string, to: number): boolean =>
   act(app, (sheet) => moveScenario(sheet, id, to));
 
-export const annotate = (app: Shared, id: string, note: string): boolean =>
+export const annotate = (app: WithEditor & Words, id: string, note: string): boolean =>
   act(app, (sheet) => setNote(sheet, id, note));
 
-export const paint = (app: Shared, id: string, colour: number | undefined): boolean =>
+export const paint = (app: WithEditor & Words, id: string, colour: number | undefined): boolean =>
   act(app, (sheet) => setColour(sheet, id, colour));
 
 /** Where formulas outside of a scenario name it, in words: they would show an error without it. */
-export function usersOf(app: Shared, id: string): string[] {
-  const { lines, cells } = usersOfScenario(sheetOf(app), id);
+export function namedUsers(app: WithEditor & Words, id: string): string[] {
+  const { lines, cells } = usersOfScenario(app.workspace.openModel, id);
   const label = (line: string) => app.say(app.workspace.line(line)?.label ?? line);
   const named = (cell: CellRef) => `${cellName(app, app.workspace, cell)} (${scenarioName(app, cell.scenario)})`;
   return [...lines.map(label), ...cells.map(named)];
 }
 
 /** Takes a scenario out and shows the one before it; says so, with the way back. */
-export const remove = (app: Shared, id: string): void =>
+export const remove = (app: WithEditor & Words, id: string): boolean =>
   app.editor.commitThen(() => {
     const scenarios = scenariosOf(app);
     const at = scenarios.findIndex((scenario) => scenario.id === id);
     const name = scenarioName(app, id);
     const shown = app.workspace.scenarioId === id;
-    if (!act(app, (sheet) => deleteScenario(sheet, id))) return;
+    if (!act(app, (sheet) => deleteScenario(sheet, id))) return false;
     if (shown) showScenario(app, scenarios[at - 1]?.id ?? '');
     app.workspace.say(texts(app).deleted(name), true);
+    return true;
   });
 
 /** Makes another scenario the base. */
-export const promote = (app: Shared, id: string): void =>
+export const promote = (app: WithEditor & Words, id: string): boolean =>
   app.editor.commitThen(() => {
     import('./promotion.ts').then(
       (part) => part.makeBase(app, id),
       () => app.workspace.say(app.t().sheet.load),
     );
+    return true;
   });
 
 /** A scenario takes over what another sets, in all cells or in some. */
-export const takeFrom = (app: Shared, to: string, from: string, cells?: Cells): void =>
+export const takeFrom = (app: WithEditor & Words, to: string, from: string, cells?: CellFilter): boolean =>
   app.editor.commitThen(() => {
     const names = [scenarioName(app, from), scenarioName(app, to)] as const;
     const done = act(app, (sheet) => copyOverrides(sheet, to, from, cells));
     const said = done ? texts(app).copied(...names) : texts(app).nothingCopied(...names);
     app.workspace.say(said, done);
+    return done;
   });
 
 /** Resets cells of a scenario; says so where they are more than one, since they are not all in sight. */
-export const reset = (app: Shared, id: string, cells?: Cells): void =>
+export const reset = (app: WithEditor & Words, id: string, cells?: CellFilter): boolean =>
   app.editor.commitThen(() => {
     const count = () => countOverrides(scenariosOf(app).find((scenario) => scenario.id === id) ?? { overrides: {} });
     const before = count();
-    if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return;
+    if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return false;
     const gone = before - count();
     if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
+    return true;
   });
 
 /** Resets one cell; its reason goes with it. */
-export const resetCell = (app: Shared, cell: CellRef): void =>
-  app.editor.commitThen(() => void app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
+export const resetCell = (app: WithEditor & Words, cell: CellRef): boolean =>
+  app.editor.commitThen(() => app.workspace.dispatch({ kind: 'cells', edits: [{ ...cell, content: undefined }] }));
 
-export const giveReason = (app: Shared, cell: CellRef, text: string): boolean =>
+export const giveReason = (app: WithEditor & Words, cell: CellRef, text: string): boolean =>
   act(app, (sheet) => setReason(sheet, cell, text));

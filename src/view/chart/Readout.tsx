@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { ScenarioSign, Sign } from '../ScenarioSign.tsx';
 import type { ChartData, Dot } from './data.ts';
 import { DASHES, DIAMOND } from './glyphs.ts';
-import type { Reading } from './reading.ts';
+import type { ChartReading } from './reading.ts';
 
 const CIRCLE = 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0';
 
@@ -11,7 +11,7 @@ function dotClass(kind: Dot['kind']): string {
 }
 
 /** What the chart shows in one year, beside its hairline. Those who cannot see it are told by the slider's text. */
-export function Readout(props: { reading: Reading; data: ChartData; x: number; leftwards: boolean }) {
+export function Readout(props: { reading: ChartReading; data: ChartData; x: number; leftwards: boolean }) {
   return (
     <div
       class="chart-readout"

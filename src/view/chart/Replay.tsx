@@ -1,8 +1,8 @@
 import { createEffect, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
+import type { OpenModel } from '../../document/document.ts';
 import type { Engine } from '../../engine/port.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { useApp } from '../../state/app.ts';
-import type { Edition } from '../../state/insight/differences.ts';
 import { before, changeInWords } from '../../state/insight/lastChange.ts';
 import type { ChartData, Curve } from './data.ts';
 import { chartBetween, type Past, placeAt } from './motion.ts';
@@ -20,7 +20,7 @@ export function Replay(props: {
   show: (data: ChartData | undefined) => void;
 }) {
   const app = useApp();
-  const { workspace, editor, stage } = app;
+  const { workspace, editor, viewMode } = app;
   const t = () => REPLAY[app.lang()];
   const old = untrack(() => before(app));
   const words = old ? untrack(() => changeInWords(app, old)) : '';
@@ -29,7 +29,7 @@ export function Replay(props: {
   let frame = 0;
   /** Counts the times that it began: values of before that come for an earlier one are not wanted. */
   let begun = 0;
-  const stop = () => stage.replay(false);
+  const stop = () => viewMode.replay(false);
 
   const play = (past: Past) => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -54,7 +54,7 @@ export function Replay(props: {
   const rowOf = ({ id, beside }: Curve) =>
     beside ? { scenario: workspace.scenarioId, line: id } : { scenario: id, line: workspace.view.line };
 
-  const begin = (past: Edition) => {
+  const begin = (past: OpenModel) => {
     const turn = ++begun;
     cancelAnimationFrame(frame);
     props.show(undefined);
@@ -95,7 +95,7 @@ export function Replay(props: {
   createEffect(
     on(
       () => props.data,
-      () => old && stage.replaying() && begin(old),
+      () => old && viewMode.replaying() && begin(old),
       { defer: true },
     ),
   );
@@ -119,7 +119,7 @@ type Read = (year: number | undefined) => number | undefined;
 /** The values that rows had in another edition of the document. */
 async function valuesIn(
   engine: Engine,
-  { document, model }: Edition,
+  { document, model }: OpenModel,
   rows: readonly { scenario: string; line: string }[],
 ): Promise<Read[]> {
   const { lines, periods } = model;

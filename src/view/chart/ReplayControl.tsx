@@ -10,22 +10,22 @@ export default function ReplayControl(props: {
   factorAt: (yuanPerDollar: number) => number;
   show: (data: ChartData | undefined) => void;
 }) {
-  const { stage, lang } = useApp();
+  const { viewMode, lang } = useApp();
   const label = () => REPLAY[lang()].replay;
-  onCleanup(() => stage.replay(false));
-  createEffect(() => stage.replaying() || props.show(undefined));
+  onCleanup(() => viewMode.replay(false));
+  createEffect(() => viewMode.replaying() || props.show(undefined));
   return (
     <>
-      <Show when={stage.replaying()}>
+      <Show when={viewMode.replaying()}>
         <Replay data={props.data} factorAt={props.factorAt} show={props.show} />
       </Show>
       <button
         type="button"
         class="button quiet replay"
-        aria-pressed={stage.replaying()}
+        aria-pressed={viewMode.replaying()}
         aria-label={label()}
         title={label()}
-        onClick={() => stage.replay(!stage.replaying())}
+        onClick={() => viewMode.replay(!viewMode.replaying())}
       >
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M2.5 2.5v4h4M3 6.5A5.5 5.5 0 1 1 3 10" fill="none" stroke="currentColor" stroke-width="1.3" />

@@ -164,7 +164,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return found ? app.say(found.label) : id;
   };
   const data = createMemo((): ChartData => {
-    const picked = app.stage.picked();
+    const picked = app.viewMode.picked();
     const curves: Curve[] = scenarios().map((scenario, place) => ({
       ...scenario,
       place,

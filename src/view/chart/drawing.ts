@@ -13,7 +13,7 @@ import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
 import { watchPointer } from './pointer.ts';
 import { isValue } from './reading.ts';
-import { type Extent, nearestYear, valueAxis, yearTicks } from './scale.ts';
+import { type AxisExtent, nearestYear, valueAxis, yearTicks } from './scale.ts';
 import { drawTargetLines, drawTargets } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
 
@@ -62,7 +62,7 @@ function curveStyle(curve: Curve, theme: ChartTheme, observedUntil: number): Omi
 }
 
 /** The span of years: those of the curves, and further where a figure lies outside them. */
-function yearAxis(data: ChartData): Extent {
+function yearAxis(data: ChartData): AxisExtent {
   const places = [...data.years, ...data.dots.map((dot) => dot.x)];
   return { min: Math.min(...places), max: Math.max(...places), ticks: [] };
 }
@@ -78,8 +78,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
   let look = theme;
   let focused: number | undefined;
   let hover: (year: number | undefined) => void = () => {};
-  let years: Extent = { min: 0, max: 1, ticks: [] };
-  let amounts: Extent = { min: 0, max: 1, ticks: [] };
+  let years: AxisExtent = { min: 0, max: 1, ticks: [] };
+  let amounts: AxisExtent = { min: 0, max: 1, ticks: [] };
   /** Where the names of the scenarios stand. */
   let labels: readonly Label[] = [];
   /** Where each target's label stands, by figure. */

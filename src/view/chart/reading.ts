@@ -3,7 +3,7 @@ import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 export const MISSING = '–';
 
 /** All that the chart shows for one year. */
-export interface Reading {
+export interface ChartReading {
   readonly year: number;
   readonly values: readonly { readonly curve: Curve; readonly text: string }[];
   readonly targets: readonly TargetMark[];
@@ -20,7 +20,7 @@ export function formatted(data: ChartData, value: number | null | undefined): st
 }
 
 /** A dot between two years is read with the nearer one. */
-export function readYear(data: ChartData, year: number): Reading {
+export function readYear(data: ChartData, year: number): ChartReading {
   const index = data.years.indexOf(year);
   return {
     year,
@@ -31,7 +31,7 @@ export function readYear(data: ChartData, year: number): Reading {
 }
 
 /** The same in one line, to be read aloud: "2025, bn yuan: Base 230, All levers 260. Target 300, 2025." */
-export function readAloud(data: ChartData, reading: Reading): string {
+export function readAloud(data: ChartData, reading: ChartReading): string {
   const values = reading.values.map(({ curve, text }) => `${curve.name} ${text}`).join(', ');
   const marks = [...reading.targets, ...reading.dots].map((mark) => mark.label);
   return [`${reading.year}, ${data.unit}: ${values}`, ...marks].join('. ');

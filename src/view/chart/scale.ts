@@ -1,6 +1,6 @@
 /** Axes: which values carry a gridline, which years a name. */
 
-export interface Extent {
+export interface AxisExtent {
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly number[];
@@ -23,7 +23,7 @@ function* steps(atLeast: number): Generator<number> {
 }
 
 /** An axis over all finite values that contains 0 and has at most five gridlines. */
-export function valueAxis(values: Iterable<number>): Extent {
+export function valueAxis(values: Iterable<number>): AxisExtent {
   let low = 0;
   let high = 0;
   for (const value of values) {

@@ -1,6 +1,6 @@
 /** Where labels go: pure geometry in CSS pixels, y downwards. */
 
-export interface Box {
+export interface LabelBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -49,12 +49,12 @@ export function shorten(text: string, width: number, measure: (text: string) => 
   return '…';
 }
 
-export function overlaps(a: Box, b: Box): boolean {
+export function overlaps(a: LabelBox, b: LabelBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** Whether any part of the stroke lies in the box (Liang and Barsky's clipping). */
-export function crosses(box: Box, [x1, y1, x2, y2]: Stroke): boolean {
+export function crosses(box: LabelBox, [x1, y1, x2, y2]: Stroke): boolean {
   let from = 0;
   let to = 1;
   for (const [run, near, far] of [
@@ -81,9 +81,9 @@ const STAY = 6;
  * Candidates are in order of preference; `held` is the place the label has now. -1 where none is free.
  */
 export function choosePlace(
-  candidates: readonly Box[],
-  within: Box,
-  taken: readonly Box[],
+  candidates: readonly LabelBox[],
+  within: LabelBox,
+  taken: readonly LabelBox[],
   lines: readonly (readonly Stroke[])[],
   held?: number,
 ): number {

@@ -2,7 +2,7 @@ import type { ChartData } from './data.ts';
 import { DIAMOND } from './glyphs.ts';
 import { DOT, font, glyph, type Plot, text, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
-import { type Box, choosePlace, type Stroke } from './spread.ts';
+import { choosePlace, type LabelBox, type Stroke } from './spread.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** px */
@@ -33,13 +33,13 @@ function curveLines(plot: Plot, data: ChartData): Stroke[][] {
   });
 }
 
-function around(x: number, y: number, radius: number): Box {
+function around(x: number, y: number, radius: number): LabelBox {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }
 
 /** Places of a label, best first: over the diamond in lanes 14 px apart, then beside it, then under it. */
-function places(x: number, y: number, width: number, within: Box): Box[] {
-  const box = (wanted: number, middle: number): Box => {
+function places(x: number, y: number, width: number, within: LabelBox): LabelBox[] {
+  const box = (wanted: number, middle: number): LabelBox => {
     const left = Math.max(within.left, Math.min(wanted, within.right - width));
     return { left, right: left + width, top: middle - LABEL_HEIGHT / 2, bottom: middle + LABEL_HEIGHT / 2 };
   };
@@ -66,7 +66,7 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
     ...data.dots.map((dot) => around(plot.x(dot.x), plot.y(dot.y), DOT + 2)),
   ];
   const lines = curveLines(plot, data);
-  const within: Box = { left: plot.left + 4, right: plot.right, top: plot.top, bottom: plot.bottom - 2 };
+  const within: LabelBox = { left: plot.left + 4, right: plot.right, top: plot.top, bottom: plot.bottom - 2 };
   ctx.font = font(theme);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';

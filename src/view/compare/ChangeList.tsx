@@ -4,7 +4,7 @@ import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
 import { cellName } from '../../state/insight/cells.ts';
-import { type Difference, differencesOf, type First } from '../../state/insight/differences.ts';
+import { differencesOf, type First, type OverrideDifference } from '../../state/insight/differences.ts';
 import { reset, resetCell } from '../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 
@@ -35,7 +35,7 @@ function Changes(props: { id: string }) {
   // Told when there is time: an edit must not wait for what is said beside it. What is deferred is told late, and worked
   // out at once: so it is no more than that there is something to tell.
   const settled = createDeferred(createMemo(() => [scenario(), workspace.document(), workspace.model(), lang()]));
-  const found = createMemo((): First<Difference> => {
+  const found = createMemo((): First<OverrideDifference> => {
     const [many] = [most(), settled()];
     const one = untrack(scenario);
     return one ? untrack(() => differencesOf(app, one, many, MORE)) : { told: [], rest: 0 };
@@ -78,7 +78,7 @@ function Changes(props: { id: string }) {
   );
 }
 
-function Change(props: { difference: Difference }) {
+function Change(props: { difference: OverrideDifference }) {
   const app = useApp();
   const { workspace, editor, lang } = app;
   const t = () => COMPARE[lang()];

@@ -12,16 +12,16 @@ const BYS: readonly DifferenceBy[] = ['number', 'percent', 'points'];
 /** The scenarios beside each other, in the place of the sheet: their values, and what each of them sets. */
 export default function Compare() {
   const app = useApp();
-  const { stage, say, lang } = app;
+  const { viewMode, say, lang } = app;
   const t = () => COMPARE[lang()];
-  const comparison = createComparison(app, stage.comparing);
+  const comparison = createComparison(app, viewMode.comparing);
   const { mode, by } = comparison;
   return (
     <section
       class="compare"
-      classList={{ away: !stage.comparing() }}
+      classList={{ away: !viewMode.comparing() }}
       aria-label={t().region}
-      inert={!stage.comparing()}
+      inert={!viewMode.comparing()}
     >
       <div class="compare-bar">
         <Segments
@@ -82,7 +82,7 @@ export default function Compare() {
       </div>
       <div class="compare-body">
         <CompareTable comparison={comparison} />
-        <ChangeList on={stage.comparing()} />
+        <ChangeList on={viewMode.comparing()} />
       </div>
     </section>
   );

@@ -5,12 +5,12 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import type { ScenarioName } from '../../state/document/workspace.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
-import type { Comparison, Entry } from '../../state/insight/comparison.ts';
+import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
 
 /** A line, or a year of one, in every scenario: each value leads to its cell. */
 export function CompareRow(props: {
   comparison: Comparison;
-  entry: Entry | undefined;
+  entry: ComparisonRow | undefined;
   index: number;
   scenarios: readonly ScenarioName[];
   /** The column that Tab reaches; undefined where it is in another row. */
@@ -18,7 +18,7 @@ export function CompareRow(props: {
   onActive: (column: number) => void;
 }) {
   const app = useApp();
-  const { workspace, stage, editor, say, lang } = app;
+  const { workspace, viewMode, editor, say, lang } = app;
   const { comparison } = props;
   const t = () => COMPARE[lang()];
   const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
@@ -46,7 +46,7 @@ export function CompareRow(props: {
     return formatNumber(shown, lang(), decimals ?? usual, grouping);
   };
   const heading = createMemo(() => (props.entry?.kind === 'heading' ? props.entry : undefined));
-  const dimmed = (scenario: string) => stage.picked() !== undefined && stage.picked() !== scenario;
+  const dimmed = (scenario: string) => viewMode.picked() !== undefined && viewMode.picked() !== scenario;
   return (
     <Show
       when={cells()}

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Sh
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
-import type { Comparison, Entry } from '../../state/insight/comparison.ts';
+import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { CompareRow } from './CompareRow.tsx';
 
@@ -14,12 +14,12 @@ const BESIDE = 4;
 
 /** Lines down and scenarios across, or years down for one line. Arrows lead through the values, Enter to the sheet. */
 export function CompareTable(props: { comparison: Comparison }) {
-  const { workspace, stage, say, lang } = useApp();
+  const { workspace, viewMode, say, lang } = useApp();
   const t = () => COMPARE[lang()];
   const { comparison } = props;
   let scroller!: HTMLDivElement;
   const scenarios = createMemo(() => withLooks(workspace.scenarioNames()));
-  const entries = createMemo((): readonly Entry[] => comparison.rows() ?? []);
+  const entries = createMemo((): readonly ComparisonRow[] => comparison.rows() ?? []);
   const [active, setActive] = createSignal({ row: 0, column: 0 });
 
   const [scrollTop, setScrollTop] = createSignal(0);
@@ -131,9 +131,9 @@ export function CompareTable(props: { comparison: Comparison }) {
                   <button
                     type="button"
                     class="compare-pick"
-                    aria-pressed={stage.picked() === scenario.id}
-                    title={`${say(scenario.name)}\n${stage.picked() === scenario.id ? t().letGo : t().pick}`}
-                    onClick={() => stage.pick(scenario.id)}
+                    aria-pressed={viewMode.picked() === scenario.id}
+                    title={`${say(scenario.name)}\n${viewMode.picked() === scenario.id ? t().letGo : t().pick}`}
+                    onClick={() => viewMode.pick(scenario.id)}
                   >
                     <ScenarioSign look={scenario} />
                     <span class="tab-name">{say(scenario.name)}</span>

@@ -9,10 +9,10 @@ import { hit } from './pointer.ts';
 import type { Rect } from './rect.ts';
 
 /** Where a box of places stands in the sheet's content, px. */
-export type Measure = (places: Box) => Rect | undefined;
+export type RectOf = (places: Box) => Rect | undefined;
 
 /** The square at the corner of the range, dragged to fill, with the outlines of where it fills and of what was copied. `visibleFrom`: where the labels end, px. */
-export default function FillHandle(props: { measure: Measure; visibleFrom: number }) {
+export default function FillHandle(props: { measure: RectOf; visibleFrom: number }) {
   const { editor, rangeActions, t } = useApp();
   const [part, setPart] = createSignal<RangeActions>();
   onMount(() => rangeActions.use((loaded) => setPart(loaded)));

@@ -10,7 +10,7 @@ const TabTools = lazy(() => import('./TabTools.tsx'));
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {
-  const { workspace, editor, stage, t, say, isAnswered } = useApp();
+  const { workspace, editor, viewMode, t, say, isAnswered } = useApp();
   let tabs!: HTMLDivElement;
   let list!: HTMLDivElement;
   const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
@@ -21,7 +21,7 @@ export function ScenarioTabs() {
   const show = (id: string) => {
     if (editor.pointing.show(id)) return;
     if (!editor.commit()) return;
-    stage.compare(false);
+    viewMode.compare(false);
     workspace.dispatch({ kind: 'view', view: { scenario: id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {

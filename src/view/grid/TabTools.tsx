@@ -29,7 +29,7 @@ export default function TabTools(props: {
   list: HTMLElement;
 }) {
   const app = useApp();
-  const { workspace, editor, stage } = app;
+  const { workspace, editor, viewMode } = app;
   let end!: HTMLDivElement;
   const [menu, setMenu] = createSignal<TabMenu>();
   const t = () => SCENARIOS[app.lang()];
@@ -181,8 +181,8 @@ export default function TabTools(props: {
         <button
           type="button"
           class="tab"
-          aria-pressed={stage.comparing()}
-          onClick={() => stage.compare(!stage.comparing())}
+          aria-pressed={viewMode.comparing()}
+          onClick={() => viewMode.compare(!viewMode.comparing())}
         >
           {t().compare}
         </button>

@@ -49,7 +49,7 @@ export interface Columns {
   readonly fits: (text: string, column: number) => boolean;
 }
 
-export const columnName = (column: number, firstYear: number): ColumnName =>
+export const columnTitle = (column: number, firstYear: number): ColumnName =>
   (['label', 'unit', 'value'] as const)[column] ?? firstYear + column - FIRST_PERIOD_COLUMN;
 
 /** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
@@ -64,7 +64,7 @@ export function createColumns(
   onCleanup(() => query.removeEventListener('change', follow));
   const usual = createMemo(() => (isNarrow() ? NARROW : WIDE));
   const periods = createMemo(() => workspace.model().periods);
-  const name = (column: number) => columnName(column, periods().first);
+  const name = (column: number) => columnTitle(column, periods().first);
 
   const edges = createMemo((): readonly Edges[] => {
     const { first, last } = periods();

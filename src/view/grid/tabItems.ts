@@ -1,7 +1,7 @@
 import { countOverrides } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { App } from '../../state/app.ts';
-import { duplicate, promote, remove, reset, scenarioName, usersOf } from '../../state/structure/scenarios.ts';
+import { duplicate, namedUsers, promote, remove, reset, scenarioName } from '../../state/structure/scenarios.ts';
 import type { MenuItem, MenuItems } from '../menus/items.ts';
 
 /** An entry that this menu alone has. */
@@ -23,7 +23,7 @@ export function tabItems(
   id: string,
   on: { name: (id: string) => void; move: (id: string, to: number) => void },
 ): readonly (readonly Entry[])[] {
-  const { workspace, dialogs, stage, lang } = app;
+  const { workspace, dialogs, viewMode, lang } = app;
   const t = SCENARIOS[lang()];
   const { scenarios } = workspace.document();
   const at = scenarios.findIndex((scenario) => scenario.id === id);
@@ -33,7 +33,8 @@ export function tabItems(
   const ask = (part: 'note' | 'colour' | 'copy' | 'delete') => () =>
     app.editor.commitThen(() => dialogs.show({ name: 'scenario', id, part }));
   // A formula that is being typed may be one that names it.
-  const askFirst = () => app.editor.commitThen(() => (usersOf(app, id).length > 0 ? ask('delete')() : remove(app, id)));
+  const askFirst = () =>
+    app.editor.commitThen(() => (namedUsers(app, id).length > 0 ? ask('delete')() : remove(app, id)));
   return [
     [
       { label: t.rename, run: () => on.name(id), hint: 'F2' },
@@ -46,7 +47,7 @@ export function tabItems(
       { label: t.makeBase, run: () => promote(app, id), disabled: isBase },
     ],
     [
-      { label: t.pick, run: () => stage.pick(id), checked: stage.picked() === id },
+      { label: t.pick, run: () => viewMode.pick(id), checked: viewMode.picked() === id },
       { label: t.left, run: () => on.move(id, at - 1), disabled: at <= 1, hint: 'Alt+Shift+←' },
       {
         label: t.right,

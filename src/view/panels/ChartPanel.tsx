@@ -9,7 +9,7 @@ const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, dialogs, stage, t, say } = app;
+  const { workspace, dialogs, viewMode, t, say } = app;
   const chart = createChartData(app, () => props.exchange());
   /** The chart on its way, while the last change is shown again. */
   const [moved, setMoved] = createSignal<ChartData>();
@@ -65,8 +65,8 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           data={moved() ?? chart.data()}
           texts={texts()}
           ready={props.ready && chart.ready()}
-          picked={stage.picked()}
-          onPick={app.hasInteracted() ? stage.pick : undefined}
+          picked={viewMode.picked()}
+          onPick={app.hasInteracted() ? viewMode.pick : undefined}
         />
       </div>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>

@@ -50,7 +50,7 @@ export function Header() {
           class="button"
           disabled={workspace.history().past.length === 0}
           aria-label={t().header.undo}
-          onClick={() => editor.undo()}
+          onClick={() => workspace.undo()}
         >
           <UndoIcon />
           <span class="button-text">{t().header.undo}</span>
@@ -60,7 +60,7 @@ export function Header() {
           class="button"
           disabled={workspace.history().future.length === 0}
           aria-label={t().header.redo}
-          onClick={() => editor.redo()}
+          onClick={() => workspace.redo()}
         >
           <UndoIcon mirrored />
           <span class="button-text">{t().header.redo}</span>

@@ -7,7 +7,7 @@ const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));
 
 /** What happened to the person's work and stays said until it is dismissed. */
 export function NoticeBar() {
-  const { workspace, editor, keeping, t, lang } = useApp();
+  const { workspace, keeping, t, lang } = useApp();
   const sentence = (notice: Notice): string => {
     if (notice.kind === 'said') return notice.text;
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
@@ -25,7 +25,7 @@ export function NoticeBar() {
                   type="button"
                   class="button quiet"
                   onClick={() => {
-                    editor.undo();
+                    workspace.undo();
                     workspace.notices.dismiss();
                   }}
                 >

@@ -3,7 +3,7 @@ import { countOverrides } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
-import { contentText, editionOf, inheritedIn } from '../../state/insight/differences.ts';
+import { editionText, inheritedIn } from '../../state/insight/differences.ts';
 import { giveReason, reset, resetCell } from '../../state/structure/scenarios.ts';
 import { Fact } from './Fact.tsx';
 
@@ -18,8 +18,8 @@ export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) 
   const inLine = createMemo(() => Object.keys(scenario()?.overrides[props.cell.line] ?? {}).length);
   const inAll = createMemo(() => countOverrides(scenario() ?? { overrides: {} }));
   const replaced = createMemo(() => {
-    const edition = editionOf(app);
-    return contentText(app, edition, props.cell, inheritedIn(edition, props.cell));
+    const edition = app.workspace.openModel;
+    return editionText(app, edition, props.cell, inheritedIn(edition, props.cell));
   });
   const reason = createMemo(() => scenario()?.reasons?.[props.cell.line]?.[props.cell.slot] ?? '');
   return (

@@ -1,6 +1,6 @@
 import { createDeferred, createEffect, createMemo, For, type JSX, onCleanup, Show } from 'solid-js';
 import { dependents, precedents } from '../../analysis/trace.ts';
-import { inWords, type Word } from '../../analysis/words.ts';
+import { type FormulaWord, inWords } from '../../analysis/words.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
@@ -8,7 +8,7 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
-import { sheetOf } from '../../state/insight/trace.ts';
+import { tracedSheet } from '../../state/insight/trace.ts';
 import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { Fact } from './Fact.tsx';
 
@@ -30,7 +30,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
   const app = useApp();
   const { workspace, highlights, t, lang } = app;
   // Told when there is time: an edit must not wait for what is said beside it.
-  const sheet = createDeferred(createMemo(() => sheetOf(workspace)));
+  const sheet = createDeferred(createMemo(() => tracedSheet(workspace)));
   const words = createMemo(() => inWords(sheet(), props.cell));
   const feeds = createMemo(() => precedents(sheet(), props.cell));
   const fed = createMemo(() => take(dependents(sheet(), props.cell), LISTED + 1));
@@ -89,7 +89,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
 }
 
 /** What a formula refers to, by name: one cell, or a run of years. */
-function Named(props: { word: Word }) {
+function Named(props: { word: FormulaWord }) {
   const app = useApp();
   const { workspace, say, t } = app;
   const { word } = props;

@@ -6,7 +6,7 @@ import { watchRows } from '../../state/insight/answer.ts';
 import { cellText } from '../../state/insight/cells.ts';
 import { signed } from '../dialogs/analysis/measure.ts';
 import { inBrackets } from '../dialogs/kit/fields.tsx';
-import { bySize, decimalsOf, type Measures, type Split } from './split.ts';
+import { bySize, type Measures, type Split, splitDecimals } from './split.ts';
 
 /**
  * From the one scenario to the other, a line a step, the largest first: a table whose last column draws the steps.
@@ -39,7 +39,7 @@ export function Waterfall(props: {
   });
   const difference = () => props.split.to - props.split.from;
   // One digit more than in the sentence: here the small ones are read too.
-  const decimals = createMemo(() => decimalsOf(props.measures.difference, difference()) + 1);
+  const decimals = createMemo(() => splitDecimals(props.measures.difference, difference()) + 1);
   const amount = (value: number) => signed(props.measures.difference.number(value, decimals()), value);
   const level = (value: number) =>
     props.measures.value.number(value, Math.max(decimals(), props.measures.value.decimals));

@@ -1,10 +1,9 @@
 import { bringing, type Difference, emptied, sameData } from '../../document/difference.ts';
-import type { Scenario } from '../../document/document.ts';
-import type { Sheet } from '../../document/lineFormula.ts';
+import type { OpenModel, Scenario } from '../../document/document.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
-import { heldText, proseText, type Words } from './heldText.ts';
+import { heldText, type LinkWords, proseText } from './heldText.ts';
 
 const years = ({ first, last }: Periods): string => `${first}–${last}`;
 
@@ -19,7 +18,7 @@ function opened({ differences, is }: Linked): Difference[] {
 }
 
 /** What a scenario of a link differs from: a new one from what it would inherit in the link itself. */
-function groundOf(id: string, { was, is }: Linked): Sheet {
+function groundOf(id: string, { was, is }: Linked): OpenModel {
   if (was.document.scenarios.some((one) => one.id === id)) return was;
   const scenarios = is.document.scenarios.map((one) => (one.id === id ? emptied(one) : one));
   return { ...is, document: { ...is.document, scenarios } };
@@ -64,7 +63,7 @@ export function notesAmong(all: readonly Difference[]): (was: Scenario, is: Scen
 type Row = () => string;
 
 /** Every difference of a link from its model in lines of text, the cells last. */
-export function differenceRows(linked: Linked, words: Words): Row[] {
+export function differenceRows(linked: Linked, words: LinkWords): Row[] {
   const { say, t } = words;
   const { list } = t;
   const differences = opened(linked);

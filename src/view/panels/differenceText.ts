@@ -6,7 +6,7 @@ import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { differenceRows, notesAmong } from './differenceRows.ts';
-import { contentText, type Words } from './heldText.ts';
+import { contentText, type LinkWords } from './heldText.ts';
 
 /** Marks that turn the direction of the text around them, and letters that are read from the right. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -71,14 +71,14 @@ export function partsOf({ differences, isReordered, is }: Linked, t: LinkTexts):
 }
 
 /** Every difference of a link from its model, and what its new scenarios bring, each in a line of text. */
-export function differenceTexts(linked: Linked, words: Words): Texts {
+export function differenceTexts(linked: Linked, words: LinkWords): Texts {
   const rows = differenceRows(linked, words);
   const first = rows.slice(0, MOST).map((row) => row());
   return { first, more: rows.length - first.length };
 }
 
 /** What a line of an older version of a model came to, and what it comes to today. */
-export function changeTexts({ was, since = [] }: Linked, words: Words): Texts {
+export function changeTexts({ was, since = [] }: Linked, words: LinkWords): Texts {
   const { document } = was;
   const text = (line: Line | undefined): string => {
     if (!line) return MISSING;

@@ -1,6 +1,6 @@
+import type { OpenModel } from '../../document/document.ts';
 import { overrideAt } from '../../document/document.ts';
 import { editableNumber } from '../../document/entry.ts';
-import type { Sheet } from '../../document/lineFormula.ts';
 import { effective } from '../../engine/contents.ts';
 import { createLayout, layOut } from '../../engine/layout.ts';
 import { MISSING } from '../../i18n/format.ts';
@@ -11,7 +11,7 @@ import type { Text } from '../../model/text.ts';
 import type { App } from '../../state/app.ts';
 
 /** The words of a reader. `say`: a text of somebody else's, which turns nothing beside it. */
-export interface Words {
+export interface LinkWords {
   readonly t: LinkTexts;
   readonly say: App['say'];
 }
@@ -24,7 +24,7 @@ const shortened = (text: string, most = SHOWN): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 /** A note or a reason as its maker put it. */
-export function proseText(text: Text | string | undefined, { t, say }: Words): string {
+export function proseText(text: Text | string | undefined, { t, say }: LinkWords): string {
   const short = (all: string) => shortened(all, PROSE_SHOWN);
   const said = say(typeof text === 'object' ? { en: short(text.en), zh: short(text.zh) } : short(text ?? ''));
   return said.trim() === '' ? MISSING : t.list.text(said);
@@ -32,11 +32,11 @@ export function proseText(text: Text | string | undefined, { t, say }: Words): s
 
 /** A content as it would be typed: a number with all its digits, a formula in the addresses of its sheet. */
 export function contentText(
-  sheet: Sheet,
+  sheet: OpenModel,
   cell: CellRef,
   line: Line,
   content: Content | undefined,
-  { t, say }: Words,
+  { t, say }: LinkWords,
 ): string {
   if (content === undefined || content === 'model' || line.kind === 'heading') return MISSING;
   if (typeof content === 'number') return editableNumber(content, line.unit);
@@ -47,7 +47,7 @@ export function contentText(
 }
 
 /** What a cell of a sheet comes to hold: its override, the base's, or what its line has. */
-export function heldText({ document, model }: Sheet, cell: CellRef, words: Words): string {
+export function heldText({ document, model }: OpenModel, cell: CellRef, words: LinkWords): string {
   const line = model.lines.find(({ id }) => id === cell.line);
   if (!line) return MISSING;
   const lookUp = (scenario: string, id: string, slot: Slot) => overrideAt(document, { scenario, line: id, slot });

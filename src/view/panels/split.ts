@@ -1,14 +1,14 @@
 import { createMemo, createSignal } from 'solid-js';
-import { type Bridge, bridge, type Part } from '../../analysis/bridge.ts';
+import { type Bridge, type BridgePart, bridge } from '../../analysis/bridge.ts';
 import { total } from '../../analysis/sum.ts';
-import { BRIDGE, type Named } from '../../i18n/bridge.ts';
+import { BRIDGE, type NamedContribution } from '../../i18n/bridge.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { App } from '../../state/app.ts';
 import { isResult } from '../../state/insight/cells.ts';
 import { createRun, createSpec } from '../../state/insight/runs.ts';
 import { startCell } from '../dialogs/analysis/goal.ts';
-import { createReader, type Measure, measureOf, signed } from '../dialogs/analysis/measure.ts';
+import { createReader, type LineUnits, measureOf, signed } from '../dialogs/analysis/measure.ts';
 import { slotNear } from '../dialogs/kit/fields.tsx';
 
 /** The seed of every sample: the same question has the same answer, today and tomorrow. */
@@ -58,22 +58,22 @@ export function createSplit(app: App, wanted: string | undefined) {
 
 /** How the result is told, and how differences of it are: of shares in points. */
 export interface Measures {
-  readonly value: Measure;
-  readonly difference: Measure;
+  readonly value: LineUnits;
+  readonly difference: LineUnits;
 }
 
-function measuresOf(line: Line | undefined, of: (line: Parameters<typeof measureOf>[0]) => Measure): Measures {
+function measuresOf(line: Line | undefined, of: (line: Parameters<typeof measureOf>[0]) => LineUnits): Measures {
   if (!line || line.kind === 'heading') return { value: of({ unit: 'index' }), difference: of({ unit: 'index' }) };
   const value = of(line);
   return { value, difference: value.unit === '%' ? of({ unit: 'points' }) : value };
 }
 
 /** The largest contribution first. */
-export const bySize = (parts: readonly Part[]): Part[] =>
+export const bySize = (parts: readonly BridgePart[]): BridgePart[] =>
   [...parts].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 
 /** Digits after the point that leave three of a difference standing. */
-export function decimalsOf({ number }: Measure, difference: number): number {
+export function splitDecimals({ number }: LineUnits, difference: number): number {
   const shown = Math.abs(Number(number(difference, 12, 0).replaceAll(',', '').replace('\u2212', '-')));
   return shown > 0 ? Math.max(0, Math.min(8, 2 - Math.floor(Math.log10(shown)))) : 0;
 }
@@ -94,7 +94,7 @@ export function sentence(
   const [to, from] = [nameOf(question.to), nameOf(question.from)];
   const where = slot === 'value' ? '' : t.in(String(slot));
   const difference = split.to - split.from;
-  const decimals = decimalsOf(m.difference, difference);
+  const decimals = splitDecimals(m.difference, difference);
   const said =
     difference === 0
       ? t.same(to, from, where)
@@ -102,7 +102,7 @@ export function sentence(
   const parts = bySize(split.parts).filter(({ contribution }) => contribution !== 0);
   const named = parts.length === NAMED + 1 ? parts : parts.slice(0, NAMED);
   const rest = parts.slice(named.length);
-  const told = (name: string, value: number): Named => ({
+  const told = (name: string, value: number): NamedContribution => ({
     name,
     amount: signed(m.difference.number(value, decimals), value),
     size: m.difference.say(Math.abs(value), decimals),

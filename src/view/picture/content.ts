@@ -6,7 +6,7 @@ import type { App } from '../../state/app.ts';
 import { createExchange } from '../../state/insight/answer.ts';
 import {
   answerText,
-  type Held,
+  type HeldText,
   knownText,
   type Setting,
   settingsOf,
@@ -68,7 +68,7 @@ export function tellingYears({ targets, years }: ChartData): number[] {
 /** A setting in words, the unit once where both numbers have it. */
 function settingText({ line, years, value, instead, why }: Setting, lang: Lang): string {
   const t = PICTURE[lang];
-  const said = (held: Held) => withUnit(held, lang);
+  const said = (held: HeldText) => withUnit(held, lang);
   const shared = lang === 'en' && instead?.unit === value.unit;
   const what = t.what(line, years);
   const text = t.instead(what, shared ? value.text : said(value), instead ? said(instead) : t.computed);

@@ -9,7 +9,7 @@ export interface Cut {
 }
 
 /** px, from the left edge of the column. */
-export interface Place {
+export interface TextPlace {
   readonly indent?: number;
   /** On the line on which the next text begins: at its indent, or at the right edge. */
   readonly beside?: boolean | 'right';
@@ -37,7 +37,7 @@ export class Flow {
   }
 
   /** A paragraph, wrapped to the column. */
-  text(text: string, cut: Cut, { indent = 0, beside = false }: Place = {}): void {
+  text(text: string, cut: Cut, { indent = 0, beside = false }: TextPlace = {}): void {
     if (text === '') return;
     const font = fontOf(cut, this.family);
     const right = beside === 'right';

@@ -13,7 +13,7 @@ import {
   answerText,
   citedFigures,
   heldNumber,
-  heldText,
+  inputText,
   insteadOf,
   knownText,
   warningTexts,
@@ -55,7 +55,7 @@ export interface PrintedFact {
 }
 
 /** A table's rows that are printed, and how many are not. */
-export interface Part<T> {
+export interface ReportPart<T> {
   readonly rows: readonly T[];
   readonly more: number;
 }
@@ -73,17 +73,17 @@ export interface ReportContent {
   readonly legend: string;
   readonly credits: string;
   readonly years: readonly number[];
-  readonly scenarios: Part<PrintedScenario>;
-  readonly assumptions: Part<PrintedAssumption>;
-  readonly facts: Part<PrintedFact>;
+  readonly scenarios: ReportPart<PrintedScenario>;
+  readonly assumptions: ReportPart<PrintedAssumption>;
+  readonly facts: ReportPart<PrintedFact>;
 }
 
 /** The first of what could be printed, each made into its row; of the others only the number is told. */
-function partOf<T, Row>(all: readonly T[], most: number, rowOf: (one: T) => Row): Part<Row> {
+function partOf<T, Row>(all: readonly T[], most: number, rowOf: (one: T) => Row): ReportPart<Row> {
   return { rows: all.slice(0, most).map(rowOf), more: Math.max(0, all.length - most) };
 }
 
-function scenariosOf(app: App, chart: ChartData, at: readonly number[]): Part<PrintedScenario> {
+function scenariosOf(app: App, chart: ChartData, at: readonly number[]): ReportPart<PrintedScenario> {
   const { workspace, say, lang } = app;
   return partOf(workspace.document().scenarios, MOST.scenarios, (scenario) => {
     const curve = chart.curves.find(({ id, beside }) => id === scenario.id && !beside);
@@ -110,7 +110,7 @@ function heldAt(app: App, input: Input, slot: Slot): { value: string; instead: s
   // What a formula gives is known where it stands on the screen.
   const computed = isFormula(content) ? numberIn(row, slotIndex(cell, workspace)) : undefined;
   const held =
-    computed === undefined ? heldText(content, input, cell, app) : heldNumber(computed, input, lang(), false);
+    computed === undefined ? inputText(content, input, cell, app) : heldNumber(computed, input, lang(), false);
   const value = held ? withUnit(held, lang()) : t.byFormula;
   if (from !== 'override') return { value, instead: '' };
   const other = insteadOf(app, input, cell);
@@ -136,7 +136,7 @@ function valuesOf(app: App, input: Input): { value: string; instead: string } {
   return { value: [...told, ...(runs.length > MOST.runs ? ['…'] : [])].join(REPORT[app.lang()].comma), instead: '' };
 }
 
-function assumptionsOf(app: App): Part<PrintedAssumption> {
+function assumptionsOf(app: App): ReportPart<PrintedAssumption> {
   const { workspace, say, lang } = app;
   const inputs = workspace
     .model()
@@ -181,7 +181,7 @@ function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact
 }
 
 /** The figures of the lines, those that are drawn, and those on which an assumption rests; each once. */
-function factsOf(app: App, chart: ChartData): Part<PrintedFact> {
+function factsOf(app: App, chart: ChartData): ReportPart<PrintedFact> {
   const { workspace, say } = app;
   const { lines } = workspace.model();
   const drawn = new Set([...chart.dots, ...chart.targets].map(({ figure }) => figure));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromAddresses, type Place } from '../../../src/io/csv/addresses.ts';
+import { type AddressedPlace, fromAddresses } from '../../../src/io/csv/addresses.ts';
 import { freeId } from '../../../src/io/csv/ids.ts';
 import { inShort, Opened } from './reading.ts';
 
@@ -122,7 +122,7 @@ describe('the lines that a table makes', () => {
 });
 
 describe('addresses of a file', () => {
-  const place = (record: number, column: number): Place | undefined =>
+  const place = (record: number, column: number): AddressedPlace | undefined =>
     record === 0
       ? { year: 2021 + column }
       : record < 3

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { CellEdit } from '../../../src/document/change.ts';
 import type { Built, Ground } from '../../../src/io/csv/build.ts';
 import type { Understanding } from '../../../src/io/csv/facts.ts';
-import type { Choices, Preview } from '../../../src/io/csv/preview.ts';
-import type { Boxes, Failure, Reply, TableFacts } from '../../../src/io/csv/protocol.ts';
-import { Service } from '../../../src/io/csv/service.ts';
+import type { Choices, TablePreview } from '../../../src/io/csv/preview.ts';
+import type { Boxes, CsvReply, Failure, TableFacts } from '../../../src/io/csv/protocol.ts';
+import { CsvService } from '../../../src/io/csv/service.ts';
 import type { Target } from '../../../src/io/csv/target.ts';
 import type { Left, RowChange, UpdateOptions } from '../../../src/io/csv/update.ts';
 
@@ -13,8 +13,8 @@ export const fixture = (name: string): Uint8Array =>
 
 /** A table as the dialog reads it: opened, looked at, read whole by what was found and chosen. */
 export class Opened {
-  readonly service = new Service();
-  preview!: Preview;
+  readonly service = new CsvService();
+  preview!: TablePreview;
   #workbook = false;
 
   static async of(content: string | Uint8Array, choices: Choices = {}): Promise<Opened> {
@@ -24,7 +24,7 @@ export class Opened {
     return opened;
   }
 
-  async look(choices: Choices): Promise<Preview> {
+  async look(choices: Choices): Promise<TablePreview> {
     this.#workbook = choices.workbook ?? false;
     const { preview } = await this.service.answer({ kind: 'preview', choices });
     if (!preview) throw new Error('no preview');
@@ -32,7 +32,7 @@ export class Opened {
     return preview;
   }
 
-  async read(filter?: { column: number; text: string }): Promise<Reply> {
+  async read(filter?: { column: number; text: string }): Promise<CsvReply> {
     const { encoding, delimiter, header, roles } = this.preview;
     const settings = { encoding, delimiter, header, roles, workbook: this.#workbook, ...(filter ? { filter } : {}) };
     return this.service.answer({ kind: 'read', settings });
@@ -62,7 +62,7 @@ export class Opened {
   async update(
     target: Target,
     more: Partial<UpdateOptions> = {},
-  ): Promise<{ facts: NonNullable<Reply['update']>; changes: readonly RowChange[]; left: readonly Left[] }> {
+  ): Promise<{ facts: NonNullable<CsvReply['update']>; changes: readonly RowChange[]; left: readonly Left[] }> {
     await this.service.answer({ kind: 'target', target });
     const { update, failure } = await this.service.answer({ kind: 'update', how: this.how(more) });
     if (!update) throw new Error(`no plan: ${JSON.stringify(failure)}`);

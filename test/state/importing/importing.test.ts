@@ -8,7 +8,7 @@ import { inProcess } from '../../../src/engine/inProcess.ts';
 import { CEILING } from '../../../src/engine/size.ts';
 import { Workbook } from '../../../src/engine/workbook.ts';
 import type { Built } from '../../../src/io/csv/build.ts';
-import { sizeOf } from '../../../src/io/csv/sizeOf.ts';
+import { builtSize } from '../../../src/io/csv/sizeOf.ts';
 import type { Line } from '../../../src/model/line.ts';
 import { type Model, years } from '../../../src/model/model.ts';
 import { noRoom } from '../../../src/state/document/room.ts';
@@ -159,12 +159,12 @@ describe('what is taken over', () => {
     const lines = BUILT.lines.slice(1);
     const scenarios = [...BUILT.scenarios, { id: 's1', name: '', overrides: { own_2: { 2024: 7 } } }];
     const built = { ...BUILT, lines, scenarios };
-    expect(sizeOf(built, 2)).toEqual({ lines: 1, typed: 3, formulas: 2 });
+    expect(builtSize(built, 2)).toEqual({ lines: 1, typed: 3, formulas: 2 });
     const spec = { lines, periods: BUILT.periods, scenarios: scenarios.map((s) => ({ ...s, note: '' })) };
     const { size } = new Workbook(spec);
     expect(size).toEqual({ lines: 1, typed: 3, formulas: 1 });
     const series: Line = { kind: 'series', id: 'own_3', label: { en: 'S', zh: 'S' }, unit: 'index', formula: '=1' };
-    expect(sizeOf({ ...BUILT, lines: [series] }, 3)).toEqual({ lines: 1, typed: 0, formulas: 6 });
+    expect(builtSize({ ...BUILT, lines: [series] }, 3)).toEqual({ lines: 1, typed: 0, formulas: 6 });
   });
 });
 

@@ -40,9 +40,9 @@ describe('a formula that is typed', () => {
     editor.jump(GROWTH);
     typed('0.2');
     expect(held()).toBe(0.2);
-    editor.undo();
+    workspace.undo();
     expect(held()).toEqual({ formula: '=0.1+{gd_growth}*0' });
-    editor.undo();
+    workspace.undo();
     expect(held()).toBeUndefined();
     expect(workspace.undo()).toBe(false);
   });
@@ -77,11 +77,11 @@ describe('an undo', () => {
     const edits = [2025, 2026].map((slot) => ({ scenario: other, line: 'gd_scale', slot, content: 1 }));
     workspace.dispatch({ kind: 'cells', edits });
     editor.jump(GROWTH);
-    editor.undo();
+    workspace.undo();
     expect(workspace.scenarioId).toBe(other);
     expect(editor.selection()).toMatchObject({ range, active });
     editor.jump(GROWTH);
-    editor.redo();
+    workspace.redo();
     expect(editor.selection()).toMatchObject({ range, active });
   });
 
@@ -89,7 +89,7 @@ describe('an undo', () => {
     const { workspace, editor } = open();
     editor.jump({ scenario: 'base', line: 'gd_scale', slot: 2025 });
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.2 }] }, { gesture: 'slide' });
-    editor.undo();
+    workspace.undo();
     expect(editor.cell).toEqual(GROWTH);
   });
 });

@@ -10,12 +10,13 @@ import type { Lang, Text } from '../../../src/model/text.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { differencesOf } from '../../../src/state/insight/differences.ts';
 import { before, changeInWords } from '../../../src/state/insight/lastChange.ts';
-import { createStage } from '../../../src/state/page/stage.ts';
+import { createViewMode } from '../../../src/state/page/viewMode.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import {
   addScenario,
   duplicate,
   giveReason,
+  namedUsers,
   promote,
   remove,
   rename,
@@ -23,7 +24,6 @@ import {
   resetCell,
   scenarioName,
   takeFrom,
-  usersOf,
 } from '../../../src/state/structure/scenarios.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
@@ -51,7 +51,7 @@ function open(lang: Lang = 'en') {
       lang: () => lang,
       t: () => DICTIONARIES[lang],
       say,
-      stage: createStage(workspace, editor),
+      viewMode: createViewMode(workspace, editor),
     };
   });
 }
@@ -95,7 +95,7 @@ describe('scenarios at hand', () => {
   it('that are deleted leave the one before them in view, and the way back until something else is done', () => {
     const app = open();
     set(app, GROWTH, { formula: '={levers!gd_growth}' });
-    expect(usersOf(app, 'levers')).toEqual(['Trend growth (Base)']);
+    expect(namedUsers(app, 'levers')).toEqual(['Trend growth (Base)']);
     app.workspace.dispatch({ kind: 'view', view: { scenario: 'decoupling' } });
     remove(app, 'decoupling');
     expect(app.workspace.scenarioId).toBe('levers');
@@ -240,18 +240,18 @@ describe('the last change', () => {
   });
 });
 
-describe('the stage', () => {
+describe('what is looked at', () => {
   it('brings the sheet back by whatever gives it the focus, and lets go of a scenario that is gone', () => {
     const app = open();
-    app.stage.compare(true);
-    app.stage.pick('levers');
-    expect([app.stage.comparing(), app.stage.picked()]).toEqual([true, 'levers']);
+    app.viewMode.compare(true);
+    app.viewMode.pick('levers');
+    expect([app.viewMode.comparing(), app.viewMode.picked()]).toEqual([true, 'levers']);
     remove(app, 'levers');
-    expect(app.stage.picked()).toBeUndefined();
+    expect(app.viewMode.picked()).toBeUndefined();
     app.editor.show(GROWTH);
-    expect(app.stage.comparing()).toBe(false);
-    app.stage.pick('required');
-    app.stage.pick('required');
-    expect(app.stage.picked()).toBeUndefined();
+    expect(app.viewMode.comparing()).toBe(false);
+    app.viewMode.pick('required');
+    app.viewMode.pick('required');
+    expect(app.viewMode.picked()).toBeUndefined();
   });
 });

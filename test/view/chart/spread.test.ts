@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, choosePlace, crosses, overlaps, shorten, spread } from '../../../src/view/chart/spread.ts';
+import { choosePlace, crosses, type LabelBox, overlaps, shorten, spread } from '../../../src/view/chart/spread.ts';
 
 describe('spread', () => {
   it('leaves centres alone that are apart already', () => {
@@ -70,7 +70,7 @@ describe('shorten', () => {
   });
 });
 
-const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
+const box = (left: number, top: number, right: number, bottom: number): LabelBox => ({ left, top, right, bottom });
 
 describe('overlaps and crosses', () => {
   it('does not count touching edges as an overlap', () => {

@@ -8,8 +8,8 @@ import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
 import { Field } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
-import { type Candidate, createGoal } from './goal.ts';
-import type { Measure } from './measure.ts';
+import { createGoal, type GoalInput } from './goal.ts';
+import type { LineUnits } from './measure.ts';
 import { Running } from './Running.tsx';
 import './analysis.css';
 
@@ -39,7 +39,7 @@ export default function GoalSeek(props: DialogProps) {
     props.onClose();
   };
   const groups = createMemo(() => {
-    const isAssumption = ({ line }: Candidate) => !!line.range;
+    const isAssumption = ({ line }: GoalInput) => !!line.range;
     return [
       { label: t().assumptions, list: goal.candidates().filter(isAssumption) },
       { label: t().facts, list: goal.candidates().filter((candidate) => !isAssumption(candidate)) },
@@ -168,7 +168,7 @@ export default function GoalSeek(props: DialogProps) {
 /** What was found in sentences, checked with the value as it would be put in. */
 function Outcome(props: {
   goal: Goal;
-  measures: { readonly input: Measure; readonly result: Measure };
+  measures: { readonly input: LineUnits; readonly result: LineUnits };
   now: number | undefined;
   byFormula: boolean;
   sought: Sought;

@@ -12,13 +12,13 @@ import { watchRows } from '../../../state/insight/answer.ts';
 import { isResult, numberIn, slotIndex } from '../../../state/insight/cells.ts';
 import { createRun, createSpec } from '../../../state/insight/runs.ts';
 import { slotNear } from '../kit/fields.tsx';
-import { createReader, type Measure, measureOf } from './measure.ts';
+import { createReader, type LineUnits, measureOf } from './measure.ts';
 
 /** Inputs of these units jump from one value to the next: there is no value between two years. */
 const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['year', 'switch', 'rank', 'check']);
 
 /** An input's cell that could be changed. */
-export interface Candidate {
+export interface GoalInput {
   readonly cell: CellRef;
   readonly line: Input;
 }
@@ -45,7 +45,7 @@ export function createGoal(app: App) {
     const found = workspace.line(place().line);
     return isResult(found) ? found : undefined;
   });
-  const candidates = createMemo((): Candidate[] =>
+  const candidates = createMemo((): GoalInput[] =>
     line() === undefined
       ? []
       : inputsFeeding(spec(), result()).flatMap((cell) => {
@@ -96,7 +96,7 @@ export function createGoal(app: App) {
     return { low: of(bracket().low, low), high: of(bracket().high, high) };
   });
 
-  const byFormula = ({ cell }: Candidate) => isFormula(workspace.effective(cell).content);
+  const byFormula = ({ cell }: GoalInput) => isFormula(workspace.effective(cell).content);
   const question = createMemo(() => {
     const chosen = input();
     const [target, low, high] = [wanted(), edges().low.value, edges().high.value];
@@ -159,7 +159,7 @@ export function createGoal(app: App) {
 }
 
 /** A value as it is shown, to be typed over. */
-const asTyped = ({ number, unit, decimals }: Measure, value: number | undefined): string =>
+const asTyped = ({ number, unit, decimals }: LineUnits, value: number | undefined): string =>
   value === undefined ? '' : `${number(value, decimals, 0)}${unit === '%' ? unit : ''}`;
 
 /** Where to search: the range of an assumption; around a fact, from half of it to twice as much. */

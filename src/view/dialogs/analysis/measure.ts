@@ -7,7 +7,7 @@ import { UNITS, type Unit } from '../../../model/units.ts';
 import type { App } from '../../../state/app.ts';
 import { createExchange } from '../../../state/insight/answer.ts';
 
-export interface Reader {
+export interface ReaderUnits {
   readonly lang: Lang;
   readonly money: Money;
   /** NaN where it is unknown: money stays in yuan. */
@@ -15,7 +15,7 @@ export interface Reader {
 }
 
 /** How chart and answer are read now; the rate is asked for only where it is needed. */
-export function createReader(app: App): Accessor<Reader> {
+export function createReader(app: App): Accessor<ReaderUnits> {
   const { lang, preferences } = app;
   const exchange = createExchange(app);
   return createMemo(() => {
@@ -25,7 +25,7 @@ export function createReader(app: App): Accessor<Reader> {
 }
 
 /** How values of a line are read and typed in words: amounts in the money of chart and answer, shares in percent. */
-export interface Measure {
+export interface LineUnits {
   /** What stands behind a number; empty for counts without a name. */
   readonly unit: string;
   readonly decimals: number;
@@ -49,9 +49,9 @@ const spoken = (money: Money, lang: Lang): Money => (money === 'bn yuan' && lang
 /** `exactly`: where digits are counted, money is not converted to dollars. */
 export function measureOf(
   line: { readonly unit: Unit; readonly decimals?: number },
-  { lang, money, yuanPerDollar }: Reader,
+  { lang, money, yuanPerDollar }: ReaderUnits,
   exactly = false,
-): Measure {
+): LineUnits {
   const { unit } = line;
   const spec = UNITS[unit];
   const dollars = money === 'bn US$' && (exactly || !(yuanPerDollar > 0));

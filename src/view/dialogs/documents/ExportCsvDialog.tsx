@@ -2,20 +2,20 @@ import { createSignal, For, Show } from 'solid-js';
 import { isSingle } from '../../../document/selection.ts';
 import { EXPORTING } from '../../../i18n/exporting.ts';
 import { useApp } from '../../../state/app.ts';
-import type { CsvChoice, Extent } from '../../../state/exporting/exporting.ts';
+import type { CsvChoice, ExportExtent } from '../../../state/exporting/exporting.ts';
 import { handOutCsv } from '../../../state/exporting/handOut.ts';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import './exporting.css';
 
-const EXTENTS: readonly Extent[] = ['sheet', 'long', 'selection'];
+const EXTENTS: readonly ExportExtent[] = ['sheet', 'long', 'selection'];
 const CELLS = ['values', 'formulas'] as const;
 
 /** What of the document becomes a CSV file: which part, and what stands in the cells. */
 export default function ExportCsvDialog(props: DialogProps) {
   const app = useApp();
   const t = () => EXPORTING[app.lang()];
-  const [extent, setExtent] = createSignal<Extent>(isSingle(app.editor.selection()) ? 'sheet' : 'selection');
+  const [extent, setExtent] = createSignal<ExportExtent>(isSingle(app.editor.selection()) ? 'sheet' : 'selection');
   const [cells, setCells] = createSignal<CsvChoice['cells']>('values');
   const [failed, setFailed] = createSignal(false);
   const submit = () => {

@@ -1,6 +1,6 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
 import { type Difference, differences } from '../../../document/difference.ts';
-import { type Document, modelOf, type Scenario } from '../../../document/document.ts';
+import { type Document, openModel, type Scenario } from '../../../document/document.ts';
 import { editableNumber } from '../../../document/entry.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
@@ -47,8 +47,8 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
   };
   const told = (then: Document): readonly string[] => {
     const shipped = workspace.shipped();
-    const now = { document: workspace.document(), model: workspace.model() };
-    const all = differences({ document: then, model: modelOf(shipped, then) }, now).map(inWords);
+    const now = workspace.openModel;
+    const all = differences(openModel(shipped, then), now).map(inWords);
     return all.length > MOST ? [...all.slice(0, MOST), t().more(all.length - MOST)] : all;
   };
 

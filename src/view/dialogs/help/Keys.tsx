@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import { COMMAND_TEXTS, type CommandTitle } from '../../../i18n/commands.ts';
 import { useApp } from '../../../state/app.ts';
-import { GROUPS, type Group } from '../../../state/commands/command.ts';
+import { type CommandGroup, GROUPS } from '../../../state/commands/command.ts';
 import { COMMANDS } from '../../../state/commands/index.ts';
 import { isMac, keyText } from '../../menus/keyText.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** The commands of a group that have keys; those that share a title are one row. */
-function rowsOf(group: Group): Row[] {
+function rowsOf(group: CommandGroup): Row[] {
   const rows = new Map<string, string[]>();
   for (const { group: own, title, keys } of COMMANDS)
     if (own === group && keys) rows.set(title, [...(rows.get(title) ?? []), ...keys]);

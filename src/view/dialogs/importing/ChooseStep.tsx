@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { MOST_BYTES } from '../../../io/csv/limits.ts';
-import { MOST_BYTES as MOST_WORKBOOK } from '../../../io/xlsx/reading.ts';
+import { MOST_CSV_BYTES } from '../../../io/csv/limits.ts';
+import { MOST_XLSX_BYTES } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
 import { pastedFile } from '../../../state/importing/importer.ts';
 import { sizeInWords } from './size.ts';
@@ -22,7 +22,7 @@ export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () =
   return (
     <>
       <div class="dialog-body">
-        <p>{t().what(sizeInWords(MOST_BYTES, lang()), sizeInWords(MOST_WORKBOOK, lang()))}</p>
+        <p>{t().what(sizeInWords(MOST_CSV_BYTES, lang()), sizeInWords(MOST_XLSX_BYTES, lang()))}</p>
         <p>
           <button type="button" class="button primary" onClick={() => input.click()}>
             {t().choose}

@@ -42,7 +42,7 @@ export default function ImportDialog(props: DialogProps) {
   const dropped = () => (props.asked.name === 'import' ? props.asked.file : undefined);
   createEffect(on(dropped, (file) => file && open(file)));
   // Each step begins at its title, for who reads with a voice and for who goes on by keys.
-  createEffect(on(importer.stage, () => title()?.focus(), { defer: true }));
+  createEffect(on(importer.step, () => title()?.focus(), { defer: true }));
 
   return (
     <dialog
@@ -53,7 +53,7 @@ export default function ImportDialog(props: DialogProps) {
     >
       <h2 id="import-title" ref={setTitle} class="dialog-title" tabIndex={-1}>
         {t().title}
-        <Show when={importer.stage() !== 'choose' && importer.file()?.name}>
+        <Show when={importer.step() !== 'choose' && importer.file()?.name}>
           {(name) => (
             <span class="importing-file">{[name(), importer.book.sheet()?.name].filter(Boolean).join(' · ')}</span>
           )}
@@ -61,22 +61,22 @@ export default function ImportDialog(props: DialogProps) {
       </h2>
       <RefusalNote importer={importer} />
       <Switch>
-        <Match when={importer.stage() === 'choose'}>
+        <Match when={importer.step() === 'choose'}>
           <ChooseStep onFile={open} onCancel={() => props.onClose()} />
         </Match>
-        <Match when={importer.stage() === 'opening'}>
+        <Match when={importer.step() === 'opening'}>
           <Opening importer={importer} />
         </Match>
-        <Match when={importer.stage() === 'sheet'}>
+        <Match when={importer.step() === 'sheet'}>
           <SheetStep importer={importer} onCancel={() => props.onClose()} />
         </Match>
-        <Match when={importer.stage() === 'read' && importer.preview()}>
+        <Match when={importer.step() === 'read' && importer.preview()}>
           {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}
         </Match>
-        <Match when={importer.stage() === 'reading'}>
+        <Match when={importer.step() === 'reading'}>
           <Reading importer={importer} />
         </Match>
-        <Match when={importer.stage() === 'take' && importer.table()}>
+        <Match when={importer.step() === 'take' && importer.table()}>
           {(table) => <TakeStep importer={importer} table={table()} onClose={() => props.onClose()} />}
         </Match>
       </Switch>

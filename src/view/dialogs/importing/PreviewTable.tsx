@@ -1,14 +1,14 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { type Role, readYear, WORD_ROLES } from '../../../io/csv/header.ts';
-import type { Preview } from '../../../io/csv/preview.ts';
+import type { TablePreview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
 
 /** Columns that are drawn; a table that is wider goes on unseen. */
 const MOST_COLUMNS = 60;
 
 /** The first rows of a table, each column below what it holds. */
-export function PreviewTable(props: { preview: Preview; onRole: (column: number, role: Role) => void }) {
+export function PreviewTable(props: { preview: TablePreview; onRole: (column: number, role: Role) => void }) {
   const { lang } = useApp();
   const t = () => IMPORTING[lang()];
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);

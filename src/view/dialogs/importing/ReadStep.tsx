@@ -4,7 +4,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
 import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
-import type { Preview } from '../../../io/csv/preview.ts';
+import type { TablePreview } from '../../../io/csv/preview.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
@@ -12,7 +12,7 @@ import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 
 /** How a file is read: what was found is shown on its first rows, and can be said otherwise. */
-export function ReadStep(props: { importer: Importer; preview: Preview; onCancel: () => void }) {
+export function ReadStep(props: { importer: Importer; preview: TablePreview; onCancel: () => void }) {
   const { lang } = useApp();
   const t = () => IMPORTING[lang()];
   const choose = (...args: Parameters<Importer['choose']>) => void props.importer.choose(...args);

@@ -1,14 +1,14 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Importer, Refusal } from '../../../state/importing/importer.ts';
+import type { Importer, ImportRefusal } from '../../../state/importing/importer.ts';
 import { sizeInWords } from './size.ts';
 
 /** Why a file was not taken, in a sentence. */
 export function RefusalNote(props: { importer: Importer }) {
   const { lang } = useApp();
   const t = () => IMPORTING[lang()];
-  const sentence = (refusal: Refusal): string => {
+  const sentence = (refusal: ImportRefusal): string => {
     const name = props.importer.file()?.name ?? '';
     switch (refusal.kind) {
       case 'failure': {

@@ -4,7 +4,7 @@ import { freshId } from '../../../document/lines.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import type { Input, Line, Range } from '../../../model/line.ts';
+import type { Input, InputRange, Line } from '../../../model/line.ts';
 import type { Text } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
@@ -122,7 +122,7 @@ export default function LineDialog(props: DialogProps) {
       typed.rationale.trim() === ''
         ? { en: LINES.en.judgement, zh: LINES.zh.judgement }
         : renamed(before?.rationale, typed.rationale.trim(), say);
-    const range: Range = { low, high, step, rationale, ...(before?.basis ? { basis: before.basis } : {}) };
+    const range: InputRange = { low, high, step, rationale, ...(before?.basis ? { basis: before.basis } : {}) };
     // A judgement may be converted from a figure, whose value it keeps; a typed one is the person's own.
     const cited = old?.kind === 'input' && old.range && old.figure && old.value === value ? { figure: old.figure } : {};
     const input: Input = { kind: 'input', ...measured, ...perPeriod, ...cited, value, range };

@@ -19,11 +19,7 @@ export default function PeriodsDialog(props: DialogProps) {
     /^\d{4}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : Number.NaN;
   const periods = createMemo(() => ({ first: year(first()), last: year(last()) }));
   const leaning = createMemo(() =>
-    arePeriods(periods())
-      ? leaningLines({ document: workspace.document(), model: workspace.model() }, periods()).map(({ label }) =>
-          say(label),
-        )
-      : [],
+    arePeriods(periods()) ? leaningLines(workspace.openModel, periods()).map(({ label }) => say(label)) : [],
   );
   let field!: HTMLInputElement;
   const submit = () => {

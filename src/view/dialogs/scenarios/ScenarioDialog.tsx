@@ -1,11 +1,11 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX } from 'solid-js';
 import { countOverrides } from '../../../document/document.ts';
 import { LOOKS } from '../../../document/looks.ts';
-import type { Cells } from '../../../document/overrides.ts';
+import type { CellFilter } from '../../../document/overrides.ts';
 import { boxes } from '../../../document/selection.ts';
 import { SCENARIOS } from '../../../i18n/scenarios.ts';
 import { useApp } from '../../../state/app.ts';
-import { annotate, paint, remove, scenarioName, takeFrom, usersOf } from '../../../state/structure/scenarios.ts';
+import { annotate, namedUsers, paint, remove, scenarioName, takeFrom } from '../../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../../ScenarioSign.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
@@ -122,7 +122,7 @@ function CopyForm(props: { id: string; onClose: () => void }) {
         .flatMap(({ id, kind }) => (kind === 'heading' ? [] : [id])),
     ),
   );
-  const meant: Readonly<Record<Which, Cells | undefined>> = {
+  const meant: Readonly<Record<Which, CellFilter | undefined>> = {
     all: undefined,
     cells: (line, slot) => cells.includes(`${line}\n${slot}`),
     lines: (line) => lines.has(line),
@@ -162,7 +162,7 @@ function CopyForm(props: { id: string; onClose: () => void }) {
 function DeleteForm(props: { id: string; onClose: () => void }) {
   const app = useApp();
   const t = () => SCENARIOS[app.lang()];
-  const users = usersOf(app, props.id);
+  const users = namedUsers(app, props.id);
   return (
     <Form
       title={t().deleteTitle(scenarioName(app, props.id))}

@@ -1,6 +1,6 @@
 import { createMemo, For } from 'solid-js';
 import type { Place } from '../../../document/selection.ts';
-import type { Named } from '../../../formula/colours.ts';
+import type { ColouredBlock } from '../../../formula/colours.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/sheet/aids.ts';
 import type { Rect } from '../rect.ts';
@@ -32,7 +32,7 @@ export function Outlines(props: { aids: Aids; boxOf: (place: Place) => Rect | un
   );
 }
 
-function around({ lines, columns }: Named, boxOf: (place: Place) => Rect | undefined): Rect | undefined {
+function around({ lines, columns }: ColouredBlock, boxOf: (place: Place) => Rect | undefined): Rect | undefined {
   const first = boxOf({ line: lines[0], column: columns[0] });
   const last = boxOf({ line: lines[1], column: columns[1] });
   if (!first || !last) return undefined;
