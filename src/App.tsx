@@ -6,6 +6,7 @@ import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
 import { StatusBar } from './view/grid/StatusBar.tsx';
+import { Undone } from './view/grid/Undone.tsx';
 import { AnswerPanel } from './view/panels/AnswerPanel.tsx';
 import { Assumptions } from './view/panels/Assumptions.tsx';
 import { ChartPanel } from './view/panels/ChartPanel.tsx';
@@ -68,6 +69,7 @@ export function App() {
                 <Compare />
               </Suspense>
             </Show>
+            <Undone />
           </div>
           <div class="sheet-foot">
             <ScenarioTabs />

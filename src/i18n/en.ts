@@ -78,6 +78,7 @@ export const en = {
     overrides: (count: number) => (count === 1 ? '1 override.' : `${count} overrides.`),
     bridge: 'Why do they differ?',
     sum: 'Sum',
+    undone: 'Undone or redone',
     average: 'Average',
     count: 'Count',
     editor: 'Cell content',

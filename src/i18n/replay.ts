@@ -1,4 +1,4 @@
-/** What is said while the last change is shown again, and what a change was. */
+/** What is said while the last change is shown again, what a change was, and which one was taken back. */
 export const REPLAY = {
   en: {
     replay: 'Replay the last change',
@@ -13,6 +13,8 @@ export const REPLAY = {
     base: (name: string) => `“${name}” made the base`,
     renamed: (before: string, after: string) => `“${before}” renamed “${after}”`,
     periods: (before: string, after: string) => `Years ${before} → ${after}`,
+    undone: (change: string) => `Undone: ${change}`,
+    redone: (change: string) => `Redone: ${change}`,
     lines: 'Lines changed',
     order: 'Scenarios put in another order',
     about: 'Notes, reasons, colours or figures changed',
@@ -30,6 +32,8 @@ export const REPLAY = {
     base: (name: string) => `“${name}”设为基准情景`,
     renamed: (before: string, after: string) => `“${before}”更名为“${after}”`,
     periods: (before: string, after: string) => `年份${before} → ${after}`,
+    undone: (change: string) => `已撤销：${change}`,
+    redone: (change: string) => `已恢复：${change}`,
     lines: '改动了行',
     order: '调整了情景次序',
     about: '改动了说明、理由、颜色或数据',

@@ -80,6 +80,7 @@ export const zh: Dictionary = {
     overrides: (count) => `${count}处设定。`,
     bridge: '差异从何而来',
     sum: '求和',
+    undone: '撤销与恢复',
     average: '平均值',
     count: '计数',
     editor: '单元格内容',

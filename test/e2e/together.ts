@@ -28,8 +28,8 @@ async function looks(): Promise<string> {
   // A unit that was chosen stays in another language, where none was it follows the language.
   seen.push(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
   for (const element of document.body.querySelectorAll('*')) {
-    // Whether the last change is saved, and can be done again.
-    if (element.closest('.document-state, canvas') || element.ariaLabel === 'Redo') continue;
+    // Whether the last change is saved, what it was, and that it can be done again.
+    if (element.closest('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') continue;
     const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed } = element;
     const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
     const { value } = element as HTMLInputElement;

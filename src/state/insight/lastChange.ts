@@ -1,11 +1,13 @@
 import { applyChange } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { openModel, type Scenario } from '../../document/document.ts';
+import type { State, Transaction } from '../../document/transaction.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
 import { type Periods, years } from '../../model/model.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
+import { atOnce, inSlices, type Steps } from '../ranges/slices.ts';
 import { cellName } from './cells.ts';
 import { heldIn, heldOf, pairOf } from './differences.ts';
 
@@ -20,7 +22,10 @@ export function before({ workspace }: WithWorkspace): OpenModel | undefined {
  * How many cells that a scenario overrides in one of two editions, or in both, hold something else in the other, and the
  * first of them. Lines that were left alone are the same objects, and cost a look each.
  */
-function changedCells(old: OpenModel, now: OpenModel): { readonly first: CellRef | undefined; readonly count: number } {
+function* changedCells(
+  old: OpenModel,
+  now: OpenModel,
+): Steps<{ readonly first: CellRef | undefined; readonly count: number }> {
   const slots: readonly Slot[] = ['value', ...years(now.model.periods)];
   let first: CellRef | undefined;
   let count = 0;
@@ -29,6 +34,7 @@ function changedCells(old: OpenModel, now: OpenModel): { readonly first: CellRef
     const is = scenario.overrides;
     if (!was || was === is) continue;
     for (const line of new Set([...Object.keys(was), ...Object.keys(is)])) {
+      yield;
       const [then, today] = [was[line], is[line]];
       if (then === today) continue;
       const [held, holds] = [heldOf(old, scenario.id, line), heldOf(now, scenario.id, line)];
@@ -44,9 +50,8 @@ function changedCells(old: OpenModel, now: OpenModel): { readonly first: CellRef
 
 const span = ({ first, last }: Periods): string => `${first}–${last}`;
 
-/** What the last step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
-export function changeInWords(app: WithWorkspace & Words, old: OpenModel): string {
-  const now = app.workspace.openModel;
+/** What a step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
+function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): Steps<string> {
   const t = REPLAY[app.lang()];
   const [was, is] = [old.document.scenarios, now.document.scenarios];
   const named = (scenario: Scenario | undefined) => app.say(scenario?.name ?? '');
@@ -58,7 +63,7 @@ export function changeInWords(app: WithWorkspace & Words, old: OpenModel): strin
   if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
   if (old.model.periods !== now.model.periods) return t.periods(span(old.model.periods), span(now.model.periods));
   if (old.document.lines !== now.document.lines) return t.lines;
-  const { first: cell, count } = changedCells(old, now);
+  const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);
     const change = t.change(cellName(app, app.workspace, cell), pair.before, pair.after);
@@ -69,4 +74,21 @@ export function changeInWords(app: WithWorkspace & Words, old: OpenModel): strin
   const renamed = is.find((scenario) => named(was.find(({ id }) => id === scenario.id)) !== named(scenario));
   if (renamed) return t.renamed(named(was.find(({ id }) => id === renamed.id)), named(renamed));
   return was.every(({ id }, i) => id === is[i]?.id) ? t.about : t.order;
+}
+
+/** The same of the last step. */
+export const changeInWords = (app: WithWorkspace & Words, old: OpenModel): string =>
+  atOnce(wordsOf(app, old, app.workspace.openModel));
+
+/** What an undo took back, or a redo did again; undefined where it is not wanted any more before it is found. */
+export async function undoneInWords(
+  app: WithWorkspace & Words,
+  { event, start, state }: Transaction,
+  isWanted: () => boolean,
+): Promise<string | undefined> {
+  const of = ({ document }: State) => openModel(state.opened.model, document);
+  const [old, now] = event === 'undo' ? [state, start] : [start, state];
+  const words = await inSlices(wordsOf(app, of(old), of(now)), isWanted);
+  const t = REPLAY[app.lang()];
+  return words && (event === 'undo' ? t.undone : t.redone)(words);
 }
