@@ -1,6 +1,7 @@
 import { columnSlot, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
+import { cellKey } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods, years } from '../model/model.ts';
 import { type At, type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
@@ -73,8 +74,6 @@ export function referredCells(sheet: TracedSheet, ref: Reference, cell: CellRef)
   });
 }
 
-const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario}\n${line}\n${slot}`;
-
 /** The reference with which a range begins that ends with the part at `i`, as in `{growth}:{extra}`. */
 function beginningOfRange(parts: readonly FormulaPart[], i: number): Reference | undefined {
   const [from, sign] = [parts[i - 2], parts[i - 1]];
@@ -113,7 +112,7 @@ export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
     const named = from ? block(sheet, [...referredCells(sheet, from, cell), ...end]) : end;
     const chosen: CellRef[] =
       'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
-    for (const one of [...chosen, ...named]) found.set(keyOf(one), one);
+    for (const one of [...chosen, ...named]) found.set(cellKey(one), one);
   }
   return [...found.values()];
 }
@@ -123,7 +122,7 @@ export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
  * other, since an input may feed every cell of a large sheet and nobody wants to see them all.
  */
 export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRef[]> {
-  const wanted = keyOf(cell);
+  const wanted = cellKey(cell);
   const all = years(sheet.periods);
   // Most lines name none of it: their own formulas are read once, and not cell by cell.
   const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(line, cell.line)));
@@ -134,7 +133,7 @@ export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRe
       const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
       const found = slots
         .map((slot) => ({ scenario, line: line.id, slot }))
-        .filter((one) => precedents(sheet, one).some((from) => keyOf(from) === wanted));
+        .filter((one) => precedents(sheet, one).some((from) => cellKey(from) === wanted));
       if (found.length > 0) yield found;
     }
 }

@@ -1,5 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
+import { slotCount } from '../model/model.ts';
 import { groupsOf, packSpec } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
@@ -90,7 +91,7 @@ class Client implements Engine {
     { lines, periods, scenarios }: WorkbookSpec,
     shortTimeout = false,
   ): Promise<EngineReply> {
-    const cells = lines.length * (periods.last - periods.first + 2) * scenarios.length;
+    const cells = lines.length * slotCount(periods) * scenarios.length;
     const most = shortTimeout
       ? () => Math.max(TIME_LIMIT.shortTimeout, PER_START * this.#startTime)
       : () => TIME_LIMIT.build;

@@ -2,6 +2,7 @@ import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
+import { slotCount } from '../model/model.ts';
 import type { OverrideLookup } from './contents.ts';
 import type { PackedLines, RowRef, WorkbookSpec } from './port.ts';
 
@@ -47,7 +48,7 @@ export const rowsOf = (groups: readonly RowGroup[]): readonly RowRef[] =>
 /** All that a scenario holds, in an array that may be given away. */
 export function packAll(scenario: string, overrides: Records, periods: Periods): PackedLines {
   const known = packed.get(overrides) ?? [];
-  const width = periods.last - periods.first + 2;
+  const width = slotCount(periods);
   const fits = ({ first, lines, values }: PackedLines) =>
     first === periods.first && values.length === lines.length * width;
   const found = known.find(fits) ?? pack(scenario, Object.keys(overrides), overrides, periods);
@@ -57,7 +58,7 @@ export function packAll(scenario: string, overrides: Records, periods: Periods):
 
 /** What a scenario holds in lines, as far as the periods go. */
 export function pack(scenario: string, lines: readonly string[], overrides: Records, periods: Periods): PackedLines {
-  const width = periods.last - periods.first + 2;
+  const width = slotCount(periods);
   const values = new Float64Array(lines.length * width).fill(Number.NaN);
   const others: [number, Content][] = [];
   lines.forEach((line, i) => {

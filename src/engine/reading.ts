@@ -1,6 +1,7 @@
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, slotColumn, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
-import type { Periods } from '../model/model.ts';
+import { slotCount } from '../model/model.ts';
+
 import { DetailedCellError, errorCode, type HyperFormula, unknownName } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
 import type { Block, CellNote, ErrorCode, RowRef, Summary, Values } from './port.ts';
@@ -12,8 +13,6 @@ export type RefusedContent = Extract<ErrorCode, 'array' | 'complex'>;
 /** Text is cut at Excel's limit before it leaves the engine. */
 const MAX_TEXT = 32_767;
 
-const widthOf = ({ first, last }: Periods): number => last - first + 2;
-
 /** The values of a workbook as they are handed out. */
 export class WorkbookValues {
   constructor(
@@ -24,7 +23,7 @@ export class WorkbookValues {
 
   /** The scalar and the periods of each row, and what stands where there is no number. */
   rows(rows: readonly RowRef[]): Values {
-    const width = widthOf(this.layout.periods);
+    const width = slotCount(this.layout.periods);
     const values = new Float64Array(rows.length * width).fill(Number.NaN);
     const notes: [number, CellNote][] = [];
     rows.forEach(({ scenario, line }, r) => {

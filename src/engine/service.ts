@@ -15,6 +15,7 @@ import {
   type Summary,
   type Values,
 } from './port.ts';
+import { cellIn, rowsIn } from './rowValues.ts';
 import type { Size } from './size.ts';
 import { Workbook } from './workbook.ts';
 
@@ -94,10 +95,8 @@ export class EngineService {
     const place = cell.slot === 'value' ? 0 : 1 + cell.slot - workbook.spec.periods.first;
     return steps.map((edits) => {
       if (edits.length > 0) workbook.apply(edits);
-      const { values, notes } = workbook.read([cell]);
-      const value = values[place];
-      const note = notes.find(([at]) => at === place)?.[1];
-      return { value: value === undefined || Number.isNaN(value) ? undefined : value, note };
+      const shown = cellIn(rowsIn(workbook.read([cell]), 1)(0), place);
+      return typeof shown === 'number' ? { value: shown, note: undefined } : { value: undefined, note: shown };
     });
   }
 

@@ -1,6 +1,6 @@
 import type { CellEdit } from '../document/change.ts';
 import type { Content, Slot } from '../model/content.ts';
-import { isFormula } from '../model/content.ts';
+import { cellKey, isFormula } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { type Periods, years } from '../model/model.ts';
 import { type Effective, effective, inheritsByReference, type OverrideLookup } from './contents.ts';
@@ -79,13 +79,12 @@ export function* growthOf(
   lineOf: (id: string) => Line | undefined,
 ): Generator<undefined, Size> {
   const made = new Map<string, Content | undefined>();
-  const keyOf = (scenario: string, line: string, slot: Slot) => `${scenario}\n${line}\n${slot}`;
   for (const { scenario, line, slot, content } of edits) {
-    made.set(keyOf(scenario, line, slot), content);
+    made.set(cellKey({ scenario, line, slot }), content);
     yield;
   }
   const lookUp: OverrideLookup = (scenario, line, slot) => {
-    const key = keyOf(scenario, line, slot);
+    const key = cellKey({ scenario, line, slot });
     return made.has(key) ? made.get(key) : held.lookUp(scenario, line, slot);
   };
   const after = { ...held, lookUp };
@@ -96,7 +95,7 @@ export function* growthOf(
     const line = lineOf(id);
     if (!line) continue;
     for (const heir of scenario === base ? held.scenarios : [scenario]) {
-      const key = keyOf(heir, id, slot);
+      const key = cellKey({ scenario: heir, line: id, slot });
       if (counted.has(key)) continue;
       counted.add(key);
       const [was, is] = [kindAt(held, line, heir, slot), kindAt(after, line, heir, slot)];

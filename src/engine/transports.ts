@@ -1,27 +1,22 @@
+import { connect } from '../rpc/connection.ts';
 import type { Connect } from './client.ts';
-import type { EngineReply } from './service.ts';
+import type { EngineReply, EngineRequest } from './service.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */
 export const inWorker: Connect = (onReply, onCrash) => {
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-  } catch {
-    // There are none, or not for this page: told as one that can't be loaded, once somebody listens.
-    setTimeout(onCrash);
-    return { send: () => {}, stop: () => {} };
-  }
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; reply: EngineReply }>) => onReply(data.id, data.reply);
-  worker.onerror = onCrash;
-  worker.onmessageerror = onCrash;
+  const { send, stop } = connect<EngineRequest, EngineReply>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    (answered) => 'reply' in answered && onReply(answered.id, answered.reply),
+    onCrash,
+  );
   return {
     send: (id, request) => {
       const parts = 'parts' in request ? request.parts : 'spec' in request ? request.spec.parts : [];
-      worker.postMessage(
+      send(
         { id, request },
         parts.map(({ values }) => values.buffer),
       );
     },
-    stop: () => worker.terminate(),
+    stop,
   };
 };

@@ -1,4 +1,5 @@
-import { type EngineRequest, EngineService } from './service.ts';
+import { serve } from '../rpc/serve.ts';
+import { type EngineReply, type EngineRequest, EngineService } from './service.ts';
 
 /** The module worker in which the workbook lives: one request in, one reply out. */
 const service = new EngineService();
@@ -15,12 +16,14 @@ function warmUp(round: number): void {
   });
 }
 
-addEventListener('message', ({ data }: MessageEvent<{ id: number; request: EngineRequest }>) => {
-  const reply = service.answer(data.request);
-  const brought = [reply.frame?.values, reply.values?.values, reply.found?.hits];
-  const transfer = brought.flatMap((array) => (array ? [array.buffer] : []));
-  postMessage({ id: data.id, reply }, { transfer });
-  if (data.request.kind === 'build') warmUp(0);
-});
+serve(
+  (request: EngineRequest): EngineReply => {
+    const reply = service.answer(request);
+    if (request.kind === 'build') warmUp(0);
+    return reply;
+  },
+  ({ frame, values, found }) =>
+    [frame?.values, values?.values, found?.hits].flatMap((array) => (array ? [array.buffer] : [])),
+);
 
 postMessage({ id: 0, reply: {} });

@@ -101,5 +101,8 @@ export interface Model {
 export const firstYear = (line: Line | undefined, { first }: Periods): number =>
   line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
 
+/** How many places a line has: its scalar, and its periods. */
+export const slotCount = ({ first, last }: Periods): number => last - first + 2;
+
 export const years = (periods: Periods): number[] =>
   Array.from({ length: periods.last - periods.first + 1 }, (_, i) => periods.first + i);

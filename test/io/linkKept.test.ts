@@ -3,10 +3,10 @@ import { loadCatalog } from '../../src/catalog.ts';
 import { type Document, modelOf } from '../../src/document/document.ts';
 import { save } from '../../src/document/saved.ts';
 import type { Saved } from '../../src/document/schema.ts';
-import { projections } from '../../src/engine/projections.ts';
 import { decodeLink } from '../../src/io/link/link.ts';
 import type { Slot } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
+import { projections } from '../models/projections.ts';
 
 /** A link that somebody may have kept, with what it has to open to. Files are added for a new version, never changed. */
 interface KeptLink {

@@ -2,10 +2,10 @@ import china from '../../models/china.ts';
 import guangdong from '../../models/guangdong.ts';
 import regions from '../../models/regions.ts';
 import shanghai from '../../models/shanghai.ts';
-import { type Projections, projections } from '../../src/engine/projections.ts';
 import { resolveModel } from '../../src/evidence/resolve.ts';
 import type { Model, Overrides } from '../../src/model/model.ts';
 import { readSeeds } from '../seeds.ts';
+import { type Projections, projections } from './projections.ts';
 
 export const SEEDS = readSeeds();
 export const SHIPPED: readonly Model[] = [guangdong, china, regions, shanghai];

@@ -4,6 +4,7 @@ import { overrideIn } from '../../document/document.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
+import { slotCount } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
 import { OWN_READING, readCell } from './cells.ts';
 
@@ -75,7 +76,7 @@ export class TargetCells {
   /** What a cell shows. */
   shown({ scenario, line, slot }: CellRef): Shown {
     const { periods, lines, values } = this.target;
-    const width = periods.last - periods.first + 2;
+    const width = slotCount(periods);
     const row = (this.#scenarios.get(scenario) ?? 0) * lines.length + (this.#lines.get(line) ?? 0);
     const at = row * width + (slot === 'value' ? 0 : 1 + slot - periods.first);
     const value = values[at];

@@ -1,3 +1,4 @@
+import { WorkerClient } from '../../rpc/client.ts';
 import { type XlsxFault, XlsxProblem } from './problem.ts';
 import type { SheetFacts } from './sheetText.ts';
 
@@ -15,12 +16,10 @@ export const MOST_XLSX_BYTES = 100 * 1024 * 1024;
 
 /** A workbook that has been read, and stays with its worker until it is closed. */
 export class OpenWorkbook {
-  readonly #closed = new AbortController();
-  /** One answer at a time. */
-  #last: Promise<unknown> = Promise.resolve();
+  #closed: DOMException | undefined;
 
   private constructor(
-    readonly worker: Worker,
+    readonly worker: WorkerClient<ReadRequest, ReadReply>,
     /** Its worksheets in their order, empty ones too. */
     readonly sheets: readonly SheetFacts[],
   ) {}
@@ -35,13 +34,22 @@ export class OpenWorkbook {
     if (file.size > MOST_XLSX_BYTES) throw new XlsxProblem('large');
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal.throwIfAborted();
-    const worker = started();
+    const worker = new WorkerClient<ReadRequest, ReadReply>(
+      () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' }),
+      // Out of memory, or a fault of ours.
+      (why) => new XlsxProblem(why === 'crash' ? 'damaged' : 'reader'),
+    );
+    const giveUp = () => worker.stop(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
     try {
-      const reply = await ask(worker, { bytes }, [bytes.buffer], signal);
+      const reply = await worker.ask({ bytes }, { transfer: [bytes.buffer] });
+      if ('fault' in reply) throw new XlsxProblem(reply.fault, reply.part);
       return new OpenWorkbook(worker, 'sheets' in reply ? reply.sheets : []);
     } catch (error) {
-      worker.terminate();
+      worker.stop(error);
       throw error;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
     }
   }
 
@@ -50,37 +58,14 @@ export class OpenWorkbook {
    * @throws XlsxProblem where memory does not suffice; DOMException where the workbook was closed
    */
   async text(place: number): Promise<Blob> {
-    const { signal } = this.#closed;
-    const asked = this.#last.then(() => ask(this.worker, { sheet: place }, [], signal));
-    this.#last = asked.catch(() => {});
-    const reply = await asked;
+    if (this.#closed) throw this.#closed;
+    const reply = await this.worker.ask({ sheet: place });
     return 'text' in reply ? reply.text : new Blob();
   }
 
   /** Lets the workbook go. */
   close(): void {
-    this.worker.terminate();
-    this.#closed.abort();
+    this.#closed = new DOMException('the workbook was closed', 'AbortError');
+    this.worker.stop(this.#closed);
   }
-}
-
-/** @throws XlsxProblem where there are no workers */
-function started(): Worker {
-  try {
-    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'xlsx' });
-  } catch {
-    throw new XlsxProblem('reader');
-  }
-}
-
-function ask(worker: Worker, request: ReadRequest, transfer: Transferable[], signal: AbortSignal): Promise<ReadReply> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    worker.onmessage = ({ data }: MessageEvent<ReadReply>) =>
-      'fault' in data ? reject(new XlsxProblem(data.fault, data.part)) : resolve(data);
-    // Out of memory, or a fault of ours; a program that could not be loaded has no words.
-    worker.onerror = (event) => reject(new XlsxProblem(event instanceof ErrorEvent ? 'damaged' : 'reader'));
-    worker.postMessage(request, { transfer });
-  });
 }

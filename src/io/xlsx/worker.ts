@@ -1,3 +1,4 @@
+import { serve } from '../../rpc/serve.ts';
 import { XlsxProblem } from './problem.ts';
 import { readXlsx, type SheetTable } from './read.ts';
 import type { ReadReply, ReadRequest } from './reading.ts';
@@ -9,22 +10,16 @@ import { factsOf, sheetText } from './sheetText.ts';
  */
 let sheets: readonly SheetTable[] = [];
 
-async function answer(request: ReadRequest): Promise<ReadReply> {
+serve<ReadRequest, ReadReply>(async (request) => {
   if ('sheet' in request) {
     const sheet = sheets[request.sheet];
     return { text: new Blob(sheet ? [...sheetText(sheet)] : []) };
   }
-  ({ sheets } = await readXlsx(request.bytes, { entries: true }));
-  return { sheets: sheets.map(factsOf) };
-}
-
-addEventListener('message', async ({ data }: MessageEvent<ReadRequest>) => {
-  const reply = (one: ReadReply) => postMessage(one);
   try {
-    reply(await answer(data));
+    ({ sheets } = await readXlsx(request.bytes, { entries: true }));
+    return { sheets: sheets.map(factsOf) };
   } catch (error) {
-    // A fault of ours reaches the page as the worker's error.
-    if (!(error instanceof XlsxProblem)) return reportError(error);
-    reply({ fault: error.fault, part: error.part });
+    if (error instanceof XlsxProblem) return { fault: error.fault, part: error.part };
+    throw error;
   }
 });

@@ -30,8 +30,10 @@ function heldBy(workspace: SizedWorkbook): SizedContents {
   };
 }
 
-/** The ceiling that the workbook passes when it grows, as far as it has told its size. */
-function passedBy({ engine: { size } }: SizedWorkbook, growth: Size): Ceiling | undefined {
+const NOTHING: Size = { formulas: 0, typed: 0, lines: 0 };
+
+/** The ceiling that a workbook passes when it grows, as far as it has told its size; left out: one that holds nothing. */
+export function passedBy(growth: Size, { size }: { readonly size: Size } = { size: NOTHING }): Ceiling | undefined {
   const grown = {
     formulas: size.formulas + growth.formulas,
     typed: size.typed + growth.typed,
@@ -45,8 +47,8 @@ function passedBy({ engine: { size } }: SizedWorkbook, growth: Size): Ceiling | 
 export function* passedSteps(workspace: SizedWorkbook, edits: readonly CellEdit[]): Steps<Ceiling | undefined> {
   const scenarios = workspace.document().scenarios.length;
   const most = { formulas: edits.length * scenarios, typed: edits.length, lines: 0 };
-  if (!passedBy(workspace, most)) return undefined;
-  return passedBy(workspace, yield* growthOf(heldBy(workspace), edits, (id) => workspace.line(id)));
+  if (!passedBy(most, workspace.engine)) return undefined;
+  return passedBy(yield* growthOf(heldBy(workspace), edits, (id) => workspace.line(id)), workspace.engine);
 }
 
 /** The ceiling that edits would take the workbook past; undefined where they fit. */

@@ -1,12 +1,7 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
-import type { CellNote, Engine, Frame, RowRef } from '../../engine/port.ts';
-import type { Periods } from '../../model/model.ts';
-
-/** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
-export interface Row {
-  readonly values: Float64Array;
-  readonly notes: ReadonlyMap<number, CellNote>;
-}
+import type { Engine, Frame, RowRef } from '../../engine/port.ts';
+import { type Row, rowsIn } from '../../engine/rowValues.ts';
+import { type Periods, slotCount } from '../../model/model.ts';
 
 interface Watched {
   readonly ref: RowRef;
@@ -22,28 +17,16 @@ function sameRow(a: Row | undefined, b: Row): boolean {
   return true;
 }
 
-const widthOf = ({ first, last }: Periods): number => last - first + 2;
-
 /** A row of other periods in the places of these: years that it has not are empty until they are computed. */
 function moved(row: Row, from: number, to: Periods): Row {
   const shift = from - to.first;
   const at = (index: number) => (index === 0 ? 0 : index + shift);
-  const inside = (index: number) => index === 0 || (at(index) > 0 && at(index) < widthOf(to));
-  const values = new Float64Array(widthOf(to)).fill(Number.NaN);
+  const inside = (index: number) => index === 0 || (at(index) > 0 && at(index) < slotCount(to));
+  const values = new Float64Array(slotCount(to)).fill(Number.NaN);
   row.values.forEach((value, i) => {
     if (inside(i)) values[at(i)] = value;
   });
   return { values, notes: new Map([...row.notes].filter(([i]) => inside(i)).map(([i, note]) => [at(i), note])) };
-}
-
-function rowOf(frame: Frame, notes: ReadonlyMap<number, CellNote>, index: number, width: number): Row {
-  const start = index * width;
-  const own = new Map<number, CellNote>();
-  for (let i = 0; i < width; i++) {
-    const note = notes.get(start + i);
-    if (note) own.set(i, note);
-  }
-  return { values: frame.values.subarray(start, start + width), notes: own };
 }
 
 /**
@@ -127,17 +110,14 @@ export class Rows {
     const order = this.#orders.get(frame.watch);
     if (!order || order.length === 0) return;
     for (const number of this.#orders.keys()) if (number < frame.watch) this.#orders.delete(number);
-    const width = frame.values.length / order.length;
-    const notes = new Map(frame.notes);
-    const { first, last } = this.#periods;
+    const row = rowsIn(frame, order.length);
     // Values of before a rebuild may still be on their way.
-    const fits = frame.first === first && width === last - first + 2;
+    const fits = frame.first === this.#periods.first && frame.values.length === order.length * slotCount(this.#periods);
     // One batch: what depends on several rows follows once.
     batch(() => {
       order.forEach((watched, i) => {
-        const own = rowOf(frame, notes, i, width);
-        const row = fits ? own : moved(own, frame.first, this.#periods);
-        watched.setRow((old) => (sameRow(old, row) ? old : row));
+        const now = fits ? row(i) : moved(row(i), frame.first, this.#periods);
+        watched.setRow((old) => (sameRow(old, now) ? old : now));
       });
       this.#setLatest(frame.revision);
     });

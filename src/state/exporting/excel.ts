@@ -1,5 +1,6 @@
 import type { ExcelJob } from '../../excel/job.ts';
 import { fileName } from '../../io/download.ts';
+import { WorkerClient } from '../../rpc/client.ts';
 import { answerText, citedFigures, knownText } from '../insight/summary.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -40,12 +41,11 @@ async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJo
 
 /** Makes the file in a worker of its own: neither page nor engine waits for it. */
 function write(job: ExcelJob): Promise<Uint8Array<ArrayBuffer>> {
-  const worker = new Worker(new URL('../../excel/worker.ts', import.meta.url), { type: 'module', name: 'excel' });
-  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data);
-    worker.onerror = (event) => reject(new Error(event.message));
-    worker.postMessage(job, { transfer: [job.values.buffer] });
-  }).finally(() => worker.terminate());
+  const worker = new WorkerClient<ExcelJob, Uint8Array<ArrayBuffer>>(
+    () => new Worker(new URL('../../excel/worker.ts', import.meta.url), { type: 'module', name: 'excel' }),
+    (why) => new Error(`the writer of workbooks: ${why}`),
+  );
+  return worker.ask(job, { transfer: [job.values.buffer] }).finally(() => worker.stop(undefined));
 }
 
 /** The document as a workbook for Excel. @throws EngineStopped, Error where the worker can't be loaded */

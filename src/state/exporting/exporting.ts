@@ -8,6 +8,7 @@ import type { Slot } from '../../model/content.ts';
 import { years } from '../../model/model.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
+import { inSlices, type Steps } from '../ranges/slices.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { regionsOf, SheetValues } from './tables.ts';
 
@@ -25,21 +26,17 @@ export interface Exported {
   readonly text: string;
 }
 
-/** ms of writing after which the page gets its turn. */
-const TURN = 12;
-
-/** Records as one text; the page is not held up while a large table is written. */
-async function joined(records: Records): Promise<string> {
+function* joining(records: Records): Steps<string> {
   const parts: string[] = [];
-  let since = performance.now();
   for (const record of records) {
     parts.push(record);
-    if (parts.length % 50 !== 0 || performance.now() - since < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
+    yield;
   }
   return parts.join('');
 }
+
+/** Records as one text; the page is not held up while a large table is written. */
+const joined = (records: Records): Promise<string> => inSlices(joining(records));
 
 const wholeSheet = ({ model }: Workspace): ExportedPart => {
   const { lines, periods } = model();

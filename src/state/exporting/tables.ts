@@ -1,4 +1,5 @@
-import type { CellNote, Values } from '../../engine/port.ts';
+import type { RowRef, Values } from '../../engine/port.ts';
+import { cellIn, lookUpRows, type RowLookup } from '../../engine/rowValues.ts';
 import type { Shown, Target } from '../../io/csv/target.ts';
 import type { Standing } from '../../io/csv/write.ts';
 import type { Slot } from '../../model/content.ts';
@@ -19,37 +20,28 @@ export function regionsOf(workspace: Workspace): Record<string, string> {
 
 /** The values of every line in some scenarios, read at once. */
 export class SheetValues {
-  readonly #notes: ReadonlyMap<number, CellNote>;
-  readonly #rows: ReadonlyMap<string, number>;
+  readonly #row: RowLookup;
 
   private constructor(
     readonly values: Values,
-    readonly width: number,
-    rows: readonly string[],
+    refs: readonly RowRef[],
   ) {
-    this.#notes = new Map(values.notes);
-    this.#rows = new Map(rows.map((key, i) => [key, i]));
+    this.#row = lookUpRows(refs, values);
   }
 
   /** Scenario by scenario, each with all lines in their order. @throws EngineStopped */
   static async read({ engine, model }: Workspace, scenarios: readonly string[]): Promise<SheetValues> {
-    const { lines, periods } = model();
-    const rows = scenarios.flatMap((scenario) => lines.map((line) => ({ scenario, line: line.id })));
-    const values = await engine.read(rows);
-    const keys = rows.map(({ scenario, line }) => `${scenario}\n${line}`);
-    return new SheetValues(values, periods.last - periods.first + 2, keys);
+    const refs = scenarios.flatMap((scenario) => model().lines.map((line) => ({ scenario, line: line.id })));
+    return new SheetValues(await engine.read(refs), refs);
   }
 
   /** What a cell shows: its number, text or error. */
   at(scenario: string, line: Line, slot: Slot): Standing {
-    const row = this.#rows.get(`${scenario}\n${line.id}`);
-    if (row === undefined) return undefined;
-    const place = row * this.width + (slot === 'value' ? 0 : 1 + slot - this.values.first);
-    const value = this.values.values[place];
-    if (value !== undefined && !Number.isNaN(value)) return value === 0 ? 0 : value;
-    const note = this.#notes.get(place);
-    if (!note) return undefined;
-    return note.kind === 'text' ? { text: note.text } : { error: ERROR_SIGNS[note.code] };
+    const row = this.#row(scenario, line.id);
+    const shown = row && cellIn(row, slot === 'value' ? 0 : 1 + slot - this.values.first);
+    // There is no minus before a zero.
+    if (typeof shown !== 'object') return shown === 0 ? 0 : shown;
+    return shown.kind === 'text' ? { text: shown.text } : { error: ERROR_SIGNS[shown.code] };
   }
 
   /** The texts among them, by their place. */

@@ -7,7 +7,7 @@ import { MOST_ROWS } from '../../io/csv/limits.ts';
 import { type Boxes, type BuiltFacts, isTaken, type UpdateFacts } from '../../io/csv/protocol.ts';
 import type { Left, RowChange } from '../../io/csv/update.ts';
 import type { Unit } from '../../model/units.ts';
-import { noRoom } from '../document/room.ts';
+import { passedBy } from '../document/ceiling.ts';
 import { targetOf } from '../exporting/tables.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -134,7 +134,7 @@ export class ImportPlan {
   get noRoom(): Ceiling | undefined {
     const built = this.built();
     if (!built || this.way() === 'update') return undefined;
-    return noRoom(built.size, this.way() === 'add' ? this.app.workspace : undefined);
+    return passedBy(built.size, this.way() === 'add' ? this.app.workspace.engine : undefined);
   }
 
   async page(of: 'changes' | 'left', from: number): Promise<void> {

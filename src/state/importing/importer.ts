@@ -218,7 +218,7 @@ export class Importer {
   #stopped({ reason }: ReaderStopped): void {
     if (reason === 'cancelled') return;
     this.#set.step('choose');
-    this.#refuse({ kind: 'failure', failure: { kind: reason } });
+    this.#refuse({ kind: 'failure', failure: { kind: reason === 'load' ? 'reader' : reason } });
   }
 
   #begin(file: File): void {

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, on } from 'solid-js';
 import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
-import type { Row } from '../document/rows.ts';
+import type { Row } from '../../engine/rowValues.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';

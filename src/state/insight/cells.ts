@@ -1,9 +1,9 @@
 import type { CellNote, ErrorCode } from '../../engine/port.ts';
+import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line } from '../../model/line.ts';
-import type { Row } from '../document/rows.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 

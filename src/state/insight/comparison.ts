@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
+import type { RowLookup } from '../../engine/rowValues.ts';
 import type { Slot } from '../../model/content.ts';
 import { wholeYear } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
@@ -8,7 +9,7 @@ import { years } from '../../model/model.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { numberIn, slotIndex } from './cells.ts';
-import { createReadings, type RowLookup } from './readings.ts';
+import { createReadings } from './readings.ts';
 
 /** A row of the comparison: a heading of the sheet, or one cell of a line in all scenarios. */
 export type ComparisonRow =

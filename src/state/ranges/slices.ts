@@ -29,6 +29,8 @@ export function turn(): Promise<void> {
  * @param goOn asked after each slice; false leaves the work where it is
  * @returns undefined where it was left
  */
+export async function inSlices<T>(steps: Steps<T>): Promise<T>;
+export async function inSlices<T>(steps: Steps<T>, goOn: () => boolean): Promise<T | undefined>;
 export async function inSlices<T>(steps: Steps<T>, goOn: () => boolean = () => true): Promise<T | undefined> {
   let end = performance.now() + SLICE;
   for (;;) {

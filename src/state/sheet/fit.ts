@@ -1,7 +1,7 @@
+import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
-import type { Row } from '../document/rows.ts';
 import { watchValues } from '../document/values.ts';
 import { cellText } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
+import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
@@ -8,7 +9,6 @@ import type { Line } from '../../model/line.ts';
 import { type ChartSpec, years } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
-import type { Row } from '../../state/document/rows.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 

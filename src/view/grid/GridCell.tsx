@@ -1,9 +1,9 @@
 import { createMemo, type JSX } from 'solid-js';
+import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
-import type { Row } from '../../state/document/rows.ts';
 import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
 import { cellId } from './CellEditor.tsx';
 import type { Columns } from './columns.ts';

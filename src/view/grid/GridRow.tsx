@@ -1,10 +1,10 @@
 import { createMemo, For, Show } from 'solid-js';
 import { selectedColumns } from '../../document/selection.ts';
+import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
-import type { Row } from '../../state/document/rows.ts';
 import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
 import { MarkSign } from '../MarkSign.tsx';

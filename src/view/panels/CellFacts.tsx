@@ -1,10 +1,10 @@
 import { createMemo, Show } from 'solid-js';
+import type { Row } from '../../engine/rowValues.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
-import type { Row } from '../../state/document/rows.ts';
 import { cellProblem, figureOf, isResult } from '../../state/insight/cells.ts';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';

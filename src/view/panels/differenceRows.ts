@@ -1,6 +1,7 @@
 import { bringing, type Difference, emptied, sameData } from '../../document/difference.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
 import type { CellRef } from '../../model/content.ts';
+import { cellKey } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
@@ -38,7 +39,6 @@ function newReasons({ reasons: then = {} }: Scenario, { id, reasons: now = {} }:
 
 type CellDifference = Extract<Difference, { kind: 'cell' }>;
 const cellOf = ({ scenario, line, slot }: CellDifference): CellRef => ({ scenario: scenario.id, line: line.id, slot });
-const keyOf = ({ scenario, line, slot }: CellRef): string => `${scenario} ${line} ${slot}`;
 
 /** What is said of a scenario beside its cells. */
 interface Notes {
@@ -51,11 +51,11 @@ interface Notes {
 /** Reads what else a scenario differs in, among all the differences that are told. */
 export function notesAmong(all: readonly Difference[]): (was: Scenario, is: Scenario) => Notes {
   const told = all.filter((one) => one.kind === 'cell').filter((one) => reasonAt(one.scenario, cellOf(one)));
-  const cells = new Set(told.map(cellOf).map(keyOf));
+  const cells = new Set(told.map(cellOf).map(cellKey));
   return (was, is) => ({
     hasNote: !sameData(was.note, is.note),
     hasColour: was.colour !== is.colour,
-    reasons: newReasons(was, is).filter((cell) => !cells.has(keyOf(cell))),
+    reasons: newReasons(was, is).filter((cell) => !cells.has(cellKey(cell))),
   });
 }
 

@@ -11,7 +11,7 @@ import type { Built } from '../../../src/io/csv/build.ts';
 import { builtSize } from '../../../src/io/csv/sizeOf.ts';
 import type { Line } from '../../../src/model/line.ts';
 import { type Model, years } from '../../../src/model/model.ts';
-import { noRoom } from '../../../src/state/document/room.ts';
+import { passedBy } from '../../../src/state/document/ceiling.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { exportCsv } from '../../../src/state/exporting/exporting.ts';
 import { targetOf } from '../../../src/state/exporting/tables.ts';
@@ -142,13 +142,13 @@ describe('what is taken over', () => {
     await expect.poll(() => workspace.engine.size.formulas, { interval: 1 }).toBeGreaterThan(0);
     const { formulas } = workspace.engine.size;
     const wanted = { lines: 1, typed: 14, formulas: CEILING.formulas - formulas };
-    expect(noRoom(wanted, workspace)).toBeUndefined();
-    expect(noRoom({ ...wanted, formulas: wanted.formulas + 1 }, workspace)).toMatchObject({
+    expect(passedBy(wanted, workspace.engine)).toBeUndefined();
+    expect(passedBy({ ...wanted, formulas: wanted.formulas + 1 }, workspace.engine)).toMatchObject({
       of: 'formulas',
       ceiling: CEILING.formulas,
     });
-    expect(noRoom({ lines: 1, typed: CEILING.typed, formulas: 0 })).toBeUndefined();
-    expect(noRoom({ lines: 12_000, typed: 12_000, formulas: 0 })).toEqual({
+    expect(passedBy({ lines: 1, typed: CEILING.typed, formulas: 0 })).toBeUndefined();
+    expect(passedBy({ lines: 12_000, typed: 12_000, formulas: 0 })).toEqual({
       of: 'lines',
       cells: 12_000,
       ceiling: 11_999,
