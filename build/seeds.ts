@@ -39,7 +39,7 @@ export function seedRows(): Plugin {
 }
 
 async function findProblems(root: string): Promise<readonly string[]> {
-  const { seedProblems } = await import('../src/evidence/validate.ts');
+  const { seedProblems } = await import('../src/evidence/seeds.ts');
   const [figures, sources] = await Promise.all([
     readRows(resolve(root, SEEDS.figures), SEEDS.figures),
     readRows(resolve(root, SEEDS.sources), SEEDS.sources),

@@ -1,4 +1,4 @@
-import { type Effective, effective, inheritsByReference } from '../engine/contents.ts';
+import { type Effective, effective, inheritsByReference } from '../document/contents.ts';
 import type { WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, isFormula } from '../model/content.ts';
 import type { TracedSheet } from './trace.ts';

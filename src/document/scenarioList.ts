@@ -34,10 +34,6 @@ export function* cellsOf(overrides: Overrides): Generator<[line: string, slot: s
 }
 export const slotOf = (slot: string): CellRef['slot'] => (slot === 'value' ? slot : Number(slot));
 
-/** The cells that a scenario overrides, in the order in which it holds them. */
-export const overriddenCells = ({ id, overrides }: Scenario): CellRef[] =>
-  [...cellsOf(overrides)].map(([line, slot]) => ({ scenario: id, line, slot: slotOf(slot) }));
-
 /** Ceiling of a text, in UTF-16 units, as the schema of documents has it. */
 export const PROSE = 5_000;
 

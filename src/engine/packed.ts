@@ -1,9 +1,9 @@
 import type { CellEdit } from '../document/change.ts';
+import type { OverrideLookup } from '../document/contents.ts';
 import type { Scenario } from '../document/document.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import { slotCount } from '../model/model.ts';
-import type { OverrideLookup } from './contents.ts';
 import type { PackedLines, RowRef, WorkbookSpec } from './port.ts';
 
 /** What a workbook is built from, with its overrides packed. */

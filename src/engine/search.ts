@@ -1,8 +1,8 @@
+import type { Effective } from '../document/contents.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Line, MeasuredLine } from '../model/line.ts';
 import { UNITS } from '../model/units.ts';
-import type { Effective } from './contents.ts';
 import { bareValue } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
 import { normalised, numberForm, numberMatcher } from './match.ts';

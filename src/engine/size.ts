@@ -1,9 +1,9 @@
 import type { CellEdit } from '../document/change.ts';
+import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
 import type { Content, Slot } from '../model/content.ts';
 import { cellKey, isFormula } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { type Periods, years } from '../model/model.ts';
-import { type Effective, effective, inheritsByReference, type OverrideLookup } from './contents.ts';
 
 /** How many cells a workbook holds, those that it computes and those that hold what was typed, and in how many lines. */
 export interface Size {

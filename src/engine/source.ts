@@ -1,7 +1,7 @@
+import { type Effective, inheritsByReference } from '../document/contents.ts';
 import { editableNumber, parseEntry } from '../document/entry.ts';
 import { type CellRef, type Content, isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import { type Effective, inheritsByReference } from './contents.ts';
 import { addressOf, type Layout, layOut, sheetName } from './layout.ts';
 import { quoteSheet } from './sheets.ts';
 

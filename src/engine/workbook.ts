@@ -1,9 +1,9 @@
 import type { CellEdit } from '../document/change.ts';
+import { type Effective, effective, inheritsByReference } from '../document/contents.ts';
 import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
-import { type Effective, effective, inheritsByReference } from './contents.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';

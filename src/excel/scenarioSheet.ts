@@ -1,4 +1,4 @@
-import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../engine/contents.ts';
+import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
 import { addressOf, hasSlot, type Layout, layOut } from '../engine/layout.ts';
 import type { CellNote, ErrorCode } from '../engine/port.ts';
 import { isName, quoteSheet } from '../engine/sheets.ts';

@@ -9,21 +9,18 @@ const quoted = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.repl
 const tsvRow = (row: readonly ClipText[]): string =>
   row.map(({ text, isText }) => quoted(isText ? `'${text}` : text)).join('\t');
 
-/** Rows as spreadsheets put them on the clipboard: tabs, line breaks, and quotes where a cell holds one of these. */
-export const writeTsv = (rows: readonly (readonly ClipText[])[]): string => rows.map(tsvRow).join('\n');
-
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 
 const htmlCell = ({ text, isText }: ClipText): string =>
   `<td${isText ? ` style="mso-number-format:'\\@'"` : ''}>${escaped(text).replaceAll('\n', '<br>')}</td>`;
 const htmlRow = (row: readonly ClipText[]): string => `<tr>${row.map(htmlCell).join('')}</tr>`;
-const htmlTable = (rows: readonly string[]): string => `<table><tbody>${rows.join('')}</tbody></table>`;
 
-/** The same rows as a table for mails and documents; Excel is told by its own style which cells are text. */
-export const writeHtmlTable = (rows: readonly (readonly ClipText[])[]): string => htmlTable(rows.map(htmlRow));
-
-/** Both, a row at a time, in parts that make the whole when they are put together. `table`: whether the second is wanted. */
+/**
+ * Rows as spreadsheets put them on the clipboard: as text with tabs, line breaks, and quotes where a cell holds one of
+ * these; and as a table for mails and documents, in which Excel is told by its own style which cells are text. A row at a
+ * time, in parts that make the whole when they are put together. `table`: whether the table is wanted.
+ */
 export function* writeRows(
   rows: readonly (readonly ClipText[])[],
   table = true,
@@ -51,5 +48,3 @@ export function* tsvRows(text: string): Generator<string[]> {
     row = [];
   }
 }
-
-export const parseTsv = (text: string): string[][] => [...tsvRows(text)];

@@ -2,10 +2,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Bridge, type BridgeQuestion, bridge } from '../../src/analysis/bridge.ts';
 import { total } from '../../src/analysis/sum.ts';
 import { Trials } from '../../src/analysis/trial.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import type { WorkbookSpec } from '../../src/engine/port.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { SCENARIOS, SPEC } from '../fixtures/small.ts';
 import { RESOLVED, resolved, values } from '../models/shipped.ts';
 

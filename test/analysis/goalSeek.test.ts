@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Goal, goalSeek, Seeker, type Sought } from '../../src/analysis/goalSeek.ts';
 import { Trials } from '../../src/analysis/trial.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import type { WorkbookSpec } from '../../src/engine/port.ts';
 import { formatNumber } from '../../src/i18n/format.ts';
 import type { CellRef, Slot } from '../../src/model/content.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { SCENARIOS, SPEC } from '../fixtures/small.ts';
 import { resolved } from '../models/shipped.ts';
 

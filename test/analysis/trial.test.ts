@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Trials } from '../../src/analysis/trial.ts';
 import type { Connect } from '../../src/engine/client.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';
 
 const TOTAL = { scenario: 'base', line: 'total', slot: 'value' } as const;

@@ -6,10 +6,19 @@ import type { OpenModel } from '../../src/document/document.ts';
 import { type Document, overrideAt } from '../../src/document/document.ts';
 import { setReason } from '../../src/document/overrides.ts';
 import { checkSaved, save } from '../../src/document/saved.ts';
-import { overriddenCells } from '../../src/document/scenarioList.ts';
 import { atOnce } from '../../src/document/steps.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
-import { changed, colours, contents, named, SHIPPED, START, sheetOf, withOne } from '../fixtures/scenarios.ts';
+import {
+  changed,
+  colours,
+  contents,
+  named,
+  overriddenCells,
+  SHIPPED,
+  START,
+  sheetOf,
+  withOne,
+} from '../fixtures/scenarios.ts';
 
 const makeBase = (sheet: OpenModel, id: string) => atOnce(baseSteps(sheet, id));
 

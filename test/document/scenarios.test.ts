@@ -5,7 +5,6 @@ import { countOverrides, type Scenario } from '../../src/document/document.ts';
 import { withLooks } from '../../src/document/looks.ts';
 import { copyOverrides, resetScenario, setReason } from '../../src/document/overrides.ts';
 import { checkSaved, save } from '../../src/document/saved.ts';
-import { overriddenCells } from '../../src/document/scenarioList.ts';
 import {
   createScenario,
   deleteScenario,
@@ -21,7 +20,17 @@ import {
 import { sheetNames } from '../../src/engine/sheets.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { CellRef } from '../../src/model/content.ts';
-import { changed, colours, named, reader, SHIPPED, START, sheetOf, withOne } from '../fixtures/scenarios.ts';
+import {
+  changed,
+  colours,
+  named,
+  overriddenCells,
+  reader,
+  SHIPPED,
+  START,
+  sheetOf,
+  withOne,
+} from '../fixtures/scenarios.ts';
 
 const EMPTY = { en: 'Scenario', zh: '情景' };
 

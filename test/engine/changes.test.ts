@@ -6,10 +6,10 @@ import { deleteLines, duplicateLines, insertLines, moveLines } from '../../src/d
 import { periodSteps } from '../../src/document/periods.ts';
 import { atOnce } from '../../src/document/steps.ts';
 import { createEngine } from '../../src/engine/client.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import type { Engine } from '../../src/engine/port.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../fixtures/small.ts';
 import { RESOLVED } from '../models/shipped.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Connect, createEngine } from '../../src/engine/client.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import { EngineStopped, type Frame } from '../../src/engine/port.ts';
 import type { EngineRequest } from '../../src/engine/service.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';
 
 const set = (value: number) => ({ scenario: 'base', line: 'start', slot: 'value' as const, content: value });

@@ -13,10 +13,10 @@ import { createScenario, deleteScenario, freshScenarioId } from '../../src/docum
 import type { OwnModel, Saved } from '../../src/document/schema.ts';
 import { atOnce } from '../../src/document/steps.ts';
 import { createEngine } from '../../src/engine/client.ts';
-import { inProcess } from '../../src/engine/inProcess.ts';
 import type { Content, Slot } from '../../src/model/content.ts';
 import type { Line } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';
+import { inProcess } from '../fixtures/inProcess.ts';
 import { ownDocument } from '../fixtures/own.ts';
 import { LINES, PERIODS, SCENARIOS } from '../fixtures/small.ts';
 import { resolved } from '../models/shipped.ts';

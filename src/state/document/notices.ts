@@ -1,7 +1,8 @@
-import { type Accessor, createSignal } from 'solid-js';
+import type { Accessor } from 'solid-js';
 import type { Transaction } from '../../document/transaction.ts';
 import type { Ceiling } from '../../engine/port.ts';
 import type { CellRef } from '../../model/content.ts';
+import { signal } from '../page/signal.ts';
 
 /** Something that happened to the person's work and that they have to know. */
 export type Notice =
@@ -15,22 +16,16 @@ export type Notice =
 
 /** What is told of the document, one notice at a time. */
 export class Notices {
-  readonly shown: Accessor<Notice | undefined>;
-  readonly #set: (notice: Notice | undefined) => void;
-
-  constructor() {
-    const [shown, set] = createSignal<Notice | undefined>();
-    this.shown = shown;
-    this.#set = set;
-  }
+  readonly #shown = signal<Notice | undefined>(undefined);
+  readonly shown: Accessor<Notice | undefined> = this.#shown;
 
   /** Tells it in place of what was told before. */
   notify(notice: Notice): void {
-    this.#set(notice);
+    this.#shown.set(notice);
   }
 
   dismiss(): void {
-    this.#set(undefined);
+    this.#shown.set(undefined);
   }
 
   /** A notice that offers to take back what was done goes when something else is the last step. */

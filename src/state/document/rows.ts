@@ -2,6 +2,7 @@ import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } f
 import type { Engine, Frame, RowRef } from '../../engine/port.ts';
 import { type Row, rowsIn } from '../../engine/rowValues.ts';
 import { type Periods, slotCount } from '../../model/model.ts';
+import { signal } from '../page/signal.ts';
 
 interface Watched {
   readonly ref: RowRef;
@@ -39,8 +40,7 @@ export class Rows {
   readonly #orders = new Map<number, readonly Watched[]>();
   #told = true;
   #withNext: (() => void) | undefined;
-  readonly #latest: Accessor<number>;
-  readonly #setLatest: Setter<number>;
+  readonly #latest = signal(0);
   #periods: Periods;
 
   constructor(
@@ -48,7 +48,6 @@ export class Rows {
     periods: Periods,
   ) {
     this.#periods = periods;
-    [this.#latest, this.#setLatest] = createSignal(0);
     engine.onFrame((frame) => this.#receive(frame));
   }
 
@@ -119,7 +118,7 @@ export class Rows {
         const now = fits ? row(i) : moved(row(i), frame.first, this.#periods);
         watched.setRow((old) => (sameRow(old, now) ? old : now));
       });
-      this.#setLatest(frame.revision);
+      this.#latest.set(frame.revision);
     });
     const run = this.#withNext;
     this.#withNext = undefined;

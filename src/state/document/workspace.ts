@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Catalog } from '../../catalog.ts';
 import type { CellEdit, Change } from '../../document/change.ts';
+import { type Effective, effective, inheritsByReference } from '../../document/contents.ts';
 import {
   type Document,
   modelOf,
@@ -14,7 +15,6 @@ import { type History, NO_HISTORY } from '../../document/history.ts';
 import { ownFormulas } from '../../document/ownFormulas.ts';
 import type { Selected } from '../../document/selection.ts';
 import type { Opened, TransactionEvent, TransactionSpec } from '../../document/transaction.ts';
-import { type Effective, effective, inheritsByReference } from '../../engine/contents.ts';
 import { createLayout, type Layout } from '../../engine/layout.ts';
 import type { Engine } from '../../engine/port.ts';
 import type { CellRef } from '../../model/content.ts';

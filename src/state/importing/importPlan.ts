@@ -1,4 +1,4 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import type { Ceiling } from '../../engine/port.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built } from '../../io/csv/build.ts';
@@ -9,6 +9,7 @@ import type { Left, RowChange } from '../../io/csv/update.ts';
 import type { Unit } from '../../model/units.ts';
 import { passedBy } from '../document/ceiling.ts';
 import { targetOf } from '../exporting/tables.ts';
+import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import type { Importer } from './importer.ts';
@@ -38,25 +39,23 @@ const NO_PAGE = { from: 0, rows: [] };
 
 /** What is to be done with a table that has been read, shown before it is done. */
 export class ImportPlan {
-  readonly way: Accessor<Way>;
-  readonly options: Accessor<Options>;
-  readonly update: Accessor<UpdateFacts | undefined>;
-  readonly changes: Accessor<Pages<RowChange>>;
-  readonly left: Accessor<Pages<Left>>;
-  readonly built: Accessor<BuiltFacts | undefined>;
-  readonly boxes: Accessor<Boxes>;
+  readonly #way = signal<Way>('update');
+  readonly #options = signal<Options>({ formulas: false, units: {} });
+  readonly #update = signal<UpdateFacts | undefined>(undefined);
+  readonly #changes = signal<Pages<RowChange>>(NO_PAGE);
+  readonly #left = signal<Pages<Left>>(NO_PAGE);
+  readonly #built = signal<BuiltFacts | undefined>(undefined);
+  readonly #boxes = signal<Boxes>('suggested');
+  readonly #turned = signal<ReadonlyMap<number, boolean>>(new Map());
+  readonly way: Accessor<Way> = this.#way;
+  readonly options: Accessor<Options> = this.#options;
+  readonly update: Accessor<UpdateFacts | undefined> = this.#update;
+  readonly changes: Accessor<Pages<RowChange>> = this.#changes;
+  readonly left: Accessor<Pages<Left>> = this.#left;
+  readonly built: Accessor<BuiltFacts | undefined> = this.#built;
+  readonly boxes: Accessor<Boxes> = this.#boxes;
   /** The changes whose box a person turned over, and whether they are taken now. */
-  readonly turned: Accessor<ReadonlyMap<number, boolean>>;
-  readonly #set: {
-    way: (way: Way) => void;
-    options: (options: Options) => void;
-    update: (facts: UpdateFacts | undefined) => void;
-    changes: (pages: Pages<RowChange>) => void;
-    left: (pages: Pages<Left>) => void;
-    built: (facts: BuiltFacts | undefined) => void;
-    boxes: (boxes: Boxes) => void;
-    turned: (turned: ReadonlyMap<number, boolean>) => void;
-  };
+  readonly turned: Accessor<ReadonlyMap<number, boolean>> = this.#turned;
   /** Counts the plans: an older one that comes late says nothing. */
   #asked = 0;
 
@@ -64,34 +63,9 @@ export class ImportPlan {
     readonly app: WithEditor & Words,
     readonly importer: Importer,
   ) {
-    const [way, setWay] = createSignal<Way>('update');
     // Who wrote the ids wrote the formulas for this sheet; those of a workbook are read by their values.
     const formulas = !importer.book.sheet() && (importer.preview()?.roles.includes('id') ?? false);
-    const [options, setOptions] = createSignal<Options>({ formulas, units: {} });
-    const [update, setUpdate] = createSignal<UpdateFacts | undefined>();
-    const [changes, setChanges] = createSignal<Pages<RowChange>>(NO_PAGE);
-    const [left, setLeft] = createSignal<Pages<Left>>(NO_PAGE);
-    const [built, setBuilt] = createSignal<BuiltFacts | undefined>();
-    const [boxes, setBoxes] = createSignal<Boxes>('suggested');
-    const [turned, setTurned] = createSignal<ReadonlyMap<number, boolean>>(new Map());
-    this.way = way;
-    this.options = options;
-    this.update = update;
-    this.changes = changes;
-    this.left = left;
-    this.built = built;
-    this.boxes = boxes;
-    this.turned = turned;
-    this.#set = {
-      way: setWay,
-      options: setOptions,
-      update: setUpdate,
-      changes: setChanges,
-      left: setLeft,
-      built: setBuilt,
-      boxes: setBoxes,
-      turned: setTurned,
-    };
+    this.#options.set({ formulas, units: {} });
   }
 
   /** Compares the table with the document; where most rows are of none of its lines, a new model is proposed. */
@@ -116,12 +90,12 @@ export class ImportPlan {
   }
 
   async go(way: Way): Promise<void> {
-    this.#set.way(way);
+    this.#way.set(way);
     await this.#plan();
   }
 
   async say(options: Partial<Options>): Promise<void> {
-    this.#set.options({ ...this.options(), ...options });
+    this.#options.set({ ...this.options(), ...options });
     await this.#plan();
   }
 
@@ -139,8 +113,8 @@ export class ImportPlan {
 
   async page(of: 'changes' | 'left', from: number): Promise<void> {
     const reply = await this.importer.ask({ kind: 'page', of, from, count: PAGE });
-    if (of === 'changes') this.#set.changes({ from, rows: reply?.changes ?? [] });
-    else this.#set.left({ from, rows: reply?.left ?? [] });
+    if (of === 'changes') this.#changes.set({ from, rows: reply?.changes ?? [] });
+    else this.#left.set({ from, rows: reply?.left ?? [] });
   }
 
   /** Whether a change is taken. `index`: its place among all. */
@@ -151,14 +125,14 @@ export class ImportPlan {
   turn(index: number, change: RowChange): void {
     const turned = new Map(this.turned());
     if (!turned.delete(index)) turned.set(index, !isTaken(this.boxes(), change));
-    this.#set.turned(turned);
+    this.#turned.set(turned);
   }
 
   /** All boxes as they begin; what was turned over is forgotten. */
   begins(boxes: Boxes): void {
     batch(() => {
-      this.#set.boxes(boxes);
-      this.#set.turned(new Map());
+      this.#boxes.set(boxes);
+      this.#turned.set(new Map());
     });
   }
 
@@ -211,7 +185,7 @@ export class ImportPlan {
       const reply = await this.importer.ask({ kind: 'update', how });
       if (asked !== this.#asked) return;
       batch(() => {
-        this.#set.update(reply?.update);
+        this.#update.set(reply?.update);
         this.begins('suggested');
       });
       await Promise.all([this.page('changes', 0), this.page('left', 0)]);
@@ -219,6 +193,6 @@ export class ImportPlan {
     }
     const ground = this.way() === 'add' ? groundOf(this.app.workspace) : { ids: [] };
     const reply = await this.importer.ask({ kind: 'build', how: this.#how, ground });
-    if (asked === this.#asked) this.#set.built(reply?.built);
+    if (asked === this.#asked) this.#built.set(reply?.built);
   }
 }

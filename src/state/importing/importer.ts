@@ -1,4 +1,4 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import { NotADocument, NotYetKnown } from '../../document/kept.ts';
 import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/client.ts';
 import type { Role } from '../../io/csv/header.ts';
@@ -6,6 +6,7 @@ import { MOST_CSV_BYTES } from '../../io/csv/limits.ts';
 import type { Choices, TablePreview } from '../../io/csv/preview.ts';
 import type { CsvRequest, Failure, TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
+import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { takeDocument } from './importing.ts';
 import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
@@ -42,23 +43,21 @@ export const pastedFile = (text: string, name: string): File => new File([text],
 
 /** One import, from the file to what is taken over. The table itself stays with the reader, in its worker. */
 export class Importer {
-  readonly step: Accessor<ImportStep>;
-  readonly file: Accessor<File | undefined>;
-  readonly refusal: Accessor<ImportRefusal | undefined>;
-  readonly preview: Accessor<TablePreview | undefined>;
-  readonly table: Accessor<TableFacts | undefined>;
+  readonly #step = signal<ImportStep>('choose');
+  readonly #file = signal<File | undefined>(undefined);
+  readonly #refusal = signal<ImportRefusal | undefined>(undefined);
+  readonly #preview = signal<TablePreview | undefined>(undefined);
+  readonly #table = signal<TableFacts | undefined>(undefined);
+  readonly #progress = signal(0);
+  readonly step: Accessor<ImportStep> = this.#step;
+  readonly file: Accessor<File | undefined> = this.#file;
+  readonly refusal: Accessor<ImportRefusal | undefined> = this.#refusal;
+  readonly preview: Accessor<TablePreview | undefined> = this.#preview;
+  readonly table: Accessor<TableFacts | undefined> = this.#table;
   /** The share of the file that has been read, of 1. */
-  readonly progress: Accessor<number>;
+  readonly progress: Accessor<number> = this.#progress;
   /** The workbook, where the file is one. */
   readonly book = new WorkbookImport();
-  readonly #set: {
-    step: (step: ImportStep) => void;
-    file: (file: File | undefined) => void;
-    refusal: (refusal: ImportRefusal | undefined) => void;
-    preview: (preview: TablePreview | undefined) => void;
-    table: (table: TableFacts | undefined) => void;
-    progress: (share: number) => void;
-  };
   #choices: Choices = {};
   #filter: RowFilter = NO_FILTER;
   /** What the reader reads: the file itself, or the text of a sheet. */
@@ -67,28 +66,7 @@ export class Importer {
   constructor(
     readonly app: WithEditor,
     readonly reader: TableReader,
-  ) {
-    const [step, setStep] = createSignal<ImportStep>('choose');
-    const [file, setFile] = createSignal<File | undefined>();
-    const [refusal, setRefusal] = createSignal<ImportRefusal | undefined>();
-    const [preview, setPreview] = createSignal<TablePreview | undefined>();
-    const [table, setTable] = createSignal<TableFacts | undefined>();
-    const [progress, setProgress] = createSignal(0);
-    this.step = step;
-    this.file = file;
-    this.refusal = refusal;
-    this.preview = preview;
-    this.table = table;
-    this.progress = progress;
-    this.#set = {
-      step: setStep,
-      file: setFile,
-      refusal: setRefusal,
-      preview: setPreview,
-      table: setTable,
-      progress: setProgress,
-    };
-  }
+  ) {}
 
   /**
    * Takes a file: a document is opened at once, a table is looked at. What is no text, or too large, is refused before it
@@ -114,11 +92,11 @@ export class Importer {
 
   /** Takes a sheet of the workbook that is open. */
   async takeSheet(sheet: PlacedSheet): Promise<void> {
-    this.#set.refusal(undefined);
+    this.#refusal.set(undefined);
     const text = await this.book.choose(sheet);
     if (text === 'stopped') return;
     if (!text || text.size > MOST_CSV_BYTES) {
-      this.#set.step('choose');
+      this.#step.set('choose');
       this.#refuse(text ? { kind: 'workbook', fault: 'large' } : { kind: 'failure', failure: { kind: 'crash' } });
       return;
     }
@@ -140,7 +118,7 @@ export class Importer {
     const { roles: _, ...rest } = this.#choices;
     this.#choices = { ...(fresh ? rest : this.#choices), ...choices };
     this.#filter = NO_FILTER;
-    this.#set.refusal(undefined);
+    this.#refusal.set(undefined);
     await this.#look();
   }
 
@@ -157,35 +135,35 @@ export class Importer {
     const { encoding, delimiter, header, roles } = preview;
     const settings = { encoding, delimiter, header, roles, filter, workbook: this.book.sheet() !== undefined };
     batch(() => {
-      this.#set.refusal(undefined);
-      this.#set.progress(0);
-      this.#set.step('reading');
+      this.#refusal.set(undefined);
+      this.#progress.set(0);
+      this.#step.set('reading');
     });
-    const reply = await this.#ask({ kind: 'read', settings }, (share) => this.#set.progress(share));
+    const reply = await this.#ask({ kind: 'read', settings }, (share) => this.#progress.set(share));
     if (!reply?.table) {
       // Where the file turned out to be another than it seemed, it is looked at again.
-      if (this.step() === 'reading') this.#set.step('read');
+      if (this.step() === 'reading') this.#step.set('read');
       if (this.refusal()?.kind === 'failure') await this.#look();
       return;
     }
     batch(() => {
-      this.#set.table(reply.table);
-      this.#set.step('take');
+      this.#table.set(reply.table);
+      this.#step.set('take');
     });
   }
 
   /** Back by a step. */
   back(): void {
     const hasChoice = this.book.sheets().length > 1;
-    this.#set.refusal(undefined);
-    this.#set.step(this.step() === 'take' ? 'read' : this.step() === 'read' && hasChoice ? 'sheet' : 'choose');
+    this.#refusal.set(undefined);
+    this.#step.set(this.step() === 'take' ? 'read' : this.step() === 'read' && hasChoice ? 'sheet' : 'choose');
   }
 
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
     if (this.step() === 'opening') {
       this.book.close();
-      this.#set.step('choose');
+      this.#step.set('choose');
     } else {
       const choices = this.#choices;
       this.reader.cancel();
@@ -217,7 +195,7 @@ export class Importer {
 
   #stopped({ reason }: ReaderStopped): void {
     if (reason === 'cancelled') return;
-    this.#set.step('choose');
+    this.#step.set('choose');
     this.#refuse({ kind: 'failure', failure: { kind: reason === 'load' ? 'reader' : reason } });
   }
 
@@ -227,11 +205,11 @@ export class Importer {
     this.#text = undefined;
     batch(() => {
       this.book.close();
-      this.#set.file(file);
-      this.#set.refusal(undefined);
-      this.#set.preview(undefined);
-      this.#set.table(undefined);
-      this.#set.step('choose');
+      this.#file.set(file);
+      this.#refusal.set(undefined);
+      this.#preview.set(undefined);
+      this.#table.set(undefined);
+      this.#step.set('choose');
     });
   }
 
@@ -244,16 +222,16 @@ export class Importer {
 
   async #openWorkbook(file: File): Promise<false> {
     if (file.size > MOST_XLSX_BYTES) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_XLSX_BYTES });
-    this.#set.step('opening');
+    this.#step.set('opening');
     // The file was moved or changed under the browser's hands.
     const fault = await this.book.open(file).catch(() => 'unreadable' as const);
     if (fault === 'stopped') return false;
     const { obvious } = this.book;
-    if (fault !== undefined) this.#set.step('choose');
+    if (fault !== undefined) this.#step.set('choose');
     if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
     if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
     if (obvious) await this.takeSheet(obvious);
-    else this.#set.step('sheet');
+    else this.#step.set('sheet');
     return false;
   }
 
@@ -261,8 +239,8 @@ export class Importer {
     const reply = await this.#ask({ kind: 'preview', choices: this.#choices });
     if (!reply?.preview) return;
     batch(() => {
-      this.#set.preview(reply.preview);
-      this.#set.step('read');
+      this.#preview.set(reply.preview);
+      this.#step.set('read');
     });
   }
 
@@ -282,7 +260,7 @@ export class Importer {
   }
 
   #refuse(refusal: ImportRefusal): false {
-    this.#set.refusal(refusal);
+    this.#refusal.set(refusal);
     return false;
   }
 

@@ -1,10 +1,11 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import { sheetNames } from '../../engine/sheets.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
 import { type XlsxFault, XlsxProblem } from '../../io/xlsx/problem.ts';
 import { OpenWorkbook } from '../../io/xlsx/reading.ts';
 import type { SheetFacts } from '../../io/xlsx/sheetText.ts';
 import type { Workspace } from '../document/workspace.ts';
+import { signal } from '../page/signal.ts';
 
 /** The first bytes of workbooks: zip archives, and Excel's older format. */
 const SIGNS = [
@@ -30,26 +31,17 @@ export type BookFault = XlsxFault | 'empty';
 
 /** A workbook on its way in: read in its worker, which keeps it, and the sheet that was chosen. */
 export class WorkbookImport {
+  readonly #all = signal<readonly PlacedSheet[]>([]);
+  readonly #sheet = signal<PlacedSheet | undefined>(undefined);
   /** The sheets that hold something. */
-  readonly sheets: Accessor<readonly PlacedSheet[]>;
+  readonly sheets: Accessor<readonly PlacedSheet[]> = () => this.#all().filter(({ rows }) => rows > 0);
   /** The names of those that don't. */
-  readonly empty: Accessor<readonly string[]>;
+  readonly empty: Accessor<readonly string[]> = () =>
+    this.#all().flatMap(({ rows, name }) => (rows === 0 ? [name] : []));
   /** The sheet that is taken in; undefined where a text is. */
-  readonly sheet: Accessor<PlacedSheet | undefined>;
-  readonly #setSheet: (sheet: PlacedSheet | undefined) => void;
-  readonly #setAll: (sheets: readonly PlacedSheet[]) => void;
+  readonly sheet: Accessor<PlacedSheet | undefined> = this.#sheet;
   #book: OpenWorkbook | undefined;
   #reading: AbortController | undefined;
-
-  constructor() {
-    const [all, setAll] = createSignal<readonly PlacedSheet[]>([]);
-    const [sheet, setSheet] = createSignal<PlacedSheet | undefined>();
-    this.sheets = () => all().filter(({ rows }) => rows > 0);
-    this.empty = () => all().flatMap(({ rows, name }) => (rows === 0 ? [name] : []));
-    this.sheet = sheet;
-    this.#setSheet = setSheet;
-    this.#setAll = setAll;
-  }
 
   /**
    * Reads a workbook.
@@ -63,7 +55,7 @@ export class WorkbookImport {
     try {
       const book = await OpenWorkbook.read(file, reading.signal);
       this.#book = book;
-      this.#setAll(book.sheets.map((sheet, place) => ({ ...sheet, place })));
+      this.#all.set(book.sheets.map((sheet, place) => ({ ...sheet, place })));
       return this.sheets().length === 0 ? 'empty' : undefined;
     } catch (error) {
       if (reading.signal.aborted) return 'stopped';
@@ -82,7 +74,7 @@ export class WorkbookImport {
 
   /** Chooses a sheet, and gives its text; `stopped` where another one was chosen meanwhile, undefined without memory. */
   async choose(sheet: PlacedSheet): Promise<Blob | 'stopped' | undefined> {
-    this.#setSheet(sheet);
+    this.#sheet.set(sheet);
     const text = await this.#book?.text(sheet.place).catch(() => undefined);
     return this.sheet() === sheet ? text : 'stopped';
   }
@@ -94,8 +86,8 @@ export class WorkbookImport {
     this.#reading = undefined;
     this.#book = undefined;
     batch(() => {
-      this.#setAll([]);
-      this.#setSheet(undefined);
+      this.#all.set([]);
+      this.#sheet.set(undefined);
     });
   }
 }

@@ -1,7 +1,7 @@
+import { effective, ownContent } from '../../document/contents.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
 import { editableNumber } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
-import { effective, ownContent } from '../../engine/contents.ts';
 import { createLayout, type Layout, layOut } from '../../engine/layout.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';

@@ -1,4 +1,3 @@
-import { type Accessor, createSignal } from 'solid-js';
 import { editableNumber, parseEntry } from '../../document/entry.ts';
 import { areaOf, type Box, boxes, type Place, samePlace } from '../../document/selection.ts';
 import { cellAt } from '../../engine/layout.ts';
@@ -9,6 +8,7 @@ import { tsvRows, writeRows } from '../../io/tsv.ts';
 import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
 import { cellText, numberIn, slotIndex } from '../insight/cells.ts';
+import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { entryFor } from '../sheet/entry.ts';
@@ -46,19 +46,14 @@ const MANY_CHARACTERS = 5 * MANY;
 /** Copy, cut and paste between the sheet and the system's clipboard. What is many cells is done in slices. */
 export class Clipboard {
   #valuesOnly = false;
-  readonly #clip: Accessor<Clip | undefined>;
-  readonly #keep: (clip: Clip | undefined) => void;
+  readonly #clip = signal<Clip | undefined>(undefined);
   /** The paste that was refused in part; the same one again takes what fits. */
   #refused: { readonly text: string; readonly at: Place | undefined; readonly scenario: string } | undefined;
 
   constructor(
     readonly app: WithEditor & Words,
     readonly jobs: Jobs,
-  ) {
-    const [clip, keep] = createSignal<Clip | undefined>();
-    this.#clip = clip;
-    this.#keep = keep;
-  }
+  ) {}
 
   /** What is outlined as copied in the scenario in view. */
   outlined(): readonly Box[] {
@@ -69,7 +64,7 @@ export class Clipboard {
   /** Escape: a cut is not carried out, and what was copied counts as text from outside. */
   forget(): boolean {
     const wasKept = this.#clip() !== undefined;
-    this.#keep(undefined);
+    this.#clip.set(undefined);
     return wasKept;
   }
 
@@ -260,7 +255,7 @@ export class Clipboard {
     const whole = texts.plain.join('');
     yield;
     const text = sameBreaks(whole);
-    this.#keep({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
+    this.#clip.set({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
     return texts;
   }
 

@@ -1,6 +1,6 @@
 import type { CellEdit } from '../../document/change.ts';
+import { ownContent } from '../../document/contents.ts';
 import { overrideAt } from '../../document/document.ts';
-import { ownContent } from '../../engine/contents.ts';
 import { followMoves } from '../../engine/follow.ts';
 import { moveFormula, shiftFormula } from '../../engine/shift.ts';
 import { type CellRef, type Content, cellKey, isFormula, sameContent } from '../../model/content.ts';

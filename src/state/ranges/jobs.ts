@@ -1,4 +1,5 @@
-import { type Accessor, createSignal } from 'solid-js';
+import type { Accessor } from 'solid-js';
+import { signal } from '../page/signal.ts';
 import { inSlices, type Steps } from './slices.ts';
 
 /** ms that a job takes before it is told of: what is over sooner needs no bar. */
@@ -53,22 +54,18 @@ export class Job {
 
 /** The jobs of the sheet, one after the other. */
 export class Jobs {
+  readonly #progress = signal<Progress | undefined>(undefined);
   /** The job that is under way, where it takes long enough to be told of. */
-  readonly progress: Accessor<Progress | undefined>;
-  readonly #tell: (progress: Progress | undefined) => void;
+  readonly progress: Accessor<Progress | undefined> = this.#progress;
   #running: Promise<unknown> = Promise.resolve();
   #wanted = 0;
   #begun = 0;
-
-  constructor() {
-    [this.progress, this.#tell] = createSignal<Progress | undefined>();
-  }
 
   /** Calls off what is under way and what waits for it. Nothing of it has been done then. @returns whether one was told of */
   cancel(): boolean {
     const wasRunning = this.progress() !== undefined;
     this.#wanted = this.#begun;
-    this.#tell(undefined);
+    this.#progress.set(undefined);
     return wasRunning;
   }
 
@@ -87,14 +84,14 @@ export class Jobs {
     let told = 0;
     const timer = setTimeout(() => {
       isShown = isWanted();
-      if (isShown) this.#tell(latest);
+      if (isShown) this.#progress.set(latest);
     }, PATIENCE);
     const job = new Job(isWanted, (done, all) => {
       latest = { kind, done, all };
       const now = performance.now();
       if (!isShown || !isWanted() || now - told < PACE) return;
       told = now;
-      this.#tell(latest);
+      this.#progress.set(latest);
     });
     try {
       job.check();
@@ -104,7 +101,7 @@ export class Jobs {
       throw error;
     } finally {
       clearTimeout(timer);
-      if (isWanted()) this.#tell(undefined);
+      if (isWanted()) this.#progress.set(undefined);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, batch, createEffect, on, onCleanup } from 'solid-js';
 import { type Difference, differences, sameData } from '../../document/difference.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { type Document, modelOf, newDocument, openModel, sameDocument } from '../../document/document.ts';
@@ -15,6 +15,7 @@ import type { Model } from '../../model/model.ts';
 import { modelsOf } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Preferences } from '../page/preferences.ts';
+import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import type { LinkPreview } from './preview.ts';
 
@@ -82,10 +83,10 @@ export function linkedOf(document: Document, model: Model, today: Model): Linked
 
 /** Opens the link in the address, tells what it holds, and puts back what was open before. */
 export class LinkOpener {
-  readonly linked: Accessor<Linked | undefined>;
-  readonly problem: Accessor<LinkProblem | undefined>;
-  readonly #setLinked: (linked: Linked | undefined) => void;
-  readonly #setProblem: (problem: LinkProblem | undefined) => void;
+  readonly #linked = signal<Linked | undefined>(undefined);
+  readonly #problem = signal<LinkProblem | undefined>(undefined);
+  readonly linked: Accessor<Linked | undefined> = this.#linked;
+  readonly problem: Accessor<LinkProblem | undefined> = this.#problem;
   #aside: Aside | undefined;
   /** The model as it ships today, where the link is of an older version of it. */
   #today: Model | undefined;
@@ -94,12 +95,6 @@ export class LinkOpener {
 
   /** Within a reactive owner: follows the link for as long as that lives. */
   constructor(readonly app: WithEditor & { readonly preview: LinkPreview } & { readonly preferences: Preferences }) {
-    const [linked, setLinked] = createSignal<Linked | undefined>();
-    const [problem, setProblem] = createSignal<LinkProblem | undefined>();
-    this.linked = linked;
-    this.problem = problem;
-    this.#setLinked = setLinked;
-    this.#setProblem = setProblem;
     const { workspace, preview } = app;
     createEffect(on(preview.link, (link) => link !== undefined && void this.#open(link)));
     // Another document was chosen while the link was looked at: that ends it, as it ends any document.
@@ -166,8 +161,8 @@ export class LinkOpener {
     batch(() => {
       if (this.#aside) this.#show(this.#aside.model, this.#aside.document, this.#aside.history);
       this.#aside = undefined;
-      this.#setLinked(undefined);
-      this.#setProblem(problem);
+      this.#linked.set(undefined);
+      this.#problem.set(problem);
       this.app.preview.refuse();
       this.app.workspace.begin();
     });
@@ -200,8 +195,8 @@ export class LinkOpener {
   #preview(document: Document, model: Model, today: Model): void {
     batch(() => {
       this.#show(model, document);
-      this.#setProblem(undefined);
-      this.#setLinked(linkedOf(document, model, today));
+      this.#problem.set(undefined);
+      this.#linked.set(linkedOf(document, model, today));
     });
   }
 
@@ -221,8 +216,8 @@ export class LinkOpener {
     batch(() => {
       this.#aside = undefined;
       this.#today = undefined;
-      this.#setLinked(undefined);
-      this.#setProblem(undefined);
+      this.#linked.set(undefined);
+      this.#problem.set(undefined);
       this.app.preview.end();
       this.app.workspace.begin();
     });

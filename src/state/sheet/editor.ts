@@ -1,4 +1,4 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
 import { setFormula } from '../../document/lineFormula.ts';
 import { touched } from '../../document/otherLines.ts';
@@ -9,6 +9,7 @@ import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts
 import type { Refused } from '../document/gateway.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import { Request } from '../page/request.ts';
+import { signal } from '../page/signal.ts';
 import { Cursor } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { typedEntry } from './entry.ts';
@@ -37,9 +38,11 @@ export interface WithEditor extends WithWorkspace {
 
 /** Selection and editing of the sheet in view. What is typed becomes a change; nothing is written elsewhere. */
 export class Editor extends Cursor {
+  readonly #refusal = signal<Refusal | undefined>(undefined);
+  readonly #formulas = signal(false);
   readonly draft: Accessor<Draft | undefined>;
   /** Why the last entry was not taken; stays until the next one. */
-  readonly refusal: Accessor<Refusal | undefined>;
+  readonly refusal: Accessor<Refusal | undefined> = this.#refusal;
   /** The sheet is to take the focus, as after jumps; the name box is. */
   readonly sheetFocus = new Request();
   readonly nameFocus = new Request();
@@ -47,40 +50,32 @@ export class Editor extends Cursor {
   readonly finding = new Request();
   readonly menu = new Request();
   /** Whether cells show what they hold and not what comes of it. */
-  readonly formulas: Accessor<boolean>;
+  readonly formulas: Accessor<boolean> = this.#formulas;
   /** References put into a formula by pointing, and what helps with it. */
   readonly pointing: Pointing;
-  readonly #setFormulas: (on: boolean) => void;
   readonly #setDraft: (draft: Draft | undefined) => void;
-  readonly #setRefusal: (refusal: Refusal | undefined) => void;
 
   constructor(workspace: Workspace) {
     super(workspace);
     const [draft, setDraft] = workspace.picture.value<Draft | undefined>(undefined);
-    const [refusal, setRefusal] = createSignal<Refusal | undefined>();
-    const [formulas, setFormulas] = createSignal(false);
-    this.formulas = formulas;
-    this.#setFormulas = setFormulas;
     this.draft = draft;
-    this.refusal = refusal;
     this.#setDraft = setDraft;
-    this.#setRefusal = setRefusal;
     this.pointing = new Pointing(this);
     workspace.gateway.listen((transaction) => this.#hear(transaction));
-    workspace.gateway.onRefused(setRefusal);
+    workspace.gateway.onRefused((why) => this.refuse(why));
   }
 
   protected override moved(): void {
-    this.#setRefusal(undefined);
+    this.#refusal.set(undefined);
   }
 
   /** Says at the cursor why something was not done. */
   refuse(refusal: Refusal): void {
-    this.#setRefusal(refusal);
+    this.#refusal.set(refusal);
   }
 
   toggleFormulas(): true {
-    this.#setFormulas(!this.formulas());
+    this.#formulas.set(!this.formulas());
     return true;
   }
 
@@ -123,12 +118,12 @@ export class Editor extends Cursor {
   begin(mode: Draft['mode'], text?: string): boolean {
     const { cell } = this;
     if (!cell || this.workspace.isReadOnly()) {
-      this.#setRefusal(cell ? 'elsewhere' : 'readonly');
+      this.#refusal.set(cell ? 'elsewhere' : 'readonly');
       return false;
     }
     this.leaving = false;
     batch(() => {
-      this.#setRefusal(undefined);
+      this.#refusal.set(undefined);
       this.#setDraft({ text: text ?? this.source(cell), mode, cell });
     });
     return true;

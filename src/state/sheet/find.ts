@@ -1,9 +1,10 @@
-import { type Accessor, batch, createSignal } from 'solid-js';
+import { type Accessor, batch } from 'solid-js';
 import { type Place, samePlace } from '../../document/selection.ts';
 import { normalised } from '../../engine/match.ts';
 import type { ErrorCode, FindQuery } from '../../engine/port.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { ERROR_SIGNS } from '../insight/cells.ts';
+import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from './editor.ts';
 
@@ -29,20 +30,18 @@ interface Stretch {
  * order of the sheets from the cursor on: a hit takes eight bytes, and there may be as many as cells.
  */
 export class Find {
-  readonly text: Accessor<string>;
+  readonly #text = signal('');
+  readonly #everywhere = signal(false);
+  readonly #progress = signal<FindProgress>('idle');
+  readonly #count = signal(0);
+  readonly #index = signal<number | undefined>(undefined);
+  readonly text: Accessor<string> = this.#text;
   /** Whether all scenarios are searched, and not only the one in view. */
-  readonly everywhere: Accessor<boolean>;
-  readonly progress: Accessor<FindProgress>;
-  readonly count: Accessor<number>;
+  readonly everywhere: Accessor<boolean> = this.#everywhere;
+  readonly progress: Accessor<FindProgress> = this.#progress;
+  readonly count: Accessor<number> = this.#count;
   /** Which hit the cursor is on, 1-based in the order of the sheets; undefined on none. */
-  readonly index: Accessor<number | undefined>;
-  readonly #set: {
-    text: (text: string) => void;
-    everywhere: (on: boolean) => void;
-    progress: (progress: FindProgress) => void;
-    count: (count: number) => void;
-    index: (index: number | undefined) => void;
-  };
+  readonly index: Accessor<number | undefined> = this.#index;
   /** Places as line times columns, and column; and the scenario of each. */
   #places: number[] = [];
   #scenarios: string[] = [];
@@ -58,35 +57,18 @@ export class Find {
   #left: Hit;
 
   constructor(readonly app: WithEditor & Words) {
-    const [text, setText] = createSignal('');
-    const [everywhere, setEverywhere] = createSignal(false);
-    const [progress, setProgress] = createSignal<FindProgress>('idle');
-    const [count, setCount] = createSignal(0);
-    const [index, setIndex] = createSignal<number | undefined>();
-    this.text = text;
-    this.everywhere = everywhere;
-    this.progress = progress;
-    this.count = count;
-    this.index = index;
-    this.#set = {
-      text: setText,
-      everywhere: setEverywhere,
-      progress: setProgress,
-      count: setCount,
-      index: setIndex,
-    };
     this.#origin = this.#cursor;
     this.#left = this.#origin;
   }
 
   /** Looks for another text. */
   type(text: string): void {
-    this.#set.text(text);
+    this.#text.set(text);
     this.#again();
   }
 
   setEverywhere(on: boolean): void {
-    this.#set.everywhere(on);
+    this.#everywhere.set(on);
     this.#again();
   }
 
@@ -160,8 +142,8 @@ export class Find {
   #tell(): void {
     const count = this.#places.length;
     const known = this.progress() === 'done' && this.#current !== undefined && count > 0;
-    this.#set.count(count);
-    this.#set.index(known ? (((this.#current ?? 0) + count - this.#wrap) % count) + 1 : undefined);
+    this.#count.set(count);
+    this.#index.set(known ? (((this.#current ?? 0) + count - this.#wrap) % count) + 1 : undefined);
   }
 
   #query(): FindQuery {
@@ -196,7 +178,7 @@ export class Find {
     this.#scenarios = [];
     this.#current = undefined;
     this.#wrap = 0;
-    this.#set.progress(query.text === '' ? 'idle' : 'searching');
+    this.#progress.set(query.text === '' ? 'idle' : 'searching');
     this.#tell();
     if (query.text === '') return;
     const start = from.place.line * this.#columns + from.place.column;
@@ -223,10 +205,10 @@ export class Find {
         if (!(await this.#through(query, stretch, run, (hits) => take(stretch.scenario, hits, false)))) return;
       take(from.scenario, late, false);
     } catch {
-      if (run === this.#run) this.#set.progress('stopped');
+      if (run === this.#run) this.#progress.set('stopped');
       return;
     }
-    this.#set.progress('done');
+    this.#progress.set('done');
     if (show === -1 && this.#places.length > 0) this.#show(this.#places.length - 1);
     this.#tell();
   }

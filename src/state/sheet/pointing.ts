@@ -1,9 +1,10 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createMemo } from 'solid-js';
 import type { Place } from '../../document/selection.ts';
 import { sheetName } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import { pointable } from '../../formula/pointable.ts';
 import { a1, VALUE_COLUMN } from '../../model/address.ts';
+import { signal } from '../page/signal.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { edgeFrom } from './edges.ts';
@@ -28,34 +29,29 @@ interface Point {
 
 /** Putting references into the formula that is being edited, by pointing at cells of any scenario. */
 export class Pointing {
+  readonly #field = signal<Field | undefined>(undefined);
+  readonly #caretMoves = signal(0);
+  readonly #point = signal<Point | undefined>(undefined);
   /** Whether a formula is being edited. */
   readonly active: Accessor<boolean>;
   /** Whether the sheet in view is not that of the formula. */
   readonly away: Accessor<boolean>;
   /** The field with the focus. */
-  readonly field: Accessor<Field | undefined>;
+  readonly field: Accessor<Field | undefined> = this.#field;
   /** Counts the times that the caret was moved while the text stayed. */
-  readonly caretMoves: Accessor<number>;
+  readonly caretMoves: Accessor<number> = this.#caretMoves;
   /** The cell pointed at, which the sheet keeps in sight. */
-  readonly place: Accessor<Place | undefined>;
-  readonly #setField: (field: Field) => void;
-  readonly #setCaretMoves: (count: number) => void;
-  readonly #point: Accessor<Point | undefined>;
-  readonly #setPoint: (point: Point | undefined) => void;
+  readonly place: Accessor<Place | undefined> = () => this.#point()?.active;
   #written = '';
 
   constructor(readonly editor: Typing) {
     const { workspace } = editor;
-    [this.field, this.#setField] = createSignal<Field | undefined>();
-    [this.caretMoves, this.#setCaretMoves] = createSignal(0);
-    [this.#point, this.#setPoint] = createSignal<Point | undefined>();
     this.active = createMemo(() => editor.draft()?.text.startsWith('=') ?? false);
     this.away = createMemo(() => this.active() && editor.draft()?.cell.scenario !== workspace.scenarioId);
-    this.place = () => this.#point()?.active;
   }
 
   attach(field: Field): void {
-    this.#setField(field);
+    this.#field.set(field);
   }
 
   /** The selected stretch of the draft; where there is none, both ends are the caret. */
@@ -67,7 +63,7 @@ export class Pointing {
 
   /** Tells those who follow the caret that it was moved. */
   caretMoved(): void {
-    this.#setCaretMoves(this.caretMoves() + 1);
+    this.#caretMoves.set(this.caretMoves() + 1);
   }
 
   /** Whether a text was put in the draft by `write`, and not typed. */
@@ -94,7 +90,7 @@ export class Pointing {
   /** Changes how the reference at the caret is written; one just inserted can still be replaced. */
   rewrite(text: string, caret: number): void {
     const last = this.#last();
-    if (last) this.#setPoint({ ...last, text, end: caret });
+    if (last) this.#point.set({ ...last, text, end: caret });
     this.write(text, caret);
   }
 
@@ -156,7 +152,7 @@ export class Pointing {
 
   /** What was pointed at is of no draft any more. */
   forget(): void {
-    this.#setPoint(undefined);
+    this.#point.set(undefined);
   }
 
   #pointAt(place: Place, anchor = place): boolean {
@@ -166,7 +162,7 @@ export class Pointing {
     const { start, end } = this.#last() ?? this.caret;
     const reference = this.#reference(anchor, place);
     const text = draft.text.slice(0, start) + reference + draft.text.slice(end);
-    this.#setPoint({ text, start, end: start + reference.length, anchor, active: place });
+    this.#point.set({ text, start, end: start + reference.length, anchor, active: place });
     this.write(text, start + reference.length);
     return true;
   }

@@ -1,5 +1,5 @@
+import { ownContent } from '../../document/contents.ts';
 import { bringing, type Difference } from '../../document/difference.ts';
-import { ownContent } from '../../engine/contents.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { LinkTexts } from '../../i18n/link.ts';
 import type { Slot } from '../../model/content.ts';

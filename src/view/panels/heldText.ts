@@ -1,7 +1,7 @@
+import { effective } from '../../document/contents.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { overrideAt } from '../../document/document.ts';
 import { editableNumber } from '../../document/entry.ts';
-import { effective } from '../../engine/contents.ts';
 import { createLayout, layOut } from '../../engine/layout.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { LinkTexts } from '../../i18n/link.ts';

@@ -2,11 +2,11 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { type Connect, createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import type { CellRef } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { numberIn, slotIndex } from '../../../src/state/insight/cells.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const CATALOG: Catalog = {

@@ -4,7 +4,6 @@ import { type Catalog, UnknownModel } from '../../../src/catalog.ts';
 import type { CellEdit } from '../../../src/document/change.ts';
 import { NotADocument, NotYetKnown, parseSaved, save } from '../../../src/document/saved.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { CEILING } from '../../../src/engine/size.ts';
 import { Workbook } from '../../../src/engine/workbook.ts';
 import type { Built } from '../../../src/io/csv/build.ts';
@@ -18,6 +17,7 @@ import { targetOf } from '../../../src/state/exporting/tables.ts';
 import { takeDocument, takeEdits, takeLines, takeModel } from '../../../src/state/importing/importing.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const CATALOG: Catalog = {

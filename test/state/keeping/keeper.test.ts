@@ -4,7 +4,6 @@ import type { Catalog } from '../../../src/catalog.ts';
 import { newDocument } from '../../../src/document/document.ts';
 import { parseSaved, restore } from '../../../src/document/saved.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { listKept, readKept } from '../../../src/io/documents.ts';
 import { KEYS } from '../../../src/io/kept.ts';
 import { readVersion, versionTimes } from '../../../src/io/versions.ts';
@@ -21,6 +20,7 @@ import { SILENCE } from '../../../src/state/keeping/saves.ts';
 import { PAUSE, WORK } from '../../../src/state/keeping/snapshots.ts';
 import { Tabs } from '../../../src/state/keeping/tabs.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { MemoryStore } from '../../fixtures/memoryStore.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 

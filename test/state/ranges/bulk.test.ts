@@ -5,7 +5,6 @@ import type { Catalog } from '../../../src/catalog.ts';
 import type { CellEdit } from '../../../src/document/change.ts';
 import { touched } from '../../../src/document/otherLines.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { CEILING, type Size } from '../../../src/engine/size.ts';
 import type { CellRef, Content } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -13,6 +12,7 @@ import { passed } from '../../../src/state/document/ceiling.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { dispatchMany } from '../../../src/state/ranges/bulk.ts';
 import { Jobs } from '../../../src/state/ranges/jobs.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 

@@ -1,7 +1,6 @@
 import { createRoot } from 'solid-js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { DICTIONARIES } from '../../../src/i18n/index.ts';
 import type { Model } from '../../../src/model/model.ts';
 import type { Text } from '../../../src/model/text.ts';
@@ -10,6 +9,7 @@ import { numberIn, slotIndex } from '../../../src/state/insight/cells.ts';
 import { Clipboard } from '../../../src/state/ranges/clipboard.ts';
 import { Jobs } from '../../../src/state/ranges/jobs.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const [GUANGDONG] = RESOLVED as [Model];

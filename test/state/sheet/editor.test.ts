@@ -3,11 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { newDocument } from '../../../src/document/document.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import type { CellRef } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const [GUANGDONG, CHINA] = RESOLVED as [Model, Model];

@@ -2,10 +2,10 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import type { Field } from '../../../src/state/sheet/pointing.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 
 /** 0-based line and column of `D3`, and of its neighbours. */
 const D3 = { line: 1, column: 3 };

@@ -2,7 +2,6 @@ import { createRoot } from 'solid-js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
 import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -18,6 +17,7 @@ import {
   useForLine,
 } from '../../../src/state/structure/lines.ts';
 import { changePeriods } from '../../../src/state/structure/periods.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 

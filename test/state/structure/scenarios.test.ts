@@ -2,7 +2,6 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import { inProcess } from '../../../src/engine/inProcess.ts';
 import { DICTIONARIES } from '../../../src/i18n/index.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -25,6 +24,7 @@ import {
   scenarioName,
   takeFrom,
 } from '../../../src/state/structure/scenarios.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const CATALOG: Catalog = {

@@ -28,16 +28,7 @@ export default function ExportCsvDialog(props: DialogProps) {
       title={app.t().header.exportAs('CSV')}
       onClose={props.onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().cancel}
-          </button>
-          <button type="submit" class="button primary">
-            {t().save}
-          </button>
-        </>
-      }
+      submits={{ cancel: t().cancel, label: t().save }}
     >
       <fieldset class="exporting-choice">
         <legend>{t().what}</legend>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal } from 'solid-js';
+import { createMemo } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
@@ -6,7 +6,7 @@ import { fromFigureUnit, UNITS } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { Choice, TextField } from '../kit/forms.tsx';
+import { Choice, createForm, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
 interface Form {
@@ -36,17 +36,9 @@ export default function FigureDialog(props: DialogProps) {
   const t = () => FIGURES[lang()];
   const lines = besideLines(workspace);
   const old = workspace.figures().get(('figure' in props.asked && props.asked.figure) || '');
-  const [form, setForm] = createSignal<Form>(
-    formOf(old, old && workspace.sources().get(old.source), lines, workspace.view.line),
-  );
-  const [problems, setProblems] = createSignal<Problems>({});
+  const source = old && workspace.sources().get(old.source);
+  const { form, problems, set, setProblems } = createForm<Form>(formOf(old, source, lines, workspace.view.line));
   const beside = createMemo(() => lines.find(({ line }) => line === form().line));
-  const set =
-    <K extends keyof Form>(key: K) =>
-    (value: Form[K]) => {
-      setForm({ ...form(), [key]: value });
-      if (problems()[key]) setProblems({ ...problems(), [key]: undefined });
-    };
   const setLine = (line: string) => {
     const before = beside()?.definition;
     set('line')(line);
@@ -116,16 +108,7 @@ export default function FigureDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={() => value.select()}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().cancel}
-          </button>
-          <button type="submit" class="button primary">
-            {old ? t().save : t().create}
-          </button>
-        </>
-      }
+      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
     >
       <div class="form">
         <Choice

@@ -65,7 +65,7 @@ export default function ImportDialog(props: DialogProps) {
           <ChooseStep onFile={open} onCancel={() => props.onClose()} />
         </Match>
         <Match when={importer.step() === 'opening'}>
-          <Opening importer={importer} />
+          <Reading importer={importer} />
         </Match>
         <Match when={importer.step() === 'sheet'}>
           <SheetStep importer={importer} onCancel={() => props.onClose()} />
@@ -74,7 +74,7 @@ export default function ImportDialog(props: DialogProps) {
           {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}
         </Match>
         <Match when={importer.step() === 'reading'}>
-          <Reading importer={importer} />
+          <Reading importer={importer} share={importer.progress()} />
         </Match>
         <Match when={importer.step() === 'take' && importer.table()}>
           {(table) => <TakeStep importer={importer} table={table()} onClose={() => props.onClose()} />}
@@ -84,41 +84,21 @@ export default function ImportDialog(props: DialogProps) {
   );
 }
 
-/** A workbook is being read, however long that takes, and a way to stop it. */
-function Opening(props: { importer: Importer }) {
+/** A file is being read, how far that is where it can be told, and a way to stop it. */
+function Reading(props: { importer: Importer; share?: number }) {
   const { lang } = useApp();
   const t = () => IMPORTING[lang()];
+  const percent = () => Math.round((props.share ?? 0) * 100);
   const name = () => t().reading(props.importer.file()?.name ?? '');
   return (
     <>
       <div class="dialog-body">
         <p>{name()}</p>
         <p>
-          <progress class="importing-progress" aria-label={name()} />
-        </p>
-      </div>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => void props.importer.cancel()}>
-          {t().cancel}
-        </button>
-      </div>
-    </>
-  );
-}
-
-/** How far the reading of a file is, and a way to stop it. */
-function Reading(props: { importer: Importer }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
-  const percent = () => Math.round(props.importer.progress() * 100);
-  const name = () => t().reading(props.importer.file()?.name ?? '');
-  return (
-    <>
-      <div class="dialog-body">
-        <p>{name()}</p>
-        <p>
-          <progress class="importing-progress" max={100} value={percent()} aria-label={name()} />
-          <span class="importing-percent">{t().read(percent())}</span>
+          <Show when={props.share !== undefined} fallback={<progress class="importing-progress" aria-label={name()} />}>
+            <progress class="importing-progress" max={100} value={percent()} aria-label={name()} />
+            <span class="importing-percent">{t().read(percent())}</span>
+          </Show>
         </p>
       </div>
       <div class="dialog-actions">

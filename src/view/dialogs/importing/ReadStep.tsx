@@ -10,6 +10,7 @@ import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { StepActions } from './StepActions.tsx';
 
 /** How a file is read: what was found is shown on its first rows, and can be said otherwise. */
 export function ReadStep(props: { importer: Importer; preview: TablePreview; onCancel: () => void }) {
@@ -108,17 +109,11 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
           </Show>
         </ul>
       </div>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.importer.back()}>
-          {t().back}
-        </button>
-        <button type="button" class="button" onClick={() => props.onCancel()}>
-          {t().cancel}
-        </button>
-        <button type="button" class="button primary" disabled={!isReady()} onClick={() => void props.importer.read()}>
-          {t().next}
-        </button>
-      </div>
+      <StepActions
+        importer={props.importer}
+        onCancel={props.onCancel}
+        next={{ label: t().next, disabled: !isReady(), go: () => void props.importer.read() }}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
+import { StepActions } from './StepActions.tsx';
 
 /** Which sheet of a workbook is taken: each that holds something, with how much that is. */
 export function SheetStep(props: { importer: Importer; onCancel: () => void }) {
@@ -31,14 +32,7 @@ export function SheetStep(props: { importer: Importer; onCancel: () => void }) {
           <p class="muted">{t().sheetsEmpty(book.empty())}</p>
         </Show>
       </div>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.importer.back()}>
-          {t().back}
-        </button>
-        <button type="button" class="button" onClick={() => props.onCancel()}>
-          {t().cancel}
-        </button>
-      </div>
+      <StepActions importer={props.importer} onCancel={props.onCancel} />
     </>
   );
 }

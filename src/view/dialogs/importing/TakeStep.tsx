@@ -9,6 +9,7 @@ import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
 import { NewLines } from './NewLines.tsx';
+import { StepActions } from './StepActions.tsx';
 
 const WAYS: readonly Way[] = ['update', 'add', 'model'];
 
@@ -118,17 +119,11 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
           </Switch>
         </Show>
       </div>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.importer.back()}>
-          {t().back}
-        </button>
-        <button type="button" class="button" onClick={() => props.onClose()}>
-          {t().cancel}
-        </button>
-        <button type="button" class="button primary" disabled={!isReady()} onClick={take}>
-          {action()}
-        </button>
-      </div>
+      <StepActions
+        importer={props.importer}
+        onCancel={props.onClose}
+        next={{ label: action(), disabled: !isReady(), go: take }}
+      />
     </>
   );
 }

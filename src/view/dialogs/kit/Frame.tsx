@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
+import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { useApp } from '../../../state/app.ts';
 import './dialogs.css';
@@ -13,7 +13,9 @@ export function Frame(props: {
   opened?: (body: HTMLElement) => void;
   /** Makes a form of it. */
   onSubmit?: (event: SubmitEvent) => void;
-  /** Its buttons where there is more to do than to close it. */
+  /** Its buttons where it is a form: what leaves it, what submits it, and whether that is not to be had now. */
+  submits?: { readonly cancel: string; readonly label: string; readonly disabled?: boolean };
+  /** Its buttons where they are others. */
   actions?: JSX.Element;
   onClose: () => void;
   children: JSX.Element;
@@ -62,9 +64,16 @@ export function Frame(props: {
           {props.children}
         </div>
         <div class="dialog-actions">
+          <Show when={props.submits}>
+            {(submits) => (
+              <button type="button" class="button" onClick={() => props.onClose()}>
+                {submits().cancel}
+              </button>
+            )}
+          </Show>
           {props.actions ?? (
-            <button type="submit" class="button primary">
-              {DIALOG_TEXTS[lang()].close}
+            <button type="submit" class="button primary" disabled={props.submits?.disabled ?? false}>
+              {props.submits?.label ?? DIALOG_TEXTS[lang()].close}
             </button>
           )}
         </div>

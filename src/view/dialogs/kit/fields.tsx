@@ -5,7 +5,7 @@ import { years } from '../../../model/model.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';
 import { isResult } from '../../../state/insight/cells.ts';
-import { Field } from './forms.tsx';
+import { Choice, Field } from './forms.tsx';
 
 /** The slot of a line that is nearest to a wanted one. */
 export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
@@ -65,24 +65,12 @@ export function YearField(props: { label: string; slot: Slot; onChange: (slot: S
   const { workspace } = useApp();
   return (
     <Show when={props.slot !== 'value'}>
-      <Field label={props.label}>
-        {(id, described) => (
-          <select
-            id={id}
-            class="select"
-            aria-describedby={described}
-            onChange={(event) => props.onChange(Number(event.currentTarget.value))}
-          >
-            <For each={years(workspace.model().periods)}>
-              {(year) => (
-                <option value={year} selected={year === props.slot}>
-                  {year}
-                </option>
-              )}
-            </For>
-          </select>
-        )}
-      </Field>
+      <Choice
+        label={props.label}
+        value={String(props.slot)}
+        options={years(workspace.model().periods).map((year) => [String(year), String(year)] as const)}
+        onChange={(year) => props.onChange(Number(year))}
+      />
     </Show>
   );
 }

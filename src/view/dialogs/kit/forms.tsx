@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import './forms.css';
 
 /** A labelled field of a form with what is wrong with it, or what a person should know. */
@@ -102,4 +102,22 @@ export function Choice<T extends string>(props: {
       )}
     </Field>
   );
+}
+
+/** What is typed in a form, and what is wrong with its fields: that goes where something else is typed. */
+export function createForm<F extends object>(start: F) {
+  const [form, setForm] = createSignal<F>(start);
+  const [problems, setProblems] = createSignal<Partial<Record<keyof F, string>>>({});
+  const set =
+    <K extends keyof F>(key: K) =>
+    (value: F[K]): void => {
+      setForm(() => ({ ...form(), [key]: value }));
+      if (problems()[key]) setProblems(() => ({ ...problems(), [key]: undefined }));
+    };
+  return {
+    form,
+    problems,
+    set,
+    setProblems: (found: Partial<Record<keyof F, string>>) => void setProblems(() => found),
+  };
 }

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { freshId } from '../../../document/lines.ts';
 import { layOut } from '../../../engine/layout.ts';
@@ -11,7 +11,7 @@ import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { Choice, TextField } from '../kit/forms.tsx';
+import { Choice, createForm, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
 type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
@@ -46,14 +46,7 @@ export default function LineDialog(props: DialogProps) {
   const old = 'line' in asked ? workspace.line(asked.line) : undefined;
   /** A shipped line keeps what its formulas rely on. */
   const isShipped = old !== undefined && workspace.shipped().lines.some(({ id }) => id === old.id);
-  const [form, setForm] = createSignal<Form>(formOf(old, say));
-  const [problems, setProblems] = createSignal<Problems>({});
-  const set =
-    <K extends keyof Form>(key: K) =>
-    (value: Form[K]) => {
-      setForm({ ...form(), [key]: value });
-      if (problems()[key]) setProblems({ ...problems(), [key]: undefined });
-    };
+  const { form, problems, set, setProblems } = createForm<Form>(formOf(old, say));
   let name!: HTMLInputElement;
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
@@ -136,16 +129,7 @@ export default function LineDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={() => name.select()}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().cancel}
-          </button>
-          <button type="submit" class="button primary">
-            {old ? t().save : t().create}
-          </button>
-        </>
-      }
+      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
     >
       <div class="form">
         <TextField

@@ -35,16 +35,7 @@ export default function PeriodsDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={() => field.select()}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().cancel}
-          </button>
-          <button type="submit" class="button primary">
-            {t().change}
-          </button>
-        </>
-      }
+      submits={{ cancel: t().cancel, label: t().change }}
     >
       <div class="form">
         <TextField

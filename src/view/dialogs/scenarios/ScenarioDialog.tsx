@@ -40,16 +40,7 @@ function Form(props: {
       onClose={props.onClose}
       onSubmit={submit}
       opened={(body) => props.opened?.(body)}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {SCENARIOS[lang()].cancel}
-          </button>
-          <button type="submit" class="button primary" disabled={props.disabled ?? false}>
-            {props.act}
-          </button>
-        </>
-      }
+      submits={{ cancel: SCENARIOS[lang()].cancel, label: props.act, disabled: props.disabled ?? false }}
     >
       {props.children}
     </Frame>

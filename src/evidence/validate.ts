@@ -1,1 +1,0 @@
-export { seedProblems } from './seeds.ts';
