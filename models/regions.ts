@@ -1,4 +1,4 @@
-import type { Input, Line, InputRange } from '../src/model/line.ts';
+import type { Input, InputRange, Line } from '../src/model/line.ts';
 import type { Model } from '../src/model/model.ts';
 import type { Text } from '../src/model/text.ts';
 import { check, FAST_GROWTH_TEXT, fastYears, growthLimits, limit } from './shared/checks.ts';
