@@ -29,7 +29,7 @@ export interface App extends WithEditor, WithPreferences, Words {
   readonly preview: LinkPreview;
   readonly viewMode: ViewMode;
   readonly keeping: Keeping;
-  /** Whether somebody has the page in hand: what serves hands alone is loaded then. */
+  /** Whether a person has interacted with the page: what only they need is loaded then. */
   readonly hasInteracted: () => boolean;
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
   readonly isAnswered: () => boolean;

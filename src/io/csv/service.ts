@@ -25,7 +25,7 @@ function failureOf(error: unknown): Failure {
     const { path, why, fault } = error;
     return path === '' ? { kind: 'noJson' } : { kind: 'wrong', path, why, ...(fault ? { fault } : {}) };
   }
-  // The file was moved or changed under the browser's hands, or there is no memory for it.
+  // The file was moved or changed while the browser read it, or there is no memory for it.
   return { kind: 'unreadable' };
 }
 

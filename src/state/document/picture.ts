@@ -3,7 +3,7 @@ import { type Accessor, batch, createSignal, getListener } from 'solid-js';
 /** ms for which the screen waits for the values that follow an edit, so that all of it is drawn at once: a frame. */
 const PATIENCE = 16;
 
-/** What a hand does next has to find the screen as things stand; so has who keeps what the page is left with. */
+/** Events at which the screen shows at once what stands: what a person does next starts from it, and a page that is left keeps it. */
 const ENDS = ['keydown', 'beforeinput', 'pointerdown', 'paste', 'copy', 'cut', 'pagehide'] as const;
 
 /**

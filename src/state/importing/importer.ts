@@ -223,7 +223,7 @@ export class Importer {
   async #openWorkbook(file: File): Promise<false> {
     if (file.size > MOST_XLSX_BYTES) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_XLSX_BYTES });
     this.#step.set('opening');
-    // The file was moved or changed under the browser's hands.
+    // The file was moved or changed while the browser read it.
     const fault = await this.book.open(file).catch(() => 'unreadable' as const);
     if (fault === 'stopped') return false;
     const { obvious } = this.book;

@@ -21,7 +21,7 @@ export interface Keeping extends SaveStatus {
 interface Bounds {
   /** While something is only looked at, nothing is written. */
   readonly isPaused: Accessor<boolean>;
-  /** Whether somebody has the page in hand. */
+  /** Whether a person has interacted with the page. */
   readonly hasInteracted: Accessor<boolean>;
   /** Whether the first answer stands: nothing is loaded before. */
   readonly isAnswered: Accessor<boolean>;
@@ -88,7 +88,7 @@ export function createKeeping(
   createEffect(() => {
     if (import.meta.env.PROD && isAnswered()) watchOnce(saveStatus);
   });
-  // Once the answer stands, and a person who was here before or has the page in hand may come to want it.
+  // Once the answer stands, and a person who was here before, or interacts with the page, may come to want it.
   createEffect(() => {
     if (isAnswered() && (first || hasInteracted())) keeper.load();
   });

@@ -4,14 +4,14 @@ import { type Accessor, createSignal } from 'solid-js';
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin', 'dragover'] as const;
 
 /**
- * Whether somebody has the page in hand: from the first sign of a pointer or a key on. What serves hands alone is loaded
+ * Whether a person has interacted with the page: from the first sign of a pointer or a key on. What only they need is loaded
  * from then on, and nothing of it for who only reads the answer.
  */
 export function createInteracted(): Accessor<boolean> {
-  const [hasInteracted, setInHand] = createSignal(false);
+  const [hasInteracted, setInteracted] = createSignal(false);
   const see = () => {
     for (const sign of SIGNS) removeEventListener(sign, see, true);
-    setInHand(true);
+    setInteracted(true);
   };
   for (const sign of SIGNS) addEventListener(sign, see, { capture: true, passive: true });
   return hasInteracted;

@@ -91,7 +91,7 @@ export function* blobOf(parts: readonly string[], type: string): Steps<Blob> {
  */
 export const MOST_IN_TABLE = 20_000;
 
-/** The first place of the range in hand, where what is not repeated lands. */
+/** The first place of the active range, where what is not repeated lands. */
 export const cornerOf = ({ range }: Selection): Box[] => {
   const { top, left } = boxOf(range);
   return [{ top, left, bottom: top, right: left }];

@@ -177,5 +177,5 @@ export async function fillDraft(editor: Editor, jobs: Jobs): Promise<void> {
   if (isDone === false && !editor.draft()) editor.resume(draft);
 }
 
-/** The box from which the fill handle draws: that of the range in hand. */
+/** The box from which the fill handle draws: that of the active range. */
 export const fillSource = (editor: Editor): Box => boxOf(editor.selection().range);

@@ -6,7 +6,7 @@ type Typed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'tim
 
 /**
  * Finds entries by their first letters. The same letter again goes on to the next entry that begins with it. Each call
- * takes a key, the labels and the index of the entry in hand; undefined where the key writes nothing or nothing begins so.
+ * takes a key, the labels and the index of the entry with the focus; undefined where the key writes nothing or nothing begins so.
  */
 export function createTypeahead(): (event: Typed, labels: readonly string[], at: number) => number | undefined {
   let word = '';
