@@ -33,7 +33,8 @@ export default defineConfig({
   build: {
     // The oldest browsers that the README and the page name.
     target: ['chrome120', 'edge120', 'firefox125', 'safari17', 'ios17'],
-    sourcemap: false,
+    // For who looks into a fault: no page fetches them, only its tools do.
+    sourcemap: true,
     modulePreload: { polyfill: false },
     // The policy allows no data: address for fonts and scripts, so every asset is a file.
     assetsInlineLimit: 0,
