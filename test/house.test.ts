@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
@@ -273,6 +273,33 @@ const readFiles = (folder: string): Files =>
       .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]),
   );
 
+/** The documents that tell where things are. */
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md'],
+  ...['src/README.md', 'src/state/README.md', 'src/view/README.md'],
+];
+
+/** What a build or an installation makes. */
+const MADE = /^(dist|node_modules)\//;
+const ENDINGS = /\.(tsx?|mjs|js|css|csv|json|md|html|svg)$/;
+
+/** The paths of a text: in backquotes, with a folder or an ending of our files; and those that its links lead to. */
+function pathsIn(text: string): string[] {
+  const prose = text.replace(/^```.*?^```/gms, '');
+  const quoted = [...prose.matchAll(/`([\w./-]+)`/g)].map(([, path = '']) => path);
+  const linked = [...prose.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path = '']) => path);
+  return [...quoted.filter((path) => /^[a-z.][^/]*\//i.test(path) || ENDINGS.test(path)), ...linked];
+}
+
+/** Paths of a document that are not there: from itself, from the root and from `src/`, where `Grid.tsx` may be anywhere. */
+function lostPaths(document: string, text: string, names: ReadonlySet<string>): string[] {
+  const from = [dirname(document), '.', 'src'];
+  return pathsIn(text).filter((path) => {
+    const isThere = from.some((folder) => existsSync(join(ROOT, folder, path)));
+    return !isThere && !MADE.test(path) && (path.includes('/') || !names.has(path));
+  });
+}
+
 describe('the house', () => {
   it('has all its walls', () => {
     const files = { ...readFiles('src'), ...readFiles('models') };
@@ -280,11 +307,16 @@ describe('the house', () => {
     expect(brokenWalls(files)).toEqual([]);
   });
 
-  it.each(['src/state', 'src/view'])('has a line in the README of %s for each of its rooms', (folder) => {
+  it.each(['src', 'src/state', 'src/view'])('has a line in the README of %s for each of its rooms', (folder) => {
     const rooms = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const told = readFileSync(join(ROOT, folder, 'README.md'), 'utf8');
     expect(rooms.length).toBeGreaterThan(5);
     expect(rooms.map(({ name }) => name).filter((name) => !told.includes(`| \`${name}/\` `))).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)('has what %s names', (document) => {
+    const names = new Set(Object.keys(readFiles('src')).map((path) => posix.basename(path)));
+    expect(lostPaths(document, readFileSync(join(ROOT, document), 'utf8'), names)).toEqual([]);
   });
 
   it('has tests that all run, and none that sleeps', () => {
@@ -421,4 +453,25 @@ describe('the check of the tests', () => {
   it.each(["it.each([1])('x', () => {});", "const text = 'it.only';", 'rows.skip(1);'])('lets be %s', (text) => {
     expect(idle(text)).toEqual([]);
   });
+});
+
+describe('the check of the documents', () => {
+  const names = new Set(['Grid.tsx']);
+  const lost = (text: string, document = 'docs/architecture.md') => lostPaths(document, text, names);
+
+  it('finds files and folders from the root, from `src/` and from the document', () => {
+    expect(lost('`src/App.tsx`, `state/document/`, `Grid.tsx`, `package.json`, [hosting](hosting.md)')).toEqual([]);
+    expect(lost('`document/`, `app.ts`', 'src/state/README.md')).toEqual([]);
+  });
+
+  it('leaves be what is no path, what a build makes, and what is to be typed', () => {
+    expect(lost('`value`, `=Base!C5`, `models/<id>.ts`, `dist/`, `npm run bench`\n```\nno/such.ts\n```\n')).toEqual([]);
+  });
+
+  it.each(['`state/nowhere.ts`', '`src/nowhere/`', '`Nowhere.tsx`', '[a document](../nowhere.md)'])(
+    'stops %s',
+    (text) => {
+      expect(lost(text)).toEqual([/[\w./-]*nowhere[\w./-]*/i.exec(text)?.[0]]);
+    },
+  );
 });
