@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
@@ -22,7 +22,7 @@ export function source(): Plugin {
     apply: 'build',
     configResolved(config) {
       root = config.root;
-      out = join(config.root, config.build.outDir);
+      out = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const npm = process.env.npm_execpath?.endsWith('.js')

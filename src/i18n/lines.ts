@@ -1,7 +1,7 @@
 import type { Lang } from '../model/text.ts';
 
 const list = (names: readonly string[], most: number, lang: Lang): string => {
-  const shown = names.slice(0, most).map((name) => (lang === 'zh' ? `“${name}”` : `“${name}”`));
+  const shown = names.slice(0, most).map((name) => `“${name}”`);
   const rest = names.length - shown.length;
   if (lang === 'zh') return `${shown.join('、')}${rest > 0 ? `等${names.length}行` : ''}`;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');

@@ -142,12 +142,12 @@ export class Workspace {
     return this.document().scenarios[0] as Scenario;
   }
 
-  /** The scenario in view. */
   /** The document with its model. */
   get openModel(): OpenModel {
     return { document: this.document(), model: this.model() };
   }
 
+  /** The scenario in view. */
   get scenario(): Scenario {
     return this.#scenario();
   }

@@ -10,6 +10,7 @@ import { freshKey } from '../../io/freshKey.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
+import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -21,6 +22,11 @@ const MANY_EDITS = 1_000;
 export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[]): boolean {
   const cells: Change = { kind: 'cells', edits };
   if (edits.length <= MANY_EDITS) return workspace.dispatch(cells);
+  const ceiling = passed(workspace, edits);
+  if (ceiling) {
+    workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
+    return false;
+  }
   const { scenarios } = applyChange(workspace.document(), cells).document;
   return workspace.dispatch({ kind: 'structure', parts: { scenarios } });
 }

@@ -53,7 +53,7 @@ export class DocumentLock {
   #waiting = new AbortController();
   #isHeld = false;
   #isOver = false;
-  #importPlan: Promise<void> | undefined;
+  #taking: Promise<void> | undefined;
 
   /** `locks`: those of the browser; where it has none, every page holds what it opens. */
   constructor(
@@ -77,8 +77,8 @@ export class DocumentLock {
    * @returns whether this page holds it then; if not, it waits for it
    */
   async take(patience = 0): Promise<boolean> {
-    this.#importPlan ??= this.#take(patience);
-    await this.#importPlan;
+    this.#taking ??= this.#take(patience);
+    await this.#taking;
     return this.#isHeld;
   }
 

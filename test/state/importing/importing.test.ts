@@ -31,10 +31,22 @@ const CATALOG: Catalog = {
   },
 };
 
-function open() {
+const LARGE_LINES = Array.from({ length: 2_600 }, (_, i): Line => {
+  const label = { en: `Own ${i}`, zh: `自有${i}` };
+  return { id: `own_${i}`, label, kind: 'input', perPeriod: true, unit: 'firms', value: 1 };
+});
+/** As many cells as have room for more formulas than a workbook may hold. */
+const LARGE: Model = { ...(RESOLVED[0] as Model), lines: LARGE_LINES, periods: { first: 2000, last: 2099 } };
+
+/** `large`: a model whose engine has nothing to say. */
+function open(large?: Model) {
   return createRoot((dispose) => {
     onTestFinished(dispose);
-    const workspace = new Workspace(CATALOG, createEngine(inProcess));
+    const silent = () => ({ send: () => {}, stop: () => {} });
+    const workspace = new Workspace(
+      large ? { ...CATALOG, first: large } : CATALOG,
+      createEngine(large ? silent : inProcess),
+    );
     const editor = new Editor(workspace);
     return { workspace, editor, ...createWords(() => 'en') };
   });
@@ -74,6 +86,18 @@ describe('what is taken over', () => {
     expect(workspace.effective({ scenario: 'base', line: 'gd_scale', slot: 2030 }).content).toBe(2030);
     workspace.undo();
     expect(workspace.document()).toEqual(before);
+  });
+
+  it('is nothing where the workbook would hold more than it may, and says so at the cell', () => {
+    const app = open(LARGE);
+    const before = app.workspace.document();
+    const edits = LARGE_LINES.flatMap(({ id: line }) =>
+      years(LARGE.periods).map((slot): CellEdit => ({ scenario: 'base', line, slot, content: { formula: '=1' } })),
+    );
+    expect(edits.length).toBeGreaterThan(CEILING.formulas);
+    expect(takeEdits(app, edits)).toBe(false);
+    expect(app.workspace.document()).toBe(before);
+    expect(app.editor.refusal()).toMatchObject({ kind: 'ceiling', of: 'formulas' });
   });
 
   it('is nothing while another page holds the document, and says so', () => {
