@@ -7,7 +7,7 @@ interface Shelf {
   /** What the context was made with. */
   options: string;
   /** What the page shows as it is opened, and what is chosen then. */
-  opened: string;
+  opened: number;
   choices: readonly string[];
 }
 
@@ -16,26 +16,44 @@ const MOST_STEPS = 20;
 /** Looks, of two frames each, before a page is given up. */
 const MOST_LOOKS = 8;
 
-/** What a person sees of the page and what it remembers, without what tells of the time before. */
-async function looks(): Promise<string> {
+/**
+ * What a person sees of the page and what it remembers, without what tells of the time before, as a number. `wanted`: it
+ * is looked again until that is seen, at most so many times.
+ */
+async function looks({ wanted, most }: { wanted: number | undefined; most: number }): Promise<number> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  for (const scroller of document.querySelectorAll('.grid-scroll')) scroller.scrollTo(0, 0);
-  await frame();
-  await frame();
-  const seen: unknown[] = [location.hash, innerWidth, innerHeight];
-  // Which document was open, and choices that can be seen.
-  seen.push(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
-  // A unit that was chosen stays in another language, where none was it follows the language.
-  seen.push(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
-  for (const element of document.body.querySelectorAll('*')) {
-    // Whether the last change is saved, what it was, and that it can be done again.
-    if (element.closest('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') continue;
-    const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed } = element;
-    const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
-    const { value } = element as HTMLInputElement;
-    seen.push(tagName, [...element.classList].sort(), ariaLabel, ariaSelected, ariaExpanded, ariaPressed, own, value);
+  const hash = () => {
+    // FNV-1a over UTF-16 units.
+    let sum = 0x811c9dc5;
+    const see = (seen: unknown) => {
+      const text = typeof seen === 'string' ? seen : (JSON.stringify(seen) ?? '');
+      for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+      sum = Math.imul(sum ^ 0xffff, 0x01000193);
+    };
+    see([location.hash, innerWidth, innerHeight]);
+    // Which document was open, and choices that can be seen.
+    see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
+    // A unit that was chosen stays in another language, where none was it follows the language.
+    see(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
+    const visit = (element: Element) => {
+      // Whether the last change is saved, what it was, and that it can be done again, tells of the time before.
+      if (element.matches('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') return;
+      const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed, classList } = element;
+      const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
+      const { value } = element as HTMLInputElement;
+      see([tagName, [...classList].sort(), ariaLabel, ariaSelected, ariaExpanded, ariaPressed, own, value]);
+      for (const child of element.children) visit(child);
+    };
+    for (const child of document.body.children) visit(child);
+    return sum >>> 0;
+  };
+  for (let i = 1; ; i++) {
+    for (const scroller of document.querySelectorAll('.grid-scroll')) scroller.scrollTo(0, 0);
+    await frame();
+    await frame();
+    const seen = hash();
+    if (wanted === undefined || seen === wanted || i >= most) return seen;
   }
-  return JSON.stringify(seen);
 }
 
 /** What was chosen in the header: language, model, date of knowledge, unit. */
@@ -45,41 +63,43 @@ const choicesOf = (page: Page): Promise<readonly string[]> =>
     ...[...document.querySelectorAll<HTMLSelectElement>('.header select')].map(({ value }) => value),
   ]);
 
+/** Within the page: takes back what was done, brings the first sheet into view and closes what was opened. */
+function clear(most: number): { formulas: boolean; finding: boolean } {
+  const undo = document.querySelector<HTMLButtonElement>('[aria-label="Undo"], [aria-label="撤销"]');
+  for (let i = 0; i < most && undo && !undo.disabled; i++) undo.click();
+  const [tab] = document.querySelectorAll<HTMLElement>('[role="tab"]');
+  if (tab?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)')) tab?.click();
+  const extras =
+    '.chart-name[aria-pressed="true"], .notice .button:last-child, .icon-button[aria-expanded="true"]:not(:has(+ .find-bar))';
+  for (const extra of document.querySelectorAll<HTMLElement>(extras)) extra.click();
+  return {
+    formulas: document.querySelector('.grid.formulas') !== null,
+    finding: document.querySelector('.find-bar') !== null,
+  };
+}
+
 /** As a person would tidy up: what is open closed, what was done taken back, the first sheet and its first cell in view. */
 async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): Promise<void> {
   await page.unrouteAll();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  const [langNow] = await choicesOf(page);
-  if (langNow !== lang) await page.locator('.segment[aria-pressed="false"]').first().click();
-  const [, ...chosenNow] = await choicesOf(page);
+  const before = await choicesOf(page);
+  const isOther = before[0] !== lang;
+  if (isOther) await page.locator('.segment[aria-pressed="false"]').first().click();
+  const [, ...chosenNow] = isOther ? await choicesOf(page) : before;
   for (const [i, value] of chosen.entries())
     if (value !== chosenNow[i]) await page.locator('.header select').nth(i).selectOption(value);
-  const undo = page.locator('[aria-label="Undo"], [aria-label="撤销"]');
+  const { formulas, finding } = await page.evaluate(clear, MOST_STEPS);
+  if (finding) await page.locator('.find-bar input').first().press('Escape');
   await page.locator('.cell-input').focus();
-  for (let i = 0; i < MOST_STEPS && (await undo.isEnabled()); i++) await page.keyboard.press('Control+z');
-  const isElsewhere = () =>
-    document.querySelector('[role="tab"]')?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)');
-  if (await page.evaluate(isElsewhere)) await page.getByRole('tab').first().click();
-  if (await page.locator('.grid.formulas').count()) await page.keyboard.press('Control+`');
-  const extras = [
-    '.chart-name[aria-pressed="true"]',
-    '.notice .button:last-child',
-    '.icon-button[aria-expanded="true"]',
-  ];
-  for (const extra of extras) {
-    const buttons = page.locator(extra);
-    for (let i = await buttons.count(); i > 0; i--) await buttons.first().click();
-  }
-  await page.locator('.cell-input').focus();
+  if (formulas) await page.keyboard.press('Control+`');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Home');
 }
 
 /** Whether the page looks as it was opened, by now or a few frames later. */
-async function looksAs(page: Page, opened: string): Promise<boolean> {
-  for (let i = 0; i < MOST_LOOKS; i++) if ((await page.evaluate(looks)) === opened) return true;
-  return false;
-}
+const looksAs = async (page: Page, opened: number): Promise<boolean> =>
+  (await page.evaluate(looks, { wanted: opened, most: MOST_LOOKS })) === opened;
 
 /**
  * Tests of the sheet as it ships share a page, since to open it takes longer than what they do on it. A page that does
@@ -89,7 +109,7 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
     async ({}, use) => {
-      const shelf: Shelf = { page: undefined, options: '', opened: '', choices: [] };
+      const shelf: Shelf = { page: undefined, options: '', opened: 0, choices: [] };
       await use(shelf);
       await shelf.page?.context().close();
     },
@@ -115,7 +135,7 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
       await app.open();
       shelf.choices = await choicesOf(page);
       await tidy(app, shelf.choices);
-      shelf.opened = await page.evaluate(looks);
+      shelf.opened = await page.evaluate(looks, { wanted: undefined, most: 1 });
       shelf.page = page;
     }
     await use(app);
