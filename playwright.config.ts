@@ -1,13 +1,13 @@
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 
-const PORT = Number(process.env.PREVIEW_PORT ?? 4173);
-const { CHROMIUM_PATH } = process.env;
+const { CHROMIUM_PATH, FORESHEET_ADDRESS } = process.env;
 const isRoot = process.getuid?.() === 0;
 
 /** Real Chromium on the production build; `build/test.mjs` finds the program and makes the build. */
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/served.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
-    baseURL: `http://127.0.0.1:${PORT}/`,
+    // Where the set-up serves the build.
+    baseURL: FORESHEET_ADDRESS,
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
@@ -35,10 +36,5 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
-  },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,
-    url: `http://127.0.0.1:${PORT}/`,
-    reuseExistingServer: false,
   },
 });

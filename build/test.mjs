@@ -57,6 +57,9 @@ function countBrowser() {
 /** @returns {Counts} */
 const countBrowsers = () => ({ skipped: 0, ...readReport(BROWSERS_REPORT) });
 
+/** Ends a program whose run is gone. */
+const LEASH = new URL('leash.mjs', import.meta.url).href;
+
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const VITEST_REPORTS = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
 
@@ -122,10 +125,9 @@ const STAGES = {
   },
 };
 
-/** Two cores: the types and then the lint beside the unit tests; the rest alone. */
+/** Two cores: the types, the lint and the build beside the unit tests; the rest alone. */
 const LANES = [
-  [[STAGES.types, STAGES.lint], [STAGES.unit]],
-  [[STAGES.build]],
+  [[STAGES.types, STAGES.lint, STAGES.build], [STAGES.unit]],
   [[STAGES.browser]],
   [[STAGES.browsers]],
   [[STAGES.hostile]],
@@ -152,10 +154,15 @@ let stoppedAt;
  */
 function run({ script, args, env = {}, node = [] }, live) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [...node, join(ROOT, script), ...args], {
+    const child = spawn(process.execPath, ['--import', LEASH, ...node, join(ROOT, script), ...args], {
       cwd: ROOT,
-      env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
-      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      env: {
+        ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+        ...process.env,
+        FORESHEET_RUN: `${process.pid}`,
+        ...env,
+      },
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe', 'ipc'],
     });
     running.add(child);
     let output = '';
