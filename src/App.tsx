@@ -6,7 +6,6 @@ import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
 import { StatusBar } from './view/grid/StatusBar.tsx';
-import { Undone } from './view/grid/Undone.tsx';
 import { AnswerPanel } from './view/panels/AnswerPanel.tsx';
 import { Assumptions } from './view/panels/Assumptions.tsx';
 import { ChartPanel } from './view/panels/ChartPanel.tsx';
@@ -16,6 +15,8 @@ import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
 
 const Compare = lazy(() => import('./view/compare/Compare.tsx'));
+// Where it can't be loaded, what is on screen tells all the same.
+const Undone = lazy(() => import('./view/grid/Undone.tsx').catch(() => ({ default: () => null })));
 const TransactionLog = lazy(() => import('./view/debug/TransactionLog.tsx'));
 
 const isDebug = new URLSearchParams(location.search).has('debug');
@@ -69,7 +70,11 @@ export function App() {
                 <Compare />
               </Suspense>
             </Show>
-            <Undone />
+            <Show when={hasInteracted()}>
+              <Suspense>
+                <Undone />
+              </Suspense>
+            </Show>
           </div>
           <div class="sheet-foot">
             <ScenarioTabs />

@@ -1,4 +1,4 @@
-import type { CellNote, RowRef, Values } from './port.ts';
+import type { CellNote, Values } from './port.ts';
 
 /** The values of a line in a scenario: its scalar first, then its periods; NaN where a note stands or nothing. */
 export interface Row {
@@ -30,35 +30,4 @@ export function rowsIn({ values, notes }: Decoded, count: number): (index: numbe
 export function cellIn({ values, notes }: Row, index: number): number | CellNote | undefined {
   const value = values[index];
   return value === undefined || Number.isNaN(value) ? notes.get(index) : value;
-}
-
-/** The values of many rows as they stood together. */
-export type RowLookup = (scenario: string, line: string) => Row | undefined;
-
-type Places = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-/** The same rows are read again after every edit. */
-const known = new WeakMap<readonly RowRef[], Places>();
-
-/** Where rows stand among many, by scenario and line. */
-function placesOf(refs: readonly RowRef[]): Places {
-  const before = known.get(refs);
-  if (before) return before;
-  const places = new Map<string, Map<string, number>>();
-  refs.forEach(({ scenario, line }, i) => {
-    const lines = places.get(scenario) ?? new Map<string, number>();
-    places.set(scenario, lines.set(line, i));
-  });
-  known.set(refs, places);
-  return places;
-}
-
-/** The rows by what they are of. */
-export function lookUpRows(refs: readonly RowRef[], values: Decoded): RowLookup {
-  const places = placesOf(refs);
-  const row = rowsIn(values, refs.length);
-  return (scenario, line) => {
-    const i = places.get(scenario)?.get(line);
-    return i === undefined ? undefined : row(i);
-  };
 }

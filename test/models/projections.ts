@@ -1,5 +1,6 @@
 import type { CellNote } from '../../src/engine/port.ts';
-import { cellIn, lookUpRows } from '../../src/engine/rowValues.ts';
+import { lookUpRows } from '../../src/engine/rowLookup.ts';
+import { cellIn } from '../../src/engine/rowValues.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Slot } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';

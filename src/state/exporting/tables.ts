@@ -1,5 +1,6 @@
 import type { RowRef, Values } from '../../engine/port.ts';
-import { cellIn, lookUpRows, type RowLookup } from '../../engine/rowValues.ts';
+import { lookUpRows, type RowLookup } from '../../engine/rowLookup.ts';
+import { cellIn } from '../../engine/rowValues.ts';
 import type { Shown, Target } from '../../io/csv/target.ts';
 import type { Standing } from '../../io/csv/write.ts';
 import type { Slot } from '../../model/content.ts';

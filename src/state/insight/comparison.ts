@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
-import type { RowLookup } from '../../engine/rowValues.ts';
+import type { RowLookup } from '../../engine/rowLookup.ts';
 import type { Slot } from '../../model/content.ts';
 import { wholeYear } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';

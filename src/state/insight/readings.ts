@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { RowRef } from '../../engine/port.ts';
-import { lookUpRows, type RowLookup } from '../../engine/rowValues.ts';
+import { lookUpRows, type RowLookup } from '../../engine/rowLookup.ts';
 import { slotCount } from '../../model/model.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 

@@ -2,7 +2,7 @@ import { useApp } from '../../state/app.ts';
 import { createUndone } from '../../state/insight/undone.ts';
 
 /** What an undo took back or a redo did again: over the foot of the sheet for as long as it takes to read. */
-export function Undone() {
+export default function Undone() {
   const app = useApp();
   const undone = createUndone(app);
   return (
