@@ -2,7 +2,10 @@ import { expect, test } from './together.ts';
 
 const START = /at 15\.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn/;
 
-test('a cell edit moves grid, answer and chart; undo takes it back and redo does it again', async ({ app }) => {
+test('a cell edit moves grid, answer and chart; undo takes it back and redo does it again, and each says what', async ({
+  app,
+}) => {
+  const said = app.page.getByRole('status', { name: 'Undone or redone' });
   const growth = await app.enter('gd_growth', '26%');
   await expect(growth).toHaveText('26.0%');
   await expect(app.answer).toContainText('at 26.0 % a year Guangdong reaches 300 bn yuan');
@@ -10,9 +13,11 @@ test('a cell edit moves grid, answer and chart; undo takes it back and redo does
   await expect(await app.go('gd_scale@2025')).toHaveText('300.06');
   await app.button('Undo').click();
   await expect(app.answer).toContainText(START);
+  await expect(said).toHaveText('Undone: Trend growth: 15.3% → 26.0%');
   await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
   await app.button('Redo').click();
   await expect(app.answer).toContainText('at 26.0 % a year');
+  await expect(said).toHaveText('Redone: Trend growth: 15.3% → 26.0%');
   await app.page.keyboard.press('Control+z');
   await expect(app.answer).toContainText(START);
 });
