@@ -69,6 +69,9 @@ test('a page that did not ask for the new version is told of it and goes on', as
   await kept(app);
   await page.reload();
   await expect(app.answer).toContainText('at 20.0 % a year');
+  // The parts that come with the first key are there: who leaves in the middle of their loading is told in the console.
+  await app.go('gd_growth');
+  await expect(page.locator('.fill-handle')).toBeVisible();
   const other = new Foresheet(await context.newPage());
   await other.open();
   await other.page.getByRole('button', { name: 'Work on a copy' }).click();

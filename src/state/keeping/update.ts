@@ -30,8 +30,11 @@ export async function watchForUpdates(saveStatus: Pick<SaveStatus, 'notify' | 'd
   const tell = () => {
     if (registration.waiting && serviceWorker.controller) saveStatus.notify({ kind: 'update' });
   };
+  const follow = () => registration.installing?.addEventListener('statechange', tell);
   tell();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  // It may be on its way already: another page has looked for it.
+  follow();
+  registration.addEventListener('updatefound', follow);
   let looked = Date.now();
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || Date.now() - looked < LOOK) return;
