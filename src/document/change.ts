@@ -17,7 +17,7 @@ export interface Parts extends Structure {
   readonly scenarios?: readonly Scenario[];
 }
 
-/** One edit as a value. `structure`: the workbook is built anew. */
+/** One edit as a value. `structure`: of whole parts, for which the workbook is mostly built anew. */
 export type Change =
   | { readonly kind: 'cells'; readonly edits: readonly CellEdit[] }
   | { readonly kind: 'structure'; readonly parts: Parts }

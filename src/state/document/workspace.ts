@@ -45,7 +45,7 @@ type How = Pick<TransactionSpec & { readonly event: 'edit' }, 'start' | 'gesture
 
 /**
  * The open document as views and commands see it. Whatever happens to it goes through the gateway: the engine hears of it
- * first, then keeping, and the screen last.
+ * first, then the screen, and keeping last.
  */
 export class Workspace {
   readonly gateway: Gateway;
