@@ -11,6 +11,9 @@ interface Shelf {
   choices: readonly string[];
 }
 
+/** The window in which a page that is shared is opened. */
+const AS_OPENED = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' } as const;
+
 /** Steps that are taken back before a page is given up. */
 const MOST_STEPS = 20;
 /** Looks, of two frames each, before a page is given up. */
@@ -115,21 +118,23 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
     },
     { scope: 'worker' },
   ],
-  context: async ({ browser, shelf, viewport, permissions, hasTouch, contextOptions, colorScheme, locale }, use) => {
-    const options = JSON.stringify([viewport, permissions, hasTouch, contextOptions, colorScheme, locale]);
+  context: async ({ browser, shelf, permissions, hasTouch, contextOptions, locale }, use) => {
+    const options = JSON.stringify([hasTouch, contextOptions, locale]);
     if (shelf.page && shelf.options !== options) {
       await shelf.page.context().close();
       shelf.page = undefined;
     }
     shelf.options = options;
-    const context = shelf.page?.context() ?? (await browser.newContext());
+    const context = shelf.page?.context() ?? (await browser.newContext(AS_OPENED));
+    await context.clearPermissions();
+    if (permissions) await context.grantPermissions(permissions);
     await use(context);
     if (!shelf.page) await context.close();
   },
   page: async ({ context, shelf }, use) => {
     await use(shelf.page ?? (await context.newPage()));
   },
-  app: async ({ page, shelf }, use, info) => {
+  app: async ({ page, shelf, viewport, colorScheme }, use, info) => {
     const app = new Foresheet(page);
     if (!shelf.page) {
       await app.open();
@@ -138,8 +143,13 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
       shelf.opened = await page.evaluate(looks, { wanted: undefined, most: 1 });
       shelf.page = page;
     }
+    // The window is resized and the theme changes, as at a person's desk.
+    await page.setViewportSize(viewport ?? AS_OPENED.viewport);
+    await page.emulateMedia({ colorScheme });
     await use(app);
     const isGood = info.status === info.expectedStatus && app.complaints.length === 0;
+    await page.setViewportSize(AS_OPENED.viewport);
+    await page.emulateMedia({ colorScheme: AS_OPENED.colorScheme });
     if (isGood) await tidy(app, shelf.choices);
     if (!isGood || !(await looksAs(page, shelf.opened))) shelf.page = undefined;
     app.leave();
