@@ -84,9 +84,11 @@ export class EngineService {
     }
   }
 
-  /** One round of warming up, where the workbook is small enough that nobody waits for it. */
-  warmUp(round: number): void {
-    if (this.#workbook && this.#workbook.size.formulas <= WARM_UP_LIMIT) this.#workbook.warmUp(round);
+  /** One round of warming up, where the workbook is small enough that nobody waits for it. @returns whether it is */
+  warmUp(round: number): boolean {
+    if (!this.#workbook || this.#workbook.size.formulas > WARM_UP_LIMIT) return false;
+    this.#workbook.warmUp(round);
+    return true;
   }
 
   #attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {

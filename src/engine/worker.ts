@@ -4,22 +4,25 @@ import { type EngineReply, type EngineRequest, EngineService } from './service.t
 /** The module worker in which the workbook lives: one request in, one reply out. */
 const service = new EngineService();
 
-/** Rounds of warming up after a build; each ends before the next request is read. */
+/** Rounds of warming up, in the life of the worker: the code stays compiled when the workbook is built anew. */
 const ROUNDS = 12;
+let round = 0;
 let next: ReturnType<typeof setTimeout> | undefined;
-function warmUp(round: number): void {
+/** Each round ends before the next request is read. */
+function warmUp(): void {
   clearTimeout(next);
   if (round >= ROUNDS) return;
   next = setTimeout(() => {
-    service.warmUp(round);
-    warmUp(round + 1);
+    if (!service.warmUp(round)) return;
+    round++;
+    warmUp();
   });
 }
 
 serve(
   (request: EngineRequest): EngineReply => {
     const reply = service.answer(request);
-    if (request.kind === 'build') warmUp(0);
+    if (request.kind === 'build') warmUp();
     return reply;
   },
   ({ frame, values, found }) =>
