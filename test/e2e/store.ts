@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 /** A page of the same origin that is none of the app's: what it does to the store, another program of the origin could do. */
-export async function neighbour(context: BrowserContext, base: string): Promise<Page> {
+export async function neighbour(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(new URL('icon.svg', base).href);
+  await page.goto('./icon.svg');
   return page;
 }
 
