@@ -1,8 +1,10 @@
-import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { Button } from '../Button.tsx';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
 import type { ChartData } from '../chart/data.ts';
+import { SelectField } from '../Select.tsx';
 
 const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
 
@@ -34,21 +36,14 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>
       <div class="panel-title">
-        <label class="field">
-          <span class="visually-hidden">{t().chart.line}</span>
-          <select
-            class="select quiet"
-            onChange={(event) => workspace.dispatch({ kind: 'view', view: { line: event.currentTarget.value } })}
-          >
-            <For each={lines()}>
-              {(line) => (
-                <option value={line} selected={line === workspace.view.line}>
-                  {label(line)}
-                </option>
-              )}
-            </For>
-          </select>
-        </label>
+        <SelectField
+          name={t().chart.line}
+          class="select quiet"
+          options={lines()}
+          text={label}
+          value={workspace.view.line}
+          onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
+        />
         <span class="replay-place">
           <Show when={workspace.history().past.length > 0}>
             <Suspense>
@@ -56,9 +51,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             </Suspense>
           </Show>
         </span>
-        <button type="button" class="button quiet" onClick={() => dialogs.show({ name: 'figures' })}>
-          {t().chart.figures}
-        </button>
+        <Button class="button quiet" text={t().chart.figures} onClick={() => dialogs.show({ name: 'figures' })} />
       </div>
       <div class="chart-box">
         <Chart

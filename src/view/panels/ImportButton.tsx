@@ -1,6 +1,7 @@
 import { type Component, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
+import { Button } from '../Button.tsx';
 
 const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
@@ -29,9 +30,7 @@ export function ImportButton() {
   });
   return (
     <>
-      <button type="button" class="button" onClick={() => open()}>
-        {t().header.import}
-      </button>
+      <Button text={t().header.import} onClick={() => open()} />
       <Show when={isOver()}>
         <Dynamic component={Target()} />
       </Show>

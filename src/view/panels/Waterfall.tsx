@@ -4,6 +4,7 @@ import type { Slot } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText } from '../../state/insight/cells.ts';
+import { Button } from '../Button.tsx';
 import { signed } from '../dialogs/analysis/measure.ts';
 import { inBrackets } from '../dialogs/kit/fields.tsx';
 import { bySize, type Measures, type Split, splitDecimals } from './split.ts';
@@ -105,14 +106,12 @@ export function Waterfall(props: {
             {(step) => (
               <tr>
                 <th scope="row">
-                  <button
-                    type="button"
+                  <Button
                     class="link"
-                    aria-label={t().jump(props.lineName(step.line))}
+                    label={t().jump(props.lineName(step.line))}
+                    text={props.lineName(step.line)}
                     onClick={() => show(step.line)}
-                  >
-                    {props.lineName(step.line)}
-                  </button>{' '}
+                  />{' '}
                   <span class="unit">{changed(step.line)}</span>
                 </th>
                 <td>{amount(step.contribution)}</td>

@@ -4,6 +4,7 @@ import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
 import { useApp } from '../../../state/app.ts';
 import { cellName, problemSentence } from '../../../state/insight/cells.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
 import { Field } from '../kit/forms.tsx';
@@ -66,20 +67,18 @@ export default function GoalSeek(props: DialogProps) {
           <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
             {t().method}
           </a>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().close}
-          </button>
+          <Button text={t().close} onClick={() => props.onClose()} />
           <Show when={answered()}>
             {(answer) => (
               <>
                 <Show when={answer().x !== answer().rounded}>
-                  <button type="button" class="button" onClick={() => put(answer().x)}>
-                    {t().putExact}
-                  </button>
+                  <Button text={t().putExact} onClick={() => put(answer().x)} />
                 </Show>
-                <button type="button" class="button primary" onClick={() => put(answer().rounded)}>
-                  {t().put(inputText(answer().rounded))}
-                </button>
+                <Button
+                  class="button primary"
+                  text={t().put(inputText(answer().rounded))}
+                  onClick={() => put(answer().rounded)}
+                />
               </>
             )}
           </Show>

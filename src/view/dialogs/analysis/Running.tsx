@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import type { TrialStopped } from '../../../analysis/trial.ts';
+import { Button } from '../../Button.tsx';
 
 interface Texts {
   readonly running: string;
@@ -29,9 +30,7 @@ export function Running(props: {
         </Show>
       </div>
       <Show when={props.stopped}>
-        <button type="button" class="button" onClick={() => props.onAgain()}>
-          {props.texts.again}
-        </button>
+        <Button text={props.texts.again} onClick={() => props.onAgain()} />
       </Show>
       <Show when={props.running}>
         <div class="analysis-running">
@@ -39,9 +38,7 @@ export function Running(props: {
             <progress aria-label={props.texts.running} max="1" value={props.progress ?? 0} />
           </Show>
           <span class="muted">{props.texts.running}</span>
-          <button type="button" class="button" onClick={() => props.onCancel()}>
-            {props.texts.cancel}
-          </button>
+          <Button text={props.texts.cancel} onClick={() => props.onCancel()} />
         </div>
       </Show>
     </div>

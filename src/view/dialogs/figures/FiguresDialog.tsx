@@ -4,6 +4,7 @@ import { formatDate } from '../../../i18n/format.ts';
 import { term } from '../../../i18n/terms.ts';
 import { useApp } from '../../../state/app.ts';
 import { besideLines, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import '../kit/forms.css';
@@ -27,12 +28,8 @@ export default function FiguresDialog(props: DialogProps) {
       onClose={props.onClose}
       actions={
         <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().close}
-          </button>
-          <button type="button" class="button primary" onClick={() => dialogs.show({ name: 'figure' })}>
-            {t().add}
-          </button>
+          <Button text={t().close} onClick={() => props.onClose()} />
+          <Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />
         </>
       }
     >
@@ -75,20 +72,16 @@ export default function FiguresDialog(props: DialogProps) {
                       </td>
                       <td>
                         <Show when={isOwn(figure.id)}>
-                          <button
-                            type="button"
+                          <Button
                             class="link"
+                            text={t().edit}
                             onClick={() => dialogs.show({ name: 'figure', figure: figure.id })}
-                          >
-                            {t().edit}
-                          </button>{' '}
+                          />{' '}
                           <Show
                             when={takers(app, figure.id).length === 0}
                             fallback={<p class="muted">{t().taken(takers(app, figure.id))}</p>}
                           >
-                            <button type="button" class="link" onClick={() => removeFigure(workspace, figure.id)}>
-                              {t().remove}
-                            </button>
+                            <Button class="link" text={t().remove} onClick={() => removeFigure(workspace, figure.id)} />
                           </Show>
                         </Show>
                       </td>

@@ -9,6 +9,7 @@ import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
+import { Button } from '../../Button.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -40,11 +41,7 @@ export function Changes(props: { importPlan: ImportPlan }) {
           <Show when={found().changes > 0}>
             <div class="importing-row">
               <For each={BOXES}>
-                {(boxes) => (
-                  <button type="button" class="link" onClick={() => props.importPlan.begins(boxes)}>
-                    {t()[boxes]}
-                  </button>
-                )}
+                {(boxes) => <Button class="link" text={t()[boxes]} onClick={() => props.importPlan.begins(boxes)} />}
               </For>
               <Pager
                 from={props.importPlan.changes().from}
@@ -162,23 +159,19 @@ function Pager(props: { from: number; of: number; onPage: (from: number) => void
   return (
     <Show when={props.of > PAGE}>
       <span class="importing-pager">
-        <button
-          type="button"
+        <Button
           class="button quiet"
           disabled={props.from === 0}
+          text={t().earlier}
           onClick={() => props.onPage(Math.max(0, props.from - PAGE))}
-        >
-          {t().earlier}
-        </button>
+        />
         {t().page(props.from + 1, Math.min(props.of, props.from + PAGE), props.of)}
-        <button
-          type="button"
+        <Button
           class="button quiet"
           disabled={props.from + PAGE >= props.of}
+          text={t().later}
           onClick={() => props.onPage(props.from + PAGE)}
-        >
-          {t().later}
-        </button>
+        />
       </span>
     </Show>
   );

@@ -2,6 +2,7 @@ import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { useApp } from '../../../state/app.ts';
 import { Importer } from '../../../state/importing/importer.ts';
+import { Button } from '../../Button.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
@@ -102,9 +103,7 @@ function Reading(props: { importer: Importer; share?: number }) {
         </p>
       </div>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => void props.importer.cancel()}>
-          {t().cancel}
-        </button>
+        <Button text={t().cancel} onClick={() => void props.importer.cancel()} />
       </div>
     </>
   );

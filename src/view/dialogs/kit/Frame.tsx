@@ -1,6 +1,7 @@
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { useApp } from '../../../state/app.ts';
+import { Button } from '../../Button.tsx';
 import './dialogs.css';
 
 /**
@@ -65,11 +66,7 @@ export function Frame(props: {
         </div>
         <div class="dialog-actions">
           <Show when={props.submits}>
-            {(submits) => (
-              <button type="button" class="button" onClick={() => props.onClose()}>
-                {submits().cancel}
-              </button>
-            )}
+            {(submits) => <Button text={submits().cancel} onClick={() => props.onClose()} />}
           </Show>
           {props.actions ?? (
             <button type="submit" class="button primary" disabled={props.submits?.disabled ?? false}>
