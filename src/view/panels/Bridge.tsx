@@ -1,11 +1,11 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Bridge as Found } from '../../analysis/bridge.ts';
 import { BRIDGE } from '../../i18n/bridge.ts';
 import { useApp } from '../../state/app.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
 import { Frame } from '../dialogs/kit/Frame.tsx';
 import { LineField, YearField } from '../dialogs/kit/fields.tsx';
-import { Field } from '../dialogs/kit/forms.tsx';
+import { Choice } from '../dialogs/kit/forms.tsx';
 import type { DialogProps } from '../dialogs/kit/props.ts';
 import { createSplit, type Measures, type Split, sentence } from './split.ts';
 import { Waterfall } from './Waterfall.tsx';
@@ -25,6 +25,7 @@ export default function Bridge(props: DialogProps) {
     const scenario = workspace.scenarioNames().find((one) => one.id === id);
     return scenario ? say(scenario.name) : id;
   };
+  const scenarios = () => workspace.scenarioNames().map(({ id, name }) => [id, say(name)] as const);
   const twice = () => split.from() === split.to();
   return (
     <Frame
@@ -44,10 +45,11 @@ export default function Bridge(props: DialogProps) {
     >
       <p class="muted">{t().about}</p>
       <div class="form analysis-form in-two">
-        <ScenarioField label={t().from} chosen={split.from()} onChange={split.setFrom} />
-        <ScenarioField
+        <Choice label={t().from} options={scenarios()} value={split.from()} onChange={split.setFrom} />
+        <Choice
           label={t().to}
-          chosen={split.to()}
+          options={scenarios()}
+          value={split.to()}
           problem={twice() ? t().twice : undefined}
           onChange={split.setTo}
         />
@@ -96,35 +98,6 @@ export default function Bridge(props: DialogProps) {
 }
 
 const splitOf = (found: Found): Split | undefined => (found.kind === 'bridge' ? found : undefined);
-
-function ScenarioField(props: {
-  label: string;
-  chosen: string;
-  problem?: string | undefined;
-  onChange: (id: string) => void;
-}) {
-  const { workspace, say } = useApp();
-  return (
-    <Field label={props.label} problem={props.problem}>
-      {(id, described) => (
-        <select
-          id={id}
-          class="select"
-          aria-describedby={described}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
-        >
-          <For each={workspace.scenarioNames()}>
-            {(scenario) => (
-              <option value={scenario.id} selected={scenario.id === props.chosen}>
-                {say(scenario.name)}
-              </option>
-            )}
-          </For>
-        </select>
-      )}
-    </Field>
-  );
-}
 
 /** What was found in sentences. */
 function Outcome(props: {

@@ -1,4 +1,4 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Goal, Sought } from '../../../analysis/goalSeek.ts';
 import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
@@ -7,7 +7,7 @@ import { cellName, problemSentence } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
-import { Field } from '../kit/forms.tsx';
+import { Choice, type Option } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import { createGoal, type GoalInput } from './goal.ts';
 import type { LineUnits } from './measure.ts';
@@ -39,13 +39,22 @@ export default function GoalSeek(props: DialogProps) {
     goal.put(x);
     props.onClose();
   };
+  const keyOf = (candidate: GoalInput | undefined) => (candidate ? cellKey(candidate.cell) : '');
   const groups = createMemo(() => {
-    const isAssumption = ({ line }: GoalInput) => !!line.range;
+    const named = (isAssumption: boolean) =>
+      goal
+        .candidates()
+        .filter(({ line }) => isAssumption === !!line.range)
+        .map((candidate): Option => [keyOf(candidate), nameOf(candidate.cell)]);
     return [
-      { label: t().assumptions, list: goal.candidates().filter(isAssumption) },
-      { label: t().facts, list: goal.candidates().filter((candidate) => !isAssumption(candidate)) },
-    ].filter(({ list }) => list.length > 0);
+      { name: t().assumptions, options: named(true) },
+      { name: t().facts, options: named(false) },
+    ].filter(({ options }) => options.length > 0);
   });
+  const choose = (key: string) => {
+    const chosen = goal.candidates().find((candidate) => keyOf(candidate) === key);
+    if (chosen) goal.chooseInput(chosen.cell);
+  };
   const noInput = () => goal.candidates().length === 0;
   const noWanted = () => goal.wanted() === undefined && goal.shownWanted() !== '';
   const noBracket = () => {
@@ -98,33 +107,13 @@ export default function GoalSeek(props: DialogProps) {
         />
       </div>
       <div class="form analysis-form">
-        <Field label={t().input} problem={noInput() ? t().noInput(resultName()) : undefined}>
-          {(id, described) => (
-            <select
-              id={id}
-              class="select"
-              aria-describedby={described}
-              onChange={(event) => {
-                const chosen = goal.candidates().find(({ cell }) => cellKey(cell) === event.currentTarget.value);
-                if (chosen) goal.chooseInput(chosen.cell);
-              }}
-            >
-              <For each={groups()}>
-                {({ label, list }) => (
-                  <optgroup label={label}>
-                    <For each={list}>
-                      {(candidate) => (
-                        <option value={cellKey(candidate.cell)} selected={candidate === goal.input()}>
-                          {nameOf(candidate.cell)}
-                        </option>
-                      )}
-                    </For>
-                  </optgroup>
-                )}
-              </For>
-            </select>
-          )}
-        </Field>
+        <Choice
+          label={t().input}
+          groups={groups()}
+          value={keyOf(goal.input())}
+          onChange={choose}
+          problem={noInput() ? t().noInput(resultName()) : undefined}
+        />
         <NumberField
           label={t().low}
           unit={goal.inputMeasure().unit}

@@ -25,7 +25,7 @@ export function FilterForm(props: { importer: Importer }) {
   };
   return (
     <form class="form importing-filter" onSubmit={submit}>
-      <TextField label={t().filter} value={text()} onInput={setText} />
+      <TextField label={t().filter} value={text()} onChange={setText} />
       <Choice label={t().filterIn} value={column()} options={columns()} onChange={setColumn} />
       <button type="submit" class="button">
         {t().apply}

@@ -82,7 +82,7 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
         </fieldset>
         <Show when={importPlan.way() === 'model'}>
           <div class="form">
-            <TextField label={t().name} value={name()} onInput={setName} wide />
+            <TextField label={t().name} value={name()} onChange={setName} wide />
           </div>
         </Show>
         <Show when={importPlan.way() === 'update' && scenarioName()}>

@@ -57,7 +57,7 @@ function NoteForm(props: { id: string; onClose: () => void }) {
   return (
     <Form title={t().noteOf(scenarioName(app, props.id))} act={t().save} onSubmit={save} onClose={props.onClose}>
       <div class="form">
-        <TextField label={t().note} value={note()} onInput={setNote} hint={t().noteHint} prose wide />
+        <TextField label={t().note} value={note()} onChange={setNote} hint={t().noteHint} prose wide />
       </div>
     </Form>
   );
