@@ -45,8 +45,6 @@ export const FIGURES = {
     badUrl: 'An address begins with https:// or http://, or is left empty.',
     save: 'Save',
     create: 'Add the figure',
-    cancel: 'Cancel',
-    close: 'Close',
   },
   zh: {
     title: '该行的数据',
@@ -92,7 +90,5 @@ export const FIGURES = {
     badUrl: '网址以https://或http://开头，也可留空。',
     save: '保存',
     create: '新增数据',
-    cancel: '取消',
-    close: '关闭',
   },
 };

@@ -32,15 +32,10 @@ export default function Bridge(props: DialogProps) {
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
-        <>
-          <a class="analysis-method" href="#methods/shapley-bridge" target="_blank" rel="noopener">
-            {t().method}
-          </a>
-          <button type="submit" class="button primary">
-            {t().close}
-          </button>
-        </>
+      before={
+        <a class="analysis-method" href="#methods/shapley-bridge" target="_blank" rel="noopener">
+          {t().method}
+        </a>
       }
     >
       <p class="muted">{t().about}</p>
@@ -56,14 +51,7 @@ export default function Bridge(props: DialogProps) {
         <LineField label={t().line} line={split.place().line} onChange={split.chooseLine} />
         <YearField label={t().year} slot={split.place().slot} onChange={split.chooseYear} />
       </div>
-      <Running
-        texts={t()}
-        running={split.run.running()}
-        progress={split.run.progress()}
-        stopped={split.run.stopped()}
-        onCancel={split.run.cancel}
-        onAgain={split.run.again}
-      >
+      <Running run={split.run} ceiling={t().ceiling} measured>
         <Show when={!twice() && split.run.found()}>
           {(found) => (
             <Outcome

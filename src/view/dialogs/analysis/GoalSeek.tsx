@@ -71,27 +71,27 @@ export default function GoalSeek(props: DialogProps) {
       wide
       onSubmit={() => {}}
       onClose={props.onClose}
-      actions={
-        <>
-          <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
-            {t().method}
-          </a>
-          <Button text={t().close} onClick={() => props.onClose()} />
-          <Show when={answered()}>
-            {(answer) => (
-              <>
-                <Show when={answer().x !== answer().rounded}>
-                  <Button text={t().putExact} onClick={() => put(answer().x)} />
-                </Show>
-                <Button
-                  class="button primary"
-                  text={t().put(inputText(answer().rounded))}
-                  onClick={() => put(answer().rounded)}
-                />
-              </>
-            )}
-          </Show>
-        </>
+      plain
+      before={
+        <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
+          {t().method}
+        </a>
+      }
+      after={
+        <Show when={answered()}>
+          {(answer) => (
+            <>
+              <Show when={answer().x !== answer().rounded}>
+                <Button text={t().putExact} onClick={() => put(answer().x)} />
+              </Show>
+              <Button
+                class="button primary"
+                text={t().put(inputText(answer().rounded))}
+                onClick={() => put(answer().rounded)}
+              />
+            </>
+          )}
+        </Show>
       }
     >
       <p class="muted">{t().about}</p>
@@ -128,14 +128,7 @@ export default function GoalSeek(props: DialogProps) {
           onChange={goal.typeHigh}
         />
       </div>
-      <Running
-        texts={t()}
-        running={goal.run.running()}
-        progress={undefined}
-        stopped={goal.run.stopped()}
-        onCancel={goal.run.cancel}
-        onAgain={goal.run.again}
-      >
+      <Running run={goal.run} ceiling={t().ceiling}>
         <Show when={asked() && goal.run.found()}>
           {(answer) => (
             <Outcome

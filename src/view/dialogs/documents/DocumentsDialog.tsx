@@ -98,7 +98,7 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
+      before={
         <>
           <label class="field">
             <span class="field-label">{t().fresh}</span>
@@ -110,9 +110,6 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
           </label>
           <Button text={t().create} onClick={() => void create()} />
           <span class="document-gap" />
-          <button type="submit" class="button primary">
-            {t().close}
-          </button>
         </>
       }
     >

@@ -55,16 +55,7 @@ export function ShareDialog(props: { onClose: () => void }) {
   const file = () => <Button class="button primary" text={t().download} onClick={downloadFile} />;
 
   return (
-    <Frame
-      title={t().title}
-      wide
-      actions={
-        <button type="submit" class="button">
-          {t().close}
-        </button>
-      }
-      onClose={props.onClose}
-    >
+    <Frame title={t().title} wide plain onClose={props.onClose}>
       <p>{t().about}</p>
       <Switch fallback={<p class="muted">{t().making}</p>}>
         <Match when={isTooLong()}>

@@ -106,7 +106,7 @@ export default function FigureDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
-      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
+      submits={{ label: old ? t().save : t().create }}
     >
       <div class="form">
         <Choice

@@ -26,12 +26,8 @@ export default function FiguresDialog(props: DialogProps) {
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
-        <>
-          <Button text={t().close} onClick={() => props.onClose()} />
-          <Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />
-        </>
-      }
+      plain
+      after={<Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />}
     >
       <p class="muted">{t().about}</p>
       <Show when={figures().length > 0} fallback={<p>{t().none}</p>}>

@@ -128,7 +128,7 @@ export default function LineDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
-      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
+      submits={{ label: old ? t().save : t().create }}
     >
       <div class="form">
         <TextField label={t().name} {...field('name')} wide />

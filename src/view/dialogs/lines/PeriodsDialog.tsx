@@ -34,7 +34,7 @@ export default function PeriodsDialog(props: DialogProps) {
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
-      submits={{ cancel: t().cancel, label: t().change }}
+      submits={{ label: t().change }}
     >
       <div class="form">
         <TextField label={t().firstYear} value={first()} onChange={setFirst} />

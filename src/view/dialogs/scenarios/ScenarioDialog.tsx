@@ -29,7 +29,6 @@ function Form(props: {
   disabled?: boolean;
   children: JSX.Element;
 }) {
-  const { lang } = useApp();
   const submit = () => {
     props.onClose();
     props.onSubmit();
@@ -40,7 +39,7 @@ function Form(props: {
       onClose={props.onClose}
       onSubmit={submit}
       opened={(body) => props.opened?.(body)}
-      submits={{ cancel: SCENARIOS[lang()].cancel, label: props.act, disabled: props.disabled ?? false }}
+      submits={{ label: props.act, disabled: props.disabled ?? false }}
     >
       {props.children}
     </Frame>
