@@ -79,9 +79,9 @@ function Changes(props: { id: string }) {
 
 function Change(props: { difference: OverrideDifference }) {
   const app = useApp();
-  const { workspace, editor, lang } = app;
+  const { editor, lang } = app;
   const t = () => COMPARE[lang()];
-  const name = () => cellName(app, workspace, props.difference.cell);
+  const name = () => cellName(app, props.difference.cell);
   return (
     <li class="change">
       <Button class="link" text={name()} onClick={() => editor.show(props.difference.cell)} />

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
@@ -11,7 +12,7 @@ const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, dialogs, viewMode, t, say } = app;
+  const { workspace, dialogs, viewMode, t } = app;
   const chart = createChartData(app, () => props.exchange());
   /** The chart on its way, while the last change is shown again. */
   const [moved, setMoved] = createSignal<ChartData>();
@@ -29,10 +30,6 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
     const own = workspace.model().lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id));
     return [...workspace.model().charts.map(({ line }) => line), ...own.map(({ id }) => id)];
   });
-  const label = (id: string) => {
-    const line = workspace.line(id);
-    return line ? say(line.label) : id;
-  };
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>
       <div class="panel-title">
@@ -40,7 +37,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           name={t().chart.line}
           class="select quiet"
           options={lines()}
-          text={label}
+          text={(line) => lineName(app, line)}
           value={workspace.view.line}
           onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
         />

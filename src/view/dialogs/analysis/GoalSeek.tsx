@@ -3,7 +3,7 @@ import type { Goal, Sought } from '../../../analysis/goalSeek.ts';
 import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
 import { useApp } from '../../../state/app.ts';
-import { cellName, problemSentence } from '../../../state/insight/cells.ts';
+import { cellName, lineName, problemSentence } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
@@ -20,14 +20,13 @@ const ALL_DIGITS = 15;
 /** What would it take: the value of one input that makes a result reach a value. */
 export default function GoalSeek(props: DialogProps) {
   const app = useApp();
-  const { workspace, say, lang } = app;
+  const { lang } = app;
   const t = () => GOAL_SEEK[lang()];
   const goal = createGoal(app);
 
   const nameOf = (cell: CellRef): string => {
-    const line = workspace.line(cell.line);
-    const label = line ? say(line.label) : cell.line;
-    return cell.slot === 'value' ? label : t().cell(label, String(cell.slot));
+    const name = lineName(app, cell.line);
+    return cell.slot === 'value' ? name : t().cell(name, String(cell.slot));
   };
   const resultName = () => nameOf(goal.result());
   const found = createMemo(() => {
@@ -172,7 +171,7 @@ function Outcome(props: {
     if (reading.note?.kind !== 'error' || !line) return '';
     const { code, detail } = reading.note;
     const said = problemSentence(app, { kind: 'error', code, ...(detail ? { detail } : {}) }, line);
-    return [said, app.t().problems.began(cellName(app, app.workspace, at))].join(app.lang() === 'zh' ? '' : ' ');
+    return [said, app.t().problems.began(cellName(app, at))].join(app.lang() === 'zh' ? '' : ' ');
   };
   return (
     <Switch>

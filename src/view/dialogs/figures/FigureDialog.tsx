@@ -4,6 +4,7 @@ import { FIGURES } from '../../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
 import { fromFigureUnit, UNITS } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
+import { lineName } from '../../../state/insight/cells.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
@@ -46,10 +47,6 @@ export default function FigureDialog(props: DialogProps) {
     if (form().definition === before) set('definition')(beside()?.definition ?? '');
   };
 
-  const label = ({ line }: Beside): string => {
-    const found = workspace.line(line);
-    return found ? app.say(found.label) : line;
-  };
   const unitLabel = () => {
     const found = beside();
     return found ? app.say(UNITS[found.unit].label) : '';
@@ -112,7 +109,7 @@ export default function FigureDialog(props: DialogProps) {
         <Choice
           label={t().line}
           value={form().line}
-          options={lines.map((one) => [one.line, label(one)] as const)}
+          options={lines.map((one) => [one.line, lineName(app, one.line)] as const)}
           onChange={setLine}
         />
         <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} />

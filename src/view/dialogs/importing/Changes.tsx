@@ -9,6 +9,7 @@ import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
+import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
@@ -18,17 +19,9 @@ const BOXES: readonly Boxes[] = ['suggested', 'all', 'none'];
 
 /** What a table changes in the lines that are here, a row each, and what it does not and why. */
 export function Changes(props: { importPlan: ImportPlan }) {
-  const { workspace, lang, say } = useApp();
-  const t = () => IMPORTING[lang()];
+  const app = useApp();
+  const t = () => IMPORTING[app.lang()];
   const facts = () => props.importPlan.update();
-  const lineName = (id: string) => {
-    const line = workspace.line(id);
-    return line ? say(line.label) : id;
-  };
-  const scenarioName = (id: string) => {
-    const scenario = workspace.scenarioNames().find((one) => one.id === id);
-    return scenario ? say(scenario.name) : id;
-  };
   return (
     <Show when={facts()}>
       {(found) => (
@@ -76,8 +69,8 @@ export function Changes(props: { importPlan: ImportPlan }) {
                             />
                           </td>
                           <td>{row.line}</td>
-                          <td>{lineName(row.target)}</td>
-                          <td>{scenarioName(row.scenario)}</td>
+                          <td>{lineName(app, row.target)}</td>
+                          <td>{scenarioName(app, row.scenario)}</td>
                           <td class="importing-change">
                             <ChangeText row={row} />
                           </td>
