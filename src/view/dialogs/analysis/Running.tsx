@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { TrialStopped } from '../../../analysis/trial.ts';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import type { AnalysisRun } from '../../../state/insight/runs.ts';
 import { Button } from '../../Button.tsx';
 
@@ -16,8 +16,7 @@ export function Running<Q, A>(props: {
   measured?: boolean;
   children: JSX.Element;
 }) {
-  const { lang } = useApp();
-  const t = () => DIALOG_TEXTS[lang()];
+  const t = useTexts(DIALOG_TEXTS);
   const said = (reason: TrialStopped['reason']) => (reason === 'ceiling' ? props.ceiling : t().running[reason]);
   return (
     <div class="analysis-result" aria-busy={props.run.running()}>

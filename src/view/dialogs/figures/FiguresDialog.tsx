@@ -36,10 +36,10 @@ export default function FiguresDialog(props: DialogProps) {
           <table class="figure-list" aria-label={t().title}>
             <thead>
               <tr>
-                <th class="number-cell">{t().columns.value}</th>
+                <th class="number-cell">{t().value}</th>
                 <th>{t().columns.period}</th>
                 <th>{t().columns.kind}</th>
-                <th>{t().columns.definition}</th>
+                <th>{t().definition}</th>
                 <th>{t().columns.source}</th>
                 <th>
                   <span class="visually-hidden">{t().edit}</span>

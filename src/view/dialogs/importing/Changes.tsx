@@ -7,7 +7,7 @@ import type { CellChange, RowChange } from '../../../io/csv/update.ts';
 import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
-import { useApp } from '../../../state/app.ts';
+import { useApp, useTexts } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
 import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
@@ -147,8 +147,7 @@ function shown(
 
 /** Where a list stands, and ways to its other pages. */
 function Pager(props: { from: number; of: number; onPage: (from: number) => void }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   return (
     <Show when={props.of > PAGE}>
       <span class="importing-pager">

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { type Role, readYear, WORD_ROLES } from '../../../io/csv/header.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import { Select } from '../../Select.tsx';
 
 /** Columns that are drawn; a table that is wider goes on unseen. */
@@ -10,8 +10,7 @@ const MOST_COLUMNS = 60;
 
 /** The first rows of a table, each column below what it holds. */
 export function PreviewTable(props: { preview: TablePreview; onRole: (column: number, role: Role) => void }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
   const head = (column: number) => props.preview.records[props.preview.header]?.[column] ?? '';
   const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');

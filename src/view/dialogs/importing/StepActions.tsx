@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { Button } from '../../Button.tsx';
 
@@ -10,8 +10,7 @@ export function StepActions(props: {
   onCancel: () => void;
   next?: { readonly label: string; readonly disabled: boolean; readonly go: () => void };
 }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   return (
     <div class="dialog-actions">
       <Button text={t().back} onClick={() => props.importer.back()} />

@@ -1,6 +1,6 @@
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import { Button } from '../../Button.tsx';
 import './dialogs.css';
 
@@ -24,8 +24,7 @@ export function Frame(props: {
   onClose: () => void;
   children: JSX.Element;
 }) {
-  const { lang } = useApp();
-  const t = () => DIALOG_TEXTS[lang()];
+  const t = useTexts(DIALOG_TEXTS);
   const id = createUniqueId();
   let dialog!: HTMLDialogElement;
   let body!: HTMLDivElement;
