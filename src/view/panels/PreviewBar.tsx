@@ -1,8 +1,9 @@
-import { For, onCleanup, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { LINK } from '../../i18n/link.ts';
 import { useApp } from '../../state/app.ts';
 import { type Linked, LinkOpener } from '../../state/sharing/linked.ts';
 import { Button } from '../Button.tsx';
+import { listen } from '../listen.ts';
 import { changeTexts, differenceTexts, isolated, partsOf, type Texts } from './differenceText.ts';
 import './preview.css';
 
@@ -14,9 +15,7 @@ export function PreviewBar() {
   const t = () => LINK[lang()];
   const opener = new LinkOpener(app);
   // What is tried in it is kept nowhere.
-  const ask = (event: BeforeUnloadEvent) => opener.isTried() && event.preventDefault();
-  addEventListener('beforeunload', ask);
-  onCleanup(() => removeEventListener('beforeunload', ask));
+  listen(window, 'beforeunload', (event) => opener.isTried() && event.preventDefault());
   const sentence = (linked: Linked): string => {
     const model = say(linked.model.name);
     if (linked.is.document.own) return t().preview.own(model);
