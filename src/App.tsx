@@ -1,4 +1,4 @@
-import { createEffect, createMemo, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { createEffect, createMemo, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useApp } from './state/app.ts';
 import { pageKey } from './state/commands/keys.ts';
 import { createAnswer, createExchange } from './state/insight/answer.ts';
@@ -6,6 +6,7 @@ import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
 import { StatusBar } from './view/grid/StatusBar.tsx';
+import { listen } from './view/listen.ts';
 import { AnswerPanel } from './view/panels/AnswerPanel.tsx';
 import { Assumptions } from './view/panels/Assumptions.tsx';
 import { ChartPanel } from './view/panels/ChartPanel.tsx';
@@ -39,10 +40,7 @@ export function App() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();
   };
-  onMount(() => {
-    document.addEventListener('keydown', onKeyDown);
-    onCleanup(() => document.removeEventListener('keydown', onKeyDown));
-  });
+  onMount(() => listen(document, 'keydown', onKeyDown));
 
   return (
     <div class="app">

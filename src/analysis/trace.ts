@@ -4,7 +4,7 @@ import type { CellRef, Slot } from '../model/content.ts';
 import { cellKey } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods, years } from '../model/model.ts';
-import { type At, type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
+import { type At, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
 
 /** The sheet in which cells are traced. */
 export interface TracedSheet {
@@ -28,14 +28,9 @@ export function formulaParts(formula: string): readonly FormulaPart[] {
   const known = parsed.get(formula);
   if (known) return known;
   if (parsed.size > 10_000) parsed.clear();
-  try {
-    const parts = parseFormula(formula);
-    parsed.set(formula, parts);
-    return parts;
-  } catch (error) {
-    if (error instanceof NotationError) return [];
-    throw error;
-  }
+  const parts = tryParse(formula);
+  if (parts) parsed.set(formula, parts);
+  return parts ?? [];
 }
 
 /** The years of a line to which a reference from the year `here` leads; all of them where a scalar chooses one. */

@@ -1,5 +1,5 @@
 import type { Line } from '../model/line.ts';
-import { NotationError, parseFormula } from '../model/notation.ts';
+import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 
@@ -11,15 +11,10 @@ export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
 
 /** By how many years a formula reaches back at most. */
 function reach(formula: string): number {
-  try {
-    const lags = parseFormula(formula).map((part) =>
-      'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
-    );
-    return Math.max(0, ...lags);
-  } catch (error) {
-    if (error instanceof NotationError) return 0;
-    throw error;
-  }
+  const lags = (tryParse(formula) ?? []).map((part) =>
+    'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
+  );
+  return Math.max(0, ...lags);
 }
 
 /**

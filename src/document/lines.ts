@@ -1,7 +1,7 @@
 import { isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
-import { NotationError, parseFormula, printReference } from '../model/notation.ts';
+import { printReference, tryParse } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import { ownFormulas } from './ownFormulas.ts';
@@ -23,20 +23,14 @@ export function insertLines({ model }: OpenModel, at: number, added: readonly Li
 
 /** A formula in which a line stands for another. */
 function renamed(formula: string, from: string, to: string): string {
-  try {
-    return parseFormula(formula)
-      .map((part) => {
-        if ('text' in part) return part.text;
-        const { ref } = part;
-        return ref.kind === 'line' && ref.id === from && ref.scenario === undefined
-          ? printReference({ ...ref, id: to })
-          : part.source;
-      })
-      .join('');
-  } catch (error) {
-    if (error instanceof NotationError) return formula;
-    throw error;
-  }
+  const parts = tryParse(formula)?.map((part) => {
+    if ('text' in part) return part.text;
+    const { ref } = part;
+    return ref.kind === 'line' && ref.id === from && ref.scenario === undefined
+      ? printReference({ ...ref, id: to })
+      : part.source;
+  });
+  return parts?.join('') ?? formula;
 }
 
 function copyOf(line: Line, id: string, label: Line['label']): Line {
@@ -127,17 +121,12 @@ export function usersOf({ document, model }: OpenModel, ids: readonly string[]):
   const names = (formula: string): boolean => {
     // Most formulas have none of them among their words, and need not be taken apart.
     if (!formula.match(WORDS)?.some((word) => wanted.has(word))) return false;
-    try {
-      return parseFormula(formula).some(
-        (part) =>
-          'ref' in part &&
-          ((part.ref.kind === 'line' && (wanted.has(part.ref.id) || isYearIn(part.ref.at, wanted))) ||
-            (part.ref.kind === 'children' && wanted.has(part.ref.id))),
-      );
-    } catch (error) {
-      if (error instanceof NotationError) return false;
-      throw error;
-    }
+    return (tryParse(formula) ?? []).some(
+      (part) =>
+        'ref' in part &&
+        ((part.ref.kind === 'line' && (wanted.has(part.ref.id) || isYearIn(part.ref.at, wanted))) ||
+          (part.ref.kind === 'children' && wanted.has(part.ref.id))),
+    );
   };
   const own = (line: Line): string[] => {
     if (line.kind === 'series') return [line.formula, line.first ?? ''];

@@ -1,5 +1,5 @@
 import { type CellRef, isFormula } from '../model/content.ts';
-import { NotationError, parseFormula } from '../model/notation.ts';
+import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
 import type { Document, OpenModel, Scenario } from './document.ts';
 import { colourAt, LOOKS } from './looks.ts';
@@ -52,16 +52,11 @@ function* formulasOf({ document, model }: OpenModel): Generator<{ formula: strin
 /** The scenarios that a formula names; what does not follow the notation names none. */
 function scenariosIn(formula: string): string[] {
   if (!formula.includes('!')) return [];
-  try {
-    return parseFormula(formula).flatMap((part) =>
-      'ref' in part && (part.ref.kind === 'line' || part.ref.kind === 'children') && part.ref.scenario !== undefined
-        ? [part.ref.scenario]
-        : [],
-    );
-  } catch (error) {
-    if (error instanceof NotationError) return [];
-    throw error;
-  }
+  return (tryParse(formula) ?? []).flatMap((part) =>
+    'ref' in part && (part.ref.kind === 'line' || part.ref.kind === 'children') && part.ref.scenario !== undefined
+      ? [part.ref.scenario]
+      : [],
+  );
 }
 
 /**

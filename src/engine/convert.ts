@@ -1,7 +1,7 @@
 import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
-import { type At, NotationError, parseFormula, printReference } from '../model/notation.ts';
+import { type At, outsideQuotes, printReference, tryParse } from '../model/notation.ts';
 import { hasSlot, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
 
@@ -62,11 +62,7 @@ class Namer {
 
 /** `1.5E3` does not parse in the engine: a number with an exponent is written out. */
 const EXPONENT = /(?<![\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\w.])/g;
-const plainNumbers = (text: string): string =>
-  text
-    .split(/("[^"]*")/)
-    .map((piece) => (piece.startsWith('"') ? piece : piece.replace(EXPONENT, writtenOut)))
-    .join('');
+const plainNumbers = (stretch: string): string => stretch.replace(EXPONENT, writtenOut);
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 
@@ -91,16 +87,11 @@ function convertText(text: string, tokens: readonly LexerToken[], namer: Namer):
  */
 export function toNotation(layout: Layout, formula: string, cell: CellRef): string {
   const namer = new Namer(layout, cell);
-  try {
-    const parts = parseFormula(formula).map((part) => {
-      if ('ref' in part) return part.source;
-      const text = plainNumbers(part.text);
-      const tokens = tokenize(text);
-      return tokens && convertText(text, tokens, namer);
-    });
-    return parts.includes(undefined) ? formula : parts.join('');
-  } catch (error) {
-    if (error instanceof NotationError) return formula;
-    throw error;
-  }
+  const parts = tryParse(formula)?.map((part) => {
+    if ('ref' in part) return part.source;
+    const text = outsideQuotes(part.text, plainNumbers);
+    const tokens = tokenize(text);
+    return tokens && convertText(text, tokens, namer);
+  });
+  return parts && !parts.includes(undefined) ? parts.join('') : formula;
 }

@@ -3,7 +3,7 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods } from '../model/model.ts';
-import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
+import { type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
 import { isName, quoteSheet, sheetNames } from './sheets.ts';
 
@@ -178,13 +178,4 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
     if (between.trim() === ':') [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
   }
   return texts.join('');
-}
-
-function tryParse(formula: string): FormulaPart[] | undefined {
-  try {
-    return parseFormula(formula);
-  } catch (error) {
-    if (error instanceof NotationError) return undefined;
-    throw error;
-  }
 }

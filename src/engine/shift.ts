@@ -2,7 +2,7 @@ import { a1, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
-import { type At, NotationError, parseFormula, printReference, type Reference } from '../model/notation.ts';
+import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
 type LineSlot = Pick<CellRef, 'line' | 'slot'>;
@@ -16,15 +16,11 @@ export function mapReferences(
   formula: string,
   rewrite: (ref: Reference, inRange: boolean) => string | undefined,
 ): string {
-  try {
-    const parts = parseFormula(formula);
-    return parts
-      .map((part, i) => ('text' in part ? part.text : (rewrite(part.ref, touchesColon(parts, i)) ?? part.source)))
-      .join('');
-  } catch (error) {
-    if (error instanceof NotationError) return formula;
-    throw error;
-  }
+  const parts = tryParse(formula);
+  if (!parts) return formula;
+  return parts
+    .map((part, i) => ('text' in part ? part.text : (rewrite(part.ref, touchesColon(parts, i)) ?? part.source)))
+    .join('');
 }
 
 /** Whether a period is counted from the cell's own. */

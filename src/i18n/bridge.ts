@@ -43,16 +43,7 @@ const en = {
       ? `“${line}” holds no number in “${from}”, so nothing can be split.`
       : `With ${names.map((name) => `“${name}”`).join(', ')} as in “${to}” and all else as in “${from}”, “${line}” holds no number, so nothing can be split.`,
   jump: (name: string) => `${name}: show its cell`,
-  close: 'Close',
-  running: 'Calculating…',
-  cancel: 'Cancel',
-  again: 'Calculate again',
-  stopped: {
-    cancelled: 'Cancelled.',
-    time: 'It took too long and was given up.',
-    crash: 'The calculation stopped. Your sheet is as it was.',
-    ceiling: 'The workbook is too large to try lines on.',
-  },
+  ceiling: 'The workbook is too large to try lines on.',
   method: 'How it is split',
 };
 
@@ -89,16 +80,7 @@ const zh: typeof en = {
       ? `“${from}”中“${line}”不是数字，无法分解。`
       : `若${names.map((name) => `“${name}”`).join('、')}按“${to}”、其余按“${from}”取值，“${line}”不是数字，无法分解。`,
   jump: (name) => `${name}：查看单元格`,
-  close: '关闭',
-  running: '正在计算……',
-  cancel: '取消',
-  again: '重新计算',
-  stopped: {
-    cancelled: '已取消。',
-    time: '计算超时，已放弃。',
-    crash: '计算中断，表格未受影响。',
-    ceiling: '工作簿过大，无法试算。',
-  },
+  ceiling: '工作簿过大，无法试算。',
   method: '分解方法',
 };
 

@@ -2,6 +2,14 @@ import type { Lang } from '../model/text.ts';
 
 const en = {
   close: 'Close',
+  cancel: 'Cancel',
+  running: {
+    now: 'Calculating…',
+    again: 'Calculate again',
+    cancelled: 'Cancelled.',
+    time: 'It took too long and was given up.',
+    crash: 'The calculation stopped. Your sheet is as it was.',
+  },
   methods: {
     title: 'Methods',
     about:
@@ -24,6 +32,14 @@ const en = {
 
 const zh: typeof en = {
   close: '关闭',
+  cancel: '取消',
+  running: {
+    now: '正在计算……',
+    again: '重新计算',
+    cancelled: '已取消。',
+    time: '计算超时，已放弃。',
+    crash: '计算中断，表格未受影响。',
+  },
   methods: {
     title: '方法说明',
     about: '内置模型与分析所用公式、其来源及适用范围。',

@@ -62,7 +62,6 @@ export const en = {
     outside: (low: string, high: string) => `Outside its range of ${low} to ${high}. It is used as it is.`,
     formula: 'Set by a formula in the sheet.',
     text: 'Holds text where a number belongs.',
-    perPeriod: 'One value a year: edit it in the sheet.',
     more: 'Further assumptions',
   },
   sheet: {
@@ -143,7 +142,6 @@ export const en = {
     more: 'and more',
     note: 'Note',
     sourceNote: 'Note on the figure',
-    dates: 'Date of knowledge',
   },
   problems: {
     div0: 'Divides by zero.',

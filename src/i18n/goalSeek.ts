@@ -27,16 +27,7 @@ const en = {
   noBracket: 'Type two numbers to search between, the lower one first.',
   put: (x: string) => `Put in ${x}`,
   putExact: 'Put in all digits',
-  close: 'Close',
-  running: 'Calculating…',
-  cancel: 'Cancel',
-  again: 'Calculate again',
-  stopped: {
-    cancelled: 'Cancelled.',
-    time: 'It took too long and was given up.',
-    crash: 'The calculation stopped. Your sheet is as it was.',
-    ceiling: 'The workbook is too large to try values on.',
-  },
+  ceiling: 'The workbook is too large to try values on.',
   method: 'How it is found',
 };
 
@@ -66,16 +57,7 @@ const zh: typeof en = {
   noBracket: '请输入区间上下限（数字），下限须小于上限。',
   put: (x) => `采用${x}`,
   putExact: '采用全精度值',
-  close: '关闭',
-  running: '正在计算……',
-  cancel: '取消',
-  again: '重新计算',
-  stopped: {
-    cancelled: '已取消。',
-    time: '计算超时，已放弃。',
-    crash: '计算中断，表格未受影响。',
-    ceiling: '工作簿过大，无法试算。',
-  },
+  ceiling: '工作簿过大，无法试算。',
   method: '求解方法',
 };
 

@@ -20,7 +20,6 @@ export const IMPORTING = {
     next: 'Continue',
     reading: (name: string) => `Reading ${name}…`,
     read: (percent: number) => `${percent} % read`,
-    options: 'How it is read',
     encoding: 'Encoding',
     encodings: {
       'utf-8': 'UTF-8',
@@ -204,7 +203,6 @@ export const IMPORTING = {
     next: '继续',
     reading: (name: string) => `正在读取${name}……`,
     read: (percent: number) => `已读取${percent}%`,
-    options: '读取方式',
     encoding: '编码',
     encodings: {
       'utf-8': 'UTF-8',

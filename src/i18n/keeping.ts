@@ -78,7 +78,6 @@ const en = {
     create: 'Create',
     ownModel: 'own model',
     failed: 'That did not work: nothing can be kept or read at the moment.',
-    close: 'Close',
   },
   versions: {
     title: 'Versions',
@@ -178,7 +177,6 @@ const zh: Texts = {
     create: '新建',
     ownModel: '自建模型',
     failed: '操作未成功：目前无法保存或读取内容。',
-    close: '关闭',
   },
   versions: {
     title: '历史版本',

@@ -44,7 +44,6 @@ export const LINES = {
     noStep: 'The step must be above 0.',
     save: 'Save',
     create: 'Add the line',
-    cancel: 'Cancel',
     copyOf: (name: string) => `${name}, copy`,
     deleted: (names: readonly string[], users: readonly string[]) =>
       `${names.length === 1 ? `“${names[0]}” was deleted.` : `${names.length} lines were deleted.`}${
@@ -96,7 +95,6 @@ export const LINES = {
     noStep: '步长须大于0。',
     save: '保存',
     create: '新增该行',
-    cancel: '取消',
     copyOf: (name: string) => `${name}（副本）`,
     deleted: (names: readonly string[], users: readonly string[]) =>
       `${names.length === 1 ? `已删除“${names[0]}”。` : `已删除${names.length}行。`}${

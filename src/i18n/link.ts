@@ -19,7 +19,6 @@ const en = {
     tooLong: (most: string) =>
       `The link would have more than ${most} characters, and many programs cut one that long. Share the document as a file: whoever gets it can import it.`,
     download: 'Download as a file',
-    close: 'Close',
   },
   preview: {
     region: 'Link preview',
@@ -112,7 +111,6 @@ const zh: Texts = {
     long: (most) => `超过${most}个字符，聊天软件可能截断，建议改用文件。`,
     tooLong: (most) => `链接将超过${most}个字符，多数软件会将其截断。请以文件分享，对方可导入。`,
     download: '下载为文件',
-    close: '关闭',
   },
   preview: {
     region: '链接预览',

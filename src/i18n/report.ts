@@ -1,7 +1,6 @@
 /** Texts of the printed report. */
 const en = {
   failed: 'The report could not be loaded. Check the connection and try again.',
-  known: (date: string) => `Known as of ${date}`,
   printed: (date: string) => `Printed on ${date}`,
   inView: (name: string) => `Answer and assumptions are those of the scenario “${name}”.`,
   scenarios: 'Scenarios',
@@ -28,7 +27,6 @@ const en = {
 
 const zh: typeof en = {
   failed: '报告未能载入，请检查网络后重试。',
-  known: (date) => `数据截至${date}`,
   printed: (date) => `打印日期：${date}`,
   inView: (name) => `结论与假设取自“${name}”情景。`,
   scenarios: '情景',
@@ -54,4 +52,3 @@ const zh: typeof en = {
 };
 
 export const REPORT = { en, zh };
-export type ReportTexts = typeof en;

@@ -64,7 +64,6 @@ export const zh: Dictionary = {
     outside: (low, high) => `超出${low}至${high}的区间，仍按此值计算。`,
     formula: '由表中公式给出。',
     text: '此处应为数字，现为文本。',
-    perPeriod: '逐年取值，请在表中修改。',
     more: '其他假设',
   },
   sheet: {
@@ -143,7 +142,6 @@ export const zh: Dictionary = {
     more: '等',
     note: '说明',
     sourceNote: '数据说明',
-    dates: '数据截至',
   },
   problems: {
     div0: '除数为零。',

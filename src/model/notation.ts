@@ -109,6 +109,23 @@ export function parseFormula(formula: string): FormulaPart[] {
   return parts;
 }
 
+/** The same; undefined for what does not follow the notation. */
+export function tryParse(formula: string): FormulaPart[] | undefined {
+  try {
+    return parseFormula(formula);
+  } catch (error) {
+    if (error instanceof NotationError) return undefined;
+    throw error;
+  }
+}
+
+/** A text with its stretches outside of quotes changed; those within stay as they are. */
+export const outsideQuotes = (text: string, change: (stretch: string) => string): string =>
+  text
+    .split(/("[^"]*")/)
+    .map((piece) => (piece.startsWith('"') ? piece : change(piece)))
+    .join('');
+
 const printAt = (at: At): string => {
   switch (at.kind) {
     case 'same':

@@ -1,6 +1,7 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
+import type { Lang } from '../model/text.ts';
 import { Workspace } from './document/workspace.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
 import type { RestoredSession } from './keeping/lastSession.ts';
@@ -79,4 +80,10 @@ export function useApp(): App {
   const app = useContext(AppContext);
   if (!app) throw new Error('a view stands outside of the app');
   return app;
+}
+
+/** The texts of one part of the page, in the language of the interface. */
+export function useTexts<T extends Readonly<Record<Lang, unknown>>>(texts: T): Accessor<T[Lang]> {
+  const { lang } = useApp();
+  return () => texts[lang()];
 }

@@ -1,6 +1,6 @@
 import { columnIndex } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
-import { type At, NotationError, parseFormula, printReference } from '../../model/notation.ts';
+import { type At, outsideQuotes, printReference, tryParse } from '../../model/notation.ts';
 
 /** What stands in a place of a table: a cell of a line, or a year of the header. */
 export type AddressedPlace = { readonly line: string; readonly slot: Slot } | { readonly year: number };
@@ -18,13 +18,6 @@ function at(place: { readonly slot: Slot }, here: Slot, fixed: boolean): At {
   return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
 }
 
-/** The stretches of a formula outside of quotes, changed; those within as they are. */
-const outsideQuotes = (text: string, change: (stretch: string) => string): string =>
-  text
-    .split(/("[^"]*")/)
-    .map((piece) => (piece.startsWith('"') ? piece : change(piece)))
-    .join('');
-
 /**
  * A formula of a table with the addresses of the file (`=B2*1.05`) as one by line ids. Addresses that are of no line are
  * kept and are errors of the cell; what names lines by their ids already stays as it is.
@@ -37,12 +30,6 @@ export function fromAddresses(formula: string, here: Slot, placeAt: PlaceAt): st
       if ('year' in place) return place.year === here ? printReference({ kind: 'year' }) : String(place.year);
       return printReference({ kind: 'line', id: place.line, at: at(place, here, dollar === '$') });
     });
-  try {
-    return parseFormula(formula)
-      .map((part) => ('ref' in part ? part.source : outsideQuotes(part.text, convert)))
-      .join('');
-  } catch (error) {
-    if (error instanceof NotationError) return formula;
-    throw error;
-  }
+  const parts = tryParse(formula)?.map((part) => ('ref' in part ? part.source : outsideQuotes(part.text, convert)));
+  return parts?.join('') ?? formula;
 }

@@ -1,3 +1,5 @@
+import { crc32 } from '../crc.ts';
+import { inflater, sendThrough } from '../streams.ts';
 import { Damaged } from './bytes.ts';
 
 /** Bytes that a link may inflate to: a deflated bomb of zeros grows a thousandfold. */
@@ -8,59 +10,34 @@ const SLICE = 256;
 /** Bytes that are deflated at a time: they can only shrink, and each time costs as much as some kilobytes. */
 const LARGE_SLICE = 16 * 1024;
 
+/** All that comes out of a stream. @throws Damaged where that is more than `most` bytes */
 async function through(
   stream: CompressionStream | DecompressionStream,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   most: number,
   slice: number,
-) {
-  const writer = stream.writable.getWriter();
-  const feed = async () => {
-    for (let at = 0; at < bytes.length; at += slice) await writer.write(bytes.slice(at, at + slice));
-    await writer.close();
-  };
-  const fed = feed();
-  // A stream that breaks tells its reader, who is the one that listens.
-  fed.catch(() => {});
-  const reader = stream.readable.getReader();
-  const chunks: Uint8Array[] = [];
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-    if (length > most) {
-      const stop = new Damaged(`it inflates past ${most} bytes`);
-      reader.cancel(stop).catch(() => {});
-      throw stop;
-    }
-  }
-  await fed;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  await sendThrough(stream, bytes, slice, (chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) throw new Damaged(`it inflates past ${most} bytes`);
+  });
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** This browser can't inflate: it has no such stream, or none for this format. */
 export class CantInflate extends Error {}
 
 /** @throws Error where this browser can't deflate */
-export const deflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
+export const deflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   through(new CompressionStream('deflate-raw'), bytes, Number.POSITIVE_INFINITY, LARGE_SLICE);
 
 /** @throws Damaged where they are no deflated bytes, or grow past `MOST_UNPACKED_BYTES`; CantInflate */
-export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
-  let stream: DecompressionStream;
-  try {
-    stream = new DecompressionStream('deflate-raw');
-  } catch {
-    throw new CantInflate();
-  }
+export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = inflater();
+  if (!stream) throw new CantInflate();
   try {
     return await through(stream, bytes, MOST_UNPACKED_BYTES, SLICE);
   } catch (error) {
@@ -75,26 +52,16 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 /** Only what `toBase64url` writes. @throws Damaged */
-export function fromBase64url(text: string): Uint8Array {
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new Damaged('a letter is none of the code');
   const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
   if (toBase64url(bytes) !== text) throw new Damaged('the last letter has bits to spare');
   return bytes;
 }
 
-/** CRC-32 as in zip files. */
-function crc32(text: string): number {
-  let crc = 0xffffffff;
-  for (let i = 0; i < text.length; i++) {
-    crc ^= text.charCodeAt(i);
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return ~crc >>> 0;
-}
-
 /** Five letters that change with any letter of the text: its CRC-32 without two bits. */
 export function checksum(text: string): string {
-  const crc = crc32(text);
+  const crc = crc32(new TextEncoder().encode(text));
   return toBase64url(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc)).slice(0, 5);
 }
 

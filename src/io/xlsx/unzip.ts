@@ -1,4 +1,5 @@
-import { crc32 } from './crc.ts';
+import { crc32 } from '../crc.ts';
+import { inflater, sendThrough } from '../streams.ts';
 import { XlsxProblem } from './problem.ts';
 import { CENTRAL, CENTRAL_SIZE, DEFLATED, END, END_SIZE, LOCAL, LOCAL_SIZE, STORED } from './zip.ts';
 
@@ -89,28 +90,9 @@ function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, EntryPlac
 
 /** Unpacks slice by slice; `take` is given what came out and stops it by throwing. */
 async function inflate(packed: Uint8Array<ArrayBuffer>, take: (bytes: Uint8Array) => void): Promise<void> {
-  let stream: DecompressionStream;
-  try {
-    stream = new DecompressionStream('deflate-raw');
-  } catch {
-    throw new XlsxProblem('browser');
-  }
-  const writer = stream.writable.getWriter();
-  const reader = stream.readable.getReader();
-  const feed = async () => {
-    for (let at = 0; at < packed.length; at += SLICE) await writer.write(packed.subarray(at, at + SLICE));
-    await writer.close();
-  };
-  const fed = feed();
-  // Told by the reader; here it would only be told twice.
-  for (const promise of [fed, writer.closed, reader.closed]) promise.catch(() => {});
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) take(next.value);
-    await fed;
-  } catch (error) {
-    await Promise.allSettled([reader.cancel(), writer.abort()]);
-    throw error;
-  }
+  const stream = inflater();
+  if (!stream) throw new XlsxProblem('browser');
+  await sendThrough(stream, packed, SLICE, take);
 }
 
 /** A zip archive whose entries are unpacked when they are asked for, never beyond its limits. */

@@ -1,4 +1,4 @@
-import { crc32 } from './crc.ts';
+import { crc32 } from '../crc.ts';
 
 /** One file of a zip archive. */
 export interface ZipEntry {

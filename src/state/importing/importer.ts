@@ -139,7 +139,7 @@ export class Importer {
       this.#progress.set(0);
       this.#step.set('reading');
     });
-    const reply = await this.#ask({ kind: 'read', settings }, (share) => this.#progress.set(share));
+    const reply = await this.ask({ kind: 'read', settings }, (share) => this.#progress.set(share));
     if (!reply?.table) {
       // Where the file turned out to be another than it seemed, it is looked at again.
       if (this.step() === 'reading') this.#step.set('read');
@@ -168,7 +168,7 @@ export class Importer {
       const choices = this.#choices;
       this.reader.cancel();
       if (!this.#text) return;
-      await this.#ask({ kind: 'open', file: this.#text });
+      await this.ask({ kind: 'open', file: this.#text });
       this.#choices = choices;
       await this.#look();
     }
@@ -182,7 +182,7 @@ export class Importer {
   }
 
   /** Asks the reader; what goes wrong is told. Undefined then. */
-  async #ask(request: CsvRequest, progress?: (share: number) => void) {
+  async ask(request: CsvRequest, progress?: (share: number) => void) {
     try {
       return await this.reader.ask(request, progress);
     } catch (error) {
@@ -215,7 +215,7 @@ export class Importer {
 
   async #openText(text: Blob): Promise<false> {
     this.#text = text;
-    await this.#ask({ kind: 'open', file: text });
+    await this.ask({ kind: 'open', file: text });
     await this.#look();
     return false;
   }
@@ -236,7 +236,7 @@ export class Importer {
   }
 
   async #look(): Promise<void> {
-    const reply = await this.#ask({ kind: 'preview', choices: this.#choices });
+    const reply = await this.ask({ kind: 'preview', choices: this.#choices });
     if (!reply?.preview) return;
     batch(() => {
       this.#preview.set(reply.preview);
@@ -245,7 +245,7 @@ export class Importer {
   }
 
   async #openDocument(file: File): Promise<boolean> {
-    const read = await this.#ask({ kind: 'document', file });
+    const read = await this.ask({ kind: 'document', file });
     if (!read?.document) return false;
     try {
       await takeDocument(this.app, read.document);
@@ -267,10 +267,5 @@ export class Importer {
   /** Tells that the values of the sheet could not be read. */
   engineFailed(): void {
     this.#refuse({ kind: 'failure', failure: { kind: 'engine' } });
-  }
-
-  /** What the reader makes of the table; undefined where it could not. */
-  ask(request: CsvRequest) {
-    return this.#ask(request);
   }
 }

@@ -4,7 +4,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line } from '../../model/line.ts';
-import type { Workspace } from '../document/workspace.ts';
+import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
 /** The five kinds of number. */
@@ -119,9 +119,17 @@ export function problemSentence({ t, lang }: Words, problem: CellProblem, line: 
   return texts[problem.code];
 }
 
-/** A cell in words: "Industry scale, 2025". */
-export function cellName({ t, say }: Words, workspace: Workspace, cell: CellRef): string {
-  const line = workspace.line(cell.line);
-  const label = line ? say(line.label) : cell.line;
-  return cell.slot === 'value' ? label : t().sheet.cell(label, String(cell.slot));
+/** A line in words. */
+export function lineName({ workspace, say }: WithWorkspace & Words, id: string): string {
+  const line = workspace.line(id);
+  return line ? say(line.label) : id;
 }
+
+/** A cell in words: "Industry scale, 2025". */
+export function cellName(app: WithWorkspace & Words, { line, slot }: CellRef): string {
+  return slot === 'value' ? lineName(app, line) : app.t().sheet.cell(lineName(app, line), String(slot));
+}
+
+/** A scenario in words. */
+export const scenarioName = ({ workspace, say }: WithWorkspace & Words, id: string): string =>
+  say(workspace.scenarioNames().find((scenario) => scenario.id === id)?.name ?? id);

@@ -66,7 +66,7 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);
-    const change = t.change(cellName(app, app.workspace, cell), pair.before, pair.after);
+    const change = t.change(cellName(app, cell), pair.before, pair.after);
     const more = count > 1 ? t.andMore(change, count - 1) : change;
     const scenario = is.find(({ id }) => id === cell.scenario);
     return scenario === is[0] ? more : t.inScenario(more, named(scenario));

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import type { Money } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
+import { readStored, writeStored } from './stored.ts';
 
 /** What a person chose about the interface; it outlives the page and belongs to no document. */
 export interface Preferences {
@@ -30,27 +31,8 @@ const Stored = v.object({
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 
-/** What was kept; nothing where storage is closed, empty or holds something else. */
-function read(): v.InferOutput<typeof Stored> {
-  try {
-    const parsed = v.safeParse(Stored, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-    return parsed.success ? parsed.output : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps the choice; a browser that refuses storage only forgets it. */
-function write(stored: v.InferOutput<typeof Stored>): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(stored));
-  } catch {
-    // Private windows and full disks: the choice holds for this page.
-  }
-}
-
 export function createPreferences(): Preferences {
-  const stored = read();
+  const stored = readStored(KEY, Stored) ?? {};
   const spoken = LANGS.find((lang) => navigator.language.startsWith(lang));
   const [lang, setLang] = createSignal<Lang>(stored.lang ?? spoken ?? 'en');
   const [chosen, setChosen] = createSignal<Money | undefined>(stored.money);
@@ -58,7 +40,7 @@ export function createPreferences(): Preferences {
   createEffect(() => {
     document.documentElement.lang = lang() === 'zh' ? 'zh-CN' : 'en';
   });
-  const keep = () => write({ lang: lang(), ...(chosen() ? { money: chosen() } : {}) });
+  const keep = () => writeStored(KEY, { lang: lang(), ...(chosen() ? { money: chosen() } : {}) });
   return {
     lang,
     setLang: (value) => {

@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import * as v from 'valibot';
+import { readStored, writeStored } from '../page/stored.ts';
 
 /** A column by what stands in it: the same year keeps its width when years are added before it. */
 export type ColumnName = 'label' | 'unit' | 'value' | number;
@@ -24,19 +25,9 @@ const KEPT = 50;
 const width = v.pipe(v.number(), v.minValue(MIN_WIDTH), v.maxValue(MAX_WIDTH));
 const Stored = v.record(v.string(), v.record(v.pipe(v.string(), v.regex(/^(label|unit|value|[12]\d{3})$/)), width));
 
-/** What was kept; nothing where storage is closed, empty or holds something else. */
-function read(): Readonly<Record<string, Drawn>> {
-  try {
-    const parsed = v.safeParse(Stored, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-    return parsed.success ? parsed.output : {};
-  } catch {
-    return {};
-  }
-}
-
 export function createWidths(): Widths {
   const [drawn, setDrawn]: [Accessor<Readonly<Record<string, Drawn>>>, (all: Readonly<Record<string, Drawn>>) => void] =
-    createSignal(read());
+    createSignal(readStored(KEY, Stored) ?? {});
   const none: Drawn = {};
   return {
     of: (model) => drawn()[model] ?? none,
@@ -49,12 +40,7 @@ export function createWidths(): Widths {
       }
       const rest = Object.entries(others).slice(-KEPT + 1);
       setDrawn(Object.fromEntries([...rest, [model, Object.fromEntries(changed)]]));
-      if (!keep) return;
-      try {
-        localStorage.setItem(KEY, JSON.stringify(drawn()));
-      } catch {
-        // Private windows and full disks: the widths hold for this page.
-      }
+      if (keep) writeStored(KEY, drawn());
     },
   };
 }

@@ -17,18 +17,12 @@ import {
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Lang, Text } from '../../model/text.ts';
-import type { WithWorkspace } from '../document/workspace.ts';
-import { cellName } from '../insight/cells.ts';
+import { cellName, scenarioName } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
 const scenariosOf = ({ workspace }: WithEditor & Words): readonly Scenario[] => workspace.document().scenarios;
 const texts = ({ lang }: WithEditor & Words) => SCENARIOS[lang()];
-
-export const scenarioName = (app: WithWorkspace & Words, id: string): string => {
-  const found = app.workspace.document().scenarios.find((scenario) => scenario.id === id);
-  return found ? app.say(found.name) : id;
-};
 
 /** Takes what is being typed, and carries out a change of the document that comes of it. @returns whether there was one */
 function act(app: WithEditor & Words, change: (sheet: OpenModel) => Change | undefined): boolean {
@@ -94,7 +88,7 @@ export const paint = (app: WithEditor & Words, id: string, colour: number | unde
 export function namedUsers(app: WithEditor & Words, id: string): string[] {
   const { lines, cells } = usersOfScenario(app.workspace.openModel, id);
   const label = (line: string) => app.say(app.workspace.line(line)?.label ?? line);
-  const named = (cell: CellRef) => `${cellName(app, app.workspace, cell)} (${scenarioName(app, cell.scenario)})`;
+  const named = (cell: CellRef) => `${cellName(app, cell)} (${scenarioName(app, cell.scenario)})`;
   return [...lines.map(label), ...cells.map(named)];
 }
 

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/port.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { useApp } from '../../state/app.ts';
 import { before, changeInWords } from '../../state/insight/lastChange.ts';
+import { listen } from '../listen.ts';
 import type { ChartData, Curve } from './data.ts';
 import { chartBetween, type Past, placeAt } from './motion.ts';
 
@@ -87,8 +88,7 @@ export function Replay(props: {
       event.stopPropagation();
       stop();
     };
-    document.addEventListener('keydown', onKeyDown, true);
-    onCleanup(() => document.removeEventListener('keydown', onKeyDown, true));
+    listen(document, 'keydown', onKeyDown, { capture: true });
   });
   // What a person does ends it. Values that the engine still owed the chart when it began do not: it begins anew on them.
   createEffect(on([workspace.document, app.lang, app.preferences.money], stop, { defer: true }));

@@ -5,11 +5,11 @@ import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/figure.ts';
-import type { Line } from '../../model/line.ts';
 import { type ChartSpec, years } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
+import { lineName } from '../../state/insight/cells.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 
 /** How values of a line's unit are shown on the chart. */
@@ -159,10 +159,6 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       const value = found?.values[i + 1];
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
     });
-  const name = (id: string): string => {
-    const found: Line | undefined = workspace.line(id);
-    return found ? app.say(found.label) : id;
-  };
   const data = createMemo((): ChartData => {
     const picked = app.viewMode.picked();
     const curves: Curve[] = scenarios().map((scenario, place) => ({
@@ -174,7 +170,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     }));
     const beside: Curve[] = (spec().beside ?? []).map((id) => ({
       id,
-      name: name(id),
+      name: lineName(app, id),
       place: scenarios().findIndex((scenario) => scenario.id === inView()),
       colour: 1,
       marker: 0,
@@ -184,7 +180,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       values: values(row(inView(), id), scale().factor),
     }));
     return {
-      title: app.t().chart.title(name(spec().line), app.say(workspace.model().name)),
+      title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
       years: periods(),
       curves: [...curves, ...beside],
       dots: dots(),

@@ -6,6 +6,7 @@ import { useApp } from '../../state/app.ts';
 import { cellName } from '../../state/insight/cells.ts';
 import { differencesOf, type First, type OverrideDifference } from '../../state/insight/differences.ts';
 import { reset, resetCell } from '../../state/structure/scenarios.ts';
+import { Button } from '../Button.tsx';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 
 /** How many cells of a scenario are listed at first, and how many more each time that they are asked for. */
@@ -51,14 +52,14 @@ function Changes(props: { id: string }) {
           </h4>
           <p class="changes-ways">
             <Show when={!isBase()}>
-              <button type="button" class="link" onClick={() => dialogs.show({ name: 'bridge', to: props.id })}>
-                {app.t().sheet.bridge}
-              </button>
+              <Button
+                class="link"
+                text={app.t().sheet.bridge}
+                onClick={() => dialogs.show({ name: 'bridge', to: props.id })}
+              />
             </Show>
             <Show when={countOverrides(one()) > 1}>
-              <button type="button" class="link" onClick={() => reset(app, props.id)}>
-                {t().resetAll}
-              </button>
+              <Button class="link" text={t().resetAll} onClick={() => reset(app, props.id)} />
             </Show>
           </p>
           <Show when={found().told.length === 0}>
@@ -68,9 +69,7 @@ function Changes(props: { id: string }) {
             <For each={found().told}>{(difference) => <Change difference={difference} />}</For>
           </ul>
           <Show when={found().rest > 0}>
-            <button type="button" class="link" onClick={() => setMost(most() + MORE)}>
-              {t().more(found().rest)}
-            </button>
+            <Button class="link" text={t().more(found().rest)} onClick={() => setMost(most() + MORE)} />
           </Show>
         </section>
       )}
@@ -80,25 +79,21 @@ function Changes(props: { id: string }) {
 
 function Change(props: { difference: OverrideDifference }) {
   const app = useApp();
-  const { workspace, editor, lang } = app;
+  const { editor, lang } = app;
   const t = () => COMPARE[lang()];
-  const name = () => cellName(app, workspace, props.difference.cell);
+  const name = () => cellName(app, props.difference.cell);
   return (
     <li class="change">
-      <button type="button" class="link" onClick={() => editor.show(props.difference.cell)}>
-        {name()}
-      </button>
+      <Button class="link" text={name()} onClick={() => editor.show(props.difference.cell)} />
       <span class="change-pair">
         {props.difference.before} <span aria-hidden="true">→</span> <b>{props.difference.after}</b>
       </span>
-      <button
-        type="button"
+      <Button
         class="link change-reset"
-        aria-label={t().resetCell(name())}
+        label={t().resetCell(name())}
+        text={t().reset}
         onClick={() => resetCell(app, props.difference.cell)}
-      >
-        {t().reset}
-      </button>
+      />
       <Show when={props.difference.reason}>{(reason) => <p class="muted">{reason()}</p>}</Show>
     </li>
   );

@@ -3,6 +3,7 @@ import type { DifferenceBy } from '../../analysis/compare.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
 import { createComparison } from '../../state/insight/comparison.ts';
+import { Select } from '../Select.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import './compare.css';
@@ -12,7 +13,7 @@ const BYS: readonly DifferenceBy[] = ['number', 'percent', 'points'];
 /** The scenarios beside each other, in the place of the sheet: their values, and what each of them sets. */
 export default function Compare() {
   const app = useApp();
-  const { viewMode, say, lang } = app;
+  const { workspace, viewMode, say, lang } = app;
   const t = () => COMPARE[lang()];
   const comparison = createComparison(app, viewMode.comparing);
   const { mode, by } = comparison;
@@ -36,34 +37,23 @@ export default function Compare() {
         <Show
           when={mode() === 'year'}
           fallback={
-            <select
+            <Select
               class="select compare-line"
-              aria-label={t().line}
-              onChange={(event) => comparison.setLine(event.currentTarget.value)}
-            >
-              <For each={comparison.lines()}>
-                {({ id, label }) => (
-                  <option value={id} selected={id === comparison.line()}>
-                    {say(label)}
-                  </option>
-                )}
-              </For>
-            </select>
+              label={t().line}
+              options={comparison.lines().map(({ id }) => id)}
+              text={(id) => say(workspace.line(id)?.label ?? id)}
+              value={comparison.line()}
+              onChange={comparison.setLine}
+            />
           }
         >
-          <select
-            class="select"
-            aria-label={t().year}
-            onChange={(event) => comparison.setYear(Number(event.currentTarget.value))}
-          >
-            <For each={comparison.allYears()}>
-              {(year) => (
-                <option value={year} selected={year === comparison.year()}>
-                  {year}
-                </option>
-              )}
-            </For>
-          </select>
+          <Select
+            label={t().year}
+            options={comparison.allYears().map(String)}
+            text={(year) => year}
+            value={String(comparison.year())}
+            onChange={(year) => comparison.setYear(Number(year))}
+          />
         </Show>
         <Segments
           name={t().differenceBy}

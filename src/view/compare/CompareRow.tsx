@@ -75,7 +75,7 @@ export function CompareRow(props: {
                     tabIndex={props.active === i() ? 0 : -1}
                     title={t().goTo(
                       say(name),
-                      cellName(app, workspace, { scenario: id, line: found().line.id, slot: found().slot }),
+                      cellName(app, { scenario: id, line: found().line.id, slot: found().slot }),
                     )}
                     onFocus={() => props.onActive(i())}
                     onClick={() => editor.show({ scenario: id, line: found().line.id, slot: found().slot })}

@@ -3,6 +3,7 @@ import { TRANSACTIONS } from '../../i18n/transactions.ts';
 import { download } from '../../io/download.ts';
 import { useApp } from '../../state/app.ts';
 import { keepLog, type Logged } from '../../state/document/log.ts';
+import { Button } from '../Button.tsx';
 import './transactionLog.css';
 
 /** What has happened to the document, for a report of a fault: there with `?debug` in the address. */
@@ -21,13 +22,10 @@ export default function TransactionLog() {
   return (
     <details class="transaction-log">
       <summary>{t().title(kept().length)}</summary>
-      <button
-        type="button"
-        class="button"
+      <Button
+        text={t().download}
         onClick={() => download(JSON.stringify(kept(), null, 1), 'foresheet-transactions.json')}
-      >
-        {t().download}
-      </button>
+      />
       <ol>
         <For each={kept()}>
           {(one) => (

@@ -1,7 +1,8 @@
-import { type Component, createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { type Component, createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
 import type { Dialog } from '../../state/page/dialogs.ts';
+import { listen } from '../listen.ts';
 import type { DialogProps } from './kit/props.ts';
 
 /** What opens over the page, loaded when it is asked for. */
@@ -33,8 +34,7 @@ export function Dialogs() {
   };
   onMount(() => {
     follow();
-    addEventListener('hashchange', follow);
-    onCleanup(() => removeEventListener('hashchange', follow));
+    listen(window, 'hashchange', follow);
   });
 
   const [shown, setShown] = createSignal<{ readonly View: Component<DialogProps> }>();

@@ -3,6 +3,7 @@ import { FIND } from '../../i18n/find.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useApp } from '../../state/app.ts';
 import { Find } from '../../state/sheet/find.ts';
+import { listen } from '../listen.ts';
 import './find.css';
 
 /** ms after a change until the hits are counted anew: a dragged slider changes the values at every frame. */
@@ -38,16 +39,12 @@ export default function FindBar(props: { onClose: () => void }) {
     editor.focus();
   };
   onMount(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+    listen(document, 'keydown', (event: KeyboardEvent) => {
       if (event.key !== 'F3' || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       find.step(event.shiftKey ? -1 : 1);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    onCleanup(() => {
-      document.removeEventListener('keydown', onKeyDown);
-      find.stop();
     });
+    onCleanup(() => find.stop());
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;

@@ -4,6 +4,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { JOBS } from '../../i18n/jobs.ts';
 import { useApp } from '../../state/app.ts';
 import type { Jobs } from '../../state/ranges/jobs.ts';
+import { Button } from '../Button.tsx';
 import './jobBar.css';
 
 /** What is being done to many cells, how far it is, and a way to call it off. */
@@ -22,16 +23,13 @@ export function JobBar(props: { jobs: Jobs }) {
               <progress aria-label={texts()[progress().kind]} max={progress().all} value={progress().done} />
               <span class="job-count">{texts().count(number(progress().done), number(progress().all))}</span>
             </Show>
-            <button
-              type="button"
-              class="button"
+            <Button
+              text={texts().cancel}
               onClick={() => {
                 props.jobs.cancel();
                 editor.focus();
               }}
-            >
-              {texts().cancel}
-            </button>
+            />
           </div>
         </Portal>
       )}

@@ -3,7 +3,9 @@ import { countOverrides } from '../../document/document.ts';
 import { MOST_SCENARIOS } from '../../document/scenarios.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
-import { addScenario, moveTo, rename, scenarioName } from '../../state/structure/scenarios.ts';
+import { scenarioName } from '../../state/insight/cells.ts';
+import { addScenario, moveTo, rename } from '../../state/structure/scenarios.ts';
+import { listen } from '../listen.ts';
 import type { Anchor, Begin } from '../menus/items.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
 import { TabName } from './TabName.tsx';
@@ -109,18 +111,11 @@ export default function TabTools(props: {
   };
   onMount(() => {
     const { list, tabs } = props;
-    const stopDrag = watchDrag(tabs, list, end, () => !editor.pointing.ready, move);
-    list.addEventListener('keydown', onKeyDown);
-    list.addEventListener('contextmenu', onContextMenu);
-    list.addEventListener('dblclick', onDoubleClick);
-    tabs.addEventListener('wheel', onWheel, { passive: false });
-    onCleanup(() => {
-      stopDrag();
-      list.removeEventListener('keydown', onKeyDown);
-      list.removeEventListener('contextmenu', onContextMenu);
-      list.removeEventListener('dblclick', onDoubleClick);
-      tabs.removeEventListener('wheel', onWheel);
-    });
+    onCleanup(watchDrag(tabs, list, end, () => !editor.pointing.ready, move));
+    listen(list, 'keydown', onKeyDown);
+    listen(list, 'contextmenu', onContextMenu);
+    listen(list, 'dblclick', onDoubleClick);
+    listen(tabs, 'wheel', onWheel, { passive: false });
   });
 
   /** Opens a menu at its button; a click that no pointer made came from the keyboard. */

@@ -1,7 +1,8 @@
 import { countOverrides } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { App } from '../../state/app.ts';
-import { duplicate, namedUsers, promote, remove, reset, scenarioName } from '../../state/structure/scenarios.ts';
+import { scenarioName } from '../../state/insight/cells.ts';
+import { duplicate, namedUsers, promote, remove, reset } from '../../state/structure/scenarios.ts';
 import type { MenuItem, MenuItems } from '../menus/items.ts';
 
 /** An entry that this menu alone has. */

@@ -1,7 +1,8 @@
-import { createMemo, For, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, For, onMount, Show } from 'solid-js';
 import { COMMAND_TEXTS, type CommandTitle } from '../../i18n/commands.ts';
 import { useApp } from '../../state/app.ts';
 import { commandOf } from '../../state/commands/index.ts';
+import { listen } from '../listen.ts';
 import type { Anchor, Begin, MenuItem, MenuItems } from './items.ts';
 import { ariaKeys, isMac, keyText } from './keyText.ts';
 import { placeMenu } from './place.ts';
@@ -121,12 +122,8 @@ export default function Menu(props: {
     const onPress = (event: PointerEvent) => {
       if (!isOwn(event.target)) close();
     };
-    document.addEventListener('pointerdown', onPress, true);
-    addEventListener('resize', place);
-    onCleanup(() => {
-      document.removeEventListener('pointerdown', onPress, true);
-      removeEventListener('resize', place);
-    });
+    listen(document, 'pointerdown', onPress, { capture: true });
+    listen(window, 'resize', place);
   });
 
   return (

@@ -3,6 +3,7 @@ import { render } from 'solid-js/web';
 import { KEEPING } from '../../i18n/keeping.ts';
 import type { Waiting } from '../../state/keeping/opening.ts';
 import { createPreferences } from '../../state/page/preferences.ts';
+import { Button } from '../Button.tsx';
 import './opening.css';
 
 /** In place of the page, until what was open is there. @returns the way to take it away */
@@ -22,12 +23,8 @@ export function showOpening(
         <Show when={told() !== 'opening'}>
           <p>{t()[told() as 'silent' | 'failed']}</p>
           <p class="opening-actions">
-            <button type="button" class="button" onClick={() => location.reload()}>
-              {t().reload}
-            </button>
-            <button type="button" class="button quiet" onClick={leave}>
-              {t().leave}
-            </button>
+            <Button text={t().reload} onClick={() => location.reload()} />
+            <Button class="button quiet" text={t().leave} onClick={leave} />
           </p>
         </Show>
       </main>

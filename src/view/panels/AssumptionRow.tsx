@@ -7,6 +7,7 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, numberIn } from '../../state/insight/cells.ts';
+import { Button } from '../Button.tsx';
 
 let gestures = 0;
 
@@ -73,14 +74,12 @@ export function AssumptionRow(props: { input: Input }) {
           {say(props.input.label)} <span class="unit">{unitText()}</span>
         </label>
         <Show when={overridden()}>
-          <button
-            type="button"
+          <Button
             class="link reset"
-            aria-label={t().assumptions.resetLabel(say(props.input.label))}
+            label={t().assumptions.resetLabel(say(props.input.label))}
+            text={t().assumptions.reset}
             onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content: undefined }] })}
-          >
-            {t().assumptions.reset}
-          </button>
+          />
         </Show>
         <input
           class="number"

@@ -1,13 +1,14 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Bridge as Found } from '../../analysis/bridge.ts';
 import { BRIDGE } from '../../i18n/bridge.ts';
 import { useApp } from '../../state/app.ts';
+import { lineName, scenarioName } from '../../state/insight/cells.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
 import { Frame } from '../dialogs/kit/Frame.tsx';
 import { LineField, YearField } from '../dialogs/kit/fields.tsx';
-import { Field } from '../dialogs/kit/forms.tsx';
+import { Choice } from '../dialogs/kit/forms.tsx';
 import type { DialogProps } from '../dialogs/kit/props.ts';
-import { createSplit, type Measures, type Split, sentence } from './split.ts';
+import { createSplit, type Split, type SplitQuestion, sentence } from './split.ts';
 import { Waterfall } from './Waterfall.tsx';
 import '../dialogs/analysis/analysis.css';
 
@@ -17,75 +18,42 @@ export default function Bridge(props: DialogProps) {
   const { workspace, say, lang } = app;
   const t = () => BRIDGE[lang()];
   const split = createSplit(app, props.asked.name === 'bridge' ? props.asked.to : undefined);
-  const lineName = (id: string) => {
-    const line = workspace.line(id);
-    return line ? say(line.label) : id;
-  };
-  const scenarioName = (id: string) => {
-    const scenario = workspace.scenarioNames().find((one) => one.id === id);
-    return scenario ? say(scenario.name) : id;
-  };
+  const scenarios = () => workspace.scenarioNames().map(({ id, name }) => [id, say(name)] as const);
   const twice = () => split.from() === split.to();
+  const told = () => !twice() && split.run.found();
   return (
     <Frame
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
-        <>
-          <a class="analysis-method" href="#methods/shapley-bridge" target="_blank" rel="noopener">
-            {t().method}
-          </a>
-          <button type="submit" class="button primary">
-            {t().close}
-          </button>
-        </>
+      before={
+        <a class="analysis-method" href="#methods/shapley-bridge" target="_blank" rel="noopener">
+          {t().method}
+        </a>
       }
     >
       <p class="muted">{t().about}</p>
       <div class="form analysis-form in-two">
-        <ScenarioField label={t().from} chosen={split.from()} onChange={split.setFrom} />
-        <ScenarioField
+        <Choice label={t().from} options={scenarios()} value={split.from()} onChange={split.setFrom} />
+        <Choice
           label={t().to}
-          chosen={split.to()}
+          options={scenarios()}
+          value={split.to()}
           problem={twice() ? t().twice : undefined}
           onChange={split.setTo}
         />
         <LineField label={t().line} line={split.place().line} onChange={split.chooseLine} />
         <YearField label={t().year} slot={split.place().slot} onChange={split.chooseYear} />
       </div>
-      <Running
-        texts={t()}
-        running={split.run.running()}
-        progress={split.run.progress()}
-        stopped={split.run.stopped()}
-        onCancel={split.run.cancel}
-        onAgain={split.run.again}
-      >
-        <Show when={!twice() && split.run.found()}>
-          {(found) => (
-            <Outcome
-              found={found().value}
-              question={found().question}
-              lineName={lineName}
-              scenarioName={scenarioName}
-            />
-          )}
-        </Show>
+      <Running run={split.run} ceiling={t().ceiling} measured>
+        <Show when={told()}>{(found) => <Outcome found={found().value} question={found().question} />}</Show>
       </Running>
-      <Show when={!twice() && split.run.found()}>
+      <Show when={told()}>
         {(found) => (
           <Show when={splitOf(found().value)}>
             {(parts) => (
               <Show when={parts().parts.length > 0}>
-                <Waterfall
-                  split={parts()}
-                  question={found().question}
-                  measures={found().question.measures}
-                  lineName={lineName}
-                  scenarioName={scenarioName}
-                  onJump={props.onClose}
-                />
+                <Waterfall split={parts()} question={found().question} onJump={props.onClose} />
               </Show>
             )}
           </Show>
@@ -97,65 +65,25 @@ export default function Bridge(props: DialogProps) {
 
 const splitOf = (found: Found): Split | undefined => (found.kind === 'bridge' ? found : undefined);
 
-function ScenarioField(props: {
-  label: string;
-  chosen: string;
-  problem?: string | undefined;
-  onChange: (id: string) => void;
-}) {
-  const { workspace, say } = useApp();
-  return (
-    <Field label={props.label} problem={props.problem}>
-      {(id, described) => (
-        <select
-          id={id}
-          class="select"
-          aria-describedby={described}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
-        >
-          <For each={workspace.scenarioNames()}>
-            {(scenario) => (
-              <option value={scenario.id} selected={scenario.id === props.chosen}>
-                {say(scenario.name)}
-              </option>
-            )}
-          </For>
-        </select>
-      )}
-    </Field>
-  );
-}
-
 /** What was found in sentences. */
-function Outcome(props: {
-  found: Found;
-  question: {
-    readonly from: string;
-    readonly to: string;
-    readonly result: { readonly line: string; readonly slot: 'value' | number };
-    readonly measures: Measures;
-  };
-  lineName: (id: string) => string;
-  scenarioName: (id: string) => string;
-}) {
+function Outcome(props: { found: Found; question: SplitQuestion }) {
   const app = useApp();
   const t = () => BRIDGE[app.lang()];
+  const nameOf = (line: string) => lineName(app, line);
   const split = createMemo(() => splitOf(props.found));
   const gap = () => (props.found.kind === 'gap' ? props.found : undefined);
-  const result = () => props.lineName(props.question.result.line);
+  const result = () => nameOf(props.question.result.line);
   return (
     <Switch>
       <Match when={split()}>
         {(found) => (
           <>
-            <p class="analysis-answer">
-              {sentence(app, found(), props.question, props.question.result.slot, props.question.measures)}
-            </p>
+            <p class="analysis-answer">{sentence(app, found(), props.question)}</p>
             <Show when={found().parts.length === 0}>
               <p class="bridge-note">{t().none(result())}</p>
             </Show>
             <Show when={found().idle.length > 0}>
-              <p class="bridge-note">{t().idle(found().idle.map(props.lineName))}</p>
+              <p class="bridge-note">{t().idle(found().idle.map(nameOf))}</p>
             </Show>
             <Show when={found().sample}>
               {(sample) => (
@@ -169,9 +97,9 @@ function Outcome(props: {
         {(found) => (
           <p class="analysis-answer">
             {t().gap(
-              found().lines.map(props.lineName),
-              props.scenarioName(props.question.to),
-              props.scenarioName(props.question.from),
+              found().lines.map(nameOf),
+              scenarioName(app, props.question.to),
+              scenarioName(app, props.question.from),
               result(),
             )}
           </p>

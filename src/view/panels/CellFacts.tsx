@@ -6,6 +6,7 @@ import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
 import { cellProblem, figureOf, isResult } from '../../state/insight/cells.ts';
+import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';
 import { OverrideFacts } from './OverrideFacts.tsx';
@@ -48,9 +49,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   return (
     <>
       <Show when={isResult(line())}>
-        <button type="button" class="link" onClick={() => dialogs.show({ name: 'goalSeek' })}>
-          {own().goalSeek}
-        </button>
+        <Button class="link" text={own().goalSeek} onClick={() => dialogs.show({ name: 'goalSeek' })} />
       </Show>
       <dl class="facts">
         <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
@@ -60,25 +59,21 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         <Show when={overridden()}>
           <OverrideFacts cell={props.cell}>
             <Show when={couldBeLine()}>
-              <button
-                type="button"
+              <Button
                 class="link"
+                text={own().useForLine}
                 onClick={() => withLines((part) => part.useForLine(app, props.cell))(app)}
-              >
-                {own().useForLine}
-              </button>
+              />
             </Show>
           </OverrideFacts>
         </Show>
         <Show when={inherited()}>
           <Fact name={t().inspector.inherits}>
-            <button
-              type="button"
+            <Button
               class="link"
+              text={say(workspace.base.name)}
               onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
-            >
-              {say(workspace.base.name)}
-            </button>
+            />
           </Fact>
         </Show>
         <Show when={editor.source(props.cell).startsWith('=')}>
@@ -92,9 +87,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
             <>
               <Fact name={t().inspector.range}>
                 {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
-                <button type="button" class="link" onClick={edit}>
-                  {own().edit}
-                </button>
+                <Button class="link" text={own().edit} onClick={edit} />
               </Fact>
               <Fact name={t().inspector.rationale}>{say(found().rationale)}</Fact>
             </>
@@ -105,9 +98,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
       </dl>
       <Show when={!range()}>
         <p class="fact">
-          <button type="button" class="link" onClick={edit}>
-            {own().editLine}
-          </button>
+          <Button class="link" text={own().editLine} onClick={edit} />
         </p>
       </Show>
     </>

@@ -1,15 +1,18 @@
-import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { lineName } from '../../state/insight/cells.ts';
+import { Button } from '../Button.tsx';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
 import type { ChartData } from '../chart/data.ts';
+import { SelectField } from '../Select.tsx';
 
 const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, dialogs, viewMode, t, say } = app;
+  const { workspace, dialogs, viewMode, t } = app;
   const chart = createChartData(app, () => props.exchange());
   /** The chart on its way, while the last change is shown again. */
   const [moved, setMoved] = createSignal<ChartData>();
@@ -27,28 +30,17 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
     const own = workspace.model().lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id));
     return [...workspace.model().charts.map(({ line }) => line), ...own.map(({ id }) => id)];
   });
-  const label = (id: string) => {
-    const line = workspace.line(id);
-    return line ? say(line.label) : id;
-  };
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>
       <div class="panel-title">
-        <label class="field">
-          <span class="visually-hidden">{t().chart.line}</span>
-          <select
-            class="select quiet"
-            onChange={(event) => workspace.dispatch({ kind: 'view', view: { line: event.currentTarget.value } })}
-          >
-            <For each={lines()}>
-              {(line) => (
-                <option value={line} selected={line === workspace.view.line}>
-                  {label(line)}
-                </option>
-              )}
-            </For>
-          </select>
-        </label>
+        <SelectField
+          name={t().chart.line}
+          class="select quiet"
+          options={lines()}
+          text={(line) => lineName(app, line)}
+          value={workspace.view.line}
+          onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
+        />
         <span class="replay-place">
           <Show when={workspace.history().past.length > 0}>
             <Suspense>
@@ -56,9 +48,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             </Suspense>
           </Show>
         </span>
-        <button type="button" class="button quiet" onClick={() => dialogs.show({ name: 'figures' })}>
-          {t().chart.figures}
-        </button>
+        <Button class="button quiet" text={t().chart.figures} onClick={() => dialogs.show({ name: 'figures' })} />
       </div>
       <div class="chart-box">
         <Chart

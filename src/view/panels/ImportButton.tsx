@@ -1,6 +1,8 @@
-import { type Component, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
+import { Button } from '../Button.tsx';
+import { listen } from '../listen.ts';
 
 const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
@@ -22,16 +24,11 @@ export function ImportButton() {
       import('../dialogs/importing/DropTarget.tsx').then((part) => setTarget(() => part.default)).catch(() => {});
   };
   onMount(() => {
-    for (const drag of DRAGS) addEventListener(drag, onDrag);
-    onCleanup(() => {
-      for (const drag of DRAGS) removeEventListener(drag, onDrag);
-    });
+    for (const drag of DRAGS) listen(window, drag, onDrag);
   });
   return (
     <>
-      <button type="button" class="button" onClick={() => open()}>
-        {t().header.import}
-      </button>
+      <Button text={t().header.import} onClick={() => open()} />
       <Show when={isOver()}>
         <Dynamic component={Target()} />
       </Show>

@@ -52,7 +52,7 @@ function CellReport(props: { cell: CellRef }) {
 
   return (
     <>
-      <h2 class="inspector-title">{cellName(app, workspace, props.cell)}</h2>
+      <h2 class="inspector-title">{cellName(app, props.cell)}</h2>
       <p class="inspector-value">
         <span>
           {text()} <span class="unit">{unit()}</span>
@@ -66,7 +66,7 @@ function CellReport(props: { cell: CellRef }) {
             <Show when={root()}>
               {(from) => (
                 <button type="button" class="link" onClick={() => editor.show(from())}>
-                  {t().problems.began(cellName(app, workspace, from()))}
+                  {t().problems.began(cellName(app, from()))}
                 </button>
               )}
             </Show>

@@ -1,6 +1,7 @@
-import { type Component, createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { type Component, createEffect, createSignal, onMount, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { LazyModule } from '../../state/page/lazyModule.ts';
+import { listen } from '../listen.ts';
 
 /** Under the header, where the address holds a link: what is loaded then opens it and tells of it. */
 export function LinkPreview() {
@@ -13,11 +14,7 @@ export function LinkPreview() {
   };
   const part = new LazyModule(() => import('./PreviewBar.tsx'), failed);
   createEffect(() => preview.link() && part.use(({ PreviewBar }) => setBar(() => PreviewBar)));
-  onMount(() => {
-    const follow = (event: HashChangeEvent) => preview.follow(event.newURL);
-    addEventListener('hashchange', follow);
-    onCleanup(() => removeEventListener('hashchange', follow));
-  });
+  onMount(() => listen(window, 'hashchange', ({ newURL }: HashChangeEvent) => preview.follow(newURL)));
   return (
     <Show when={preview.link() ? bar() : undefined} keyed>
       {(PreviewBar) => <PreviewBar />}

@@ -2,6 +2,7 @@ import { lazy, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/document/ceiling.ts';
 import type { Notice } from '../../state/document/notices.ts';
+import { Button } from '../Button.tsx';
 
 const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));
 
@@ -21,20 +22,16 @@ export function NoticeBar() {
             <span>{sentence(notice())}</span>
             <span class="notice-actions">
               <Show when={notice().kind === 'said' && (notice() as Extract<Notice, { kind: 'said' }>).undo}>
-                <button
-                  type="button"
+                <Button
                   class="button quiet"
+                  text={t().header.undo}
                   onClick={() => {
                     workspace.undo();
                     workspace.notices.dismiss();
                   }}
-                >
-                  {t().header.undo}
-                </button>
+                />
               </Show>
-              <button type="button" class="button quiet" onClick={() => workspace.notices.dismiss()}>
-                {t().notices.dismiss}
-              </button>
+              <Button class="button quiet" text={t().notices.dismiss} onClick={() => workspace.notices.dismiss()} />
             </span>
           </div>
         )}

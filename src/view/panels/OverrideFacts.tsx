@@ -5,6 +5,7 @@ import { type CellRef, cellKey } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { editionText, inheritedIn } from '../../state/insight/differences.ts';
 import { giveReason, reset, resetCell } from '../../state/structure/scenarios.ts';
+import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 
 /** An override: where it is set, in place of what and why, and the ways back. `children`: what else can be done with it. */
@@ -26,22 +27,16 @@ export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) 
     <>
       <Fact name={t().inspector.overridden(say(scenario()?.name ?? ''))}>
         <span class="jumps">
-          <button type="button" class="link" onClick={() => resetCell(app, props.cell)}>
-            {t().inspector.reset}
-          </button>
+          <Button class="link" text={t().inspector.reset} onClick={() => resetCell(app, props.cell)} />
           <Show when={inLine() > 1}>
-            <button
-              type="button"
+            <Button
               class="link"
+              text={own().resetLine(inLine())}
               onClick={() => reset(app, props.cell.scenario, (line) => line === props.cell.line)}
-            >
-              {own().resetLine(inLine())}
-            </button>
+            />
           </Show>
           <Show when={inAll() > inLine()}>
-            <button type="button" class="link" onClick={() => reset(app, props.cell.scenario)}>
-              {own().resetScenario(inAll())}
-            </button>
+            <Button class="link" text={own().resetScenario(inAll())} onClick={() => reset(app, props.cell.scenario)} />
           </Show>
           {props.children}
         </span>
@@ -55,13 +50,11 @@ export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) 
             </>
           }
         >
-          <button
-            type="button"
+          <Button
             class="link"
+            text={replaced()}
             onClick={() => editor.show({ ...props.cell, scenario: workspace.base.id })}
-          >
-            {replaced()}
-          </button>{' '}
+          />{' '}
           <span class="muted">{say(workspace.base.name)}</span>
         </Show>
       </Fact>

@@ -1,7 +1,9 @@
-import { For, onCleanup, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { LINK } from '../../i18n/link.ts';
 import { useApp } from '../../state/app.ts';
 import { type Linked, LinkOpener } from '../../state/sharing/linked.ts';
+import { Button } from '../Button.tsx';
+import { listen } from '../listen.ts';
 import { changeTexts, differenceTexts, isolated, partsOf, type Texts } from './differenceText.ts';
 import './preview.css';
 
@@ -13,9 +15,7 @@ export function PreviewBar() {
   const t = () => LINK[lang()];
   const opener = new LinkOpener(app);
   // What is tried in it is kept nowhere.
-  const ask = (event: BeforeUnloadEvent) => opener.isTried() && event.preventDefault();
-  addEventListener('beforeunload', ask);
-  onCleanup(() => removeEventListener('beforeunload', ask));
+  listen(window, 'beforeunload', (event) => opener.isTried() && event.preventDefault());
   const sentence = (linked: Linked): string => {
     const model = say(linked.model.name);
     if (linked.is.document.own) return t().preview.own(model);
@@ -28,9 +28,7 @@ export function PreviewBar() {
         {(problem) => (
           <div class="notice" role="alert">
             <span>{t().problems[problem()]}</span>
-            <button type="button" class="button quiet" onClick={() => opener.dismiss()}>
-              {t().preview.dismiss}
-            </button>
+            <Button class="button quiet" text={t().preview.dismiss} onClick={() => opener.dismiss()} />
           </div>
         )}
       </Show>
@@ -47,9 +45,7 @@ export function PreviewBar() {
                   <>
                     <p>
                       {t().preview.since(since().length)}{' '}
-                      <button type="button" class="link" onClick={() => opener.useToday()}>
-                        {t().preview.today}
-                      </button>
+                      <Button class="link" text={t().preview.today} onClick={() => opener.useToday()} />
                     </p>
                     <Items title={t().preview.sinceDetails} texts={changeTexts(linked(), { t: t(), say })} />
                   </>
@@ -57,12 +53,8 @@ export function PreviewBar() {
               </Show>
             </div>
             <div class="preview-actions">
-              <button type="button" class="button primary" onClick={() => opener.keep()}>
-                {t().preview.keep}
-              </button>
-              <button type="button" class="button" onClick={() => opener.discard()}>
-                {t().preview.discard}
-              </button>
+              <Button class="button primary" text={t().preview.keep} onClick={() => opener.keep()} />
+              <Button text={t().preview.discard} onClick={() => opener.discard()} />
             </div>
           </section>
         )}

@@ -100,7 +100,7 @@ function Named(props: { word: FormulaWord }) {
   const line = workspace.line(word.line);
   const name =
     word.cells.length === 1 || !line
-      ? cellName(app, workspace, first)
+      ? cellName(app, first)
       : t().sheet.cell(
           say(line.label),
           first.line === last.line ? `${first.slot}\u2013${last.slot}` : t().inspector.allOf,
@@ -121,7 +121,7 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
     if (!first) return '';
     const line = workspace.line(first.line);
     const years = `${first.slot}\u2013${cells.at(-1)?.slot}`;
-    const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), years) : cellName(app, workspace, first);
+    const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), years) : cellName(app, first);
     const scenario = workspace.scenarioNames().find(({ id }) => id === first.scenario);
     return first.scenario === workspace.scenarioId || !scenario ? own : `${own} (${say(scenario.name)})`;
   };

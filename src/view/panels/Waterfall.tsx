@@ -1,25 +1,18 @@
 import { createMemo, For, Show } from 'solid-js';
 import { BRIDGE } from '../../i18n/bridge.ts';
-import type { Slot } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
-import { cellText } from '../../state/insight/cells.ts';
+import { cellText, lineName, scenarioName } from '../../state/insight/cells.ts';
+import { Button } from '../Button.tsx';
 import { signed } from '../dialogs/analysis/measure.ts';
 import { inBrackets } from '../dialogs/kit/fields.tsx';
-import { bySize, type Measures, type Split, splitDecimals } from './split.ts';
+import { bySize, type Split, type SplitQuestion, splitDecimals } from './split.ts';
 
 /**
  * From the one scenario to the other, a line a step, the largest first: a table whose last column draws the steps.
  * The steps stand on a scale that begins where they begin, so the ends are marks and no bars from zero.
  */
-export function Waterfall(props: {
-  split: Split;
-  question: { readonly from: string; readonly to: string; readonly result: { readonly slot: Slot } };
-  measures: Measures;
-  lineName: (id: string) => string;
-  scenarioName: (id: string) => string;
-  onJump: () => void;
-}) {
+export function Waterfall(props: { split: Split; question: SplitQuestion; onJump: () => void }) {
   const app = useApp();
   const { workspace, editor, lang } = app;
   const t = () => BRIDGE[lang()];
@@ -39,10 +32,10 @@ export function Waterfall(props: {
   });
   const difference = () => props.split.to - props.split.from;
   // One digit more than in the sentence: here the small ones are read too.
-  const decimals = createMemo(() => splitDecimals(props.measures.difference, difference()) + 1);
-  const amount = (value: number) => signed(props.measures.difference.number(value, decimals()), value);
+  const decimals = createMemo(() => splitDecimals(props.question.measures.difference, difference()) + 1);
+  const amount = (value: number) => signed(props.question.measures.difference.number(value, decimals()), value);
   const level = (value: number) =>
-    props.measures.value.number(value, Math.max(decimals(), props.measures.value.decimals));
+    props.question.measures.value.number(value, Math.max(decimals(), props.question.measures.value.decimals));
   const sampled = () => props.split.sample !== undefined;
 
   const rows = watchRows(app.workspace, () =>
@@ -68,7 +61,7 @@ export function Waterfall(props: {
   };
   const End = (end: { scenario: string; value: number }) => (
     <tr class="total">
-      <th scope="row">{props.scenarioName(end.scenario)}</th>
+      <th scope="row">{scenarioName(app, end.scenario)}</th>
       <td>{level(end.value)}</td>
       <Show when={sampled()}>
         <td />
@@ -89,7 +82,7 @@ export function Waterfall(props: {
             <th scope="col">{t().what}</th>
             <th scope="col">
               {t().contribution}
-              {inBrackets(props.measures.difference.unit, lang())}
+              {inBrackets(props.question.measures.difference.unit, lang())}
             </th>
             <Show when={sampled()}>
               <th scope="col">{t().error}</th>
@@ -105,19 +98,17 @@ export function Waterfall(props: {
             {(step) => (
               <tr>
                 <th scope="row">
-                  <button
-                    type="button"
+                  <Button
                     class="link"
-                    aria-label={t().jump(props.lineName(step.line))}
+                    label={t().jump(lineName(app, step.line))}
+                    text={lineName(app, step.line)}
                     onClick={() => show(step.line)}
-                  >
-                    {props.lineName(step.line)}
-                  </button>{' '}
+                  />{' '}
                   <span class="unit">{changed(step.line)}</span>
                 </th>
                 <td>{amount(step.contribution)}</td>
                 <Show when={sampled()}>
-                  <td>{`±${props.measures.difference.number(step.error ?? 0, decimals())}`}</td>
+                  <td>{`±${props.question.measures.difference.number(step.error ?? 0, decimals())}`}</td>
                 </Show>
                 <td class="bridge-bar">
                   <span class="visually-hidden">{level(step.after)}</span>

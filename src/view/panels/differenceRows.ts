@@ -2,6 +2,7 @@ import { bringing, type Difference, emptied, sameData } from '../../document/dif
 import type { OpenModel, Scenario } from '../../document/document.ts';
 import type { CellRef } from '../../model/content.ts';
 import { cellKey } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
@@ -90,40 +91,23 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
     const reason = reasonAt(one.scenario, cell);
     return reason ? list.because(row, proseText(reason, words)) : row;
   };
+  type Told = (name: string) => string;
+  const ofLines = (lines: readonly Line[], told: Told) => lines.map((line) => () => told(say(line.label)));
+  const ofScenarios = (scenarios: readonly Scenario[], told: Told) => scenarios.map((one) => () => told(say(one.name)));
   const rows = (one: Difference): Row[] => {
     switch (one.kind) {
       case 'linesAdded':
-        return one.lines.map(
-          ({ label }) =>
-            () =>
-              list.lineAdded(say(label)),
-        );
+        return ofLines(one.lines, list.lineAdded);
       case 'linesGone':
-        return one.lines.map(
-          ({ label }) =>
-            () =>
-              list.lineGone(say(label)),
-        );
+        return ofLines(one.lines, list.lineGone);
       case 'linesChanged':
-        return one.lines.map(
-          ({ label }) =>
-            () =>
-              list.lineChanged(say(label)),
-        );
+        return ofLines(one.lines, list.lineChanged);
       case 'periods':
         return [() => list.periods(years(one.was), years(one.is))];
       case 'scenariosAdded':
-        return one.scenarios.map(
-          ({ name }) =>
-            () =>
-              list.scenarioAdded(say(name)),
-        );
+        return ofScenarios(one.scenarios, list.scenarioAdded);
       case 'scenariosGone':
-        return one.scenarios.map(
-          ({ name }) =>
-            () =>
-              list.scenarioGone(say(name)),
-        );
+        return ofScenarios(one.scenarios, list.scenarioGone);
       case 'scenarioRenamed':
         return [() => list.scenarioRenamed(say(one.was.name), say(one.is.name))];
       case 'scenarioNotes':

@@ -5,7 +5,7 @@ import { BRIDGE, type NamedContribution } from '../../i18n/bridge.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { App } from '../../state/app.ts';
-import { isResult } from '../../state/insight/cells.ts';
+import { isResult, lineName, scenarioName } from '../../state/insight/cells.ts';
 import { createRun, createSpec } from '../../state/insight/runs.ts';
 import { startCell } from '../dialogs/analysis/goal.ts';
 import { createReader, type LineUnits, measureOf, signed } from '../dialogs/analysis/measure.ts';
@@ -62,6 +62,14 @@ export interface Measures {
   readonly difference: LineUnits;
 }
 
+/** A question as it was asked, and how its answer is told. */
+export interface SplitQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly result: { readonly line: string; readonly slot: Slot };
+  readonly measures: Measures;
+}
+
 function measuresOf(line: Line | undefined, of: (line: Parameters<typeof measureOf>[0]) => LineUnits): Measures {
   if (!line || line.kind === 'heading') return { value: of({ unit: 'index' }), difference: of({ unit: 'index' }) };
   const value = of(line);
@@ -79,26 +87,16 @@ export function splitDecimals({ number }: LineUnits, difference: number): number
 }
 
 /** "“All levers on” is 30.4 bn yuan above “Base” in 2025: +12.1 from …": the difference and what makes most of it. */
-export function sentence(
-  app: App,
-  split: Split,
-  question: { from: string; to: string },
-  slot: Slot,
-  m: Measures,
-): string {
+export function sentence(app: App, split: Split, { from, to, result, measures: m }: SplitQuestion): string {
   const t = BRIDGE[app.lang()];
-  const nameOf = (id: string) => {
-    const scenario = app.workspace.scenarioNames().find((one) => one.id === id);
-    return scenario ? app.say(scenario.name) : id;
-  };
-  const [to, from] = [nameOf(question.to), nameOf(question.from)];
-  const where = slot === 'value' ? '' : t.in(String(slot));
+  const names = [scenarioName(app, to), scenarioName(app, from)] as const;
+  const where = result.slot === 'value' ? '' : t.in(String(result.slot));
   const difference = split.to - split.from;
   const decimals = splitDecimals(m.difference, difference);
   const said =
     difference === 0
-      ? t.same(to, from, where)
-      : t[difference > 0 ? 'above' : 'below'](to, from, m.difference.say(Math.abs(difference), decimals), where);
+      ? t.same(...names, where)
+      : t[difference > 0 ? 'above' : 'below'](...names, m.difference.say(Math.abs(difference), decimals), where);
   const parts = bySize(split.parts).filter(({ contribution }) => contribution !== 0);
   const named = parts.length === NAMED + 1 ? parts : parts.slice(0, NAMED);
   const rest = parts.slice(named.length);
@@ -108,10 +106,7 @@ export function sentence(
     size: m.difference.say(Math.abs(value), decimals),
     raises: value > 0,
   });
-  const list = named.map(({ line, contribution }) => {
-    const found = app.workspace.line(line);
-    return told(found ? app.say(found.label) : line, contribution);
-  });
+  const list = named.map(({ line, contribution }) => told(lineName(app, line), contribution));
   const others = rest.length > 0 ? told(String(rest.length), total(rest.map((part) => part.contribution))) : undefined;
   return `${said}${t.because(list, others)}`;
 }

@@ -25,18 +25,22 @@ export interface ToldScenario {
   readonly settings: string;
 }
 
-/** All that a picture of the chart says, in words. */
-export interface PictureContent {
+/** What a picture and a print of the chart say alike, in words. */
+export interface ShownContent {
   readonly model: string;
   readonly answer: string;
   readonly warnings: readonly string[];
-  readonly about: string;
   readonly known: string;
   readonly line: string;
   readonly chart: ChartData;
   readonly legend: string;
   /** Definition and sources of the figures in the chart. */
   readonly credits: string;
+}
+
+/** All that a picture of the chart says, in words. */
+export interface PictureContent extends ShownContent {
+  readonly about: string;
   readonly scenarios: readonly ToldScenario[];
   /** That there are more scenarios than those. */
   readonly more: string;
@@ -51,7 +55,7 @@ const MOST_SCENARIOS = 8;
 const YEARS = 2;
 
 /** The chart as it stands on the screen, with its credits. */
-export const chartNow = (app: App): { chart: ChartData; credits: string } =>
+const chartNow = (app: App): { chart: ChartData; credits: string } =>
   createRoot((dispose) => {
     const { data, credits } = createChartData(app, createExchange(app));
     const now = { chart: data(), credits: app.t().chart.credits(credits().definition, credits().sources) };
@@ -90,7 +94,7 @@ export function settingsText(app: App, scenario: Scenario, lang: Lang): string {
 }
 
 /** What the marks in the chart are: nobody can hover over a picture. */
-export function legendOf({ dots, targets }: ChartData, lang: Lang): string {
+function legendOf({ dots, targets }: ChartData, lang: Lang): string {
   const { legend } = PICTURE[lang];
   const kinds = (['same', 'later', 'other'] as const).filter((kind) => dots.some((dot) => dot.kind === kind));
   return [...kinds.map((kind) => legend[kind]), ...(targets.length > 0 ? [legend.target] : []), legend.projected].join(
@@ -98,11 +102,27 @@ export function legendOf({ dots, targets }: ChartData, lang: Lang): string {
   );
 }
 
+export function shownContent(app: App): ShownContent {
+  const { workspace, say, lang } = app;
+  const { chart, credits } = chartNow(app);
+  const shown = workspace.line(workspace.view.line);
+  return {
+    model: say(workspace.model().name),
+    answer: answerText(app),
+    warnings: warningTexts(app),
+    known: PICTURE[lang()].known(knownText(app)),
+    line: shown ? say(shown.label) : '',
+    chart,
+    legend: legendOf(chart, lang()),
+    credits,
+  };
+}
+
 export function pictureContent(app: App): PictureContent {
   const { workspace, say, lang } = app;
   const t = PICTURE[lang()];
-  const { chart, credits } = chartNow(app);
-  const shown = workspace.line(workspace.view.line);
+  const shown = shownContent(app);
+  const { chart } = shown;
   const years = tellingYears(chart);
   const all = workspace.document().scenarios;
   const scenarios = all.slice(0, MOST_SCENARIOS).flatMap((scenario): ToldScenario[] => {
@@ -116,15 +136,8 @@ export function pictureContent(app: App): PictureContent {
     return [{ curve, name: say(scenario.name), values: told, settings: settingsText(app, scenario, lang()) }];
   });
   return {
-    model: say(workspace.model().name),
-    answer: answerText(app),
-    warnings: warningTexts(app),
+    ...shown,
     about: say(workspace.model().about),
-    known: t.known(knownText(app)),
-    line: shown ? say(shown.label) : '',
-    chart,
-    legend: legendOf(chart, lang()),
-    credits,
     scenarios,
     more: all.length > MOST_SCENARIOS ? t.more(all.length - MOST_SCENARIOS) : '',
   };

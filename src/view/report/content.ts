@@ -9,18 +9,9 @@ import { years } from '../../model/model.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { numberIn, slotIndex } from '../../state/insight/cells.ts';
-import {
-  answerText,
-  citedFigures,
-  heldNumber,
-  inputText,
-  insteadOf,
-  knownText,
-  warningTexts,
-  withUnit,
-} from '../../state/insight/summary.ts';
+import { citedFigures, heldNumber, inputText, insteadOf, withUnit } from '../../state/insight/summary.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
-import { chartNow, legendOf, settingsText, tellingYears } from '../picture/content.ts';
+import { type ShownContent, settingsText, shownContent, tellingYears } from '../picture/content.ts';
 
 /** Rows of a table that are printed; of larger models the rest stands in the sheet. */
 const MOST = { scenarios: 8, runs: 4, assumptions: 40, facts: 30 };
@@ -61,17 +52,9 @@ export interface ReportPart<T> {
 }
 
 /** The report, in words, as things stand now. */
-export interface ReportContent {
-  readonly model: string;
+export interface ReportContent extends ShownContent {
   /** What the model counts, and of which scenario the report tells. */
   readonly note: string;
-  readonly answer: string;
-  readonly warnings: readonly string[];
-  readonly known: string;
-  readonly line: string;
-  readonly chart: ChartData;
-  readonly legend: string;
-  readonly credits: string;
   readonly years: readonly number[];
   readonly scenarios: ReportPart<PrintedScenario>;
   readonly assumptions: ReportPart<PrintedAssumption>;
@@ -206,23 +189,15 @@ function factsOf(app: App, chart: ChartData): ReportPart<PrintedFact> {
 
 export function reportContent(app: App): ReportContent {
   const { workspace, say, lang } = app;
-  const t = REPORT[lang()];
-  const { chart, credits } = chartNow(app);
-  const at = tellingYears(chart);
-  const shown = workspace.line(workspace.view.line);
+  const shown = shownContent(app);
+  const at = tellingYears(shown.chart);
+  const inView = REPORT[lang()].inView(say(workspace.scenario.name));
   return {
-    model: say(workspace.model().name),
-    note: [say(workspace.model().about), t.inView(say(workspace.scenario.name))].join(lang() === 'zh' ? '' : ' '),
-    answer: answerText(app),
-    warnings: warningTexts(app),
-    known: t.known(knownText(app)),
-    line: shown ? say(shown.label) : '',
-    chart,
-    legend: legendOf(chart, lang()),
-    credits,
+    ...shown,
+    note: [say(workspace.model().about), inView].join(lang() === 'zh' ? '' : ' '),
     years: at,
-    scenarios: scenariosOf(app, chart, at),
+    scenarios: scenariosOf(app, shown.chart, at),
     assumptions: assumptionsOf(app),
-    facts: factsOf(app, chart),
+    facts: factsOf(app, shown.chart),
   };
 }

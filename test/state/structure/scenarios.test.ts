@@ -7,6 +7,7 @@ import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
 import type { Lang, Text } from '../../../src/model/text.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
+import { scenarioName } from '../../../src/state/insight/cells.ts';
 import { differencesOf } from '../../../src/state/insight/differences.ts';
 import { before, changeInWords } from '../../../src/state/insight/lastChange.ts';
 import { createViewMode } from '../../../src/state/page/viewMode.ts';
@@ -21,7 +22,6 @@ import {
   rename,
   reset,
   resetCell,
-  scenarioName,
   takeFrom,
 } from '../../../src/state/structure/scenarios.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';

@@ -1,12 +1,13 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Goal, Sought } from '../../../analysis/goalSeek.ts';
 import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
 import { useApp } from '../../../state/app.ts';
-import { cellName, problemSentence } from '../../../state/insight/cells.ts';
+import { cellName, lineName, problemSentence } from '../../../state/insight/cells.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
-import { Field } from '../kit/forms.tsx';
+import { Choice, type Option } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import { createGoal, type GoalInput } from './goal.ts';
 import type { LineUnits } from './measure.ts';
@@ -19,14 +20,13 @@ const ALL_DIGITS = 15;
 /** What would it take: the value of one input that makes a result reach a value. */
 export default function GoalSeek(props: DialogProps) {
   const app = useApp();
-  const { workspace, say, lang } = app;
+  const { lang } = app;
   const t = () => GOAL_SEEK[lang()];
   const goal = createGoal(app);
 
   const nameOf = (cell: CellRef): string => {
-    const line = workspace.line(cell.line);
-    const label = line ? say(line.label) : cell.line;
-    return cell.slot === 'value' ? label : t().cell(label, String(cell.slot));
+    const name = lineName(app, cell.line);
+    return cell.slot === 'value' ? name : t().cell(name, String(cell.slot));
   };
   const resultName = () => nameOf(goal.result());
   const found = createMemo(() => {
@@ -38,13 +38,22 @@ export default function GoalSeek(props: DialogProps) {
     goal.put(x);
     props.onClose();
   };
+  const keyOf = (candidate: GoalInput | undefined) => (candidate ? cellKey(candidate.cell) : '');
   const groups = createMemo(() => {
-    const isAssumption = ({ line }: GoalInput) => !!line.range;
+    const named = (isAssumption: boolean) =>
+      goal
+        .candidates()
+        .filter(({ line }) => isAssumption === !!line.range)
+        .map((candidate): Option => [keyOf(candidate), nameOf(candidate.cell)]);
     return [
-      { label: t().assumptions, list: goal.candidates().filter(isAssumption) },
-      { label: t().facts, list: goal.candidates().filter((candidate) => !isAssumption(candidate)) },
-    ].filter(({ list }) => list.length > 0);
+      { name: t().assumptions, options: named(true) },
+      { name: t().facts, options: named(false) },
+    ].filter(({ options }) => options.length > 0);
   });
+  const choose = (key: string) => {
+    const chosen = goal.candidates().find((candidate) => keyOf(candidate) === key);
+    if (chosen) goal.chooseInput(chosen.cell);
+  };
   const noInput = () => goal.candidates().length === 0;
   const noWanted = () => goal.wanted() === undefined && goal.shownWanted() !== '';
   const noBracket = () => {
@@ -61,29 +70,27 @@ export default function GoalSeek(props: DialogProps) {
       wide
       onSubmit={() => {}}
       onClose={props.onClose}
-      actions={
-        <>
-          <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
-            {t().method}
-          </a>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().close}
-          </button>
-          <Show when={answered()}>
-            {(answer) => (
-              <>
-                <Show when={answer().x !== answer().rounded}>
-                  <button type="button" class="button" onClick={() => put(answer().x)}>
-                    {t().putExact}
-                  </button>
-                </Show>
-                <button type="button" class="button primary" onClick={() => put(answer().rounded)}>
-                  {t().put(inputText(answer().rounded))}
-                </button>
-              </>
-            )}
-          </Show>
-        </>
+      plain
+      before={
+        <a class="analysis-method" href="#methods/goal-seek" target="_blank" rel="noopener">
+          {t().method}
+        </a>
+      }
+      after={
+        <Show when={answered()}>
+          {(answer) => (
+            <>
+              <Show when={answer().x !== answer().rounded}>
+                <Button text={t().putExact} onClick={() => put(answer().x)} />
+              </Show>
+              <Button
+                class="button primary"
+                text={t().put(inputText(answer().rounded))}
+                onClick={() => put(answer().rounded)}
+              />
+            </>
+          )}
+        </Show>
       }
     >
       <p class="muted">{t().about}</p>
@@ -99,33 +106,13 @@ export default function GoalSeek(props: DialogProps) {
         />
       </div>
       <div class="form analysis-form">
-        <Field label={t().input} problem={noInput() ? t().noInput(resultName()) : undefined}>
-          {(id, described) => (
-            <select
-              id={id}
-              class="select"
-              aria-describedby={described}
-              onChange={(event) => {
-                const chosen = goal.candidates().find(({ cell }) => cellKey(cell) === event.currentTarget.value);
-                if (chosen) goal.chooseInput(chosen.cell);
-              }}
-            >
-              <For each={groups()}>
-                {({ label, list }) => (
-                  <optgroup label={label}>
-                    <For each={list}>
-                      {(candidate) => (
-                        <option value={cellKey(candidate.cell)} selected={candidate === goal.input()}>
-                          {nameOf(candidate.cell)}
-                        </option>
-                      )}
-                    </For>
-                  </optgroup>
-                )}
-              </For>
-            </select>
-          )}
-        </Field>
+        <Choice
+          label={t().input}
+          groups={groups()}
+          value={keyOf(goal.input())}
+          onChange={choose}
+          problem={noInput() ? t().noInput(resultName()) : undefined}
+        />
         <NumberField
           label={t().low}
           unit={goal.inputMeasure().unit}
@@ -140,14 +127,7 @@ export default function GoalSeek(props: DialogProps) {
           onChange={goal.typeHigh}
         />
       </div>
-      <Running
-        texts={t()}
-        running={goal.run.running()}
-        progress={undefined}
-        stopped={goal.run.stopped()}
-        onCancel={goal.run.cancel}
-        onAgain={goal.run.again}
-      >
+      <Running run={goal.run} ceiling={t().ceiling}>
         <Show when={asked() && goal.run.found()}>
           {(answer) => (
             <Outcome
@@ -191,7 +171,7 @@ function Outcome(props: {
     if (reading.note?.kind !== 'error' || !line) return '';
     const { code, detail } = reading.note;
     const said = problemSentence(app, { kind: 'error', code, ...(detail ? { detail } : {}) }, line);
-    return [said, app.t().problems.began(cellName(app, app.workspace, at))].join(app.lang() === 'zh' ? '' : ' ');
+    return [said, app.t().problems.began(cellName(app, at))].join(app.lang() === 'zh' ? '' : ' ');
   };
   return (
     <Switch>

@@ -1,47 +1,40 @@
 import { type JSX, Show } from 'solid-js';
 import type { TrialStopped } from '../../../analysis/trial.ts';
-
-interface Texts {
-  readonly running: string;
-  readonly cancel: string;
-  readonly again: string;
-  readonly stopped: Readonly<Record<TrialStopped['reason'], string>>;
-}
+import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
+import { useTexts } from '../../../state/app.ts';
+import type { AnalysisRun } from '../../../state/insight/runs.ts';
+import { Button } from '../../Button.tsx';
 
 /**
  * How far a calculation is, with the way to call it off, or why it ended without a result; else what was found. All in
- * the same place, so that nothing moves. `progress`: 0 to 1, undefined where nobody knows.
+ * the same place, so that nothing moves. `ceiling`: what is said where the workbook is too large.
  */
-export function Running(props: {
-  texts: Texts;
-  running: boolean;
-  progress: number | undefined;
-  stopped: TrialStopped['reason'] | undefined;
-  onCancel: () => void;
-  onAgain: () => void;
+export function Running<Q, A>(props: {
+  run: AnalysisRun<Q, A>;
+  ceiling: string;
+  /** Whether it is known how far it is. */
+  measured?: boolean;
   children: JSX.Element;
 }) {
+  const t = useTexts(DIALOG_TEXTS);
+  const said = (reason: TrialStopped['reason']) => (reason === 'ceiling' ? props.ceiling : t().running[reason]);
   return (
-    <div class="analysis-result" aria-busy={props.running}>
+    <div class="analysis-result" aria-busy={props.run.running()}>
       <div role="status">
-        <Show when={props.stopped} fallback={props.children}>
-          {(reason) => <p>{props.texts.stopped[reason()]}</p>}
+        <Show when={props.run.stopped()} fallback={props.children}>
+          {(reason) => <p>{said(reason())}</p>}
         </Show>
       </div>
-      <Show when={props.stopped}>
-        <button type="button" class="button" onClick={() => props.onAgain()}>
-          {props.texts.again}
-        </button>
+      <Show when={props.run.stopped()}>
+        <Button text={t().running.again} onClick={() => props.run.again()} />
       </Show>
-      <Show when={props.running}>
+      <Show when={props.run.running()}>
         <div class="analysis-running">
-          <Show when={props.progress !== undefined} fallback={<progress aria-label={props.texts.running} />}>
-            <progress aria-label={props.texts.running} max="1" value={props.progress ?? 0} />
+          <Show when={props.measured} fallback={<progress aria-label={t().running.now} />}>
+            <progress aria-label={t().running.now} max="1" value={props.run.progress()} />
           </Show>
-          <span class="muted">{props.texts.running}</span>
-          <button type="button" class="button" onClick={() => props.onCancel()}>
-            {props.texts.cancel}
-          </button>
+          <span class="muted">{t().running.now}</span>
+          <Button text={t().cancel} onClick={() => props.run.cancel()} />
         </div>
       </Show>
     </div>

@@ -5,6 +5,7 @@ import { download, fileName } from '../../../io/download.ts';
 import { type Info, NAME_LENGTH } from '../../../io/kept.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
@@ -97,7 +98,7 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
+      before={
         <>
           <label class="field">
             <span class="field-label">{t().fresh}</span>
@@ -107,13 +108,8 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
               </For>
             </select>
           </label>
-          <button type="button" class="button" onClick={() => void create()}>
-            {t().create}
-          </button>
+          <Button text={t().create} onClick={() => void create()} />
           <span class="document-gap" />
-          <button type="submit" class="button primary">
-            {t().close}
-          </button>
         </>
       }
     >
@@ -252,14 +248,12 @@ const textOf = (data: unknown): string => (typeof data === 'string' ? data : JSO
 function Act(props: { name: string; onClick: () => unknown; children: string }) {
   const { lang } = useApp();
   return (
-    <button
-      type="button"
+    <Button
       class="button quiet document-act"
-      aria-label={KEEPING[lang()].documents.act(props.children, props.name)}
+      label={KEEPING[lang()].documents.act(props.children, props.name)}
+      text={props.children}
       onClick={() => void props.onClick()}
-    >
-      {props.children}
-    </button>
+    />
   );
 }
 
@@ -286,12 +280,8 @@ function Rename(props: { info: Info; onDone: (name: string | undefined) => void 
           props.onDone(event.key === 'Enter' ? field.value : undefined);
         }}
       />
-      <button type="button" class="button" onClick={() => props.onDone(field.value)}>
-        {t().save}
-      </button>
-      <button type="button" class="button quiet" onClick={() => props.onDone(undefined)}>
-        {t().cancel}
-      </button>
+      <Button text={t().save} onClick={() => props.onDone(field.value)} />
+      <Button class="button quiet" text={t().cancel} onClick={() => props.onDone(undefined)} />
     </div>
   );
 }

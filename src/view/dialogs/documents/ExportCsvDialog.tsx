@@ -28,7 +28,7 @@ export default function ExportCsvDialog(props: DialogProps) {
       title={app.t().header.exportAs('CSV')}
       onClose={props.onClose}
       onSubmit={submit}
-      submits={{ cancel: t().cancel, label: t().save }}
+      submits={{ label: t().save }}
     >
       <fieldset class="exporting-choice">
         <legend>{t().what}</legend>

@@ -7,6 +7,7 @@ import { download, fileName } from '../../../io/download.ts';
 import { encodeLink } from '../../../io/link/link.ts';
 import { useApp } from '../../../state/app.ts';
 import { pagePath } from '../../../state/page/page.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import './share.css';
 
@@ -51,23 +52,10 @@ export function ShareDialog(props: { onClose: () => void }) {
     const text = JSON.stringify(save(workspace.document(), workspace.shipped()));
     download(text, `${fileName(say(workspace.shipped().name))}.json`);
   };
-  const file = () => (
-    <button type="button" class="button primary" onClick={downloadFile}>
-      {t().download}
-    </button>
-  );
+  const file = () => <Button class="button primary" text={t().download} onClick={downloadFile} />;
 
   return (
-    <Frame
-      title={t().title}
-      wide
-      actions={
-        <button type="submit" class="button">
-          {t().close}
-        </button>
-      }
-      onClose={props.onClose}
-    >
+    <Frame title={t().title} wide plain onClose={props.onClose}>
       <p>{t().about}</p>
       <Switch fallback={<p class="muted">{t().making}</p>}>
         <Match when={isTooLong()}>
@@ -88,9 +76,7 @@ export function ShareDialog(props: { onClose: () => void }) {
               value={link()}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <button type="button" class="button primary" onClick={copy}>
-              {copying() === 'copied' ? t().copied : t().copy}
-            </button>
+            <Button class="button primary" text={copying() === 'copied' ? t().copied : t().copy} onClick={copy} />
           </div>
           <div class="share-row share-length">
             <meter
@@ -109,9 +95,7 @@ export function ShareDialog(props: { onClose: () => void }) {
           </div>
           <Show when={link().length > LONG}>
             <p class="share-warning">{t().long(count(LONG))}</p>
-            <button type="button" class="button" onClick={downloadFile}>
-              {t().download}
-            </button>
+            <Button text={t().download} onClick={downloadFile} />
           </Show>
         </Match>
         <Match when={hasFailed()}>

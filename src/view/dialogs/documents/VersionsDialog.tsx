@@ -8,6 +8,7 @@ import { type CellRef, type Content, isFormula } from '../../../model/content.ts
 import type { Line } from '../../../model/line.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import './documents.css';
@@ -86,14 +87,11 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
                             <For each={told(document())}>{(line) => <li>{line}</li>}</For>
                           </ul>
                           <p class="muted">{t().goBackHint}</p>
-                          <button
-                            type="button"
-                            class="button"
+                          <Button
                             disabled={keeping.saving() === 'reading'}
+                            text={t().goBack}
                             onClick={() => void goBack(document())}
-                          >
-                            {t().goBack}
-                          </button>
+                          />
                         </Show>
                       )}
                     </Show>

@@ -4,9 +4,10 @@ import { FIGURES } from '../../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
 import { fromFigureUnit, UNITS } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
+import { lineName } from '../../../state/insight/cells.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { Choice, createForm, TextField } from '../kit/forms.tsx';
+import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
 interface Form {
@@ -37,7 +38,7 @@ export default function FigureDialog(props: DialogProps) {
   const lines = besideLines(workspace);
   const old = workspace.figures().get(('figure' in props.asked && props.asked.figure) || '');
   const source = old && workspace.sources().get(old.source);
-  const { form, problems, set, setProblems } = createForm<Form>(formOf(old, source, lines, workspace.view.line));
+  const { form, field, set, setProblems } = createForm<Form>(formOf(old, source, lines, workspace.view.line));
   const beside = createMemo(() => lines.find(({ line }) => line === form().line));
   const setLine = (line: string) => {
     const before = beside()?.definition;
@@ -45,12 +46,7 @@ export default function FigureDialog(props: DialogProps) {
     // What was not typed over follows the line.
     if (form().definition === before) set('definition')(beside()?.definition ?? '');
   };
-  let value!: HTMLInputElement;
 
-  const label = ({ line }: Beside): string => {
-    const found = workspace.line(line);
-    return found ? app.say(found.label) : line;
-  };
   const unitLabel = () => {
     const found = beside();
     return found ? app.say(UNITS[found.unit].label) : '';
@@ -100,70 +96,32 @@ export default function FigureDialog(props: DialogProps) {
     props.onClose();
   };
 
-  const options = <T extends string>(texts: Readonly<Record<T, string>>) => Object.entries(texts) as [T, string][];
   return (
     <Frame
       title={old ? t().editTitle : t().addTitle}
       wide
       onClose={props.onClose}
       onSubmit={submit}
-      opened={() => value.select()}
-      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
+      opened={selectFirst}
+      submits={{ label: old ? t().save : t().create }}
     >
       <div class="form">
         <Choice
           label={t().line}
           value={form().line}
-          options={lines.map((one) => [one.line, label(one)] as const)}
+          options={lines.map((one) => [one.line, lineName(app, one.line)] as const)}
           onChange={setLine}
         />
-        <Choice label={t().kind} value={form().kind} options={options(t().kinds)} onChange={set('kind')} />
-        <Choice label={t().bound} value={form().bound} options={options(t().bounds)} onChange={set('bound')} />
-        <TextField
-          label={t().value}
-          value={form().value}
-          onInput={set('value')}
-          problem={problems().value}
-          suffix={unitLabel()}
-          ref={(element) => {
-            value = element;
-          }}
-        />
-        <TextField
-          label={t().period}
-          value={form().period}
-          onInput={set('period')}
-          problem={problems().period}
-          hint={t().periodHint}
-        />
-        <TextField
-          label={t().reported}
-          value={form().reported}
-          onInput={set('reported')}
-          problem={problems().reported}
-          hint={t().reportedHint}
-        />
-        <TextField
-          label={t().definition}
-          value={form().definition}
-          onInput={set('definition')}
-          hint={t().definitionHint}
-          wide
-        />
-        <TextField
-          label={t().publisher}
-          value={form().publisher}
-          onInput={set('publisher')}
-          problem={problems().publisher}
-        />
-        <Choice
-          label={t().grade}
-          value={form().grade}
-          options={options(app.t().inspector.grades)}
-          onChange={set('grade')}
-        />
-        <TextField label={t().url} value={form().url} onInput={set('url')} problem={problems().url} wide />
-        <TextField label={t().note} value={form().note} onInput={set('note')} wide prose />
+        <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} />
+        <Choice label={t().bound} options={optionsOf(t().bounds)} {...field('bound')} />
+        <TextField label={t().value} {...field('value')} suffix={unitLabel()} />
+        <TextField label={t().period} {...field('period')} hint={t().periodHint} />
+        <TextField label={t().reported} {...field('reported')} hint={t().reportedHint} />
+        <TextField label={t().definition} {...field('definition')} hint={t().definitionHint} wide />
+        <TextField label={t().publisher} {...field('publisher')} />
+        <Choice label={t().grade} options={optionsOf(app.t().inspector.grades)} {...field('grade')} />
+        <TextField label={t().url} {...field('url')} wide />
+        <TextField label={t().note} {...field('note')} wide prose />
       </div>
     </Frame>
   );

@@ -4,6 +4,7 @@ import { formatDate } from '../../../i18n/format.ts';
 import { term } from '../../../i18n/terms.ts';
 import { useApp } from '../../../state/app.ts';
 import { besideLines, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
+import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import '../kit/forms.css';
@@ -25,16 +26,8 @@ export default function FiguresDialog(props: DialogProps) {
       title={t().title}
       wide
       onClose={props.onClose}
-      actions={
-        <>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            {t().close}
-          </button>
-          <button type="button" class="button primary" onClick={() => dialogs.show({ name: 'figure' })}>
-            {t().add}
-          </button>
-        </>
-      }
+      plain
+      after={<Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />}
     >
       <p class="muted">{t().about}</p>
       <Show when={figures().length > 0} fallback={<p>{t().none}</p>}>
@@ -43,10 +36,10 @@ export default function FiguresDialog(props: DialogProps) {
           <table class="figure-list" aria-label={t().title}>
             <thead>
               <tr>
-                <th class="number-cell">{t().columns.value}</th>
+                <th class="number-cell">{t().value}</th>
                 <th>{t().columns.period}</th>
                 <th>{t().columns.kind}</th>
-                <th>{t().columns.definition}</th>
+                <th>{t().definition}</th>
                 <th>{t().columns.source}</th>
                 <th>
                   <span class="visually-hidden">{t().edit}</span>
@@ -75,20 +68,16 @@ export default function FiguresDialog(props: DialogProps) {
                       </td>
                       <td>
                         <Show when={isOwn(figure.id)}>
-                          <button
-                            type="button"
+                          <Button
                             class="link"
+                            text={t().edit}
                             onClick={() => dialogs.show({ name: 'figure', figure: figure.id })}
-                          >
-                            {t().edit}
-                          </button>{' '}
+                          />{' '}
                           <Show
                             when={takers(app, figure.id).length === 0}
                             fallback={<p class="muted">{t().taken(takers(app, figure.id))}</p>}
                           >
-                            <button type="button" class="link" onClick={() => removeFigure(workspace, figure.id)}>
-                              {t().remove}
-                            </button>
+                            <Button class="link" text={t().remove} onClick={() => removeFigure(workspace, figure.id)} />
                           </Show>
                         </Show>
                       </td>

@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
 import { COMMAND_TEXTS, type CommandTitle } from '../../../i18n/commands.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import { type CommandGroup, GROUPS } from '../../../state/commands/command.ts';
 import { COMMANDS } from '../../../state/commands/index.ts';
 import { isMac, keyText } from '../../menus/keyText.ts';
@@ -29,8 +29,7 @@ function together(keys: readonly string[]): readonly string[] {
 
 /** The keys, as the list of commands has them. */
 export default function Keys(props: DialogProps) {
-  const { lang } = useApp();
-  const texts = () => COMMAND_TEXTS[lang()];
+  const texts = useTexts(COMMAND_TEXTS);
   return (
     <Frame title={texts().keyboard.title} wide onClose={props.onClose}>
       <p>{texts().keyboard.leaving}</p>

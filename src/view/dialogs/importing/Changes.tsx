@@ -7,8 +7,10 @@ import type { CellChange, RowChange } from '../../../io/csv/update.ts';
 import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
-import { useApp } from '../../../state/app.ts';
+import { useApp, useTexts } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
+import { lineName, scenarioName } from '../../../state/insight/cells.ts';
+import { Button } from '../../Button.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -17,17 +19,9 @@ const BOXES: readonly Boxes[] = ['suggested', 'all', 'none'];
 
 /** What a table changes in the lines that are here, a row each, and what it does not and why. */
 export function Changes(props: { importPlan: ImportPlan }) {
-  const { workspace, lang, say } = useApp();
-  const t = () => IMPORTING[lang()];
+  const app = useApp();
+  const t = () => IMPORTING[app.lang()];
   const facts = () => props.importPlan.update();
-  const lineName = (id: string) => {
-    const line = workspace.line(id);
-    return line ? say(line.label) : id;
-  };
-  const scenarioName = (id: string) => {
-    const scenario = workspace.scenarioNames().find((one) => one.id === id);
-    return scenario ? say(scenario.name) : id;
-  };
   return (
     <Show when={facts()}>
       {(found) => (
@@ -40,11 +34,7 @@ export function Changes(props: { importPlan: ImportPlan }) {
           <Show when={found().changes > 0}>
             <div class="importing-row">
               <For each={BOXES}>
-                {(boxes) => (
-                  <button type="button" class="link" onClick={() => props.importPlan.begins(boxes)}>
-                    {t()[boxes]}
-                  </button>
-                )}
+                {(boxes) => <Button class="link" text={t()[boxes]} onClick={() => props.importPlan.begins(boxes)} />}
               </For>
               <Pager
                 from={props.importPlan.changes().from}
@@ -79,8 +69,8 @@ export function Changes(props: { importPlan: ImportPlan }) {
                             />
                           </td>
                           <td>{row.line}</td>
-                          <td>{lineName(row.target)}</td>
-                          <td>{scenarioName(row.scenario)}</td>
+                          <td>{lineName(app, row.target)}</td>
+                          <td>{scenarioName(app, row.scenario)}</td>
                           <td class="importing-change">
                             <ChangeText row={row} />
                           </td>
@@ -157,28 +147,23 @@ function shown(
 
 /** Where a list stands, and ways to its other pages. */
 function Pager(props: { from: number; of: number; onPage: (from: number) => void }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   return (
     <Show when={props.of > PAGE}>
       <span class="importing-pager">
-        <button
-          type="button"
+        <Button
           class="button quiet"
           disabled={props.from === 0}
+          text={t().earlier}
           onClick={() => props.onPage(Math.max(0, props.from - PAGE))}
-        >
-          {t().earlier}
-        </button>
+        />
         {t().page(props.from + 1, Math.min(props.of, props.from + PAGE), props.of)}
-        <button
-          type="button"
+        <Button
           class="button quiet"
           disabled={props.from + PAGE >= props.of}
+          text={t().later}
           onClick={() => props.onPage(props.from + PAGE)}
-        >
-          {t().later}
-        </button>
+        />
       </span>
     </Show>
   );

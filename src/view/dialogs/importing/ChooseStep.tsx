@@ -4,6 +4,7 @@ import { MOST_CSV_BYTES } from '../../../io/csv/limits.ts';
 import { MOST_XLSX_BYTES } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
 import { pastedFile } from '../../../state/importing/importer.ts';
+import { Button } from '../../Button.tsx';
 import { sizeInWords } from './size.ts';
 
 const ACCEPTED = [
@@ -24,10 +25,7 @@ export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () =
       <div class="dialog-body">
         <p>{t().what(sizeInWords(MOST_CSV_BYTES, lang()), sizeInWords(MOST_XLSX_BYTES, lang()))}</p>
         <p>
-          <button type="button" class="button primary" onClick={() => input.click()}>
-            {t().choose}
-          </button>{' '}
-          {t().orDrop}
+          <Button class="button primary" text={t().choose} onClick={() => input.click()} /> {t().orDrop}
           <input
             ref={input}
             type="file"
@@ -60,12 +58,8 @@ export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () =
         </label>
       </div>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.onCancel()}>
-          {t().cancel}
-        </button>
-        <button type="button" class="button" disabled={pasted().trim() === ''} onClick={() => read(pasted())}>
-          {t().readPasted}
-        </button>
+        <Button text={t().cancel} onClick={() => props.onCancel()} />
+        <Button disabled={pasted().trim() === ''} text={t().readPasted} onClick={() => read(pasted())} />
       </div>
     </>
   );

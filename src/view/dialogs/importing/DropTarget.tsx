@@ -1,13 +1,12 @@
 import { onMount } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import { READER } from './reader.ts';
 import './drop.css';
 
 /** Lies over the page, also over a dialog, while a file is dragged over it. */
 export default function DropTarget() {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   let target!: HTMLDivElement;
   onMount(() => {
     target.showPopover();

@@ -1,13 +1,12 @@
 import { createSignal } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { Choice, TextField } from '../kit/forms.tsx';
 
 /** Only the rows that hold a text, in a column or in any: the file is read again with it. */
 export function FilterForm(props: { importer: Importer }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const [text, setText] = createSignal(props.importer.filter().text);
   const [column, setColumn] = createSignal(String(props.importer.filter().column));
   const columns = (): (readonly [string, string])[] => {
@@ -25,7 +24,7 @@ export function FilterForm(props: { importer: Importer }) {
   };
   return (
     <form class="form importing-filter" onSubmit={submit}>
-      <TextField label={t().filter} value={text()} onInput={setText} />
+      <TextField label={t().filter} value={text()} onChange={setText} />
       <Choice label={t().filterIn} value={column()} options={columns()} onChange={setColumn} />
       <button type="submit" class="button">
         {t().apply}

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useApp, useTexts } from '../../../state/app.ts';
 import { Importer } from '../../../state/importing/importer.ts';
+import { Button } from '../../Button.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
@@ -86,8 +87,7 @@ export default function ImportDialog(props: DialogProps) {
 
 /** A file is being read, how far that is where it can be told, and a way to stop it. */
 function Reading(props: { importer: Importer; share?: number }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const percent = () => Math.round((props.share ?? 0) * 100);
   const name = () => t().reading(props.importer.file()?.name ?? '');
   return (
@@ -102,9 +102,7 @@ function Reading(props: { importer: Importer; share?: number }) {
         </p>
       </div>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => void props.importer.cancel()}>
-          {t().cancel}
-        </button>
+        <Button text={t().cancel} onClick={() => void props.importer.cancel()} />
       </div>
     </>
   );

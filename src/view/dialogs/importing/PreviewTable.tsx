@@ -2,23 +2,27 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { type Role, readYear, WORD_ROLES } from '../../../io/csv/header.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
+import { Select } from '../../Select.tsx';
 
 /** Columns that are drawn; a table that is wider goes on unseen. */
 const MOST_COLUMNS = 60;
 
 /** The first rows of a table, each column below what it holds. */
 export function PreviewTable(props: { preview: TablePreview; onRole: (column: number, role: Role) => void }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
   const head = (column: number) => props.preview.records[props.preview.header]?.[column] ?? '';
   const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');
-  const options = (column: number): readonly Role[] => {
+  const options = (column: number): readonly string[] => {
     const year = readYear(head(column))?.year;
-    return year === undefined ? WORD_ROLES : [year, ...WORD_ROLES];
+    return year === undefined ? WORD_ROLES : [String(year), ...WORD_ROLES];
   };
-  const text = (role: Role) => (typeof role === 'number' ? String(role) : t().roles[role]);
+  const roleOf = (value: string): Role => (/^\d+$/.test(value) ? Number(value) : (value as Role));
+  const text = (value: string) => {
+    const role = roleOf(value);
+    return typeof role === 'number' ? value : t().roles[role];
+  };
   const isNumber = (column: number) => typeof roles()[column] === 'number' || roles()[column] === 'value';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
@@ -30,22 +34,14 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
             <For each={roles()}>
               {(role, column) => (
                 <th scope="col">
-                  <select
+                  <Select
                     class="select quiet"
-                    aria-label={columnName(column())}
-                    onChange={(event) => {
-                      const { value } = event.currentTarget;
-                      props.onRole(column(), /^\d+$/.test(value) ? Number(value) : (value as Role));
-                    }}
-                  >
-                    <For each={options(column())}>
-                      {(option) => (
-                        <option value={String(option)} selected={option === role}>
-                          {text(option)}
-                        </option>
-                      )}
-                    </For>
-                  </select>
+                    label={columnName(column())}
+                    options={options(column())}
+                    text={text}
+                    value={String(role)}
+                    onChange={(value) => props.onRole(column(), roleOf(value))}
+                  />
                 </th>
               )}
             </For>

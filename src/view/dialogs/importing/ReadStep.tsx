@@ -5,7 +5,7 @@ import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
 import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/csv/numbers.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
-import { useApp } from '../../../state/app.ts';
+import { useApp, useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 import { Choice } from '../kit/forms.tsx';
@@ -120,8 +120,7 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
 
 /** The sheet of a workbook, and ways to the others. */
 function SheetChoice(props: { importer: Importer; sheet: PlacedSheet }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const { book } = props.importer;
   const label = ({ name, hidden }: PlacedSheet) => (hidden ? `${name} (${t().sheetHidden})` : name);
   const go = (place: string) => {

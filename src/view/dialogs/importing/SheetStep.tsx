@@ -1,14 +1,13 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 import { StepActions } from './StepActions.tsx';
 
 /** Which sheet of a workbook is taken: each that holds something, with how much that is. */
 export function SheetStep(props: { importer: Importer; onCancel: () => void }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   const { book } = props.importer;
   const size = ({ rows, columns, hidden }: PlacedSheet) =>
     [t().sheetSize(rows, columns), hidden && t().sheetHidden].filter(Boolean).join(', ');

@@ -1,7 +1,8 @@
 import { Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
+import { Button } from '../../Button.tsx';
 
 /** The buttons of a step of the import: back, leave it, and on where there is a next step. */
 export function StepActions(props: {
@@ -9,21 +10,14 @@ export function StepActions(props: {
   onCancel: () => void;
   next?: { readonly label: string; readonly disabled: boolean; readonly go: () => void };
 }) {
-  const { lang } = useApp();
-  const t = () => IMPORTING[lang()];
+  const t = useTexts(IMPORTING);
   return (
     <div class="dialog-actions">
-      <button type="button" class="button" onClick={() => props.importer.back()}>
-        {t().back}
-      </button>
-      <button type="button" class="button" onClick={() => props.onCancel()}>
-        {t().cancel}
-      </button>
+      <Button text={t().back} onClick={() => props.importer.back()} />
+      <Button text={t().cancel} onClick={() => props.onCancel()} />
       <Show when={props.next}>
         {(next) => (
-          <button type="button" class="button primary" disabled={next().disabled} onClick={() => next().go()}>
-            {next().label}
-          </button>
+          <Button class="button primary" disabled={next().disabled} text={next().label} onClick={() => next().go()} />
         )}
       </Show>
     </div>

@@ -5,6 +5,7 @@ import type { TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { ImportPlan, type Way } from '../../../state/importing/importPlan.ts';
+import { scenarioName } from '../../../state/insight/cells.ts';
 import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
@@ -24,10 +25,6 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   // Sheets of one workbook make models of their own names.
   const sheetName = () => (book.sheets().length > 1 ? book.sheet()?.name : undefined);
   const [name, setName] = createSignal(props.table.notes[0] ?? [fileName(), sheetName()].filter(Boolean).join(' – '));
-  const scenarioName = () => {
-    const found = app.workspace.scenarioNames().find(({ id }) => id === importPlan.scenario);
-    return found && app.say(found.name);
-  };
   onMount(() => void importPlan.begin());
   const lines = () => importPlan.built()?.lines ?? 0;
   const isReady = () => {
@@ -82,11 +79,11 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
         </fieldset>
         <Show when={importPlan.way() === 'model'}>
           <div class="form">
-            <TextField label={t().name} value={name()} onInput={setName} wide />
+            <TextField label={t().name} value={name()} onChange={setName} wide />
           </div>
         </Show>
-        <Show when={importPlan.way() === 'update' && scenarioName()}>
-          {(scenario) => <p class="muted">{t().ofScenario(book.sheet()?.name ?? '', scenario())}</p>}
+        <Show when={importPlan.way() === 'update' && importPlan.scenario}>
+          {(id) => <p class="muted">{t().ofScenario(book.sheet()?.name ?? '', scenarioName(app, id()))}</p>}
         </Show>
         <div class="importing-options">
           <Show when={!book.sheet()}>

@@ -1,6 +1,7 @@
 import { createUniqueId, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
-import { useApp } from '../../../state/app.ts';
+import { useTexts } from '../../../state/app.ts';
+import { Button } from '../../Button.tsx';
 import './dialogs.css';
 
 /**
@@ -13,14 +14,17 @@ export function Frame(props: {
   opened?: (body: HTMLElement) => void;
   /** Makes a form of it. */
   onSubmit?: (event: SubmitEvent) => void;
-  /** Its buttons where it is a form: what leaves it, what submits it, and whether that is not to be had now. */
-  submits?: { readonly cancel: string; readonly label: string; readonly disabled?: boolean };
-  /** Its buttons where they are others. */
-  actions?: JSX.Element;
+  /** What submits the form, and whether that is not to be had now. */
+  submits?: { readonly label: string; readonly disabled?: boolean };
+  /** What stands before and behind the button that closes it. */
+  before?: JSX.Element;
+  after?: JSX.Element;
+  /** Whether another button than the one that closes it leads on. */
+  plain?: boolean;
   onClose: () => void;
   children: JSX.Element;
 }) {
-  const { lang } = useApp();
+  const t = useTexts(DIALOG_TEXTS);
   const id = createUniqueId();
   let dialog!: HTMLDialogElement;
   let body!: HTMLDivElement;
@@ -64,18 +68,16 @@ export function Frame(props: {
           {props.children}
         </div>
         <div class="dialog-actions">
-          <Show when={props.submits}>
-            {(submits) => (
-              <button type="button" class="button" onClick={() => props.onClose()}>
-                {submits().cancel}
-              </button>
-            )}
+          {props.before}
+          <Show when={props.submits || props.plain}>
+            <Button text={props.submits ? t().cancel : t().close} onClick={() => props.onClose()} />
           </Show>
-          {props.actions ?? (
+          <Show when={!props.plain}>
             <button type="submit" class="button primary" disabled={props.submits?.disabled ?? false}>
-              {props.submits?.label ?? DIALOG_TEXTS[lang()].close}
+              {props.submits?.label ?? t().close}
             </button>
-          )}
+          </Show>
+          {props.after}
         </div>
       </form>
     </dialog>

@@ -1,11 +1,11 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { Slot } from '../../../model/content.ts';
 import { hasPeriods, type Line } from '../../../model/line.ts';
 import { years } from '../../../model/model.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';
 import { isResult } from '../../../state/insight/cells.ts';
-import { Choice, Field } from './forms.tsx';
+import { Choice, Field, type Option } from './forms.tsx';
 
 /** The slot of a line that is nearest to a wanted one. */
 export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
@@ -18,46 +18,18 @@ export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
 export function LineField(props: { label: string; line: string; onChange: (line: Line) => void }) {
   const { workspace, say } = useApp();
   const groups = createMemo(() => {
-    const found: { heading: Line | undefined; lines: Line[] }[] = [{ heading: undefined, lines: [] }];
+    const found: { name: string | undefined; options: Option[] }[] = [{ name: undefined, options: [] }];
     for (const line of workspace.model().lines) {
-      if (line.kind === 'heading') found.push({ heading: line, lines: [] });
-      else if (isResult(line)) found.at(-1)?.lines.push(line);
+      if (line.kind === 'heading') found.push({ name: say(line.label), options: [] });
+      else if (isResult(line)) found.at(-1)?.options.push([line.id, say(line.label)]);
     }
-    return found.filter(({ lines }) => lines.length > 0);
+    return found.filter(({ options }) => options.length > 0);
   });
-  const options = (lines: readonly Line[]) => (
-    <For each={lines}>
-      {(line) => (
-        <option value={line.id} selected={line.id === props.line}>
-          {say(line.label)}
-        </option>
-      )}
-    </For>
-  );
   const choose = (id: string) => {
     const line = workspace.line(id);
     if (line) props.onChange(line);
   };
-  return (
-    <Field label={props.label}>
-      {(id, described) => (
-        <select
-          id={id}
-          class="select"
-          aria-describedby={described}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          <For each={groups()}>
-            {({ heading, lines }) => (
-              <Show when={heading} fallback={options(lines)}>
-                {(named) => <optgroup label={say(named().label)}>{options(lines)}</optgroup>}
-              </Show>
-            )}
-          </For>
-        </select>
-      )}
-    </Field>
-  );
+  return <Choice label={props.label} groups={groups()} value={props.line} onChange={choose} />;
 }
 
 /** Chooses a year, where the line has any. */

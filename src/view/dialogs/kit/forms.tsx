@@ -27,14 +27,13 @@ export function Field(props: {
 export function TextField(props: {
   label: string;
   value: string;
-  onInput: (value: string) => void;
+  onChange: (value: string) => void;
   problem?: string | undefined;
   hint?: string | undefined;
   wide?: boolean;
   prose?: boolean;
   suffix?: string;
   placeholder?: string;
-  ref?: (element: HTMLInputElement) => void;
 }) {
   return (
     <Field label={props.label} problem={props.problem} hint={props.hint} wide={props.wide ?? false}>
@@ -44,7 +43,6 @@ export function TextField(props: {
           fallback={
             <span class="form-row">
               <input
-                ref={(element) => props.ref?.(element)}
                 id={id}
                 class="form-input"
                 value={props.value}
@@ -52,7 +50,7 @@ export function TextField(props: {
                 autocomplete="off"
                 aria-describedby={described}
                 aria-invalid={props.problem ? 'true' : undefined}
-                onInput={(event) => props.onInput(event.currentTarget.value)}
+                onInput={(event) => props.onChange(event.currentTarget.value)}
               />
               <Show when={props.suffix}>{(suffix) => <span class="unit">{suffix()}</span>}</Show>
             </span>
@@ -64,7 +62,7 @@ export function TextField(props: {
             rows={2}
             value={props.value}
             aria-describedby={described}
-            onInput={(event) => props.onInput(event.currentTarget.value)}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
           />
         </Show>
       )}
@@ -72,17 +70,34 @@ export function TextField(props: {
   );
 }
 
-/** One of several. */
+/** Selects the first field of a dialog that opens, to be typed over. */
+export const selectFirst = (body: HTMLElement): void => body.querySelector('input')?.select();
+
+/** A value and its text. */
+export type Option<T extends string = string> = readonly [value: T, text: string];
+
+/** The options of texts by their values. */
+export const optionsOf = <T extends string>(texts: Readonly<Record<T, string>>): [T, string][] =>
+  Object.entries(texts) as [T, string][];
+
+/** One of several. Options may stand in groups, each below its name, or below none. */
 export function Choice<T extends string>(props: {
   label: string;
   value: T;
-  options: readonly (readonly [T, string])[];
+  options?: readonly Option<T>[];
+  groups?: readonly { readonly name: string | undefined; readonly options: readonly Option<T>[] }[];
   onChange: (value: T) => void;
   problem?: string | undefined;
   hint?: string | undefined;
   wide?: boolean;
   disabled?: boolean;
 }) {
+  const drawn = (options: readonly Option<T>[]) =>
+    options.map(([value, text]) => (
+      <option value={value} selected={value === props.value}>
+        {text}
+      </option>
+    ));
   return (
     <Field label={props.label} problem={props.problem} hint={props.hint} wide={props.wide ?? false}>
       {(id, described) => (
@@ -93,11 +108,10 @@ export function Choice<T extends string>(props: {
           disabled={props.disabled ?? false}
           onChange={(event) => props.onChange(event.currentTarget.value as T)}
         >
-          {props.options.map(([value, text]) => (
-            <option value={value} selected={value === props.value}>
-              {text}
-            </option>
-          ))}
+          {drawn(props.options ?? [])}
+          {props.groups?.map(({ name, options }) =>
+            name === undefined ? drawn(options) : <optgroup label={name}>{drawn(options)}</optgroup>,
+          )}
         </select>
       )}
     </Field>
@@ -114,9 +128,19 @@ export function createForm<F extends object>(start: F) {
       setForm(() => ({ ...form(), [key]: value }));
       if (problems()[key]) setProblems(() => ({ ...problems(), [key]: undefined }));
     };
+  /** What a field of the form is given. */
+  const field = <K extends keyof F>(key: K) => ({
+    get value() {
+      return form()[key];
+    },
+    get problem() {
+      return problems()[key];
+    },
+    onChange: set(key),
+  });
   return {
     form,
-    problems,
+    field,
     set,
     setProblems: (found: Partial<Record<keyof F, string>>) => void setProblems(() => found),
   };

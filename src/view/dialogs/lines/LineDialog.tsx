@@ -11,7 +11,7 @@ import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { Choice, createForm, TextField } from '../kit/forms.tsx';
+import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
 type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
@@ -46,8 +46,7 @@ export default function LineDialog(props: DialogProps) {
   const old = 'line' in asked ? workspace.line(asked.line) : undefined;
   /** A shipped line keeps what its formulas rely on. */
   const isShipped = old !== undefined && workspace.shipped().lines.some(({ id }) => id === old.id);
-  const { form, problems, set, setProblems } = createForm<Form>(formOf(old, say));
-  let name!: HTMLInputElement;
+  const { form, field, setProblems } = createForm<Form>(formOf(old, say));
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(form().unit, figure)));
@@ -128,86 +127,45 @@ export default function LineDialog(props: DialogProps) {
       wide
       onClose={props.onClose}
       onSubmit={submit}
-      opened={() => name.select()}
-      submits={{ cancel: t().cancel, label: old ? t().save : t().create }}
+      opened={selectFirst}
+      submits={{ label: old ? t().save : t().create }}
     >
       <div class="form">
-        <TextField
-          label={t().name}
-          value={form().name}
-          onInput={set('name')}
-          problem={problems().name}
-          wide
-          ref={(element) => {
-            name = element;
-          }}
-        />
-        <Choice
-          label={t().kind}
-          value={form().kind}
-          options={Object.entries(t().kinds) as [Kind, string][]}
-          onChange={set('kind')}
-          disabled={isShipped}
-        />
+        <TextField label={t().name} {...field('name')} wide />
+        <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} disabled={isShipped} />
         <Show when={form().kind !== 'heading'}>
           <Choice
             label={t().unit}
-            value={form().unit}
             options={unitNames.map((unit) => [unit, say(UNITS[unit].label)] as const)}
-            onChange={set('unit')}
+            {...field('unit')}
             disabled={isShipped}
           />
         </Show>
         <Show when={isInput()}>
-          <Choice
-            label={t().rests}
-            value={form().rests}
-            options={[
-              ['range', t().restsKinds.range],
-              ['figure', t().restsKinds.figure],
-            ]}
-            onChange={set('rests')}
-            wide
-          />
+          <Choice label={t().rests} options={optionsOf(t().restsKinds)} {...field('rests')} wide />
         </Show>
         <Show when={isInput() && form().rests === 'figure'}>
           <Choice
             label={t().figure}
-            value={form().figure}
             options={[
               ['', '\u2013'] as const,
               ...figures().map((figure) => [figure.id, figureInWords(app, figure)] as const),
             ]}
-            onChange={set('figure')}
-            problem={problems().figure}
+            {...field('figure')}
             hint={figures().length === 0 ? t().noFigure : undefined}
             wide
           />
         </Show>
         <Show when={isInput() && form().rests === 'range'}>
-          <TextField
-            label={t().value}
-            value={form().value}
-            onInput={set('value')}
-            problem={problems().value}
-            suffix={unitLabel()}
-          />
-          <TextField label={t().low} value={form().low} onInput={set('low')} problem={problems().low} />
-          <TextField label={t().high} value={form().high} onInput={set('high')} problem={problems().high} />
-          <TextField label={t().step} value={form().step} onInput={set('step')} problem={problems().step} />
-          <TextField
-            label={t().rationale}
-            value={form().rationale}
-            onInput={set('rationale')}
-            placeholder={t().judgement}
-            wide
-            prose
-          />
+          <TextField label={t().value} {...field('value')} suffix={unitLabel()} />
+          <TextField label={t().low} {...field('low')} />
+          <TextField label={t().high} {...field('high')} />
+          <TextField label={t().step} {...field('step')} />
+          <TextField label={t().rationale} {...field('rationale')} placeholder={t().judgement} wide prose />
         </Show>
         <TextField
           label={t().note}
-          value={form().note}
-          onInput={set('note')}
+          {...field('note')}
           hint={form().note === '' ? t().noteHint : undefined}
           wide
           prose

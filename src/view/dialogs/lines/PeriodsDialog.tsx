@@ -4,7 +4,7 @@ import { LINES } from '../../../i18n/lines.ts';
 import { useApp } from '../../../state/app.ts';
 import { changePeriods } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { TextField } from '../kit/forms.tsx';
+import { selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
 /** The first and the last year of the sheet. */
@@ -21,7 +21,6 @@ export default function PeriodsDialog(props: DialogProps) {
   const leaning = createMemo(() =>
     arePeriods(periods()) ? leaningLines(workspace.openModel, periods()).map(({ label }) => say(label)) : [],
   );
-  let field!: HTMLInputElement;
   const submit = () => {
     if (!arePeriods(periods())) {
       setProblem(t().noYears(MOST_YEARS));
@@ -34,19 +33,12 @@ export default function PeriodsDialog(props: DialogProps) {
       title={t().years}
       onClose={props.onClose}
       onSubmit={submit}
-      opened={() => field.select()}
-      submits={{ cancel: t().cancel, label: t().change }}
+      opened={selectFirst}
+      submits={{ label: t().change }}
     >
       <div class="form">
-        <TextField
-          label={t().firstYear}
-          value={first()}
-          onInput={setFirst}
-          ref={(element) => {
-            field = element;
-          }}
-        />
-        <TextField label={t().lastYear} value={last()} onInput={setLast} problem={problem()} />
+        <TextField label={t().firstYear} value={first()} onChange={setFirst} />
+        <TextField label={t().lastYear} value={last()} onChange={setLast} problem={problem()} />
       </div>
       <p class="muted">{t().yearsHint}</p>
       <Show when={leaning().length > 0}>

@@ -5,7 +5,8 @@ import type { CellFilter } from '../../../document/overrides.ts';
 import { boxes } from '../../../document/selection.ts';
 import { SCENARIOS } from '../../../i18n/scenarios.ts';
 import { useApp } from '../../../state/app.ts';
-import { annotate, namedUsers, paint, remove, scenarioName, takeFrom } from '../../../state/structure/scenarios.ts';
+import { scenarioName } from '../../../state/insight/cells.ts';
+import { annotate, namedUsers, paint, remove, takeFrom } from '../../../state/structure/scenarios.ts';
 import { ScenarioSign } from '../../ScenarioSign.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
@@ -29,7 +30,6 @@ function Form(props: {
   disabled?: boolean;
   children: JSX.Element;
 }) {
-  const { lang } = useApp();
   const submit = () => {
     props.onClose();
     props.onSubmit();
@@ -40,7 +40,7 @@ function Form(props: {
       onClose={props.onClose}
       onSubmit={submit}
       opened={(body) => props.opened?.(body)}
-      submits={{ cancel: SCENARIOS[lang()].cancel, label: props.act, disabled: props.disabled ?? false }}
+      submits={{ label: props.act, disabled: props.disabled ?? false }}
     >
       {props.children}
     </Frame>
@@ -57,7 +57,7 @@ function NoteForm(props: { id: string; onClose: () => void }) {
   return (
     <Form title={t().noteOf(scenarioName(app, props.id))} act={t().save} onSubmit={save} onClose={props.onClose}>
       <div class="form">
-        <TextField label={t().note} value={note()} onInput={setNote} hint={t().noteHint} prose wide />
+        <TextField label={t().note} value={note()} onChange={setNote} hint={t().noteHint} prose wide />
       </div>
     </Form>
   );

@@ -2,6 +2,7 @@ import { onCleanup, onMount } from 'solid-js';
 import type { Place } from '../../../document/selection.ts';
 import { useApp } from '../../../state/app.ts';
 import { Aids } from '../../../state/sheet/aids.ts';
+import { listen } from '../../listen.ts';
 import type { Rect } from '../rect.ts';
 import { FormulaPopup } from './FormulaPopup.tsx';
 import { Outlines } from './Outlines.tsx';
@@ -16,11 +17,7 @@ export function FormulaAids(props: { boxOf: (place: Place) => Rect | undefined }
   const aids = new Aids(app);
   app.setAids(aids);
   onCleanup(() => app.setAids(undefined));
-  onMount(() => {
-    const onSelect = () => pointing.caretMoved();
-    document.addEventListener('selectionchange', onSelect);
-    onCleanup(() => document.removeEventListener('selectionchange', onSelect));
-  });
+  onMount(() => listen(document, 'selectionchange', () => pointing.caretMoved()));
   return (
     <>
       <Outlines aids={aids} boxOf={props.boxOf} />

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from
 import { Portal } from 'solid-js/web';
 import { useApp } from '../../../state/app.ts';
 import type { Aids } from '../../../state/sheet/aids.ts';
+import { listen } from '../../listen.ts';
 import { CallHint, HINT_ID } from './CallHint.tsx';
 import { CandidateList, LIST_ID, optionId } from './CandidateList.tsx';
 import { describeField } from './describeField.ts';
@@ -37,12 +38,8 @@ export function FormulaPopup(props: { aids: Aids }) {
     if (open() || hint()) measure();
   });
   onMount(() => {
-    addEventListener('resize', measure);
-    document.addEventListener('scroll', measure, { capture: true, passive: true });
-    onCleanup(() => {
-      removeEventListener('resize', measure);
-      document.removeEventListener('scroll', measure, { capture: true });
-    });
+    listen(window, 'resize', measure);
+    listen(document, 'scroll', measure, { capture: true, passive: true });
   });
 
   createEffect(() => {

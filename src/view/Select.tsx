@@ -1,0 +1,39 @@
+import { For } from 'solid-js';
+
+interface SelectProps<T extends string> {
+  options: readonly T[];
+  text: (value: T) => string;
+  value: T;
+  onChange: (value: T) => void;
+  class?: string;
+}
+
+/** One of several values, each told by its text. `label`: its name, where no `<label>` gives it one. */
+export function Select<T extends string>(props: SelectProps<T> & { label?: string }) {
+  return (
+    <select
+      class={props.class ?? 'select'}
+      aria-label={props.label}
+      onChange={(event) => props.onChange(event.currentTarget.value as T)}
+    >
+      <For each={props.options}>
+        {(value) => (
+          <option value={value} selected={value === props.value}>
+            {props.text(value)}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}
+
+/** The same within its label. `named`: what it is called is also seen. */
+export function SelectField<T extends string>(props: SelectProps<T> & { name: string; named?: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is that of Select.
+    <label class="field">
+      <span class={props.named ? 'field-label' : 'visually-hidden'}>{props.name}</span>
+      <Select {...props} />
+    </label>
+  );
+}
