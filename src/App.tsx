@@ -6,6 +6,7 @@ import { FormulaBar } from './view/grid/FormulaBar.tsx';
 import { Grid } from './view/grid/Grid.tsx';
 import { ScenarioTabs } from './view/grid/ScenarioTabs.tsx';
 import { StatusBar } from './view/grid/StatusBar.tsx';
+import { lazyView } from './view/lazyView.tsx';
 import { listen } from './view/listen.ts';
 import { AnswerPanel } from './view/panels/AnswerPanel.tsx';
 import { Assumptions } from './view/panels/Assumptions.tsx';
@@ -15,10 +16,13 @@ import { Inspector } from './view/panels/Inspector.tsx';
 import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
 
-const Compare = lazy(() => import('./view/compare/Compare.tsx'));
+const Compare = lazyView(
+  () => import('./view/compare/Compare.tsx'),
+  ({ viewMode }) => viewMode.compare(false),
+);
 // Where it can't be loaded, what is on screen tells all the same.
 const Undone = lazy(() => import('./view/grid/Undone.tsx').catch(() => ({ default: () => null })));
-const TransactionLog = lazy(() => import('./view/debug/TransactionLog.tsx'));
+const TransactionLog = lazyView(() => import('./view/debug/TransactionLog.tsx'));
 
 const isDebug = new URLSearchParams(location.search).has('debug');
 

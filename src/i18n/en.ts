@@ -88,6 +88,7 @@ export const en = {
     copy: 'The browser did not let anything be copied. Copy by the keyboard, or allow access to the clipboard.',
     read: 'The browser did not let the clipboard be read. Paste by the keyboard, or allow access to the clipboard.',
     load: 'This part of the page could not be loaded. Check the connection and try again.',
+    reload: 'A part of the page could not be loaded. Check the connection, then reload the page.',
     paste: (out: number, rest: number) =>
       `Nothing was pasted: ${out} of ${out + rest} values would fall where no value belongs.${
         rest > 0 ? ` Paste again to paste the other ${rest}.` : ''

@@ -150,7 +150,7 @@ export const IMPORTING = {
     page: (from: number, to: number, of: number) =>
       `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${of.toLocaleString('en')}`,
     earlier: 'Earlier',
-    later: 'LazyModule',
+    later: 'Later',
     takeChanges: (rows: number) => (rows === 0 ? 'Change nothing' : `Change ${s(rows, 'row')}`),
     lines: (lines: number, headings: number, first: number, last: number) =>
       `${s(lines - headings, 'line')}${headings > 0 ? ` and ${s(headings, 'heading')}` : ''}, ${first} to ${last}.`,

@@ -4,7 +4,6 @@ import {
   createMemo,
   createSignal,
   createUniqueId,
-  lazy,
   onCleanup,
   onMount,
   Show,
@@ -17,8 +16,9 @@ import { Readout } from './Readout.tsx';
 import { firstReading, readAloud, readYear, stepYear } from './reading.ts';
 import { readTheme, watchTheme } from './theme.ts';
 import './chart.css';
+import { lazyView } from '../lazyView.tsx';
 
-const NamePicks = lazy(() => import('./NamePicks.tsx'));
+const NamePicks = lazyView(() => import('./NamePicks.tsx'));
 
 export interface ChartTexts extends TableTexts {
   /** How to read values by keyboard: "Arrow keys read the values of a year, Home and End the first and last." */

@@ -1,7 +1,14 @@
-import { createSignal, lazy, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
+import { lazyView } from '../lazyView.tsx';
 
-const FindBar = lazy(() => import('./FindBar.tsx'));
+const FindBar = lazyView(
+  () => import('./FindBar.tsx'),
+  (_, { onClose }) => {
+    onClose();
+    return true;
+  },
+);
 
 /** Opens the bar with which something is found in the sheet. */
 export function FindButton() {

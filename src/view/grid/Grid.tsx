@@ -1,16 +1,4 @@
-import {
-  batch,
-  createEffect,
-  createMemo,
-  createSignal,
-  For,
-  lazy,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  untrack,
-} from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import type { Box, Place } from '../../document/selection.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
@@ -28,9 +16,10 @@ import type { Rect } from './rect.ts';
 import { createRowsInSight, ROW } from './rowsInSight.ts';
 import { createSheetMenu } from './sheetMenu.ts';
 import './grid.css';
+import { lazyView } from '../lazyView.tsx';
 
-const FillHandle = lazy(() => import('./FillHandle.tsx'));
-const Highlights = lazy(() => import('./Highlights.tsx'));
+const FillHandle = lazyView(() => import('./FillHandle.tsx'));
+const Highlights = lazyView(() => import('./Highlights.tsx'));
 
 /** Height of the header in px, as the style sheet has it. */
 const HEAD = 44;

@@ -1,9 +1,10 @@
-import { For, lazy, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
+import { lazyView } from '../lazyView.tsx';
 import type { Columns } from './columns.ts';
 
-const Separator = lazy(() => import('./Separator.tsx'));
+const Separator = lazyView(() => import('./Separator.tsx'));
 
 /** The headers of the columns; those of the years as they are drawn. */
 export function GridHead(props: { columns: Columns }) {

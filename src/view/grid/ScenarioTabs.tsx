@@ -1,12 +1,13 @@
-import { createDeferred, createMemo, For, lazy, Show, Suspense } from 'solid-js';
+import { createDeferred, createMemo, For, Show, Suspense } from 'solid-js';
 import { countOverrides } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { useApp } from '../../state/app.ts';
+import { lazyView } from '../lazyView.tsx';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { BridgeButton } from './BridgeButton.tsx';
 
 /** What is done with tabs beyond showing their scenarios. */
-const TabTools = lazy(() => import('./TabTools.tsx'));
+const TabTools = lazyView(() => import('./TabTools.tsx'));
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {

@@ -1,13 +1,14 @@
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
 import { createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
 import type { ChartData } from '../chart/data.ts';
+import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
-const ReplayControl = lazy(() => import('../chart/ReplayControl.tsx'));
+const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {

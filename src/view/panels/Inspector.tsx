@@ -1,13 +1,14 @@
-import { createDeferred, createMemo, lazy, Show, Suspense } from 'solid-js';
+import { createDeferred, createMemo, Show, Suspense } from 'solid-js';
 import type { CellRef } from '../../model/content.ts';
 import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/insight/cells.ts';
+import { lazyView } from '../lazyView.tsx';
 import { MarkSign } from '../MarkSign.tsx';
 
 /** What a cell rests on is read after its number: it comes when the answer stands. */
-const CellFacts = lazy(() => import('./CellFacts.tsx'));
+const CellFacts = lazyView(() => import('./CellFacts.tsx'));
 
 /** Where the number under the cursor comes from. */
 export function Inspector() {

@@ -1,10 +1,11 @@
-import { lazy, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/document/ceiling.ts';
 import type { Notice } from '../../state/document/notices.ts';
 import { Button } from '../Button.tsx';
+import { lazyView } from '../lazyView.tsx';
 
-const KeepingNotices = lazy(() => import('./KeepingNotices.tsx'));
+const KeepingNotices = lazyView(() => import('./KeepingNotices.tsx'));
 
 /** What happened to the person's work and stays said until it is dismissed. */
 export function NoticeBar() {
