@@ -38,6 +38,8 @@ alone(
     await alone.step(
       'a link that is shared does not go on with what trackers added to the address of the page',
       async () => {
+        // It still says who opens it.
+        expect(await address(page)).toContain('utm_source=mail&page=2');
         await app.button('Share').click();
         const field = dialog(page).getByRole('textbox', { name: 'Link' });
         await expect(field).toHaveValue(/^http:\/\/127\.0\.0\.1:\d+\/\?page=2#1\.p\./);
