@@ -1,4 +1,5 @@
-import { expect, test } from './foresheet.ts';
+import { test as alone } from './foresheet.ts';
+import { expect, Foresheet, test } from './together.ts';
 
 test('the first screen says whether the target is reached, at what growth, and by how much', async ({ app }) => {
   await expect(app.answer).toHaveText(
@@ -38,28 +39,22 @@ test('the date of knowledge decides which figures count as known', async ({ app,
   await expect(app.chartData).not.toContainText('reported later');
 });
 
-test('chart and answer follow the chosen unit, the sheet keeps its own', async ({ app, page }) => {
-  await page.getByRole('combobox', { name: 'Units' }).selectOption('bn US$');
-  await expect(app.answer).toContainText('US$31.5 bn');
-  await expect(app.chartData).toContainText('31.5');
-  await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
+test('each model answers in its own words', async ({ app, page }) => {
+  const chooser = page.getByRole('combobox', { name: 'Model' });
+  for (const [label, sentence] of [
+    ['China’s AI industry', /reaches 780 bn yuan in 2025 \(768 bn if growth saturates\)/],
+    ['Regions compared', /Beijing reaches 30[23] bn.* and Guangdong 230 bn/],
+    ['Shanghai’s eleven measures', /581 bn/],
+  ] as const)
+    await test.step(`the model "${label}" answers in its own words`, async () => {
+      const option = (await chooser.locator('option').allTextContents()).find((text) =>
+        text.replace('’', "'").includes(label.replace('’', "'").slice(0, 8)),
+      );
+      await chooser.selectOption({ label: option ?? label });
+      await expect(app.answer).toContainText(sentence);
+      await expect(app.chartData.getByRole('row')).not.toHaveCount(0);
+    });
 });
-
-for (const [label, sentence] of [
-  ['China’s AI industry', /reaches 780 bn yuan in 2025 \(768 bn if growth saturates\)/],
-  ['Regions compared', /Beijing reaches 30[23] bn.* and Guangdong 230 bn/],
-  ['Shanghai’s eleven measures', /581 bn/],
-] as const) {
-  test(`the model "${label}" answers in its own words`, async ({ app, page }) => {
-    const chooser = page.getByRole('combobox', { name: 'Model' });
-    const option = (await chooser.locator('option').allTextContents()).find((text) =>
-      text.replace('’', "'").includes(label.replace('’', "'").slice(0, 8)),
-    );
-    await chooser.selectOption({ label: option ?? label });
-    await expect(app.answer).toContainText(sentence);
-    await expect(app.chartData.getByRole('row')).not.toHaveCount(0);
-  });
-}
 
 test('the licence is told in the about box, which gives the focus back', async ({ app, page }) => {
   await app.help('About');
@@ -85,22 +80,32 @@ test('the equations stand with source and limits on a page that a link can cite'
   await expect(app.answer).toContainText('230 bn yuan');
 });
 
-test('who reads the answer waits for nothing else: all other parts are asked for after it', async ({ page }) => {
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!/2025/.test(document.querySelector('[role="status"]')?.textContent ?? '')) return;
-      observer.disconnect();
-      performance.mark('answered');
-    }).observe(document, { subtree: true, childList: true, characterData: true });
+alone('who reads the answer waits for nothing else; chart and answer follow the chosen unit', async ({ page }) => {
+  const app = new Foresheet(page);
+  await alone.step('all other parts are asked for after the answer', async () => {
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!/2025/.test(document.querySelector('[role="status"]')?.textContent ?? '')) return;
+        observer.disconnect();
+        performance.mark('answered');
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    await app.open();
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /CellFacts-/.test(name)),
+    );
+    const before = await page.evaluate(() => {
+      const [answered] = performance.getEntriesByName('answered');
+      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+      return scripts.filter(({ startTime }) => startTime < (answered?.startTime ?? 0)).map(({ name }) => name);
+    });
+    expect(before.map((name) => /assets\/(\w+)-/.exec(name)?.[1]).sort()).toEqual(['index', 'worker']);
   });
-  await page.goto('./');
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /CellFacts-/.test(name)),
-  );
-  const before = await page.evaluate(() => {
-    const [answered] = performance.getEntriesByName('answered');
-    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
-    return scripts.filter(({ startTime }) => startTime < (answered?.startTime ?? 0)).map(({ name }) => name);
+  await alone.step('chart and answer follow the chosen unit, the sheet keeps its own', async () => {
+    await page.getByRole('combobox', { name: 'Units' }).selectOption('bn US$');
+    await expect(app.answer).toContainText('US$31.5 bn');
+    await expect(app.chartData).toContainText('31.5');
+    await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
   });
-  expect(before.map((name) => /assets\/(\w+)-/.exec(name)?.[1]).sort()).toEqual(['index', 'worker']);
+  expect(app.complaints).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { test as alone } from './foresheet.ts';
 import { bytesOf, choose, handedOver } from './handOut.ts';
 import { expect, test } from './together.ts';
 
@@ -63,7 +62,7 @@ test('a picture speaks Chinese, and counts in 亿元', async ({ app, page }) => 
   expect(said).not.toContain('10亿元');
 });
 
-alone('the picture is copied as an image', async ({ app, page, context }) => {
+test('the picture is copied as an image', async ({ app, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await choose(page, 'Copy picture');
   await expect(page.getByRole('alert')).toContainText('The picture is in the clipboard.');
@@ -74,6 +73,7 @@ alone('the picture is copied as an image', async ({ app, page, context }) => {
   });
   expect(width).toBe(2400);
   await expect(app.answer).toContainText('230 bn yuan');
+  await context.clearPermissions();
 });
 
 test('a picture that may not be copied is told, with another way', async ({ app, page }) => {
@@ -85,4 +85,5 @@ test('a picture that may not be copied is told, with another way', async ({ app,
   await choose(page, 'Copy picture');
   await expect(page.getByRole('alert')).toContainText('or export it as a PNG');
   await expect(app.answer).toContainText('230 bn yuan');
+  await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'write'));
 });

@@ -46,50 +46,49 @@ async function pasted(page: Page): Promise<string> {
   return text.evaluate(({ coming }) => coming);
 }
 
-test('what is typed is kept, and a link is copied', async ({ app, page }) => {
-  await app.enter('gd_growth', '26%');
-  await expect(app.saving).toHaveText('Saved');
-  await page.reload();
-  await expect(app.answer).toContainText('at 26.0 % a year');
-  await app.button('Share').click();
-  const dialog = page.getByRole('dialog');
-  const field = dialog.getByRole('textbox', { name: 'Link' });
-  await expect(field).toHaveValue(/#1\./);
-  const link = await field.inputValue();
-  await dialog.getByRole('button', { name: 'Copy' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('Copied');
-  await page.keyboard.press('Escape');
-  await app.go('gd_growth');
-  expect(await pasted(page)).toBe(link);
-});
-
-test('cells are copied by keyboard and by menu, and more of them than are in sight', async ({ app, page }) => {
-  await app.go('gd_growth');
-  await page.keyboard.press('Control+c');
-  await expect.poll(() => pasted(page)).toBe('15.3%');
-  await (await app.go('gd_scale_2022')).click({ button: 'right' });
-  await app.item('Copy').first().click();
-  await expect.poll(() => pasted(page)).toBe('150');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Control+c');
-  await expect.poll(async () => (await pasted(page)).split('\n').length).toBeGreaterThan(90);
-  await expect(app.message).toBeHidden();
-});
-
-test('what the page may not do with the clipboard is told, with another way', async ({ app, page }) => {
-  await choose(page, 'Copy picture');
-  await expect(app.notice('This browser copies pictures only on pages that are opened over https')).toBeVisible();
-  await app.at('E6').click({ button: 'right' });
-  await app.item('Paste').first().click();
-  await expect(app.message).toContainText('Paste by the keyboard');
-});
-
-test('a table becomes a model of its own', async ({ app, page }) => {
-  const importing = new Importing(app);
-  await importing.choose(given('chips.csv', 'Line,Unit,2022,2023\nChips,bn yuan,1,2\n'));
-  await importing.button('Continue').click();
-  await importing.dialog.getByRole('radio', { name: 'Make a new model' }).check();
-  await importing.button('Make the model').click();
-  await expect(page.getByRole('combobox', { name: 'Model', exact: true })).toHaveText(/chips$/);
-  await expect(app.at('E2')).toHaveText('2.00');
+test('the page works on plain http: it keeps, copies, shares and imports', async ({ app, page }) => {
+  await test.step('cells are copied by keyboard and by menu, and more of them than are in sight', async () => {
+    await app.go('gd_growth');
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => pasted(page)).toBe('15.3%');
+    await (await app.go('gd_scale_2022')).click({ button: 'right' });
+    await app.item('Copy').first().click();
+    await expect.poll(() => pasted(page)).toBe('150');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await expect.poll(async () => (await pasted(page)).split('\n').length).toBeGreaterThan(90);
+    await expect(app.message).toBeHidden();
+  });
+  await test.step('what the page may not do with the clipboard is told, with another way', async () => {
+    await choose(page, 'Copy picture');
+    await expect(app.notice('This browser copies pictures only on pages that are opened over https')).toBeVisible();
+    await (await app.go('E6')).click({ button: 'right' });
+    await app.item('Paste').first().click();
+    await expect(app.message).toContainText('Paste by the keyboard');
+  });
+  await test.step('what is typed is kept, and a link is copied', async () => {
+    await app.enter('gd_growth', '26%');
+    await expect(app.saving).toHaveText('Saved');
+    await page.reload();
+    await expect(app.answer).toContainText('at 26.0 % a year');
+    await app.button('Share').click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('textbox', { name: 'Link' });
+    await expect(field).toHaveValue(/#1\./);
+    const link = await field.inputValue();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('Copied');
+    await page.keyboard.press('Escape');
+    await app.go('gd_growth');
+    expect(await pasted(page)).toBe(link);
+  });
+  await test.step('a table becomes a model of its own', async () => {
+    const importing = new Importing(app);
+    await importing.choose(given('chips.csv', 'Line,Unit,2022,2023\nChips,bn yuan,1,2\n'));
+    await importing.button('Continue').click();
+    await importing.dialog.getByRole('radio', { name: 'Make a new model' }).check();
+    await importing.button('Make the model').click();
+    await expect(page.getByRole('combobox', { name: 'Model', exact: true })).toHaveText(/chips$/);
+    await expect(app.at('E2')).toHaveText('2.00');
+  });
 });

@@ -37,12 +37,29 @@ async function workersOf(page: Page, context: BrowserContext): Promise<Worker[]>
   return [...page.workers(), ...context.serviceWorkers()];
 }
 
-test('a text is run as a program nowhere: not on the page, nor in any of its workers', async ({ page, context }) => {
-  await new Foresheet(page).open();
-  expect(WORKERS.length).toBeGreaterThan(3);
-  expect(await page.evaluate(evaluated)).toBe('EvalError');
-  for (const worker of await workersOf(page, context))
-    expect([worker.url(), await worker.evaluate(evaluated)]).toEqual([worker.url(), 'EvalError']);
+test('every file comes with the same headers, by which a text is run as a program nowhere', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await test.step('every file comes with the same headers', async () => {
+    const seen = new Map<string, Record<string, string>>();
+    page.on('response', (response) => {
+      if (response.url().startsWith(baseURL ?? '')) seen.set(response.url(), response.headers());
+    });
+    await new Foresheet(page).open();
+    expect([...seen.keys()].join()).toContain('/assets/worker-');
+    for (const [url, headers] of seen) {
+      const sent = Object.keys(HEADERS).map((name) => [name, headers[name.toLowerCase()]]);
+      expect([url, Object.fromEntries(sent)]).toEqual([url, HEADERS]);
+    }
+  });
+  await test.step('a text is run as a program nowhere: not on the page, nor in any of its workers', async () => {
+    expect(WORKERS.length).toBeGreaterThan(3);
+    expect(await page.evaluate(evaluated)).toBe('EvalError');
+    for (const worker of await workersOf(page, context))
+      expect([worker.url(), await worker.evaluate(evaluated)]).toEqual([worker.url(), 'EvalError']);
+  });
 });
 
 test('it is the header that keeps workers from it: on a host without one the page alone is kept', async ({
@@ -57,19 +74,6 @@ test('it is the header that keeps workers from it: on a host without one the pag
       expect([worker.url(), await worker.evaluate(evaluated)]).toEqual([worker.url(), 'ran']);
   } finally {
     host.close();
-  }
-});
-
-test('every file comes with the same headers', async ({ page, baseURL }) => {
-  const seen = new Map<string, Record<string, string>>();
-  page.on('response', (response) => {
-    if (response.url().startsWith(baseURL ?? '')) seen.set(response.url(), response.headers());
-  });
-  await new Foresheet(page).open();
-  expect([...seen.keys()].join()).toContain('/assets/worker-');
-  for (const [url, headers] of seen) {
-    const sent = Object.keys(HEADERS).map((name) => [name, headers[name.toLowerCase()]]);
-    expect([url, Object.fromEntries(sent)]).toEqual([url, HEADERS]);
   }
 });
 

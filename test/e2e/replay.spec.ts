@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { test as alone } from './foresheet.ts';
+import { expect, type Foresheet, test } from './together.ts';
 
 const button = (page: Page) => page.getByRole('button', { name: /^(Replay the last change|回放上一步)$/ });
 const caption = (page: Page) => page.locator('.replay-caption');
@@ -13,103 +14,107 @@ const AFTER = '2025 300.1 336.2 263.8 300.0 300.0';
 const [WAY, REST, STILL] = [600, 450, 1_200];
 
 /** Stops the page's clock, which then goes on as far as it is told. */
-async function stopClock(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 1_000);
-}
+const stopClock = async (page: Page) => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
 
-test('the last change moves the chart back and forth, twice, and leaves everything as it is', async ({ app, page }) => {
-  await expect(button(page)).toHaveCount(0);
+// Nobody after it could use a page whose clock was stopped.
+alone(
+  'the last change is shown again: it moves the chart back and forth, and without motion both ends in turn',
+  async ({ app, page }) => {
+    await alone.step('it moves the chart back and forth, twice, and leaves everything as it is', async () => {
+      await expect(button(page)).toHaveCount(0);
+      await app.enter('gd_growth', '26%');
+      await expect(in2025(app)).toHaveAccessibleName(AFTER);
+      const value = async () => Number(await in2025(app).getByRole('cell').first().textContent());
+      await page.clock.install();
+      await stopClock(page);
+      await button(page).click();
+      await expect(caption(page)).toContainText('Trend growth: 15.3% → 26.0%');
+      await underWay(page);
+      for (const _ of ['once', 'twice']) {
+        await page.clock.runFor(WAY / 2);
+        await expect.poll(value).toBeGreaterThan(230);
+        expect(await value()).toBeLessThan(300);
+        await page.clock.runFor(WAY / 2 + 100);
+        await expect(in2025(app)).toHaveAccessibleName(BEFORE);
+        await page.clock.runFor(REST + WAY);
+        await expect(in2025(app)).toHaveAccessibleName(AFTER);
+        await expect(caption(page)).toBeVisible();
+        await page.clock.runFor(REST - 100);
+      }
+      await page.clock.runFor(100);
+      await expect(caption(page)).toHaveCount(0);
+      await expect(in2025(app)).toHaveAccessibleName(AFTER);
+      // No step was made of it.
+      await app.button('Undo').click();
+      await expect(in2025(app)).toHaveAccessibleName(BEFORE);
+      await expect(app.button('Undo')).toBeDisabled();
+    });
+    await page.clock.resume();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await alone.step(
+      'without motion the two ends are shown in turn: of the newest step, after undo and redo, and of a scenario',
+      async () => {
+        await app.enter('gd_growth', '26%');
+        await app.enter('gd_growth', '20%');
+        await expect(app.answer).toContainText('at 20.0 % a year');
+        await stopClock(page);
+        await button(page).click();
+        await expect(caption(page)).toContainText('Trend growth: 26.0% → 20.0%');
+        await underWay(page);
+        await page.clock.runFor(STILL / 2);
+        await expect(in2025(app)).toHaveAccessibleName(AFTER);
+        await page.clock.runFor(STILL);
+        await expect(in2025(app)).toHaveAccessibleName(/^2025 259\.2/);
+        await page.clock.runFor(STILL);
+        await expect(caption(page)).toHaveCount(0);
+        await page.clock.resume();
+        await app.button('Undo').click();
+        await expect(in2025(app)).toHaveAccessibleName(AFTER);
+        await button(page).click();
+        await expect(caption(page)).toContainText('Trend growth: 15.3% → 26.0%');
+        await expect(in2025(app)).toHaveAccessibleName(BEFORE);
+        // Another line was charted meanwhile, and other scenarios are there.
+        await app.tab('Decoupling').click({ button: 'right' });
+        await page.getByRole('menuitem', { name: 'Make this the base' }).click();
+        await expect(caption(page)).toHaveCount(0);
+        // At once, before the values of the other line have come.
+        await page.getByRole('combobox', { name: 'Charted line' }).evaluate((select: HTMLSelectElement) => {
+          select.value = [...select.options].find(({ text }) => text === 'Enterprises')?.value ?? '';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+          document.querySelector<HTMLElement>('.replay')?.click();
+        });
+        await expect(caption(page)).toContainText('“Decoupling” made the base');
+        await underWay(page);
+        await expect(in2025(app)).toHaveAccessibleName(/^2025 1,2/);
+        await expect(caption(page)).toBeVisible();
+      },
+    );
+  },
+);
+
+test('without motion Escape and every edit end it; the numbers of now are there at once; in Chinese at 360 px it has its room', async ({
+  app,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await app.enter('gd_growth', '26%');
   await expect(in2025(app)).toHaveAccessibleName(AFTER);
-  const value = async () => Number(await in2025(app).getByRole('cell').first().textContent());
-  await stopClock(page);
-  await button(page).click();
-  await expect(caption(page)).toContainText('Trend growth: 15.3% → 26.0%');
-  await underWay(page);
-  for (const _ of ['once', 'twice']) {
-    await page.clock.runFor(WAY / 2);
-    await expect.poll(value).toBeGreaterThan(230);
-    expect(await value()).toBeLessThan(300);
-    await page.clock.runFor(WAY / 2 + 100);
-    await expect(in2025(app)).toHaveAccessibleName(BEFORE);
-    await page.clock.runFor(REST + WAY);
-    await expect(in2025(app)).toHaveAccessibleName(AFTER);
-    await expect(caption(page)).toBeVisible();
-    await page.clock.runFor(REST - 100);
-  }
-  await page.clock.runFor(100);
-  await expect(caption(page)).toHaveCount(0);
-  await expect(in2025(app)).toHaveAccessibleName(AFTER);
-  // No step was made of it.
-  await app.button('Undo').click();
+  await button(page).focus();
+  await page.keyboard.press('Enter');
   await expect(in2025(app)).toHaveAccessibleName(BEFORE);
-  await expect(app.button('Undo')).toBeDisabled();
-});
-
-test.describe('without motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('the two ends are shown in turn: of the newest step, after undo and redo, and of a scenario', async ({
-    app,
-    page,
-  }) => {
-    await app.enter('gd_growth', '26%');
-    await app.enter('gd_growth', '20%');
-    await expect(app.answer).toContainText('at 20.0 % a year');
-    await stopClock(page);
-    await button(page).click();
-    await expect(caption(page)).toContainText('Trend growth: 26.0% → 20.0%');
-    await underWay(page);
-    await page.clock.runFor(STILL / 2);
-    await expect(in2025(app)).toHaveAccessibleName(AFTER);
-    await page.clock.runFor(STILL);
-    await expect(in2025(app)).toHaveAccessibleName(/^2025 259\.2/);
-    await page.clock.runFor(STILL);
-    await expect(caption(page)).toHaveCount(0);
-    await page.clock.resume();
-    await app.button('Undo').click();
-    await expect(in2025(app)).toHaveAccessibleName(AFTER);
-    await button(page).click();
-    await expect(caption(page)).toContainText('Trend growth: 15.3% → 26.0%');
-    await expect(in2025(app)).toHaveAccessibleName(BEFORE);
-    // Another line was charted meanwhile, and other scenarios are there.
-    await app.tab('Decoupling').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Make this the base' }).click();
-    await expect(caption(page)).toHaveCount(0);
-    // At once, before the values of the other line have come.
-    await page.getByRole('combobox', { name: 'Charted line' }).evaluate((select: HTMLSelectElement) => {
-      select.value = [...select.options].find(({ text }) => text === 'Enterprises')?.value ?? '';
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      document.querySelector<HTMLElement>('.replay')?.click();
-    });
-    await expect(caption(page)).toContainText('“Decoupling” made the base');
-    await underWay(page);
-    await expect(in2025(app)).toHaveAccessibleName(/^2025 1,2/);
-    await expect(caption(page)).toBeVisible();
-  });
-
-  test('Escape and every edit end it; the numbers of now are there at once; in Chinese at 360 px it has its room', async ({
-    app,
-    page,
-  }) => {
-    await app.enter('gd_growth', '26%');
-    await expect(in2025(app)).toHaveAccessibleName(AFTER);
-    await button(page).focus();
-    await page.keyboard.press('Enter');
-    await expect(in2025(app)).toHaveAccessibleName(BEFORE);
-    expect(await findings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(in2025(app)).toHaveAccessibleName(AFTER);
-    await expect(button(page)).toHaveAttribute('aria-pressed', 'false');
-    await page.setViewportSize({ width: 360, height: 740 });
-    await app.button('中文').click();
-    await button(page).click();
-    await expect(caption(page)).toContainText('趋势增速：15.3% → 26.0%');
-    await expect(caption(page)).toBeInViewport();
-    expect(await findings(page)).toEqual([]);
-    await page.keyboard.press('Control+z');
-    await expect(caption(page)).toHaveCount(0);
-    await expect(in2025(app)).toHaveAccessibleName(/^2025\D+2,?299/);
-  });
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(in2025(app)).toHaveAccessibleName(AFTER);
+  await expect(button(page)).toHaveAttribute('aria-pressed', 'false');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await app.button('中文').click();
+  await button(page).click();
+  await expect(caption(page)).toContainText('趋势增速：15.3% → 26.0%');
+  await expect(caption(page)).toBeInViewport();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(caption(page)).toHaveCount(0);
+  await expect(in2025(app)).toHaveAccessibleName(/^2025\D+2,?299/);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
