@@ -40,7 +40,8 @@ export function createPreview(): LinkPreview {
     },
     refuse: () => setRefused(true),
     end: () => {
-      if (linkIn(location) === link()) history.replaceState(null, '', pagePath());
+      // It may be another by now: Share writes what is looked at in the reader's own language and unit.
+      if (linkIn(location)) history.replaceState(null, '', pagePath());
       setLink(undefined);
       setRefused(false);
     },

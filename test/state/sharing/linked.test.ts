@@ -90,6 +90,16 @@ describe('a link that is looked at', () => {
     expect(location.hash).toBe('');
   });
 
+  it('leaves the address with what was shared of it: a reload brought the discarded link back', async () => {
+    const { opener, growth, follow } = open();
+    follow(await linkTo(NEXT, 0.26));
+    await expect.poll(growth).toBe(0.26);
+    history.replaceState(null, '', await linkTo(NEXT, 0.27));
+    opener.discard();
+    expect(growth()).not.toBe(0.26);
+    expect(location.hash).toBe('');
+  });
+
   it('gives back the very document, history and cell that were open, also after a second link', async () => {
     const { workspace, editor, opener, follow, growth, preview } = open();
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.2 }] });
