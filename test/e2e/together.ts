@@ -16,8 +16,8 @@ const AS_OPENED = { viewport: { width: 1280, height: 800 }, colorScheme: 'light'
 
 /** Steps that are taken back before a page is given up. */
 const MOST_STEPS = 20;
-/** Looks, of two frames each, before a page is given up. */
-const MOST_LOOKS = 8;
+/** Looks, of two frames each, before a page is given up: a busy machine calculates for a second what was taken back. */
+const MOST_LOOKS = 40;
 
 /**
  * What a person sees of the page and what it remembers, without what tells of the time before, as a number. `wanted`: it
@@ -35,12 +35,18 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
     };
     see([location.hash, innerWidth, innerHeight]);
     // Which document was open, and choices that can be seen.
-    see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
+    see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued |widths$)/.test(key)));
+    // Years are drawn back to the width that they have everywhere; the other columns have theirs by the window.
+    for (const drawn of Object.values(JSON.parse(localStorage.getItem('foresheet.widths') ?? '{}')))
+      see(Object.entries(drawn as object).filter(([column]) => !/^\d+$/.test(column)));
     // A unit that was chosen stays in another language, where none was it follows the language.
     see(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
     const visit = (element: Element) => {
       // Whether the last change is saved, what it was, and that it can be done again, tells of the time before.
       if (element.matches('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') return;
+      // What was looked at and put away, such as the comparison, stays within the page.
+      if (!element.checkVisibility() && !element.closest('select')) return;
+      if (element.role === 'columnheader') see((element as HTMLElement).offsetWidth);
       const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed, classList } = element;
       const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
       const { value } = element as HTMLInputElement;
@@ -59,17 +65,24 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
   }
 }
 
-/** What was chosen in the header: language, model, date of knowledge, unit. */
+const CHOICES = '.header select, .chart-panel .panel-title select';
+
+/** What is chosen on the page: language, model, date of knowledge, unit, charted line. */
 const choicesOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [
-    document.documentElement.lang,
-    ...[...document.querySelectorAll<HTMLSelectElement>('.header select')].map(({ value }) => value),
-  ]);
+  page.evaluate(
+    (choices) => [
+      document.documentElement.lang,
+      ...[...document.querySelectorAll<HTMLSelectElement>(choices)].map(({ value }) => value),
+    ],
+    CHOICES,
+  );
 
 /** Within the page: takes back what was done, brings the first sheet into view and closes what was opened. */
 function clear(most: number): { formulas: boolean; finding: boolean } {
   const undo = document.querySelector<HTMLButtonElement>('[aria-label="Undo"], [aria-label="撤销"]');
   for (let i = 0; i < most && undo && !undo.disabled; i++) undo.click();
+  // The address is that of a link where the document was shared.
+  if (location.hash) history.replaceState(null, '', location.pathname);
   const [tab] = document.querySelectorAll<HTMLElement>('[role="tab"]');
   if (tab?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)')) tab?.click();
   const extras =
@@ -91,7 +104,7 @@ async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): 
   if (isOther) await page.locator('.segment[aria-pressed="false"]').first().click();
   const [, ...chosenNow] = isOther ? await choicesOf(page) : before;
   for (const [i, value] of chosen.entries())
-    if (value !== chosenNow[i]) await page.locator('.header select').nth(i).selectOption(value);
+    if (value !== chosenNow[i]) await page.locator(CHOICES).nth(i).selectOption(value);
   const { formulas, finding } = await page.evaluate(clear, MOST_STEPS);
   if (finding) await page.locator('.find-bar input').first().press('Escape');
   await page.locator('.cell-input').focus();
