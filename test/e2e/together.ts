@@ -37,8 +37,8 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
     // Which document was open, and choices that can be seen.
     see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued |widths$)/.test(key)));
     // Years are drawn back to the width that they have everywhere; the other columns have theirs by the window.
-    for (const drawn of Object.values(JSON.parse(localStorage.getItem('foresheet.widths') ?? '{}')))
-      see(Object.entries(drawn as object).filter(([column]) => !/^\d+$/.test(column)));
+    const drawn: object[] = Object.values(JSON.parse(localStorage.getItem('foresheet.widths') ?? '{}'));
+    see(drawn.flatMap((columns) => Object.entries(columns)).filter(([column]) => !/^\d+$/.test(column)));
     // A unit that was chosen stays in another language, where none was it follows the language.
     see(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
     const visit = (element: Element) => {
