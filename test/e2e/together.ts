@@ -2,13 +2,17 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, Foresheet, test as fresh } from './foresheet.ts';
 
 /** A page that tests take one after another, as long as each leaves it as it was opened. */
-interface Shelf {
-  page: Page | undefined;
-  /** What the context was made with. */
-  options: string;
+interface Kept {
+  page: Page;
   /** What the page shows as it is opened, and what is chosen then. */
   opened: number;
   choices: readonly string[];
+}
+/** The pages that are kept, by what their contexts were made with: with touch, in another language. */
+interface Shelf {
+  kept: Map<string, Kept>;
+  /** Which of them the test takes. */
+  options: string;
 }
 
 /** The window in which a page that is shared is opened. */
@@ -125,36 +129,36 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
     async ({}, use) => {
-      const shelf: Shelf = { page: undefined, options: '', opened: 0, choices: [] };
+      const shelf: Shelf = { kept: new Map(), options: '' };
       await use(shelf);
-      await shelf.page?.context().close();
+      for (const { page } of shelf.kept.values()) await page.context().close();
     },
     { scope: 'worker' },
   ],
   context: async ({ browser, shelf, permissions, hasTouch, contextOptions, locale }, use) => {
-    const options = JSON.stringify([hasTouch, contextOptions, locale]);
-    if (shelf.page && shelf.options !== options) {
-      await shelf.page.context().close();
-      shelf.page = undefined;
-    }
-    shelf.options = options;
-    const context = shelf.page?.context() ?? (await browser.newContext(AS_OPENED));
+    shelf.options = JSON.stringify([hasTouch, contextOptions, locale]);
+    const context = shelf.kept.get(shelf.options)?.page.context() ?? (await browser.newContext(AS_OPENED));
     await context.clearPermissions();
     if (permissions) await context.grantPermissions(permissions);
     await use(context);
-    if (!shelf.page) await context.close();
+    if (!shelf.kept.has(shelf.options)) await context.close();
   },
   page: async ({ context, shelf }, use) => {
-    await use(shelf.page ?? (await context.newPage()));
+    await use(shelf.kept.get(shelf.options)?.page ?? (await context.newPage()));
   },
-  app: async ({ page, shelf, viewport, colorScheme }, use, info) => {
+  app: async ({ page, shelf: { kept, options }, viewport, colorScheme }, use, info) => {
     const app = new Foresheet(page);
-    if (!shelf.page) {
+    let one = kept.get(options);
+    if (!one) {
       await app.open();
-      shelf.choices = await choicesOf(page);
-      await tidy(app, shelf.choices);
-      shelf.opened = await page.evaluate(looks, { wanted: undefined, most: 1 });
-      shelf.page = page;
+      const choices = await choicesOf(page);
+      await tidy(app, choices);
+      // What comes with the first key is there.
+      await expect(page.locator('.chart-names')).toBeAttached();
+      await expect(page.getByRole('separator').first()).toBeAttached();
+      await expect(page.getByRole('button', { name: /^(New scenario|新建情景)$/ })).toBeVisible();
+      one = { page, choices, opened: await page.evaluate(looks, { wanted: undefined, most: 1 }) };
+      kept.set(options, one);
     }
     // The window is resized and the theme changes, as at a person's desk.
     await page.setViewportSize(viewport ?? AS_OPENED.viewport);
@@ -163,8 +167,8 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
     const isGood = info.status === info.expectedStatus && app.complaints.length === 0;
     await page.setViewportSize(AS_OPENED.viewport);
     await page.emulateMedia({ colorScheme: AS_OPENED.colorScheme });
-    if (isGood) await tidy(app, shelf.choices);
-    if (!isGood || !(await looksAs(page, shelf.opened))) shelf.page = undefined;
+    if (isGood) await tidy(app, one.choices);
+    if (!isGood || !(await looksAs(page, one.opened))) kept.delete(options);
     app.leave();
     expect(app.complaints).toEqual([]);
   },
