@@ -13,7 +13,8 @@ const COLOURS: readonly string[] = ['color-contrast', 'link-in-text-block'];
  * `rules`: only these, else all.
  */
 export async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(AXE);
+  // It stays in a page that is used again: to read it takes as long as a small look.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (runOnly) => {
     const selector = ['dialog[open]', '.menu'].find((one) => document.querySelector(one)) ?? 'html';
     const { axe } = window as unknown as {

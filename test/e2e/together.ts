@@ -46,8 +46,9 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
     // A unit that was chosen stays in another language, where none was it follows the language.
     see(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
     const visit = (element: Element) => {
-      // Whether the last change is saved, what it was, and that it can be done again, tells of the time before.
-      if (element.matches('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') return;
+      // Whether the last change is saved, what it was, was said of it, and can be done again, tells of the time before.
+      const past = '.document-state, .undone, canvas, .visually-hidden[role="status"]';
+      if (element.matches(past) || element.ariaLabel === 'Redo') return;
       // What was looked at and put away, such as the comparison, stays within the page.
       if (!element.checkVisibility() && !element.closest('select')) return;
       if (element.role === 'columnheader') see((element as HTMLElement).offsetWidth);
