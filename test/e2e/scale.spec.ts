@@ -20,7 +20,7 @@ const active = (app: Foresheet) =>
     return document.getElementById(id ?? '')?.getAttribute('aria-colindex');
   });
 
-test('a sheet of a hundred years is drawn, selected, copied and pasted as a small one is', async ({ app, page }) => {
+test('a sheet of a hundred years is drawn, selected and pasted over as a small one is', async ({ app, page }) => {
   test.slow();
   await century(app);
   await test.step('of a hundred years only those in sight are in the page, and each is where it belongs', async () => {
@@ -91,23 +91,23 @@ test('a sheet of a hundred years is drawn, selected, copied and pasted as a smal
     await expect(app.at('E4')).toHaveText(before ?? '');
     await page.keyboard.press('Control+z');
     await expect(app.at('D3')).toHaveText('10.12');
-    await app.button('Undo').click();
-    await expect(app.at('E4')).toHaveText(before ?? '');
   });
-  await test.step('a copy of the whole sheet comes back as it was', async () => {
-    await app.enter('F6', '=D3*2');
-    await app.go('A2');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Control+c');
-    await expect.poll(async () => (await getText(app)).split('\n').length).toBe(92);
-    expect((await getText(app)).split('\n').every((row) => row.split('\t').length === 103)).toBe(true);
-    await app.tab('Decoupling').click();
-    await app.go('A2');
-    await page.keyboard.press('Control+v');
-    await expect(app.at('F6')).toHaveText('300.00');
-    await app.go('F6');
-    await expect(app.formulaBar).toHaveValue('=D3*2');
-  });
+});
+
+test('a copy of the whole sheet comes back as it was', async ({ app, page }) => {
+  await century(app);
+  await app.enter('F6', '=D3*2');
+  await app.go('A2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect.poll(async () => (await getText(app)).split('\n').length).toBe(92);
+  expect((await getText(app)).split('\n').every((row) => row.split('\t').length === 103)).toBe(true);
+  await app.tab('Decoupling').click();
+  await app.go('A2');
+  await page.keyboard.press('Control+v');
+  await expect(app.at('F6')).toHaveText('300.00');
+  await app.go('F6');
+  await expect(app.formulaBar).toHaveValue('=D3*2');
 });
 
 test('a paste that takes long is told of, lets the sheet be used, and is called off', async ({ app, page }) => {
