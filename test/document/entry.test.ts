@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editableNumber, parseEntry } from '../../src/document/entry.ts';
+import { formatCell } from '../../src/i18n/format.ts';
 
 describe('what is typed in a cell', () => {
   it.each([
@@ -34,6 +35,25 @@ describe('what is typed in a cell', () => {
     ['.', { text: '.' }],
   ])('reads %j as what it is, and never as another number', (text, content) => {
     expect(parseEntry(text, 'percent')).toEqual(content);
+  });
+
+  it.each([
+    ['18%', 'percent', '18.0%', '18%'],
+    ['0.18', 'percent', '18.0%', '18%'],
+    ['18', 'percent', '18.0%', '18%'],
+    ['.5', 'percent', '50.0%', '50%'],
+    ['-0.5%', 'percent', '−0.5%', '-0.5%'],
+    ['120', 'percent', '120.0%', '120%'],
+    ['4', 'points', '4.0', '4'],
+    ['4%', 'points', '4.0', '4'],
+    ['1234.5', 'bn yuan', '1,234.50', '1234.5'],
+    ['1,234.567', 'bn yuan', '1,234.57', '1234.567'],
+    ['2026', 'year', '2026', '2026'],
+  ] as const)('shows %s in %s as %s, and gives %s back to be edited', (text, unit, shown, edited) => {
+    const value = parseEntry(text, unit);
+    if (typeof value !== 'number') throw new Error(`${text} is no number`);
+    expect(formatCell(value, unit, 'en')).toBe(shown);
+    expect(editableNumber(value, unit)).toBe(edited);
   });
 
   it('gives back the same number when a cell is opened and committed unchanged', () => {

@@ -1,39 +1,60 @@
-import { findings } from './axe.ts';
-import { expect, test } from './foresheet.ts';
+import type { Page } from '@playwright/test';
+import { findingsInBoth } from './axe.ts';
+import { expect, test } from './together.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1280, 800],
-    [390, 844],
-  ] as const) {
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
+const SCREENS = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+const NAMES = ['on a wide screen', 'on a phone'] as const;
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-      test('axe finds nothing on the page, in either language and with errors shown; it is no wider than the screen', async ({
-        app,
-        page,
-      }) => {
-        expect(await findings(page)).toEqual([]);
-        await app.enter('gd_scale@2023', '=1/0');
-        await app.go('gd_scale@2023');
-        await expect(app.message).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-        await app.button('中文').click();
-        await expect(app.answer).toContainText('按2023年11月已知数据');
-        expect(await findings(page)).toEqual([]);
-        const wide = () =>
-          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(await wide()).toBe(0);
-        await app.button('English').click();
-        await expect(app.answer).toContainText('As known in November 2023');
-        expect(await wide()).toBe(0);
+test('axe finds nothing on the page, light and dark, wide and narrow, in either language and with errors shown; it is no wider than the screen', async ({
+  app,
+  page,
+}) => {
+  test.slow();
+  const everywhere = async (state: string, check: () => Promise<void>) => {
+    for (const [i, screen] of SCREENS.entries())
+      await test.step(`${state}, ${NAMES[i]}`, async () => {
+        await page.setViewportSize(screen);
+        await check();
       });
-    });
-  }
-}
+  };
+  await everywhere('as it is opened', async () => {
+    expect(await findingsInBoth(page)).toEqual([]);
+  });
+  await app.enter('gd_scale@2023', '=1/0');
+  await everywhere('with an error', async () => {
+    await app.go('gd_scale@2023');
+    await expect(app.message).toBeVisible();
+    expect(await findingsInBoth(page)).toEqual([]);
+  });
+  await app.button('中文').click();
+  await expect(app.answer).toContainText('按2023年11月已知数据');
+  await everywhere('in Chinese', async () => {
+    await app.go('gd_scale@2023');
+    await expect(app.message).toBeVisible();
+    expect(await findingsInBoth(page)).toEqual([]);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await sideways(page)).toBe(0);
+    }
+  });
+  await app.button('English').click();
+  await expect(app.answer).toContainText('As known in November 2023');
+  await everywhere('in English again', async () => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await sideways(page)).toBe(0);
+    }
+  });
+});
 
 test('the main journey is done by keyboard alone', async ({ app, page }) => {
-  // Tab until the slider of trend growth has the focus, change it, read the answer.
+  // From the top of the page, Tab until the slider of trend growth has the focus, change it, read the answer.
+  await page.getByRole('heading', { name: 'Foresheet' }).click();
   const reached = () => page.evaluate(() => document.activeElement?.getAttribute('aria-valuetext') === '15.3%');
   for (let i = 0; i < 40 && !(await reached()); i++) await page.keyboard.press('Tab');
   expect(await reached()).toBe(true);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { findings } from './axe.ts';
+import { findings, findingsInBoth } from './axe.ts';
 import { expect, type Foresheet, test } from './together.ts';
 
 const table = (page: Page): Locator => page.getByRole('table', { name: /^(Scenarios compared|各情景数值对比)$/ });
@@ -33,6 +33,8 @@ test('scenarios stand beside each other with their difference to the base, and f
   await expect(scale.first()).toHaveText('229.92');
   await page.getByRole('combobox', { name: 'Year' }).selectOption('2035');
   await expect(scale.nth(1)).toHaveText('1,236.67');
+  // What was chosen stays for the next look.
+  await page.getByRole('combobox', { name: 'Year' }).selectOption('2025');
 });
 
 test('only what differs is shown, or all; any column orders the lines', async ({ app, page }) => {
@@ -59,6 +61,11 @@ test('only what differs is shown, or all; any column orders the lines', async ({
   await table(page).getByTitle('Sort by Line').click();
   const names = await table(page).locator('tbody th').allInnerTexts();
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+  // The other way round, and as in the sheet.
+  await table(page).getByTitle('Sort by Line').click();
+  await expect(first()).not.toHaveText(names[0] ?? '');
+  await table(page).getByTitle('Sort by Line').click();
+  await expect(first()).toHaveText('Projection');
 });
 
 test('one line is compared over all of its years; a value leads to its cell by pointer and by keys', async ({
@@ -98,6 +105,9 @@ test('one line is compared over all of its years; a value leads to its cell by p
   await expect(app.button('One line')).toHaveAttribute('aria-pressed', 'true');
   await values(page, '2025').nth(3).getByRole('button').click();
   await expect(app.at('G3')).toHaveText('202.17');
+  await app.button('Compare').click();
+  await app.button('One year').click();
+  await expect(values(page, 'Industry scale').first()).toHaveText('229.92');
 });
 
 test('a name picks its scenario out, in the table and on the chart, and lets it go', async ({ app, page }) => {
@@ -155,25 +165,33 @@ test('a tab brings its sheet back, and another model is compared as it is', asyn
   await expect(table(page).getByRole('button', { name: /Slow/i }).first()).toBeVisible();
 });
 
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 360],
-] as const)
-  test.describe(`${colorScheme}, ${width} px wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 740 } });
-
-    test('the comparison is read by everybody, in either language', async ({ app, page }) => {
-      await open(app);
-      await table(page).getByRole('button', { name: 'Decoupling', exact: true }).click();
-      expect(await findings(page)).toEqual([]);
-      await app.button('中文').click();
-      await expect(values(page, '产业规模').first()).toHaveText('229.92');
-      await expect(page.getByRole('region', { name: '各情景的设定' })).toContainText('全部还原');
-      expect(await findings(page)).toEqual([]);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways).toBe(0);
-    });
-  });
+test('the comparison is read by everybody, light and dark, wide and narrow, in either language', async ({
+  app,
+  page,
+}) => {
+  const expectReadable = async () => {
+    await page.setViewportSize({ width: 1280, height: 740 });
+    expect(await findingsInBoth(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await findings(page)).toEqual([]);
+  };
+  await open(app);
+  await table(page).getByRole('button', { name: 'Decoupling', exact: true }).click();
+  await expectReadable();
+  await app.button('中文').click();
+  await expect(values(page, '产业规模').first()).toHaveText('229.92');
+  await expect(page.getByRole('region', { name: '各情景的设定' })).toContainText('全部还原');
+  await expectReadable();
+  for (const [colorScheme, width] of [
+    ['light', 360],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 740 });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${colorScheme}, ${width} px wide`).toBe(0);
+  }
+});

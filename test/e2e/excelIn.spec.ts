@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { writeZip } from '../../src/io/xlsx/zip.ts';
 import { parts, fixture as readFixture, workbook } from '../fixtures/xlsx/parts.ts';
+import { findings } from './axe.ts';
 import { bytesOf, handedOver } from './handOut.ts';
-import { findings, type Given, given, Importing } from './importing.ts';
+import { type Given, given, Importing } from './importing.ts';
 import { expect, test } from './together.ts';
 
 /** The button of the header; what was done is told with one of its own. */

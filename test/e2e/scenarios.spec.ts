@@ -90,46 +90,47 @@ test('a name is typed in place: Escape leaves it, Enter and a click take it, an 
   await expect(app.tab('Scenario 5')).toBeVisible();
 });
 
-test('tabs are put in order by drag and by keys; the base stays first, and each keeps its colour', async ({
+test('tabs are put in order by drag and by keys, and a drag is called off; the base stays first, and each keeps its colour', async ({
   app,
   page,
 }) => {
-  const sign = app.tab('Required path').locator('svg');
-  const colour = (await sign.getAttribute('class')) ?? '';
-  const [from, to] = [await app.tab('Required path').boundingBox(), await app.tab('Base').boundingBox()];
-  if (!from || !to) throw new Error('a tab has no place');
-  await page.mouse.move(from.x + from.width / 2, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(to.x + to.width, from.y + 10, { steps: 8 });
-  await page.mouse.move(to.x + 4, from.y + 10, { steps: 4 });
-  await expect(app.tab('All levers on')).toHaveClass(/drop-before/);
-  await page.mouse.up();
-  await expectTabs(app, ['Base', 'Required path', 'All levers on', 'Decoupling']);
-  // A drag shows no other scenario.
-  await expect(app.tab('Base')).toHaveAttribute('aria-selected', 'true');
-  expect(await sign.getAttribute('class')).toBe(colour);
-  await page.keyboard.press('Control+z');
-  await expectTabs(app, SHIPPED);
-  await app.tab('Required path').click();
-  await page.keyboard.press('Alt+Shift+ArrowLeft');
-  await expectTabs(app, ['Base', 'All levers on', 'Required path', 'Decoupling']);
-  await expect(app.tab('Required path')).toBeFocused();
-  await expect(page.getByRole('status').getByText('“Required path” is now 3 of 4.')).toHaveCount(1);
-  await page.keyboard.press('Alt+Shift+ArrowLeft');
-  await page.keyboard.press('Alt+Shift+ArrowLeft');
-  await expectTabs(app, ['Base', 'Required path', 'All levers on', 'Decoupling']);
-});
-
-test('a drag is called off by Escape', async ({ app, page }) => {
-  const box = await app.tab('Required path').boundingBox();
-  if (!box) throw new Error('the tab has no place');
-  await page.mouse.move(box.x + 20, box.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(box.x - 200, box.y + 10, { steps: 5 });
-  await expect(app.tab('Required path')).toHaveClass(/dragged/);
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await expectTabs(app, SHIPPED);
+  await test.step('a drag is called off by Escape', async () => {
+    const box = await app.tab('Required path').boundingBox();
+    if (!box) throw new Error('the tab has no place');
+    await page.mouse.move(box.x + 20, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 200, box.y + 10, { steps: 5 });
+    await expect(app.tab('Required path')).toHaveClass(/dragged/);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expectTabs(app, SHIPPED);
+  });
+  await test.step('a drag and keys move a tab', async () => {
+    const sign = app.tab('Required path').locator('svg');
+    const colour = (await sign.getAttribute('class')) ?? '';
+    const [from, to] = [await app.tab('Required path').boundingBox(), await app.tab('Base').boundingBox()];
+    if (!from || !to) throw new Error('a tab has no place');
+    await page.mouse.move(from.x + from.width / 2, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width, from.y + 10, { steps: 8 });
+    await page.mouse.move(to.x + 4, from.y + 10, { steps: 4 });
+    await expect(app.tab('All levers on')).toHaveClass(/drop-before/);
+    await page.mouse.up();
+    await expectTabs(app, ['Base', 'Required path', 'All levers on', 'Decoupling']);
+    // A drag shows no other scenario.
+    await expect(app.tab('Base')).toHaveAttribute('aria-selected', 'true');
+    expect(await sign.getAttribute('class')).toBe(colour);
+    await page.keyboard.press('Control+z');
+    await expectTabs(app, SHIPPED);
+    await app.tab('Required path').click();
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await expectTabs(app, ['Base', 'All levers on', 'Required path', 'Decoupling']);
+    await expect(app.tab('Required path')).toBeFocused();
+    await expect(page.getByRole('status').getByText('“Required path” is now 3 of 4.')).toHaveCount(1);
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await expectTabs(app, ['Base', 'Required path', 'All levers on', 'Decoupling']);
+  });
 });
 
 test('another base leaves every number as it was, and one click takes it back', async ({ app, page }) => {

@@ -2,13 +2,17 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, Foresheet, test as fresh } from './foresheet.ts';
 
 /** A page that tests take one after another, as long as each leaves it as it was opened. */
-interface Shelf {
-  page: Page | undefined;
-  /** What the context was made with. */
-  options: string;
+interface Kept {
+  page: Page;
   /** What the page shows as it is opened, and what is chosen then. */
   opened: number;
   choices: readonly string[];
+}
+/** The pages that are kept, by what their contexts were made with: with touch, in another language. */
+interface Shelf {
+  kept: Map<string, Kept>;
+  /** Which of them the test takes. */
+  options: string;
 }
 
 /** The window in which a page that is shared is opened. */
@@ -16,8 +20,8 @@ const AS_OPENED = { viewport: { width: 1280, height: 800 }, colorScheme: 'light'
 
 /** Steps that are taken back before a page is given up. */
 const MOST_STEPS = 20;
-/** Looks, of two frames each, before a page is given up. */
-const MOST_LOOKS = 8;
+/** Looks, of two frames each, before a page is given up: a busy machine calculates for a second what was taken back. */
+const MOST_LOOKS = 40;
 
 /**
  * What a person sees of the page and what it remembers, without what tells of the time before, as a number. `wanted`: it
@@ -35,12 +39,19 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
     };
     see([location.hash, innerWidth, innerHeight]);
     // Which document was open, and choices that can be seen.
-    see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued )/.test(key)));
+    see(Object.entries(localStorage).filter(([key]) => !/^foresheet\.(open$|preferences$|rescued |widths$)/.test(key)));
+    // Years are drawn back to the width that they have everywhere; the other columns have theirs by the window.
+    const drawn: object[] = Object.values(JSON.parse(localStorage.getItem('foresheet.widths') ?? '{}'));
+    see(drawn.flatMap((columns) => Object.entries(columns)).filter(([column]) => !/^\d+$/.test(column)));
     // A unit that was chosen stays in another language, where none was it follows the language.
     see(JSON.parse(localStorage.getItem('foresheet.preferences') ?? '{}').money);
     const visit = (element: Element) => {
-      // Whether the last change is saved, what it was, and that it can be done again, tells of the time before.
-      if (element.matches('.document-state, .undone, canvas') || element.ariaLabel === 'Redo') return;
+      // Whether the last change is saved, what it was, was said of it, and can be done again, tells of the time before.
+      const past = '.document-state, .undone, canvas, .visually-hidden[role="status"]';
+      if (element.matches(past) || element.ariaLabel === 'Redo') return;
+      // What was looked at and put away, such as the comparison, stays within the page.
+      if (!element.checkVisibility() && !element.closest('select')) return;
+      if (element.role === 'columnheader') see((element as HTMLElement).offsetWidth);
       const { tagName, ariaLabel, ariaSelected, ariaExpanded, ariaPressed, classList } = element;
       const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
       const { value } = element as HTMLInputElement;
@@ -59,17 +70,24 @@ async function looks({ wanted, most }: { wanted: number | undefined; most: numbe
   }
 }
 
-/** What was chosen in the header: language, model, date of knowledge, unit. */
+const CHOICES = '.header select, .chart-panel .panel-title select';
+
+/** What is chosen on the page: language, model, date of knowledge, unit, charted line. */
 const choicesOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => [
-    document.documentElement.lang,
-    ...[...document.querySelectorAll<HTMLSelectElement>('.header select')].map(({ value }) => value),
-  ]);
+  page.evaluate(
+    (choices) => [
+      document.documentElement.lang,
+      ...[...document.querySelectorAll<HTMLSelectElement>(choices)].map(({ value }) => value),
+    ],
+    CHOICES,
+  );
 
 /** Within the page: takes back what was done, brings the first sheet into view and closes what was opened. */
 function clear(most: number): { formulas: boolean; finding: boolean } {
   const undo = document.querySelector<HTMLButtonElement>('[aria-label="Undo"], [aria-label="撤销"]');
   for (let i = 0; i < most && undo && !undo.disabled; i++) undo.click();
+  // The address is that of a link where the document was shared.
+  if (location.hash) history.replaceState(null, '', location.pathname);
   const [tab] = document.querySelectorAll<HTMLElement>('[role="tab"]');
   if (tab?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)')) tab?.click();
   const extras =
@@ -91,7 +109,7 @@ async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): 
   if (isOther) await page.locator('.segment[aria-pressed="false"]').first().click();
   const [, ...chosenNow] = isOther ? await choicesOf(page) : before;
   for (const [i, value] of chosen.entries())
-    if (value !== chosenNow[i]) await page.locator('.header select').nth(i).selectOption(value);
+    if (value !== chosenNow[i]) await page.locator(CHOICES).nth(i).selectOption(value);
   const { formulas, finding } = await page.evaluate(clear, MOST_STEPS);
   if (finding) await page.locator('.find-bar input').first().press('Escape');
   await page.locator('.cell-input').focus();
@@ -112,36 +130,36 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
     async ({}, use) => {
-      const shelf: Shelf = { page: undefined, options: '', opened: 0, choices: [] };
+      const shelf: Shelf = { kept: new Map(), options: '' };
       await use(shelf);
-      await shelf.page?.context().close();
+      for (const { page } of shelf.kept.values()) await page.context().close();
     },
     { scope: 'worker' },
   ],
   context: async ({ browser, shelf, permissions, hasTouch, contextOptions, locale }, use) => {
-    const options = JSON.stringify([hasTouch, contextOptions, locale]);
-    if (shelf.page && shelf.options !== options) {
-      await shelf.page.context().close();
-      shelf.page = undefined;
-    }
-    shelf.options = options;
-    const context = shelf.page?.context() ?? (await browser.newContext(AS_OPENED));
+    shelf.options = JSON.stringify([hasTouch, contextOptions, locale]);
+    const context = shelf.kept.get(shelf.options)?.page.context() ?? (await browser.newContext(AS_OPENED));
     await context.clearPermissions();
     if (permissions) await context.grantPermissions(permissions);
     await use(context);
-    if (!shelf.page) await context.close();
+    if (!shelf.kept.has(shelf.options)) await context.close();
   },
   page: async ({ context, shelf }, use) => {
-    await use(shelf.page ?? (await context.newPage()));
+    await use(shelf.kept.get(shelf.options)?.page ?? (await context.newPage()));
   },
-  app: async ({ page, shelf, viewport, colorScheme }, use, info) => {
+  app: async ({ page, shelf: { kept, options }, viewport, colorScheme }, use, info) => {
     const app = new Foresheet(page);
-    if (!shelf.page) {
+    let one = kept.get(options);
+    if (!one) {
       await app.open();
-      shelf.choices = await choicesOf(page);
-      await tidy(app, shelf.choices);
-      shelf.opened = await page.evaluate(looks, { wanted: undefined, most: 1 });
-      shelf.page = page;
+      const choices = await choicesOf(page);
+      await tidy(app, choices);
+      // What comes with the first key is there.
+      await expect(page.locator('.chart-names')).toBeAttached();
+      await expect(page.getByRole('separator').first()).toBeAttached();
+      await expect(page.getByRole('button', { name: /^(New scenario|新建情景)$/ })).toBeVisible();
+      one = { page, choices, opened: await page.evaluate(looks, { wanted: undefined, most: 1 }) };
+      kept.set(options, one);
     }
     // The window is resized and the theme changes, as at a person's desk.
     await page.setViewportSize(viewport ?? AS_OPENED.viewport);
@@ -150,8 +168,8 @@ export const test = fresh.extend<{ context: BrowserContext; page: Page; app: For
     const isGood = info.status === info.expectedStatus && app.complaints.length === 0;
     await page.setViewportSize(AS_OPENED.viewport);
     await page.emulateMedia({ colorScheme: AS_OPENED.colorScheme });
-    if (isGood) await tidy(app, shelf.choices);
-    if (!isGood || !(await looksAs(page, shelf.opened))) shelf.page = undefined;
+    if (isGood) await tidy(app, one.choices);
+    if (!isGood || !(await looksAs(page, one.opened))) kept.delete(options);
     app.leave();
     expect(app.complaints).toEqual([]);
   },

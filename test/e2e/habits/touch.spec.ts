@@ -85,13 +85,60 @@ test('the edge of a column is drawn by a finger', async ({ app, page }) => {
   await app.go('G3');
   const head = app.grid.getByRole('columnheader', { name: '2023' });
   const before = (await head.boundingBox())?.width ?? 0;
-  const box = await head.getByRole('separator').boundingBox();
-  if (!box) throw new Error('the edge has no place');
   const cdp = await page.context().newCDPSession(page);
-  const at = (x: number) => [{ x: box.x + 3 + x, y: box.y + 20 }];
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-  for (const x of [15, 30, 50]) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x) });
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await expect.poll(async () => Math.round((await head.boundingBox())?.width ?? 0)).toBe(before + 50);
+  const draw = async (way: readonly number[]) => {
+    const box = await head.getByRole('separator').boundingBox();
+    if (!box) throw new Error('the edge has no place');
+    const at = (x: number) => [{ x: box.x + 3 + x, y: box.y + 20 }];
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (const x of way) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x) });
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const width = async () => Math.round((await head.boundingBox())?.width ?? 0);
+  await draw([15, 30, 50]);
+  await expect.poll(width).toBe(before + 50);
   await expect(app.nameBox).toHaveValue('G3');
+  await draw([-15, -30, -50]);
+  await expect.poll(width).toBe(before);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('a long press opens the menu of the cell, which lies within the screen and is chosen from by a tap', async ({
+    app,
+    page,
+  }) => {
+    await app.enter('C31', '20');
+    const box = await app.at('C31').boundingBox();
+    if (!box) throw new Error('the cell has no place');
+    const cdp = await page.context().newCDPSession(page);
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await expect(app.menu).toBeVisible();
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const menu = await app.menu.boundingBox();
+    expect(menu?.x).toBeGreaterThanOrEqual(0);
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(360);
+    expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual(740);
+    await expect(app.menu).toBeVisible();
+    await app.item('Reset cell').tap();
+    await expect(app.at('C31')).toHaveText('15.3%');
+    await expect(app.menu).toBeHidden();
+  });
+
+  test('the help opens from its menu, and fits', async ({ app, page }) => {
+    await app.button('Help').tap();
+    await app.item('Keyboard').tap();
+    const help = page.getByRole('dialog', { name: 'Keyboard' });
+    await expect(help).toBeVisible();
+    const box = await help.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+    const wide = await help
+      .locator('.dialog-body')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(wide).toBe(0);
+    await help.getByRole('button', { name: 'Close' }).tap();
+    await expect(help).toBeHidden();
+  });
 });
