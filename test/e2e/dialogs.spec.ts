@@ -62,7 +62,6 @@ for (const [where, colorScheme, viewport] of [
     test.use({ colorScheme, viewport });
 
     test('every dialog is named, fits, has nothing that axe finds, and closes by Escape', async ({ app, page }) => {
-      test.setTimeout(60_000);
       if (where.endsWith('in Chinese')) await app.button('中文').click();
       const dialog = page.locator('dialog[open]');
       for (const [which, open] of DIALOGS) {

@@ -32,7 +32,7 @@ async function typeAndThen(app: Foresheet, percent: number, ms: number, what: 'r
 
 /** The documents that are kept, as the list tells them once all is saved. */
 async function documents(app: Foresheet): Promise<string[]> {
-  await expect(app.saving).toHaveText('Saved', { timeout: 15_000 });
+  await expect(app.saving).toHaveText('Saved');
   await app.documents.click();
   const items = app.page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
   await expect(items.first()).toBeVisible();
@@ -47,7 +47,7 @@ test.describe('what was typed is there again in its one document', () => {
   test('when the page is loaded again right after Enter, whenever that is', async ({ app }) => {
     for (const [i, ms] of MOMENTS.entries()) {
       await typeAndThen(app, 20 + i / 10, ms, 'reload');
-      await expect(app.answer).toContainText(growthText(20 + i / 10), { timeout: 15_000 });
+      await expect(app.answer).toContainText(growthText(20 + i / 10));
     }
     expect(await documents(app)).toHaveLength(1);
   });

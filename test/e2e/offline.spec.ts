@@ -97,7 +97,6 @@ test('two deployments on one origin take nothing from each other: documents, fil
   host,
   context,
 }) => {
-  test.setTimeout(60_000);
   // What was kept before folders had their own is there in both.
   await app.enter('gd_growth', '20%');
   await expect(app.saving).toHaveText('Saved');

@@ -69,7 +69,6 @@ test('without workers the page says what to do, and what was kept comes back wit
   page,
   baseURL,
 }) => {
-  test.setTimeout(60_000);
   const app = new Foresheet(page);
   await app.open();
   await app.enter('gd_growth', '=13/50');

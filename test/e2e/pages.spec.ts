@@ -45,7 +45,6 @@ test('a page that waits for a document goes on with it when the page that holds 
   page,
   context,
 }) => {
-  test.setTimeout(60_000);
   await app.open();
   const other = await another(context);
   await expect(other.saving).toHaveText('Read only');
@@ -60,7 +59,7 @@ test('a page that waits for a document goes on with it when the page that holds 
   await expectHeld('21');
   // A slow network.
   await page.route(/\.js$/, async (route) => {
-    await new Promise((later) => setTimeout(later, 900));
+    await new Promise((later) => setTimeout(later, 600));
     await route.continue();
   });
   await page.reload();

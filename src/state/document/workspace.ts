@@ -89,16 +89,19 @@ export class Workspace {
     this.shipped = shipped;
     this.document = document;
     this.history = history;
-    this.#view = createMemo(() => document().view);
-    const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
-    this.#scenario = derived(createMemo(found), found);
-    this.#scenarioId = createMemo(() => this.#scenario().id);
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
     const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
     this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
     this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
     this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
     const { model } = this;
+    const kept = createMemo(() => document().view);
+    // A charted line or a scenario whose insertion was undone is gone until that is done again.
+    const isThere = createMemo(() => model().lines.some(({ id }) => id === kept().line));
+    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: model().charts[0]?.line ?? '' }));
+    const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
+    this.#scenario = derived(createMemo(found), found);
+    this.#scenarioId = createMemo(() => this.#scenario().id);
     // Names and order of the scenarios shape the layout, their overrides do not.
     this.scenarioNames = createMemo<readonly ScenarioName[]>(
       (before) => {

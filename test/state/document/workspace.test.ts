@@ -52,6 +52,18 @@ describe('the workspace', () => {
     expect(workspace.model()).toBe(workspace.shipped());
   });
 
+  it('charts a line of the model where the charted one is taken back, and that one again when it is done again', () => {
+    const { workspace } = open();
+    const own = { kind: 'series', id: 'own_1', label: { en: '', zh: '' }, unit: 'index', formula: '' } as const;
+    workspace.dispatch({ kind: 'structure', parts: { lines: [...workspace.model().lines, own] } });
+    workspace.dispatch({ kind: 'view', view: { line: 'own_1' } });
+    expect(workspace.view.line).toBe('own_1');
+    workspace.undo();
+    expect(workspace.view.line).toBe('gd_scale');
+    workspace.redo();
+    expect(workspace.view.line).toBe('own_1');
+  });
+
   it('carries a change to every scenario that inherits, and takes it back', async () => {
     const { workspace, settled } = open();
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });
