@@ -20,6 +20,10 @@ const fill = (way: 'down' | 'right'): Pick<CommandSpec, 'group' | 'when' | 'run'
 /** The browser's own event follows the key, and brings the clipboard along. */
 const followed = (): boolean => false;
 
+/** Takes back the last step. What is still under way came later, and is called off first. */
+export const undo = ({ workspace, rangeActions }: Pick<CommandApp, 'workspace' | 'rangeActions'>): boolean =>
+  rangeActions.now?.jobs.callOff() || workspace.undo();
+
 export const EDITING = {
   edit: {
     group: 'editing',
@@ -42,8 +46,9 @@ export const EDITING = {
     group: 'editing',
     when: 'page',
     keys: ['Mod+Z'],
-    enabled: ({ workspace }) => workspace.history().past.length > 0,
-    run: ({ workspace }) => workspace.undo(),
+    enabled: ({ workspace, rangeActions }) =>
+      workspace.history().past.length > 0 || (rangeActions.now?.jobs.areChanging ?? false),
+    run: undo,
   },
   redo: {
     group: 'editing',

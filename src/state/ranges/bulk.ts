@@ -1,6 +1,7 @@
 import type { CellEdit, Change } from '../../document/change.ts';
 import type { Document } from '../../document/document.ts';
 import { holding, keptReasons } from '../../document/reasons.ts';
+import { sameContent } from '../../model/content.ts';
 import type { Overrides } from '../../model/model.ts';
 import { passedSteps } from '../document/ceiling.ts';
 import type { Workspace } from '../document/workspace.ts';
@@ -46,35 +47,48 @@ function* byLine(document: Document, edits: readonly CellEdit[]): Steps<Lines> {
   return scenarios;
 }
 
-/** The lines as one change of the document as it is now: what changed in a line meanwhile is kept beside its edits. */
-function changeOf(document: Document, byScenario: Lines): Change {
+/**
+ * The lines as one change of the document as it is now. Cells that changed meanwhile were changed later, and stay as they
+ * are. Undefined where nothing is left to change.
+ */
+function changeOf(document: Document, byScenario: Lines): Change | undefined {
+  let isChange = false;
   const scenarios = document.scenarios.map((scenario) => {
     const lines = byScenario.get(scenario.id);
     if (!lines) return scenario;
     const overrides = { ...scenario.overrides };
     for (const [id, { from, edits, to }] of lines) {
-      const slots = overrides[id] === from ? to : edited(overrides[id], edits);
+      const now = overrides[id];
+      const left = now === from ? edits : edits.filter(({ slot }) => sameContent(now?.[slot], from?.[slot]));
+      if (left.length === 0) continue;
+      isChange = true;
+      const slots = now === from ? to : edited(now, left);
       if (Object.keys(slots).length > 0) overrides[id] = slots;
       else delete overrides[id];
     }
     return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
   });
-  return { kind: 'structure', parts: { scenarios } };
+  return isChange ? { kind: 'structure', parts: { scenarios } } : undefined;
 }
 
 /**
  * Edits of many cells as one change and one step of undo. Carried out at the end, at once: what is called off before
  * has done nothing.
+ * @param from the document as the work on them began: what was typed over their cells since stays
  * @returns whether it was done; that they would pass a ceiling of the workbook is told, as the gateway does
  */
-export async function dispatchMany(workspace: Workspace, edits: readonly CellEdit[], job: Job): Promise<boolean> {
-  const { opened } = workspace;
+export async function dispatchMany(
+  workspace: Workspace,
+  edits: readonly CellEdit[],
+  job: Job,
+  from: Document,
+): Promise<boolean> {
   const ceiling = await job.steps(passedSteps(workspace, edits));
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
-  const lines = await job.steps(byLine(workspace.document(), edits));
-  // Another document was opened meanwhile: these cells are not in it.
-  return opened === workspace.opened && workspace.dispatch(changeOf(workspace.document(), lines));
+  const lines = await job.steps(byLine(from, edits));
+  const change = changeOf(workspace.document(), lines);
+  return !change || workspace.dispatch(change);
 }

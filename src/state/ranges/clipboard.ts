@@ -15,6 +15,7 @@ import { entryFor } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { carried, cutSteps } from './edits.ts';
+import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { type Incoming, labelAt, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
@@ -96,7 +97,7 @@ export class Clipboard {
       data.setData('text/html', html.join(''));
       return;
     }
-    const taken = this.jobs.run('copy', async (job) => {
+    const work = async (job: Job) => {
       job.expect(count);
       const texts = await job.steps(
         this.#take({ ...copied, rows: await watchValues(workspace, scenario, ids, job) }, job),
@@ -105,7 +106,8 @@ export class Clipboard {
         plain: await job.steps(blobOf(texts.plain, 'text/plain')),
         html: await job.steps(blobOf(texts.html, 'text/html')),
       };
-    });
+    };
+    const taken = this.jobs.run('copy', work, gestureOf(editor).stands);
     const kinds = count <= MOST_IN_TABLE ? (['plain', 'html'] as const) : (['plain'] as const);
     const blob = (kind: 'plain' | 'html') =>
       taken.then((blobs) => {
@@ -126,11 +128,13 @@ export class Clipboard {
     if (text === '') return;
     const own = this.#own();
     const clip = own?.text === text ? own : undefined;
-    const { selection } = this.app.editor;
-    const isMany = text.length > MANY_CHARACTERS || areaOf(boxes(selection())) > MANY;
-    if (isMany) this.jobs.run('paste', (job) => this.#pasteMany(text, clip, valuesOnly, job)).catch(() => {});
-    else if (clip) this.#pasteClip(text, clip, valuesOnly);
-    else this.#pasteText(text);
+    const gesture = gestureOf(this.app.editor);
+    const isMany = text.length > MANY_CHARACTERS || areaOf(gesture.boxes) > MANY;
+    if (isMany) {
+      const work = (job: Job) => this.#pasteMany(text, clip, valuesOnly, gesture, job);
+      this.jobs.run('paste', work, gesture.stands).catch(() => {});
+    } else if (clip) this.#pasteClip(text, clip, valuesOnly, gesture);
+    else this.#pasteText(text, gesture);
   }
 
   /** Pastes what the system's clipboard holds, where the browser lets the page read it. */
@@ -151,30 +155,38 @@ export class Clipboard {
     return clip?.model === this.app.workspace.model().id ? clip : undefined;
   }
 
-  #pasteClip(text: string, clip: Clip, valuesOnly: boolean): void {
+  #pasteClip(text: string, clip: Clip, valuesOnly: boolean, gesture: Gesture): void {
     const went: Went = new Map();
-    const landed = this.#accepted(text, atOnce(this.#pasteEdits(this.#clipSource(clip, valuesOnly, went), clip.cut)));
+    const steps = this.#pasteEdits(this.#clipSource(clip, valuesOnly, went), gesture, clip.cut);
+    const landed = this.#accepted(text, atOnce(steps), gesture);
     if (!landed) return;
     const { workspace } = this.app;
     const edits = clip.cut ? atOnce(cutSteps(workspace, landed.edits, went)) : landed.edits;
     if (workspace.dispatch({ kind: 'cells', edits }) && clip.cut) this.forget();
   }
 
-  #pasteText(text: string): void {
+  #pasteText(text: string, gesture: Gesture): void {
     const source = atOnce(this.#textSource(text));
-    const landed = source && this.#accepted(text, atOnce(this.#pasteEdits(source)));
+    const landed = source && this.#accepted(text, atOnce(this.#pasteEdits(source, gesture)), gesture);
     if (landed) this.app.workspace.dispatch({ kind: 'cells', edits: landed.edits });
   }
 
-  async #pasteMany(text: string, clip: Clip | undefined, valuesOnly: boolean, job: Job): Promise<void> {
+  async #pasteMany(
+    text: string,
+    clip: Clip | undefined,
+    valuesOnly: boolean,
+    gesture: Gesture,
+    job: Job,
+  ): Promise<void> {
     const { workspace } = this.app;
+    const from = workspace.document();
     const went: Went = new Map();
     const source = clip ? this.#clipSource(clip, valuesOnly, went) : await job.steps(this.#textSource(text));
     if (!source) return;
-    const landed = this.#accepted(text, await job.steps(this.#pasteEdits(source, clip?.cut, job)));
+    const landed = this.#accepted(text, await job.steps(this.#pasteEdits(source, gesture, clip?.cut, job)), gesture);
     if (!landed) return;
     const edits = clip?.cut ? await job.steps(cutSteps(workspace, landed.edits, went)) : landed.edits;
-    if ((await dispatchMany(workspace, edits, job)) && clip?.cut) this.forget();
+    if ((await dispatchMany(workspace, edits, job, from)) && clip?.cut) this.forget();
   }
 
   /** `went` is filled as the cells of a cut land. */
@@ -215,28 +227,28 @@ export class Clipboard {
   }
 
   /** `once`: it is not repeated over a larger selection. */
-  #pasteEdits(source: PasteSource, once = false, job?: Job): Steps<PasteResult> {
-    const selection = this.app.editor.selection();
-    return pasteEdits(this.app, source, once ? cornerOf(selection) : boxes(selection), job);
+  #pasteEdits(source: PasteSource, gesture: Gesture, once = false, job?: Job): Steps<PasteResult> {
+    return pasteEdits(this.app, source, gesture, once ? cornerOf(gesture.selection) : gesture.boxes, job);
   }
 
   /**
    * What landed, and is selected; undefined where it was refused. What would be lost, beyond the edge or where no value
    * belongs, is told first; the same paste again takes the rest.
    */
-  #accepted(text: string, landed: PasteResult): PasteResult | undefined {
+  #accepted(text: string, landed: PasteResult, { scenario: pastedTo, selection }: Gesture): PasteResult | undefined {
     const { editor, workspace } = this.app;
     const { edits, out, first, last } = landed;
     const { text: before, at, scenario } = this.#refused ?? {};
-    const isAgain = before === text && scenario === workspace.scenarioId && !!at && !!first && samePlace(at, first);
+    const isAgain = before === text && scenario === pastedTo && !!at && !!first && samePlace(at, first);
     if (edits.length === 0 || (out > 0 && !isAgain)) {
       editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all: edits.length + out });
-      this.#refused = { text, at: first, scenario: workspace.scenarioId };
+      this.#refused = { text, at: first, scenario: pastedTo };
       return undefined;
     }
     this.#refused = undefined;
-    if (!landed.one && first && last && edits[0]?.scenario === workspace.scenarioId)
-      editor.selectRange({ from: first, to: last }, first);
+    // Who has gone on to another place, or types there, stays in it.
+    const isThere = workspace.scenarioId === pastedTo && editor.selection() === selection && !editor.draft();
+    if (!landed.one && first && last && isThere) editor.selectRange({ from: first, to: last }, first);
     return landed;
   }
 

@@ -1,11 +1,12 @@
 import type { CellEdit } from '../../document/change.ts';
-import { areaOf, type Box, boxes, boxOf, disjoint, type Place, rangeOf } from '../../document/selection.ts';
+import { areaOf, type Box, boxOf, disjoint, type Place, rangeOf } from '../../document/selection.ts';
 import { cellAt } from '../../engine/layout.ts';
 import { type CellRef, type Content, isFormula } from '../../model/content.ts';
 import type { Editor } from '../sheet/editor.ts';
 import { typedEntry } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
 import { carried, editOf } from './edits.ts';
+import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 
@@ -54,9 +55,13 @@ export function continued(numbers: readonly number[], length: number): number[] 
   return Array.from({ length }, (_, i) => Number((mean + slope * (n + i - middle)).toPrecision(14)));
 }
 
-/** The edits of runs in the scenario in view, in steps of a cell. Another one may come into view meanwhile. */
-function* editsOfRuns({ workspace }: Editor, runs: Iterable<Run>, job?: Job): Steps<CellEdit[]> {
-  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
+/** The edits of runs in the scenario that a gesture found, in steps of a cell. */
+function* editsOfRuns(
+  { workspace }: Editor,
+  { layout, scenario }: Gesture,
+  runs: Iterable<Run>,
+  job?: Job,
+): Steps<CellEdit[]> {
   const cellOf = ({ line, column }: Place) => cellAt(layout, scenario, column, line);
   const edits: CellEdit[] = [];
   for (const { from, to } of runs) {
@@ -78,15 +83,13 @@ function* editsOfRuns({ workspace }: Editor, runs: Iterable<Run>, job?: Job): St
   return edits;
 }
 
-/** The edits that give every selected cell a content, each cell once, in steps of a cell. */
+/** The edits that give every cell that a gesture found selected a content, each cell once, in steps of a cell. */
 function* editsOfCells(
-  editor: Editor,
-  selected: readonly Box[],
+  { workspace }: Editor,
+  { layout, scenario, boxes: selected }: Gesture,
   content: (cell: CellRef) => Content | undefined,
   job?: Job,
 ): Steps<CellEdit[]> {
-  const { workspace } = editor;
-  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
   const edits: CellEdit[] = [];
   for (const { top, bottom, left, right } of disjoint(selected))
     for (let line = top; line <= bottom; line++)
@@ -106,6 +109,7 @@ function* editsOfCells(
 async function carryOut(
   editor: Editor,
   jobs: Jobs,
+  { stands }: Gesture,
   places: number,
   steps: (job?: Job) => Steps<CellEdit[]>,
 ): Promise<boolean | undefined> {
@@ -118,11 +122,13 @@ async function carryOut(
     const edits = atOnce(steps());
     return !isNone(edits) && workspace.dispatch({ kind: 'cells', edits });
   }
-  return jobs.run('fill', async (job) => {
+  const work = async (job: Job) => {
     job.expect(places);
+    const from = workspace.document();
     const edits = await job.steps(steps(job));
-    return !isNone(edits) && dispatchMany(workspace, edits, job);
-  });
+    return !isNone(edits) && dispatchMany(workspace, edits, job, from);
+  };
+  return jobs.run('fill', work, stands);
 }
 
 /** Draws a box on to another: copies its contents, and goes on with a series of numbers. Selects all of it. */
@@ -130,7 +136,8 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
   const places = areaOf([target]) - areaOf([source]);
   if (places === 0) return;
   editor.selectRange(rangeOf(target), editor.selection().active);
-  void carryOut(editor, jobs, places, (job) => editsOfRuns(editor, fillRuns(source, target), job));
+  const gesture = gestureOf(editor);
+  void carryOut(editor, jobs, gesture, places, (job) => editsOfRuns(editor, gesture, fillRuns(source, target), job));
 }
 
 /**
@@ -138,9 +145,9 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
  * line above or the column before.
  */
 export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right'): void {
-  const selected = boxes(editor.selection());
+  const gesture = gestureOf(editor);
   function* runs(): Generator<Run> {
-    for (const box of selected) {
+    for (const box of gesture.boxes) {
       const first =
         way === 'down'
           ? { ...box, top: box.top === box.bottom ? box.top - 1 : box.top }
@@ -148,7 +155,7 @@ export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right')
       yield* fillRuns(way === 'down' ? { ...first, bottom: first.top } : { ...first, right: first.left }, first);
     }
   }
-  void carryOut(editor, jobs, areaOf(selected), (job) => editsOfRuns(editor, runs(), job));
+  void carryOut(editor, jobs, gesture, areaOf(gesture.boxes), (job) => editsOfRuns(editor, gesture, runs(), job));
 }
 
 /** To where a double click on the fill handle draws a box on: down the run of places that hold values, else along it. */
@@ -169,12 +176,14 @@ export async function fillDraft(editor: Editor, jobs: Jobs): Promise<void> {
   const { workspace } = editor;
   const draft = editor.takeDraft();
   if (!draft) return;
-  const selected = boxes(editor.selection());
+  const gesture = gestureOf(editor);
   const typed = typedEntry(workspace, draft.cell, draft.text);
   const content = (cell: CellRef) =>
     isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : typedEntry(workspace, cell, draft.text);
-  const isDone = await carryOut(editor, jobs, areaOf(selected), (job) => editsOfCells(editor, selected, content, job));
-  if (isDone === false && !editor.draft()) editor.resume(draft);
+  const steps = (job?: Job) => editsOfCells(editor, gesture, content, job);
+  const isDone = await carryOut(editor, jobs, gesture, areaOf(gesture.boxes), steps);
+  // In another document its cell may be there no longer.
+  if (isDone === false && gesture.stands() && !editor.draft()) editor.resume(draft);
 }
 
 /** The box from which the fill handle draws: that of the active range. */

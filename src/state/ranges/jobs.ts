@@ -14,7 +14,9 @@ export interface Progress {
   readonly all: number;
 }
 
+/** It was called off by hand, or the sheet is no longer the one that it was begun on. */
 class CalledOff extends Error {}
+class Overtaken extends Error {}
 
 /** Work on many cells that lets keys, pointer and frames come in between, and can be called off. */
 export class Job {
@@ -23,6 +25,7 @@ export class Job {
 
   constructor(
     readonly isWanted: () => boolean,
+    readonly stands: () => boolean,
     readonly tell: (done: number, all: number) => void,
   ) {}
 
@@ -40,15 +43,16 @@ export class Job {
   async steps<T>(steps: Steps<T>): Promise<T> {
     const done = await inSlices(steps, () => {
       this.tell(this.#done, this.#all);
-      return this.isWanted();
+      return this.isWanted() && this.stands();
     });
     this.check();
     return done as T;
   }
 
-  /** Ends here where it was called off. */
+  /** Ends here where it was called off or overtaken. */
   check(): void {
     if (!this.isWanted()) throw new CalledOff();
+    if (!this.stands()) throw new Overtaken();
   }
 }
 
@@ -60,6 +64,17 @@ export class Jobs {
   #running: Promise<unknown> = Promise.resolve();
   #wanted = 0;
   #begun = 0;
+  #ended = 0;
+  /** The last one that changes the sheet: a copy does not. */
+  #changing = 0;
+
+  /** `overtaken`: told of work that did nothing, since the sheet changed under it. */
+  constructor(readonly overtaken: (kind: Progress['kind']) => void = () => {}) {}
+
+  /** Whether a change is under way or waits, told of or not. */
+  get areChanging(): boolean {
+    return this.#changing > Math.max(this.#ended, this.#wanted);
+  }
 
   /** Calls off what is under way and what waits for it. Nothing of it has been done then. @returns whether one was told of */
   cancel(): boolean {
@@ -69,16 +84,40 @@ export class Jobs {
     return wasRunning;
   }
 
-  /** @returns what came of the work; undefined where it was called off */
-  run<T>(kind: Progress['kind'], work: (job: Job) => Promise<T>): Promise<T | undefined> {
+  /** Calls off a change that is under way, told of or not. @returns whether there was one */
+  callOff(): boolean {
+    const wasChanging = this.areChanging;
+    if (wasChanging) this.cancel();
+    return wasChanging;
+  }
+
+  /**
+   * @param stands whether the sheet is still the one that the work was begun on
+   * @returns what came of the work; undefined where it was called off, or overtaken, which is told
+   */
+  run<T>(
+    kind: Progress['kind'],
+    work: (job: Job) => Promise<T>,
+    stands: () => boolean = () => true,
+  ): Promise<T | undefined> {
     const number = ++this.#begun;
+    if (kind !== 'copy') this.#changing = number;
     const isWanted = () => number > this.#wanted;
-    const ready = this.#running.then(() => this.#carryOut(kind, isWanted, work));
+    const ready = this.#running
+      .then(() => this.#carryOut(kind, isWanted, stands, work))
+      .finally(() => {
+        this.#ended = number;
+      });
     this.#running = ready.catch(() => {});
     return ready;
   }
 
-  async #carryOut<T>(kind: Progress['kind'], isWanted: () => boolean, work: (job: Job) => Promise<T>) {
+  async #carryOut<T>(
+    kind: Progress['kind'],
+    isWanted: () => boolean,
+    stands: () => boolean,
+    work: (job: Job) => Promise<T>,
+  ) {
     let latest: Progress = { kind, done: 0, all: 0 };
     let isShown = false;
     let told = 0;
@@ -86,7 +125,7 @@ export class Jobs {
       isShown = isWanted();
       if (isShown) this.#progress.set(latest);
     }, PATIENCE);
-    const job = new Job(isWanted, (done, all) => {
+    const job = new Job(isWanted, stands, (done, all) => {
       latest = { kind, done, all };
       const now = performance.now();
       if (!isShown || !isWanted() || now - told < PACE) return;
@@ -97,8 +136,9 @@ export class Jobs {
       job.check();
       return await work(job);
     } catch (error) {
-      if (error instanceof CalledOff) return undefined;
-      throw error;
+      if (error instanceof Overtaken) this.overtaken(kind);
+      else if (!(error instanceof CalledOff)) throw error;
+      return undefined;
     } finally {
       clearTimeout(timer);
       if (isWanted()) this.#progress.set(undefined);

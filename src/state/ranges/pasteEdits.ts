@@ -8,6 +8,7 @@ import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { landingCount, landings } from './clip.ts';
 import { editOf } from './edits.ts';
+import type { Gesture } from './gesture.ts';
 import type { Job } from './jobs.ts';
 import type { Steps } from './slices.ts';
 
@@ -44,16 +45,15 @@ export function labelAt({ workspace, say }: WithWorkspace & Words, { line, colum
   return found.kind === 'heading' ? '' : say(UNITS[found.unit].label);
 }
 
-/** The edits of a paste into the selected boxes of the scenario in view, in steps of a place. */
+/** The edits of a paste into the boxes and the scenario that a gesture found, in steps of a place. */
 export function* pasteEdits(
   app: WithWorkspace & Words,
   source: PasteSource,
+  { layout, scenario }: Gesture,
   selected: readonly Box[],
   job?: Job,
 ): Steps<PasteResult> {
   const { workspace } = app;
-  // Another scenario may come into view meanwhile.
-  const [layout, scenario] = [workspace.layout(), workspace.scenarioId];
   const count = landingCount(source.height, source.width, selected);
   job?.expect(count);
   const one = source.height === 1 && source.width === 1 && count > 1;

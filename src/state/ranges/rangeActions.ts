@@ -1,19 +1,23 @@
 import type { CellEdit } from '../../document/change.ts';
 import type { Box } from '../../document/selection.ts';
+import { JOBS } from '../../i18n/jobs.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
 import { fillDraft, fillSelection, fillTo } from './fill.ts';
-import { Jobs } from './jobs.ts';
+import { gestureOf } from './gesture.ts';
+import { type Job, Jobs } from './jobs.ts';
 import type { Steps } from './slices.ts';
 
 /** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */
 export class RangeActions {
-  readonly jobs = new Jobs();
+  readonly jobs: Jobs;
   readonly clipboard: Clipboard;
 
   constructor(readonly app: WithEditor & Words) {
+    const { workspace, lang } = app;
+    this.jobs = new Jobs((kind) => workspace.say(JOBS[lang()].overtaken[kind]));
     this.clipboard = new Clipboard(app, this.jobs);
   }
 
@@ -38,16 +42,19 @@ export class RangeActions {
   /** Resets the selected cells where they are too many to do it at once. */
   resetMany(): void {
     const { editor, workspace } = this.app;
-    void this.jobs.run('reset', async (job) => {
+    const { scenario, selection, stands } = gestureOf(editor);
+    const work = async (job: Job) => {
+      const from = workspace.document();
       const edits: CellEdit[] = [];
       const collect = function* (): Steps<void> {
-        for (const cell of editor.overridden()) {
+        for (const cell of editor.overridden(scenario, selection)) {
           edits.push({ ...cell, content: undefined });
           yield;
         }
       };
       await job.steps(collect());
-      if (edits.length > 0) await dispatchMany(workspace, edits, job);
-    });
+      if (edits.length > 0) await dispatchMany(workspace, edits, job, from);
+    };
+    void this.jobs.run('reset', work, stands);
   }
 }

@@ -165,12 +165,12 @@ export class Cursor {
     return [...places.values()];
   }
 
-  /** The selected cells that hold an override. */
-  *overridden(): Generator<CellRef> {
-    const { overrides, id: scenario } = this.workspace.scenario;
+  /** The selected cells of a scenario that hold an override. */
+  *overridden(scenario = this.workspace.scenarioId, selection = this.selection()): Generator<CellRef> {
+    const overrides = this.workspace.document().scenarios.find(({ id }) => id === scenario)?.overrides ?? {};
     const { lines, periods } = this.workspace.model();
     // Lines without overrides are passed over, and no place is met twice.
-    for (const { top, bottom, left, right } of disjoint(boxes(this.selection())))
+    for (const { top, bottom, left, right } of disjoint(boxes(selection)))
       for (let line = top; line <= bottom; line++) {
         const id = lines[line]?.id ?? '';
         const slots = overrides[id];

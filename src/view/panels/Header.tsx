@@ -3,6 +3,7 @@ import { formatDate } from '../../i18n/format.ts';
 import { MONEY_LABELS, MONEYS } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
 import { useApp } from '../../state/app.ts';
+import { undo } from '../../state/commands/editing.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
@@ -14,7 +15,8 @@ import { ShareButton } from './ShareButton.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
-  const { workspace, editor, preferences, t, say, lang } = useApp();
+  const app = useApp();
+  const { workspace, editor, preferences, t, say, lang } = app;
   const open = (id: string) => {
     editor.cancel();
     void workspace.open(id);
@@ -40,11 +42,7 @@ export function Header() {
       />
       <DocumentsMenu />
       <div class="button-group">
-        <StepButton
-          name={t().header.undo}
-          disabled={workspace.history().past.length === 0}
-          onClick={() => workspace.undo()}
-        />
+        <StepButton name={t().header.undo} disabled={workspace.history().past.length === 0} onClick={() => undo(app)} />
         <StepButton
           name={t().header.redo}
           mirrored

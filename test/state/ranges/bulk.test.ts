@@ -11,7 +11,7 @@ import type { Model } from '../../../src/model/model.ts';
 import { passed } from '../../../src/state/document/ceiling.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { dispatchMany } from '../../../src/state/ranges/bulk.ts';
-import { Jobs } from '../../../src/state/ranges/jobs.ts';
+import { type Job, Jobs } from '../../../src/state/ranges/jobs.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
@@ -40,8 +40,11 @@ function open(): Workspace {
 /** The engine says of itself that it holds so much. */
 const claim = ({ engine }: Workspace, size: Size) =>
   Object.defineProperty(engine, 'size', { value: size, configurable: true });
-const many = (workspace: Workspace, edits: readonly CellEdit[], jobs = new Jobs()) =>
-  jobs.run('paste', (job) => dispatchMany(workspace, edits, job));
+const many = (workspace: Workspace, edits: readonly CellEdit[], jobs = new Jobs()) => {
+  const { opened } = workspace;
+  const work = (job: Job) => dispatchMany(workspace, edits, job, workspace.document());
+  return jobs.run('paste', work, () => workspace.opened === opened);
+};
 const set = (line: string, slot: CellEdit['slot'], content: Content | undefined, scenario = 'base'): CellEdit => ({
   scenario,
   line,
@@ -101,11 +104,13 @@ describe('edits of many cells', () => {
   it('keep what was edited in their lines while they were under way', async () => {
     const workspace = open();
     const done = many(workspace, [set('extra', 2022, 5), set('start', 'value', 1)]);
-    workspace.dispatch({ kind: 'cells', edits: [set('extra', 2023, 9)] });
+    await Promise.resolve();
+    // One of them over a cell of theirs: it came later, and stays.
+    workspace.dispatch({ kind: 'cells', edits: [set('extra', 2023, 9), set('start', 'value', 2)] });
     await done;
-    expect(workspace.base.overrides.extra).toEqual({ 2022: 5, 2023: 9 });
+    expect(workspace.base.overrides).toEqual({ extra: { 2022: 5, 2023: 9 }, start: { value: 2 } });
     workspace.undo();
-    expect(workspace.base.overrides).toEqual({ extra: { 2023: 9 } });
+    expect(workspace.base.overrides).toEqual({ extra: { 2023: 9 }, start: { value: 2 } });
   });
 
   it('lead to the first cell of them when they are taken back', async () => {
@@ -129,11 +134,13 @@ describe('edits of many cells', () => {
     // What is asked for after that is done.
     await many(workspace, [set('start', 'value', 2)], jobs);
     expect(workspace.base.overrides.start).toEqual({ value: 2 });
-    const late = many(workspace, [set('start', 'value', 3)], jobs);
+    const told: string[] = [];
+    const late = many(workspace, [set('start', 'value', 3)], new Jobs((kind) => told.push(kind)));
     await workspace.open('china');
     const opened = workspace.document();
     await late;
     expect(workspace.document()).toBe(opened);
+    expect(told).toEqual(['paste']);
   });
 });
 
