@@ -1,3 +1,4 @@
+import { cellKey } from '../model/content.ts';
 import type { Change } from './change.ts';
 import type { Selected } from './selection.ts';
 
@@ -61,10 +62,19 @@ export function redo(history: History): { step: Step; history: History } | undef
 /** The history without its last step, which is not to be done again. */
 export const withoutLast = ({ past }: History): History => ({ past: past.slice(0, -1), future: [] });
 
-/** What was typed is put back as text: one undo takes it back together with the edit of cells that brought it. */
+/**
+ * What was typed is put back as text, within the edit of cells that brought it: one undo takes back both, and one redo
+ * brings the text with all else of the step. What no such edit brought is a step of its own.
+ */
 export function heldBack({ past, future }: History, { change, inverse }: Step): History {
-  const last = past.at(-1);
-  const joins = change.kind === 'cells' && last?.change.kind === 'cells';
-  const step = joins ? { ...last, change } : { change, inverse };
-  return { past: [...(joins ? past.slice(0, -1) : past), step], future };
+  const keys = new Set(cells(change).map(cellKey));
+  const brought = ({ change: made }: Step) => {
+    const edited = new Set(cells(made).map(cellKey));
+    return keys.size > 0 && [...keys].every((key) => edited.has(key));
+  };
+  const at = past.findLastIndex(brought);
+  const step = past[at];
+  if (!step) return { past: [...past, { change, inverse }], future };
+  const edits = [...cells(step.change).filter((edit) => !keys.has(cellKey(edit))), ...cells(change)];
+  return { past: past.with(at, { ...step, change: { kind: 'cells', edits } }), future };
 }

@@ -175,6 +175,8 @@ export const IMPORTING = {
     name: 'Name of the model',
     takeLines: (count: number) => `Add ${s(count, 'line')}`,
     takeModel: 'Make the model',
+    overtaken:
+      'Nothing was taken: another document was opened meanwhile. Open the one that it is for, and choose the file again.',
     done: {
       changes: (rows: number, name: string) => `${s(rows, 'row')} of ${name} changed the sheet.`,
       lines: (count: number, name: string) => `${s(count, 'line')} came from ${name}.`,
@@ -349,6 +351,7 @@ export const IMPORTING = {
     name: '模型名称',
     takeLines: (count: number) => `新增${count}行`,
     takeModel: '新建模型',
+    overtaken: '未导入任何内容：其间已打开另一文档。请打开对应的文档后重新选择文件。',
     done: {
       changes: (rows: number, name: string) => `已按${name}更新${rows}行。`,
       lines: (count: number, name: string) => `已从${name}新增${count}行。`,

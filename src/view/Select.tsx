@@ -14,7 +14,12 @@ export function Select<T extends string>(props: SelectProps<T> & { label?: strin
     <select
       class={props.class ?? 'select'}
       aria-label={props.label}
-      onChange={(event) => props.onChange(event.currentTarget.value as T)}
+      onChange={(event) => {
+        const list = event.currentTarget;
+        props.onChange(list.value as T);
+        // What is still on its way, or could not be had, is not chosen yet.
+        list.value = props.value;
+      }}
     >
       <For each={props.options}>
         {(value) => (

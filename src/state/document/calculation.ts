@@ -1,6 +1,7 @@
 import { batch } from 'solid-js';
 import type { CellEdit, Change } from '../../document/change.ts';
 import { type Document, modelOf, overrideAt } from '../../document/document.ts';
+import type { Step } from '../../document/history.ts';
 import { otherLines } from '../../document/otherLines.ts';
 import { ownFormulas } from '../../document/ownFormulas.ts';
 import type { Transaction } from '../../document/transaction.ts';
@@ -22,6 +23,8 @@ export class Calculation {
   /** Whether nothing is calculated before something else is shown, or `begin` is called. */
   #isWaiting: boolean;
   #builds = 0;
+  /** Steps of structure that no build has come to its end with. */
+  readonly #unbuilt = new Set<Step>();
   /** When the engine was last started anew, or tried to be, with nothing held back. */
   #restarted = Number.NEGATIVE_INFINITY;
 
@@ -57,8 +60,11 @@ export class Calculation {
   /** Only lines that hold other overrides are told; anything else builds the workbook anew. */
   #tellStructure(before: Document): void {
     const changed = otherLines(before, this.#document);
-    if (!changed) this.rebuild();
-    else if (changed.length > 0) {
+    if (!changed) {
+      const step = this.gateway.state.history.past.at(-1);
+      if (step?.change.kind === 'structure') this.#unbuilt.add(step);
+      this.rebuild();
+    } else if (changed.length > 0) {
       const { periods } = this.#model;
       const parts = changed.map(({ scenario, lines }) => pack(scenario.id, lines, scenario.overrides, periods));
       const ids = new Set(changed.flatMap(({ lines }) => lines));
@@ -76,7 +82,10 @@ export class Calculation {
     // A formula of a person's own may never end.
     const isOwn =
       !!document.own || !!document.lines || ownFormulas(document).length > ownFormulas(this.#shipped).length;
-    const onBuilt = () => notices.shown()?.kind === 'broken' && notices.notify({ kind: 'restarted' });
+    const onBuilt = () => {
+      if (build === this.#builds) this.#unbuilt.clear();
+      if (notices.shown()?.kind === 'broken') notices.notify({ kind: 'restarted' });
+    };
     this.engine.build(this.#spec(), isOwn).then(onBuilt, (error: unknown) => {
       // A later one takes care of itself.
       if (build !== this.#builds) return;
@@ -149,10 +158,17 @@ export class Calculation {
     this.rebuild();
   }
 
-  /** The workbook would have been too large, and the engine still has the one of before: so does the document again. */
+  /**
+   * The workbook would have been too large: the document goes back to before the step that made it so. Where that was the
+   * last one, the engine still has the workbook of before; what came after it goes with it.
+   */
   #refuseStructure(): void {
-    const last = this.gateway.state.history.past.at(-1);
-    if (last?.change.kind === 'structure') this.gateway.dispatch({ event: 'refuse' });
+    const { gateway } = this;
+    let refused = 0;
+    while (gateway.state.history.past.some((step) => this.#unbuilt.has(step)) && gateway.dispatch({ event: 'refuse' }))
+      refused++;
+    this.#unbuilt.clear();
+    if (refused > 1) this.rebuild();
   }
 
   #holdBack(change: Change): void {

@@ -70,6 +70,9 @@ export class Workspace {
   readonly #scenarioId: Accessor<string>;
   /** Says whether changes are refused, as they are while another page holds the document. */
   isReadOnly: () => boolean = () => false;
+  readonly #leaving: (() => void)[] = [];
+  /** How often another model was asked for. */
+  #asked = 0;
   /** What is selected as something is done, for an undo to come back to. */
   selected: () => Selected | undefined = () => undefined;
   readonly #calculation: Calculation;
@@ -199,20 +202,31 @@ export class Workspace {
     return this.gateway.dispatch({ event: 'redo' });
   }
 
-  /** Opens a shipped model with its own scenarios; the document that was open is left, unless it can't be loaded. */
+  /**
+   * Opens a shipped model with its own scenarios; the document that was open is left, unless the model can't be loaded, or
+   * something else was opened or asked for meanwhile.
+   */
   async open(id: string): Promise<void> {
+    const [asked, { opened }] = [++this.#asked, this];
+    const isLate = () => asked !== this.#asked || opened !== this.opened;
     let model: Model;
     try {
       model = await this.catalog.load(id);
     } catch {
-      this.notices.notify({ kind: 'notLoaded' });
+      if (!isLate()) this.notices.notify({ kind: 'notLoaded' });
       return;
     }
-    this.show(model, newDocument(model));
+    if (!isLate()) this.show(model, newDocument(model));
+  }
+
+  /** Before another document is shown: what is being typed in the one that is open is taken. */
+  onLeave(leave: () => void): void {
+    this.#leaving.push(leave);
   }
 
   /** Shows a document in place of the one that is open. `model`: the one that it is of, as it ships. */
   show(model: Model, document: Document, history?: History): void {
+    for (const leave of this.#leaving) leave();
     this.gateway.dispatch({ event: 'open', opened: { model, document }, history });
   }
 

@@ -1,4 +1,5 @@
 import { type Accessor, batch } from 'solid-js';
+import type { Opened } from '../../document/transaction.ts';
 import type { Ceiling } from '../../engine/port.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built } from '../../io/csv/build.ts';
@@ -58,11 +59,14 @@ export class ImportPlan {
   readonly turned: Accessor<ReadonlyMap<number, boolean>> = this.#turned;
   /** Counts the plans: an older one that comes late says nothing. */
   #asked = 0;
+  /** What was open as the table was compared with it. */
+  readonly #opened: Opened;
 
   constructor(
     readonly app: WithEditor & Words,
     readonly importer: Importer,
   ) {
+    this.#opened = app.workspace.opened;
     // Who wrote the ids wrote the formulas for this sheet; those of a workbook are read by their values.
     const formulas = !importer.book.sheet() && (importer.preview()?.roles.includes('id') ?? false);
     this.#options.set({ formulas, units: {} });
@@ -151,12 +155,12 @@ export class ImportPlan {
     if (this.way() === 'update') {
       const rows = this.taken;
       const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
-      if (!reply?.edits) return;
+      if (!reply?.edits || this.#isOvertaken()) return;
       if (takeEdits(app, reply.edits)) app.workspace.say(say.changes(rows, file), true);
       return;
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;
-    if (!built) return;
+    if (!built || (this.way() === 'add' && this.#isOvertaken())) return;
     const from = { file, sheet: importer.book.sheet()?.name };
     if (this.way() === 'add') this.#add(built, from);
     else {
@@ -164,6 +168,14 @@ export class ImportPlan {
       takeModel(app, built, { ...from, name, notes: [...notes, ...footnotes] });
       app.workspace.say(say.model(name));
     }
+  }
+
+  /** Whether another document is open by now, in which nothing of this belongs; it is told. */
+  #isOvertaken(): boolean {
+    const { workspace, lang } = this.app;
+    if (workspace.opened === this.#opened) return false;
+    workspace.say(IMPORTING[lang()].overtaken);
+    return true;
   }
 
   #add(built: Built, from: Origin): void {

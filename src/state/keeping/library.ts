@@ -46,13 +46,13 @@ export class Library {
   }
 
   async open(id: string): Promise<boolean> {
-    this.app.editor.cancel();
+    this.app.editor.leave();
     return this.keeper.open(id);
   }
 
   /** A new document of a shipped model; it is kept from its first change on. */
   async create(model: string): Promise<void> {
-    this.app.editor.cancel();
+    this.app.editor.leave();
     await this.keeper.settle();
     await this.app.workspace.open(model);
   }
@@ -118,7 +118,7 @@ export class Library {
 
   /** Makes an older state the newest one: a change like any other, before which what is there is kept as a version. */
   async goBack({ lines, periods, figures, sources, scenarios }: Document): Promise<void> {
-    this.app.editor.cancel();
+    this.app.editor.leave();
     await this.keeper.snapshots.take();
     const parts = { lines, periods, figures, sources, scenarios };
     this.app.workspace.dispatch({ kind: 'structure', parts });

@@ -171,7 +171,7 @@ export class LinkOpener {
   #take(document: Document, shipped: Model, today: Model, reading: LinkReading): void {
     const { workspace, editor, preferences } = this.app;
     // What is being typed belongs to what is open.
-    if (!editor.commit()) editor.cancel();
+    editor.leave();
     if (!this.#aside && isOpen(workspace, document, shipped)) {
       // What is open already needs no preview; only the view may be another one.
       workspace.dispatch({ kind: 'view', view: document.view });

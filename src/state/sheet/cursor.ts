@@ -147,11 +147,13 @@ export class Cursor {
     return this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
   }
 
-  /** Selects again what was selected, in its scenario if that is there still. */
-  comeTo({ scenario, ...selection }: Selected): void {
+  /** Selects again what was selected, as far as it is there still. */
+  comeTo({ scenario, range, others, active }: Selected): void {
     const { workspace } = this;
     const isThere = workspace.document().scenarios.some(({ id }) => id === scenario);
     if (isThere && scenario !== workspace.scenarioId) workspace.dispatch({ kind: 'view', view: { scenario } });
+    const within = ({ from, to }: Range): Range => ({ from: this.#inside(from), to: this.#inside(to) });
+    const selection = { range: within(range), others: others.map(within), active: this.#inside(active) };
     this.#change(selection, selection.active);
   }
 

@@ -63,6 +63,7 @@ export class Editor extends Cursor {
     this.pointing = new Pointing(this);
     workspace.gateway.listen((transaction) => this.#hear(transaction));
     workspace.gateway.onRefused((why) => this.refuse(why));
+    workspace.onLeave(() => this.leave());
   }
 
   protected override moved(): void {
@@ -170,6 +171,11 @@ export class Editor extends Cursor {
     return this.commit() && go();
   }
 
+  /** Takes what is typed, or lets go of it where it is refused: another document is about to be shown. */
+  leave(): void {
+    if (!this.commit()) this.cancel();
+  }
+
   /** Takes what was typed and moves on, in one picture with the values that follow. @returns whether it was taken */
   commitAndMove(move: () => void): boolean {
     const { document, picture, rows } = this.workspace;
@@ -215,7 +221,7 @@ export class Editor extends Cursor {
       this.#setDraft(undefined);
       this.select(this.firstCell());
     }
-    if (event !== 'undo' && event !== 'redo') return;
+    if (event !== 'undo' && event !== 'redo' && event !== 'refuse') return;
     const selected = transaction.step?.selection;
     const [cell] = touched(transaction, (line) => this.workspace.layout().indexOf(line));
     if (selected && (!cell || this.#holds(selected, cell))) this.comeTo(selected);

@@ -16,11 +16,8 @@ import { ShareButton } from './ShareButton.tsx';
 /** What the whole page is about, and how it is read. */
 export function Header() {
   const app = useApp();
-  const { workspace, editor, preferences, t, say, lang } = app;
-  const open = (id: string) => {
-    editor.cancel();
-    void workspace.open(id);
-  };
+  const { workspace, preferences, t, say, lang } = app;
+  const open = (id: string) => void workspace.open(id);
   /** Those that ship, and the person's own where that is open. */
   const models = createMemo(() => {
     const { own } = workspace.document();

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
+import { newDocument } from '../../../src/document/document.ts';
 import { type Connect, createEngine } from '../../../src/engine/client.ts';
 import type { CellRef } from '../../../src/model/content.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -22,10 +23,10 @@ const CATALOG: Catalog = {
 const GROWTH: CellRef = { scenario: 'base', line: 'gd_growth', slot: 'value' };
 
 /** A workspace on the shipped models, and a way to wait for a value that the engine brings. */
-function open(connect: Connect = inProcess) {
+function open(connect: Connect = inProcess, catalog = CATALOG) {
   return createRoot((dispose) => {
     onTestFinished(dispose);
-    const workspace = new Workspace(CATALOG, createEngine(connect));
+    const workspace = new Workspace(catalog, createEngine(connect));
     const row = (scenario: string, line: string) => workspace.rows.watch(scenario, line);
     const scale = { base: row('base', 'gd_scale'), levers: row('levers', 'gd_scale') };
     const at2025 = (id: 'base' | 'levers') => numberIn(scale[id](), slotIndex({ slot: 2025 }, workspace));
@@ -163,6 +164,39 @@ describe('the workspace', () => {
     workspace.undo();
     await settled('base', 300.06);
     expect(workspace.notices.shown()).toEqual({ kind: 'restarted' });
+  });
+
+  it('takes a structure that is too large back with what came after it, and calculates what stood before', async () => {
+    const { workspace, settled } = open();
+    await settled('base', 229.92);
+    const before = workspace.document();
+    const own = (i: number) => ({ kind: 'heading', id: `own_${i}`, label: { en: '', zh: '' } }) as const;
+    const lines = [...workspace.model().lines, ...Array.from({ length: 12_000 }, (_, i) => own(i))];
+    workspace.dispatch({ kind: 'structure', parts: { lines } });
+    workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });
+    await expect.poll(() => workspace.notices.shown()?.kind).toBe('ceiling');
+    expect(workspace.document().lines).toBe(before.lines);
+    expect(workspace.history()).toEqual({ past: [], future: [] });
+    await settled('base', 229.92);
+  });
+
+  it('opens the model that was asked for last, and none where another document was opened meanwhile', async () => {
+    const brought = new Map<string, () => void>();
+    const { workspace } = open(inProcess, {
+      ...CATALOG,
+      load: (id) => new Promise((resolve) => brought.set(id, () => resolve(CATALOG.load(id)))),
+    });
+    const model = () => workspace.document().model.id;
+    const first = [workspace.open('china'), workspace.open('shanghai')];
+    brought.get('shanghai')?.();
+    brought.get('china')?.();
+    await Promise.all(first);
+    expect(model()).toBe('shanghai');
+    const late = workspace.open('china');
+    workspace.show(CATALOG.first, newDocument(CATALOG.first));
+    brought.get('china')?.();
+    await late;
+    expect(model()).toBe(CATALOG.first.id);
   });
 
   it('opens another model with its own scenarios and an empty history, and keeps what is open where it can not', async () => {
