@@ -46,6 +46,11 @@ export function App() {
   };
   onMount(() => listen(document, 'keydown', onKeyDown));
 
+  // A field outside the sheet takes what is typed in it as it loses the focus.
+  workspace.onLeave(() =>
+    document.querySelector<HTMLInputElement>(':is(input, textarea):focus:not(.cell-input)')?.blur(),
+  );
+
   return (
     <div class="app">
       <Header />

@@ -70,7 +70,7 @@ export class Workspace {
   readonly #scenarioId: Accessor<string>;
   /** Says whether changes are refused, as they are while another page holds the document. */
   isReadOnly: () => boolean = () => false;
-  readonly #leaving: (() => void)[] = [];
+  readonly #leaving: (() => unknown)[] = [];
   /** How often another model was asked for. */
   #asked = 0;
   /** What is selected as something is done, for an undo to come back to. */
@@ -220,7 +220,7 @@ export class Workspace {
   }
 
   /** Before another document is shown: what is being typed in the one that is open is taken. */
-  onLeave(leave: () => void): void {
+  onLeave(leave: () => unknown): void {
     this.#leaving.push(leave);
   }
 

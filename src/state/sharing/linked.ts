@@ -169,7 +169,7 @@ export class LinkOpener {
   }
 
   #take(document: Document, shipped: Model, today: Model, reading: LinkReading): void {
-    const { workspace, editor, preferences } = this.app;
+    const { workspace, editor, preferences, preview } = this.app;
     // What is being typed belongs to what is open.
     editor.leave();
     if (!this.#aside && isOpen(workspace, document, shipped)) {
@@ -186,6 +186,7 @@ export class LinkOpener {
       selection: editor.selection(),
     };
     this.#today = today;
+    preview.take();
     batch(() => {
       preferences.lend(reading);
       this.#preview(document, shipped, today);

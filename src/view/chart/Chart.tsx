@@ -12,12 +12,12 @@ import {
 import { ChartTable, type TableTexts } from './ChartTable.tsx';
 import type { ChartData } from './data.ts';
 import type { Drawing } from './drawing.ts';
-import { Readout } from './Readout.tsx';
 import { firstReading, readAloud, readYear, stepYear } from './reading.ts';
 import { readTheme, watchTheme } from './theme.ts';
 import './chart.css';
 import { lazyView } from '../lazyView.tsx';
 
+const Readout = lazyView(() => import('./Readout.tsx'));
 const NamePicks = lazyView(() => import('./NamePicks.tsx'));
 
 export interface ChartTexts extends TableTexts {
@@ -181,7 +181,11 @@ export function Chart(props: {
         <canvas ref={canvas} />
       </div>
       <Show when={drawing() && shown()}>
-        {(reading) => <Readout reading={reading()} data={props.data} x={place().x} leftwards={place().leftwards} />}
+        {(reading) => (
+          <Suspense>
+            <Readout reading={reading()} data={props.data} x={place().x} leftwards={place().leftwards} />
+          </Suspense>
+        )}
       </Show>
       <Show when={drawing()}>
         {(drawer) => (

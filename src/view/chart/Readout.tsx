@@ -11,7 +11,7 @@ function dotClass(kind: Dot['kind']): string {
 }
 
 /** What the chart shows in one year, beside its hairline. Those who cannot see it are told by the slider's text. */
-export function Readout(props: { reading: ChartReading; data: ChartData; x: number; leftwards: boolean }) {
+export default function Readout(props: { reading: ChartReading; data: ChartData; x: number; leftwards: boolean }) {
   return (
     <div
       class="chart-readout"

@@ -90,6 +90,32 @@ describe('a link that is looked at', () => {
     expect(location.hash).toBe('');
   });
 
+  it('lets an open page go on until it has been read: what is done and typed meanwhile is one’s own', async () => {
+    const { workspace, editor, opener, preview, follow, growth } = open();
+    workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.2 }] });
+    follow(await linkTo(NEXT, 0.26));
+    expect(preview.active()).toBe(false);
+    editor.jump(GROWTH);
+    editor.begin('enter');
+    editor.type('31%');
+    await expect.poll(growth).toBe(0.26);
+    expect(preview.active()).toBe(true);
+    opener.discard();
+    expect(growth()).toBe(0.31);
+  });
+
+  it('is left by the browser’s Back, and not by an address of another kind', async () => {
+    const { preview, follow, growth, opener } = open();
+    const own = growth();
+    follow(await linkTo(NEXT, 0.26));
+    await expect.poll(growth).toBe(0.26);
+    preview.follow('http://localhost/#methods/logistic');
+    expect(opener.linked()).toBeDefined();
+    preview.follow('http://localhost/');
+    expect(growth()).toBe(own);
+    expect(preview.active()).toBe(false);
+  });
+
   it('leaves the address with what was shared of it: a reload brought the discarded link back', async () => {
     const { opener, growth, follow } = open();
     follow(await linkTo(NEXT, 0.26));
