@@ -77,7 +77,7 @@ export function App() {
                 <Compare />
               </Suspense>
             </Show>
-            <Show when={hasInteracted()}>
+            <Show when={hasInteracted() && app.isAnswered()}>
               <Suspense>
                 <Undone />
               </Suspense>

@@ -92,6 +92,33 @@ describe('an undo', () => {
     workspace.undo();
     expect(editor.cell).toEqual(GROWTH);
   });
+
+  it('leaves the cursor in the sheet where the last line is gone again', () => {
+    const { workspace, editor } = open();
+    const { lines } = workspace.model();
+    editor.select({ line: editor.lastLine, column: 5 });
+    workspace.dispatch({ kind: 'structure', parts: { lines: lines.slice(0, -1) } });
+    workspace.undo();
+    expect(editor.selection().active.line).toBe(lines.length - 1);
+    workspace.redo();
+    expect(editor.selection().active.line).toBe(lines.length - 2);
+  });
+});
+
+describe('another document', () => {
+  it('is shown after what is typed in the one before has been taken', () => {
+    const { workspace, editor } = open();
+    const before: unknown[] = [];
+    workspace.gateway.listen(({ event, start }) => {
+      const [base] = start.document.scenarios;
+      if (event === 'open') before.push(base?.overrides.gd_growth?.value);
+    });
+    editor.begin('enter', '31%');
+    workspace.show(CHINA, newDocument(CHINA));
+    expect(before).toEqual([0.31]);
+    expect(editor.draft()).toBeUndefined();
+    expect(workspace.document().model.id).toBe(CHINA.id);
+  });
 });
 
 describe('what is refused', () => {
