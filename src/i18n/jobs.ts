@@ -8,10 +8,11 @@ export const JOBS = {
     count: (done: string, all: string) => `${done} of ${all} cells`,
     cancel: 'Cancel',
     overtaken: {
-      paste: 'Nothing was pasted: the sheet was changed to another one meanwhile. Paste again where it belongs.',
-      copy: 'Nothing was copied: the sheet was changed to another one meanwhile. Copy again.',
-      reset: 'Nothing was reset: the sheet was changed to another one meanwhile.',
-      fill: 'Nothing was filled: the sheet was changed to another one meanwhile.',
+      paste:
+        'Nothing was pasted: another document was opened, or lines, years or scenarios changed meanwhile. Paste again.',
+      copy: 'Nothing was copied: another document was opened, or lines, years or scenarios changed meanwhile. Copy again.',
+      reset: 'Nothing was reset: another document was opened, or lines, years or scenarios changed meanwhile.',
+      fill: 'Nothing was filled: another document was opened, or lines, years or scenarios changed meanwhile.',
     },
   },
   zh: {
@@ -22,10 +23,10 @@ export const JOBS = {
     count: (done: string, all: string) => `${done}/${all}个单元格`,
     cancel: '取消',
     overtaken: {
-      paste: '未粘贴任何内容：其间表格已变为另一张。请在目标位置重新粘贴。',
-      copy: '未复制任何内容：其间表格已变为另一张，请重新复制。',
-      reset: '未还原任何单元格：其间表格已变为另一张。',
-      fill: '未填充任何单元格：其间表格已变为另一张。',
+      paste: '未粘贴任何内容：其间已打开另一文档，或行、年份、情景有变动，请重新粘贴。',
+      copy: '未复制任何内容：其间已打开另一文档，或行、年份、情景有变动，请重新复制。',
+      reset: '未还原任何单元格：其间已打开另一文档，或行、年份、情景有变动。',
+      fill: '未填充任何单元格：其间已打开另一文档，或行、年份、情景有变动。',
     },
   },
 };

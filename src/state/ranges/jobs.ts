@@ -14,8 +14,9 @@ export interface Progress {
   readonly all: number;
 }
 
-/** It was called off by hand, or the sheet is no longer the one that it was begun on. */
+/** A person has called it off. */
 class CalledOff extends Error {}
+/** The sheet is no longer the one that it was begun on. */
 class Overtaken extends Error {}
 
 /** Work on many cells that lets keys, pointer and frames come in between, and can be called off. */
