@@ -120,6 +120,10 @@ test('the whole of it is done by keyboard', async ({ app, page }) => {
   await expect(app.button('Undo')).toBeDisabled();
   await page.keyboard.press('Enter');
   await expect(status).toContainText('Trend growth');
+  // Closed and asked for again in one turn.
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement).click());
+  await expect(status).toContainText('Trend growth');
   await button('Put in 25.9922 %').focus();
   await page.keyboard.press('Enter');
   await expect(app.answer).toContainText('at 26.0 % a year');

@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js';
+import { createEffect, createMemo, Show } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
@@ -38,6 +38,11 @@ export function FormulaBar() {
     hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
 
   editor.nameFocus.onAsk(() => box.focus());
+  // What somebody types in it stays where the cursor moves meanwhile, as at the end of a long paste.
+  createEffect(() => {
+    const { address } = editor;
+    if (document.activeElement !== box) box.value = address;
+  });
 
   return (
     <div class="formula-bar">
@@ -45,7 +50,6 @@ export function FormulaBar() {
         ref={box}
         class="name-box"
         aria-label={t().sheet.nameBox}
-        value={editor.address}
         autocomplete="off"
         spellcheck={false}
         onFocus={() => box.select()}

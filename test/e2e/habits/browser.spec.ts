@@ -3,18 +3,21 @@ import { expect, test } from '../together.ts';
 
 /** Presses Ctrl with a key. @returns whether it reached the browser, which is held back from doing it. */
 async function reachesBrowser(page: Page, key: string): Promise<boolean> {
-  await page.evaluate((wanted) => {
-    delete document.documentElement.dataset.reached;
+  const reached = await page.evaluateHandle((wanted) => {
+    const seen = { isFree: false, stop: () => removeEventListener('keydown', listen) };
     const listen = (event: KeyboardEvent) => {
       if (event.key !== wanted) return;
-      removeEventListener('keydown', listen);
-      document.documentElement.dataset.reached = String(!event.defaultPrevented);
+      seen.isFree = !event.defaultPrevented;
       event.preventDefault();
     };
     addEventListener('keydown', listen);
+    return seen;
   }, key);
   await page.keyboard.press(`Control+${key}`);
-  return page.evaluate(() => document.documentElement.dataset.reached === 'true');
+  return reached.evaluate(({ isFree, stop }) => {
+    stop();
+    return isFree;
+  });
 }
 
 for (const key of ['f', 'p', 't', 'l', 'r'])

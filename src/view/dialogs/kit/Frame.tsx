@@ -49,6 +49,12 @@ export function Frame(props: {
       class="dialog"
       classList={{ wide: props.wide }}
       aria-labelledby={id}
+      // Before the browser closes it: it tells of that only later, when the same dialog may have been asked for again.
+      onCancel={(event) => {
+        if (event.target !== dialog) return;
+        event.preventDefault();
+        props.onClose();
+      }}
       onClose={() => gone || props.onClose()}
     >
       <h2 id={id} class="dialog-title">
@@ -59,9 +65,9 @@ export function Frame(props: {
         class="dialog-form"
         novalidate
         onSubmit={(event) => {
-          if (!props.onSubmit) return;
           event.preventDefault();
-          props.onSubmit(event);
+          if (props.onSubmit) props.onSubmit(event);
+          else props.onClose();
         }}
       >
         <div ref={body} class="dialog-body">
