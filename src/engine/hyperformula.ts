@@ -1,6 +1,6 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
+import { addBaseFunctions, ownFunction } from './functions/index.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
-import { addStatistics, STATISTICS } from './statistics.ts';
 import type { Address } from './writes.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Address } from './writes.ts';
 /** A result that differs from one day to the next can't be sent in a link. */
 const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
-addStatistics();
+addBaseFunctions();
 
 /** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 256 numbers are 25 MB. */
 const MAX_ROWS = 12_000;
@@ -119,12 +119,13 @@ export const bareValue = (hf: HyperFormula, address: Address): unknown =>
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
   return hf.getAvailableFunctions().map(({ canonicalName, shortDescription }) => {
     const details = hf.getFunctionDetails(canonicalName);
-    const own = STATISTICS[canonicalName];
+    const own = ownFunction(canonicalName);
     const summary = own?.summary ?? shortDescription;
     return {
       name: canonicalName,
       parameters:
-        details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i] ?? name, optional })) ?? [],
+        details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i]?.name ?? name, optional })) ??
+        [],
       repeats: details?.repeatLastArgs ?? 0,
       ...(summary === undefined ? {} : { summary }),
     };

@@ -1,0 +1,152 @@
+import {
+  CellError,
+  EmptyValue,
+  ErrorType,
+  FunctionArgumentType,
+  FunctionPlugin,
+  type FunctionPluginDefinition,
+  SimpleRangeValue,
+} from 'hyperformula';
+
+/** What one cell holds, or one argument. */
+export type Scalar = number | string | boolean | CellError | typeof EmptyValue;
+export type Range = SimpleRangeValue;
+export { CellError, EmptyValue, SimpleRangeValue };
+
+type Run = Parameters<FunctionPlugin['runFunction']>;
+export type Ast = Run[0][number];
+export type State = Run[1];
+type Metadata = Run[2];
+type HeldParameter = NonNullable<Metadata['parameters']>[number];
+
+/** A parameter as people read it, with what it takes. */
+export interface Parameter extends HeldParameter {
+  readonly name: string;
+}
+
+const parameter =
+  (argumentType: FunctionArgumentType) =>
+  (name: string, more: Omit<HeldParameter, 'argumentType'> = {}): Parameter => ({ name, argumentType, ...more });
+
+const { NUMBER, INTEGER, STRING, BOOLEAN, SCALAR, NOERROR, RANGE, ANY } = FunctionArgumentType;
+export const number = parameter(NUMBER);
+/** A number of which the fraction is cut off. */
+export const whole = parameter(INTEGER);
+export const text = parameter(STRING);
+export const logical = parameter(BOOLEAN);
+/** A single value, errors too. */
+export const scalar = parameter(SCALAR);
+/** A single value; an error is the result. */
+export const value = parameter(NOERROR);
+export const range = parameter(RANGE);
+/** A single value or a range, as it comes. */
+export const any = parameter(ANY);
+export const optional = { optionalArg: true } as const;
+
+export type Result = Scalar | Range;
+
+/** A function of ours, or one of the engine's that is put right. */
+export interface OwnFunction {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** What it does, in English. */
+  readonly summary: string;
+  /** Where it is defined. */
+  readonly source: string;
+  readonly parameters: readonly Parameter[];
+  /** How many of the last parameters come again and again. */
+  readonly repeats?: number;
+  /** Its ranges come as single values. */
+  readonly expands?: boolean;
+  /** Its result may be many cells; `whole`: of which a cell shows the first. */
+  readonly gives?: 'many';
+  // biome-ignore lint/suspicious/noExplicitAny: the engine hands over the arguments that the parameters declare.
+  readonly calculate?: (...args: any[]) => Result;
+  /** In place of `calculate`, for what needs its arguments unevaluated. */
+  readonly evaluate?: (args: readonly Ast[], state: State, plugin: Evaluator) => Result;
+}
+
+/** What evaluates arguments. */
+export interface Evaluator {
+  evaluate(ast: Ast, state: State): Result;
+}
+
+export const define = (own: OwnFunction): OwnFunction => own;
+
+const error = (type: ErrorType) => (): CellError => new CellError(type);
+/** The errors of a spreadsheet. */
+export const fail = {
+  value: error(ErrorType.VALUE),
+  num: error(ErrorType.NUM),
+  na: error(ErrorType.NA),
+  ref: error(ErrorType.REF),
+  div0: error(ErrorType.DIV_BY_ZERO),
+  name: error(ErrorType.NAME),
+} as const;
+
+export const isError = (held: unknown): held is CellError => held instanceof CellError;
+export const isRange = (held: unknown): held is Range => held instanceof SimpleRangeValue;
+
+/** Numbers with a form, such as dates, as the bare numbers that they are. */
+export const bare = (held: unknown): Scalar =>
+  typeof held === 'object' && held !== null && 'val' in held ? (held as { val: number }).val : (held as Scalar);
+
+/** The values of a range in reading order, or the one value. */
+export function valuesOf(held: Result | undefined): Scalar[] {
+  if (held === undefined) return [];
+  return isRange(held) ? held.valuesFromTopLeftCorner().map(bare) : [bare(held)];
+}
+/** The same by rows. */
+export const rowsOf = (held: Result): Scalar[][] =>
+  isRange(held) ? held.rawData().map((row) => row.map(bare)) : [[bare(held)]];
+
+/** Rows as a result; none is an error, as where a filter finds nothing. */
+export const many = (rows: readonly (readonly Scalar[])[]): Result =>
+  rows.length === 0 || rows[0]?.length === 0 ? fail.value() : SimpleRangeValue.onlyValues(rows.map((row) => [...row]));
+
+/** The numbers of a range; texts, truths and empty cells are left out. The first error ends it. */
+export function numbersOf(held: Result): number[] | CellError {
+  const numbers: number[] = [];
+  for (const one of valuesOf(held)) {
+    if (isError(one)) return one;
+    if (typeof one === 'number') numbers.push(one);
+  }
+  return numbers;
+}
+
+/** A class of the engine's that brings functions. */
+export function pluginOf(
+  functions: readonly OwnFunction[],
+  made: (interpreter: unknown) => void = () => {},
+): FunctionPluginDefinition {
+  class Own extends FunctionPlugin implements Evaluator {
+    static override implementedFunctions: Record<string, Metadata> = {};
+    static override aliases: Record<string, string> = {};
+    constructor(...given: ConstructorParameters<typeof FunctionPlugin>) {
+      super(...given);
+      made(this.interpreter);
+    }
+    evaluate(ast: Ast, state: State): Result {
+      return this.evaluateAst(ast, state) as Result;
+    }
+  }
+  const methods = Own.prototype as unknown as Record<string, unknown>;
+  for (const { name, aliases = [], parameters, repeats, expands, calculate, evaluate } of functions) {
+    const takesMany =
+      expands || evaluate || parameters.some(({ argumentType: type }) => type === RANGE || type === ANY);
+    Own.implementedFunctions[name] = {
+      method: name,
+      parameters: parameters.map(({ name: _, ...held }) => held),
+      ...(repeats ? { repeatLastArgs: repeats } : {}),
+      ...(expands ? { expandRanges: true } : {}),
+      ...(takesMany ? { enableArrayArithmeticForArguments: true } : {}),
+      ...(evaluate ? { vectorizationForbidden: true } : {}),
+    };
+    for (const alias of aliases) Own.aliases[alias] = name;
+    methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
+      if (evaluate) return evaluate(ast.args, state, this);
+      return this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+    };
+  }
+  return Own;
+}

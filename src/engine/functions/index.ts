@@ -1,0 +1,30 @@
+import { HyperFormula } from 'hyperformula';
+import { adapt, adaptArguments } from './adapt.ts';
+import { CONDITIONAL } from './conditional.ts';
+import { DATES } from './dates.ts';
+import { type OwnFunction, pluginOf } from './define.ts';
+import { LOGICAL } from './logical.ts';
+import { LOOKUP_FUNCTIONS } from './lookup.ts';
+import { ROUNDING } from './rounding.ts';
+import { STATISTICS } from './statistics.ts';
+
+/** What they do, and their parameters, by name. */
+const OWN = new Map<string, OwnFunction>();
+export const ownFunction = (name: string): OwnFunction | undefined => OWN.get(name);
+
+/** Adds functions to every workbook that is built from now on. */
+export function addFunctions(functions: readonly OwnFunction[], made?: (interpreter: unknown) => void): void {
+  const names: Record<string, string> = {};
+  for (const own of functions)
+    for (const name of [own.name, ...(own.aliases ?? [])]) {
+      OWN.set(name, own);
+      names[name] = name;
+    }
+  HyperFormula.registerFunctionPlugin(pluginOf(functions, made), { enGB: names });
+}
+
+/** Adds those that are there from the start: functions of the engine's that are put right, and the most used others. */
+export function addBaseFunctions(): void {
+  addFunctions([...CONDITIONAL, ...DATES, ...LOGICAL, ...LOOKUP_FUNCTIONS, ...ROUNDING, ...STATISTICS], adapt);
+  adaptArguments();
+}

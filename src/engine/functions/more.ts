@@ -1,0 +1,4 @@
+import type { OwnFunction } from './define.ts';
+
+/** Functions that no first visit needs. They are loaded when a formula names one (`names.ts`). */
+export const MORE: readonly OwnFunction[] = [];
