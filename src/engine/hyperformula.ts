@@ -1,4 +1,6 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
+import { TOO_LARGE } from './functions/adapt.ts';
+import { MANY_CELLS } from './functions/define.ts';
 import { addBaseFunctions, ownFunction } from './functions/index.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
@@ -50,16 +52,21 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ERROR: 'parse',
 };
 
-/** What HyperFormula says of an array that is larger than its largest sheet. */
-const TOO_LARGE = 'Value too large.';
-
 /** What a formula comes to that could not be evaluated. */
 const TOO_COMPLEX = 'Too complex.';
 
-const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = { [TOO_LARGE]: 'limit', [TOO_COMPLEX]: 'complex' };
+/** What it says of a range where one value is wanted. */
+const RANGE_GIVEN = 'Cell range not allowed.';
+
+const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
+  [`VALUE ${TOO_LARGE}`]: 'limit',
+  [`VALUE ${TOO_COMPLEX}`]: 'complex',
+  [`VALUE ${MANY_CELLS}`]: 'array',
+  [`VALUE ${RANGE_GIVEN}`]: 'array',
+};
 
 export const errorCode = (error: DetailedCellError): ErrorCode =>
-  BY_MESSAGE[error.message] ?? CODES[error.type] ?? 'value';
+  BY_MESSAGE[`${error.type} ${error.message}`] ?? CODES[error.type] ?? 'value';
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {

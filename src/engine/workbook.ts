@@ -25,6 +25,7 @@ import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
 import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
+import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
@@ -178,7 +179,13 @@ export class Workbook {
   #rawOf(content: Content | undefined, cell: CellRef): Raw {
     if (content === undefined || content === 'model') return null;
     if (typeof content === 'number') return content;
-    return isFormula(content) ? layOut(this.#layout, content.formula, cell) : `'${content.text}`;
+    return isFormula(content) ? this.#laidOut(content.formula, cell) : `'${content.text}`;
+  }
+
+  #laidOut(formula: string, cell: CellRef): string {
+    const { lines, periods } = this.spec;
+    const grid = { lastRow: lines.length + HEADER_ROWS - 1, lastColumn: slotColumn(periods.last, periods) };
+    return withSpans(layOut(this.#layout, formula, cell), grid);
   }
 
   #raw(line: Line, cell: CellRef): Raw {

@@ -1,5 +1,5 @@
 import { CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
-import { bare, isError, type Scalar } from './define.ts';
+import { bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
 import { textOfNumber } from './numberText.ts';
 import { numberOfText } from './textNumber.ts';
 
@@ -8,6 +8,8 @@ type Operator = (a: Scalar, b: Scalar) => Scalar;
 /** What of the engine's interpreter is put right as it is made. Internals of 3.5.0. */
 interface Interpreter {
   concatOp: Operator;
+  binaryRangeWrapper(op: Operator, a: Result, b: Result, state: State): Result;
+  unaryRangeWrapper(op: Operator, a: Result, state: State): Result;
   powerOp: Operator;
   readonly arithmeticHelper: {
     coerceToMaybeNumber(held: unknown): unknown;
@@ -37,9 +39,32 @@ export function adapt(interpreter: unknown): void {
     const [left, right] = [textOf(bare(a)), textOf(bare(b))];
     return isError(left) ? left : isError(right) ? right : left + right;
   };
+  const { binaryRangeWrapper: binary, unaryRangeWrapper: unary } = it;
+  it.binaryRangeWrapper = function (op, a, b, state) {
+    return !state.arraysFlag && (isMany(a) || isMany(b)) ? manyCells() : binary.call(this, op, a, b, state);
+  };
+  it.unaryRangeWrapper = function (op, a, state) {
+    return !state.arraysFlag && isMany(a) ? manyCells() : unary.call(this, op, a, state);
+  };
   arithmetic.pow = (a, b) => power(Number(bare(a)), Number(bare(b)));
   const known = arithmetic.coerceToMaybeNumber.bind(arithmetic);
   arithmetic.coerceToMaybeNumber = (held) => (typeof held === 'string' ? numberOfText(held) : known(held));
+}
+
+/** What the engine says of an array that is larger than its largest sheet, and of some other things. */
+export const TOO_LARGE = 'Value too large.';
+
+/** A function says so of an argument that is larger than it may be, and not of an array. */
+function tellApart(name: string): void {
+  const plugin = HyperFormula.getFunctionPlugin(name);
+  const method = plugin?.implementedFunctions[name]?.method;
+  const methods = plugin?.prototype as Record<string, (...given: unknown[]) => unknown> | undefined;
+  const run = method === undefined ? undefined : methods?.[method];
+  if (!methods || method === undefined || !run) return;
+  methods[method] = function (...given) {
+    const result = run.apply(this, given);
+    return isError(result) && result.message === TOO_LARGE ? new CellError(result.type) : result;
+  };
 }
 
 /** The type of an argument that takes one value, and what comes as it. */
@@ -56,6 +81,8 @@ export function adaptArguments(): void {
   const coerce = plugin.coerceToType;
   plugin.coerceToType = function (held, type, state) {
     const { argumentType } = type;
+    const takesRange = argumentType === FunctionArgumentType.RANGE || argumentType === FunctionArgumentType.ANY;
+    if (!takesRange && isMany(held)) return manyCells();
     if (argumentType === FunctionArgumentType.STRING && !(held instanceof SimpleRangeValue)) return textOf(bare(held));
     if (argumentType === FunctionArgumentType.INTEGER) {
       const given = coerce.call(this, held, { argumentType: FunctionArgumentType.NUMBER }, state);
@@ -64,6 +91,7 @@ export function adaptArguments(): void {
     }
     return coerce.call(this, held, type, state);
   };
+  for (const name of ['ROMAN', 'SORT']) tellApart(name);
   const { RANGE, ANY } = FunctionArgumentType;
   for (const { implementedFunctions } of HyperFormula.getAllFunctionPlugins())
     for (const metadata of Object.values(implementedFunctions)) {

@@ -58,7 +58,7 @@ export interface OwnFunction {
   readonly repeats?: number;
   /** Its ranges come as single values. */
   readonly expands?: boolean;
-  /** Its result may be many cells; `whole`: of which a cell shows the first. */
+  /** Its result may be many cells. */
   readonly gives?: 'many';
   // biome-ignore lint/suspicious/noExplicitAny: the engine hands over the arguments that the parameters declare.
   readonly calculate?: (...args: any[]) => Result;
@@ -90,6 +90,13 @@ export const isRange = (held: unknown): held is Range => held instanceof SimpleR
 /** Numbers with a form, such as dates, as the bare numbers that they are. */
 export const bare = (held: unknown): Scalar =>
   typeof held === 'object' && held !== null && 'val' in held ? (held as { val: number }).val : (held as Scalar);
+
+/** Says of an error that it stands for many values, of which a cell holds one. */
+export const MANY_CELLS = 'Many cells.';
+export const manyCells = (): CellError => new CellError(ErrorType.VALUE, MANY_CELLS);
+/** Whether something is several values that stand in no cells. */
+export const isMany = (held: unknown): boolean =>
+  held instanceof SimpleRangeValue && held.isAdHoc() && held.numberOfElements() > 1;
 
 /** The values of a range in reading order, or the one value. */
 export function valuesOf(held: Result | undefined): Scalar[] {
@@ -144,8 +151,10 @@ export function pluginOf(
     };
     for (const alias of aliases) Own.aliases[alias] = name;
     methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
-      if (evaluate) return evaluate(ast.args, state, this);
-      return this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      const result = evaluate
+        ? evaluate(ast.args, state, this)
+        : this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      return !state.arraysFlag && isMany(result) ? manyCells() : result;
     };
   }
   return Own;

@@ -6,6 +6,7 @@ import { type OwnFunction, pluginOf } from './define.ts';
 import { LOGICAL } from './logical.ts';
 import { LOOKUP_FUNCTIONS } from './lookup.ts';
 import { ROUNDING } from './rounding.ts';
+import { SPANS } from './spans.ts';
 import { STATISTICS } from './statistics.ts';
 
 /** What they do, and their parameters, by name. */
@@ -25,6 +26,9 @@ export function addFunctions(functions: readonly OwnFunction[], made?: (interpre
 
 /** Adds those that are there from the start: functions of the engine's that are put right, and the most used others. */
 export function addBaseFunctions(): void {
-  addFunctions([...CONDITIONAL, ...DATES, ...LOGICAL, ...LOOKUP_FUNCTIONS, ...ROUNDING, ...STATISTICS], adapt);
+  addFunctions(
+    [...CONDITIONAL, ...DATES, ...LOGICAL, ...LOOKUP_FUNCTIONS, ...ROUNDING, ...SPANS, ...STATISTICS],
+    adapt,
+  );
   adaptArguments();
 }
