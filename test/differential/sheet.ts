@@ -1,0 +1,94 @@
+import { toNotation } from '../../src/engine/convert.ts';
+import { createLayout } from '../../src/engine/layout.ts';
+import type { CellNote, ErrorCode } from '../../src/engine/port.ts';
+import { Workbook } from '../../src/engine/workbook.ts';
+import type { Content, Slot } from '../../src/model/content.ts';
+import type { Line } from '../../src/model/line.ts';
+import { readTable } from './table.ts';
+import type { Value } from './value.ts';
+
+export const PERIODS = { first: 2022, last: 2026 };
+const YEARS = ['2022', '2023', '2024', '2025', '2026'] as const;
+
+/** The row of the first formula, below the data; formulas stand in column C, the place of a scalar. */
+export const FIRST_ROW = 41;
+
+/** A row of the sheet as its cells from C to H; the first row of data is row 2, below the years. */
+export interface Row {
+  readonly label: string;
+  readonly cells: readonly (Content | undefined)[];
+}
+
+function contentOf(text: string): Content | undefined {
+  if (text === '') return undefined;
+  if (text.startsWith("'")) return { text: text.slice(1) };
+  if (text.startsWith('=')) return { formula: text };
+  if (text.endsWith('%')) return Number(text.slice(0, -1)) / 100;
+  const number = Number(text);
+  return Number.isNaN(number) ? { text } : number;
+}
+
+export const readSheet = (): Row[] =>
+  readTable<'Line' | 'Value' | (typeof YEARS)[number]>('sheet.csv').map((row) => ({
+    label: row.Line,
+    cells: [row.Value, ...YEARS.map((year) => row[year])].map(contentOf),
+  }));
+
+const text = (en: string) => ({ en, zh: en });
+
+/** Rows with a value in C, and one that is empty, are scalars; `none` is the empty one. */
+const isScalarRow = ({ label, cells }: Row): boolean => cells[0] !== undefined || label === 'none';
+
+/** What each formula gives in a workbook of ours, typed one below the other. */
+export function computed(formulas: readonly string[]): Value[] {
+  const rows = readSheet();
+  const data = rows.map((row, i): Line => {
+    return { kind: 'input', id: `line_${i}`, label: text(row.label), unit: '1', perPeriod: !isScalarRow(row) };
+  });
+  const gap = Array.from({ length: FIRST_ROW - 2 - data.length }, (_, i): Line => {
+    return { kind: 'heading', id: `gap_${i}`, label: text('') };
+  });
+  const asked = formulas.map((_, i): Line => {
+    return { kind: 'result', id: `asked_${i}`, label: text(''), unit: '1', formula: '=0' };
+  });
+  const lines = [...data, ...gap, ...asked];
+  const scenarios = [{ id: 'base', name: text('Base'), note: '', overrides: {} }];
+  const layout = createLayout(lines, PERIODS, scenarios);
+  const workbook = new Workbook({ lines, periods: PERIODS, scenarios });
+  const given = rows.flatMap((row, i) =>
+    row.cells.flatMap((content, c) => {
+      const slot: Slot = c === 0 ? 'value' : PERIODS.first + c - 1;
+      return content === undefined ? [] : [{ scenario: 'base', line: `line_${i}`, slot, content }];
+    }),
+  );
+  const typed = formulas.map((formula, i) => {
+    const cell = { scenario: 'base', line: `asked_${i}`, slot: 'value' as const };
+    return { ...cell, content: { formula: toNotation(layout, formula, cell) } };
+  });
+  workbook.apply([...given, ...typed]);
+  const { values, notes } = workbook.read(asked.map(({ id }) => ({ scenario: 'base', line: id })));
+  workbook.destroy();
+  const width = values.length / Math.max(1, formulas.length);
+  const byPlace = new Map(notes);
+  return formulas.map((_, i) => valueOf(values[i * width] ?? Number.NaN, byPlace.get(i * width)));
+}
+
+const ERRORS: Readonly<Record<ErrorCode, string>> = {
+  div0: '#DIV/0!',
+  na: '#N/A',
+  name: '#NAME?',
+  num: '#NUM!',
+  ref: '#REF!',
+  value: '#VALUE!',
+  cycle: 'cycle',
+  parse: 'parse',
+  array: 'array',
+  complex: 'complex',
+  limit: 'limit',
+};
+
+function valueOf(number: number, note: CellNote | undefined): Value {
+  if (note?.kind === 'error') return { type: 'error', value: ERRORS[note.code] };
+  if (note) return { type: 'text', value: note.text };
+  return Number.isNaN(number) ? { type: 'text', value: '' } : { type: 'number', value: String(number) };
+}
