@@ -99,15 +99,20 @@ const plainNumbers = (stretch: string): string => stretch.replace(EXPONENT, writ
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 
+/** Blanks between the name of a function and its bracket, which the engine does not take. */
+const isBeforeBracket = (tokens: readonly LexerToken[], i: number): boolean =>
+  /^\s+$/.test(tokens[i]?.image ?? '') && tokens[i - 1]?.kind === 'name' && tokens[i + 1]?.image === '(';
+
 function convertText(text: string, tokens: readonly LexerToken[], namer: Namer): string {
   let result = '';
   let read = 0;
-  for (const { kind, image, offset } of tokens) {
+  for (const [i, { kind, image, offset }] of tokens.entries()) {
     result += text.slice(read, offset);
     read = offset + image.length;
+    if (isBeforeBracket(tokens, i)) continue;
     if (kind === 'cell') result += namer.address(image);
     else if (kind === 'columns' || kind === 'rows') result += printReference({ kind: 'lost', address: image });
-    else if (kind === 'name') result += namer.name(image);
+    else if (kind === 'name') result += isBeforeBracket(tokens, i + 1) ? image : namer.name(image);
     else result += image;
   }
   return result + text.slice(read);

@@ -24,6 +24,10 @@ export const CONFIG: Partial<ConfigParams> = {
   licenseKey: 'gpl-v3',
   // 14 significant digits survive; the default of 10 decimals rounds them away.
   precisionRounding: 16,
+  // A difference of less than half of the 15th digit is none, as in Excel; the default of 1E-13 loses 10^15+1-10^15.
+  precisionEpsilon: 2 ** -50,
+  // A formula that comes to an empty cell is 0.
+  evaluateNullToZero: true,
   maxRows: MAX_ROWS,
   maxColumns: MAX_COLUMNS,
   // Dates, times and currencies stay the text that was typed.
@@ -122,21 +126,27 @@ export function arrayCells(hf: HyperFormula): Address[] {
 export const bareValue = (hf: HyperFormula, address: Address): unknown =>
   internals(hf)._dependencyGraph.addressMapping.getCell(address)?.getCellValue();
 
+/** What formulas are laid out as, and nobody types. */
+const INTERNAL: ReadonlySet<string> = new Set(['SPAN', 'REACH', 'CALL.LAMBDA']);
+
 /** Every function that a workbook can use, with its parameters. */
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
-  return hf.getAvailableFunctions().map(({ canonicalName, shortDescription }) => {
-    const details = hf.getFunctionDetails(canonicalName);
-    const own = ownFunction(canonicalName);
-    const summary = own?.summary ?? shortDescription;
-    return {
-      name: canonicalName,
-      parameters:
-        details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i]?.name ?? name, optional })) ??
-        [],
-      repeats: details?.repeatLastArgs ?? 0,
-      ...(summary === undefined ? {} : { summary }),
-    };
-  });
+  return hf
+    .getAvailableFunctions()
+    .filter(({ canonicalName }) => !INTERNAL.has(canonicalName))
+    .map(({ canonicalName, shortDescription }) => {
+      const details = hf.getFunctionDetails(canonicalName);
+      const own = ownFunction(canonicalName);
+      const summary = own?.summary ?? shortDescription;
+      return {
+        name: canonicalName,
+        parameters:
+          details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i]?.name ?? name, optional })) ??
+          [],
+        repeats: details?.repeatLastArgs ?? 0,
+        ...(summary === undefined ? {} : { summary }),
+      };
+    });
 }
 
 export { DetailedCellError, HyperFormula };

@@ -183,6 +183,16 @@ export const touchesColon = (parts: readonly FormulaPart[], i: number): boolean 
   );
 };
 
+/** Whether a function asks where its argument stands: a name would be no place. */
+const isAskedWhere = (parts: readonly FormulaPart[], i: number): boolean => {
+  const before = parts[i - 1];
+  return (
+    before !== undefined &&
+    'text' in before &&
+    /\b(?:ROW|COLUMN|OFFSET|ISREF|FORMULATEXT|SHEET)\s*\(\s*$/i.test(before.text)
+  );
+};
+
 /**
  * A formula as it stands in the workbook: line ids become names and addresses of the cell's own sheet.
  * What does not follow the notation passes through as it is, and is an error of its cell.
@@ -195,7 +205,7 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   const texts = parts.map((part, i) => {
     if ('text' in part) return part.text;
     if (shown && part.ref.kind === 'lost') return part.ref.address;
-    const placed = placer.place(part.ref, touchesColon(parts, i));
+    const placed = placer.place(part.ref, touchesColon(parts, i) || isAskedWhere(parts, i));
     return shown && placed === LOST ? part.source : placed;
   });
   for (let i = 1; !shown && i < texts.length - 1; i++) {

@@ -10,7 +10,8 @@ import { tokenize } from './lexer.ts';
  *   least rows or columns are plain;
  * - `INDIRECT("D2")` is `D2`; one whose text is computed may reach anything, and stays an error of its cell;
  * - a range to be summed of another size than the tested one, `SUMIF(D2:F2,">0",D3)`, has its size;
- * - `5%%` is `(5%)%`.
+ * - `5%%` is `(5%)%`, and `D2:H2 E1:E9`, what two ranges share, is `E2`;
+ * - a text with a quotation mark in it is put together, `"5"" pipe"` is `("5"&CHAR(34)&" pipe")`.
  */
 export function withSpans(formula: string, grid: Grid): string {
   if (!MAY_SPAN.test(formula)) return formula;
@@ -24,7 +25,17 @@ export interface Grid {
   readonly lastColumn: number;
 }
 
-const MAY_SPAN = /%\s*%|:\s*INDEX\s*\(|\b(?:OFFSET|INDIRECT|SUMIF|AVERAGEIF)\s*\(/i;
+const MAY_SPAN = new RegExp(
+  [
+    /%\s*%|\)\s*:|:\s*INDEX\s*\(|\b(?:OFFSET|INDIRECT|SUMIF|AVERAGEIF)\s*\(/,
+    /\d\s+(?:'[^']*'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d/,
+    // A quotation mark within a text, and not a text that is empty.
+    /\\|"""|[^"\s(,&=<>;{]""|""[^"\s),&=<>;}+*/^-]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
 
 interface Corner {
   readonly column: number;
@@ -60,11 +71,43 @@ function areaOf(text: string): Area | undefined {
 const at = ({ column, row }: Corner): string => `$${columnName(column)}$${row + 1}`;
 const written = ({ sheet, from, to }: Area): string => `${sheet}${at(from)}:${at(to)}`;
 
+/** A text of which the engine takes neither quotation marks nor backslashes. */
+function quoted(text: string): string {
+  const body = text.slice(1, -1);
+  if (!/[\\"]/.test(body)) return text;
+  const pieces = body.split(/(""|\\)/).filter((piece) => piece !== '');
+  return `(${pieces.map((piece) => (piece === '""' ? 'CHAR(34)' : piece === '\\' ? 'CHAR(92)' : `"${piece}"`)).join('&')})`;
+}
+
+/** What two blocks of a sheet share. */
+function shared(a: Area, b: Area): Area | undefined {
+  const from = { column: Math.max(a.from.column, b.from.column), row: Math.max(a.from.row, b.from.row) };
+  const to = { column: Math.min(a.to.column, b.to.column), row: Math.min(a.to.row, b.to.row) };
+  return a.sheet !== b.sheet || from.column > to.column || from.row > to.row ? undefined : { sheet: a.sheet, from, to };
+}
+
 const isWhole = (text: string | undefined): boolean => text === undefined || /^\s*[-+]?\d*\s*$/.test(text);
+
+/** From a cell to the one that INDEX finds in a list. */
+function span(from: Area, list: string, places: readonly string[]): string | undefined {
+  const area = areaOf(list);
+  if (!area) return undefined;
+  const hull = {
+    sheet: from.sheet,
+    from: { column: Math.min(from.from.column, area.from.column), row: Math.min(from.from.row, area.from.row) },
+    to: { column: Math.max(from.to.column, area.to.column), row: Math.max(from.to.row, area.to.row) },
+  };
+  const within = (corner: Corner) => `${corner.row - hull.from.row},${corner.column - hull.from.column}`;
+  return `SPAN(${written(hull)},${within(from.from)},${within(area.from)},${list},${places.join(',')})`;
+}
 
 class Rewriter {
   /** 0-based place of the token that is read next. */
   #next = 0;
+  /** Braces of array constants that are open. */
+  #braces = 0;
+  /** The arguments of INDEX, where that was read last. */
+  #found: readonly [list: string, places: readonly string[]] | undefined;
 
   constructor(
     readonly tokens: readonly string[],
@@ -80,10 +123,13 @@ class Rewriter {
   /** An operand with what follows it, or a sign. */
   #piece(): string {
     const token = this.tokens[this.#next++] ?? '';
+    if (token.startsWith('"')) return this.#braces === 0 ? quoted(token) : token;
+    if (token === '{') this.#braces++;
+    if (token === '}') this.#braces--;
     const isOperand = /^\($|\($/.test(token) || !/^(?:\s+|<>|<=|>=|[-+*/^=%&{},;:<>)])$/.test(token);
     if (!isOperand) return token;
     let operand = /\($/.test(token) ? this.#call(token) : token;
-    operand = this.#spanned(operand);
+    operand = this.#shared(this.#spanned(operand));
     let percents = 0;
     while (this.#skipTo('%')) percents++;
     if (percents === 0) return operand;
@@ -92,28 +138,36 @@ class Rewriter {
     return `${operand}%`;
   }
 
-  /** `D2:INDEX(…)`: the operand before the colon, with what is found behind it. */
+  /** A range, and `D2:INDEX(…)` or `INDEX(…):D2`: the operand before the colon with what stands behind it. */
   #spanned(operand: string): string {
     const before = this.#next;
+    const found = this.#found;
+    this.#found = undefined;
     if (!this.#skipTo(':')) return operand;
     while (/^\s+$/.test(this.tokens[this.#next] ?? '')) this.#next++;
     const token = this.tokens[this.#next] ?? '';
     const from = areaOf(operand);
-    if (!from || !/^INDEX\($/i.test(token)) {
-      this.#next = before;
-      return operand;
+    if (from && /^INDEX\($/i.test(token)) {
+      this.#next++;
+      const [list = '', ...places] = this.#arguments();
+      return span(from, list, places) ?? `${operand}:${token}${[list, ...places].join(',')})`;
     }
-    this.#next++;
-    const [list = '', ...places] = this.#arguments();
-    const area = areaOf(list);
-    if (!area) return `${operand}:${token}${[list, ...places].join(',')})`;
-    const hull = {
-      sheet: from.sheet,
-      from: { column: Math.min(from.from.column, area.from.column), row: Math.min(from.from.row, area.from.row) },
-      to: { column: Math.max(from.to.column, area.to.column), row: Math.max(from.to.row, area.to.row) },
-    };
-    const within = (corner: Corner) => `${corner.row - hull.from.row},${corner.column - hull.from.column}`;
-    return `SPAN(${written(hull)},${within(from.from)},${within(area.from)},${list},${places.join(',')})`;
+    const to = areaOf(token);
+    const whole = !to ? undefined : from ? `${operand}:${token}` : found && span(to, ...found);
+    if (whole === undefined) this.#next = before;
+    else this.#next++;
+    return whole ?? operand;
+  }
+
+  /** Two ranges with a blank between them: what they share. */
+  #shared(operand: string): string {
+    const before = this.#next;
+    const [blank = '', from = '', colon = '', to = ''] = this.tokens.slice(before, before + 4);
+    const [a, b] = [areaOf(operand), areaOf(colon === ':' ? `${from}:${to}` : from)];
+    if (!/^\s+$/.test(blank) || !a || !b) return operand;
+    this.#next += colon === ':' ? 4 : 2;
+    const both = shared(a, b);
+    return both ? written(both) : '#REF!';
   }
 
   /** Moves behind a sign, over spaces; where it does not come next, stays. @returns whether it came */
@@ -128,14 +182,11 @@ class Rewriter {
   /** The arguments up to the bracket that closes them, rewritten. */
   #arguments(): string[] {
     const found = [''];
-    let braces = 0;
     while (this.#next < this.tokens.length) {
       const token = this.tokens[this.#next] ?? '';
       if (token === ')') break;
       const piece = this.#piece();
-      if (piece === '{') braces++;
-      if (piece === '}') braces--;
-      if (piece === ',' && braces === 0) found.push('');
+      if (piece === ',' && this.#braces === 0) found.push('');
       else found[found.length - 1] += piece;
     }
     this.#next++;
@@ -147,13 +198,16 @@ class Rewriter {
     const given = this.#arguments();
     const same = `${open}${given.join(',')})`;
     switch (name) {
+      case 'INDEX':
+        this.#found = [given[0] ?? '', given.slice(1)];
+        return same;
       case 'INDIRECT': {
         const [, address] = /^\s*"([^"]*)"\s*$/.exec(given[0] ?? '') ?? [];
         const isR1C1 = /^\s*(?:0|FALSE(?:\(\))?)\s*$/i.test(given[1] ?? '');
         return address !== undefined && !isR1C1 && /^[\w$!:'. ]+$/.test(address) ? address : same;
       }
       case 'OFFSET':
-        return given.slice(1).every(isWhole) ? same : (this.#reach(given) ?? same);
+        return given.slice(1).every(isWhole) && cornerOf(given[0] ?? '') ? same : (this.#reach(given) ?? same);
       case 'SUMIF':
       case 'AVERAGEIF': {
         const [tested, values] = [areaOf(given[0] ?? ''), areaOf(given[2] ?? '')];

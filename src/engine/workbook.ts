@@ -62,6 +62,19 @@ export class Workbook {
     return this.#size;
   }
 
+  /** The same workbook, built anew. */
+  rebuilt(): Workbook {
+    const overrides = new Map<string, Record<string, Record<string, Content>>>();
+    for (const [scenario, line, slot, content] of this.#overrides) {
+      const lines = overrides.get(scenario) ?? {};
+      lines[line] ??= {};
+      lines[line][slot] = content;
+      overrides.set(scenario, lines);
+    }
+    const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
+    return new Workbook({ ...this.spec, scenarios });
+  }
+
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
   apply(edits: readonly CellEdit[]): void {
     // By address: the last write of a cell counts.

@@ -1,8 +1,11 @@
 import { HyperFormula } from 'hyperformula';
 import { adapt, adaptArguments } from './adapt.ts';
+import { BITS } from './bits.ts';
 import { CONDITIONAL } from './conditional.ts';
+import { CORRECTED, cutFractions } from './corrected.ts';
 import { DATES } from './dates.ts';
 import { type OwnFunction, pluginOf } from './define.ts';
+import { INFORMATION } from './information.ts';
 import { LOGICAL } from './logical.ts';
 import { LOOKUP_FUNCTIONS } from './lookup.ts';
 import { ROUNDING } from './rounding.ts';
@@ -27,8 +30,20 @@ export function addFunctions(functions: readonly OwnFunction[], made?: (interpre
 /** Adds those that are there from the start: functions of the engine's that are put right, and the most used others. */
 export function addBaseFunctions(): void {
   addFunctions(
-    [...CONDITIONAL, ...DATES, ...LOGICAL, ...LOOKUP_FUNCTIONS, ...ROUNDING, ...SPANS, ...STATISTICS],
+    [
+      ...BITS,
+      ...CONDITIONAL,
+      ...CORRECTED,
+      ...DATES,
+      ...INFORMATION,
+      ...LOGICAL,
+      ...LOOKUP_FUNCTIONS,
+      ...ROUNDING,
+      ...SPANS,
+      ...STATISTICS,
+    ],
     adapt,
   );
   adaptArguments();
+  cutFractions();
 }
