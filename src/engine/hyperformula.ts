@@ -2,6 +2,7 @@ import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormul
 import { TOO_LARGE } from './functions/adapt.ts';
 import { MANY_CELLS } from './functions/define.ts';
 import { addBaseFunctions, ownFunction } from './functions/index.ts';
+import { COMPUTED_ADDRESS } from './functions/information.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
 
@@ -66,6 +67,7 @@ const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_LARGE}`]: 'limit',
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
   [`VALUE ${MANY_CELLS}`]: 'array',
+  [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
   [`VALUE ${RANGE_GIVEN}`]: 'array',
 };
 

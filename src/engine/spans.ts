@@ -21,6 +21,8 @@ export function withSpans(formula: string, grid: Grid): string {
 
 /** The 0-based last row and column of the sheet. */
 export interface Grid {
+  /** Where a line stands, by its id; undefined for none. */
+  readonly place: (line: string) => string | undefined;
   readonly lastRow: number;
   readonly lastColumn: number;
 }
@@ -204,7 +206,8 @@ class Rewriter {
       case 'INDIRECT': {
         const [, address] = /^\s*"([^"]*)"\s*$/.exec(given[0] ?? '') ?? [];
         const isR1C1 = /^\s*(?:0|FALSE(?:\(\))?)\s*$/i.test(given[1] ?? '');
-        return address !== undefined && !isR1C1 && /^[\w$!:'. ]+$/.test(address) ? address : same;
+        if (address === undefined || isR1C1) return same;
+        return areaOf(address) ? address : (this.grid.place(address) ?? '#REF!');
       }
       case 'OFFSET':
         return given.slice(1).every(isWhole) && cornerOf(given[0] ?? '') ? same : (this.#reach(given) ?? same);

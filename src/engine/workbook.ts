@@ -197,7 +197,11 @@ export class Workbook {
 
   #laidOut(formula: string, cell: CellRef): string {
     const { lines, periods } = this.spec;
-    const grid = { lastRow: lines.length + HEADER_ROWS - 1, lastColumn: slotColumn(periods.last, periods) };
+    const place = (id: string) => {
+      const line = id.toLowerCase();
+      return this.#layout.indexOf(line) === undefined ? undefined : layOut(this.#layout, `{${line}}`, cell);
+    };
+    const grid = { lastRow: lines.length + HEADER_ROWS - 1, lastColumn: slotColumn(periods.last, periods), place };
     return withSpans(layOut(this.#layout, formula, cell), grid);
   }
 

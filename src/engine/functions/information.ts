@@ -1,10 +1,13 @@
+import { ErrorType } from 'hyperformula';
 import {
   type Ast,
   any,
+  CellError,
   define,
   EmptyValue,
   type Evaluator,
   fail,
+  isError,
   isRange,
   number,
   type Result,
@@ -65,7 +68,21 @@ const parity = (name: string, id: string, wanted: number) =>
     calculate: (x: number) => Math.abs(Math.trunc(x) % 2) === wanted,
   });
 
+/** Says of an error that an address was computed. */
+export const COMPUTED_ADDRESS = 'Computed address.';
+
 export const INFORMATION = [
+  // What it leads to where its address is written out is laid out before (`engine/spans.ts`).
+  define({
+    name: 'INDIRECT',
+    summary: 'The cell or range of an address that is written in quotes.',
+    source: page('indirect', '474b3a3a-8a26-4f44-b491-92b6306fa261'),
+    parameters: [any('ref_text'), any('a1', { optionalArg: true })],
+    evaluate: ([node], state, plugin) => {
+      const given = node && plugin.evaluate(node, state);
+      return isError(given) ? given : new CellError(ErrorType.REF, COMPUTED_ADDRESS);
+    },
+  }),
   numbered('ROW', '3a63b74a-c4d0-4093-b49a-e76eb49a6d8d', 'row'),
   numbered('COLUMN', '44e8c754-711c-4df3-9da4-47a55042554b', 'col'),
   define({
