@@ -25,8 +25,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Base" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 };
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);
 
 function cell(address: string, content: Content | undefined): string {
   if (content === undefined || content === 'model') return '';
@@ -60,7 +59,7 @@ const unescaped = (text: string): string =>
     name ? (ENTITIES[name] ?? '') : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
   );
 
-function valueOf(cellXml: string): Value {
+function readValue(cellXml: string): Value {
   const attribute = (name: string) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(cellXml)?.[1] ?? '');
   const shown = unescaped(/<text:p>(.*?)<\/text:p>/s.exec(cellXml)?.[1]?.replace(/<[^>]*>/g, '') ?? '');
   if (attribute('calcext:value-type') === 'error') return { type: 'error', value: shown };
@@ -79,8 +78,8 @@ function valuesIn(fods: string): Map<number, Value> {
     const [asked, truth] = cells.filter((text) => text.includes('number-matrix'));
     const number = / office:value="(\d+)"/.exec(cells.at(-1) ?? '')?.[1];
     if (asked === undefined || truth === undefined || number === undefined) continue;
-    const value = valueOf(asked);
-    const isTruth = value.type === 'number' && /^[01]$/.test(value.value) && valueOf(truth).value === '1';
+    const value = readValue(asked);
+    const isTruth = value.type === 'number' && /^[01]$/.test(value.value) && readValue(truth).value === '1';
     found.set(Number(number), isTruth ? { type: 'truth', value: value.value === '0' ? 'FALSE' : 'TRUE' } : value);
   }
   return found;
