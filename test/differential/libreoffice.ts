@@ -34,11 +34,21 @@ function cell(address: string, content: Content | undefined): string {
   return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(content.text)}</t></is></c>`;
 }
 
-/** As a matrix formula of one cell: Excel 365 takes every formula for one, LibreOffice only where it is told to. */
+/**
+ * As a matrix formula of one cell: Excel 365 takes every formula for one, LibreOffice only where it is told to. Entered
+ * plainly 43 formulas of the list give another value, all of them for what an implicit intersection makes of a range
+ * that does not cross their column: array arithmetic, and functions of one value over a range.
+ */
 const matrix = (address: string, formula: string): string =>
   `<c r="${address}"><f t="array" ref="${address}">${escaped(formula)}</f></c>`;
 
-/** A line a formula: it in C, in K whether it is a truth, which LibreOffice tells from 1 and 0 by that alone. */
+/** All 15 digits: a file of LibreOffice has 20 decimals, which are few digits of a small number. */
+const DIGITS = '"0.00000000000000E+000"';
+
+/**
+ * A line a formula: it in C, in K whether it is a truth, which LibreOffice tells from 1 and 0 by that alone, in L all its
+ * digits, and then its number.
+ */
 function sheetXml(formulas: readonly string[]): string {
   const years = Array.from({ length: PERIODS.last - PERIODS.first + 1 }, (_, i) => PERIODS.first + i);
   const data = [{ cells: [undefined, ...years] }, ...readSheet()].map(({ cells }, i) => {
@@ -48,7 +58,13 @@ function sheetXml(formulas: readonly string[]): string {
   const asked = formulas.map((formula, i) => {
     const row = FIRST_ROW + i;
     const text = fileFormula(formula);
-    return `<row r="${row}">${matrix(`C${row}`, text)}${matrix(`K${row}`, `ISLOGICAL(${text})`)}<c r="L${row}"><v>${i}</v></c></row>`;
+    const cells = [
+      matrix(`C${row}`, text),
+      matrix(`K${row}`, `ISLOGICAL(${text})`),
+      matrix(`L${row}`, `TEXT(${text},${DIGITS})`),
+      cell(`M${row}`, i),
+    ];
+    return `<row r="${row}">${cells.join('')}</row>`;
   });
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data.join('')}${asked.join('')}</sheetData></worksheet>`;
 }
@@ -75,12 +91,14 @@ function valuesIn(fods: string): Map<number, Value> {
   const found = new Map<number, Value>();
   for (const [row] of fods.matchAll(/<table:table-row.*?<\/table:table-row>/gs)) {
     const cells = row.match(/<table:table-cell [^>]*?(?:\/>|>.*?<\/table:table-cell>)/gs) ?? [];
-    const [asked, truth] = cells.filter((text) => text.includes('number-matrix'));
+    const [asked, truth, digits] = cells.filter((text) => text.includes('number-matrix')).map(readValue);
     const number = / office:value="(\d+)"/.exec(cells.at(-1) ?? '')?.[1];
-    if (asked === undefined || truth === undefined || number === undefined) continue;
-    const value = readValue(asked);
-    const isTruth = value.type === 'number' && /^[01]$/.test(value.value) && readValue(truth).value === '1';
-    found.set(Number(number), isTruth ? { type: 'truth', value: value.value === '0' ? 'FALSE' : 'TRUE' } : value);
+    if (!asked || !truth || !digits || number === undefined) continue;
+    const isTruth = asked.type === 'number' && /^[01]$/.test(asked.value) && truth.value === '1';
+    if (isTruth) found.set(Number(number), { type: 'truth', value: asked.value === '0' ? 'FALSE' : 'TRUE' });
+    else if (asked.type === 'number')
+      found.set(Number(number), { type: 'number', value: String(Number(digits.value)) });
+    else found.set(Number(number), asked);
   }
   return found;
 }
