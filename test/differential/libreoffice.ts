@@ -42,13 +42,7 @@ function cell(address: string, content: Content | undefined): string {
 const matrix = (address: string, formula: string): string =>
   `<c r="${address}"><f t="array" ref="${address}">${escaped(formula)}</f></c>`;
 
-/** All 15 digits: a file of LibreOffice has 20 decimals, which are few digits of a small number. */
-const DIGITS = '"0.00000000000000E+000"';
-
-/**
- * A line a formula: it in C, in K whether it is a truth, which LibreOffice tells from 1 and 0 by that alone, in L all its
- * digits, and then its number.
- */
+/** A line a formula: it in C, in K whether it is a truth, which LibreOffice tells from 1 and 0 by that alone. */
 function sheetXml(formulas: readonly string[]): string {
   const years = Array.from({ length: PERIODS.last - PERIODS.first + 1 }, (_, i) => PERIODS.first + i);
   const data = [{ cells: [undefined, ...years] }, ...readSheet()].map(({ cells }, i) => {
@@ -58,12 +52,7 @@ function sheetXml(formulas: readonly string[]): string {
   const asked = formulas.map((formula, i) => {
     const row = FIRST_ROW + i;
     const text = fileFormula(formula);
-    const cells = [
-      matrix(`C${row}`, text),
-      matrix(`K${row}`, `ISLOGICAL(${text})`),
-      matrix(`L${row}`, `TEXT(${text},${DIGITS})`),
-      cell(`M${row}`, i),
-    ];
+    const cells = [matrix(`C${row}`, text), matrix(`K${row}`, `ISLOGICAL(${text})`), cell(`L${row}`, i)];
     return `<row r="${row}">${cells.join('')}</row>`;
   });
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data.join('')}${asked.join('')}</sheetData></worksheet>`;
@@ -91,14 +80,11 @@ function valuesIn(fods: string): Map<number, Value> {
   const found = new Map<number, Value>();
   for (const [row] of fods.matchAll(/<table:table-row.*?<\/table:table-row>/gs)) {
     const cells = row.match(/<table:table-cell [^>]*?(?:\/>|>.*?<\/table:table-cell>)/gs) ?? [];
-    const [asked, truth, digits] = cells.filter((text) => text.includes('number-matrix')).map(readValue);
+    const [asked, truth] = cells.filter((text) => text.includes('number-matrix')).map(readValue);
     const number = / office:value="(\d+)"/.exec(cells.at(-1) ?? '')?.[1];
-    if (!asked || !truth || !digits || number === undefined) continue;
+    if (!asked || !truth || number === undefined) continue;
     const isTruth = asked.type === 'number' && /^[01]$/.test(asked.value) && truth.value === '1';
-    if (isTruth) found.set(Number(number), { type: 'truth', value: asked.value === '0' ? 'FALSE' : 'TRUE' });
-    else if (asked.type === 'number')
-      found.set(Number(number), { type: 'number', value: String(Number(digits.value)) });
-    else found.set(Number(number), asked);
+    found.set(Number(number), isTruth ? { type: 'truth', value: asked.value === '0' ? 'FALSE' : 'TRUE' } : asked);
   }
   return found;
 }
@@ -110,7 +96,7 @@ const run = (...args: string[]): string =>
 export const version = (): string => run('--version').trim();
 
 /** What LibreOffice computes for each formula, from a file of Excel, which it reads by Excel's rules. */
-export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
+async function calculated(formulas: readonly string[]): Promise<Value[]> {
   const folder = mkdtempSync(join(tmpdir(), 'differential-'));
   try {
     const parts = { ...PARTS, 'xl/worksheets/sheet1.xml': sheetXml(formulas) };
@@ -120,12 +106,25 @@ export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
     const profile = pathToFileURL(join(folder, 'profile')).href;
     run(`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'fods', '--outdir', folder, file);
     const values = valuesIn(readFileSync(join(folder, 'asked.fods'), 'utf8'));
-    return formulas.map((formula, i) => {
-      const value = values.get(i);
-      if (!value) throw new Error(`LibreOffice gives no value for ${formula}`);
-      return value;
-    });
+    const missing = formulas.find((_, i) => !values.has(i));
+    if (missing !== undefined) throw new Error(`LibreOffice gives no value for ${missing}`);
+    return formulas.flatMap((_, i) => values.get(i) ?? []);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A file of LibreOffice has 20 decimals, which are few digits of a small number: it is asked for 15 of them. */
+const SMALL = /^-?0\.000/;
+const digitsOf = (formula: string): string => `=TEXT(${formula.slice(1)},"0.00000000000000E+000")`;
+
+/** The values of the formulas, with 15 digits. */
+export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
+  const values = await calculated(formulas);
+  const small = formulas.filter((_, i) => SMALL.test(values[i]?.value ?? '') && values[i]?.type === 'number');
+  const digits = new Map((await calculated(small.map(digitsOf))).map(({ value }, i) => [small[i], Number(value)]));
+  return formulas.map((formula, i) => {
+    const number = digits.get(formula);
+    return number === undefined ? (values[i] as Value) : { type: 'number', value: String(number) };
+  });
 }
