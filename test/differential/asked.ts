@@ -8,27 +8,37 @@ export interface Question {
   readonly formula: string;
 }
 
+/** How many entries of its line a function is asked under its other names. */
+const OF_OTHER_NAMES = 5;
+
+/** `NAMES (OTHER NAMES): arguments | arguments` */
+const LINE = /^([^:(]*)(?:\(([^)]*)\))?:(.*)$/;
+
+const namesIn = (text = ''): string[] => text.split(' ').filter((name) => name !== '');
+
 /**
- * The formulas of `asked/`. A line is `NAMES: arguments | arguments`: each function is called with each arguments.
- * What begins with `=` is a formula as it is.
+ * The questions of a line: each function is called with each of the arguments, under its other names with the first
+ * five. An entry that begins with `=` is a formula as it is.
  */
+function questionsOf(line: string): Question[] {
+  const [, names, others, rest = ''] = LINE.exec(line) ?? [];
+  const entries = rest.split(' | ').map((entry) => entry.trim());
+  const ask = (about: string, count: number) =>
+    entries.slice(0, count).map((entry) => ({ about, formula: entry.startsWith('=') ? entry : `=${about}(${entry})` }));
+  const called = namesIn(names);
+  return [
+    ...(called.length > 0 ? called : ['']).flatMap((about) => ask(about, entries.length)),
+    ...namesIn(others).flatMap((about) => ask(about, OF_OTHER_NAMES)),
+  ];
+}
+
+/** All questions of `asked/`, each once. */
 export function questions(): Question[] {
   const folder = join(FOLDER, 'asked');
-  const lines = readdirSync(folder)
+  const all = readdirSync(folder)
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-    .filter((line) => line !== '' && !line.startsWith('# '));
-  const found = new Map<string, Question>();
-  for (const line of lines) {
-    const colon = line.indexOf(':');
-    const entries = line.slice(colon + 1).split(' | ');
-    const [, ...names] = ['', ...line.slice(0, colon).split(' ')];
-    for (const about of names)
-      for (const entry of entries) {
-        const args = entry.trim();
-        const formula = args.startsWith('=') ? args : `=${about}(${args})`;
-        if (!found.has(formula)) found.set(formula, { about, formula });
-      }
-  }
-  return [...found.values()];
+    .filter((line) => line !== '' && !line.startsWith('# '))
+    .flatMap(questionsOf);
+  return [...new Map(all.map((question) => [question.formula, question])).values()];
 }

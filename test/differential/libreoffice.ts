@@ -25,8 +25,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Base" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 };
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);
 
 function cell(address: string, content: Content | undefined): string {
   if (content === undefined || content === 'model') return '';
@@ -35,7 +34,11 @@ function cell(address: string, content: Content | undefined): string {
   return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(content.text)}</t></is></c>`;
 }
 
-/** As a matrix formula of one cell: Excel 365 takes every formula for one, LibreOffice only where it is told to. */
+/**
+ * As a matrix formula of one cell: Excel 365 takes every formula for one, LibreOffice only where it is told to. Entered
+ * plainly 43 formulas of the list give another value, all of them for what an implicit intersection makes of a range
+ * that does not cross their column: array arithmetic, and functions of one value over a range.
+ */
 const matrix = (address: string, formula: string): string =>
   `<c r="${address}"><f t="array" ref="${address}">${escaped(formula)}</f></c>`;
 
@@ -49,7 +52,8 @@ function sheetXml(formulas: readonly string[]): string {
   const asked = formulas.map((formula, i) => {
     const row = FIRST_ROW + i;
     const text = fileFormula(formula);
-    return `<row r="${row}">${matrix(`C${row}`, text)}${matrix(`K${row}`, `ISLOGICAL(${text})`)}<c r="L${row}"><v>${i}</v></c></row>`;
+    const cells = [matrix(`C${row}`, text), matrix(`K${row}`, `ISLOGICAL(${text})`), cell(`L${row}`, i)];
+    return `<row r="${row}">${cells.join('')}</row>`;
   });
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data.join('')}${asked.join('')}</sheetData></worksheet>`;
 }
@@ -60,7 +64,7 @@ const unescaped = (text: string): string =>
     name ? (ENTITIES[name] ?? '') : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
   );
 
-function valueOf(cellXml: string): Value {
+function readValue(cellXml: string): Value {
   const attribute = (name: string) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(cellXml)?.[1] ?? '');
   const shown = unescaped(/<text:p>(.*?)<\/text:p>/s.exec(cellXml)?.[1]?.replace(/<[^>]*>/g, '') ?? '');
   if (attribute('calcext:value-type') === 'error') return { type: 'error', value: shown };
@@ -76,12 +80,11 @@ function valuesIn(fods: string): Map<number, Value> {
   const found = new Map<number, Value>();
   for (const [row] of fods.matchAll(/<table:table-row.*?<\/table:table-row>/gs)) {
     const cells = row.match(/<table:table-cell [^>]*?(?:\/>|>.*?<\/table:table-cell>)/gs) ?? [];
-    const [asked, truth] = cells.filter((text) => text.includes('number-matrix'));
+    const [asked, truth] = cells.filter((text) => text.includes('number-matrix')).map(readValue);
     const number = / office:value="(\d+)"/.exec(cells.at(-1) ?? '')?.[1];
-    if (asked === undefined || truth === undefined || number === undefined) continue;
-    const value = valueOf(asked);
-    const isTruth = value.type === 'number' && /^[01]$/.test(value.value) && valueOf(truth).value === '1';
-    found.set(Number(number), isTruth ? { type: 'truth', value: value.value === '0' ? 'FALSE' : 'TRUE' } : value);
+    if (!asked || !truth || number === undefined) continue;
+    const isTruth = asked.type === 'number' && /^[01]$/.test(asked.value) && truth.value === '1';
+    found.set(Number(number), isTruth ? { type: 'truth', value: asked.value === '0' ? 'FALSE' : 'TRUE' } : asked);
   }
   return found;
 }
@@ -93,7 +96,7 @@ const run = (...args: string[]): string =>
 export const version = (): string => run('--version').trim();
 
 /** What LibreOffice computes for each formula, from a file of Excel, which it reads by Excel's rules. */
-export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
+async function calculated(formulas: readonly string[]): Promise<Value[]> {
   const folder = mkdtempSync(join(tmpdir(), 'differential-'));
   try {
     const parts = { ...PARTS, 'xl/worksheets/sheet1.xml': sheetXml(formulas) };
@@ -103,12 +106,25 @@ export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
     const profile = pathToFileURL(join(folder, 'profile')).href;
     run(`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'fods', '--outdir', folder, file);
     const values = valuesIn(readFileSync(join(folder, 'asked.fods'), 'utf8'));
-    return formulas.map((formula, i) => {
-      const value = values.get(i);
-      if (!value) throw new Error(`LibreOffice gives no value for ${formula}`);
-      return value;
-    });
+    const missing = formulas.find((_, i) => !values.has(i));
+    if (missing !== undefined) throw new Error(`LibreOffice gives no value for ${missing}`);
+    return formulas.flatMap((_, i) => values.get(i) ?? []);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A file of LibreOffice has 20 decimals, which are few digits of a small number: it is asked for 15 of them. */
+const SMALL = /^-?0\.000/;
+const digitsOf = (formula: string): string => `=TEXT(${formula.slice(1)},"0.00000000000000E+000")`;
+
+/** The values of the formulas, with 15 digits. */
+export async function valuesOf(formulas: readonly string[]): Promise<Value[]> {
+  const values = await calculated(formulas);
+  const small = formulas.filter((_, i) => SMALL.test(values[i]?.value ?? '') && values[i]?.type === 'number');
+  const digits = new Map((await calculated(small.map(digitsOf))).map(({ value }, i) => [small[i], Number(value)]));
+  return formulas.map((formula, i) => {
+    const number = digits.get(formula);
+    return number === undefined ? (values[i] as Value) : { type: 'number', value: String(number) };
+  });
 }

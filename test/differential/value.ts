@@ -29,7 +29,8 @@ const DIGITS = 15;
 
 /** Complex numbers are texts: alike but for their numbers, which are near, and have no more digits than Excel shows. */
 function sameComplex(ours: string, theirs: string, tolerance: number): boolean {
-  const [a, b] = [ours, theirs].map((text) => text.match(PARTS) ?? []) as [string[], string[]];
+  const a = ours.match(PARTS) ?? [];
+  const b = theirs.match(PARTS) ?? [];
   const digits = (part: string) => part.replace(/E.*$/i, '').replace(/\D|^[-+0.]+/g, '').length;
   return (
     ours.replace(PARTS, '#') === theirs.replace(PARTS, '#') &&
@@ -41,7 +42,17 @@ function sameComplex(ours: string, theirs: string, tolerance: number): boolean {
 export function agree(ours: Value, theirs: Value, tolerance: number): boolean {
   if (theirs.type === 'error') return ours.type === 'error' && sameError(ours.value, theirs.value);
   if (theirs.type === 'truth') return ours.type === 'text' && ours.value === theirs.value;
-  if (theirs.type === 'number') return ours.type === 'number' && near(Number(ours.value), Number(theirs.value), tolerance);
+  if (theirs.type === 'number')
+    return ours.type === 'number' && near(Number(ours.value), Number(theirs.value), tolerance);
   if (ours.type !== 'text') return false;
-  return ours.value === theirs.value || (/^[-+\d.]+.*[ij]$/.test(theirs.value) && sameComplex(ours.value, theirs.value, tolerance));
+  return (
+    ours.value === theirs.value ||
+    (/^[-+\d.]+.*[ij]$/.test(theirs.value) && sameComplex(ours.value, theirs.value, tolerance))
+  );
+}
+
+/** Whether ours is what was worked out by hand: a number, a word of truth, a code, or a text; `'` says that it is one. */
+export function isRight(ours: Value, right: string): boolean {
+  if (right.startsWith("'")) return ours.type === 'text' && ours.value === right.slice(1);
+  return ours.type === 'number' ? near(Number(ours.value), Number(right), 1e-12) : ours.value === right;
 }

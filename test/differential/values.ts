@@ -10,7 +10,7 @@ export async function keepValues(): Promise<string> {
   const formulas = questions().map(({ formula }) => formula);
   const values = await valuesOf(formulas);
   const rows = formulas.map((formula, i) => ({ formula, ...values[i] }));
-  const head = `# ${version()}, by npm run differential\n`;
+  const head = `# ${version()}, asked by npm run differential; each formula is a matrix formula of one cell.\n`;
   writeFileSync(join(FOLDER, 'values.csv'), `${head}${Papa.unparse(rows, { newline: '\n' })}\n`);
   return `${rows.length} values of ${version()}`;
 }
