@@ -1,6 +1,6 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { TOO_LARGE } from './functions/adapt.ts';
 import { MANY_CELLS } from './functions/define.ts';
+import { TOO_LARGE } from './functions/exceptions.ts';
 import { addBaseFunctions, ownFunction } from './functions/index.ts';
 import { COMPUTED_ADDRESS } from './functions/information.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';

@@ -30,6 +30,7 @@ export interface Grid {
 const MAY_SPAN = new RegExp(
   [
     /%\s*%|\)\s*:|:\s*INDEX\s*\(|\b(?:OFFSET|INDIRECT|SUMIF|AVERAGEIF)\s*\(/,
+    /\{[^}]*(?:true|false)/,
     /\d\s+(?:'[^']*'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d/,
     // A quotation mark within a text, and not a text that is empty.
     /\\|"""|[^"\s(,&=<>;{]""|""[^"\s),&=<>;}+*/^-]/,
@@ -126,6 +127,8 @@ class Rewriter {
   #piece(): string {
     const token = this.tokens[this.#next++] ?? '';
     if (token.startsWith('"')) return this.#braces === 0 ? quoted(token) : token;
+    // A name is known outside of array constants alone.
+    if (this.#braces > 0 && /^(?:true|false)$/i.test(token) && this.tokens[this.#next] !== '(') return `${token}()`;
     if (token === '{') this.#braces++;
     if (token === '}') this.#braces--;
     const isOperand = /^\($|\($/.test(token) || !/^(?:\s+|<>|<=|>=|[-+*/^=%&{},;:<>)])$/.test(token);

@@ -1,4 +1,5 @@
 import { toNotation } from '../../src/engine/convert.ts';
+import { loadMore } from '../../src/engine/functions/later.ts';
 import { guardEvaluation } from '../../src/engine/hyperformula.ts';
 import { createLayout } from '../../src/engine/layout.ts';
 import type { CellNote, ErrorCode } from '../../src/engine/port.ts';
@@ -80,6 +81,9 @@ export function computed(formulas: readonly string[]): Value[] {
   return formulas.map((_, i) => cellValue(values[i * width] ?? Number.NaN, byPlace.get(i * width)));
 }
 
+// All functions, those that a page loads with the first formula that names one among them.
+await loadMore();
+
 const ERRORS: Readonly<Record<ErrorCode, string>> = {
   div0: '#DIV/0!',
   na: '#N/A',
@@ -91,6 +95,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   parse: 'parse',
   array: 'array',
   complex: 'complex',
+  indirect: 'indirect',
   limit: 'limit',
 };
 

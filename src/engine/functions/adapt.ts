@@ -51,22 +51,6 @@ export function adapt(interpreter: unknown): void {
   arithmetic.coerceToMaybeNumber = (held) => (typeof held === 'string' ? numberOfText(held) : known(held));
 }
 
-/** What the engine says of an array that is larger than its largest sheet, and of some other things. */
-export const TOO_LARGE = 'Value too large.';
-
-/** A function says so of an argument that is larger than it may be, and not of an array. */
-function tellApart(name: string): void {
-  const plugin = HyperFormula.getFunctionPlugin(name);
-  const method = plugin?.implementedFunctions[name]?.method;
-  const methods = plugin?.prototype as Record<string, (...given: unknown[]) => unknown> | undefined;
-  const run = method === undefined ? undefined : methods?.[method];
-  if (!methods || method === undefined || !run) return;
-  methods[method] = function (...given) {
-    const result = run.apply(this, given);
-    return isError(result) && result.message === TOO_LARGE ? new CellError(result.type) : result;
-  };
-}
-
 /** The type of an argument that takes one value, and what comes as it. */
 interface Coercing {
   coerceToType(held: unknown, type: { argumentType: FunctionArgumentType }, state: unknown): unknown;
@@ -91,7 +75,6 @@ export function adaptArguments(): void {
     }
     return coerce.call(this, held, type, state);
   };
-  for (const name of ['ROMAN', 'SORT']) tellApart(name);
   const { RANGE, ANY } = FunctionArgumentType;
   for (const { implementedFunctions } of HyperFormula.getAllFunctionPlugins())
     for (const metadata of Object.values(implementedFunctions)) {

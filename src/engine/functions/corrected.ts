@@ -16,7 +16,6 @@ import {
   valuesOf,
   whole,
 } from './define.ts';
-import { at15 } from './numberText.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
@@ -87,8 +86,10 @@ export const CORRECTED = [
     parameters: [number('number'), number('divisor')],
     calculate: (x: number, divisor: number) => {
       if (divisor === 0) return fail.div0();
-      const rest = x - divisor * Math.floor(at15(x / divisor));
-      return Math.abs(rest) < Math.abs(x) * 1e-15 ? 0 : rest;
+      const rest = ((x % divisor) + divisor) % divisor;
+      // A rest that is but the binary noise of the number is none: MOD(0.3,0.1) is 0.
+      const noise = Math.abs(x) * 2 ** -51;
+      return Math.abs(rest) < noise || Math.abs(divisor - rest) < noise ? 0 : rest;
     },
   }),
   define({

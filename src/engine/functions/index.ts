@@ -5,6 +5,7 @@ import { CONDITIONAL } from './conditional.ts';
 import { CORRECTED, cutFractions } from './corrected.ts';
 import { DATES } from './dates.ts';
 import { type OwnFunction, pluginOf } from './define.ts';
+import { makeExceptions } from './exceptions.ts';
 import { INFORMATION } from './information.ts';
 import { LOGICAL } from './logical.ts';
 import { LOOKUP_FUNCTIONS } from './lookup.ts';
@@ -46,4 +47,5 @@ export function addBaseFunctions(): void {
   );
   adaptArguments();
   cutFractions();
+  makeExceptions();
 }
