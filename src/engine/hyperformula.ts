@@ -1,7 +1,7 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
 import { MANY_CELLS } from './functions/define.ts';
 import { TOO_LARGE } from './functions/exceptions.ts';
-import { addBaseFunctions, ownFunction } from './functions/index.ts';
+import { addBaseFunctions, ownFunctions } from './functions/index.ts';
 import { COMPUTED_ADDRESS } from './functions/information.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
@@ -131,24 +131,33 @@ export const bareValue = (hf: HyperFormula, address: Address): unknown =>
 /** What formulas are laid out as, and nobody types. */
 const INTERNAL: ReadonlySet<string> = new Set(['SPAN', 'REACH', 'CALL.LAMBDA']);
 
-/** Every function that a workbook can use, with its parameters. */
+/** Every function that formulas can use, with its parameters: those of a workbook, and ours that it has not needed yet. */
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
-  return hf
+  const ours = [...ownFunctions()].map(
+    ([name, { summary, parameters, repeats = 0 }]): FunctionInfo => ({
+      name,
+      parameters: parameters.map((one) => ({
+        name: one.name,
+        optional: one.optionalArg === true || one.defaultValue !== undefined,
+      })),
+      repeats,
+      summary,
+    }),
+  );
+  const known = new Set(ours.map(({ name }) => name));
+  const others = hf
     .getAvailableFunctions()
-    .filter(({ canonicalName }) => !INTERNAL.has(canonicalName))
-    .map(({ canonicalName, shortDescription }) => {
+    .filter(({ canonicalName }) => !known.has(canonicalName))
+    .map(({ canonicalName, shortDescription }): FunctionInfo => {
       const details = hf.getFunctionDetails(canonicalName);
-      const own = ownFunction(canonicalName);
-      const summary = own?.summary ?? shortDescription;
       return {
         name: canonicalName,
-        parameters:
-          details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i]?.name ?? name, optional })) ??
-          [],
+        parameters: details?.parameters.map(({ name, optional }) => ({ name, optional })) ?? [],
         repeats: details?.repeatLastArgs ?? 0,
-        ...(summary === undefined ? {} : { summary }),
+        ...(shortDescription === undefined ? {} : { summary: shortDescription }),
       };
     });
+  return [...ours, ...others].filter(({ name }) => !INTERNAL.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export { DetailedCellError, HyperFormula };

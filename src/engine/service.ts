@@ -61,12 +61,14 @@ export class EngineService {
 
   /** Loads the functions that a request names and no workbook has had; undefined where none is missing. */
   prepare(request: EngineRequest): Promise<void> | undefined {
-    return !hasMore() && isInNeed(request) ? loadMore() : undefined;
+    return !hasMore() && (isInNeed(request) || request.kind === 'functions') ? loadMore() : undefined;
   }
 
   answer(request: EngineRequest): EngineReply {
-    // Functions that were loaded are in workbooks that are built from then on.
-    if (this.#workbook && hasMore() && !this.#hasMore && request.kind !== 'build') this.#take(this.#workbook.rebuilt());
+    // Functions that were loaded are in workbooks that are built from then on: this one is, once they are needed in it.
+    const isOther = request.kind === 'build' || request.kind === 'readOf';
+    if (this.#workbook && hasMore() && !this.#hasMore && !isOther && isInNeed(request))
+      this.#take(this.#workbook.rebuilt());
     switch (request.kind) {
       case 'build':
         return this.#build(request.spec);
@@ -149,7 +151,7 @@ const inSpec = ({ lines, parts }: PackedSpec): boolean =>
       ('first' in line && line.first !== undefined && needsMore(line.first)),
   );
 
-/** Whether a request names functions that are loaded later, or asks for all there are. */
+/** Whether a request names functions that are loaded later. */
 function isInNeed(request: EngineRequest): boolean {
   switch (request.kind) {
     case 'build':
@@ -161,8 +163,6 @@ function isInNeed(request: EngineRequest): boolean {
       return inParts(request.parts);
     case 'attempt':
       return request.steps.some((edits) => edits.some(({ content }) => inContent(content)));
-    case 'functions':
-      return true;
     default:
       return false;
   }

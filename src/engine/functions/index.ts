@@ -15,7 +15,7 @@ import { STATISTICS } from './statistics.ts';
 
 /** What they do, and their parameters, by name. */
 const OWN = new Map<string, OwnFunction>();
-export const ownFunction = (name: string): OwnFunction | undefined => OWN.get(name);
+export const ownFunctions = (): ReadonlyMap<string, OwnFunction> => OWN;
 
 /** Adds functions to every workbook that is built from now on. */
 export function addFunctions(functions: readonly OwnFunction[], made?: (interpreter: unknown) => void): void {

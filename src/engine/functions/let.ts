@@ -23,6 +23,7 @@ interface Node {
   readonly expressionName?: string;
   readonly procedureName?: string;
   readonly args?: readonly (Node | readonly Node[])[];
+  readonly value?: unknown;
   readonly [part: string]: unknown;
 }
 
@@ -37,7 +38,7 @@ type Held = Result | Lambda;
 
 /** What stands for a value that is there already: the engine gives what a number's node holds. */
 const holding = (value: Held): Node => ({ type: 'NUMBER', value });
-const heldIn = (node: Node): unknown => (node.type === 'NUMBER' ? node['value'] : undefined);
+const heldIn = (node: Node): unknown => (node.type === 'NUMBER' ? node.value : undefined);
 
 const nameOf = (node: Node): string | undefined =>
   node.type === 'NAMED_EXPRESSION' ? node.expressionName?.toLowerCase() : undefined;
@@ -75,7 +76,7 @@ function withNames(node: Node, names: Names): Node {
       ...copy,
       type: 'FUNCTION_CALL',
       procedureName: 'CALL.LAMBDA',
-      args: [holding(made), ...(copy['args'] as Node[])],
+      args: [holding(made), ...((node.args ?? []).map(put) as Node[])],
     };
   return copy as Node;
 }
