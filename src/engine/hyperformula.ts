@@ -1,5 +1,6 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { addBaseFunctions, ownFunction } from './functions/index.ts';
+import { addBaseFunctions, addFunctions, ownFunction } from './functions/index.ts';
+import { MORE } from './functions/more.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
 
@@ -13,6 +14,7 @@ import type { Address } from './writes.ts';
 const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
 addBaseFunctions();
+addFunctions(MORE);
 
 /** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 256 numbers are 25 MB. */
 const MAX_ROWS = 12_000;

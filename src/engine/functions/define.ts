@@ -58,8 +58,8 @@ export interface OwnFunction {
   readonly repeats?: number;
   /** Its ranges come as single values. */
   readonly expands?: boolean;
-  /** Its result may be many cells; `whole`: of which a cell shows the first. */
-  readonly gives?: 'many';
+  /** Its result may be many cells. By itself in a cell that is an error, or the first of them is shown. */
+  readonly gives?: 'many' | 'first';
   // biome-ignore lint/suspicious/noExplicitAny: the engine hands over the arguments that the parameters declare.
   readonly calculate?: (...args: any[]) => Result;
   /** In place of `calculate`, for what needs its arguments unevaluated. */
@@ -114,6 +114,25 @@ export function numbersOf(held: Result): number[] | CellError {
   return numbers;
 }
 
+interface Formula {
+  readonly type: string;
+  readonly expression?: Formula;
+}
+
+/** Whether a call is all that a cell's formula consists of. */
+function isWhole(ast: unknown, state: State): boolean {
+  // The formula of a vertex is private to the engine.
+  let formula = (state.formulaVertex as unknown as { readonly formula?: Formula } | undefined)?.formula;
+  while (formula?.type === 'PARENTHESIS') formula = formula.expression;
+  return formula === ast;
+}
+
+/** One cell holds one value: many are an error that says so, or the first stands for all. */
+function shownBy(cell: Result, gives: OwnFunction['gives'], vertex: State['formulaVertex']): Result {
+  if (!isRange(cell) || cell.numberOfElements() === 1) return cell;
+  return gives === 'first' ? (rowsOf(cell)[0]?.[0] ?? EmptyValue) : new CellError(ErrorType.SPILL, undefined, vertex);
+}
+
 /** A class of the engine's that brings functions. */
 export function pluginOf(
   functions: readonly OwnFunction[],
@@ -131,7 +150,7 @@ export function pluginOf(
     }
   }
   const methods = Own.prototype as unknown as Record<string, unknown>;
-  for (const { name, aliases = [], parameters, repeats, expands, calculate, evaluate } of functions) {
+  for (const { name, aliases = [], parameters, repeats, expands, gives, calculate, evaluate } of functions) {
     const takesMany =
       expands || evaluate || parameters.some(({ argumentType: type }) => type === RANGE || type === ANY);
     Own.implementedFunctions[name] = {
@@ -140,12 +159,14 @@ export function pluginOf(
       ...(repeats ? { repeatLastArgs: repeats } : {}),
       ...(expands ? { expandRanges: true } : {}),
       ...(takesMany ? { enableArrayArithmeticForArguments: true } : {}),
-      ...(evaluate ? { vectorizationForbidden: true } : {}),
+      ...(evaluate || gives ? { vectorizationForbidden: true } : {}),
     };
     for (const alias of aliases) Own.aliases[alias] = name;
     methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
-      if (evaluate) return evaluate(ast.args, state, this);
-      return this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      const result = evaluate
+        ? evaluate(ast.args, state, this)
+        : this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      return isWhole(ast, state) ? shownBy(result as Result, gives, state.formulaVertex) : result;
     };
   }
   return Own;
