@@ -52,7 +52,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ERROR: 'parse',
 };
 
-/** What HyperFormula says of an array that is larger than its largest sheet. */
+/** What HyperFormula says of an array that is larger than its largest sheet; of a number that is too large it is #NUM!. */
 const TOO_LARGE = 'Value too large.';
 
 /** What a formula comes to that could not be evaluated. */
@@ -61,7 +61,7 @@ const TOO_COMPLEX = 'Too complex.';
 const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = { [TOO_LARGE]: 'limit', [TOO_COMPLEX]: 'complex' };
 
 export const errorCode = (error: DetailedCellError): ErrorCode =>
-  BY_MESSAGE[error.message] ?? CODES[error.type] ?? 'value';
+  (error.type === 'VALUE' ? BY_MESSAGE[error.message] : undefined) ?? CODES[error.type] ?? 'value';
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {

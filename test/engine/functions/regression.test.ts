@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digits, valueOf } from '../../fixtures/formulas.ts';
+import { digits, resultOf } from '../../fixtures/formulas.ts';
 
 const column = (numbers: readonly number[]) => `{${numbers.join(';')}}`;
 const table = (rows: readonly (readonly number[])[]) => `{${rows.map((row) => row.join(',')).join(';')}}`;
@@ -66,11 +66,11 @@ describe('regression', () => {
     [5, 1, 184172401.944494],
     [5, 2, 836424.055505915],
   ])('of the Longley data has in row %i and column %i %d', (row, place, certified) => {
-    expect(digits(valueOf(`=INDEX(LINEST(${longley},TRUE,TRUE),${row},${place})`), certified)).toBeGreaterThan(9.5);
+    expect(digits(resultOf(`=INDEX(LINEST(${longley},TRUE,TRUE),${row},${place})`), certified)).toBeGreaterThan(9.5);
   });
 
   it.each([1, 2, 3, 4, 5, 6])('of the Wampler polynomial has 1 at place %i', (place) => {
-    expect(digits(valueOf(`=INDEX(LINEST(${wampler}),${place})`), 1)).toBeGreaterThan(9);
+    expect(digits(resultOf(`=INDEX(LINEST(${wampler}),${place})`), 1)).toBeGreaterThan(9);
   });
 
   // The examples of Excel's help, as many digits as it shows.
@@ -93,21 +93,21 @@ describe('regression', () => {
     [`=TREND(${months},,{13;14;15;16;17})`, 146171.5152],
     [`=INDEX(TREND(${months},,{13;14;15;16;17}),5)`, 150244.2424],
   ])('%s', (formula, shown) => {
-    expect(digits(valueOf(formula), shown)).toBeGreaterThan(7.5);
+    expect(digits(resultOf(formula), shown)).toBeGreaterThan(7.5);
   });
 
   it('shows its first value in a cell, and takes rows as well as columns', () => {
-    expect(valueOf('=LINEST(D2:H2)')).toBe(10);
-    expect(valueOf('=LINEST(D2:H2)*2')).toBe(20);
-    expect(valueOf('=TREND(D2:H2,{1,2,3,4,5;1,4,9,16,25},{6;36})')).toBeCloseTo(60, 10);
-    expect(valueOf('=COLUMNS(TREND(D2:H2,{1,2,3,4,5;1,4,9,16,25},{6,7,8;36,49,64}))')).toBe(3);
-    expect(valueOf('=TREND(D2:H2,,6,FALSE)')).toBe(60);
+    expect(resultOf('=LINEST(D2:H2)')).toBe(10);
+    expect(resultOf('=LINEST(D2:H2)*2')).toBe(20);
+    expect(resultOf('=TREND(D2:H2,{1,2,3,4,5;1,4,9,16,25},{6;36})')).toBeCloseTo(60, 10);
+    expect(resultOf('=COLUMNS(TREND(D2:H2,{1,2,3,4,5;1,4,9,16,25},{6,7,8;36,49,64}))')).toBe(3);
+    expect(resultOf('=TREND(D2:H2,,6,FALSE)')).toBe(60);
   });
 
   it('gives a variable that others tell a slope of 0', () => {
-    expect(valueOf('=LINEST({1;2;4;9},{1,2;2,4;3,6;5,10})')).toBe(0);
-    expect(valueOf('=INDEX(LINEST({1;2;4;9},{1,2;2,4;3,6;5,10},,TRUE),4,2)')).toBe(2);
-    expect(valueOf('=INDEX(LINEST({1;2;3},{5;5;5}),2)')).toBe(2);
+    expect(resultOf('=LINEST({1;2;4;9},{1,2;2,4;3,6;5,10})')).toBe(0);
+    expect(resultOf('=INDEX(LINEST({1;2;4;9},{1,2;2,4;3,6;5,10},,TRUE),4,2)')).toBe(2);
+    expect(resultOf('=INDEX(LINEST({1;2;3},{5;5;5}),2)')).toBe(2);
   });
 
   it.each([
@@ -125,6 +125,6 @@ describe('regression', () => {
     ['=INDEX(LINEST({1;2},{1;2},TRUE,TRUE),4,1)', '#num'],
     ['=LINEST(D2:H2,,"x")', '#value'],
   ])('%s is %s', (formula, code) => {
-    expect(valueOf(formula)).toBe(code);
+    expect(resultOf(formula)).toBe(code);
   });
 });
