@@ -69,6 +69,7 @@ export interface OwnFunction {
 /** What evaluates arguments. */
 export interface Evaluator {
   evaluate(ast: Ast, state: State): Result;
+  readonly dependencyGraph: NonNullable<SimpleRangeValue['dependencyGraph']>;
 }
 
 export const define = (own: OwnFunction): OwnFunction => own;

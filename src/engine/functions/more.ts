@@ -2,8 +2,18 @@ import type { OwnFunction } from './define.ts';
 import { DISCRETE } from './discrete.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { NORMAL } from './normal.ts';
+import { NUMBER_FORMATS } from './numberFormats.ts';
 import { REGRESSION } from './regression.ts';
 import { SAMPLES } from './samples.ts';
+import { TEXTS } from './texts.ts';
 
 /** Functions that no first visit needs. They are loaded when a formula names one (`names.ts`). */
-export const MORE: readonly OwnFunction[] = [...DISCRETE, ...DISTRIBUTIONS, ...NORMAL, ...REGRESSION, ...SAMPLES];
+export const MORE: readonly OwnFunction[] = [
+  ...DISCRETE,
+  ...DISTRIBUTIONS,
+  ...NORMAL,
+  ...REGRESSION,
+  ...SAMPLES,
+  ...NUMBER_FORMATS,
+  ...TEXTS,
+];
