@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const DOORS: readonly (readonly [library: RegExp, doors: RegExp])[] = [
   [/^(solid-js|@kobalte)(\/|$)/, /^src\/(state\/|view\/|App\.tsx$|main\.tsx$)/],
   [/^hyperformula(\/|$)/, /^src\/engine\//],
+  [/^numfmt(\/|$)/, /^src\/engine\/functions\/numberFormats\.ts$/],
   [/^papaparse(\/|$)/, /^src\/io\/csv\.ts$/],
   [/^idb(\/|$)/, /^src\/io\/storage\.ts$/],
   [/^chart\.js(\/|$)/, /^src\/view\/chart\//],

@@ -58,8 +58,8 @@ export interface OwnFunction {
   readonly repeats?: number;
   /** Its ranges come as single values. */
   readonly expands?: boolean;
-  /** Its result may be many cells. */
-  readonly gives?: 'many';
+  /** Its result may be many cells. By itself in a cell that is an error, or the first of them is shown. */
+  readonly gives?: 'many' | 'first';
   // biome-ignore lint/suspicious/noExplicitAny: the engine hands over the arguments that the parameters declare.
   readonly calculate?: (...args: any[]) => Result;
   /** In place of `calculate`, for what needs its arguments unevaluated. */
@@ -69,6 +69,7 @@ export interface OwnFunction {
 /** What evaluates arguments. */
 export interface Evaluator {
   evaluate(ast: Ast, state: State): Result;
+  readonly graph: NonNullable<SimpleRangeValue['dependencyGraph']>;
 }
 
 export const define = (own: OwnFunction): OwnFunction => own;
@@ -121,6 +122,25 @@ export function numbersOf(held: Result): number[] | CellError {
   return numbers;
 }
 
+interface Formula {
+  readonly type: string;
+  readonly expression?: Formula;
+}
+
+/** Whether a call is all that a cell's formula consists of. */
+function isWhole(ast: unknown, state: State): boolean {
+  // The formula of a vertex is private to the engine.
+  let formula = (state.formulaVertex as unknown as { readonly formula?: Formula } | undefined)?.formula;
+  while (formula?.type === 'PARENTHESES') formula = formula.expression;
+  return formula === ast;
+}
+
+/** One cell holds one value: many are an error that says so, or the first stands for all. */
+function shownBy(result: Result, gives: OwnFunction['gives']): Result {
+  if (!isMany(result)) return result;
+  return gives === 'first' ? (rowsOf(result)[0]?.[0] ?? EmptyValue) : manyCells();
+}
+
 /** A class of the engine's that brings functions. */
 export function pluginOf(
   functions: readonly OwnFunction[],
@@ -133,12 +153,15 @@ export function pluginOf(
       super(...given);
       made(this.interpreter);
     }
+    get graph() {
+      return this.dependencyGraph;
+    }
     evaluate(ast: Ast, state: State): Result {
       return this.evaluateAst(ast, state) as Result;
     }
   }
   const methods = Own.prototype as unknown as Record<string, unknown>;
-  for (const { name, aliases = [], parameters, repeats, expands, calculate, evaluate } of functions) {
+  for (const { name, aliases = [], parameters, repeats, expands, gives, calculate, evaluate } of functions) {
     const takesMany =
       expands || evaluate || parameters.some(({ argumentType: type }) => type === RANGE || type === ANY);
     Own.implementedFunctions[name] = {
@@ -147,14 +170,14 @@ export function pluginOf(
       ...(repeats ? { repeatLastArgs: repeats } : {}),
       ...(expands ? { expandRanges: true } : {}),
       ...(takesMany ? { enableArrayArithmeticForArguments: true } : {}),
-      ...(evaluate ? { vectorizationForbidden: true } : {}),
+      ...(evaluate || gives ? { vectorizationForbidden: true } : {}),
     };
     for (const alias of aliases) Own.aliases[alias] = name;
     methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
       const result = evaluate
         ? evaluate(ast.args, state, this)
         : this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
-      return !state.arraysFlag && isMany(result) ? manyCells() : result;
+      return isWhole(ast, state) ? shownBy(result as Result, gives) : result;
     };
   }
   return Own;

@@ -8,7 +8,7 @@ import { at15 } from './numberText.ts';
 const SOURCE = 'https://support.microsoft.com/office/round-function-c018c5d8-40fb-4053-90b1-b3e7f61a213c';
 
 type Way = (x: number) => number;
-const halfUp: Way = (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5);
+export const halfUp: Way = (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5);
 const awayFromZero: Way = (x) => Math.sign(x) * Math.ceil(Math.abs(x));
 
 /** `way` at so many decimals. The decimal point is moved in the text of the number, which costs no digit. */
