@@ -11,7 +11,7 @@ import {
 /** What one cell holds, or one argument. */
 export type Scalar = number | string | boolean | CellError | typeof EmptyValue;
 export type Range = SimpleRangeValue;
-export { CellError, EmptyValue, SimpleRangeValue };
+export { CellError, EmptyValue, ErrorType, SimpleRangeValue };
 
 type Run = Parameters<FunctionPlugin['runFunction']>;
 export type Ast = Run[0][number];
@@ -69,7 +69,8 @@ export interface OwnFunction {
 /** What evaluates arguments. */
 export interface Evaluator {
   evaluate(ast: Ast, state: State): Result;
-  readonly dependencyGraph: NonNullable<SimpleRangeValue['dependencyGraph']>;
+  /** The formulas of the cells of a range, in reading order; none of one that is no part of a sheet. */
+  formulasOf(area: Range): readonly unknown[];
 }
 
 export const define = (own: OwnFunction): OwnFunction => own;
@@ -124,7 +125,7 @@ interface Formula {
 function isWhole(ast: unknown, state: State): boolean {
   // The formula of a vertex is private to the engine.
   let formula = (state.formulaVertex as unknown as { readonly formula?: Formula } | undefined)?.formula;
-  while (formula?.type === 'PARENTHESIS') formula = formula.expression;
+  while (formula?.type === 'PARENTHESES') formula = formula.expression;
   return formula === ast;
 }
 
@@ -148,6 +149,11 @@ export function pluginOf(
     }
     evaluate(ast: Ast, state: State): Result {
       return this.evaluateAst(ast, state) as Result;
+    }
+    formulasOf({ range: area }: Range): readonly unknown[] {
+      const graph = this.dependencyGraph;
+      const held = area ? [...area.addresses(graph)].map((address) => graph.getCell(address)) : [];
+      return held.map((vertex) => (vertex as { readonly formula?: unknown } | undefined)?.formula);
     }
   }
   const methods = Own.prototype as unknown as Record<string, unknown>;
