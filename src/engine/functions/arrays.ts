@@ -70,7 +70,7 @@ const partOf = (name: string, id: string, summary: string, part: Part) =>
 const chosen = (name: string, id: string, what: string, lines: (rows: Rows) => Rows, back: (rows: Rows) => Rows) =>
   define({
     name,
-    summary: `Some ${what}s of an array, in any order.`,
+    summary: `Some ${what === 'col' ? 'columns' : 'rows'} of an array, in any order.`,
     source: page(name.toLowerCase(), id),
     parameters: [array, any(`${what}_num1`)],
     repeats: 1,
