@@ -87,14 +87,8 @@ function hasSubtotal(ast: unknown): boolean {
 /** The values of an argument but for cells that are subtotals themselves, which would count twice. */
 function ownValues(held: Result, plugin: Evaluator): Scalar[] {
   const values = valuesOf(held);
-  const { range: area } = isRange(held) ? held : {};
-  if (!area) return values;
-  const places = [...area.addresses(plugin.graph)];
-  return values.filter((_, i) => {
-    const place = places[i];
-    const vertex = place && plugin.graph.getCell(place);
-    return !hasSubtotal((vertex as { readonly formula?: unknown } | undefined)?.formula);
-  });
+  const formulas = isRange(held) ? plugin.formulasOf(held) : [];
+  return values.filter((_, i) => !hasSubtotal(formulas[i]));
 }
 
 /** What is counted, and what else comes of the values. */

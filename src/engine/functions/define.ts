@@ -11,7 +11,7 @@ import {
 /** What one cell holds, or one argument. */
 export type Scalar = number | string | boolean | CellError | typeof EmptyValue;
 export type Range = SimpleRangeValue;
-export { CellError, EmptyValue, SimpleRangeValue };
+export { CellError, EmptyValue, ErrorType, SimpleRangeValue };
 
 type Run = Parameters<FunctionPlugin['runFunction']>;
 export type Ast = Run[0][number];
@@ -69,7 +69,8 @@ export interface OwnFunction {
 /** What evaluates arguments. */
 export interface Evaluator {
   evaluate(ast: Ast, state: State): Result;
-  readonly graph: NonNullable<SimpleRangeValue['dependencyGraph']>;
+  /** The formulas of the cells of a range, in reading order; none of one that is no part of a sheet. */
+  formulasOf(area: Range): readonly unknown[];
 }
 
 export const define = (own: OwnFunction): OwnFunction => own;
@@ -122,19 +123,6 @@ export function numbersOf(held: Result): number[] | CellError {
   return numbers;
 }
 
-interface Formula {
-  readonly type: string;
-  readonly expression?: Formula;
-}
-
-/** Whether a call is all that a cell's formula consists of. */
-function isWhole(ast: unknown, state: State): boolean {
-  // The formula of a vertex is private to the engine.
-  let formula = (state.formulaVertex as unknown as { readonly formula?: Formula } | undefined)?.formula;
-  while (formula?.type === 'PARENTHESES') formula = formula.expression;
-  return formula === ast;
-}
-
 /** One cell holds one value: many are an error that says so, or the first stands for all. */
 function shownBy(result: Result, gives: OwnFunction['gives']): Result {
   if (!isMany(result)) return result;
@@ -153,11 +141,13 @@ export function pluginOf(
       super(...given);
       made(this.interpreter);
     }
-    get graph() {
-      return this.dependencyGraph;
-    }
     evaluate(ast: Ast, state: State): Result {
       return this.evaluateAst(ast, state) as Result;
+    }
+    formulasOf({ range: area }: Range): readonly unknown[] {
+      const graph = this.dependencyGraph;
+      const held = area ? [...area.addresses(graph)].map((address) => graph.getCell(address)) : [];
+      return held.map((vertex) => (vertex as { readonly formula?: unknown } | undefined)?.formula);
     }
   }
   const methods = Own.prototype as unknown as Record<string, unknown>;
@@ -169,15 +159,16 @@ export function pluginOf(
       parameters: parameters.map(({ name: _, ...held }) => held),
       ...(repeats ? { repeatLastArgs: repeats } : {}),
       ...(expands ? { expandRanges: true } : {}),
-      ...(takesMany ? { enableArrayArithmeticForArguments: true } : {}),
       ...(evaluate || gives ? { vectorizationForbidden: true } : {}),
     };
     for (const alias of aliases) Own.aliases[alias] = name;
     methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
+      // Its arguments are calculated cell by cell; whether its own result may be many cells is for the formula around it.
+      const inner = takesMany ? { ...state, arraysFlag: true } : state;
       const result = evaluate
-        ? evaluate(ast.args, state, this)
-        : this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
-      return isWhole(ast, state) ? shownBy(result as Result, gives) : result;
+        ? evaluate(ast.args, inner, this)
+        : this.runFunction(ast.args, inner, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      return state.arraysFlag ? result : shownBy(result as Result, gives);
     };
   }
   return Own;

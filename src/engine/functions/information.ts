@@ -43,6 +43,7 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
     summary: `The number of the ${part === 'row' ? 'row' : 'column'} of a reference; of many, all of them.`,
     source: page(name.toLowerCase(), id),
     parameters: [any('reference', { optionalArg: true })],
+    gives: 'first',
     evaluate: (args: readonly Ast[], state: State) => {
       if (args.length > 1) return fail.na();
       const [node] = args as unknown as readonly Cells[];
@@ -51,7 +52,7 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
       if (!place) return fail.na();
       const [from, to] = place;
       const list = Array.from({ length: to[part] - from[part] + 1 }, (_, i) => from[part] + i + 1);
-      if (list.length === 1 || !state.arraysFlag) return list[0] ?? fail.ref();
+      if (list.length === 1) return list[0] ?? fail.ref();
       return SimpleRangeValue.onlyNumbers(part === 'row' ? list.map((one) => [one]) : [list]);
     },
   });

@@ -1,12 +1,19 @@
+import { AGGREGATES } from './aggregate.ts';
+import { ARRAYS } from './arrays.ts';
+import { CALENDAR } from './calendar.ts';
 import type { OwnFunction } from './define.ts';
+import { DEPRECIATION } from './depreciation.ts';
 import { DISCRETE } from './discrete.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
+import { KINDS } from './kinds.ts';
 import { LET_FUNCTIONS } from './let.ts';
+import { MATRICES } from './matrices.ts';
 import { NORMAL } from './normal.ts';
 import { NUMBER_FORMATS } from './numberFormats.ts';
 import { REGRESSION } from './regression.ts';
 import { SAMPLES } from './samples.ts';
 import { TEXTS } from './texts.ts';
+import { UNIT_FUNCTIONS } from './units.ts';
 
 /** Functions that no first visit needs. They are loaded when a formula names one (`names.ts`). */
 export const MORE: readonly OwnFunction[] = [
@@ -15,6 +22,13 @@ export const MORE: readonly OwnFunction[] = [
   ...LET_FUNCTIONS,
   ...NORMAL,
   ...REGRESSION,
+  ...AGGREGATES,
+  ...CALENDAR,
+  ...DEPRECIATION,
+  ...UNIT_FUNCTIONS,
+  ...ARRAYS,
+  ...KINDS,
+  ...MATRICES,
   ...SAMPLES,
   ...NUMBER_FORMATS,
   ...TEXTS,

@@ -66,7 +66,6 @@ export const NUMBER_FORMATS = [
   }),
   define({
     name: 'DOLLAR',
-    aliases: ['USDOLLAR'],
     summary: 'A number as a text of dollars.',
     source: page('dollar', 'a6cd05d9-9740-4ad3-a469-8109d18ff611'),
     parameters: [number('number'), whole('decimals', { defaultValue: 2 })],

@@ -6,7 +6,7 @@ import type { DialogProps } from '../kit/props.ts';
 
 /** The build puts the source of the page beside it. */
 const SOURCE = './foresheet-source.tgz';
-const LIBRARIES = ['HyperFormula', 'SolidJS', 'Chart.js', 'Valibot', 'PapaParse', 'idb'];
+const LIBRARIES = ['HyperFormula', 'SolidJS', 'Chart.js', 'Valibot', 'PapaParse', 'idb', 'numfmt'];
 
 /** What Foresheet is, under which licence, and on what it stands. */
 export default function About(props: DialogProps) {
