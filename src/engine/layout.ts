@@ -175,7 +175,10 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   });
   for (let i = 1; !shown && i < texts.length - 1; i++) {
     const [from, between, to] = texts.slice(i - 1, i + 2) as [string, string, string];
-    if (between.trim() === ':') [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
+    if (between.trim() !== ':') continue;
+    // With a colon after it the error could not be read, and would be taken for a fault of the whole formula.
+    if (from === LOST || to === LOST) texts.splice(--i, 3, LOST);
+    else [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
   }
   return texts.join('');
 }
