@@ -1,6 +1,6 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
-import type { Line } from '../model/line.ts';
+import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model, Overrides, Periods } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
 
@@ -72,18 +72,44 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.figures === b.figures &&
   a.sources === b.sources;
 
-/** The model as a document has it: with its own lines and periods in place of the shipped ones. */
+const NO_ANSWER: Model['answer'] = { line: '', terms: {}, clauses: [] };
+
+/**
+ * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
+ * are gone goes with them: their charts and warnings, and its answer with the line that this speaks of.
+ */
 export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
+  const isThere = (id: string) => ids.has(id);
   return {
     ...shipped,
     lines: own,
     periods: periods ?? shipped.periods,
-    charts: shipped.charts.filter(({ line }) => ids.has(line)),
+    charts: shipped.charts
+      .filter(({ line }) => ids.has(line))
+      .map((chart) =>
+        chart.beside?.every(isThere) === false ? { ...chart, beside: chart.beside.filter(isThere) } : chart,
+      ),
+    answer: ids.has(shipped.answer.line) ? shipped.answer : NO_ANSWER,
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
+}
+
+/** Lines that can be charted where neither the model nor a formula of the person's own says which are worth it. */
+const MOST_CHARTED = 12;
+
+/** The lines to choose from for the chart: those that the model charts and every series of the person's own, else what is there. */
+export function chartedLines(model: Model, shipped: Model): readonly string[] {
+  const known = new Set(shipped.lines.map(({ id }) => id));
+  const own = model.lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
+  const ids = [...model.charts.map(({ line }) => line), ...own.map(({ id }) => id)];
+  if (ids.length > 0) return ids;
+  return model.lines
+    .filter(hasPeriods)
+    .slice(0, MOST_CHARTED)
+    .map(({ id }) => id);
 }
 
 /** A document with the model that it is of, as `modelOf` gives it. */

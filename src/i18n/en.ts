@@ -28,6 +28,7 @@ export const en = {
     label: 'Answer',
     none: (why: string) => `No answer: ${why}`,
     computing: 'Computing…',
+    gone: (line: string) => `“${line}” is no longer in the sheet.`,
     reading: 'the answer needs a number that is missing or an error.',
     jump: (text: string) => `${text}: show where it comes from`,
   },
@@ -50,6 +51,7 @@ export const en = {
       [definition && `Definition: ${definition}.`, sources.length > 0 && `Source: ${sources.join('; ')}`]
         .filter(Boolean)
         .join(' '),
+    none: 'No line has a value a year to chart.',
     notDrawn: 'The chart could not be loaded. Its figures are in the sheet.',
   },
   assumptions: {

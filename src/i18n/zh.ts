@@ -30,6 +30,7 @@ export const zh: Dictionary = {
     label: '结论',
     none: (why) => `暂无结论：${why}`,
     computing: '正在计算……',
+    gone: (line) => `表中已无“${line}”。`,
     reading: '所需数据缺失或出错。',
     jump: (text) => `${text}：查看出处`,
   },
@@ -52,6 +53,7 @@ export const zh: Dictionary = {
       [definition && `口径：${definition}。`, sources.length > 0 && `来源：${sources.join('；')}`]
         .filter(Boolean)
         .join(''),
+    none: '表中没有可绘图的逐年数据。',
     notDrawn: '图表未能载入，数据见表格。',
   },
   assumptions: {

@@ -1,6 +1,8 @@
 import { type Accessor, createMemo, on } from 'solid-js';
 import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
+import type { Money } from '../../i18n/money.ts';
+import type { Line } from '../../model/line.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -27,11 +29,24 @@ export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
   return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
 }
 
+/** In what money amounts are told: yuan where no line says what a dollar costs. */
+export function moneyOf({
+  workspace,
+  preferences,
+  lang,
+}: WithWorkspace & WithPreferences & Pick<Words, 'lang'>): Money {
+  const money = preferences.money();
+  if (money !== 'bn US$' || workspace.line(workspace.model().exchange)) return money;
+  return lang() === 'zh' ? 'yi yuan' : 'bn yuan';
+}
+
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
+  /** A line that the model's answer needs and that was deleted. */
+  readonly gone: Accessor<Line | undefined>;
 }
 
 /** The answer of the model in view, following every edit. */
@@ -51,7 +66,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
           figures: workspace.figures(),
           known: workspace.view.known,
           lang: app.lang(),
-          money: app.preferences.money(),
+          money: moneyOf(app),
           yuanPerDollar: exchange(),
           scenario: name(),
         })
@@ -60,5 +75,11 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  return { pieces, ready: everReady };
+  const gone = createMemo(() => {
+    const { lines, answer } = workspace.shipped();
+    if (answer.clauses.length === 0) return undefined;
+    const lost = [answer.line, ...answerLines(answer)].find((id) => !workspace.line(id));
+    return lines.find(({ id }) => id === lost);
+  });
+  return { pieces, ready: everReady, gone };
 }

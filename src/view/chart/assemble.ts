@@ -8,7 +8,7 @@ import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/fig
 import { type ChartSpec, years } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
-import { watchRows } from '../../state/insight/answer.ts';
+import { moneyOf, watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 
@@ -25,7 +25,7 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   const spec = UNITS[unit];
   const short = (value: number) => formatNumber(value, lang, 2, true, 0);
   if (unit === 'bn yuan') {
-    const money = app.preferences.money();
+    const money = moneyOf(app);
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
     return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
   }
