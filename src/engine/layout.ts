@@ -5,7 +5,7 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods } from '../model/model.ts';
 import { type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
-import { isName, quoteSheet, sheetNames } from './sheets.ts';
+import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
 
 /** Where lines, periods and scenarios stand in the workbook. */
 export interface Layout {
@@ -95,7 +95,7 @@ class Placer {
     const row = index + HEADER_ROWS + 1;
     if (isScalar(line)) {
       if (at.kind !== 'same') return LOST;
-      return sheet === '' && !inRange && isName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
+      return sheet === '' && !inRange && goesByName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
     const { first, last } = this.layout.periods;
     const absolute = (year: number) => (year < first || year > last ? LOST : `${sheet}$${this.#column(year)}$${row}`);

@@ -16,6 +16,8 @@ export const CELL_FACTS = {
       complex: 'Split the formula over several lines.',
       limit: 'Ask for fewer cells.',
     },
+    /** What lies between two lines, or two cells. */
+    range: (first: string, last: string) => `${first} to ${last}`,
     useForLine: 'Use for the whole line',
     typeFormula: 'Type a formula in any cell of this line: it goes along the whole of it.',
     goalSeek: 'What would it take?',
@@ -40,6 +42,7 @@ export const CELL_FACTS = {
       complex: '请将公式拆分为多行。',
       limit: '请减少所求的单元格数。',
     },
+    range: (first: string, last: string) => `${first}至${last}`,
     useForLine: '用于整行',
     typeFormula: '在该行任一单元格输入公式，即适用于整行。',
     goalSeek: '反推所需取值',

@@ -49,7 +49,7 @@ export const LINES = {
       `${names.length === 1 ? `“${names[0]}” was deleted.` : `${names.length} lines were deleted.`}${
         users.length === 0
           ? ''
-          : ` ${list(users, 3, 'en')} ${users.length === 1 ? 'refers' : 'refer'} to it and ${users.length === 1 ? 'shows' : 'show'} an error now.`
+          : ` ${list(users, 3, 'en')} ${users.length === 1 ? 'refers' : 'refer'} to ${names.length === 1 ? 'it' : 'them'} and ${users.length === 1 ? 'shows' : 'show'} an error now.`
       }`,
     /** What lines that were moved left, and what they came into. */
     inRanges: (moved: readonly string[], fewer: readonly string[], more: readonly string[]) => {

@@ -8,12 +8,17 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import { rangeName } from '../../state/insight/rangeName.ts';
 import { tracedSheet } from '../../state/insight/trace.ts';
 import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { Fact } from './Fact.tsx';
 
 /** How many lines are listed before it is only said that there are more. */
 const LISTED = 8;
+
+/** Values that stand for a range or a run; of many the first and the last. */
+const listed = (values: readonly string[]): string =>
+  (values.length > LISTED ? [...values.slice(0, 2), '…', ...values.slice(-1)] : values).join(', ');
 
 /** The first of many. */
 function take<T>(many: Iterable<T>, count: number): T[] {
@@ -55,11 +60,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
             <Fact name={t().inspector.withValues}>
               {found()
                 .map((word) =>
-                  word.kind === 'sign'
-                    ? word.text
-                    : word.kind === 'year'
-                      ? word.year
-                      : word.cells.map(value).join(', '),
+                  word.kind === 'sign' ? word.text : word.kind === 'year' ? word.year : listed(word.cells.map(value)),
                 )
                 .join('')}{' '}
               = <b>{props.result}</b>
@@ -93,6 +94,12 @@ function Named(props: { word: FormulaWord }) {
   const app = useApp();
   const { workspace, say, t } = app;
   const { word } = props;
+  if (word.kind === 'range')
+    return (
+      <Jump cells={word.cells} as="feeds">
+        {rangeName(app, word)}
+      </Jump>
+    );
   if (word.kind !== 'cells') return <span>{word.kind === 'sign' ? word.text : word.year}</span>;
   const [first] = word.cells;
   const last = word.cells.at(-1);
