@@ -4,7 +4,8 @@ import type { Overrides } from '../model/model.ts';
 import { printReference, type Reference, tryParse } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
-import { knownFrom, ownFormulas } from './ownFormulas.ts';
+import { knownFrom } from './knownFrom.ts';
+import { ownFormulas } from './ownFormulas.ts';
 import { rangesIn, rearranged } from './ranges.ts';
 import { holding, keptReasons } from './reasons.ts';
 

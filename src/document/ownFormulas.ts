@@ -6,7 +6,8 @@ import { slotOf } from './scenarioList.ts';
 
 /** What a line or a scenario holds is never changed in place, and a large sheet has much of it: each is read once. */
 const known = new WeakMap<object, boolean>();
-const knownLines = new WeakMap<Overrides, ReadonlySet<string>>();
+/** The lines with formulas, by the overrides that were looked through. */
+export const knownLines = new WeakMap<Overrides, ReadonlySet<string>>();
 
 /** Whether any cell of a line is overridden by a formula. */
 function holdsFormula(slots: Readonly<Record<string, Content>>): boolean {
@@ -26,22 +27,6 @@ export function formulaLines(overrides: Overrides): ReadonlySet<string> {
     knownLines.set(overrides, found);
   }
   return found;
-}
-
-function less(lines: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
-  const left = new Set(lines);
-  for (const id of gone) left.delete(id);
-  return left;
-}
-
-/**
- * Overrides made of others, with formulas in the same lines but for some that are gone: they need not be looked for
- * again.
- */
-export function knownFrom(before: Overrides, after: Overrides, gone: readonly string[] = []): Overrides {
-  const found = knownLines.get(before);
-  if (found) knownLines.set(after, gone.some((id) => found.has(id)) ? less(found, gone) : found);
-  return after;
 }
 
 /** The formulas that the scenarios hold themselves. */

@@ -3,7 +3,8 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { type FormulaPart, printReference, type Reference, tryParse } from '../model/notation.ts';
 import type { OpenModel, Scenario } from './document.ts';
-import { formulaLines, knownFrom } from './ownFormulas.ts';
+import { knownFrom } from './knownFrom.ts';
+import { formulaLines } from './ownFormulas.ts';
 
 /** What a range can begin or end at: a line, or the years over the lines. */
 type End = Extract<Reference, { kind: 'line' | 'year' }>;
