@@ -72,44 +72,34 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.figures === b.figures &&
   a.sources === b.sources;
 
-const NO_ANSWER: Model['answer'] = { line: '', terms: {}, clauses: [] };
-
 /**
  * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
- * are gone goes with them: their charts and warnings, and its answer with the line that this speaks of.
+ * are gone goes with them.
  */
 export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
-  const isThere = (id: string) => ids.has(id);
   return {
     ...shipped,
     lines: own,
     periods: periods ?? shipped.periods,
-    charts: shipped.charts
-      .filter(({ line }) => ids.has(line))
-      .map((chart) =>
-        chart.beside?.every(isThere) === false ? { ...chart, beside: chart.beside.filter(isThere) } : chart,
-      ),
-    answer: ids.has(shipped.answer.line) ? shipped.answer : NO_ANSWER,
+    charts: shipped.charts.filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }
 
-/** Lines that can be charted where neither the model nor a formula of the person's own says which are worth it. */
+/** Lines to chart where neither the model nor a formula of the person's own says which are worth it. */
 const MOST_CHARTED = 12;
 
-/** The lines to choose from for the chart: those that the model charts and every series of the person's own, else what is there. */
-export function chartedLines(model: Model, shipped: Model): readonly string[] {
+/** The lines to choose from for the chart: those of the model's charts, every series of the person's own, and `line`. */
+export function chartedLines({ lines, charts }: Model, shipped: Model, line: string): readonly string[] {
   const known = new Set(shipped.lines.map(({ id }) => id));
-  const own = model.lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
-  const ids = [...model.charts.map(({ line }) => line), ...own.map(({ id }) => id)];
-  if (ids.length > 0) return ids;
-  return model.lines
-    .filter(hasPeriods)
-    .slice(0, MOST_CHARTED)
-    .map(({ id }) => id);
+  const own = lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
+  const ids = [...charts.map((chart) => chart.line), ...own.map(({ id }) => id)];
+  const there = lines.filter(hasPeriods).map(({ id }) => id);
+  if (ids.length === 0) ids.push(...there.slice(0, MOST_CHARTED));
+  return there.includes(line) && !ids.includes(line) ? [...ids, line] : ids;
 }
 
 /** A document with the model that it is of, as `modelOf` gives it. */

@@ -1,6 +1,11 @@
 /** What the inspector says of a cell beside its number. */
 export const CELL_FACTS = {
   en: {
+    yearOnly: 'Only the year of the report is known; it may be later than the date of knowledge.',
+    sourceNote: 'Note on the figure',
+    asReported: 'As the source put it',
+    noAddress: 'The source has no public address.',
+    later: 'Reported after the date of knowledge.',
     whatToDo: 'What to do',
     atRoot: 'Mend the cell in which it began; this one follows.',
     remedies: {
@@ -16,6 +21,11 @@ export const CELL_FACTS = {
       complex: 'Split the formula over several lines.',
       limit: 'Ask for fewer cells.',
     },
+    inWords: 'In words',
+    withValues: 'With its values',
+    feeds: 'Feeds',
+    allOf: 'all lines',
+    more: 'and more',
     /** What lies between two lines, or two cells. */
     range: (first: string, last: string) => `${first} to ${last}`,
     useForLine: 'Use for the whole line',
@@ -27,6 +37,11 @@ export const CELL_FACTS = {
     highlight: 'Show in the sheet',
   },
   zh: {
+    yearOnly: '仅知公布年份，可能晚于所选截至时间。',
+    sourceNote: '数据说明',
+    asReported: '来源表述',
+    noAddress: '该来源无公开网址。',
+    later: '晚于所选截至时间公布。',
     whatToDo: '如何处理',
     atRoot: '请修改错误起始的单元格，本单元格随之更新。',
     remedies: {
@@ -42,6 +57,11 @@ export const CELL_FACTS = {
       complex: '请将公式拆分为多行。',
       limit: '请减少所求的单元格数。',
     },
+    inWords: '文字公式',
+    withValues: '代入数值',
+    feeds: '用于',
+    allOf: '全部指标',
+    more: '等',
     range: (first: string, last: string) => `${first}至${last}`,
     useForLine: '用于整行',
     typeFormula: '在该行任一单元格输入公式，即适用于整行。',

@@ -20,7 +20,7 @@ import { createLayout, type Layout } from '../../engine/layout.ts';
 import type { Engine } from '../../engine/port.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Figure, Source } from '../../model/figure.ts';
-import { hasPeriods, type Line } from '../../model/line.ts';
+import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { Calculation } from './calculation.ts';
 import { passed } from './ceiling.ts';
@@ -102,13 +102,7 @@ export class Workspace {
     this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
     const { model } = this;
     const kept = createMemo(() => document().view);
-    this.charted = createMemo(() => {
-      const lines = chartedLines(model(), shipped());
-      const { line } = kept();
-      // What a link or an older document charts can be chosen as well.
-      const isOther = !lines.includes(line) && model().lines.some((one) => one.id === line && hasPeriods(one));
-      return isOther ? [...lines, line] : lines;
-    });
+    this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));
     // A charted line that was deleted, or whose insertion was undone, is gone until that is taken back.
     const isThere = createMemo(() => this.charted().includes(kept().line));
     this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: this.charted()[0] ?? '' }));

@@ -30,14 +30,9 @@ export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
 }
 
 /** In what money amounts are told: yuan where no line says what a dollar costs. */
-export function moneyOf({
-  workspace,
-  preferences,
-  lang,
-}: WithWorkspace & WithPreferences & Pick<Words, 'lang'>): Money {
+export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferences): Money {
   const money = preferences.money();
-  if (money !== 'bn US$' || workspace.line(workspace.model().exchange)) return money;
-  return lang() === 'zh' ? 'yi yuan' : 'bn yuan';
+  return money === 'bn US$' && !workspace.line(workspace.model().exchange) ? 'bn yuan' : money;
 }
 
 export interface Answer {
@@ -45,7 +40,7 @@ export interface Answer {
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
-  /** A line that the model's answer needs and that was deleted. */
+  /** The line of which the model's answer speaks, where it was deleted. */
   readonly gone: Accessor<Line | undefined>;
 }
 
@@ -53,14 +48,20 @@ export interface Answer {
 export function createAnswer(app: WithWorkspace & WithPreferences & Words, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenarioId);
+  const gone = createMemo(() => {
+    const { answer, lines } = workspace.shipped();
+    // A model of a person's own answers nothing.
+    const wanted = answer.clauses.length > 0 && !workspace.line(answer.line);
+    return wanted ? lines.find(({ id }) => id === answer.line) : undefined;
+  });
   const wanted = createMemo(() =>
-    answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
+    gone() ? [] : answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
   );
   const row = watchRows(workspace, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() =>
-    ready()
+    ready() && !gone()
       ? composeAnswer(workspace.model().answer, {
           value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
           figures: workspace.figures(),
@@ -75,11 +76,5 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  const gone = createMemo(() => {
-    const { lines, answer } = workspace.shipped();
-    if (answer.clauses.length === 0) return undefined;
-    const lost = [answer.line, ...answerLines(answer)].find((id) => !workspace.line(id));
-    return lines.find(({ id }) => id === lost);
-  });
   return { pieces, ready: everReady, gone };
 }

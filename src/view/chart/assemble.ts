@@ -128,6 +128,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
   );
   const line = createMemo(() => workspace.line(spec().line));
+  const beside = createMemo(() => (spec().beside ?? []).filter((id) => workspace.line(id)));
   const scenarios = createMemo(() =>
     withLooks(workspace.scenarioNames()).map(({ id, name, colour, marker }) => {
       return { id, name: app.say(name), colour, marker };
@@ -136,7 +137,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   const inView = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
-    ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),
+    ...beside().map((id) => ({ scenario: inView(), line: id })),
   ]);
   const row = watchRows(app.workspace, wanted);
   const scaleAt = (yuanPerDollar: number): Scale => {
@@ -168,7 +169,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       dimmed: picked !== undefined && scenario.id !== picked,
       values: values(row(scenario.id, spec().line), scale().factor),
     }));
-    const beside: Curve[] = (spec().beside ?? []).map((id) => ({
+    const lines: Curve[] = beside().map((id) => ({
       id,
       name: lineName(app, id),
       place: scenarios().findIndex((scenario) => scenario.id === inView()),
@@ -182,7 +183,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return {
       title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
       years: periods(),
-      curves: [...curves, ...beside],
+      curves: [...curves, ...lines],
       dots: dots(),
       targets: targets(),
       observedUntil: workspace.model().observedUntil,

@@ -18,15 +18,10 @@ export function AnswerPanel(props: { answer: Answer }) {
     return gone ? t().answer.gone(say(gone.label)) : t().answer.reading;
   };
   const pending = () => (props.answer.ready() ? t().answer.none(why()) : t().answer.computing);
-  /** A model without an answer has none to miss. */
-  const isSaid = () => {
-    const pieces = props.answer.pieces();
-    return pieces && (pieces.length > 0 || !props.answer.gone());
-  };
   return (
     <section class="answer">
       <p class="answer-sentence" role="status" aria-label={t().answer.label}>
-        <Show when={isSaid()} fallback={<span class="muted">{pending()}</span>}>
+        <Show when={props.answer.pieces()} fallback={<span class="muted">{pending()}</span>}>
           {/* Index keeps the nodes: while a slider is dragged only their texts change. */}
           <Index each={groups()}>
             {(group) => (

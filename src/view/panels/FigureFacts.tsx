@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown } from '../../model/figure.ts';
@@ -13,11 +14,11 @@ export function FigureFacts(props: { figure: Figure }) {
   const source = () => workspace.sources().get(props.figure.source);
   const timing = () => {
     if (isKnown(props.figure, workspace.view.known)) return '';
-    return props.figure.reported.length === 4 ? t().inspector.yearOnly : t().inspector.later;
+    return props.figure.reported.length === 4 ? CELL_FACTS[lang()].yearOnly : CELL_FACTS[lang()].later;
   };
   return (
     <>
-      <Fact name={t().inspector.asReported}>
+      <Fact name={CELL_FACTS[lang()].asReported}>
         {figureNumber(app, props.figure)}, {props.figure.period}
       </Fact>
       <Show when={props.figure.definition}>
@@ -34,7 +35,7 @@ export function FigureFacts(props: { figure: Figure }) {
                 when={found().url}
                 fallback={
                   <>
-                    {found().publisher}. {t().inspector.noAddress}
+                    {found().publisher}. {CELL_FACTS[lang()].noAddress}
                   </>
                 }
               >
@@ -50,7 +51,7 @@ export function FigureFacts(props: { figure: Figure }) {
         )}
       </Show>
       <Show when={props.figure.note}>
-        <Fact name={t().inspector.sourceNote}>
+        <Fact name={CELL_FACTS[lang()].sourceNote}>
           <span lang="en">{props.figure.note}</span>
         </Fact>
       </Show>

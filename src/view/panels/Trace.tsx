@@ -33,7 +33,7 @@ function take<T>(many: Iterable<T>, count: number): T[] {
 /** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
 export function Trace(props: { cell: CellRef; result: string }) {
   const app = useApp();
-  const { workspace, highlights, t, lang } = app;
+  const { workspace, highlights, lang } = app;
   // Told when there is time: an edit must not wait for what is said beside it.
   const sheet = createDeferred(createMemo(() => tracedSheet(workspace)));
   const words = createMemo(() => inWords(sheet(), props.cell));
@@ -54,10 +54,10 @@ export function Trace(props: { cell: CellRef; result: string }) {
       <Show when={words()}>
         {(found) => (
           <>
-            <Fact name={t().inspector.inWords}>
+            <Fact name={CELL_FACTS[lang()].inWords}>
               <For each={found()}>{(word) => <Named word={word} />}</For>
             </Fact>
-            <Fact name={t().inspector.withValues}>
+            <Fact name={CELL_FACTS[lang()].withValues}>
               {found()
                 .map((word) =>
                   word.kind === 'sign' ? word.text : word.kind === 'year' ? word.year : listed(word.cells.map(value)),
@@ -69,7 +69,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
         )}
       </Show>
       <Show when={fed().length > 0}>
-        <Fact name={t().inspector.feeds}>
+        <Fact name={CELL_FACTS[lang()].feeds}>
           <Groups groups={fed()} />
         </Fact>
       </Show>
@@ -92,7 +92,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
 /** What a formula refers to, by name: one cell, or a run of years. */
 function Named(props: { word: FormulaWord }) {
   const app = useApp();
-  const { workspace, say, t } = app;
+  const { workspace, say, t, lang } = app;
   const { word } = props;
   if (word.kind === 'range')
     return (
@@ -110,7 +110,7 @@ function Named(props: { word: FormulaWord }) {
       ? cellName(app, first)
       : t().sheet.cell(
           say(line.label),
-          first.line === last.line ? `${first.slot}\u2013${last.slot}` : t().inspector.allOf,
+          first.line === last.line ? `${first.slot}\u2013${last.slot}` : CELL_FACTS[lang()].allOf,
         );
   return (
     <Jump cells={word.cells} as="feeds">
@@ -122,7 +122,7 @@ function Named(props: { word: FormulaWord }) {
 /** Cells by line, since a line's years are rarely looked at one by one. */
 function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
   const app = useApp();
-  const { workspace, say, t } = app;
+  const { workspace, say, t, lang } = app;
   const name = (cells: readonly CellRef[]): string => {
     const [first] = cells;
     if (!first) return '';
@@ -142,7 +142,7 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
         )}
       </For>
       <Show when={props.groups.length > LISTED}>
-        <span class="muted">{t().inspector.more}</span>
+        <span class="muted">{CELL_FACTS[lang()].more}</span>
       </Show>
     </span>
   );
