@@ -49,7 +49,7 @@ export function isRanged(held: Line | Overrides[string]): boolean {
 }
 
 /** A line of formulas, or overrides, with each formula that may hold a range rewritten; the same object where none is. */
-function withLine(line: Line, rewrite: (formula: string) => string): Line {
+export function withLine(line: Line, rewrite: (formula: string) => string): Line {
   if ((line.kind !== 'series' && line.kind !== 'result') || !isRanged(line)) return line;
   const formula = rewrite(line.formula);
   if (line.kind === 'result') return formula === line.formula ? line : { ...line, formula };
@@ -58,7 +58,8 @@ function withLine(line: Line, rewrite: (formula: string) => string): Line {
   return { ...line, formula, ...(first === undefined ? {} : { first }) };
 }
 
-function withScenario(scenario: Scenario, rewrite: (formula: string) => string): Scenario {
+/** The same of what a scenario holds. */
+export function withScenario(scenario: Scenario, rewrite: (formula: string) => string): Scenario {
   const { overrides } = scenario;
   const after: Record<string, Overrides[string]> = {};
   for (const line of formulaLines(overrides)) {
@@ -177,6 +178,23 @@ class Arrangement {
 }
 
 /**
+ * Gives a formula the ranges that it has once lines stand as in `after`. Formulas without a range cost a look at their
+ * text. @see rearranged
+ */
+export function rangesAfter(
+  before: readonly Line[],
+  after: readonly Line[],
+  moved: ReadonlySet<string>,
+): (formula: string) => string {
+  let arrangement: Arrangement | undefined;
+  return (formula) => {
+    if (!COLON.test(formula)) return formula;
+    arrangement ??= new Arrangement(before, after, moved);
+    return arrangement.rewrite(formula);
+  };
+}
+
+/**
  * Lines arranged anew, with every range of every formula, in lines and in what scenarios hold. A range is a set of
  * neighbours, and keeps its members as far as they are neighbours still:
  *
@@ -197,11 +215,7 @@ export function rearranged(
   lines: readonly Line[],
   moved: ReadonlySet<string>,
 ): { readonly lines: readonly Line[]; readonly scenarios?: readonly Scenario[] } {
-  let arrangement: Arrangement | undefined;
-  const rewrite = (formula: string): string => {
-    arrangement ??= new Arrangement(model.lines, lines, moved);
-    return arrangement.rewrite(formula);
-  };
+  const rewrite = rangesAfter(model.lines, lines, moved);
   const scenarios = document.scenarios.map((scenario) => withScenario(scenario, rewrite));
   const isSame = scenarios.every((scenario, i) => scenario === document.scenarios[i]);
   return { lines: lines.map((line) => withLine(line, rewrite)), ...(isSame ? {} : { scenarios }) };
