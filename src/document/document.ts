@@ -3,6 +3,7 @@ import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model, Overrides, Periods } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
+import { isFilledIn } from './contents.ts';
 
 /** A named set of overrides over the base. A shipped name has both languages, one that a person gave has one. */
 export interface Scenario {
@@ -133,6 +134,14 @@ const countLines = (overrides: Overrides): number =>
   Object.values(overrides).reduce((sum, slots) => sum + counted(slots, countSlots), 0);
 
 export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number => counted(overrides, countLines);
+
+/** How many cells a scenario sets: in the base none of lines that are what is typed in them. */
+export function countSet({ document, model }: OpenModel, scenario: Scenario): number {
+  const all = countOverrides(scenario);
+  if (scenario.id !== document.scenarios[0]?.id) return all;
+  const filled = model.lines.filter(isFilledIn).map(({ id }) => scenario.overrides[id] ?? {});
+  return all - filled.reduce((sum, slots) => sum + counted(slots, countSlots), 0);
+}
 
 /** The override that a cell holds itself, undefined where it inherits. */
 export function overrideAt(document: Document, cell: CellRef): Content | undefined {

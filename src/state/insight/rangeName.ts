@@ -9,7 +9,7 @@ export function rangeName(
   app: WithWorkspace & Words,
   { first, last }: Extract<FormulaWord, { kind: 'range' }>,
 ): string {
-  const between = CELL_FACTS[app.lang()].range;
+  const { between } = CELL_FACTS[app.lang()];
   if (first.slot !== last.slot) return between(cellName(app, first), cellName(app, last));
   const lines = between(lineName(app, first.line), lineName(app, last.line));
   return first.slot === 'value' ? lines : app.t().sheet.cell(lines, String(first.slot));

@@ -22,15 +22,15 @@ export function FigureFacts(props: { figure: Figure }) {
         {figureNumber(app, props.figure)}, {props.figure.period}
       </Fact>
       <Show when={props.figure.definition}>
-        <Fact name={t().inspector.definition}>{term(props.figure.definition, lang())}</Fact>
+        <Fact name={CELL_FACTS[lang()].definition}>{term(props.figure.definition, lang())}</Fact>
       </Show>
-      <Fact name={t().inspector.reported}>
+      <Fact name={CELL_FACTS[lang()].reported}>
         {formatDate(props.figure.reported, lang())} <span class="doubt">{timing()}</span>
       </Fact>
       <Show when={source()}>
         {(found) => (
           <>
-            <Fact name={t().inspector.source}>
+            <Fact name={CELL_FACTS[lang()].source}>
               <Show
                 when={found().url}
                 fallback={
@@ -46,7 +46,7 @@ export function FigureFacts(props: { figure: Figure }) {
                 )}
               </Show>
             </Fact>
-            <Fact name={t().inspector.grade}>{t().inspector.grades[found().grade]}</Fact>
+            <Fact name={CELL_FACTS[lang()].grade}>{t().inspector.grades[found().grade]}</Fact>
           </>
         )}
       </Show>
