@@ -139,11 +139,36 @@ class Arrangement {
     };
     while (isMember(first - 1)) first--;
     while (isMember(last + 1)) last++;
-    while (top.kind === 'line' && first <= last && !holds(this.after[first], upper)) first++;
-    while (bottom.kind === 'line' && last >= first && !holds(this.after[last], lower)) last--;
-    if (first > last) return undefined;
-    const [one, other] = [this.#end(top, first), this.#end(bottom, last)];
-    return isDown ? [one, other] : [other, one];
+    const found = this.#corners([top, bottom], [upper, lower], first, last);
+    return found && (isDown ? found : [found[1], found[0]]);
+  }
+
+  /**
+   * The first and the last line from `first` to `last` that have a cell in the columns of the ends. Where one end is a
+   * scalar and the other a year, either can be the upper one; where only lines of one kind are left, both are of it.
+   */
+  #corners([top, bottom]: Range['ends'], [upper, lower]: readonly [Held, Held], first: number, last: number) {
+    const ways = [[top, bottom, upper, lower] as const];
+    if (upper !== lower && top.kind === 'line' && bottom.kind === 'line') {
+      const [above, below] = [
+        { ...top, at: bottom.at },
+        { ...bottom, at: top.at },
+      ];
+      ways.push([above, below, lower, upper], [top, below, upper, upper], [above, bottom, lower, lower]);
+    }
+    const spans = ways.map(([one, other, high, low]): readonly [number, number] => {
+      let [from, to] = [first, last];
+      while (one.kind === 'line' && from <= last && !holds(this.after[from], high)) from++;
+      while (other.kind === 'line' && to >= first && !holds(this.after[to], low)) to--;
+      return [from, to];
+    });
+    const lengths = spans.map(([from, to]) => to - from);
+    // The first two keep both columns.
+    const longest = Math.max(...lengths.slice(0, 2));
+    const at = lengths.indexOf(longest >= 0 ? longest : Math.max(...lengths));
+    const [way, span] = [ways[at], spans[at]];
+    if (!way || !span || span[0] > span[1]) return undefined;
+    return [this.#end(way[0], span[0]), this.#end(way[1], span[1])] as const;
   }
 
   /** In which column an end stands; undefined for a heading, which has none. */
