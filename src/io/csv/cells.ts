@@ -2,7 +2,7 @@ import { editableNumber } from '../../document/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { isFormula } from '../../model/content.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
-import { type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
+import { type DecimalSign, numberOf, plainText, readNumber } from '../reading/numbers.ts';
 
 /** Stands where a table has no number: a dash, dots, n/a, an error of a spreadsheet. */
 const NOTHING =

@@ -3,11 +3,11 @@ import { type CellRef, type Content, isFormula, type Slot, sameContent } from '.
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
+import { numberOf, readNumber } from '../reading/numbers.ts';
 import { fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { marksFormulas } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
-import { numberOf, readNumber } from './numbers.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
 
