@@ -1,4 +1,5 @@
 import { type Box, boxOf, type Place, type Selection } from '../../document/selection.ts';
+import { isAmount } from '../../io/reading/amounts.ts';
 import type { CellRef, Content } from '../../model/content.ts';
 import type { Steps } from './slices.ts';
 
@@ -64,6 +65,21 @@ export function* landings(height: number, width: number, selected: readonly Box[
         yield { from: [line % height, column % width], to: { line: box.top + line, column: box.left + column } };
   }
 }
+
+/** On which line each line of a source lands, and in which box. */
+export function* landingLines(
+  height: number,
+  width: number,
+  selected: readonly Box[],
+): Generator<{ readonly from: number; readonly line: number; readonly left: number }> {
+  for (const box of targets(height, width, selected)) {
+    const [down] = filled(height, width, box);
+    for (let i = 0; i < down; i++) yield { from: i % height, line: box.top + i, left: box.left };
+  }
+}
+
+/** Whether a text has to say that it is one: pasted somewhere, it would be read as a number or a formula, or is empty. */
+export const needsApostrophe = (text: string): boolean => /^\s*(?:['=＝]|$)/.test(text) || isAmount(text);
 
 /** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
 export const excelDigits = (value: number): number =>
