@@ -8,7 +8,7 @@ export const PASTING = {
       `${unread.toLocaleString('en')} of ${s(all, 'value')} could not be read as ${
         unread === 1 ? 'a number and stays text' : 'numbers and stay text'
       }.`,
-    dates: 'Dates stay text: the sheet has no dates, and would add up their serial numbers as amounts.',
+    dates: 'Dates stay text: the sheet calculates with none.',
     first: 'Show the first',
     next: 'Show the next',
     fractions: (text: string, value: string) =>
@@ -34,7 +34,7 @@ export const PASTING = {
     region: '粘贴结果',
     unread: (unread: number, all: number) =>
       `${all.toLocaleString('en')}个值中有${unread.toLocaleString('en')}个未能识别为数字，仍为文本。`,
-    dates: '日期保留为文本：表中没有日期格式，若转为序列号会被当作数值参与计算。',
+    dates: '日期保留为文本，不参与计算。',
     first: '查看第一处',
     next: '查看下一处',
     fractions: (text: string, value: string) => `推测：未带%的数按小数读取，${text}即${value}。`,

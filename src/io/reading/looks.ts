@@ -34,7 +34,7 @@ const DAYS = [
 const DATE = new RegExp(`^(?:(?:${DAYS.join('|')})${TIME}?|${TIME})$`, 'i');
 
 /** Whether a text is a day, a month, a quarter, a year in words or a time. */
-export const isDate = (text: string): boolean => text.length <= 40 && DATE.test(plainText(text));
+export const isDate = (text: string): boolean => DATE.test(plainText(text));
 
 /** What stands at a number that is more than its digits: signs, currencies, units, and words such as 约 and over. */
 const AROUND =
@@ -42,7 +42,6 @@ const AROUND =
 
 /** Whether a text that is no number was meant for one: it has digits, and hardly anything beside what stands at numbers. */
 export const isFailedNumber = (text: string): boolean => {
-  if (text.length > 60) return false;
   const plain = plainText(text);
-  return /\d/.test(plain) && plain.replace(AROUND, '') === '';
+  return plain.length <= 60 && /\d/.test(plain) && plain.replace(AROUND, '') === '';
 };

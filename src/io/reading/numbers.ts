@@ -89,7 +89,7 @@ function peel(text: string): Peeled {
     } else if (sign === '(' && body.endsWith(')')) {
       minus = '-';
       body = body.slice(1, -1).trim();
-    } else if (minus === undefined && /\d ?-$/.test(body)) {
+    } else if (minus === undefined && /[\dA-Z$€£¥] ?-$/i.test(body)) {
       minus = '-';
       body = body.slice(0, -1).trimEnd();
     } else if (!percent && body.endsWith('%')) {

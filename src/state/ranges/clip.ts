@@ -1,5 +1,4 @@
 import { type Box, boxOf, type Place, type Selection } from '../../document/selection.ts';
-import { isAmount } from '../../io/reading/amounts.ts';
 import type { CellRef, Content } from '../../model/content.ts';
 import type { Steps } from './slices.ts';
 
@@ -77,9 +76,6 @@ export function* landingLines(
     for (let i = 0; i < down; i++) yield { from: i % height, line: box.top + i, left: box.left };
   }
 }
-
-/** Whether a text has to say that it is one: pasted somewhere, it would be read as a number or a formula, or is empty. */
-export const needsApostrophe = (text: string): boolean => /^\s*(?:['=＝]|$)/.test(text) || isAmount(text);
 
 /** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
 export const excelDigits = (value: number): number =>

@@ -1,33 +1,21 @@
 import type { CellEdit } from '../../document/change.ts';
-import { editableNumber } from '../../document/entry.ts';
 import { areaOf, type Box, boxes, type Place, samePlace } from '../../document/selection.ts';
-import { cellAt } from '../../engine/layout.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import { MISSING } from '../../i18n/format.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import type { BlockReading } from '../../io/reading/amounts.ts';
 import { writeRows } from '../../io/tsv.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
-import { cellText, numberIn, slotIndex } from '../insight/cells.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
-import {
-  blobOf,
-  type ClipCell,
-  copyShape,
-  cornerOf,
-  excelDigits,
-  MOST_IN_TABLE,
-  needsApostrophe,
-  sameBreaks,
-} from './clip.ts';
+import { blobOf, type ClipCell, copyShape, cornerOf, MOST_IN_TABLE, sameBreaks } from './clip.ts';
+import { clipCell } from './clipCell.ts';
 import { carried, cutSteps } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { type Incoming, labelAt, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
+import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { PasteReports } from './pasteReports.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 import { type PasteReport, textSource } from './textSource.ts';
@@ -276,7 +264,7 @@ export class Clipboard {
   ): Steps<{ readonly plain: readonly string[]; readonly html: readonly string[] }> {
     const cells: ClipCell[][] = [];
     for (const [i, line] of lines.entries()) {
-      cells.push(columns.map((column) => this.#clipCell({ line, column }, scenario, rows[i])));
+      cells.push(columns.map((column) => clipCell(this.app, { line, column }, scenario, rows[i])));
       job?.did(columns.length);
       yield;
     }
@@ -286,26 +274,5 @@ export class Clipboard {
     const text = sameBreaks(whole);
     this.#clip.set({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
     return texts;
-  }
-
-  /** A place as it is copied: numbers as their unit is typed, with all their digits. */
-  #clipCell(place: Place, scenario: string, row: Row | undefined): ClipCell {
-    const { workspace } = this.app;
-    const line = workspace.model().lines[place.line];
-    const cell = cellAt(workspace.layout(), scenario, place.column, place.line);
-    if (!cell || !line || line.kind === 'heading') {
-      const text = labelAt(this.app, place) ?? '';
-      return { cell: undefined, content: undefined, value: text === '' ? undefined : { text }, text, isText: false };
-    }
-    const { content } = workspace.effective(cell);
-    const index = slotIndex(cell, workspace);
-    const number = numberIn(row, index);
-    if (number !== undefined)
-      return { cell, content, value: number, text: editableNumber(excelDigits(number), line.unit), isText: false };
-    const shown = cellText(this.app, line, row, index);
-    const text = shown === MISSING ? '' : shown;
-    const isError = row?.notes.get(index)?.kind === 'error';
-    const isText = !isError && text !== '' && needsApostrophe(text);
-    return { cell, content, value: { text }, text, isText };
   }
 }

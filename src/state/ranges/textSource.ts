@@ -75,10 +75,10 @@ export class TextSource implements PasteSource {
   /** What has to be told of it once it has landed; one cell is in sight and tells itself what it holds. */
   *report({ first, last }: PasteResult, { layout, scenario }: Gesture): Steps<PasteReport> {
     const { reading, doubts } = this.decision;
-    const assumed = doubts.map((doubt) => {
+    const assumed = doubts.flatMap((doubt) => {
       const other = turned(reading, doubt.of);
       const [now, otherwise] = [reading, other].map((how) => readInUnit(doubt.text, doubt.unit, how));
-      return { ...doubt, reading, other, now, otherwise };
+      return now === otherwise ? [] : [{ ...doubt, reading, other, now, otherwise }];
     });
     const isAlone = this.height === 1 && this.width === 1;
     if (!first || !last || isAlone) return { all: 0, unread: 0, dates: 0, cells: [], assumed };

@@ -44,8 +44,8 @@ export function PasteBar(props: { reports: PasteReports }) {
             <div class="paste-told">
               <Show when={report().unread > 0}>
                 <p>
-                  <span>{texts().unread(report().unread, report().all)}</span>
-                  <Show when={report().dates > 0}> {texts().dates}</Show>
+                  {texts().unread(report().unread, report().all)}
+                  {report().dates > 0 ? ` ${texts().dates}` : ''}
                   <Button
                     text={props.reports.hasShown() ? texts().next : texts().first}
                     onClick={() => props.reports.showNext()}
@@ -55,7 +55,7 @@ export function PasteBar(props: { reports: PasteReports }) {
               <For each={report().assumed}>
                 {(assumed) => (
                   <p>
-                    <span>{sentence(assumed)}</span>
+                    {sentence(assumed)}
                     <Button text={otherwise(assumed)} onClick={() => props.reports.readOtherwise(assumed)} />
                   </p>
                 )}

@@ -33,7 +33,7 @@ describe('a number of another program', () => {
     ['RMB 5', 5],
     ['5 RMB', 5],
     ['CNY5', 5],
-    ['5 CNY-', undefined],
+    ['5 CNY-', -5],
     ['USD 5', 5],
     ['US$5', 5],
     ['1 234.5', 1234.5],

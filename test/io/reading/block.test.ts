@@ -52,6 +52,43 @@ describe('the decimal sign of a block', () => {
   });
 });
 
+describe('a block of amounts', () => {
+  /** As a program of some country shows amounts: to the cent, in accounts, with a currency. */
+  const locale = fc.record({
+    sign: fc.constantFrom('.', ','),
+    group: fc.constantFrom('', '.,', ' ', '\u202f', "'"),
+    negative: fc.constantFrom<(amount: string) => string>(
+      (amount) => `-${amount}`,
+      (amount) => `(${amount})`,
+      (amount) => `${amount}-`,
+      (amount) => `−${amount}`,
+    ),
+    currency: fc.constantFrom<(amount: string) => string>(
+      (amount) => amount,
+      (amount) => `¥${amount}`,
+      (amount) => `￥ ${amount}`,
+      (amount) => `RMB ${amount}`,
+      (amount) => `${amount} CNY`,
+    ),
+  });
+
+  it('comes back as it was, without being told how it was written', () => {
+    const cents = fc.array(fc.integer({ min: -1e10, max: 1e10 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(cents, locale, (amounts, { sign, group, negative, currency }) => {
+        const between = group === '.,' ? (sign === '.' ? ',' : '.') : group;
+        const written = amounts.map((amount) => {
+          const [whole = '', fraction = ''] = (Math.abs(amount) / 100).toFixed(2).split('.');
+          const digits = currency(`${whole.replace(/\B(?=(\d{3})+$)/g, between)}${sign}${fraction}`);
+          return amount < 0 ? negative(digits) : digits;
+        });
+        expect(decide(written.join('\t')).values).toEqual(amounts.map((amount) => Number(`${amount}e-2`)));
+      }),
+      runs(500, 50_000),
+    );
+  });
+});
+
 describe('the shares of a block', () => {
   it.each([
     ['0.5\t0.75\t1\t1.1', [0.5, 0.75, 1, 1.1], ['fractions 0.5']],
