@@ -18,7 +18,7 @@ export default defineConfig({
     // Two cores; Vitest would leave one to its own process, which has little to do.
     maxWorkers: 2,
     // A property of hundreds of workbooks takes seconds, and more where the machine is busy; by volume, minutes.
-    testTimeout: process.env.FORESHEET_VOLUME ? 1_800_000 : 30_000,
+    testTimeout: process.env.FORESHEET_VOLUME ? 1_800_000 : 90_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     server: { deps: { inline: [/solid-js/] } },

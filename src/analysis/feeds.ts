@@ -8,7 +8,7 @@ import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, precedents } from './trace.ts';
 
 /** Functions that reach cells by their place: what they read can't be told from the lines that their formula names. */
-const BY_PLACE = /\b(?:OFFSET|ROW|SHEETS?|FORMULATEXT)\s*\(/i;
+const BY_PLACE = /\b(?:OFFSET|INDIRECT|ROWS?|SHEETS?|FORMULATEXT|SUMIF|AVERAGEIF)\s*\(|:\s*INDEX\s*\(|\)\s*:/i;
 
 /** Every cell from which a cell is computed, directly or through others; undefined where that can't be told. */
 function feedersOf(sheet: HeldSheet, result: CellRef): Map<string, CellRef> | undefined {

@@ -33,8 +33,8 @@ export function formulaParts(formula: string): readonly FormulaPart[] {
   return parts ?? [];
 }
 
-/** The years of a line to which a reference from the year `here` leads; all of them where a scalar chooses one. */
-function yearsAt(at: At, here: Slot, periods: Periods, line: Line): number[] {
+/** The years, of a line or of the header, to which a reference from the year `here` leads; all where a scalar chooses one. */
+export function yearsAt(at: At, here: Slot, periods: Periods, line?: Line): number[] {
   const all = years(periods);
   const inside = (year: number) => (year >= periods.first && year <= periods.last ? [year] : []);
   switch (at.kind) {
@@ -43,7 +43,7 @@ function yearsAt(at: At, here: Slot, periods: Periods, line: Line): number[] {
     case 'lag':
       return here === 'value' ? [] : inside(here + at.by);
     case 'first':
-      return [firstYear(line, periods)];
+      return [line ? firstYear(line, periods) : periods.first];
     case 'last':
       return [periods.last];
     case 'year':

@@ -1,5 +1,5 @@
 import type { CellRef } from '../model/content.ts';
-import { formulaParts, referredCells, type TracedSheet } from './trace.ts';
+import { formulaParts, referredCells, type TracedSheet, yearsAt } from './trace.ts';
 
 /** A stretch of a formula in words: signs and functions, or what it refers to. */
 export type FormulaWord =
@@ -42,7 +42,12 @@ export function inWords(sheet: TracedSheet, cell: CellRef): FormulaWord[] | unde
       return text === '' ? [] : [{ kind: 'sign', text }];
     }
     const { ref } = part;
-    if (ref.kind === 'year') return [{ kind: 'year', year: String(cell.slot) }];
+    if (ref.kind === 'year') {
+      const named = yearsAt(ref.at, cell.slot, sheet.periods);
+      const [first] = named;
+      const year = named.length > 1 ? `${first}–${named.at(-1)}` : first === undefined ? part.source : String(first);
+      return [{ kind: 'year', year }];
+    }
     if (ref.kind === 'lost') return [{ kind: 'sign', text: ref.address }];
     const cells = referredCells(sheet, ref, cell);
     return [cells.length > 0 ? { kind: 'cells', cells, line: ref.id } : { kind: 'sign', text: part.source }];

@@ -25,7 +25,7 @@ class Namer {
     if (slot === undefined) return lost;
     const fixed = address.startsWith('$');
     if (place.lineIndex === -HEADER_ROWS)
-      return slot === this.cell.slot && !fixed ? printReference({ kind: 'year' }) : lost;
+      return slot === 'value' ? lost : printReference({ kind: 'year', at: this.#at(slot, fixed) });
     const line = this.layout.lines[place.lineIndex];
     if (!line || !hasSlot(line, slot)) return lost;
     return printReference({
@@ -60,21 +60,59 @@ class Namer {
   }
 }
 
+/** Signs that are written on paper, and by Chinese keyboards, in place of those of a formula. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2212': '-',
+  '×': '*',
+  '÷': '/',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '<>',
+};
+const WIDE = /[\u201c\u201d\u2212×÷≤≥≠\u3000\uff01-\uff5e\uffe5]/;
+
+/** A formula with its full-width signs, digits and letters as the keyboard's own; texts and names of sheets stay. */
+export function halfWidth(formula: string): string {
+  if (!WIDE.test(formula)) return formula;
+  let quote = '';
+  return [...formula]
+    .map((sign) => {
+      const own = SIGNS[sign] ?? sign.normalize('NFKC');
+      if (quote !== '') {
+        if (own === quote) {
+          quote = '';
+          return own;
+        }
+        return sign;
+      }
+      if (own === '"' || own === "'") quote = own;
+      return own;
+    })
+    .join('');
+}
+
 /** `1.5E3` does not parse in the engine: a number with an exponent is written out. */
 const EXPONENT = /(?<![\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\w.])/g;
 const plainNumbers = (stretch: string): string => stretch.replace(EXPONENT, writtenOut);
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
 
+/** Blanks between the name of a function and its bracket, which the engine does not take. */
+const isBeforeBracket = (tokens: readonly LexerToken[], i: number): boolean =>
+  /^\s+$/.test(tokens[i]?.image ?? '') && tokens[i - 1]?.kind === 'name' && tokens[i + 1]?.image === '(';
+
 function convertText(text: string, tokens: readonly LexerToken[], namer: Namer): string {
   let result = '';
   let read = 0;
-  for (const { kind, image, offset } of tokens) {
+  for (const [i, { kind, image, offset }] of tokens.entries()) {
     result += text.slice(read, offset);
     read = offset + image.length;
+    if (isBeforeBracket(tokens, i)) continue;
     if (kind === 'cell') result += namer.address(image);
     else if (kind === 'columns' || kind === 'rows') result += printReference({ kind: 'lost', address: image });
-    else if (kind === 'name') result += namer.name(image);
+    else if (kind === 'name') result += isBeforeBracket(tokens, i + 1) ? image : namer.name(image);
     else result += image;
   }
   return result + text.slice(read);
@@ -85,7 +123,8 @@ function convertText(text: string, tokens: readonly LexerToken[], namer: Namer):
  * Addresses that belong to no line are kept as `{?Z99}`; what no formula holds is kept as typed: both are errors of
  * the cell, and nothing is lost.
  */
-export function toNotation(layout: Layout, formula: string, cell: CellRef): string {
+export function toNotation(layout: Layout, typed: string, cell: CellRef): string {
+  const formula = halfWidth(typed);
   const namer = new Namer(layout, cell);
   const parts = tryParse(formula)?.map((part) => {
     if ('ref' in part) return part.source;

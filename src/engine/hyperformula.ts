@@ -1,6 +1,8 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { addBaseFunctions, addFunctions, ownFunction } from './functions/index.ts';
-import { MORE } from './functions/more.ts';
+import { MANY_CELLS } from './functions/define.ts';
+import { TOO_LARGE } from './functions/exceptions.ts';
+import { addBaseFunctions, ownFunctions } from './functions/index.ts';
+import { COMPUTED_ADDRESS } from './functions/information.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
 
@@ -14,7 +16,6 @@ import type { Address } from './writes.ts';
 const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
 addBaseFunctions();
-addFunctions(MORE);
 
 /** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 256 numbers are 25 MB. */
 const MAX_ROWS = 12_000;
@@ -24,6 +25,10 @@ export const CONFIG: Partial<ConfigParams> = {
   licenseKey: 'gpl-v3',
   // 14 significant digits survive; the default of 10 decimals rounds them away.
   precisionRounding: 16,
+  // A difference of less than half of the 15th digit is none, as in Excel; the default of 1E-13 loses 10^15+1-10^15.
+  precisionEpsilon: 2 ** -50,
+  // A formula that comes to an empty cell is 0.
+  evaluateNullToZero: true,
   maxRows: MAX_ROWS,
   maxColumns: MAX_COLUMNS,
   // Dates, times and currencies stay the text that was typed.
@@ -52,16 +57,22 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   ERROR: 'parse',
 };
 
-/** What HyperFormula says of an array that is larger than its largest sheet; of a number that is too large it is #NUM!. */
-const TOO_LARGE = 'Value too large.';
-
 /** What a formula comes to that could not be evaluated. */
 const TOO_COMPLEX = 'Too complex.';
 
-const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = { [TOO_LARGE]: 'limit', [TOO_COMPLEX]: 'complex' };
+/** What it says of a range where one value is wanted. */
+const RANGE_GIVEN = 'Cell range not allowed.';
+
+const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
+  [`VALUE ${TOO_LARGE}`]: 'limit',
+  [`VALUE ${TOO_COMPLEX}`]: 'complex',
+  [`VALUE ${MANY_CELLS}`]: 'array',
+  [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
+  [`VALUE ${RANGE_GIVEN}`]: 'array',
+};
 
 export const errorCode = (error: DetailedCellError): ErrorCode =>
-  (error.type === 'VALUE' ? BY_MESSAGE[error.message] : undefined) ?? CODES[error.type] ?? 'value';
+  BY_MESSAGE[`${error.type} ${error.message}`] ?? CODES[error.type] ?? 'value';
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {
@@ -117,21 +128,36 @@ export function arrayCells(hf: HyperFormula): Address[] {
 export const bareValue = (hf: HyperFormula, address: Address): unknown =>
   internals(hf)._dependencyGraph.addressMapping.getCell(address)?.getCellValue();
 
-/** Every function that a workbook can use, with its parameters. */
+/** What formulas are laid out as, and nobody types. */
+const INTERNAL: ReadonlySet<string> = new Set(['SPAN', 'REACH', 'CALL.LAMBDA']);
+
+/** Every function that formulas can use, with its parameters: those of a workbook, and ours that it has not needed yet. */
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
-  return hf.getAvailableFunctions().map(({ canonicalName, shortDescription }) => {
-    const details = hf.getFunctionDetails(canonicalName);
-    const own = ownFunction(canonicalName);
-    const summary = own?.summary ?? shortDescription;
-    return {
-      name: canonicalName,
-      parameters:
-        details?.parameters.map(({ name, optional }, i) => ({ name: own?.parameters[i]?.name ?? name, optional })) ??
-        [],
-      repeats: details?.repeatLastArgs ?? 0,
-      ...(summary === undefined ? {} : { summary }),
-    };
-  });
+  const ours = [...ownFunctions()].map(
+    ([name, { summary, parameters, repeats = 0 }]): FunctionInfo => ({
+      name,
+      parameters: parameters.map((one) => ({
+        name: one.name,
+        optional: one.optionalArg === true || one.defaultValue !== undefined,
+      })),
+      repeats,
+      summary,
+    }),
+  );
+  const known = new Set(ours.map(({ name }) => name));
+  const others = hf
+    .getAvailableFunctions()
+    .filter(({ canonicalName }) => !known.has(canonicalName))
+    .map(({ canonicalName, shortDescription }): FunctionInfo => {
+      const details = hf.getFunctionDetails(canonicalName);
+      return {
+        name: canonicalName,
+        parameters: details?.parameters.map(({ name, optional }) => ({ name, optional })) ?? [],
+        repeats: details?.repeatLastArgs ?? 0,
+        ...(shortDescription === undefined ? {} : { summary: shortDescription }),
+      };
+    });
+  return [...ours, ...others].filter(({ name }) => !INTERNAL.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export { DetailedCellError, HyperFormula };

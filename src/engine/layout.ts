@@ -3,7 +3,7 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods } from '../model/model.ts';
-import { type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { type At, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
 import { isName, quoteSheet, sheetNames } from './sheets.ts';
 
@@ -63,14 +63,39 @@ class Placer {
 
   place(ref: Reference, inRange: boolean): string {
     if (ref.kind === 'lost') return LOST;
-    if (ref.kind === 'year')
-      return this.cell.slot === 'value' ? LOST : `${this.#column(this.cell.slot)}$${HEADER_ROWS}`;
+    if (ref.kind === 'year') return this.#year(ref.at);
     const sheet = this.#sheet(ref.scenario);
     if (sheet === undefined) return LOST;
     if (ref.kind === 'line') return this.#line(ref.id, ref, sheet, inRange);
     const children = childrenOf(this.layout.lines, ref.id);
     if (!children || children.length === 0) return LOST;
     return this.#block(children, ref, sheet);
+  }
+
+  /** The header row, which is the same on all sheets. */
+  #year(at: At): string {
+    const { first, last } = this.layout.periods;
+    const here = this.cell.slot;
+    const header = (year: Slot, sign = '$') =>
+      year === 'value' || year < first || year > last ? LOST : `${sign}${this.#column(year)}$${HEADER_ROWS}`;
+    switch (at.kind) {
+      case 'same':
+        return header(here, '');
+      case 'lag':
+        return header(here === 'value' ? here : here + at.by, '');
+      case 'first':
+        return header(first);
+      case 'last':
+        return header(last);
+      case 'year':
+        return header(at.year);
+      case 'upto':
+        return here === 'value' ? LOST : `${header(first)}:${header(here, '')}`;
+      case 'all':
+        return `${header(first)}:${header(last)}`;
+      case 'input':
+        return LOST;
+    }
   }
 
   #sheet(scenario: string | undefined): string | undefined {
@@ -158,6 +183,16 @@ export const touchesColon = (parts: readonly FormulaPart[], i: number): boolean 
   );
 };
 
+/** Whether a function asks where its argument stands: a name would be no place. */
+const isAskedWhere = (parts: readonly FormulaPart[], i: number): boolean => {
+  const before = parts[i - 1];
+  return (
+    before !== undefined &&
+    'text' in before &&
+    /\b(?:ROW|COLUMN|OFFSET|ISREF|FORMULATEXT|SHEET)\s*\(\s*$/i.test(before.text)
+  );
+};
+
 /**
  * A formula as it stands in the workbook: line ids become names and addresses of the cell's own sheet.
  * What does not follow the notation passes through as it is, and is an error of its cell.
@@ -170,7 +205,7 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   const texts = parts.map((part, i) => {
     if ('text' in part) return part.text;
     if (shown && part.ref.kind === 'lost') return part.ref.address;
-    const placed = placer.place(part.ref, touchesColon(parts, i));
+    const placed = placer.place(part.ref, touchesColon(parts, i) || isAskedWhere(parts, i));
     return shown && placed === LOST ? part.source : placed;
   });
   for (let i = 1; !shown && i < texts.length - 1; i++) {

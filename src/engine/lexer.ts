@@ -23,7 +23,7 @@ const PATTERNS: readonly (readonly [LexerTokenKind, RegExp])[] = [
   ['columns', new RegExp(`${COLUMN}:${COLUMN}`, 'y')],
   ['rows', new RegExp(`${ROW}:${ROW}`, 'y')],
   // A number, a text, an error.
-  ['other', /(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|"[^"\\]*(?:\\.[^"\\]*)*"|#[A-Za-z0-9/]+[?!]?/y],
+  ['other', /(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|"(?:[^"]|"")*"|#[A-Za-z0-9/]+[?!]?/y],
   ['cell', new RegExp(`${SHEET}\\$?[A-Za-z]+\\$?[0-9]+(?!${NAME})`, 'y')],
   ['name', new RegExp(`[${LETTER}_]${NAME}*`, 'y')],
 ];

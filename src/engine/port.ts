@@ -20,7 +20,7 @@ export interface RowRef {
 
 /**
  * Why a cell holds no number. `array`: a result of many cells; `complex`: nested or long beyond what the engine
- * takes; `limit`: larger than any sheet; the others are the spreadsheet's own.
+ * takes; `indirect`: an address that is computed; `limit`: larger than any sheet; the others are the spreadsheet's own.
  */
 export type ErrorCode =
   | 'div0'
@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'parse'
   | 'array'
   | 'complex'
+  | 'indirect'
   | 'limit';
 
 /** What a cell holds where it holds neither a number nor nothing. */

@@ -1,5 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
+import { type Content, isFormula } from '../model/content.ts';
+import { hasMore, loadMore, needsMore } from './functions/later.ts';
 import { type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
@@ -54,8 +56,19 @@ export class EngineService {
   #rows: readonly RowRef[] = [];
   #watch = 0;
   #revision = 0;
+  /** Whether the workbook has the functions that are loaded later. */
+  #hasMore = false;
+
+  /** Loads the functions that a request names and no workbook has had; undefined where none is missing. */
+  prepare(request: EngineRequest): Promise<void> | undefined {
+    return !hasMore() && (isInNeed(request) || request.kind === 'functions') ? loadMore() : undefined;
+  }
 
   answer(request: EngineRequest): EngineReply {
+    // Functions that were loaded are in workbooks that are built from then on: this one is, once they are needed in it.
+    const isOther = request.kind === 'build' || request.kind === 'readOf';
+    if (this.#workbook && hasMore() && !this.#hasMore && !isOther && isInNeed(request))
+      this.#take(this.#workbook.rebuilt());
     switch (request.kind) {
       case 'build':
         return this.#build(request.spec);
@@ -91,6 +104,12 @@ export class EngineService {
     return true;
   }
 
+  #take(built: Workbook): void {
+    this.#workbook?.destroy();
+    this.#workbook = built;
+    this.#hasMore = hasMore();
+  }
+
   #attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {
     const workbook = this.#workbook;
     if (!workbook) return [];
@@ -105,8 +124,7 @@ export class EngineService {
   #build(spec: PackedSpec): EngineReply {
     return orCeiling(() => {
       const built = workbookOf(spec);
-      this.#workbook?.destroy();
-      this.#workbook = built;
+      this.#take(built);
       return this.#edited();
     });
   }
@@ -119,6 +137,34 @@ export class EngineService {
   #reply(): EngineReply {
     if (!this.#workbook || this.#rows.length === 0) return {};
     return { frame: { revision: this.#revision, watch: this.#watch, ...this.#workbook.read(this.#rows) } };
+  }
+}
+
+const inContent = (content: Content | undefined): boolean => isFormula(content) && needsMore(content.formula);
+const inParts = (parts: readonly PackedLines[]): boolean =>
+  parts.some(({ others }) => others.some(([, content]) => inContent(content)));
+const inSpec = ({ lines, parts }: PackedSpec): boolean =>
+  inParts(parts) ||
+  lines.some(
+    (line) =>
+      ('formula' in line && needsMore(line.formula)) ||
+      ('first' in line && line.first !== undefined && needsMore(line.first)),
+  );
+
+/** Whether a request names functions that are loaded later. */
+function isInNeed(request: EngineRequest): boolean {
+  switch (request.kind) {
+    case 'build':
+    case 'readOf':
+      return inSpec(request.spec);
+    case 'apply':
+      return request.edits.some(({ content }) => inContent(content));
+    case 'replace':
+      return inParts(request.parts);
+    case 'attempt':
+      return request.steps.some((edits) => edits.some(({ content }) => inContent(content)));
+    default:
+      return false;
   }
 }
 

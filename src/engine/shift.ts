@@ -71,8 +71,11 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
     return slot + by === to.slot ? { kind: 'same' } : { kind: 'lag', by: slot + by - to.slot };
   };
   return mapReferences(formula, (ref) => {
-    if (ref.kind === 'year') return String(slot);
     if (ref.kind === 'lost') return undefined;
+    if (ref.kind === 'year') {
+      if (!isRelative(ref.at)) return undefined;
+      return printReference({ ...ref, at: counted(ref.at.kind === 'lag' ? ref.at.by : 0) });
+    }
     const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
     if (!line || !hasPeriods(line)) return undefined;
     if (ref.at.kind === 'upto' && ref.kind === 'line') {

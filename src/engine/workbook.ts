@@ -25,6 +25,7 @@ import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
 import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
+import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
@@ -59,6 +60,19 @@ export class Workbook {
   /** What it holds, over all scenarios. */
   get size(): Size {
     return this.#size;
+  }
+
+  /** The same workbook, built anew. */
+  rebuilt(): Workbook {
+    const overrides = new Map<string, Record<string, Record<string, Content>>>();
+    for (const [scenario, line, slot, content] of this.#overrides) {
+      const lines = overrides.get(scenario) ?? {};
+      lines[line] ??= {};
+      lines[line][slot] = content;
+      overrides.set(scenario, lines);
+    }
+    const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
+    return new Workbook({ ...this.spec, scenarios });
   }
 
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
@@ -178,7 +192,17 @@ export class Workbook {
   #rawOf(content: Content | undefined, cell: CellRef): Raw {
     if (content === undefined || content === 'model') return null;
     if (typeof content === 'number') return content;
-    return isFormula(content) ? layOut(this.#layout, content.formula, cell) : `'${content.text}`;
+    return isFormula(content) ? this.#laidOut(content.formula, cell) : `'${content.text}`;
+  }
+
+  #laidOut(formula: string, cell: CellRef): string {
+    const { lines, periods } = this.spec;
+    const place = (id: string) => {
+      const line = id.toLowerCase();
+      return this.#layout.indexOf(line) === undefined ? undefined : layOut(this.#layout, `{${line}}`, cell);
+    };
+    const grid = { lastRow: lines.length + HEADER_ROWS - 1, lastColumn: slotColumn(periods.last, periods), place };
+    return withSpans(layOut(this.#layout, formula, cell), grid);
   }
 
   #raw(line: Line, cell: CellRef): Raw {

@@ -19,8 +19,13 @@ function warmUp(): void {
   });
 }
 
+/** Requests wait for functions that one before them named: they are answered in their order. */
+let loading: Promise<void> | undefined;
+
 serve(
-  (request: EngineRequest): EngineReply => {
+  async (request: EngineRequest): Promise<EngineReply> => {
+    loading = service.prepare(request) ?? loading;
+    if (loading) await loading;
     const reply = service.answer(request);
     if (request.kind === 'build') warmUp();
     return reply;

@@ -28,6 +28,7 @@ const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
   parse: '#NAME?',
   array: '#VALUE!',
   complex: '#VALUE!',
+  indirect: '#REF!',
   limit: '#VALUE!',
 };
 

@@ -126,7 +126,9 @@ class Checker {
 
   #targets(ref: Reference, from: CheckPlace, offset: number): CheckPlace[] {
     if (ref.kind === 'year') {
-      if (from.year === undefined) this.report(from.line, '{year} has no meaning in a scalar cell', offset);
+      const needsPeriod = ref.at.kind === 'same' || ref.at.kind === 'lag' || ref.at.kind === 'upto';
+      if (needsPeriod && from.year === undefined)
+        this.report(from.line, '{year} has no meaning in a scalar cell', offset);
       return [];
     }
     if (ref.kind === 'lost') {

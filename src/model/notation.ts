@@ -6,7 +6,7 @@
  * `last`, `2025`,
  * `[id]` (the year that a scalar holds), `all`, `..` (from the first up to here).
  * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario, `{year}` the year of the
- * column. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
+ * column, and `{year@…}` that of another one or all of them. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
  * Everything else, text in quotes and array constants like `{1,2}` included, passes through untouched.
  */
 
@@ -23,7 +23,7 @@ export type At =
 export type Reference =
   | { readonly kind: 'line'; readonly scenario?: string; readonly id: string; readonly at: At }
   | { readonly kind: 'children'; readonly scenario?: string; readonly id: string; readonly at: At }
-  | { readonly kind: 'year' }
+  | { readonly kind: 'year'; readonly at: At }
   | { readonly kind: 'lost'; readonly address: string };
 
 /** A stretch of a formula: text as it is, or a reference, with its offset in the formula. */
@@ -59,10 +59,10 @@ function parseAt(text: string | undefined, offset: number): At {
 
 function parseReference(body: string, offset: number): Reference | undefined {
   if (body.startsWith('?')) return { kind: 'lost', address: body.slice(1) };
-  if (body === 'year') return { kind: 'year' };
   const match = REFERENCE.exec(body);
   if (!match) return undefined;
   const [, scenario, id = '', children, at] = match;
+  if (id === 'year' && scenario === undefined && !children) return { kind: 'year', at: parseAt(at, offset) };
   return {
     kind: children ? 'children' : 'line',
     ...(scenario === undefined ? {} : { scenario }),
@@ -145,7 +145,7 @@ const printAt = (at: At): string => {
 
 /** The reference as it is written in a formula; the inverse of parsing. */
 export function printReference(ref: Reference): string {
-  if (ref.kind === 'year') return '{year}';
+  if (ref.kind === 'year') return `{year${printAt(ref.at)}}`;
   if (ref.kind === 'lost') return `{?${ref.address}}`;
   const scenario = ref.scenario === undefined ? '' : `${ref.scenario}!`;
   return `{${scenario}${ref.id}${ref.kind === 'children' ? '/*' : ''}${printAt(ref.at)}}`;

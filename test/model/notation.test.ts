@@ -14,7 +14,7 @@ const at: fc.Arbitrary<At> = fc.oneof(
   id.map((input): At => ({ kind: 'input', id: input })),
 );
 const reference: fc.Arbitrary<Reference> = fc.oneof(
-  fc.constant<Reference>({ kind: 'year' }),
+  at.map((one): Reference => ({ kind: 'year', at: one })),
   fc.constantFrom('Z99', 'D:D', "'a b'!C2").map((address): Reference => ({ kind: 'lost', address })),
   fc
     .record({ kind: fc.constantFrom('line' as const, 'children' as const), id, at })

@@ -1,5 +1,5 @@
 import { CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
-import { bare, isError, type Scalar } from './define.ts';
+import { bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
 import { textOfNumber } from './numberText.ts';
 import { numberOfText } from './textNumber.ts';
 
@@ -8,6 +8,8 @@ type Operator = (a: Scalar, b: Scalar) => Scalar;
 /** What of the engine's interpreter is put right as it is made. Internals of 3.5.0. */
 interface Interpreter {
   concatOp: Operator;
+  binaryRangeWrapper(op: Operator, a: Result, b: Result, state: State): Result;
+  unaryRangeWrapper(op: Operator, a: Result, state: State): Result;
   powerOp: Operator;
   readonly arithmeticHelper: {
     coerceToMaybeNumber(held: unknown): unknown;
@@ -37,6 +39,13 @@ export function adapt(interpreter: unknown): void {
     const [left, right] = [textOf(bare(a)), textOf(bare(b))];
     return isError(left) ? left : isError(right) ? right : left + right;
   };
+  const { binaryRangeWrapper: binary, unaryRangeWrapper: unary } = it;
+  it.binaryRangeWrapper = function (op, a, b, state) {
+    return !state.arraysFlag && (isMany(a) || isMany(b)) ? manyCells() : binary.call(this, op, a, b, state);
+  };
+  it.unaryRangeWrapper = function (op, a, state) {
+    return !state.arraysFlag && isMany(a) ? manyCells() : unary.call(this, op, a, state);
+  };
   arithmetic.pow = (a, b) => power(Number(bare(a)), Number(bare(b)));
   const known = arithmetic.coerceToMaybeNumber.bind(arithmetic);
   arithmetic.coerceToMaybeNumber = (held) => (typeof held === 'string' ? numberOfText(held) : known(held));
@@ -56,6 +65,8 @@ export function adaptArguments(): void {
   const coerce = plugin.coerceToType;
   plugin.coerceToType = function (held, type, state) {
     const { argumentType } = type;
+    const takesRange = argumentType === FunctionArgumentType.RANGE || argumentType === FunctionArgumentType.ANY;
+    if (!takesRange && isMany(held)) return manyCells();
     if (argumentType === FunctionArgumentType.STRING && !(held instanceof SimpleRangeValue)) return textOf(bare(held));
     if (argumentType === FunctionArgumentType.INTEGER) {
       const given = coerce.call(this, held, { argumentType: FunctionArgumentType.NUMBER }, state);

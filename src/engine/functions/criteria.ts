@@ -1,4 +1,5 @@
-import { EmptyValue, isError, type Scalar } from './define.ts';
+import { ErrorType } from 'hyperformula';
+import { CellError, EmptyValue, isError, type Scalar } from './define.ts';
 import { at15 } from './numberText.ts';
 import { numberOfText } from './textNumber.ts';
 
@@ -51,9 +52,20 @@ const ORDERS: Readonly<Record<string, Ordered>> = {
   '<=': (order) => order <= 0,
 };
 
+const ERRORS: Readonly<Record<string, ErrorType>> = {
+  '#DIV/0!': ErrorType.DIV_BY_ZERO,
+  '#N/A': ErrorType.NA,
+  '#NAME?': ErrorType.NAME,
+  '#NUM!': ErrorType.NUM,
+  '#REF!': ErrorType.REF,
+  '#VALUE!': ErrorType.VALUE,
+};
+
 /** What is written after the sign of a criterion, or without one. */
 function read(text: string): Scalar {
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  const error = ERRORS[text.toUpperCase()];
+  if (error) return new CellError(error);
   return numberOfText(text) ?? text;
 }
 

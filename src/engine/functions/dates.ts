@@ -1,6 +1,6 @@
-import { dayNumber, dayOf, daysIn } from './days.ts';
-import { define, fail, number, text } from './define.ts';
-import { dateOf, numberOfText } from './textNumber.ts';
+import { type CalendarDay, dayNumber, dayOf, daysIn } from './days.ts';
+import { define, EmptyValue, fail, logical, number, type Scalar, text, value } from './define.ts';
+import { dateOf, numberOfText, timeOf } from './textNumber.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
@@ -52,6 +52,20 @@ function between(from: number, to: number, unit: string): number | undefined {
   }
 }
 
+/** By the rule of the NASD, or the European one. */
+function days360(from: CalendarDay, to: CalendarDay, isEuropean: boolean): number {
+  let [start, end] = [from.day, to.day];
+  if (isEuropean) [start, end] = [Math.min(start, 30), Math.min(end, 30)];
+  else {
+    const isLast = (of: CalendarDay) => of.month === 2 && of.day === daysIn(of.year, 2);
+    if (isLast(from) && isLast(to)) end = 30;
+    if (isLast(from)) start = 30;
+    if (end === 31 && start >= 30) end = 30;
+    if (start === 31) start = 30;
+  }
+  return (to.year - from.year) * 360 + (to.month - from.month) * 30 + end - start;
+}
+
 export const DATES = [
   shifted('EDATE', 'The day so many months before or after another.', '3c920eb2-6e66-44e7-a1f5-753ae47ee4f5', false),
   shifted('EOMONTH', 'The last day of a month before or after.', '7314ffa1-2bc9-4005-9d66-f49db127d628', true),
@@ -74,10 +88,44 @@ export const DATES = [
     },
   }),
   define({
+    name: 'TIMEVALUE',
+    summary: 'The part of a day that is written as a time.',
+    source: page('timevalue', '0b615c12-33d8-4431-bf3d-f3eb6d186645'),
+    parameters: [text('time_text')],
+    calculate: (written: string) => {
+      const [clock] = /\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m)?$/i.exec(written.trim()) ?? [];
+      const time = clock === undefined ? undefined : timeOf(clock);
+      if (time === undefined) return dateOf(written) === undefined ? fail.value() : 0;
+      return time % 1;
+    },
+  }),
+  define({
+    name: 'DAYS360',
+    summary: 'Days between two days in a year of twelve months of 30 days.',
+    source: page('days360', 'b9a509fd-49ef-407e-94df-0cbda5718c2a'),
+    parameters: [number('start_date'), number('end_date'), logical('method', { defaultValue: false })],
+    calculate: (from: number, to: number, isEuropean: boolean) => days360(dayOf(from), dayOf(to), isEuropean),
+  }),
+  define({
+    name: 'ISOWEEKNUM',
+    summary: 'The week of a day by ISO 8601.',
+    source: page('isoweeknum', '1c2d0afe-d25b-4ab1-8894-8d0520e90e0e'),
+    parameters: [number('date', { minValue: 0 })],
+    calculate: (day: number) => {
+      // The week is that of its Thursday; day 2 of the count is a Monday.
+      const thursday = Math.floor(day) - ((Math.floor(day) + 5) % 7) + 3;
+      const start = dayNumber(dayOf(thursday).year, 1, 1) ?? 0;
+      return Math.floor((thursday - start) / 7) + 1;
+    },
+  }),
+  define({
     name: 'VALUE',
     summary: 'The number that a text stands for.',
     source: page('value', '257d0108-07dc-437d-ae1c-bc2d3953d8c2'),
-    parameters: [text('text')],
-    calculate: (written: string) => numberOfText(written) ?? fail.value(),
+    parameters: [value('text')],
+    calculate: (written: Scalar) => {
+      if (typeof written === 'string') return numberOfText(written) ?? fail.value();
+      return typeof written === 'boolean' ? fail.value() : written === EmptyValue ? 0 : written;
+    },
   }),
 ];

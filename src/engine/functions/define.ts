@@ -93,6 +93,13 @@ export const isRange = (held: unknown): held is Range => held instanceof SimpleR
 export const bare = (held: unknown): Scalar =>
   typeof held === 'object' && held !== null && 'val' in held ? (held as { val: number }).val : (held as Scalar);
 
+/** Says of an error that it stands for many values, of which a cell holds one. */
+export const MANY_CELLS = 'Many cells.';
+export const manyCells = (): CellError => new CellError(ErrorType.VALUE, MANY_CELLS);
+/** Whether something is several values that stand in no cells. */
+export const isMany = (held: unknown): boolean =>
+  held instanceof SimpleRangeValue && held.isAdHoc() && held.numberOfElements() > 1;
+
 /** The values of a range in reading order, or the one value. */
 export function valuesOf(held: Result | undefined): Scalar[] {
   if (held === undefined) return [];
@@ -116,23 +123,10 @@ export function numbersOf(held: Result): number[] | CellError {
   return numbers;
 }
 
-interface Formula {
-  readonly type: string;
-  readonly expression?: Formula;
-}
-
-/** Whether a call is all that a cell's formula consists of. */
-function isWhole(ast: unknown, state: State): boolean {
-  // The formula of a vertex is private to the engine.
-  let formula = (state.formulaVertex as unknown as { readonly formula?: Formula } | undefined)?.formula;
-  while (formula?.type === 'PARENTHESES') formula = formula.expression;
-  return formula === ast;
-}
-
 /** One cell holds one value: many are an error that says so, or the first stands for all. */
-function shownBy(cell: Result, gives: OwnFunction['gives'], vertex: State['formulaVertex']): Result {
-  if (!isRange(cell) || cell.numberOfElements() === 1) return cell;
-  return gives === 'first' ? (rowsOf(cell)[0]?.[0] ?? EmptyValue) : new CellError(ErrorType.SPILL, undefined, vertex);
+function shownBy(result: Result, gives: OwnFunction['gives']): Result {
+  if (!isMany(result)) return result;
+  return gives === 'first' ? (rowsOf(result)[0]?.[0] ?? EmptyValue) : manyCells();
 }
 
 /** A class of the engine's that brings functions. */
@@ -165,15 +159,16 @@ export function pluginOf(
       parameters: parameters.map(({ name: _, ...held }) => held),
       ...(repeats ? { repeatLastArgs: repeats } : {}),
       ...(expands ? { expandRanges: true } : {}),
-      ...(takesMany ? { enableArrayArithmeticForArguments: true } : {}),
       ...(evaluate || gives ? { vectorizationForbidden: true } : {}),
     };
     for (const alias of aliases) Own.aliases[alias] = name;
     methods[name] = function (this: Own, ast: { args: Ast[] }, state: State) {
+      // Its arguments are calculated cell by cell; whether its own result may be many cells is for the formula around it.
+      const inner = takesMany ? { ...state, arraysFlag: true } : state;
       const result = evaluate
-        ? evaluate(ast.args, state, this)
-        : this.runFunction(ast.args, state, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
-      return isWhole(ast, state) ? shownBy(result as Result, gives, state.formulaVertex) : result;
+        ? evaluate(ast.args, inner, this)
+        : this.runFunction(ast.args, inner, this.metadata(name), calculate as (...args: unknown[]) => Scalar);
+      return state.arraysFlag ? result : shownBy(result as Result, gives);
     };
   }
   return Own;

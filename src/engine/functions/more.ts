@@ -6,6 +6,7 @@ import { DEPRECIATION } from './depreciation.ts';
 import { DISCRETE } from './discrete.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { KINDS } from './kinds.ts';
+import { LET_FUNCTIONS } from './let.ts';
 import { MATRICES } from './matrices.ts';
 import { NORMAL } from './normal.ts';
 import { NUMBER_FORMATS } from './numberFormats.ts';
@@ -19,6 +20,7 @@ import { UNIT_FUNCTIONS } from './units.ts';
 export const MORE: readonly OwnFunction[] = [
   ...DISCRETE,
   ...DISTRIBUTIONS,
+  ...LET_FUNCTIONS,
   ...NORMAL,
   ...REGRESSION,
   ...AGGREGATES,

@@ -24,7 +24,11 @@ export function atDecimals(x: number, decimals: number, way: Way): number {
 }
 
 /** `way` to a multiple of a number. */
-const toMultiple = (x: number, of: number, way: Way): number => at15(way(at15(x / of)) * of) + 0;
+const toMultiple = (x: number, of: number, way: Way): number => {
+  const times = x / of;
+  // Beyond that a count of 15 digits would be another one.
+  return at15(way(Math.abs(times) < 1e13 ? at15(times) : times) * of) + 0;
+};
 
 const rounder = (name: string, summary: string, way: Way) =>
   define({

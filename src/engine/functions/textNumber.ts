@@ -4,7 +4,7 @@ const NUMBER = /^([-+]?)(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?|(\.\d+))(e[-+]?\d+)?
 const CURRENCY = '[$€£¥￥]';
 
 /** Hours, minutes and seconds as a part of a day. */
-function timeOf(text: string): number | undefined {
+export function timeOf(text: string): number | undefined {
   const [, hours, minutes, seconds = '0', half] =
     /^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:\s*([ap])m)?$/i.exec(text) ?? [];
   if (hours === undefined || Number(minutes) > 59 || Number(seconds) >= 60) return undefined;
@@ -30,7 +30,12 @@ export function dateOf(text: string): number | undefined {
   const [, day, name = '', year] = /^(\d{1,2})[- ]([a-z]{3,9})[- ,]+(\d{4})$/i.exec(trimmed) ?? [];
   if (day && year) return inMonth(year, name, day);
   const [, named = '', date, of] = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(trimmed) ?? [];
-  return date && of ? inMonth(of, named, date) : undefined;
+  if (date && of) return inMonth(of, named, date);
+  // 1/30/2008 can be no other day, 12/1/2024 can.
+  const [, first, second, own] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(trimmed) ?? [];
+  if (!own || !(Number(first) > 12 !== Number(second) > 12 || first === second)) return undefined;
+  const [inOrder, other] = Number(first) > 12 ? [second, first] : [first, second];
+  return dayNumber(Number(own), Number(inOrder), Number(other));
 }
 function inMonth(year: string, name: string, day: string): number | undefined {
   const month = monthOf(name);

@@ -27,7 +27,7 @@ export function fromAddresses(formula: string, here: Slot, placeAt: PlaceAt): st
     stretch.replace(ADDRESS, (image: string, dollar: string, letters: string, digits: string) => {
       const place = placeAt(Number(digits) - 1, columnIndex(letters));
       if (!place) return printReference({ kind: 'lost', address: image });
-      if ('year' in place) return place.year === here ? printReference({ kind: 'year' }) : String(place.year);
+      if ('year' in place) return printReference({ kind: 'year', at: at({ slot: place.year }, here, dollar === '$') });
       return printReference({ kind: 'line', id: place.line, at: at(place, here, dollar === '$') });
     });
   const parts = tryParse(formula)?.map((part) => ('ref' in part ? part.source : outsideQuotes(part.text, convert)));

@@ -84,6 +84,7 @@ export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
   parse: '#ERROR!',
   array: '#SPILL!',
   complex: '#LIMIT!',
+  indirect: '#REF!',
   limit: '#LIMIT!',
 };
 

@@ -1,0 +1,82 @@
+import { CellError, ErrorType, HyperFormula } from 'hyperformula';
+import { type Ast, bare, isError, type Result, type Scalar, type State } from './define.ts';
+import { textOfNumber } from './numberText.ts';
+
+/** A function of the engine's, as its plugin holds it. */
+type Method = (this: { evaluateAst(ast: Ast, state: State): Result }, ast: { args: Ast[] }, state: State) => Result;
+
+/** What the engine says of an array that is larger than its largest sheet, and of some other things. */
+export const TOO_LARGE = 'Value too large.';
+
+/** Puts another method in place of a function's own, which it may call. */
+function wrap(name: string, around: (own: Method) => Method): void {
+  const plugin = HyperFormula.getFunctionPlugin(name);
+  const method = plugin?.implementedFunctions[plugin.aliases?.[name] ?? name]?.method;
+  const methods = plugin?.prototype as unknown as Record<string, Method> | undefined;
+  const own = method === undefined ? undefined : methods?.[method];
+  if (methods && method !== undefined && own) methods[method] = around(own);
+}
+
+/** What a function gives for one value of an argument, in place of what the engine gives. */
+const where = (name: string, place: number, result: (held: Scalar) => Result | undefined): void =>
+  wrap(
+    name,
+    (own) =>
+      function (ast, state) {
+        const node = ast.args[place];
+        const found = node && !state.arraysFlag ? result(bare(this.evaluateAst(node, state))) : undefined;
+        return found ?? own.call(this, ast, state);
+      },
+  );
+
+/** Another error than the engine's. */
+const errorOf = (name: string, change: (error: CellError) => CellError): void =>
+  wrap(
+    name,
+    (own) =>
+      function (ast, state) {
+        const result = own.call(this, ast, state);
+        return isError(result) ? change(result) : result;
+      },
+  );
+
+/** Characters 128 to 159 of Windows, which CHAR numbers by; undefined ones are those of Unicode. */
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+const NUMBER = /\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
+const COMPLEX =
+  'COMPLEX,IMARGUMENT,IMCONJUGATE,IMCOS,IMCOSH,IMCOT,IMCSC,IMCSCH,IMDIV,IMEXP,IMLN,IMLOG10,IMLOG2,IMPOWER,IMPRODUCT,IMSEC,IMSECH,IMSIN,IMSINH,IMSQRT,IMSUB,IMSUM,IMTAN';
+
+/** Where Excel documents something else than the engine gives, in a case or two. */
+export function makeExceptions(): void {
+  // These say of an argument that it is too large, and not of an array.
+  for (const name of ['ROMAN', 'SORT'])
+    errorOf(name, (error) => (error.message === TOO_LARGE ? new CellError(error.type) : error));
+  errorOf('ADDRESS', (error) => (error.type === ErrorType.NUM ? new CellError(ErrorType.VALUE) : error));
+  where('ROMAN', 0, (held) => (held === 0 ? '' : undefined));
+  where('NETWORKDAYS.INTL', 2, (held) => (held === '1111111' ? 0 : undefined));
+  where('WORKDAY.INTL', 2, (held) => (held === '1111111' ? new CellError(ErrorType.VALUE) : undefined));
+  where('CHAR', 0, (held) => {
+    const sign = typeof held === 'number' ? WINDOWS[Math.trunc(held) - 128] : undefined;
+    return sign === ' ' ? undefined : sign;
+  });
+  // Complex numbers are texts, with 15 digits as all numbers in texts.
+  for (const name of COMPLEX.split(','))
+    wrap(
+      name,
+      (own) =>
+        function (ast, state) {
+          const result = own.call(this, ast, state);
+          return typeof result === 'string' ? result.replace(NUMBER, (digits) => textOfNumber(Number(digits))) : result;
+        },
+    );
+  const bounds: readonly (readonly [name: string, place: number])[] = [
+    ['DB', 3],
+    ['DDB', 3],
+    ['NOMINAL', 0],
+  ];
+  for (const [name, place] of bounds) {
+    const held = HyperFormula.getFunctionPlugin(name)?.implementedFunctions[name]?.parameters?.[place];
+    if (held) held.greaterThan = 0;
+  }
+}
