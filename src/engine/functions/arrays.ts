@@ -20,7 +20,7 @@ import {
   valuesOf,
   whole,
 } from './define.ts';
-import { compare, lastUpTo } from './lookup.ts';
+import { lastUpTo } from './lookup.ts';
 import { truthOf } from './truth.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
@@ -132,41 +132,6 @@ const wrapped = (name: string, id: string, what: string, shape: (rows: Rows) => 
     },
   });
 
-/** The places of lines in the order of their keys; what is empty comes last. */
-function orderOf(keys: readonly { readonly values: readonly Scalar[]; readonly way: number }[], count: number) {
-  const places = Array.from({ length: count }, (_, i) => i);
-  return places.sort((a, b) => {
-    for (const { values, way } of keys) {
-      const [one, other] = [values[a] as Scalar, values[b] as Scalar];
-      if (one === other) continue;
-      if (one === EmptyValue || other === EmptyValue) return one === EmptyValue ? 1 : -1;
-      const order = compare(one, other) ?? 0;
-      if (order !== 0) return order * way;
-    }
-    return a - b;
-  });
-}
-
-function sortedBy(area: Range, given: readonly (Range | number | undefined)[]): Result {
-  const rows = rowsOf(area);
-  const keys: { values: Scalar[]; way: number; isRow: boolean }[] = [];
-  for (let i = 0; i < given.length; i += 2) {
-    const [by, way = 1] = [given[i] as Range, given[i + 1] as number | undefined];
-    const values = valuesOf(by);
-    const error = values.find(isError);
-    if (error) return error;
-    const isColumn = by.width() === 1 && by.height() === area.height();
-    if (!isColumn && !(by.height() === 1 && by.width() === area.width())) return fail.value();
-    if (way !== 1 && way !== -1) return fail.value();
-    keys.push({ values, way, isRow: !isColumn });
-  }
-  const isRow = keys[0]?.isRow ?? false;
-  if (keys.some((key) => key.isRow !== isRow)) return fail.value();
-  const lines = isRow ? turned(rows) : rows;
-  const ordered = orderOf(keys, lines.length).map((place) => lines[place] as Scalar[]);
-  return shaped(isRow ? turned(ordered) : ordered);
-}
-
 function filtered(area: Range, include: Range, missing?: Scalar): Result {
   const isColumn = include.width() === 1 && include.height() === area.height();
   if (!isColumn && !(include.height() === 1 && include.width() === area.width())) return fail.value();
@@ -218,15 +183,6 @@ export const ARRAYS: readonly OwnFunction[] = [
         Array.from({ length: down }, (_, r) => Array.from({ length: across }, (__, c) => own[r]?.[c] ?? filler)),
       );
     },
-  }),
-  define({
-    name: 'SORTBY',
-    summary: 'Sorts an array by the values of others.',
-    source: page('sortby', 'cd2d7a62-1b93-435c-b561-d6a35134f28f'),
-    parameters: [array, range('by_array1'), whole('sort_order1', { defaultValue: 1, emptyAsDefault: true })],
-    repeats: 2,
-    gives: 'many',
-    calculate: (area: Range, ...given: (Range | number | undefined)[]) => sortedBy(area, given),
   }),
   define({
     name: 'FILTER',

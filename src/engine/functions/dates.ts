@@ -66,6 +66,13 @@ function days360(from: CalendarDay, to: CalendarDay, isEuropean: boolean): numbe
   return (to.year - from.year) * 360 + (to.month - from.month) * 30 + end - start;
 }
 
+/** The week of ISO 8601: that of its Thursday; day 2 of the count is a Monday. */
+export function isoWeek(day: number): number {
+  const thursday = Math.floor(day) - ((Math.floor(day) + 5) % 7) + 3;
+  const start = dayNumber(dayOf(thursday).year, 1, 1) ?? 0;
+  return Math.floor((thursday - start) / 7) + 1;
+}
+
 export const DATES = [
   shifted('EDATE', 'The day so many months before or after another.', '3c920eb2-6e66-44e7-a1f5-753ae47ee4f5', false),
   shifted('EOMONTH', 'The last day of a month before or after.', '7314ffa1-2bc9-4005-9d66-f49db127d628', true),
@@ -111,12 +118,7 @@ export const DATES = [
     summary: 'The week of a day by ISO 8601.',
     source: page('isoweeknum', '1c2d0afe-d25b-4ab1-8894-8d0520e90e0e'),
     parameters: [number('date', { minValue: 0 })],
-    calculate: (day: number) => {
-      // The week is that of its Thursday; day 2 of the count is a Monday.
-      const thursday = Math.floor(day) - ((Math.floor(day) + 5) % 7) + 3;
-      const start = dayNumber(dayOf(thursday).year, 1, 1) ?? 0;
-      return Math.floor((thursday - start) / 7) + 1;
-    },
+    calculate: isoWeek,
   }),
   define({
     name: 'VALUE',

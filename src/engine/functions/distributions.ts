@@ -124,13 +124,13 @@ function betaInverse(p: number, a: number, b: number, low: number, high: number)
 const CHI_RIGHT = 'dc4832e8-ed2b-49ae-8d7c-b28d5804c0f2';
 export const DISTRIBUTIONS = [
   chi.value('CHISQ.DIST', '8486b05e-5c05-4942-a9ea-f6b341518732'),
-  chi.above('CHISQ.DIST.RT', CHI_RIGHT, ['CHIDIST']),
+  chi.above('CHISQ.DIST.RT', CHI_RIGHT, ['CHIDIST', 'CHIDISTRT']),
   chi.inverse('CHISQ.INV', '400db556-62b3-472d-80b3-254723e7092f'),
-  chi.inverseAbove('CHISQ.INV.RT', '435b5ed8-98d5-4da6-823f-293e2cbc94fe', ['CHIINV']),
+  chi.inverseAbove('CHISQ.INV.RT', '435b5ed8-98d5-4da6-823f-293e2cbc94fe', ['CHIINV', 'CHIINVRT']),
   f.value('F.DIST', 'a887efdc-7c8e-46cb-a74a-f884cd29b25d'),
-  f.above('F.DIST.RT', 'd74cbb00-6017-4ac9-b7d7-6049badc0520', ['FDIST']),
+  f.above('F.DIST.RT', 'd74cbb00-6017-4ac9-b7d7-6049badc0520', ['FDIST', 'FDISTRT']),
   f.inverse('F.INV', '0dda0cf9-4ea0-42fd-8c3c-417a1ff30dbe'),
-  f.inverseAbove('F.INV.RT', 'd371aa8f-b0b1-40ef-9cc2-496f0693ac00', ['FINV']),
+  f.inverseAbove('F.INV.RT', 'd371aa8f-b0b1-40ef-9cc2-496f0693ac00', ['FINV', 'FINVRT']),
   gammas.value('GAMMA.DIST', '9b6f1538-d11c-4d5f-8966-21f6a2201def', ['GAMMADIST']),
   gammas.inverse('GAMMA.INV', '74991443-c2b0-4be5-aaab-1aa4d71fbb18', ['GAMMAINV']),
   define({
@@ -164,6 +164,7 @@ export const DISTRIBUTIONS = [
   }),
   define({
     name: 'T.DIST.2T',
+    aliases: ['TDIST2T'],
     summary: "What lies outside of a value on both sides of Student's distribution.",
     source: source('T.DIST.2T', '198e9340-e360-4230-bd21-f52f22ff5c28'),
     parameters: [from0('x'), free('deg_freedom')],
@@ -171,6 +172,7 @@ export const DISTRIBUTIONS = [
   }),
   define({
     name: 'T.DIST.RT',
+    aliases: ['TDISTRT'],
     summary: "What lies above a value of Student's distribution.",
     source: source('T.DIST.RT', '20a30020-86f9-4b35-af1f-7ef6ae683eda'),
     parameters: [number('x'), free('deg_freedom')],
@@ -192,7 +194,7 @@ export const DISTRIBUTIONS = [
   }),
   define({
     name: 'T.INV.2T',
-    aliases: ['TINV'],
+    aliases: ['TINV', 'TINV2T'],
     summary: "The value outside of which so much of Student's distribution lies, on both sides.",
     source: source('T.INV.2T', 'ce72ea19-ec6c-4be7-bed2-b9baf2264f17'),
     parameters: [number('probability', { greaterThan: 0, maxValue: 1 }), free('deg_freedom')],

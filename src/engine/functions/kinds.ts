@@ -1,5 +1,4 @@
 import {
-  type Ast,
   any,
   type CellError,
   define,
@@ -7,7 +6,6 @@ import {
   fail,
   isError,
   isRange,
-  number,
   type Result,
   scalar,
   valuesOf,
@@ -35,21 +33,6 @@ function kindOf(held: Result): number {
   return typeof held === 'string' ? TEXT : typeof held === 'boolean' ? TRUTH : 1;
 }
 
-const parity = (name: string, id: string, summary: string, rest: 0 | 1) =>
-  define({
-    name,
-    summary,
-    source: page(name.toLowerCase(), id),
-    parameters: [number('number')],
-    calculate: (x: number) => Math.abs(Math.trunc(x)) % 2 === rest,
-  });
-
-const REFERENCES: ReadonlySet<string> = new Set(['CELL_REFERENCE', 'CELL_RANGE', 'COLUMN_RANGE', 'ROW_RANGE']);
-const isReference = (ast: Ast): boolean => {
-  const { type, expression } = ast as unknown as { readonly type: string; readonly expression?: Ast };
-  return expression ? isReference(expression) : REFERENCES.has(type);
-};
-
 export const KINDS = [
   define({
     name: 'ERROR.TYPE',
@@ -68,16 +51,4 @@ export const KINDS = [
       return ast && args.length === 1 ? kindOf(plugin.evaluate(ast, state)) : fail.na();
     },
   }),
-  define({
-    name: 'ISREF',
-    summary: 'Whether a value is a reference.',
-    source: page('is-functions', '0f2d7971-6019-40a0-a171-f2d869135665').replace('-function-', '-'),
-    parameters: [any('value')],
-    evaluate: (args) => {
-      const [ast] = args;
-      return ast && args.length === 1 ? isReference(ast) : fail.na();
-    },
-  }),
-  parity('ISEVEN', 'aa15929a-d77b-4fbb-92f4-2f479af55356', 'Whether a number is even, its fraction cut off.', 0),
-  parity('ISODD', '1208a56d-4f10-4f44-a5fc-648cafd6c07a', 'Whether a number is odd, its fraction cut off.', 1),
 ];

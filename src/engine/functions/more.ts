@@ -12,6 +12,7 @@ import { NORMAL } from './normal.ts';
 import { NUMBER_FORMATS } from './numberFormats.ts';
 import { REGRESSION } from './regression.ts';
 import { SAMPLES } from './samples.ts';
+import { SORTING } from './sorting.ts';
 import { TEXTS } from './texts.ts';
 import { UNIT_FUNCTIONS } from './units.ts';
 
@@ -30,6 +31,7 @@ export const MORE: readonly OwnFunction[] = [
   ...KINDS,
   ...MATRICES,
   ...SAMPLES,
+  ...SORTING,
   ...NUMBER_FORMATS,
   ...TEXTS,
 ];

@@ -72,7 +72,7 @@ export const NORMAL: readonly OwnFunction[] = [
   }),
   define({
     name: 'LOGNORM.INV',
-    aliases: ['LOGINV'],
+    aliases: ['LOGINV', 'LOGNORMINV'],
     summary: 'The value that so much of the lognormal distribution lies below.',
     source: page('lognorm-inv', 'fe79751a-f1f2-4af8-a0a1-e151b2d4f600'),
     parameters: [inside, mean, deviation],

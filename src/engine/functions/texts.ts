@@ -172,18 +172,4 @@ export const TEXTS = [
       );
     },
   }),
-  define({
-    name: 'SUBSTITUTE',
-    summary: 'A text in which another is replaced, everywhere or once.',
-    source: page('substitute', '6434944e-a904-4336-a9b0-1e58df3bc332'),
-    parameters: [text('text'), text('old_text'), text('new_text'), whole('instance_num', optional)],
-    calculate: (given: string, old: string, own: string, instance?: number) => {
-      if (instance !== undefined && instance < 1) return fail.value();
-      if (old === '') return given;
-      if (instance === undefined) return joined(given.split(old), () => own);
-      const parts = given.split(old);
-      if (instance >= parts.length) return given;
-      return joined([parts.slice(0, instance).join(old), parts.slice(instance).join(old)], () => own);
-    },
-  }),
 ];
