@@ -64,4 +64,19 @@ describe('tracing', () => {
     ]);
     expect(inWords(sheet, cell('base', 'growth', 'value'))).toBeUndefined();
   });
+
+  it('tells a range as one, and not as its two ends', () => {
+    const told = (formula: string) => {
+      const overrides = { scale: { 2024: { formula } } };
+      const held = heldSheet({ ...SPEC, scenarios: SCENARIOS.map((s) => (s.id === 'base' ? { ...s, overrides } : s)) });
+      return inWords(held, cell('base', 'scale', 2024))?.slice(1, -1);
+    };
+    const [start, growth] = [cell('base', 'start', 'value'), cell('base', 'growth', 'value')];
+    expect(told('=SUM({start}:{growth})')).toEqual([
+      { kind: 'range', cells: [growth, start], first: growth, last: start },
+    ]);
+    const years = [2022, 2023, 2024].map((slot) => cell('base', 'extra', slot));
+    expect(told('=SUM({extra@2022}:{extra})')).toEqual([{ kind: 'cells', line: 'extra', cells: years }]);
+    expect(told('=SUM({extra@2022}:{scale@1999})')).toHaveLength(3);
+  });
 });

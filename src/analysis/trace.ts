@@ -91,6 +91,18 @@ function block(sheet: TracedSheet, ends: readonly CellRef[]): CellRef[] {
   );
 }
 
+/** The cells of the range that ends with the part at `i`; undefined where none does. */
+export function rangeEndingAt(
+  sheet: TracedSheet,
+  parts: readonly FormulaPart[],
+  i: number,
+  cell: CellRef,
+): CellRef[] | undefined {
+  const [from, to] = [beginningOfRange(parts, i), parts[i]];
+  if (!from || !to || !('ref' in to)) return undefined;
+  return block(sheet, [...referredCells(sheet, from, cell), ...referredCells(sheet, to.ref, cell)]);
+}
+
 /** The cells from which a cell is computed, each once, in the order in which its formula names them. */
 export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
   const [base = ''] = sheet.scenarios;
@@ -102,9 +114,7 @@ export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
   for (const [i, part] of parts.entries()) {
     if (!('ref' in part)) continue;
     const { ref } = part;
-    const from = beginningOfRange(parts, i);
-    const end = referredCells(sheet, ref, cell);
-    const named = from ? block(sheet, [...referredCells(sheet, from, cell), ...end]) : end;
+    const named = rangeEndingAt(sheet, parts, i, cell) ?? referredCells(sheet, ref, cell);
     const chosen: CellRef[] =
       'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
     for (const one of [...chosen, ...named]) found.set(cellKey(one), one);

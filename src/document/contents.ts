@@ -20,6 +20,12 @@ export function ownContent(line: Line, slot: Slot, periods: Periods): Content | 
   }
 }
 
+/**
+ * Whether a line is what is typed in it: an input without a value, as a table brings it. What the base holds there
+ * replaces nothing, and is no departure from the line.
+ */
+export const isFilledIn = (line: Line | undefined): boolean => line?.kind === 'input' && line.value === undefined;
+
 /** A series of a person's own has no formula before it is given one. */
 function seriesContent(line: Series, year: number, start: number): Content | undefined {
   const formula = year === start ? (line.first ?? line.formula) : line.formula;

@@ -1,8 +1,9 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
-import type { Line } from '../model/line.ts';
+import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model, Overrides, Periods } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
+import { isFilledIn } from './contents.ts';
 
 /** A named set of overrides over the base. A shipped name has both languages, one that a person gave has one. */
 export interface Scenario {
@@ -72,7 +73,10 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.figures === b.figures &&
   a.sources === b.sources;
 
-/** The model as a document has it: with its own lines and periods in place of the shipped ones. */
+/**
+ * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
+ * are gone goes with them.
+ */
 export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;
   const own = lines ?? shipped.lines;
@@ -84,6 +88,19 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
     charts: shipped.charts.filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
+}
+
+/** Lines to chart where neither the model nor a formula of the person's own says which are worth it. */
+const MOST_CHARTED = 12;
+
+/** The lines to choose from for the chart: those of the model's charts, every series of the person's own, and `line`. */
+export function chartedLines({ lines, charts }: Model, shipped: Model, line: string): readonly string[] {
+  const known = new Set(shipped.lines.map(({ id }) => id));
+  const own = lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
+  const ids = [...charts.map((chart) => chart.line), ...own.map(({ id }) => id)];
+  const there = lines.filter(hasPeriods).map(({ id }) => id);
+  if (ids.length === 0) ids.push(...there.slice(0, MOST_CHARTED));
+  return there.includes(line) && !ids.includes(line) ? [...ids, line] : ids;
 }
 
 /** A document with the model that it is of, as `modelOf` gives it. */
@@ -117,6 +134,14 @@ const countLines = (overrides: Overrides): number =>
   Object.values(overrides).reduce((sum, slots) => sum + counted(slots, countSlots), 0);
 
 export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number => counted(overrides, countLines);
+
+/** How many cells a scenario sets: in the base none of lines that are what is typed in them. */
+export function countSet({ document, model }: OpenModel, scenario: Scenario): number {
+  const all = countOverrides(scenario);
+  if (scenario.id !== document.scenarios[0]?.id) return all;
+  const filled = model.lines.filter(isFilledIn).map(({ id }) => scenario.overrides[id] ?? {});
+  return all - filled.reduce((sum, slots) => sum + counted(slots, countSlots), 0);
+}
 
 /** The override that a cell holds itself, undefined where it inherits. */
 export function overrideAt(document: Document, cell: CellRef): Content | undefined {

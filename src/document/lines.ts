@@ -1,10 +1,12 @@
 import { isFormula } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
-import { printReference, tryParse } from '../model/notation.ts';
+import { printReference, type Reference, tryParse } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
+import { knownFrom } from './knownFrom.ts';
 import { ownFormulas } from './ownFormulas.ts';
+import { rangesIn, rearranged } from './ranges.ts';
 import { holding, keptReasons } from './reasons.ts';
 
 const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
@@ -21,16 +23,21 @@ export function insertLines({ model }: OpenModel, at: number, added: readonly Li
   return structure({ lines: [...model.lines.slice(0, at), ...added, ...model.lines.slice(at)] });
 }
 
-/** A formula in which a line stands for another. */
+/** A formula in which a line stands for another. A range over other lines as well keeps the lines that it has. */
 function renamed(formula: string, from: string, to: string): string {
-  const parts = tryParse(formula)?.map((part) => {
-    if ('text' in part) return part.text;
-    const { ref } = part;
-    return ref.kind === 'line' && ref.id === from && ref.scenario === undefined
-      ? printReference({ ...ref, id: to })
-      : part.source;
-  });
-  return parts?.join('') ?? formula;
+  const parts = tryParse(formula);
+  if (!parts) return formula;
+  const isIt = (ref: Reference) => ref.kind === 'line' && ref.id === from;
+  const isHere = (ref: Reference) => isIt(ref) && !('scenario' in ref);
+  const kept = rangesIn(parts).filter(({ ends: [one, other] }) => !isHere(one) || !isIt(other));
+  const inKept = new Set(kept.flatMap(({ at }) => [at, at + 2]));
+  return parts
+    .map((part, i) => {
+      if ('text' in part) return part.text;
+      const { ref } = part;
+      return isHere(ref) && !inKept.has(i) ? printReference({ ...ref, id: to } as Reference) : part.source;
+    })
+    .join('');
 }
 
 function copyOf(line: Line, id: string, label: Line['label']): Line {
@@ -89,30 +96,35 @@ export function duplicateLines(
 }
 
 /** Lines moved together, in their order, to before the line that stands at the 0-based place `to`. */
-export function moveLines({ model }: OpenModel, ids: readonly string[], to: number): Change | undefined {
+export function moveLines(sheet: OpenModel, ids: readonly string[], to: number): Change | undefined {
+  const { model } = sheet;
   const wanted = new Set(ids);
   const moved = model.lines.filter(({ id }) => wanted.has(id));
   const stay = (list: readonly Line[]) => list.filter(({ id }) => !wanted.has(id));
   const lines = [...stay(model.lines.slice(0, to)), ...moved, ...stay(model.lines.slice(to))];
-  return moved.length === 0 || lines.every((line, i) => line === model.lines[i]) ? undefined : structure({ lines });
+  if (moved.length === 0 || lines.every((line, i) => line === model.lines[i])) return undefined;
+  return structure(rearranged(sheet, lines, wanted));
 }
 
 function without(scenario: Scenario, ids: readonly string[]): Scenario {
   const overrides: Record<string, Overrides[string]> = { ...scenario.overrides };
   for (const id of ids) delete overrides[id];
+  knownFrom(scenario.overrides, overrides, ids);
   return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
 }
 
-/** Lines taken out, with what the scenarios hold in them. Formulas that name them become errors of their cells. */
-export function deleteLines({ document, model }: OpenModel, ids: readonly string[]): Change | undefined {
+/**
+ * Lines taken out, with what the scenarios hold in them. Formulas that name them become errors of their cells; ranges go
+ * on with the lines that are left in them.
+ */
+export function deleteLines(sheet: OpenModel, ids: readonly string[]): Change | undefined {
   const gone = new Set(ids);
-  const lines = model.lines.filter(({ id }) => !gone.has(id));
-  if (lines.length === model.lines.length) return undefined;
+  const left = sheet.model.lines.filter(({ id }) => !gone.has(id));
+  if (left.length === sheet.model.lines.length) return undefined;
+  const { lines, scenarios = sheet.document.scenarios } = rearranged(sheet, left, new Set());
   const holds = ({ overrides }: Scenario) => ids.some((id) => overrides[id] !== undefined);
-  const scenarios = document.scenarios.some(holds)
-    ? document.scenarios.map((s) => (holds(s) ? without(s, ids) : s))
-    : undefined;
-  return structure({ lines, ...(scenarios ? { scenarios } : {}) });
+  const held = scenarios.some(holds) ? scenarios.map((s) => (holds(s) ? without(s, ids) : s)) : scenarios;
+  return structure({ lines, ...(held === sheet.document.scenarios ? {} : { scenarios: held }) });
 }
 
 /** The lines whose own formulas, or formulas that a scenario holds in them, name one of these lines. */

@@ -1,6 +1,7 @@
 import { type CellRef, type Content, sameContent } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
+import { isFilledIn } from './contents.ts';
 import type { OpenModel } from './document.ts';
 import { countOverrides } from './document.ts';
 import { holding, keptReasons, patched, type Reasons } from './reasons.ts';
@@ -78,10 +79,17 @@ function remaining(overrides: Overrides, cells: CellFilter | undefined): Overrid
   return rest;
 }
 
-/** A scenario's cells, all or some, reset to what they inherit, in the base to the line's own; their reasons go with them. */
-export const resetScenario = ({ document }: OpenModel, id: string, cells?: CellFilter): Change | undefined =>
+/**
+ * A scenario's cells, all or some, reset to what they inherit, in the base to the line's own; their reasons go with them.
+ * All of the base are those that replace something: what a table brought in stays.
+ */
+export const resetScenario = ({ document, model }: OpenModel, id: string, cells?: CellFilter): Change | undefined =>
   edited(document, id, (scenario) => {
-    const overrides = remaining(scenario.overrides, cells);
+    const filled = new Set(isBase(document, id) ? model.lines.filter(isFilledIn).map((line) => line.id) : []);
+    const overrides = remaining(
+      scenario.overrides,
+      cells ?? (filled.size > 0 ? (line) => !filled.has(line) : undefined),
+    );
     if (countOverrides({ overrides }) === countOverrides(scenario)) return scenario;
     return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
   });

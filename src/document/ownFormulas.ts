@@ -6,7 +6,8 @@ import { slotOf } from './scenarioList.ts';
 
 /** What a line or a scenario holds is never changed in place, and a large sheet has much of it: each is read once. */
 const known = new WeakMap<object, boolean>();
-const knownLines = new WeakMap<Overrides, ReadonlySet<string>>();
+/** The lines with formulas, by the overrides that were looked through. */
+export const knownLines = new WeakMap<Overrides, ReadonlySet<string>>();
 
 /** Whether any cell of a line is overridden by a formula. */
 function holdsFormula(slots: Readonly<Record<string, Content>>): boolean {

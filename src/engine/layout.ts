@@ -5,7 +5,7 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstYear, type Periods } from '../model/model.ts';
 import { type At, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
-import { isName, quoteSheet, sheetNames } from './sheets.ts';
+import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
 
 /** Where lines, periods and scenarios stand in the workbook. */
 export interface Layout {
@@ -120,7 +120,7 @@ class Placer {
     const row = index + HEADER_ROWS + 1;
     if (isScalar(line)) {
       if (at.kind !== 'same') return LOST;
-      return sheet === '' && !inRange && isName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
+      return sheet === '' && !inRange && goesByName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
     const { first, last } = this.layout.periods;
     const absolute = (year: number) => (year < first || year > last ? LOST : `${sheet}$${this.#column(year)}$${row}`);
@@ -210,7 +210,10 @@ export function layOut(layout: Layout, formula: string, cell: CellRef, shown = f
   });
   for (let i = 1; !shown && i < texts.length - 1; i++) {
     const [from, between, to] = texts.slice(i - 1, i + 2) as [string, string, string];
-    if (between.trim() === ':') [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
+    if (between.trim() !== ':') continue;
+    // With a colon after it the error could not be read, and would be taken for a fault of the whole formula.
+    if (from === LOST || to === LOST) texts.splice(--i, 3, LOST);
+    else [texts[i - 1], texts[i + 1]] = inOrder(from, to) as [string, string];
   }
   return texts.join('');
 }

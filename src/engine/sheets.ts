@@ -39,7 +39,13 @@ const BARE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What would be an address or a truth there. */
 const TAKEN = /^([a-z]{1,3}\d+|r\d*c?\d*|c\d*|true|false)$/i;
 
-/** Whether a word can name a cell or a sheet in the engine and in Excel; a scalar whose id can't goes by its address. */
+/** Whether a word can name a cell or a sheet in the engine and in Excel. */
 export const isName = (word: string): boolean => BARE.test(word) && !TAKEN.test(word);
+
+/** An id that a line was given by number: nobody chose it, so that it tells a reader nothing. */
+const NUMBERED = /^own_\d+$/;
+
+/** Whether a scalar goes by its id in formulas; one whose id can't be a name, or is none that was given, by its address. */
+export const goesByName = (id: string): boolean => isName(id) && !NUMBERED.test(id);
 
 export const quoteSheet = (name: string): string => (isName(name) ? name : `'${name}'`);

@@ -74,6 +74,9 @@ function areaOf(text: string): Area | undefined {
 const at = ({ column, row }: Corner): string => `$${columnName(column)}$${row + 1}`;
 const written = ({ sheet, from, to }: Area): string => `${sheet}${at(from)}:${at(to)}`;
 
+/** The arguments of INDEX. */
+type Found = readonly [list: string, places: readonly string[]];
+
 /** A text of which the engine takes neither quotation marks nor backslashes. */
 function quoted(text: string): string {
   const body = text.slice(1, -1);
@@ -91,15 +94,31 @@ function shared(a: Area, b: Area): Area | undefined {
 
 const isWhole = (text: string | undefined): boolean => text === undefined || /^\s*[-+]?\d*\s*$/.test(text);
 
+/** The block that holds two. */
+const around = (a: Area, b: Area): Area => ({
+  sheet: a.sheet,
+  from: { column: Math.min(a.from.column, b.from.column), row: Math.min(a.from.row, b.from.row) },
+  to: { column: Math.max(a.to.column, b.to.column), row: Math.max(a.to.row, b.to.row) },
+});
+
+/** From the cell that INDEX finds in one list to that in another. */
+function between([one, ownPlaces]: Found, [other, places]: Found): string | undefined {
+  const [from, area] = [areaOf(one), areaOf(other)];
+  const [first = '', second] = ownPlaces;
+  if (!from || !area || first.trim() === '') return undefined;
+  const hull = around(from, area);
+  const isRow = from.from.row === from.to.row && second === undefined;
+  const [row, column] = isRow ? ['1', first] : [first, second ?? '1'];
+  const start = `${from.from.row - hull.from.row}+(${row})-1,${from.from.column - hull.from.column}+(${column})-1`;
+  const list = `${area.from.row - hull.from.row},${area.from.column - hull.from.column}`;
+  return `SPAN(${written(hull)},${start},${list},${other},${places.join(',')})`;
+}
+
 /** From a cell to the one that INDEX finds in a list. */
 function span(from: Area, list: string, places: readonly string[]): string | undefined {
   const area = areaOf(list);
   if (!area) return undefined;
-  const hull = {
-    sheet: from.sheet,
-    from: { column: Math.min(from.from.column, area.from.column), row: Math.min(from.from.row, area.from.row) },
-    to: { column: Math.max(from.to.column, area.to.column), row: Math.max(from.to.row, area.to.row) },
-  };
+  const hull = around(from, area);
   const within = (corner: Corner) => `${corner.row - hull.from.row},${corner.column - hull.from.column}`;
   return `SPAN(${written(hull)},${within(from.from)},${within(area.from)},${list},${places.join(',')})`;
 }
@@ -110,7 +129,7 @@ class Rewriter {
   /** Braces of array constants that are open. */
   #braces = 0;
   /** The arguments of INDEX, where that was read last. */
-  #found: readonly [list: string, places: readonly string[]] | undefined;
+  #found: Found | undefined;
 
   constructor(
     readonly tokens: readonly string[],
@@ -156,6 +175,11 @@ class Rewriter {
       this.#next++;
       const [list = '', ...places] = this.#arguments();
       return span(from, list, places) ?? `${operand}:${token}${[list, ...places].join(',')})`;
+    }
+    if (found && /^INDEX\($/i.test(token)) {
+      this.#next++;
+      const [list = '', ...places] = this.#arguments();
+      return between(found, [list, places]) ?? `${operand}:${token}${[list, ...places].join(',')})`;
     }
     const to = areaOf(token);
     const whole = !to ? undefined : from ? `${operand}:${token}` : found && span(to, ...found);
@@ -213,7 +237,11 @@ class Rewriter {
         return areaOf(address) ? address : (this.grid.place(address) ?? '#REF!');
       }
       case 'OFFSET':
-        return given.slice(1).every(isWhole) && cornerOf(given[0] ?? '') ? same : (this.#reach(given) ?? same);
+        return given.slice(1).every(isWhole) &&
+          cornerOf(given[0] ?? '') &&
+          !given.slice(3).some((size) => size.includes('-'))
+          ? same
+          : (this.#reach(given) ?? same);
       case 'SUMIF':
       case 'AVERAGEIF': {
         const [tested, values] = [areaOf(given[0] ?? ''), areaOf(given[2] ?? '')];
@@ -237,16 +265,21 @@ class Rewriter {
     const area = areaOf(start);
     if (!area) return undefined;
     const [fixedRows, fixedColumns] = [isWhole(down) && isWhole(height), isWhole(right) && isWhole(width)];
-    const rows = Number(height || area.to.row - area.from.row + 1);
-    const columns = Number(width || area.to.column - area.from.column + 1);
-    const row = area.from.row + Number(down || 0);
-    const column = area.from.column + Number(right || 0);
+    const plain = (text: string | undefined, own: number) => (isWhole(text) && text?.trim() ? Number(text) : own);
+    const rows = plain(height, area.to.row - area.from.row + 1);
+    const columns = plain(width, area.to.column - area.from.column + 1);
+    const row = area.from.row + plain(down, 0);
+    const column = area.from.column + plain(right, 0);
     const hull: Area = {
       sheet: area.sheet,
-      from: { row: fixedRows ? row : 1, column: fixedColumns ? column : 2 },
+      // Where it is plain from where it goes, it goes on from there.
+      from: {
+        row: isWhole(down) ? row + Math.min(0, rows + 1) : 1,
+        column: isWhole(right) ? column + Math.min(0, columns + 1) : 2,
+      },
       to: {
-        row: fixedRows ? row + rows - 1 : this.grid.lastRow,
-        column: fixedColumns ? column + columns - 1 : this.grid.lastColumn,
+        row: fixedRows ? row + Math.max(rows, 1) - 1 : this.grid.lastRow,
+        column: fixedColumns ? column + Math.max(columns, 1) - 1 : this.grid.lastColumn,
       },
     };
     if (hull.from.row < 0 || hull.from.column < 0 || hull.to.row < hull.from.row || hull.to.column < hull.from.column)

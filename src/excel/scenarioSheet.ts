@@ -1,7 +1,7 @@
 import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
 import { addressOf, hasSlot, type Layout, layOut } from '../engine/layout.ts';
 import type { CellNote, ErrorCode } from '../engine/port.ts';
-import { isName, quoteSheet } from '../engine/sheets.ts';
+import { goesByName, quoteSheet } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import { formatCell, formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
@@ -91,7 +91,7 @@ export class ScenarioSheets {
       rows: [this.#header(), ...layout.lines.map((line, index) => this.#row(line, index, place))],
       // A name reads the same in each formula and means its own sheet, as in the app.
       names: layout.lines.flatMap((line) =>
-        isScalar(line) && isName(line.id)
+        isScalar(line) && goesByName(line.id)
           ? [{ name: line.id, refersTo: `${quoteSheet(name)}!${this.#absolute(line.id)}` }]
           : [],
       ),

@@ -87,6 +87,13 @@ const en = {
     methods: 'Methods',
     about: 'About',
   },
+  /** The titles of those that are done to several lines, where several are selected. */
+  ofLines: {
+    duplicateLines: (count: number) => `Duplicate ${count} lines`,
+    moveLinesUp: (count: number) => `Move ${count} lines up`,
+    moveLinesDown: (count: number) => `Move ${count} lines down`,
+    deleteLines: (count: number) => `Delete ${count} lines`,
+  },
   /** What a menu is called that stands at no button. */
   menu: 'Commands',
   keyboard: {
@@ -184,6 +191,12 @@ const zh: typeof en = {
     methods: '方法说明',
     about: '关于',
   },
+  ofLines: {
+    duplicateLines: (count: number) => `复制${count}行`,
+    moveLinesUp: (count: number) => `上移${count}行`,
+    moveLinesDown: (count: number) => `下移${count}行`,
+    deleteLines: (count: number) => `删除${count}行`,
+  },
   menu: '命令',
   keyboard: {
     title: '键盘操作',
@@ -196,3 +209,5 @@ const zh: typeof en = {
 /** The titles of commands, as menus and the help show them. Nobody needs them before one of these is opened. */
 export const COMMAND_TEXTS: Readonly<Record<Lang, typeof en>> = { en, zh };
 export type CommandTitle = keyof (typeof en)['titles'];
+/** A command that menus give with the number of lines that it is done to. */
+export type LinesTitle = keyof (typeof en)['ofLines'];

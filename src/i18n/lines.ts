@@ -49,8 +49,15 @@ export const LINES = {
       `${names.length === 1 ? `“${names[0]}” was deleted.` : `${names.length} lines were deleted.`}${
         users.length === 0
           ? ''
-          : ` ${list(users, 3, 'en')} ${users.length === 1 ? 'refers' : 'refer'} to it and ${users.length === 1 ? 'shows' : 'show'} an error now.`
+          : ` ${list(users, 3, 'en')} ${users.length === 1 ? 'refers' : 'refer'} to ${names.length === 1 ? 'it' : 'them'} and ${users.length === 1 ? 'shows' : 'show'} an error now.`
       }`,
+    /** What lines that were moved left, and what they came into. */
+    inRanges: (moved: readonly string[], fewer: readonly string[], more: readonly string[]) => {
+      const what = moved.length === 1 ? `“${moved[0]}”` : 'lines that were moved';
+      const left = `${list(fewer, 3, 'en')} no longer ${fewer.length === 1 ? 'takes' : 'take'} in ${what}.`;
+      const came = `${list(more, 3, 'en')} now ${more.length === 1 ? 'takes' : 'take'} in ${what}.`;
+      return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join(' ');
+    },
     years: 'Years of the sheet',
     firstYear: 'First year',
     lastYear: 'Last year',
@@ -100,6 +107,12 @@ export const LINES = {
       `${names.length === 1 ? `已删除“${names[0]}”。` : `已删除${names.length}行。`}${
         users.length === 0 ? '' : `${list(users, 3, 'zh')}引用了被删除的行，现显示错误。`
       }`,
+    inRanges: (moved: readonly string[], fewer: readonly string[], more: readonly string[]) => {
+      const what = moved.length === 1 ? `“${moved[0]}”` : '所移动的行';
+      const left = `${list(fewer, 3, 'zh')}的引用区域不再包含${what}。`;
+      const came = `${list(more, 3, 'zh')}的引用区域现已包含${what}。`;
+      return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join('');
+    },
     years: '表中年份',
     firstYear: '起始年份',
     lastYear: '结束年份',

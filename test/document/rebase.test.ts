@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Document, modelOf, newDocument, type Scenario } from '../../src/document/document.ts';
 import { rebase } from '../../src/document/rebase.ts';
 import { checkSaved, save } from '../../src/document/saved.ts';
+import type { Line } from '../../src/model/line.ts';
+import type { Model } from '../../src/model/model.ts';
 import { documents } from '../fixtures/documents.ts';
 import { NEXT } from '../fixtures/next.ts';
 import { resolved } from '../models/shipped.ts';
@@ -48,6 +50,31 @@ describe('a document of an older version, opened on the model of today', () => {
     expect(now.map(({ id }) => id)).toEqual([own.id, ...NEXT.lines.map(({ id }) => id)]);
     expect(now.find(({ id }) => id === changed.id)).toBe(changed);
     expect(now.find(({ id }) => id === 'gd_overlap')).toBe(NEXT.lines.find(({ id }) => id === 'gd_overlap'));
+  });
+
+  it('keeps the ranges of its own formulas over the lines that they had', () => {
+    const idsOf = (model: Model) => model.lines.filter(({ kind }) => kind === 'series').map(({ id }) => id);
+    const [first = '', second = '', third = ''] = idsOf(OLD);
+    const formula = `=SUM({${first}}:{${third}})`;
+    const sum = { kind: 'series', id: 'own_1', label: own.label, unit: 'index', formula } as const;
+    const scenario = { ...(fresh.scenarios[0] as Scenario), overrides: { [first]: { 2030: { formula } } } };
+    const before: Document = { ...fresh, lines: [...OLD.lines, sum], scenarios: [scenario] };
+    const rebased = (lines: readonly Line[]) => {
+      const { lines: now = [], scenarios } = rebase(before, OLD, { ...NEXT, lines, scenarios: [] });
+      const line = now.find(({ id }) => id === sum.id);
+      return [line?.kind === 'series' && line.formula, scenarios[0]?.overrides[first]?.[2030]];
+    };
+    const without = `=SUM({${first}}:{${second}})`;
+    expect(rebased(OLD.lines.filter(({ id }) => id !== third))).toEqual([without, { formula: without }]);
+    expect(rebased(OLD.lines)).toEqual([formula, { formula }]);
+
+    // Where all lines are those of the model, they stand as today's model has them.
+    const overrides = { ...before, lines: undefined };
+    const [one, other] = [first, third].map((id) => OLD.lines.find((line) => line.id === id) as Line);
+    const swapped = OLD.lines.map((line) => (line === one ? other : line === other ? one : line)) as Line[];
+    const [now] = rebase(overrides, OLD, { ...NEXT, lines: swapped }).scenarios;
+    const kept = swapped.filter(({ id }) => [first, second, third].includes(id)).map(({ id }) => id);
+    expect(now?.overrides[first]?.[2030]).toEqual({ formula: `=SUM({${kept[0]}}:{${kept[2]}})` });
   });
 
   it('is a document that can be kept, whatever a person made', () => {

@@ -104,6 +104,84 @@ test('lines are duplicated, moved, renamed and deleted; what refers to a deleted
   await expect(await app.go('gd_scale@2026')).toHaveText('265.10');
 });
 
+test('a sum over lines keeps them as they change places and are deleted, and says what it lost', async ({
+  app,
+  page,
+}) => {
+  const add = async (name: string, kind: string, value?: string) => {
+    await take(page, app, 'Insert a line below…');
+    const dialog = page.getByRole('dialog', { name: 'New line' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('What it holds').selectOption(kind);
+    if (value !== undefined) {
+      await dialog.getByLabel('Default', { exact: true }).fill(value);
+      await dialog.getByLabel('Low').fill('0');
+      await dialog.getByLabel('High').fill('1000');
+      await dialog.getByLabel('Step').fill('1');
+    }
+    await dialog.getByRole('button', { name: 'Add the line' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  const notice = page.locator('.notice');
+  await app.go('A3');
+  for (const [name, value] of [
+    ['Farms', '1'],
+    ['Firms', '10'],
+    ['Trade', '100'],
+  ] as const)
+    await add(name, 'inputs', value);
+  await add('Total', 'series');
+  await app.enter('D7', '=SUM(D4:D6)');
+  await expect(app.at('D7')).toHaveText('111.00');
+  await app.go('D7');
+  await expect(app.inspector).toContainText('SUM(Farms to Trade, 2022)');
+
+  await app.go('D6');
+  await take(page, app, 'Move the line up');
+  await expect(app.at('A5')).toContainText('Trade');
+  await expect(app.at('D7')).toHaveText('111.00');
+  await expect(notice).toBeHidden();
+  await app.go('D4');
+  await take(page, app, 'Move the line up');
+  await expect(notice).toContainText('“Total” no longer takes in “Farms”.');
+  await expect(app.at('D7')).toHaveText('110.00');
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.at('D7')).toHaveText('111.00');
+
+  await app.go('D6');
+  await take(page, app, 'Delete the line');
+  await expect(app.at('D6')).toHaveText('101.00');
+  await expect(notice).toHaveText(/“Firms” was deleted\.$|“Firms” was deleted\.\s*Undo/);
+  await app.go('D4');
+  await page.keyboard.press('Shift+ArrowDown');
+  await take(page, app, 'Delete 2 lines');
+  await expect(notice).toContainText('2 lines were deleted. “Total” refers to them and shows an error now.');
+  await expect(app.at('D4')).toHaveText('#REF!');
+});
+
+test('where all lines of the model are gone, chart and answer go by what is there', async ({ app, page }) => {
+  await app.go('A2');
+  await page.keyboard.press('ControlOrMeta+a');
+  await app.button('Lines').click();
+  await page.getByRole('menuitem', { name: /^Delete \d+ lines$/ }).click();
+  await expect(app.answer).toContainText('No answer: “Industry scale” is no longer in the sheet.');
+  await expect(app.answer).not.toContainText('Reported since');
+  const chart = page.getByRole('region', { name: 'Chart' });
+  await expect(chart).toContainText('No line has a value a year to chart.');
+  await take(page, app, 'Insert a line below…');
+  const dialog = page.getByRole('dialog', { name: 'New line' });
+  await dialog.getByLabel('Name').fill('Own path');
+  await dialog.getByLabel('What it holds').selectOption('series');
+  await dialog.getByRole('button', { name: 'Add the line' }).click();
+  await app.enter('D2', '=7');
+  await expect(app.at('D2')).toHaveText('7.00');
+  await expect(page.getByLabel('Charted line')).toHaveValue(/^own_/);
+  await expect(chart.getByRole('slider', { name: /Own path/ })).toBeVisible();
+  for (let i = 0; i < 3; i++) await app.button('Undo').click();
+  await expect(app.answer).toContainText('230 bn');
+  await expect(page.getByLabel('Charted line')).toHaveValue('gd_scale');
+});
+
 test('the range and the rationale of an assumption are edited', async ({ app, page }) => {
   await app.go('gd_growth');
   await app.inspector.getByRole('button', { name: 'Edit', exact: true }).click();

@@ -49,6 +49,15 @@ describe('the layout', () => {
     expect(layOut(layout, '={?Z99}+{gone}', at, true)).toBe('=Z99+{gone}');
   });
 
+  it('shows a scalar by the name that it was given, and by its address where its id is but a number', () => {
+    const lines = LINES.map((line) => (line.id === 'start' ? { ...line, id: 'own_1' } : line));
+    const numbered = createLayout(lines, PERIODS, SCENARIOS);
+    const at: CellRef = { scenario: 'base', line: 'scale', slot: 2024 };
+    for (const typed of ['=E5*C4', '=E5*$C$4', '=E5*own_1'])
+      expect(layOut(numbered, toNotation(numbered, typed, at), at, true)).toBe('=E5*$C$4');
+    expect(layOut(numbered, toNotation(numbered, '=E5*C3', at), at, true)).toBe('=E5*growth');
+  });
+
   it('lays out a range from its first corner to its last, and shows it as it was typed', () => {
     const at: CellRef = { scenario: 'base', line: 'scale', slot: 2024 };
     const range = '=growth+SUM({scale@2025}:{extra})';

@@ -49,6 +49,17 @@ describe('the list of commands', () => {
     expect([...texts, menu].filter((text) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
   });
 
+  it('has a title for several lines for each that is done to lines, and says how many are selected', () => {
+    const titles = COMMANDS.filter(({ lines }) => lines).map(({ title }) => title);
+    for (const lang of ['en', 'zh'] as const)
+      for (const text of Object.values(COMMAND_TEXTS[lang].ofLines)) expect(text(3)).toContain('3');
+    expect(Object.keys(COMMAND_TEXTS.en.ofLines).sort()).toEqual(titles.sort());
+    expect(Object.keys(COMMAND_TEXTS.zh.ofLines).sort()).toEqual(titles);
+    const app = openCommandApp();
+    app.editor.selectRange({ from: { line: 4, column: 2 }, to: { line: 2, column: 3 } }, { line: 4, column: 2 });
+    expect(commandOf('deleteLines').lines?.(app)).toBe(3);
+  });
+
   it('names each command once', () => {
     const parts = [MOVING, SELECTING, EDITING, TYPING, FORMULAS, CLIPBOARD, LINES, PAGE].flatMap((part) =>
       Object.keys(part),

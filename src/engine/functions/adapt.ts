@@ -13,6 +13,7 @@ interface Interpreter {
   powerOp: Operator;
   readonly arithmeticHelper: {
     coerceToMaybeNumber(held: unknown): unknown;
+    coerceStringToComplex(text: string): unknown;
     coerceScalarToNumberOrError(held: unknown): unknown;
     pow(a: number, b: number): unknown;
   };
@@ -47,6 +48,8 @@ export function adapt(interpreter: unknown): void {
     return !state.arraysFlag && isMany(a) ? manyCells() : unary.call(this, op, a, state);
   };
   arithmetic.pow = (a, b) => power(Number(bare(a)), Number(bare(b)));
+  const complex = arithmetic.coerceStringToComplex.bind(arithmetic);
+  arithmetic.coerceStringToComplex = (text) => complex(text.replaceAll('E', 'e'));
   const known = arithmetic.coerceToMaybeNumber.bind(arithmetic);
   arithmetic.coerceToMaybeNumber = (held) => (typeof held === 'string' ? numberOfText(held) : known(held));
 }

@@ -16,6 +16,7 @@ import {
   valuesOf,
   whole,
 } from './define.ts';
+import { numberOfText } from './textNumber.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
@@ -74,7 +75,11 @@ export const CORRECTED = [
           if (isError(held)) return held;
           if (typeof held === 'number') factors.push(held);
           else if (!isRange(one) && typeof held === 'boolean') factors.push(Number(held));
-          else if (!isRange(one) && typeof held === 'string') return fail.value();
+          else if (!isRange(one) && typeof held === 'string') {
+            const number = numberOfText(held);
+            if (number === undefined) return fail.value();
+            factors.push(number);
+          }
         }
       return factors.length === 0 ? 0 : factors.reduce((a, b) => a * b, 1);
     },

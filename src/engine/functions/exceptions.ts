@@ -24,7 +24,7 @@ const where = (name: string, place: number, result: (held: Scalar) => Result | u
     (own) =>
       function (ast, state) {
         const node = ast.args[place];
-        const found = node && !state.arraysFlag ? result(bare(this.evaluateAst(node, state))) : undefined;
+        const found = node && result(bare(this.evaluateAst(node, state)));
         return found ?? own.call(this, ast, state);
       },
   );
@@ -52,6 +52,31 @@ export function makeExceptions(): void {
   // These say of an argument that it is too large, and not of an array.
   for (const name of ['ROMAN', 'SORT'])
     errorOf(name, (error) => (error.message === TOO_LARGE ? new CellError(error.type) : error));
+  // A period that the loan does not have is #NUM!.
+  for (const name of ['IPMT', 'PPMT', 'CUMIPMT', 'CUMPRINC'])
+    wrap(
+      name,
+      (own) =>
+        function (ast, state) {
+          const at = (place: number) => {
+            const node = ast.args[place];
+            return node ? Number(bare(this.evaluateAst(node, state))) : Number.NaN;
+          };
+          const isPart = name.startsWith('CUM');
+          const [first, last, all] = isPart ? [at(3), at(4), at(1)] : [at(1), at(1), at(2)];
+          return first < 1 || last > all ? new CellError(ErrorType.NUM) : own.call(this, ast, state);
+        },
+    );
+  wrap(
+    'ADDRESS',
+    (own) =>
+      function (ast, state) {
+        const result = own.call(this, ast, state);
+        if (typeof result !== 'string') return result;
+        // The name of a sheet that is more than a word stands in quotes.
+        return result.replace(/^([^'!]*[^\w'!][^'!]*)!/, "'$1'!");
+      },
+  );
   errorOf('ADDRESS', (error) => (error.type === ErrorType.NUM ? new CellError(ErrorType.VALUE) : error));
   where('ROMAN', 0, (held) => (held === 0 ? '' : undefined));
   where('NETWORKDAYS.INTL', 2, (held) => (held === '1111111' ? 0 : undefined));
@@ -67,7 +92,11 @@ export function makeExceptions(): void {
       (own) =>
         function (ast, state) {
           const result = own.call(this, ast, state);
-          return typeof result === 'string' ? result.replace(NUMBER, (digits) => textOfNumber(Number(digits))) : result;
+          if (typeof result !== 'string') return result;
+          const [node] = ast.args;
+          const given = node && this.evaluateAst(node, state);
+          const text = result.replace(NUMBER, (digits) => textOfNumber(Number(digits)));
+          return typeof given === 'string' && given.endsWith('j') ? text.replace(/i$/, 'j') : text;
         },
     );
   const bounds: readonly (readonly [name: string, place: number])[] = [

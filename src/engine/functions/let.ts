@@ -125,13 +125,14 @@ const higher =
   (
     least: number,
     most: number,
+    takes: (given: number) => number,
     run: (given: readonly Result[], of: (...given: Result[]) => Result) => Result,
   ): Method =>
   (args, state, plugin) => {
     const last = args.at(-1);
     const lambda = last && lambdaOf(last);
     if (args.length < least || args.length > most) return fail.na();
-    if (!lambda) return fail.value();
+    if (!lambda || lambda.names.length !== takes(args.length - 1)) return fail.value();
     const given = args.slice(0, -1).map((node) => plugin.evaluate(node as unknown as Ast, state));
     const error = given.find(isError);
     return error ?? run(given, (...values) => call(lambda, values, state, plugin));
@@ -206,21 +207,26 @@ export const LET_FUNCTIONS = [
     '48006093-f97c-47c1-bfcc-749263bb1f01',
     'A function of each cell.',
     ['array1', 'lambda'],
-    higher(2, 255, (given, of) => {
-      const areas = given.map(rowsOf);
-      const [height, width] = [
-        Math.max(...areas.map((rows) => rows.length)),
-        Math.max(...areas.map((rows) => rows[0]?.length ?? 0)),
-      ];
-      return many(
-        Array.from({ length: height }, (_, r) =>
-          Array.from({ length: width }, (__, c) => {
-            const held = areas.map((rows) => rows[r]?.[c]);
-            return held.includes(undefined) ? fail.na() : single(of(...(held as Scalar[])));
-          }),
-        ),
-      );
-    }),
+    higher(
+      2,
+      255,
+      (given) => given,
+      (given, of) => {
+        const areas = given.map(rowsOf);
+        const [height, width] = [
+          Math.max(...areas.map((rows) => rows.length)),
+          Math.max(...areas.map((rows) => rows[0]?.length ?? 0)),
+        ];
+        return many(
+          Array.from({ length: height }, (_, r) =>
+            Array.from({ length: width }, (__, c) => {
+              const held = areas.map((rows) => rows[r]?.[c]);
+              return held.includes(undefined) ? fail.na() : single(of(...(held as Scalar[])));
+            }),
+          ),
+        );
+      },
+    ),
     'many',
   ),
   own(
@@ -228,10 +234,14 @@ export const LET_FUNCTIONS = [
     '42e39910-b345-45f3-84b8-0642b568b7cb',
     'One value of all cells, step by step.',
     ['initial_value', 'array', 'lambda'],
-    higher(3, 3, ([initial, array], of) =>
-      rowsOf(array as Result)
-        .flat()
-        .reduce<Result>((so, held) => of(so, held), initial as Result),
+    higher(
+      3,
+      3,
+      () => 2,
+      ([initial, array], of) =>
+        rowsOf(array as Result)
+          .flat()
+          .reduce<Result>((so, held) => of(so, held), initial as Result),
     ),
   ),
   own(
@@ -239,17 +249,22 @@ export const LET_FUNCTIONS = [
     'd58dfd11-9969-4439-b2dc-e7062724de29',
     'What REDUCE comes to at each cell.',
     ['initial_value', 'array', 'lambda'],
-    higher(3, 3, ([initial, array], of) => {
-      let so = initial as Result;
-      return many(
-        rowsOf(array as Result).map((row) =>
-          row.map((held) => {
-            so = of(so, held);
-            return single(so);
-          }),
-        ),
-      );
-    }),
+    higher(
+      3,
+      3,
+      () => 2,
+      ([initial, array], of) => {
+        let so = initial as Result;
+        return many(
+          rowsOf(array as Result).map((row) =>
+            row.map((held) => {
+              so = of(so, held);
+              return single(so);
+            }),
+          ),
+        );
+      },
+    ),
     'many',
   ),
   own(
@@ -257,7 +272,12 @@ export const LET_FUNCTIONS = [
     '2e04c677-78c8-4e6b-8c10-a4602f2602bb',
     'A function of each row.',
     ['array', 'lambda'],
-    higher(2, 2, ([array], of) => many(rowsOf(array as Result).map((row) => [single(of(range([row])))]))),
+    higher(
+      2,
+      2,
+      () => 1,
+      ([array], of) => many(rowsOf(array as Result).map((row) => [single(of(range([row])))])),
+    ),
     'many',
   ),
   own(
@@ -265,10 +285,15 @@ export const LET_FUNCTIONS = [
     '58463999-7de5-49ce-8f38-b7f7a2192bfb',
     'A function of each column.',
     ['array', 'lambda'],
-    higher(2, 2, ([array], of) => {
-      const rows = rowsOf(array as Result);
-      return many([(rows[0] ?? []).map((_, c) => single(of(range(rows.map((row) => [row[c] as Scalar])))))]);
-    }),
+    higher(
+      2,
+      2,
+      () => 1,
+      ([array], of) => {
+        const rows = rowsOf(array as Result);
+        return many([(rows[0] ?? []).map((_, c) => single(of(range(rows.map((row) => [row[c] as Scalar])))))]);
+      },
+    ),
     'many',
   ),
   own(
@@ -276,13 +301,18 @@ export const LET_FUNCTIONS = [
     'b80da5ad-b338-4149-a523-5b221da09097',
     'An array of which a function makes each cell.',
     ['rows', 'columns', 'lambda'],
-    higher(3, 3, ([rows, columns], of) => {
-      const [height, width] = [Math.trunc(Number(rows)), Math.trunc(Number(columns))];
-      if (!(height >= 1 && width >= 1 && height * width <= 100_000)) return fail.value();
-      return many(
-        Array.from({ length: height }, (_, r) => Array.from({ length: width }, (__, c) => single(of(r + 1, c + 1)))),
-      );
-    }),
+    higher(
+      3,
+      3,
+      () => 2,
+      ([rows, columns], of) => {
+        const [height, width] = [Math.trunc(Number(rows)), Math.trunc(Number(columns))];
+        if (!(height >= 1 && width >= 1 && height * width <= 100_000)) return fail.value();
+        return many(
+          Array.from({ length: height }, (_, r) => Array.from({ length: width }, (__, c) => single(of(r + 1, c + 1)))),
+        );
+      },
+    ),
     'many',
   ),
 ];

@@ -2,13 +2,13 @@ import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
+import { findUnit } from '../reading/units.ts';
 import { type AddressedPlace, fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { freeId } from './ids.ts';
 import { type LineDraft, lineOf } from './lineOf.ts';
 import { folded } from './names.ts';
 import type { Table } from './table.ts';
-import { findUnit } from './units.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
 export interface BuiltScenario {

@@ -2,11 +2,8 @@ import { editableNumber } from '../../document/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { isFormula } from '../../model/content.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
-import { type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
-
-/** Stands where a table has no number: a dash, dots, n/a, an error of a spreadsheet. */
-const NOTHING =
-  /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
+import { isNothing } from '../reading/looks.ts';
+import { type DecimalSign, numberOf, plainText, readNumber } from '../reading/numbers.ts';
 
 /** How the cells of a row are read. */
 export interface CellReading {
@@ -25,19 +22,14 @@ export function readCell(cell: string, { sign, shift, formulas }: CellReading): 
   if (cell === '') return undefined;
   if (cell.startsWith("'")) return { text: cell.slice(1) };
   const number = readNumber(cell, sign);
-  if (number) return numberIn(number, shift);
+  // A percent sign at the number itself says more than the unit of the row.
+  if (number) return numberOf(number, number.percent ? -2 : shift);
   const plain = plainText(cell);
-  if (NOTHING.test(plain)) return undefined;
+  if (isNothing(cell)) return undefined;
   if (!plain.startsWith('=')) return { text: cell };
   if (!formulas) return undefined;
   return { formula: cell.startsWith('=') ? cell : `=${cell.trim().slice(1)}` };
 }
-
-/** A percent sign at the number itself says more than the unit of the row. */
-const numberIn = (number: NonNullable<ReturnType<typeof readNumber>>, shift: number): number | undefined => {
-  const value = numberOf(number, number.percent ? -2 : shift);
-  return value === 0 ? 0 : value;
-};
 
 /** How tables are written here: a point before decimals, formulas as such. */
 export const OWN_READING = (unit: Unit): CellReading => ({ sign: '.', shift: ownShift(unit), formulas: true });

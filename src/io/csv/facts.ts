@@ -1,11 +1,11 @@
 import type { Content, Slot } from '../../model/content.ts';
 import type { Unit } from '../../model/units.ts';
+import type { DecimalSign } from '../reading/numbers.ts';
+import { type FoundUnit, findUnit, splitLabel, unitInNote } from '../reading/units.ts';
 import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
 import type { Role } from './header.ts';
-import type { DecimalSign } from './numbers.ts';
 import type { Table, TableRow } from './table.ts';
-import { type FoundUnit, findUnit, splitLabel, unitInNote } from './units.ts';
 
 /** How the rows of a table are understood. */
 export interface Understanding {

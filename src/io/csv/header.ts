@@ -1,5 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../document/periods.ts';
-import { plainText } from './numbers.ts';
+import { plainText } from '../reading/numbers.ts';
 
 /** What a column of a table holds: the values of a year, or what the row is. */
 export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';

@@ -1,6 +1,6 @@
 import type { Line } from '../../model/line.ts';
 import type { Lang, Text } from '../../model/text.ts';
-import { plainText } from './numbers.ts';
+import { plainText } from '../reading/numbers.ts';
 
 /** A scenario as tables name it. */
 export interface NamedScenario {

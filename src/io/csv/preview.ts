@@ -1,10 +1,10 @@
+import { type DecimalSign, guessDecimal } from '../reading/numbers.ts';
 import type { Delimiter } from './delimiters.ts';
 import { firstRecords, guessDelimiter } from './dialect.ts';
 import { decode, guessEncoding, NotInEncoding } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
 import { doubledYears, findHeader, interpretedYears, type Role, rolesOf } from './header.ts';
-import { type DecimalSign, guessDecimal } from './numbers.ts';
 
 /** The part of a file from which it is told how to read it, in bytes. */
 export const SAMPLE_BYTES = 256 * 1024;

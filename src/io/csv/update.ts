@@ -3,11 +3,12 @@ import { type CellRef, type Content, isFormula, type Slot, sameContent } from '.
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
+import { ShareEvidence } from '../reading/block.ts';
+import { numberOf, readNumber } from '../reading/numbers.ts';
 import { fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { marksFormulas } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
-import { numberOf, readNumber } from './numbers.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
 
@@ -64,14 +65,15 @@ export interface UpdatePlan {
   readonly unknownUnits: readonly string[];
 }
 
-/** Whether shares that have no unit are written as fractions: none of them is above 1.5. */
+/** Whether shares that have no unit are written as fractions. */
 function areFractions(bare: readonly Matched[], { sign }: Understanding): boolean {
-  return bare.every(({ fact }) =>
-    fact.cells.every(([, cell]) => {
+  const shares = new ShareEvidence<Fact>();
+  for (const { fact } of bare)
+    for (const [, cell] of fact.cells) {
       const number = readNumber(cell, sign);
-      return !number || number.percent || Math.abs(numberOf(number) ?? 0) <= 1.5;
-    }),
-  );
+      if (number && !number.percent) shares.add(numberOf(number) ?? 0, fact);
+    }
+  return shares.areFractions;
 }
 
 const isBareShare = ({ unit }: Fact, line: MeasuredLine): boolean =>

@@ -34,6 +34,8 @@ export interface CommandSpec {
   readonly everywhere?: true;
   /** Whether it would do anything now; where not, menus show it grey. */
   readonly enabled?: (app: CommandApp) => boolean;
+  /** To how many lines it would be done now; menus say it where they are several. */
+  readonly lines?: (app: CommandApp) => number;
   /** Whether it is on, where it is something to be on or off. */
   readonly checked?: (app: CommandApp) => boolean;
   /** @returns whether it did something, or has begun to; false where there is nothing to do or it was refused. */

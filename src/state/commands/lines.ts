@@ -22,26 +22,32 @@ const of = (run: (app: CommandApp) => boolean): Pick<CommandSpec, 'group' | 'whe
   run: (app) => app.editor.commitThen(() => run(app)),
 });
 
+/** The same, of all lines that the range takes in. */
+const ofAll = (act: Parameters<typeof withLines>[0]) => ({
+  ...of(withLines(act)),
+  lines: (app: CommandApp) => selected(app).bottom - selected(app).top + 1,
+});
+
 /** Lines, years and the figures beside them. */
 export const LINES = {
   insertAbove: of((app) => app.dialogs.show({ name: 'line', at: selected(app).top })),
   insertBelow: of((app) => app.dialogs.show({ name: 'line', at: selected(app).bottom + 1 })),
-  duplicateLines: of(withLines((part, app) => part.duplicateSelected(app))),
+  duplicateLines: ofAll((part, app) => part.duplicateSelected(app)),
   editLine: of(({ editor, workspace, dialogs }) => {
     const line = workspace.model().lines[editor.selection().active.line];
     return line !== undefined && dialogs.show({ name: 'line', line: line.id });
   }),
   moveLinesUp: {
-    ...of(withLines((part, app) => part.moveSelected(app, -1))),
+    ...ofAll((part, app) => part.moveSelected(app, -1)),
     keys: ['Alt+Shift+ArrowUp'],
     enabled: (app) => selected(app).top > 0,
   },
   moveLinesDown: {
-    ...of(withLines((part, app) => part.moveSelected(app, 1))),
+    ...ofAll((part, app) => part.moveSelected(app, 1)),
     keys: ['Alt+Shift+ArrowDown'],
     enabled: (app) => selected(app).bottom < app.editor.lastLine,
   },
-  deleteLines: of(withLines((part, app) => part.deleteSelected(app))),
+  deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
 } satisfies Record<string, CommandSpec>;

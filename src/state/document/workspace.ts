@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog.ts';
 import type { CellEdit, Change } from '../../document/change.ts';
 import { type Effective, effective, inheritsByReference } from '../../document/contents.ts';
 import {
+  chartedLines,
   type Document,
   modelOf,
   newDocument,
@@ -62,6 +63,8 @@ export class Workspace {
   readonly document: Accessor<Document>;
   readonly history: Accessor<History>;
   readonly layout: Accessor<Layout>;
+  /** The lines to choose from for the chart, the one that is charted among them. */
+  readonly charted: Accessor<readonly string[]>;
   /** The scenarios without their overrides; the same objects as long as name, note and colour are the same. */
   readonly scenarioNames: Accessor<readonly ScenarioName[]>;
   /** Parts of the document, each changing only when it does: what depends on one is not run by edits of the others. */
@@ -99,9 +102,10 @@ export class Workspace {
     this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
     const { model } = this;
     const kept = createMemo(() => document().view);
-    // A charted line or a scenario whose insertion was undone is gone until that is done again.
-    const isThere = createMemo(() => model().lines.some(({ id }) => id === kept().line));
-    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: model().charts[0]?.line ?? '' }));
+    this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));
+    // A charted line that was deleted, or whose insertion was undone, is gone until that is taken back.
+    const isThere = createMemo(() => this.charted().includes(kept().line));
+    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: this.charted()[0] ?? '' }));
     const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
     this.#scenario = derived(createMemo(found), found);
     this.#scenarioId = createMemo(() => this.#scenario().id);

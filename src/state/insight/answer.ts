@@ -1,6 +1,8 @@
 import { type Accessor, createMemo, on } from 'solid-js';
 import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
+import type { Money } from '../../i18n/money.ts';
+import type { Line } from '../../model/line.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -27,31 +29,45 @@ export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
   return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
 }
 
+/** In what money amounts are told: yuan where no line says what a dollar costs. */
+export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferences): Money {
+  const money = preferences.money();
+  return money === 'bn US$' && !workspace.line(workspace.model().exchange) ? 'bn yuan' : money;
+}
+
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
+  /** The line of which the model's answer speaks, where it was deleted. */
+  readonly gone: Accessor<Line | undefined>;
 }
 
 /** The answer of the model in view, following every edit. */
 export function createAnswer(app: WithWorkspace & WithPreferences & Words, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenarioId);
+  const gone = createMemo(() => {
+    const { answer, lines } = workspace.shipped();
+    // A model of a person's own answers nothing.
+    const wanted = answer.clauses.length > 0 && !workspace.line(answer.line);
+    return wanted ? lines.find(({ id }) => id === answer.line) : undefined;
+  });
   const wanted = createMemo(() =>
-    answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
+    gone() ? [] : answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
   );
   const row = watchRows(workspace, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() =>
-    ready()
+    ready() && !gone()
       ? composeAnswer(workspace.model().answer, {
           value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
           figures: workspace.figures(),
           known: workspace.view.known,
           lang: app.lang(),
-          money: app.preferences.money(),
+          money: moneyOf(app),
           yuanPerDollar: exchange(),
           scenario: name(),
         })
@@ -60,5 +76,5 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  return { pieces, ready: everReady };
+  return { pieces, ready: everReady, gone };
 }

@@ -1,3 +1,4 @@
+import { isFilledIn } from '../../document/contents.ts';
 import type { CellNote, ErrorCode } from '../../engine/port.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
@@ -28,11 +29,16 @@ export function lineMark(workspace: Workspace, line: Line): Mark {
   return figureOf(workspace, line)?.kind === 'target' ? 'target' : 'fact';
 }
 
+/** Whether a cell is overridden; what is typed in the base where a line holds nothing else is the line's own. */
+export const isSet = (workspace: Workspace, cell: CellRef): boolean =>
+  workspace.effective(cell).from === 'override' &&
+  !(cell.scenario === workspace.base.id && isFilledIn(workspace.line(cell.line)));
+
 /** The kind of a cell: edited where its scenario overrides it, else that of its line. */
 export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined {
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading') return undefined;
-  return workspace.effective(cell).from === 'override' ? 'edited' : lineMark(workspace, line);
+  return isSet(workspace, cell) ? 'edited' : lineMark(workspace, line);
 }
 
 /** A derived line of numbers: what an analysis can be asked about. */

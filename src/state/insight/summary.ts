@@ -15,6 +15,7 @@ import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { createAnswer, createExchange } from './answer.ts';
 import { inheritedIn } from './differences.ts';
+import { rangeName } from './rangeName.ts';
 import { tracedSheet } from './trace.ts';
 import { allWarnings } from './warnings.ts';
 
@@ -116,8 +117,10 @@ export const withUnit = ({ text, unit }: HeldText, lang: Lang): string =>
   unit === '' ? text : `${text}${lang === 'zh' ? '' : ' '}${unit}`;
 
 /** A formula by the names of what it refers to, where that is short; else undefined. */
-function formulaWords({ workspace, say }: WithWorkspace & Words, cell: CellRef): string | undefined {
+function formulaWords(app: WithWorkspace & Words, cell: CellRef): string | undefined {
+  const { workspace, say } = app;
   const words = inWords(tracedSheet(workspace), cell)?.map((word) => {
+    if (word.kind === 'range') return rangeName(app, word);
     if (word.kind !== 'cells') return word.kind === 'sign' ? word.text : word.year;
     const [first] = word.cells;
     const line = workspace.line(word.line);

@@ -65,6 +65,18 @@ export function* landings(height: number, width: number, selected: readonly Box[
   }
 }
 
+/** On which line each line of a source lands, and in which box. */
+export function* landingLines(
+  height: number,
+  width: number,
+  selected: readonly Box[],
+): Generator<{ readonly from: number; readonly line: number; readonly left: number }> {
+  for (const box of targets(height, width, selected)) {
+    const [down] = filled(height, width, box);
+    for (let i = 0; i < down; i++) yield { from: i % height, line: box.top + i, left: box.left };
+  }
+}
+
 /** The 15 digits that Excel keeps; the ones after them are mostly binary noise. Shorter numbers have no more. */
 export const excelDigits = (value: number): number =>
   String(value).length <= 16 ? value : Number(value.toPrecision(15));

@@ -1,24 +1,24 @@
-import { editableNumber, parseEntry } from '../../document/entry.ts';
+import type { CellEdit } from '../../document/change.ts';
 import { areaOf, type Box, boxes, type Place, samePlace } from '../../document/selection.ts';
-import { cellAt } from '../../engine/layout.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import { MISSING } from '../../i18n/format.ts';
 import { copyTexts } from '../../io/clipboard.ts';
-import { tsvRows, writeRows } from '../../io/tsv.ts';
-import { type CellRef, cellKey, MAX_CELL_LENGTH } from '../../model/content.ts';
+import type { BlockReading } from '../../io/reading/amounts.ts';
+import { writeRows } from '../../io/tsv.ts';
+import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
-import { cellText, numberIn, slotIndex } from '../insight/cells.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
-import { entryFor } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
-import { blobOf, type ClipCell, copyShape, cornerOf, excelDigits, MOST_IN_TABLE, sameBreaks } from './clip.ts';
+import { blobOf, type ClipCell, copyShape, cornerOf, MOST_IN_TABLE, sameBreaks } from './clip.ts';
+import { clipCell } from './clipCell.ts';
 import { carried, cutSteps } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { type Incoming, labelAt, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
+import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
+import { PasteReports } from './pasteReports.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
+import { type PasteReport, textSource } from './textSource.ts';
 
 /** What was copied last, while the system's clipboard still holds it. */
 interface Clip {
@@ -38,6 +38,12 @@ interface Copied extends Pick<Clip, 'cut' | 'scenario' | 'boxes'> {
   readonly rows: readonly (Row | undefined)[];
 }
 
+/** A paste that is ready to be carried out; `report`: what is told of it. */
+interface Ready {
+  readonly edits: readonly CellEdit[];
+  readonly report?: PasteReport;
+}
+
 /** Where each cell of a cut goes, by the key of the one that it was. */
 type Went = Map<string, readonly [from: CellRef, to: CellRef]>;
 
@@ -51,10 +57,18 @@ export class Clipboard {
   /** The paste that was refused in part; the same one again takes what fits. */
   #refused: { readonly text: string; readonly at: Place | undefined; readonly scenario: string } | undefined;
 
+  /** What is told of the last text that was pasted. */
+  readonly reports: PasteReports;
+
   constructor(
     readonly app: WithEditor & Words,
     readonly jobs: Jobs,
-  ) {}
+  ) {
+    this.reports = new PasteReports(app.editor, ({ text, boxes: into, scenario }, reading) => {
+      const gesture = { ...gestureOf(app.editor), boxes: into, scenario };
+      this.#carryOut(text, undefined, gesture, (job) => this.#textSteps(text, gesture, reading, job));
+    });
+  }
 
   /** What is outlined as copied in the scenario in view. */
   outlined(): readonly Box[] {
@@ -126,15 +140,13 @@ export class Clipboard {
     const valuesOnly = this.#valuesOnly;
     this.#valuesOnly = false;
     if (text === '') return;
+    this.reports.dismiss();
     const own = this.#own();
     const clip = own?.text === text ? own : undefined;
     const gesture = gestureOf(this.app.editor);
-    const isMany = text.length > MANY_CHARACTERS || areaOf(gesture.boxes) > MANY;
-    if (isMany) {
-      const work = (job: Job) => this.#pasteMany(text, clip, valuesOnly, gesture, job);
-      this.jobs.run('paste', work, gesture.stands).catch(() => {});
-    } else if (clip) this.#pasteClip(text, clip, valuesOnly, gesture);
-    else this.#pasteText(text, gesture);
+    this.#carryOut(text, clip, gesture, (job) =>
+      clip ? this.#clipSteps(text, clip, valuesOnly, gesture, job) : this.#textSteps(text, gesture, undefined, job),
+    );
   }
 
   /** Pastes what the system's clipboard holds, where the browser lets the page read it. */
@@ -155,38 +167,52 @@ export class Clipboard {
     return clip?.model === this.app.workspace.model().id ? clip : undefined;
   }
 
-  #pasteClip(text: string, clip: Clip, valuesOnly: boolean, gesture: Gesture): void {
-    const went: Went = new Map();
-    const steps = this.#pasteEdits(this.#clipSource(clip, valuesOnly, went), gesture, clip.cut);
-    const landed = this.#accepted(text, atOnce(steps), gesture);
-    if (!landed) return;
-    const { workspace } = this.app;
-    const edits = clip.cut ? atOnce(cutSteps(workspace, landed.edits, went)) : landed.edits;
-    if (workspace.dispatch({ kind: 'cells', edits }) && clip.cut) this.forget();
-  }
-
-  #pasteText(text: string, gesture: Gesture): void {
-    const source = atOnce(this.#textSource(text));
-    const landed = source && this.#accepted(text, atOnce(this.#pasteEdits(source, gesture)), gesture);
-    if (landed) this.app.workspace.dispatch({ kind: 'cells', edits: landed.edits });
-  }
-
-  async #pasteMany(
+  /** Carries out a paste: at once, or in slices where it is of many cells. Either way it is one step of undo. */
+  #carryOut(
     text: string,
     clip: Clip | undefined,
-    valuesOnly: boolean,
     gesture: Gesture,
-    job: Job,
-  ): Promise<void> {
+    steps: (job?: Job) => Steps<Ready | undefined>,
+  ): void {
     const { workspace } = this.app;
-    const from = workspace.document();
+    const end = ({ report }: Ready) => {
+      if (clip?.cut) this.forget();
+      if (report) this.reports.tell(report, { text, boxes: gesture.boxes, scenario: gesture.scenario });
+    };
+    if (text.length <= MANY_CHARACTERS && areaOf(gesture.boxes) <= MANY) {
+      const ready = atOnce(steps());
+      if (ready && workspace.dispatch({ kind: 'cells', edits: ready.edits })) end(ready);
+      return;
+    }
+    const work = async (job: Job) => {
+      const from = workspace.document();
+      const ready = await job.steps(steps(job));
+      if (ready && (await dispatchMany(workspace, ready.edits, job, from))) end(ready);
+    };
+    this.jobs.run('paste', work, gesture.stands).catch(() => {});
+  }
+
+  /** A paste of what was copied here, by its contents. */
+  *#clipSteps(text: string, clip: Clip, valuesOnly: boolean, gesture: Gesture, job?: Job): Steps<Ready | undefined> {
     const went: Went = new Map();
-    const source = clip ? this.#clipSource(clip, valuesOnly, went) : await job.steps(this.#textSource(text));
-    if (!source) return;
-    const landed = this.#accepted(text, await job.steps(this.#pasteEdits(source, gesture, clip?.cut, job)), gesture);
-    if (!landed) return;
-    const edits = clip?.cut ? await job.steps(cutSteps(workspace, landed.edits, went)) : landed.edits;
-    if ((await dispatchMany(workspace, edits, job, from)) && clip?.cut) this.forget();
+    const source = this.#clipSource(clip, valuesOnly, went);
+    // What is cut is not repeated over a larger selection.
+    const into = clip.cut ? cornerOf(gesture.selection) : gesture.boxes;
+    const landed = this.#accepted(text, yield* pasteEdits(this.app, source, gesture, into, job), gesture);
+    if (!landed) return undefined;
+    return { edits: clip.cut ? yield* cutSteps(this.app.workspace, landed.edits, went) : landed.edits };
+  }
+
+  /** A paste of a text of whatever program. `reading`: how a person said that it is read, of a text that was pasted already. */
+  *#textSteps(text: string, gesture: Gesture, reading: BlockReading | undefined, job?: Job): Steps<Ready | undefined> {
+    const source = yield* textSource(this.app.workspace, text, gesture, reading);
+    if (source === 'long') {
+      this.app.editor.refuse('long');
+      return undefined;
+    }
+    const result = yield* pasteEdits(this.app, source, gesture, gesture.boxes, job);
+    const landed = this.#accepted(text, result, gesture, reading !== undefined);
+    return landed && { edits: landed.edits, report: yield* source.report(landed, gesture) };
   }
 
   /** `went` is filled as the cells of a cut land. */
@@ -205,41 +231,20 @@ export class Clipboard {
     return { height: cells.length, width: cells[0]?.length ?? 0, at };
   }
 
-  /** Undefined where a cell is too long, which is said. */
-  *#textSource(text: string): Steps<PasteSource | undefined> {
-    const { workspace, editor } = this.app;
-    const rows: string[][] = [];
-    let width = 0;
-    for (const row of tsvRows(text)) {
-      if (row.some((cell) => cell.length > MAX_CELL_LENGTH)) {
-        editor.refuse('long');
-        return undefined;
-      }
-      rows.push(row);
-      width = Math.max(width, row.length);
-      yield;
-    }
-    const at = (line: number, column: number): Incoming | undefined => {
-      const cell = rows[line]?.[column];
-      return cell === undefined ? undefined : { text: cell, contentFor: (target) => entryFor(workspace, target, cell) };
-    };
-    return { height: rows.length, width, at };
-  }
-
-  /** `once`: it is not repeated over a larger selection. */
-  #pasteEdits(source: PasteSource, gesture: Gesture, once = false, job?: Job): Steps<PasteResult> {
-    return pasteEdits(this.app, source, gesture, once ? cornerOf(gesture.selection) : gesture.boxes, job);
-  }
-
   /**
    * What landed, and is selected; undefined where it was refused. What would be lost, beyond the edge or where no value
-   * belongs, is told first; the same paste again takes the rest.
+   * belongs, is told first; the same paste again takes the rest. `wasTold`: it has been told already.
    */
-  #accepted(text: string, landed: PasteResult, { scenario: pastedTo, selection }: Gesture): PasteResult | undefined {
+  #accepted(
+    text: string,
+    landed: PasteResult,
+    { scenario: pastedTo, selection }: Gesture,
+    wasTold = false,
+  ): PasteResult | undefined {
     const { editor, workspace } = this.app;
     const { edits, out, first, last } = landed;
     const { text: before, at, scenario } = this.#refused ?? {};
-    const isAgain = before === text && scenario === pastedTo && !!at && !!first && samePlace(at, first);
+    const isAgain = wasTold || (before === text && scenario === pastedTo && !!at && !!first && samePlace(at, first));
     if (edits.length === 0 || (out > 0 && !isAgain)) {
       editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all: edits.length + out });
       this.#refused = { text, at: first, scenario: pastedTo };
@@ -259,7 +264,7 @@ export class Clipboard {
   ): Steps<{ readonly plain: readonly string[]; readonly html: readonly string[] }> {
     const cells: ClipCell[][] = [];
     for (const [i, line] of lines.entries()) {
-      cells.push(columns.map((column) => this.#clipCell({ line, column }, scenario, rows[i])));
+      cells.push(columns.map((column) => clipCell(this.app, { line, column }, scenario, rows[i])));
       job?.did(columns.length);
       yield;
     }
@@ -269,27 +274,5 @@ export class Clipboard {
     const text = sameBreaks(whole);
     this.#clip.set({ cells, cut, model: this.app.workspace.model().id, scenario, boxes: copied, text });
     return texts;
-  }
-
-  /** A place as it is copied: numbers as their unit is typed, with all their digits. */
-  #clipCell(place: Place, scenario: string, row: Row | undefined): ClipCell {
-    const { workspace } = this.app;
-    const line = workspace.model().lines[place.line];
-    const cell = cellAt(workspace.layout(), scenario, place.column, place.line);
-    if (!cell || !line || line.kind === 'heading') {
-      const text = labelAt(this.app, place) ?? '';
-      return { cell: undefined, content: undefined, value: text === '' ? undefined : { text }, text, isText: false };
-    }
-    const { content } = workspace.effective(cell);
-    const index = slotIndex(cell, workspace);
-    const number = numberIn(row, index);
-    if (number !== undefined)
-      return { cell, content, value: number, text: editableNumber(excelDigits(number), line.unit), isText: false };
-    const shown = cellText(this.app, line, row, index);
-    const text = shown === MISSING ? '' : shown;
-    const isError = row?.notes.get(index)?.kind === 'error';
-    const read = parseEntry(text, line.unit);
-    const isText = !isError && text !== '' && !(typeof read === 'object' && 'text' in read && read.text === text);
-    return { cell, content, value: { text }, text, isText };
   }
 }

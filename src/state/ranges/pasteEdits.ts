@@ -15,7 +15,8 @@ import type { Steps } from './slices.ts';
 /** What lands in a place, before anybody asked whether it fits. */
 export interface Incoming {
   readonly text: string;
-  readonly contentFor: (target: CellRef) => Content | undefined;
+  /** What it is in a cell; `to`: where that stands. */
+  readonly contentFor: (target: CellRef, to: Place) => Content | undefined;
 }
 
 /** What a paste brings, as a block of cells. */
@@ -63,7 +64,7 @@ export function* pasteEdits(
   for (const { from, to } of landings(source.height, source.width, selected)) {
     const incoming = source.at(from[0], from[1]);
     const cell = incoming && cellAt(layout, scenario, to.column, to.line);
-    if (cell) edits.push(editOf(workspace, cell, incoming.contentFor(cell)));
+    if (cell) edits.push(editOf(workspace, cell, incoming.contentFor(cell, to)));
     // One value that fills many places is not lost where it has none.
     else if (incoming && incoming.text !== '' && !one && incoming.text !== labelAt(app, to)) out++;
     first ??= to;

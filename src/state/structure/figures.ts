@@ -2,7 +2,6 @@ import type { Parts } from '../../document/change.ts';
 import { valueFromFigure } from '../../evidence/resolve.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
-import type { ChartSpec } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -32,17 +31,17 @@ export interface Beside {
   readonly definition: string;
 }
 
-/** The lines of a model beside which figures are drawn: those of its charts, and every series of the person's own. */
+/** The lines beside which figures are drawn: those that can be charted. */
 export function besideLines(workspace: Workspace): Beside[] {
-  const shipped = new Set(workspace.shipped().lines.map(({ id }) => id));
-  const own = workspace
-    .model()
-    .lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id))
-    .map(({ id }): ChartSpec => ({ line: id }));
-  return [...workspace.model().charts, ...own].flatMap(({ line, figures }): Beside[] => {
+  const { charts } = workspace.model();
+  return workspace.charted().flatMap((line): Beside[] => {
     const found = workspace.line(line);
     if (!found || found.kind === 'heading') return [];
-    const where = figures ?? { region: '', variable: line, definition: '' };
+    const where = charts.find((chart) => chart.line === line)?.figures ?? {
+      region: '',
+      variable: line,
+      definition: '',
+    };
     return [{ line, unit: found.unit, ...where }];
   });
 }

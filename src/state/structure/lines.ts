@@ -1,6 +1,8 @@
 import type { Change } from '../../document/change.ts';
+import type { OpenModel } from '../../document/document.ts';
 import { replaceLine, setFormula } from '../../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../../document/lines.ts';
+import { rangeChanges } from '../../document/rangeChanges.ts';
 import { holding, patched } from '../../document/reasons.ts';
 import { boxOf } from '../../document/selection.ts';
 import { LINES } from '../../i18n/lines.ts';
@@ -51,16 +53,25 @@ export const duplicateSelected = after((app) => {
   return dispatch(app, duplicateLines(app.workspace.openModel, selectedLines(app), label));
 });
 
+/** Says which totals have fewer lines in their range, or more, since lines were moved: their numbers are others now. */
+function tellRanges({ workspace, lang }: WithEditor & Words, before: OpenModel, moved: readonly string[]): void {
+  const { fewer, more } = rangeChanges(before, workspace.openModel, moved);
+  if (fewer.length + more.length === 0) return;
+  const names = (ids: readonly string[]) => ids.map((id) => workspace.line(id)?.label[lang()] ?? id);
+  workspace.say(LINES[lang()].inRanges(names(moved), names(fewer), names(more)), true);
+}
+
 /** Moves the selected lines by one place up or down, and the selection with them. */
 export const moveSelected = after((app, by: -1 | 1) => {
   const { editor, workspace } = app;
   const { range, active } = editor.selection();
   const { top, bottom } = boxOf(range);
   if (by < 0 ? top === 0 : bottom >= workspace.model().lines.length - 1) return false;
-  if (!dispatch(app, moveLines(app.workspace.openModel, selectedLines(app), by < 0 ? top - 1 : bottom + 2)))
-    return false;
+  const [before, ids] = [workspace.openModel, selectedLines(app)];
+  if (!dispatch(app, moveLines(before, ids, by < 0 ? top - 1 : bottom + 2))) return false;
   const moved = (place: typeof active) => ({ ...place, line: place.line + by });
   editor.selectRange({ from: moved(range.from), to: moved(range.to) }, moved(active));
+  tellRanges(app, before, ids);
   return true;
 });
 
@@ -70,9 +81,10 @@ export const deleteSelected = after((app) => {
   const ids = selectedLines(app);
   const sheet = app.workspace.openModel;
   const names = ids.map((id) => workspace.line(id)?.label[app.lang()] ?? id);
-  const users = usersOf(sheet, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   const { active } = editor.selection();
   if (!dispatch(app, deleteLines(sheet, ids))) return false;
+  // Ranges name what is left of them by now.
+  const users = usersOf(workspace.openModel, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
   return true;

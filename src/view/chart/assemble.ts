@@ -8,7 +8,7 @@ import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/fig
 import { type ChartSpec, years } from '../../model/model.ts';
 import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
-import { watchRows } from '../../state/insight/answer.ts';
+import { moneyOf, watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
 
@@ -25,7 +25,7 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   const spec = UNITS[unit];
   const short = (value: number) => formatNumber(value, lang, 2, true, 0);
   if (unit === 'bn yuan') {
-    const money = app.preferences.money();
+    const money = moneyOf(app);
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
     return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
   }
@@ -128,6 +128,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
   );
   const line = createMemo(() => workspace.line(spec().line));
+  const beside = createMemo(() => (spec().beside ?? []).filter((id) => workspace.line(id)));
   const scenarios = createMemo(() =>
     withLooks(workspace.scenarioNames()).map(({ id, name, colour, marker }) => {
       return { id, name: app.say(name), colour, marker };
@@ -136,7 +137,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   const inView = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
-    ...(spec().beside ?? []).map((id) => ({ scenario: inView(), line: id })),
+    ...beside().map((id) => ({ scenario: inView(), line: id })),
   ]);
   const row = watchRows(app.workspace, wanted);
   const scaleAt = (yuanPerDollar: number): Scale => {
@@ -168,7 +169,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       dimmed: picked !== undefined && scenario.id !== picked,
       values: values(row(scenario.id, spec().line), scale().factor),
     }));
-    const beside: Curve[] = (spec().beside ?? []).map((id) => ({
+    const lines: Curve[] = beside().map((id) => ({
       id,
       name: lineName(app, id),
       place: scenarios().findIndex((scenario) => scenario.id === inView()),
@@ -182,7 +183,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return {
       title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
       years: periods(),
-      curves: [...curves, ...beside],
+      curves: [...curves, ...lines],
       dots: dots(),
       targets: targets(),
       observedUntil: workspace.model().observedUntil,

@@ -1,5 +1,5 @@
 import { createDeferred, createMemo, createSignal, For, Show, untrack } from 'solid-js';
-import { countOverrides } from '../../document/document.ts';
+import { countSet } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
@@ -58,7 +58,7 @@ function Changes(props: { id: string }) {
                 onClick={() => dialogs.show({ name: 'bridge', to: props.id })}
               />
             </Show>
-            <Show when={countOverrides(one()) > 1}>
+            <Show when={countSet(workspace.openModel, one()) > 1}>
               <Button class="link" text={t().resetAll} onClick={() => reset(app, props.id)} />
             </Show>
           </p>

@@ -5,6 +5,7 @@ import { useApp } from '../../state/app.ts';
 import { drawnTo, endOfRun, fillSource } from '../../state/ranges/fill.ts';
 import type { RangeActions } from '../../state/ranges/rangeActions.ts';
 import { JobBar } from './JobBar.tsx';
+import { PasteBar } from './PasteBar.tsx';
 import { hit } from './pointer.ts';
 import type { Rect } from './rect.ts';
 
@@ -44,7 +45,14 @@ export default function FillHandle(props: { measure: RectOf; visibleFrom: number
   };
   return (
     <>
-      <Show when={part()}>{(loaded) => <JobBar jobs={loaded().jobs} />}</Show>
+      <Show when={part()}>
+        {(loaded) => (
+          <>
+            <JobBar jobs={loaded().jobs} />
+            <PasteBar reports={loaded().clipboard.reports} />
+          </>
+        )}
+      </Show>
       <For each={part()?.clipboard.outlined()}>
         {(places) => (
           <Outline

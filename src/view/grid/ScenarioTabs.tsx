@@ -1,5 +1,5 @@
 import { createDeferred, createMemo, For, Show, Suspense } from 'solid-js';
-import { countOverrides } from '../../document/document.ts';
+import { countSet } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { useApp } from '../../state/app.ts';
 import { lazyView } from '../lazyView.tsx';
@@ -18,7 +18,9 @@ export function ScenarioTabs() {
   const named = createMemo(() => new Map(withLooks(workspace.scenarioNames()).map((one) => [one.id, one])));
   // Counted when there is time: an edit must not wait for it. What is deferred is told late, and worked out at once.
   const settled = createDeferred(workspace.document);
-  const counts = createMemo(() => settled().scenarios.map(countOverrides));
+  const counts = createMemo(() =>
+    settled().scenarios.map((one) => countSet({ document: settled(), model: workspace.model() }, one)),
+  );
   const show = (id: string) => {
     if (editor.pointing.show(id)) return;
     if (!editor.commit()) return;

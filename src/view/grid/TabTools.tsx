@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
-import { countOverrides } from '../../document/document.ts';
+import { countSet } from '../../document/document.ts';
 import { MOST_SCENARIOS } from '../../document/scenarios.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
@@ -145,7 +145,7 @@ export default function TabTools(props: {
   const label = () =>
     menu()?.kind === 'new' ? t().newFrom : t().menuOf(scenarioName(app, menu()?.id ?? workspace.scenarioId));
   const about = () => {
-    const count = countOverrides(workspace.scenario);
+    const count = countSet(workspace.openModel, workspace.scenario);
     return count > 0 ? `${t().menu}\n${t().sets(scenarioName(app, workspace.scenarioId), count)}` : t().menu;
   };
   return (

@@ -1,4 +1,4 @@
-import { countOverrides } from '../../document/document.ts';
+import { countSet } from '../../document/document.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { App } from '../../state/app.ts';
 import { scenarioName } from '../../state/insight/cells.ts';
@@ -30,7 +30,7 @@ export function tabItems(
   const at = scenarios.findIndex((scenario) => scenario.id === id);
   const isBase = at <= 0;
   const alone = scenarios.length < 2;
-  const held = countOverrides(scenarios[at] ?? { overrides: {} });
+  const held = scenarios[at] ? countSet(workspace.openModel, scenarios[at]) : 0;
   const ask = (part: 'note' | 'colour' | 'copy' | 'delete') => () =>
     app.editor.commitThen(() => dialogs.show({ name: 'scenario', id, part }));
   // A formula that is being typed may be one that names it.

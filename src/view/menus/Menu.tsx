@@ -1,5 +1,5 @@
 import { createMemo, For, onMount, Show } from 'solid-js';
-import { COMMAND_TEXTS, type CommandTitle } from '../../i18n/commands.ts';
+import { COMMAND_TEXTS, type CommandTitle, type LinesTitle } from '../../i18n/commands.ts';
 import { useApp } from '../../state/app.ts';
 import { commandOf } from '../../state/commands/index.ts';
 import { listen } from '../listen.ts';
@@ -40,8 +40,10 @@ export default function Menu(props: {
       return { checked: undefined, hint: undefined, keys: undefined, disabled: false, ...item };
     const command = commandOf(item);
     const [keys] = command.keys ?? [];
+    const lines = command.lines?.(app) ?? 1;
     return {
-      label: texts().titles[command.title as CommandTitle],
+      label:
+        lines > 1 ? texts().ofLines[command.title as LinesTitle](lines) : texts().titles[command.title as CommandTitle],
       run: () => command.run(app),
       disabled: command.enabled?.(app) === false,
       checked: command.checked?.(app),

@@ -13,7 +13,11 @@ export function AnswerPanel(props: { answer: Answer }) {
   const { workspace, t, say } = app;
   const warnings = allWarnings(app);
   const groups = createMemo(() => unbroken(props.answer.pieces() ?? []));
-  const pending = () => (props.answer.ready() ? t().answer.none(t().answer.reading) : t().answer.computing);
+  const why = () => {
+    const gone = props.answer.gone();
+    return gone ? t().answer.gone(say(gone.label)) : t().answer.reading;
+  };
+  const pending = () => (props.answer.ready() ? t().answer.none(why()) : t().answer.computing);
   return (
     <section class="answer">
       <p class="answer-sentence" role="status" aria-label={t().answer.label}>

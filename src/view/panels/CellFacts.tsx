@@ -5,7 +5,7 @@ import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
-import { cellProblem, figureOf, isResult } from '../../state/insight/cells.ts';
+import { cellProblem, figureOf, isResult, isSet } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';
@@ -19,7 +19,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   const own = () => CELL_FACTS[lang()];
   const line = createMemo(() => workspace.line(props.cell.line));
   const effective = createMemo(() => workspace.effective(props.cell));
-  const overridden = () => effective().from === 'override';
+  const overridden = () => isSet(workspace, props.cell);
   const inherited = () => props.cell.scenario !== workspace.base.id && !overridden();
   const range = () => {
     const found = line();
@@ -54,7 +54,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
       <dl class="facts">
         <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
         <Show when={isOpen()}>
-          <Fact name={t().inspector.formula}>{own().typeFormula}</Fact>
+          <Fact name={own().formula}>{own().typeFormula}</Fact>
         </Show>
         <Show when={overridden()}>
           <OverrideFacts cell={props.cell}>
@@ -68,7 +68,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           </OverrideFacts>
         </Show>
         <Show when={inherited()}>
-          <Fact name={t().inspector.inherits}>
+          <Fact name={own().inherits}>
             <Button
               class="link"
               text={say(workspace.base.name)}
@@ -77,7 +77,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           </Fact>
         </Show>
         <Show when={editor.source(props.cell).startsWith('=')}>
-          <Fact name={t().inspector.formula}>
+          <Fact name={own().formula}>
             <code>{editor.source(props.cell)}</code>
           </Fact>
         </Show>
@@ -85,15 +85,15 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         <Show when={range()}>
           {(found) => (
             <>
-              <Fact name={t().inspector.range}>
+              <Fact name={own().range}>
                 {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
                 <Button class="link" text={own().edit} onClick={edit} />
               </Fact>
-              <Fact name={t().inspector.rationale}>{say(found().rationale)}</Fact>
+              <Fact name={own().rationale}>{say(found().rationale)}</Fact>
             </>
           )}
         </Show>
-        <Show when={line()?.note}>{(note) => <Fact name={t().inspector.note}>{say(note())}</Fact>}</Show>
+        <Show when={line()?.note}>{(note) => <Fact name={own().note}>{say(note())}</Fact>}</Show>
         <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
       </dl>
       <Show when={!range()}>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show, Suspense } from 'solid-js';
+import { createSignal, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
@@ -25,19 +25,13 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
     readHint: t().chart.hint,
     notDrawn: t().chart.notDrawn,
   });
-  /** The lines that the model charts, and every series of the person's own. */
-  const lines = createMemo(() => {
-    const shipped = new Set(workspace.shipped().lines.map(({ id }) => id));
-    const own = workspace.model().lines.filter(({ id, kind }) => kind === 'series' && !shipped.has(id));
-    return [...workspace.model().charts.map(({ line }) => line), ...own.map(({ id }) => id)];
-  });
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>
       <div class="panel-title">
         <SelectField
           name={t().chart.line}
           class="select quiet"
-          options={lines()}
+          options={workspace.charted()}
           text={(line) => lineName(app, line)}
           value={workspace.view.line}
           onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
@@ -52,13 +46,15 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
         <Button class="button quiet" text={t().chart.figures} onClick={() => dialogs.show({ name: 'figures' })} />
       </div>
       <div class="chart-box">
-        <Chart
-          data={moved() ?? chart.data()}
-          texts={texts()}
-          ready={props.ready && chart.ready()}
-          picked={viewMode.picked()}
-          onPick={app.hasInteracted() ? viewMode.pick : undefined}
-        />
+        <Show when={workspace.charted().length > 0} fallback={<p class="muted">{t().chart.none}</p>}>
+          <Chart
+            data={moved() ?? chart.data()}
+            texts={texts()}
+            ready={props.ready && chart.ready()}
+            picked={viewMode.picked()}
+            onPick={app.hasInteracted() ? viewMode.pick : undefined}
+          />
+        </Show>
       </div>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>

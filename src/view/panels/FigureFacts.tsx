@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown } from '../../model/figure.ts';
@@ -13,28 +14,28 @@ export function FigureFacts(props: { figure: Figure }) {
   const source = () => workspace.sources().get(props.figure.source);
   const timing = () => {
     if (isKnown(props.figure, workspace.view.known)) return '';
-    return props.figure.reported.length === 4 ? t().inspector.yearOnly : t().inspector.later;
+    return props.figure.reported.length === 4 ? CELL_FACTS[lang()].yearOnly : CELL_FACTS[lang()].later;
   };
   return (
     <>
-      <Fact name={t().inspector.asReported}>
+      <Fact name={CELL_FACTS[lang()].asReported}>
         {figureNumber(app, props.figure)}, {props.figure.period}
       </Fact>
       <Show when={props.figure.definition}>
-        <Fact name={t().inspector.definition}>{term(props.figure.definition, lang())}</Fact>
+        <Fact name={CELL_FACTS[lang()].definition}>{term(props.figure.definition, lang())}</Fact>
       </Show>
-      <Fact name={t().inspector.reported}>
+      <Fact name={CELL_FACTS[lang()].reported}>
         {formatDate(props.figure.reported, lang())} <span class="doubt">{timing()}</span>
       </Fact>
       <Show when={source()}>
         {(found) => (
           <>
-            <Fact name={t().inspector.source}>
+            <Fact name={CELL_FACTS[lang()].source}>
               <Show
                 when={found().url}
                 fallback={
                   <>
-                    {found().publisher}. {t().inspector.noAddress}
+                    {found().publisher}. {CELL_FACTS[lang()].noAddress}
                   </>
                 }
               >
@@ -45,12 +46,12 @@ export function FigureFacts(props: { figure: Figure }) {
                 )}
               </Show>
             </Fact>
-            <Fact name={t().inspector.grade}>{t().inspector.grades[found().grade]}</Fact>
+            <Fact name={CELL_FACTS[lang()].grade}>{t().inspector.grades[found().grade]}</Fact>
           </>
         )}
       </Show>
       <Show when={props.figure.note}>
-        <Fact name={t().inspector.sourceNote}>
+        <Fact name={CELL_FACTS[lang()].sourceNote}>
           <span lang="en">{props.figure.note}</span>
         </Fact>
       </Show>

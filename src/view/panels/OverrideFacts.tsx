@@ -1,5 +1,6 @@
 import { createMemo, createUniqueId, type JSX, Show } from 'solid-js';
-import { countOverrides } from '../../document/document.ts';
+import { countSet } from '../../document/document.ts';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { useApp } from '../../state/app.ts';
@@ -11,13 +12,16 @@ import { Fact } from './Fact.tsx';
 /** An override: where it is set, in place of what and why, and the ways back. `children`: what else can be done with it. */
 export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) {
   const app = useApp();
-  const { workspace, editor, t, say } = app;
+  const { workspace, editor, say } = app;
   const own = () => SCENARIOS[app.lang()];
   const id = createUniqueId();
   const scenario = createMemo(() => workspace.document().scenarios.find((one) => one.id === props.cell.scenario));
   const isBase = () => props.cell.scenario === workspace.base.id;
   const inLine = createMemo(() => Object.keys(scenario()?.overrides[props.cell.line] ?? {}).length);
-  const inAll = createMemo(() => countOverrides(scenario() ?? { overrides: {} }));
+  const inAll = createMemo(() => {
+    const found = scenario();
+    return found ? countSet(workspace.openModel, found) : 0;
+  });
   const replaced = createMemo(() => {
     const edition = app.workspace.openModel;
     return editionText(app, edition, props.cell, inheritedIn(edition, props.cell));
@@ -25,9 +29,9 @@ export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) 
   const reason = createMemo(() => scenario()?.reasons?.[props.cell.line]?.[props.cell.slot] ?? '');
   return (
     <>
-      <Fact name={t().inspector.overridden(say(scenario()?.name ?? ''))}>
+      <Fact name={CELL_FACTS[app.lang()].overridden(say(scenario()?.name ?? ''))}>
         <span class="jumps">
-          <Button class="link" text={t().inspector.reset} onClick={() => resetCell(app, props.cell)} />
+          <Button class="link" text={CELL_FACTS[app.lang()].reset} onClick={() => resetCell(app, props.cell)} />
           <Show when={inLine() > 1}>
             <Button
               class="link"

@@ -8,12 +8,17 @@ import { UNITS } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import { rangeName } from '../../state/insight/rangeName.ts';
 import { tracedSheet } from '../../state/insight/trace.ts';
 import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { Fact } from './Fact.tsx';
 
 /** How many lines are listed before it is only said that there are more. */
 const LISTED = 8;
+
+/** Values that stand for a range or a run; of many the first and the last. */
+const listed = (values: readonly string[]): string =>
+  (values.length > LISTED ? [...values.slice(0, 2), '…', ...values.slice(-1)] : values).join(', ');
 
 /** The first of many. */
 function take<T>(many: Iterable<T>, count: number): T[] {
@@ -28,7 +33,7 @@ function take<T>(many: Iterable<T>, count: number): T[] {
 /** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
 export function Trace(props: { cell: CellRef; result: string }) {
   const app = useApp();
-  const { workspace, highlights, t, lang } = app;
+  const { workspace, highlights, lang } = app;
   // Told when there is time: an edit must not wait for what is said beside it.
   const sheet = createDeferred(createMemo(() => tracedSheet(workspace)));
   const words = createMemo(() => inWords(sheet(), props.cell));
@@ -49,17 +54,13 @@ export function Trace(props: { cell: CellRef; result: string }) {
       <Show when={words()}>
         {(found) => (
           <>
-            <Fact name={t().inspector.inWords}>
+            <Fact name={CELL_FACTS[lang()].inWords}>
               <For each={found()}>{(word) => <Named word={word} />}</For>
             </Fact>
-            <Fact name={t().inspector.withValues}>
+            <Fact name={CELL_FACTS[lang()].withValues}>
               {found()
                 .map((word) =>
-                  word.kind === 'sign'
-                    ? word.text
-                    : word.kind === 'year'
-                      ? word.year
-                      : word.cells.map(value).join(', '),
+                  word.kind === 'sign' ? word.text : word.kind === 'year' ? word.year : listed(word.cells.map(value)),
                 )
                 .join('')}{' '}
               = <b>{props.result}</b>
@@ -68,7 +69,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
         )}
       </Show>
       <Show when={fed().length > 0}>
-        <Fact name={t().inspector.feeds}>
+        <Fact name={CELL_FACTS[lang()].feeds}>
           <Groups groups={fed()} />
         </Fact>
       </Show>
@@ -91,8 +92,14 @@ export function Trace(props: { cell: CellRef; result: string }) {
 /** What a formula refers to, by name: one cell, or a run of years. */
 function Named(props: { word: FormulaWord }) {
   const app = useApp();
-  const { workspace, say, t } = app;
+  const { workspace, say, t, lang } = app;
   const { word } = props;
+  if (word.kind === 'range')
+    return (
+      <Jump cells={word.cells} as="feeds">
+        {rangeName(app, word)}
+      </Jump>
+    );
   if (word.kind !== 'cells') return <span>{word.kind === 'sign' ? word.text : word.year}</span>;
   const [first] = word.cells;
   const last = word.cells.at(-1);
@@ -103,7 +110,7 @@ function Named(props: { word: FormulaWord }) {
       ? cellName(app, first)
       : t().sheet.cell(
           say(line.label),
-          first.line === last.line ? `${first.slot}\u2013${last.slot}` : t().inspector.allOf,
+          first.line === last.line ? `${first.slot}\u2013${last.slot}` : CELL_FACTS[lang()].allOf,
         );
   return (
     <Jump cells={word.cells} as="feeds">
@@ -115,7 +122,7 @@ function Named(props: { word: FormulaWord }) {
 /** Cells by line, since a line's years are rarely looked at one by one. */
 function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
   const app = useApp();
-  const { workspace, say, t } = app;
+  const { workspace, say, t, lang } = app;
   const name = (cells: readonly CellRef[]): string => {
     const [first] = cells;
     if (!first) return '';
@@ -135,7 +142,7 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
         )}
       </For>
       <Show when={props.groups.length > LISTED}>
-        <span class="muted">{t().inspector.more}</span>
+        <span class="muted">{CELL_FACTS[lang()].more}</span>
       </Show>
     </span>
   );

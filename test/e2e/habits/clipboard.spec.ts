@@ -126,6 +126,70 @@ test('34 pasted formulas are read where they land, and markup stays text', async
   await expect(app.at('F6')).toHaveText('<img src=x onerror=alert(1)>');
 });
 
+const pasteBar = (app: Foresheet) => app.page.getByRole('alert', { name: /^(What was pasted|粘贴结果)$/ });
+
+test('34 a block decides how its shares are read, says that it is a guess, and is read otherwise in one step', async ({
+  app,
+  page,
+}) => {
+  const before = await app.at('E7').textContent();
+  await putText(app, '0.5\t0.75\t1\t1.1');
+  await app.at('E7').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('E7')).toHaveText('50.0%');
+  await expect(app.at('G7')).toHaveText('100.0%');
+  await expect(app.at('H7')).toHaveText('110.0%');
+  await expect(pasteBar(app)).toContainText('A guess: numbers without % were read as fractions, so that 0.5 is 50%.');
+  await pasteBar(app).getByRole('button', { name: 'Read as 0.5%' }).click();
+  await expect(app.at('E7')).toHaveText('0.5%');
+  await expect(app.at('H7')).toHaveText('1.1%');
+  await expect(pasteBar(app)).toContainText('read as percent, so that 0.5 is 0.5%');
+  await page.keyboard.press('Control+z');
+  await expect(app.at('E7')).toHaveText(before ?? '');
+  await expect(pasteBar(app)).toBeHidden();
+  await expect(app.button('Undo')).toBeDisabled();
+});
+
+test('34 what could not be read is counted, and shown one after the other until it is mended', async ({
+  app,
+  page,
+}) => {
+  await putText(app, '100\t(234)\t3OO\t$400\t1,2,3\t500');
+  await app.at('E6').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('F6')).toHaveText('−234.00');
+  await expect(app.at('H6')).toHaveText('400.00');
+  await expect(pasteBar(app)).toContainText('2 of 6 values could not be read as numbers and stay text.');
+  await expect(pasteBar(app)).toContainText('Another currency: $400 was taken as 400 bn yuan');
+  await pasteBar(app).getByRole('button', { name: 'Show the first' }).click();
+  await expect(app.nameBox).toHaveValue('G6');
+  await expect(app.message).toContainText('A number belongs here');
+  await page.keyboard.type('300');
+  await page.keyboard.press('Enter');
+  await expect(pasteBar(app)).toContainText('1 of 6 values could not be read as a number and stays text.');
+  await expect(pasteBar(app)).not.toContainText('Another currency');
+  await pasteBar(app).getByRole('button', { name: 'Show the first' }).click();
+  await expect(app.nameBox).toHaveValue('I6');
+  await page.keyboard.type('450');
+  await page.keyboard.press('Enter');
+  await expect(pasteBar(app)).toBeHidden();
+});
+
+test('34 what is told of a paste is told in Chinese, and dismissed', async ({ app, page }) => {
+  await page.getByRole('button', { name: '中文' }).click();
+  await putText(app, '5亿元\t约6\t7亿元\t2024年1月31日');
+  await app.at('E6').click();
+  await page.keyboard.press('Control+v');
+  await expect(app.at('E6')).toHaveText('0.50');
+  await expect(pasteBar(app)).toContainText('4个值中有2个未能识别为数字，仍为文本。');
+  await expect(pasteBar(app)).toContainText('日期保留为文本');
+  await pasteBar(app).getByRole('button', { name: '查看第一处' }).click();
+  await expect(app.nameBox).toHaveValue('F6');
+  await pasteBar(app).getByRole('button', { name: '关闭' }).click();
+  await expect(pasteBar(app)).toBeHidden();
+  await expect(app.at('F6')).toHaveText('约6');
+});
+
 test('34 one value fills a larger selection', async ({ app, page }) => {
   await putText(app, '7');
   await select(app, 'E6', 'F7');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OWN_READING, readCell, writeContent, writeNumber } from '../../../src/io/csv/cells.ts';
-import { type DecimalSign, guessDecimal, numberOf, readNumber } from '../../../src/io/csv/numbers.ts';
-import { findUnit, splitLabel, unitInNote } from '../../../src/io/csv/units.ts';
+import { type DecimalSign, guessDecimal, numberOf, readNumber } from '../../../src/io/reading/numbers.ts';
+import { findUnit, splitLabel, unitInNote } from '../../../src/io/reading/units.ts';
 import { UNITS, type Unit } from '../../../src/model/units.ts';
 
 const value = (cell: string, sign: DecimalSign = '.') => {

@@ -4,6 +4,7 @@ import type { Catalog } from '../../../src/catalog.ts';
 import { newDocument } from '../../../src/document/document.ts';
 import { type Connect, createEngine } from '../../../src/engine/client.ts';
 import type { CellRef } from '../../../src/model/content.ts';
+import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { numberIn, slotIndex } from '../../../src/state/insight/cells.ts';
@@ -63,6 +64,31 @@ describe('the workspace', () => {
     expect(workspace.view.line).toBe('gd_scale');
     workspace.redo();
     expect(workspace.view.line).toBe('own_1');
+  });
+
+  it('charts what is there once the lines of the model are gone', () => {
+    const { workspace } = open();
+    const label = { en: '', zh: '' };
+    const yearly = { kind: 'input', id: 'own_1', label, unit: 'index', value: 1, perPeriod: true } as const;
+    const series = { kind: 'series', id: 'own_2', label, unit: 'index', formula: '' } as const;
+    const show = (lines: readonly Line[]) => workspace.dispatch({ kind: 'structure', parts: { lines } });
+    show([yearly]);
+    expect([workspace.charted(), workspace.view.line]).toEqual([['own_1'], 'own_1']);
+    show([yearly, series]);
+    expect([workspace.charted(), workspace.view.line]).toEqual([['own_2'], 'own_2']);
+    show([]);
+    expect([workspace.charted(), workspace.view.line]).toEqual([[], '']);
+    for (let i = 0; i < 3; i++) workspace.undo();
+    expect(workspace.view.line).toBe('gd_scale');
+  });
+
+  it('lets the line that is charted be chosen, whichever it is', () => {
+    const { workspace } = open();
+    workspace.dispatch({ kind: 'view', view: { line: 'gd_gap' } });
+    expect(workspace.view.line).toBe('gd_gap');
+    expect(workspace.charted()).toContain('gd_gap');
+    workspace.dispatch({ kind: 'view', view: { line: 'gd_growth' } });
+    expect(workspace.view.line).toBe('gd_scale');
   });
 
   it('carries a change to every scenario that inherits, and takes it back', async () => {

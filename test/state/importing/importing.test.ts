@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Catalog, UnknownModel } from '../../../src/catalog.ts';
 import type { CellEdit } from '../../../src/document/change.ts';
+import { countSet } from '../../../src/document/document.ts';
 import { NotADocument, NotYetKnown, parseSaved, save } from '../../../src/document/saved.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { CEILING } from '../../../src/engine/size.ts';
@@ -15,8 +16,10 @@ import { Workspace } from '../../../src/state/document/workspace.ts';
 import { exportCsv } from '../../../src/state/exporting/exporting.ts';
 import { targetOf } from '../../../src/state/exporting/tables.ts';
 import { takeDocument, takeEdits, takeLines, takeModel } from '../../../src/state/importing/importing.ts';
+import { cellMark } from '../../../src/state/insight/cells.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { reset } from '../../../src/state/structure/scenarios.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
@@ -126,6 +129,37 @@ describe('what is taken over', () => {
     expect(workspace.history().past).toHaveLength(1);
     workspace.undo();
     expect(workspace.document()).toEqual({ ...before, lines: undefined });
+  });
+
+  it('is the content of its lines: no edit of the base, and nothing that a reset of all of it takes away', () => {
+    const app = open();
+    const { workspace } = app;
+    takeLines(app, BUILT, { file: 'robots.csv' });
+    const cell = { scenario: 'base', line: 'own_2', slot: 2024 };
+    const set = (scenario: string) =>
+      workspace
+        .document()
+        .scenarios.flatMap((one) => (one.id === scenario ? [countSet(workspace.openModel, one)] : []));
+    const shipped = set('levers')[0] ?? 0;
+    workspace.dispatch({
+      kind: 'cells',
+      edits: [
+        { scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 },
+        { ...cell, scenario: 'levers', content: 7 },
+      ],
+    });
+    expect([cellMark(workspace, cell), cellMark(workspace, { ...cell, scenario: 'levers' })]).toEqual([
+      'fact',
+      'edited',
+    ]);
+    expect([set('base'), set('levers')]).toEqual([[1], [shipped + 1]]);
+    for (const id of ['base', 'levers']) reset(app, id);
+    expect([set('base'), set('levers')]).toEqual([[0], [0]]);
+    expect(workspace.base.overrides).toEqual({ own_2: { 2023: 5, 2024: 6 } });
+    expect(reset(app, 'base')).toBe(false);
+    // Who names the line means what stands in it.
+    expect(reset(app, 'base', (line) => line === 'own_2')).toBe(true);
+    expect(workspace.base.overrides).toEqual({});
   });
 
   it('opens as a model of its own that can be kept and opened again', async () => {

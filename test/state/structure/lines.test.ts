@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
@@ -97,3 +97,53 @@ it.each(ACTIONS)(
     expect(app.editor.selection().active).toEqual(active);
   },
 );
+
+describe('a sum over lines', () => {
+  const { periods } = MODEL;
+  const names = ['Exports', 'Wages', 'Rents', 'Taxes'];
+  const label = (name: string) => ({ en: name, zh: name });
+  const lines = [
+    ...names.map((name): Line => {
+      const id = name.toLowerCase();
+      return { kind: 'input', id, label: label(name), unit: 'index', value: 1, perPeriod: true };
+    }),
+    { kind: 'series', id: 'sum', label: label('Total'), unit: 'index', formula: '=SUM({wages}:{rents})' } as Line,
+  ];
+  /** A page with these lines, the cursor in one of them. */
+  const at = (line: number) => {
+    const app = open();
+    app.workspace.dispatch({ kind: 'structure', parts: { lines } });
+    app.editor.jump({ scenario: 'base', line: lines[line]?.id ?? '', slot: periods.first });
+    return app;
+  };
+  const shown = ({ workspace }: Opened) => workspace.notices.shown();
+
+  it('that loses or gains a line by a move is named, with the way back', () => {
+    const app = at(0);
+    moveSelected(app, 1);
+    expect(shown(app)).toEqual({ kind: 'said', text: '“Total” now takes in “Exports”.', undo: true });
+    app.workspace.undo();
+    expect(shown(app)).toBeUndefined();
+    app.editor.jump({ scenario: 'base', line: 'rents', slot: periods.first });
+    moveSelected(app, 1);
+    expect(shown(app)).toMatchObject({ text: '“Total” no longer takes in “Rents”.', undo: true });
+  });
+
+  it('is not told of where its lines change places', () => {
+    const app = at(2);
+    moveSelected(app, -1);
+    expect(app.workspace.model().lines.at(-1)).toMatchObject({
+      formula: '=SUM({rents}:{wages})',
+    });
+    expect(shown(app)).toBeUndefined();
+  });
+
+  it('goes on where one of its lines is deleted, and is an error where all are', () => {
+    const app = at(1);
+    deleteSelected(app);
+    expect(shown(app)).toMatchObject({ text: '“Wages” was deleted.' });
+    app.editor.jump({ scenario: 'base', line: 'rents', slot: periods.first });
+    deleteSelected(app);
+    expect(shown(app)).toMatchObject({ text: '“Rents” was deleted. “Total” refers to it and shows an error now.' });
+  });
+});

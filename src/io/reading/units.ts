@@ -36,6 +36,13 @@ const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] =
   [/^(?:元\/家|yuan\/firm|yuan per firm)$/, 'mn yuan per firm', 6],
 ];
 
+/** Units of which 万 of them makes no sense. */
+const UNCOUNTED: ReadonlySet<Unit> = new Set(
+  (Object.keys(UNITS) as Unit[]).filter(
+    (unit) => UNITS[unit].form !== 'plain' || ['yuan per US$', 'year', 'years', 'switch', 'check'].includes(unit),
+  ),
+);
+
 /** Units that stand alone, by what people write. */
 const ALONE: readonly (readonly [name: RegExp, found: FoundUnit])[] = [
   [/^(?:%|percent|per cent|pct|百分比)$/, { unit: 'percent', shift: -2 }],
@@ -88,6 +95,18 @@ export function findUnit(text: string): FoundUnit | undefined {
   const name = folded(text);
   if (name === '') return undefined;
   return OWN.get(name) ?? ALONE.find(([pattern]) => pattern.test(name))?.[1] ?? counted(name);
+}
+
+/** The power of ten that a text names and nothing else: 8 of 亿, 6 of mn. */
+export function findPower(text: string): number | undefined {
+  const [power, rest] = powerOf(folded(text));
+  return rest === '' && power > 0 ? power : undefined;
+}
+
+/** Of how many ones a unit is made, as a power of ten: 9 of bn yuan; undefined where it is not counted. */
+export function powerOfUnit(unit: Unit): number | undefined {
+  const own = COUNTED.find(([, counted]) => counted === unit);
+  return own ? own[2] : UNCOUNTED.has(unit) ? undefined : 0;
 }
 
 /** A label and the unit that stands in its brackets, or behind its last comma: `产值（亿元）`, `Output, bn yuan`. */
