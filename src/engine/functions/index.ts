@@ -17,19 +17,27 @@ import { STATISTICS } from './statistics.ts';
 const OWN = new Map<string, OwnFunction>();
 export const ownFunctions = (): ReadonlyMap<string, OwnFunction> => OWN;
 
+/** Names without their dots by which the engine knows the same functions, as TDISTRT. */
+const undotted = ({ name }: OwnFunction): string[] =>
+  /\.(?:RT|2T)$/.test(name) ? [name.replaceAll('.', '').replace(/^CHISQ/, 'CHI')].filter(isKnown) : [];
+const isKnown = (name: string): boolean =>
+  HyperFormula.getRegisteredFunctionNames('enGB').includes(name) && !OWN.has(name);
+
 /** Adds functions to every workbook that is built from now on. */
 export function addFunctions(functions: readonly OwnFunction[], made?: (interpreter: unknown) => void): void {
+  const named = functions.map((own) => ({ ...own, aliases: [...(own.aliases ?? []), ...undotted(own)] }));
   const names: Record<string, string> = {};
-  for (const own of functions)
-    for (const name of [own.name, ...(own.aliases ?? [])]) {
+  for (const own of named)
+    for (const name of [own.name, ...own.aliases]) {
       OWN.set(name, own);
       names[name] = name;
     }
-  HyperFormula.registerFunctionPlugin(pluginOf(functions, made), { enGB: names });
+  HyperFormula.registerFunctionPlugin(pluginOf(named, made), { enGB: names });
 }
 
 /** Adds those that are there from the start: functions of the engine's that are put right, and the most used others. */
 export function addBaseFunctions(): void {
+  adaptArguments();
   addFunctions(
     [
       ...BITS,
@@ -45,7 +53,6 @@ export function addBaseFunctions(): void {
     ],
     adapt,
   );
-  adaptArguments();
   cutFractions();
   makeExceptions();
 }

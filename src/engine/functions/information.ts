@@ -1,5 +1,5 @@
 import { ErrorType } from 'hyperformula';
-import { type Ast, any, CellError, define, fail, isError, SimpleRangeValue, type State } from './define.ts';
+import { type Ast, any, CellError, define, fail, isError, number, SimpleRangeValue, type State } from './define.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
@@ -43,6 +43,17 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
     },
   });
 
+const REFERENCES: ReadonlySet<string> = new Set(['OFFSET', 'INDEX', 'REACH', 'SPAN']);
+
+const parity = (name: string, id: string, wanted: number) =>
+  define({
+    name,
+    summary: `Whether a number is ${wanted === 0 ? 'even' : 'odd'}; its fraction is cut off.`,
+    source: page(name.toLowerCase(), id),
+    parameters: [number('number')],
+    calculate: (x: number) => Math.abs(Math.trunc(x) % 2) === wanted,
+  });
+
 /** Says of an error that an address was computed. */
 export const COMPUTED_ADDRESS = 'Computed address.';
 
@@ -60,4 +71,18 @@ export const INFORMATION = [
   }),
   numbered('ROW', '3a63b74a-c4d0-4093-b49a-e76eb49a6d8d', 'row'),
   numbered('COLUMN', '44e8c754-711c-4df3-9da4-47a55042554b', 'col'),
+  define({
+    name: 'ISREF',
+    summary: 'Whether an argument is a reference.',
+    source: 'https://support.microsoft.com/office/is-functions-0f2d7971-6019-40a0-a171-f2d869135665',
+    parameters: [any('value')],
+    evaluate: (args: readonly Ast[], state: State) => {
+      const [node] = args as unknown as readonly Cells[];
+      if (!node || args.length > 1) return fail.na();
+      if (placeOf(node, state) || node.type === 'NAMED_EXPRESSION') return true;
+      return node.procedureName !== undefined && REFERENCES.has(node.procedureName);
+    },
+  }),
+  parity('ISEVEN', 'aa15929a-d77b-4fbb-92f4-2f479af55356', 0),
+  parity('ISODD', '1208a56d-4f10-4f44-a5fc-648cafd6c07a', 1),
 ];
