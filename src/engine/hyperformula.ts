@@ -131,6 +131,13 @@ export const bareValue = (hf: HyperFormula, address: Address): unknown =>
 /** What formulas are laid out as, and nobody types. */
 const INTERNAL: ReadonlySet<string> = new Set(['SPAN', 'REACH', 'CALL.LAMBDA']);
 
+/** Other names of the engine's for functions, which no spreadsheet knows: they are read, and not proposed. */
+const UNKNOWN_ELSEWHERE: ReadonlySet<string> = new Set(
+  'CHIDISTRT,CHIINVRT,COVARIANCEP,COVARIANCES,FDISTRT,FINVRT,LOGNORMINV,POISSONDIST,SKEWP,STDEVS,TDIST2T,TDISTRT,TINV2T,VARS,WEIBULLDIST'.split(
+    ',',
+  ),
+);
+
 /** Every function that formulas can use, with its parameters: those of a workbook, and ours that it has not needed yet. */
 export function functionsOf(hf: HyperFormula): FunctionInfo[] {
   const ours = [...ownFunctions()].map(
@@ -157,7 +164,9 @@ export function functionsOf(hf: HyperFormula): FunctionInfo[] {
         ...(shortDescription === undefined ? {} : { summary: shortDescription }),
       };
     });
-  return [...ours, ...others].filter(({ name }) => !INTERNAL.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...ours, ...others]
+    .filter(({ name }) => !INTERNAL.has(name) && !UNKNOWN_ELSEWHERE.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export { DetailedCellError, HyperFormula };

@@ -21,9 +21,13 @@ const BROKEN_OFF = 1e-10;
 /** Excel's help gives BESSELJ(1.9,2) as 0.329925829, which is 0.329925728: its polynomials have six digits or more. */
 const POLYNOMIAL = 1e-6;
 
+/** LibreOffice takes a time from the number of its day, and loses the last digits. */
+const OF_A_DAY = 1e-10;
+
 /** How far two numbers may be apart, relative to the larger one. */
 export function toleranceOf(about: string): number {
   if (IS_ITERATED.has(about)) return ITERATED;
   if (about.startsWith('BESSEL')) return POLYNOMIAL;
+  if (about === 'TIMEVALUE') return OF_A_DAY;
   return IS_SERIES.has(about) ? BROKEN_OFF : EXACT;
 }

@@ -31,7 +31,7 @@ const DIGITS = 15;
 function sameComplex(ours: string, theirs: string, tolerance: number): boolean {
   const a = ours.match(PARTS) ?? [];
   const b = theirs.match(PARTS) ?? [];
-  const digits = (part: string) => part.replace(/E.*$/i, '').replace(/\D|^[-+0.]+/g, '').length;
+  const digits = (part: string) => part.replace(/E.*$/i, '').replace(/^[-+0.]+|\D/g, '').length;
   return (
     ours.replace(PARTS, '#') === theirs.replace(PARTS, '#') &&
     a.every((part, i) => near(Number(part), Number(b[i]), tolerance) && digits(part) <= DIGITS)

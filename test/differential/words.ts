@@ -12,23 +12,7 @@ const PREFIXED = new Set(
 );
 
 /** Names that are our own for a function of Excel. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  CHIDISTRT: 'CHIDIST',
-  CHIINVRT: 'CHIINV',
-  COVARIANCEP: 'COVARIANCE.P',
-  COVARIANCES: 'COVARIANCE.S',
-  FDISTRT: 'FDIST',
-  FINVRT: 'FINV',
-  LOGNORMINV: 'LOGINV',
-  POISSONDIST: 'POISSON',
-  SKEWP: 'SKEW.P',
-  STDEVS: 'STDEV.S',
-  TDIST2T: 'T.DIST.2T',
-  TDISTRT: 'T.DIST.RT',
-  TINV2T: 'TINV',
-  VARS: 'VAR.S',
-  WEIBULLDIST: 'WEIBULL',
-};
+const OTHER_NAMES: Readonly<Record<string, string>> = {};
 
 /** Operators that have the name of a function with us: `HF.ADD(2,3)` is `2+3`. */
 const OPERATORS: Readonly<Record<string, string>> = {

@@ -1,5 +1,20 @@
 import { ErrorType } from 'hyperformula';
-import { type Ast, any, CellError, define, fail, isError, number, SimpleRangeValue, type State } from './define.ts';
+import {
+  type Ast,
+  any,
+  CellError,
+  define,
+  fail,
+  isError,
+  isRange,
+  many,
+  number,
+  type Result,
+  rowsOf,
+  type Scalar,
+  SimpleRangeValue,
+  type State,
+} from './define.ts';
 
 const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
@@ -45,6 +60,11 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
 
 const REFERENCES: ReadonlySet<string> = new Set(['OFFSET', 'INDEX', 'REACH', 'SPAN']);
 
+const asNumber = (held: Scalar): Scalar => {
+  if (isError(held) || typeof held === 'number') return held;
+  return typeof held === 'boolean' ? Number(held) : 0;
+};
+
 const parity = (name: string, id: string, wanted: number) =>
   define({
     name,
@@ -81,6 +101,18 @@ export const INFORMATION = [
       if (!node || args.length > 1) return fail.na();
       if (placeOf(node, state) || node.type === 'NAMED_EXPRESSION') return true;
       return node.procedureName !== undefined && REFERENCES.has(node.procedureName);
+    },
+  }),
+  define({
+    name: 'N',
+    summary: 'A value as a number: a truth is 1 or 0, a text 0.',
+    source: page('n', 'a624cad1-3635-4208-b54a-29733d1278c9'),
+    parameters: [any('value')],
+    // Of a range the first cell counts, of an array each value: SUMPRODUCT(N(D2:H2>20)) counts.
+    calculate: (held: Result) => {
+      if (!isRange(held)) return asNumber(held);
+      const rows = rowsOf(held);
+      return held.isAdHoc() ? many(rows.map((row) => row.map(asNumber))) : asNumber(rows[0]?.[0] ?? 0);
     },
   }),
   parity('ISEVEN', 'aa15929a-d77b-4fbb-92f4-2f479af55356', 0),

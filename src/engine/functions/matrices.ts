@@ -4,6 +4,7 @@ import {
   fail,
   isError,
   many,
+  number,
   type Range,
   type Result,
   range,
@@ -100,4 +101,49 @@ export const MATRICES = [
     gives: 'many',
     calculate: (size: number) => (size < 1 ? fail.value() : many(unit(size))),
   }),
+  define({
+    name: 'MMULT',
+    summary: 'The product of two matrices.',
+    source: page('mmult', '40593ed7-a3cd-4b6b-b9a3-e4ad3c7245eb'),
+    parameters: [range('array1'), range('array2')],
+    gives: 'many',
+    calculate: (a: Range, b: Range): Result => {
+      const [left, right] = [numericRows(a), numericRows(b)];
+      if (!left || !right || a.width() !== b.height()) return fail.value();
+      return many(
+        left.map((row) => (right[0] ?? []).map((_, c) => row.reduce((sum, x, i) => sum + x * (right[i]?.[c] ?? 0), 0))),
+      );
+    },
+  }),
+  define({
+    name: 'MEDIANPOOL',
+    summary: 'The median of each window of a range.',
+    source: 'https://hyperformula.handsontable.com/guide/built-in-functions.html',
+    parameters: [range('range'), number('window_size'), number('stride', { optionalArg: true })],
+    gives: 'many',
+    calculate: (area: Range, size: number, given: number | undefined): Result => {
+      const [rows, step] = [numericRows(area), given ?? size];
+      if (!(size >= 1 && step >= 1 && Number.isInteger(size) && Number.isInteger(step))) return fail.num();
+      const [down, across] = [area.height() - size, area.width() - size];
+      if (!rows || down < 0 || across < 0 || down % step !== 0 || across % step !== 0) return fail.value();
+      const median = (top: number, left: number) => {
+        const cells = rows.slice(top, top + size).flatMap((row) => row.slice(left, left + size));
+        cells.sort((a, b) => a - b);
+        const middle = cells.length >> 1;
+        const upper = cells[middle] ?? 0;
+        return cells.length % 2 === 1 ? upper : ((cells[middle - 1] ?? 0) + upper) / 2;
+      };
+      return many(
+        Array.from({ length: down / step + 1 }, (_, r) =>
+          Array.from({ length: across / step + 1 }, (__, c) => median(r * step, c * step)),
+        ),
+      );
+    },
+  }),
 ];
+
+/** The rows of a range of numbers alone. */
+function numericRows(area: Range): number[][] | undefined {
+  const rows = rowsOf(area);
+  return rows.every((row) => row.every((held) => typeof held === 'number')) ? (rows as number[][]) : undefined;
+}
