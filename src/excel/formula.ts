@@ -1,29 +1,25 @@
 import { isSafe } from '../io/xlsx/xml.ts';
 import { EXCEL_FUNCTIONS } from './functions.ts';
+import { calledBy, type Kind, placed, type Token, tokensOf } from './tokens.ts';
 
 /** Excel's limits of a formula: its characters, those of a text in it, and how deep brackets may stand in one another. */
 const MOST_CHARACTERS = 8192;
 const MOST_TEXT = 255;
 const MOST_DEPTH = 64;
 
-/** What a formula is made of, best first: `LOG10(` is a function, `LOG10` an address. */
-const KINDS = {
-  space: /\s+/,
-  text: /"(?:[^"]|"")*"/,
-  sheet: /'(?:[^']|'')+'!|[A-Za-z_][A-Za-z0-9_.]*!/,
-  call: /[A-Za-z_][A-Za-z0-9_.]*\s*\(/,
-  operand: /\$?[A-Za-z]{1,3}\$?\d+(?![A-Za-z0-9_.])|(?![RrCc]{1,2}(?![A-Za-z0-9_.]))[A-Za-z_][A-Za-z0-9_.]*/,
-  constant: /(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?|\{[\x20-\x7e]*?\}|#(?:REF!|DIV\/0!|N\/A|NAME\?|NUM!|VALUE!)/,
-  sign: /[-+]/,
-  binary: /<=|>=|<>|[*/^&=<>:]/,
-  percent: /%/,
-  open: /\(/,
-  close: /\)/,
-  comma: /,/,
-} as const satisfies Record<string, RegExp>;
-type Kind = keyof typeof KINDS;
-const NAMES = Object.keys(KINDS) as Kind[];
-const TOKEN = new RegExp(NAMES.map((name) => `(${KINDS[name].source})`).join('|'), 'y');
+/** Excel keeps the names that LET and LAMBDA give with a prefix. */
+const PARAMETER = '_xlpm.';
+
+/** The names that a formula gives to values of its own, in small letters. */
+function ownNames(tokens: readonly Token[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { token, before, after, call, argument } of placed(tokens)) {
+    const isGiven = call === 'LAMBDA' || (call === 'LET' && argument % 2 === 0);
+    const isAlone = (before?.kind === 'call' || before?.kind === 'comma') && after?.kind === 'comma';
+    if (token.kind === 'operand' && isGiven && isAlone) names.add(token.text.toLowerCase());
+  }
+  return names;
+}
 
 interface Call {
   readonly least: number;
@@ -42,6 +38,8 @@ class Reader {
   #next: Next = 'value';
   readonly #open: Call[] = [];
 
+  constructor(readonly names: ReadonlySet<string>) {}
+
   /** Whether the formula may end here. */
   get complete(): boolean {
     return this.#open.length === 0 && this.#next === 'sign';
@@ -50,7 +48,8 @@ class Reader {
   /** Takes a token of a kind; false where it can't stand here. */
   take(kind: Kind, token: string): boolean {
     if (kind === 'call') return this.#begin(token);
-    this.text += token;
+    const isOwn = kind === 'operand' && this.names.has(token.toLowerCase());
+    this.text += isOwn ? `${PARAMETER}${token}` : token;
     const before = this.#next;
     switch (kind) {
       case 'space':
@@ -83,7 +82,12 @@ class Reader {
   }
 
   #begin(token: string): boolean {
-    const known = EXCEL_FUNCTIONS.get(token.slice(0, -1).trimEnd().toUpperCase());
+    const name = token.slice(0, -1).trimEnd();
+    if (this.names.has(name.toLowerCase())) {
+      this.text += `${PARAMETER}${name}(`;
+      return this.#nest({ least: 0, most: 253 });
+    }
+    const known = EXCEL_FUNCTIONS.get(name.toUpperCase());
     this.text += `${known?.name}(`;
     return known !== undefined && this.#nest(known);
   }
@@ -117,12 +121,48 @@ class Reader {
  */
 export function excelFormula(formula: string): string | undefined {
   if (formula.length > MOST_CHARACTERS || !formula.startsWith('=') || !isSafe(formula)) return undefined;
-  const reader = new Reader();
-  for (let at = 1; at < formula.length; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(formula);
-    const kind = match && NAMES[match.findIndex((group, i) => i > 0 && group !== undefined) - 1];
-    if (!kind || !reader.take(kind, match[0])) return undefined;
-  }
-  return reader.complete ? reader.text : undefined;
+  const tokens = tokensOf(formula.slice(1));
+  if (!tokens) return undefined;
+  const reader = new Reader(ownNames(tokens));
+  return tokens.every(({ kind, text }) => reader.take(kind, text)) && reader.complete ? reader.text : undefined;
 }
+
+/** Functions that take ranges as they are, in a formula that is no array formula too. */
+const TAKE_RANGES: ReadonlySet<string> = new Set(
+  `AGGREGATE AND AVERAGE AVERAGEA AVERAGEIF AVERAGEIFS CHOOSE COLUMNS CONCAT CORREL COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS
+  FORECAST FORECAST.LINEAR GEOMEAN GROWTH HARMEAN HLOOKUP INDEX INTERCEPT IRR LARGE LINEST LOGEST LOOKUP MATCH MAX MAXA
+  MAXIFS MEDIAN MIN MINA MINIFS MIRR MODE MODE.SNGL NPV OFFSET OR PERCENTILE PERCENTILE.EXC PERCENTILE.INC PRODUCT QUARTILE
+  QUARTILE.EXC QUARTILE.INC RANK RANK.AVG RANK.EQ ROWS RSQ SLOPE SMALL STDEV STDEV.P STDEV.S STDEVP SUBTOTAL SUM SUMIF
+  SUMIFS SUMPRODUCT SUMSQ TEXTJOIN TREND VAR VAR.P VAR.S VARP VLOOKUP XIRR XLOOKUP XMATCH XNPV XOR`.split(/\s+/),
+);
+/** Functions whose result may be an array, or that go through one. */
+const MAKE_ARRAYS: ReadonlySet<string> = new Set(
+  `BYCOL BYROW CHOOSECOLS CHOOSEROWS DROP EXPAND FILTER FREQUENCY HSTACK LAMBDA LET MAKEARRAY MAP MINVERSE MMULT MODE.MULT
+  MUNIT REDUCE SCAN SEQUENCE SORT SORTBY TAKE TEXTSPLIT TOCOL TOROW TRANSPOSE UNIQUE VSTACK WRAPCOLS WRAPROWS`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Whether a formula has to stand in the file as an array formula of its one cell: it calculates with ranges cell by cell,
+ * as `SUM(D2:H2*2)` does, which Excel does in array formulas alone where a file does not say that it may.
+ */
+export function isArrayFormula(formula: string): boolean {
+  for (const { token, before, after, call } of placed(tokensOf(formula.replace(/^=/, '')) ?? [])) {
+    if (token.kind === 'call' && MAKE_ARRAYS.has(calledBy(token))) return true;
+    const isArray = token.kind === 'constant' && token.text.startsWith('{');
+    const isRange = token.text === ':' && token.kind === 'binary';
+    if (!isArray && !isRange) continue;
+    if (!TAKE_RANGES.has(call)) return true;
+    if (isArray && !(isEdge(before) && isEdge(after))) return true;
+  }
+  return hasRangeInSign(formula);
+}
+const isEdge = (token: Token | undefined): boolean =>
+  token?.kind === 'call' || token?.kind === 'comma' || token?.kind === 'close';
+
+const CORNER = String.raw`(?:'[^']*'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d+`;
+const RANGE = `${CORNER}\\s*:\\s*${CORNER}`;
+/** A range beside an operator, or in brackets of its own. */
+const IN_SIGN = new RegExp(`[-+*/^&=<>]\\s*${RANGE}|${RANGE}\\s*[-+*/^&=<>%]`);
+const hasRangeInSign = (formula: string): boolean => IN_SIGN.test(formula.replace(/^=/, '').replace(/"[^"]*"/g, '""'));

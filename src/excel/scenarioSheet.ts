@@ -12,7 +12,7 @@ import type { Cited } from '../model/figure.ts';
 import { isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
 import { UNITS } from '../model/units.ts';
-import { excelFormula } from './formula.ts';
+import { excelFormula, isArrayFormula } from './formula.ts';
 import type { ExcelJob } from './job.ts';
 import { formatOf, LOOKS, ValueLooks } from './looks.ts';
 
@@ -160,7 +160,10 @@ export class ScenarioSheets {
     if (typeof found.content === 'number') return { value: found.content, look: look('typed') };
     if (!isFormula(found.content)) return textAsText(this.#value(at, false), look('typed'));
     const formula = this.#formula(found, cell, at);
-    if (formula !== undefined) return { value: this.#value(at, true), formula, look: look('computed') };
+    if (formula !== undefined) {
+      const isArray = isArrayFormula(layOut(this.layout, found.content.formula, cell));
+      return { value: this.#value(at, true), formula, ...(isArray ? { isArray } : {}), look: look('computed') };
+    }
     const shown = layOut(this.layout, found.content.formula, cell, true);
     kept.push(this.#texts.kept(addressOf(this.layout, cell) ?? '', shown));
     return textAsText(this.#value(at, false), look('typed'));

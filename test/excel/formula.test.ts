@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadMore } from '../../src/engine/functions/later.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
-import { excelFormula } from '../../src/excel/formula.ts';
+import { excelFormula, isArrayFormula } from '../../src/excel/formula.ts';
 import { EXCEL_FUNCTIONS } from '../../src/excel/functions.ts';
 import { SPEC } from '../fixtures/small.ts';
 
@@ -18,6 +18,12 @@ describe('a formula that Excel is given', () => {
     ['=SUM(TAKE(SORTBY(D7:F7,D8:F8),,2))', 'SUM(_xlfn.TAKE(_xlfn.SORTBY(D7:F7,D8:F8),,2))'],
     ['=AGGREGATE(14,6,D7:F7,1)+MODE(1,1)', '_xlfn.AGGREGATE(14,6,D7:F7,1)+MODE(1,1)'],
     ['=LINEST(D7:F7)', 'LINEST(D7:F7)'],
+    ['=LET(x,D7,y,x*2,x+y)', '_xlfn.LET(_xlpm.x,D7,_xlpm.y,_xlpm.x*2,_xlpm.x+_xlpm.y)'],
+    [
+      '=LET(f,LAMBDA(a,a+1),SUM(MAP(D7:F7,f)))+f(2)',
+      '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a,_xlpm.a+1),SUM(_xlfn.MAP(D7:F7,_xlpm.f)))+_xlpm.f(2)',
+    ],
+    ['=INDIRECT("D7")', 'INDIRECT("D7")'],
     ['=SUM(SORT(D7:F7))', 'SUM(_xlfn._xlws.SORT(D7:F7))'],
     ['=IF(D7>1,"a ""b"" (c,","中文")', 'IF(D7>1,"a ""b"" (c,","中文")'],
     ['=IF(TRUE,,1)', 'IF(TRUE,,1)'],
@@ -50,6 +56,23 @@ describe('a formula that Excel is given', () => {
     ['a program of another', "=cmd|'/C calc'!A0\u0000"],
   ])('is none with %s', (_, formula) => {
     expect(excelFormula(formula)).toBeUndefined();
+  });
+
+  it.each([
+    ['=SUM(D7:F7*2)', true],
+    ['=SUM((D7:F7>20)*D8:F8)', true],
+    ['=MAX(IF(D7:F7>20,D7:F7))', true],
+    ['=SUM(LEN(D7:F7))', true],
+    ['=SUM({1,2,3}*D7)', true],
+    ['=SUM(TAKE(D7:F7,,2))', true],
+    ['=SUM(-D7:F7)', true],
+    ['=SUM(D7:F7)*2-MAX(D8:F8)', false],
+    ['=SUMIF(D7:F7,">0",D8:F8)/COUNT(D7:F7)', false],
+    ['=INDEX($D$7:$F$7,1,MATCH(2,{1,2,3},0))', false],
+    ['=IF(SUM(D7:F7)>1,"D7:F7*2",0)', false],
+    ["=SUM('Fast lane'!D7:F7)+growth*D7", false],
+  ])('%s is an array formula in the file: %s', (formula, expected) => {
+    expect(isArrayFormula(formula)).toBe(expected);
   });
 
   it('uses functions of our engine only', () => {

@@ -28,6 +28,8 @@ export interface BookCell {
   readonly value?: BookValue;
   /** In A1 as Excel keeps it: without `=`, functions of later years with their prefix. */
   readonly formula?: string;
+  /** Whether the formula calculates with arrays. */
+  readonly isArray?: boolean;
   readonly look: CellLook;
   /** http or https. */
   readonly link?: string;

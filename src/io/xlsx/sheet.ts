@@ -1,5 +1,5 @@
 import { columnName } from '../../model/address.ts';
-import type { BookCell, BookSheet, BookValue } from './book.ts';
+import type { BookCell, BookSheet } from './book.ts';
 import type { Styles } from './styles.ts';
 import { attribute, content } from './xml.ts';
 
@@ -13,8 +13,9 @@ export interface SheetXml {
 }
 
 /** The type of a cell and what stands in it. A text that no formula gave stands in the cell itself. */
-function valueXml(value: BookValue | undefined, formula: string | undefined): { type: string; inner: string } {
-  const f = formula === undefined ? '' : `<f>${content(formula)}</f>`;
+function valueXml({ value, formula, isArray }: BookCell, address: string): { type: string; inner: string } {
+  const kind = isArray ? ` t="array" ref="${address}"` : '';
+  const f = formula === undefined ? '' : `<f${kind}>${content(formula)}</f>`;
   if (value === undefined) return { type: '', inner: f };
   if (typeof value === 'number') return { type: '', inner: `${f}<v>${value}</v>` };
   if (typeof value === 'boolean') return { type: ' t="b"', inner: `${f}<v>${value ? 1 : 0}</v>` };
@@ -24,7 +25,7 @@ function valueXml(value: BookValue | undefined, formula: string | undefined): { 
 }
 
 function cellXml(cell: BookCell, address: string, styles: Styles): string {
-  const { type, inner } = valueXml(cell.value, cell.formula);
+  const { type, inner } = valueXml(cell, address);
   const start = `<c r="${address}" s="${styles.of(cell.look)}"${type}`;
   return inner === '' ? `${start}/>` : `${start}>${inner}</c>`;
 }

@@ -396,3 +396,29 @@ alone(
     app.complaints.length = 0;
   },
 );
+
+alone('functions that no first visit needs come with the first formula that names one', async ({ app, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/\/more-[^/]*\.js$/.test(request.url())) asked.push(request.url());
+  });
+  await app.enter('gd_growth', '20%');
+  await expect(app.answer).toContainText('20.0 %');
+  expect(asked).toEqual([]);
+  await expect(await app.enter('E6', '=TEXT(gd_growth,"0.0%")&" a year"')).toHaveText('20.0% a year');
+  expect(asked).toHaveLength(1);
+  await expect(await app.enter('E6', '=LET(all,D3:F3,SUM(all*2)-2*SUM(all))')).toHaveText('0.00');
+});
+
+test('formulas are read from a Chinese keyboard, and the row of years is part of the sheet', async ({ app }) => {
+  const cell = await app.enter('E6', '＝ＳＵＭ（D3，D3）÷２');
+  await expect(cell).toHaveText('150.00');
+  await app.go('E6');
+  await expect(app.formulaBar).toHaveValue('=SUM(D3,D3)/2');
+  await expect(await app.enter('E6', '=HLOOKUP(2022,D1:F3,3,FALSE)')).toHaveText('150.00');
+  await app.go('E6');
+  await expect(app.formulaBar).toHaveValue('=HLOOKUP(2022,D$1:F3,3,FALSE)');
+  await app.enter('E6', '=INDIRECT("D"&3)');
+  await app.go('E6');
+  await expect(app.inspector).toContainText('INDIRECT takes an address in quotes');
+});

@@ -1,0 +1,61 @@
+/** What a formula is made of, best first: `LOG10(` is a function, `LOG10` an address. */
+const KINDS = {
+  space: /\s+/,
+  text: /"(?:[^"]|"")*"/,
+  sheet: /'(?:[^']|'')+'!|[A-Za-z_][A-Za-z0-9_.]*!/,
+  call: /[A-Za-z_][A-Za-z0-9_.]*\s*\(/,
+  operand: /\$?[A-Za-z]{1,3}\$?\d+(?![A-Za-z0-9_.])|(?![RrCc]{1,2}(?![A-Za-z0-9_.]))[A-Za-z_][A-Za-z0-9_.]*/,
+  constant: /(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?|\{[\x20-\x7e]*?\}|#(?:REF!|DIV\/0!|N\/A|NAME\?|NUM!|VALUE!)/,
+  sign: /[-+]/,
+  binary: /<=|>=|<>|[*/^&=<>:]/,
+  percent: /%/,
+  open: /\(/,
+  close: /\)/,
+  comma: /,/,
+} as const satisfies Record<string, RegExp>;
+
+export type Kind = keyof typeof KINDS;
+export interface Token {
+  readonly kind: Kind;
+  readonly text: string;
+}
+
+const NAMES = Object.keys(KINDS) as Kind[];
+const TOKEN = new RegExp(NAMES.map((name) => `(${KINDS[name].source})`).join('|'), 'y');
+
+/** Splits a formula without its `=`; undefined where it holds what no formula of Excel does. */
+export function tokensOf(formula: string): readonly Token[] | undefined {
+  const tokens: Token[] = [];
+  for (let at = 0; at < formula.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(formula);
+    const kind = match && NAMES[match.findIndex((group, i) => i > 0 && group !== undefined) - 1];
+    if (!kind) return undefined;
+    tokens.push({ kind, text: match[0] });
+  }
+  return tokens;
+}
+
+/** The name of the function that a token calls, in capitals. */
+export const calledBy = ({ text }: Token): string => text.slice(0, -1).trimEnd().toUpperCase();
+
+/** Tokens but for spaces, each with the call in whose brackets it stands and the place of its argument there. */
+export function* placed(tokens: readonly Token[]): Generator<{
+  readonly token: Token;
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+  readonly call: string;
+  readonly argument: number;
+}> {
+  const solid = tokens.filter(({ kind }) => kind !== 'space');
+  const open: { readonly call: string; argument: number }[] = [];
+  for (const [i, token] of solid.entries()) {
+    const { call = '', argument = 0 } = open.at(-1) ?? {};
+    yield { token, before: solid[i - 1], after: solid[i + 1], call, argument };
+    const inner = open.at(-1);
+    if (token.kind === 'call') open.push({ call: calledBy(token), argument: 0 });
+    else if (token.kind === 'open') open.push({ call: '', argument: 0 });
+    else if (token.kind === 'close') open.pop();
+    else if (token.kind === 'comma' && inner) inner.argument++;
+  }
+}
