@@ -8,7 +8,7 @@ const AFTER: ReadonlySet<TokenKind | undefined> = new Set(['operator', 'close', 
  * bracket or a separator, and before no other operand.
  */
 export function pointable(text: string, start: number, end = start): boolean {
-  if (!text.startsWith('=') || start === 0) return false;
+  if (!/^[=＝]/.test(text) || start === 0) return false;
   const tokens = scan(text).filter(({ kind }) => kind !== 'space');
   const inside = (at: number) => tokens.some((token) => token.start < at && at < token.end);
   if (inside(start) || inside(end)) return false;

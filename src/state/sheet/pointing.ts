@@ -46,7 +46,7 @@ export class Pointing {
 
   constructor(readonly editor: Typing) {
     const { workspace } = editor;
-    this.active = createMemo(() => editor.draft()?.text.startsWith('=') ?? false);
+    this.active = createMemo(() => /^[=＝]/.test(editor.draft()?.text ?? ''));
     this.away = createMemo(() => this.active() && editor.draft()?.cell.scenario !== workspace.scenarioId);
   }
 
