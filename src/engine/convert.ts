@@ -60,18 +60,10 @@ class Namer {
   }
 }
 
-/** Signs that are written on paper, and by Chinese keyboards, in place of those of a formula. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '\u201c': '"',
-  '\u201d': '"',
-  '\u2212': '-',
-  '×': '*',
-  '÷': '/',
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '<>',
-};
-const WIDE = /[\u201c\u201d\u2212×÷≤≥≠\u3000\uff01-\uff5e\uffe5]/;
+/** Signs that are written on paper, and by Chinese keyboards, and those of a formula that they stand for. */
+const WIDE = /[“”−×÷≤≥≠\u3000\uff01-\uff5e￥]/;
+const PAPER = '“”−×÷≤≥≠';
+const SIGNS = ['"', '"', '-', '*', '/', '<=', '>=', '<>'];
 
 /** A formula with its full-width signs, digits and letters as the keyboard's own; texts and names of sheets stay. */
 export function halfWidth(formula: string): string {
@@ -79,16 +71,12 @@ export function halfWidth(formula: string): string {
   let quote = '';
   return [...formula]
     .map((sign) => {
-      const own = SIGNS[sign] ?? sign.normalize('NFKC');
-      if (quote !== '') {
-        if (own === quote) {
-          quote = '';
-          return own;
-        }
-        return sign;
+      const own = SIGNS[PAPER.indexOf(sign)] ?? sign.normalize('NFKC');
+      if (quote === '' || own === quote) {
+        if (quote !== '' || own === '"' || own === "'") quote = quote === '' ? own : '';
+        return own;
       }
-      if (own === '"' || own === "'") quote = own;
-      return own;
+      return sign;
     })
     .join('');
 }

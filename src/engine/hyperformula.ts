@@ -1,8 +1,6 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { MANY_CELLS } from './functions/define.ts';
-import { TOO_LARGE } from './functions/exceptions.ts';
+import { COMPUTED_ADDRESS, MANY_CELLS, TOO_LARGE } from './functions/define.ts';
 import { addBaseFunctions, ownFunctions } from './functions/index.ts';
-import { COMPUTED_ADDRESS } from './functions/information.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
 

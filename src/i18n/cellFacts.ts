@@ -30,7 +30,8 @@ export const CELL_FACTS = {
       parse: 'Look at the last bracket or operator that you typed.',
       array: 'Choose one of its values with INDEX, or sum them up.',
       complex: 'Split the formula over several lines.',
-      indirect: 'Write the address itself, as in INDIRECT("D2"), or find the cell with INDEX, OFFSET or XLOOKUP.',
+      indirect:
+        'A computed address could lead anywhere, so nobody could say what the cell depends on. Write it out, as in INDIRECT("D2"), or find the cell with INDEX, OFFSET or XLOOKUP.',
       limit: 'Ask for fewer cells.',
     },
     inWords: 'In words',
@@ -78,7 +79,8 @@ export const CELL_FACTS = {
       parse: '请检查最后输入的括号或运算符。',
       array: '请用INDEX取其中一个值，或求和。',
       complex: '请将公式拆分为多行。',
-      indirect: '请直接写出地址，如INDIRECT("D2")，或用INDEX、OFFSET、XLOOKUP定位。',
+      indirect:
+        '计算得出的地址可能指向任意位置，无法确定本单元格依赖哪些数据。请直接写出地址，如INDIRECT("D2")，或用INDEX、OFFSET、XLOOKUP定位。',
       limit: '请减少所求的单元格数。',
     },
     inWords: '文字公式',

@@ -133,8 +133,7 @@ export const en = {
     parse: 'This formula can’t be read. Check brackets, operators and names.',
     array: 'The result has many cells; one cell holds one value. Wrap it, say in SUM or INDEX.',
     complex: 'Too long or too deeply nested to be calculated.',
-    indirect:
-      'INDIRECT takes an address in quotes; a computed one could lead anywhere, so nobody could say what this cell depends on.',
+    indirect: 'INDIRECT takes an address in quotes, not a computed one.',
     limit: 'The result is larger than any sheet.',
     text: 'A number belongs here; this is text, and formulas that use it fail.',
     began: (where: string) => `It began in ${where}.`,

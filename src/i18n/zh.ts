@@ -133,7 +133,7 @@ export const zh: Dictionary = {
     parse: '无法识别该公式，请检查括号、运算符和名称。',
     array: '结果为多个单元格，而一个单元格只能存放一个值，请用SUM或INDEX等函数取值。',
     complex: '公式过长或嵌套过深，无法计算。',
-    indirect: 'INDIRECT只接受引号内的固定地址；计算得出的地址可能指向任意位置，无法确定本单元格依赖哪些数据。',
+    indirect: 'INDIRECT只接受引号内的固定地址。',
     limit: '结果超出表格上限。',
     text: '此处应为数字，现为文本，引用它的公式将出错。',
     began: (where) => `错误始于${where}。`,

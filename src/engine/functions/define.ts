@@ -93,6 +93,10 @@ export const isRange = (held: unknown): held is Range => held instanceof SimpleR
 export const bare = (held: unknown): Scalar =>
   typeof held === 'object' && held !== null && 'val' in held ? (held as { val: number }).val : (held as Scalar);
 
+/** What the engine says of an array that is larger than its largest sheet, and of some other things. */
+export const TOO_LARGE = 'Value too large.';
+/** Says of an error that an address was computed. */
+export const COMPUTED_ADDRESS = 'Computed address.';
 /** Says of an error that it stands for many values, of which a cell holds one. */
 export const MANY_CELLS = 'Many cells.';
 export const manyCells = (): CellError => new CellError(ErrorType.VALUE, MANY_CELLS);

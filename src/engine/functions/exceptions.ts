@@ -1,12 +1,9 @@
 import { CellError, ErrorType, HyperFormula } from 'hyperformula';
-import { type Ast, bare, isError, type Result, type Scalar, type State } from './define.ts';
+import { type Ast, bare, isError, type Result, type Scalar, type State, TOO_LARGE } from './define.ts';
 import { textOfNumber } from './numberText.ts';
 
 /** A function of the engine's, as its plugin holds it. */
 type Method = (this: { evaluateAst(ast: Ast, state: State): Result }, ast: { args: Ast[] }, state: State) => Result;
-
-/** What the engine says of an array that is larger than its largest sheet, and of some other things. */
-export const TOO_LARGE = 'Value too large.';
 
 /** Puts another method in place of a function's own, which it may call. */
 function wrap(name: string, around: (own: Method) => Method): void {

@@ -1,17 +1,9 @@
 import { HyperFormula } from 'hyperformula';
 import { adapt, adaptArguments } from './adapt.ts';
-import { BITS } from './bits.ts';
 import { CONDITIONAL } from './conditional.ts';
-import { CORRECTED, cutFractions } from './corrected.ts';
-import { DATES } from './dates.ts';
 import { type OwnFunction, pluginOf } from './define.ts';
-import { makeExceptions } from './exceptions.ts';
-import { INFORMATION } from './information.ts';
 import { LOGICAL } from './logical.ts';
-import { LOOKUP_FUNCTIONS } from './lookup.ts';
 import { ROUNDING } from './rounding.ts';
-import { SPANS } from './spans.ts';
-import { STATISTICS } from './statistics.ts';
 
 /** What they do, and their parameters, by name. */
 const OWN = new Map<string, OwnFunction>();
@@ -35,24 +27,8 @@ export function addFunctions(functions: readonly OwnFunction[], made?: (interpre
   HyperFormula.registerFunctionPlugin(pluginOf(named, made), { enGB: names });
 }
 
-/** Adds those that are there from the start: functions of the engine's that are put right, and the most used others. */
+/** Adds those that are there from the start, of which shipped models and most others are made. */
 export function addBaseFunctions(): void {
   adaptArguments();
-  addFunctions(
-    [
-      ...BITS,
-      ...CONDITIONAL,
-      ...CORRECTED,
-      ...DATES,
-      ...INFORMATION,
-      ...LOGICAL,
-      ...LOOKUP_FUNCTIONS,
-      ...ROUNDING,
-      ...SPANS,
-      ...STATISTICS,
-    ],
-    adapt,
-  );
-  cutFractions();
-  makeExceptions();
+  addFunctions([...CONDITIONAL, ...LOGICAL, ...ROUNDING], adapt);
 }

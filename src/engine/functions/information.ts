@@ -3,6 +3,7 @@ import {
   type Ast,
   any,
   CellError,
+  COMPUTED_ADDRESS,
   define,
   fail,
   isError,
@@ -73,9 +74,6 @@ const parity = (name: string, id: string, wanted: number) =>
     parameters: [number('number')],
     calculate: (x: number) => Math.abs(Math.trunc(x) % 2) === wanted,
   });
-
-/** Says of an error that an address was computed. */
-export const COMPUTED_ADDRESS = 'Computed address.';
 
 export const INFORMATION = [
   // What it leads to where its address is written out is laid out before (`engine/spans.ts`).
