@@ -63,39 +63,14 @@ class Placer {
 
   place(ref: Reference, inRange: boolean): string {
     if (ref.kind === 'lost') return LOST;
-    if (ref.kind === 'year') return this.#year(ref.at);
+    // The header row is the same on all sheets.
+    if (ref.kind === 'year') return this.#period(ref.at, '', `$${HEADER_ROWS}`, this.layout.periods.first);
     const sheet = this.#sheet(ref.scenario);
     if (sheet === undefined) return LOST;
     if (ref.kind === 'line') return this.#line(ref.id, ref, sheet, inRange);
     const children = childrenOf(this.layout.lines, ref.id);
     if (!children || children.length === 0) return LOST;
     return this.#block(children, ref, sheet);
-  }
-
-  /** The header row, which is the same on all sheets. */
-  #year(at: At): string {
-    const { first, last } = this.layout.periods;
-    const here = this.cell.slot;
-    const header = (year: Slot, sign = '$') =>
-      year === 'value' || year < first || year > last ? LOST : `${sign}${this.#column(year)}$${HEADER_ROWS}`;
-    switch (at.kind) {
-      case 'same':
-        return header(here, '');
-      case 'lag':
-        return header(here === 'value' ? here : here + at.by, '');
-      case 'first':
-        return header(first);
-      case 'last':
-        return header(last);
-      case 'year':
-        return header(at.year);
-      case 'upto':
-        return here === 'value' ? LOST : `${header(first)}:${header(here, '')}`;
-      case 'all':
-        return `${header(first)}:${header(last)}`;
-      case 'input':
-        return LOST;
-    }
   }
 
   #sheet(scenario: string | undefined): string | undefined {
@@ -122,20 +97,27 @@ class Placer {
       if (at.kind !== 'same') return LOST;
       return sheet === '' && !inRange && goesByName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
+    return this.#period(at, sheet, `${row}`, firstYear(line, this.layout.periods));
+  }
+
+  /** Cells of a row, whose number may be fixed; `begin`: the year in which it begins. */
+  #period(at: At, sheet: string, row: string, begin: number): string {
     const { first, last } = this.layout.periods;
-    const absolute = (year: number) => (year < first || year > last ? LOST : `${sheet}$${this.#column(year)}$${row}`);
+    const fixedRow = row.startsWith('$') ? row : `$${row}`;
+    const absolute = (year: number) =>
+      year < first || year > last ? LOST : `${sheet}$${this.#column(year)}${fixedRow}`;
     const relative = (year: number) => (year < first || year > last ? LOST : `${sheet}${this.#column(year)}${row}`);
     const here = this.cell.slot;
-    const all = `${sheet}$${this.#column(first)}$${row}:$${this.#column(last)}$${row}`;
+    const all = `${absolute(first)}:$${this.#column(last)}${fixedRow}`;
     switch (at.kind) {
       case 'same':
         return here === 'value' ? LOST : relative(here);
       case 'lag':
         return here === 'value' ? LOST : relative(here + at.by);
       case 'upto':
-        return here === 'value' ? LOST : `${sheet}$${this.#column(first)}$${row}:${this.#column(here)}${row}`;
+        return here === 'value' ? LOST : `${absolute(first)}:${this.#column(here)}${row}`;
       case 'first':
-        return absolute(firstYear(line, this.layout.periods));
+        return absolute(begin);
       case 'last':
         return absolute(last);
       case 'year':
