@@ -16,6 +16,14 @@ export function atDecimals(x: number, decimals: number, way: Way): number {
   const places = Math.trunc(decimals);
   if (places > 20 || x === 0) return x;
   if (places < -308) return 0;
+  if (places >= 0 && places <= 15) {
+    // Far from what the last digit could decide, the binary number rounds as the decimal one does, ten times as fast.
+    const power = 10 ** places;
+    const scaled = x * power;
+    const rest = Math.abs(scaled) % 0.5;
+    const noise = 1e-9 + Math.abs(scaled) * 1e-14;
+    if (Math.abs(scaled) < 1e13 && rest > noise && rest < 0.5 - noise) return way(scaled) / power + 0;
+  }
   const [mantissa = '', power = '0'] = x.toPrecision(15).split('e');
   const moved = Number(`${mantissa}e${Number(power) + places}`);
   if (!Number.isFinite(moved)) return x;
