@@ -8,6 +8,7 @@ import {
   isRange,
   many,
   number,
+  page,
   type Result,
   range,
   rowsOf,
@@ -18,8 +19,6 @@ import {
 } from './define.ts';
 import { at15 } from './numberText.ts';
 import { modes } from './samples.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 type Numbers = readonly number[];
 const total = (x: Numbers): number => x.reduce((sum, one) => sum + one, 0);

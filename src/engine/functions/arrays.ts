@@ -10,23 +10,21 @@ import {
   number,
   type OwnFunction,
   optional,
+  page,
   type Range,
   type Result,
+  type Rows,
   range,
   rowsOf,
   type Scalar,
   scalar,
+  turned,
   value,
   valuesOf,
   whole,
 } from './define.ts';
 import { lastUpTo } from './lookup.ts';
 import { truthOf } from './truth.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
-
-type Rows = readonly (readonly Scalar[])[];
-const turned = (rows: Rows): Scalar[][] => (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as Scalar));
 
 /** As Excel says it of arrays without cells; it has an error of its own for them. */
 const noCells = fail.value;
@@ -54,7 +52,7 @@ const partOf = (name: string, id: string, summary: string, part: Part) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [array, scalar('rows', optional), scalar('columns', optional)],
     gives: 'many',
     calculate: (area: Range, rows?: Scalar, columns?: Scalar) => {
@@ -71,7 +69,7 @@ const chosen = (name: string, id: string, what: string, lines: (rows: Rows) => R
   define({
     name,
     summary: `Some ${what === 'col' ? 'columns' : 'rows'} of an array, in any order.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [array, any(`${what}_num1`)],
     repeats: 1,
     gives: 'many',
@@ -98,7 +96,7 @@ const inLine = (name: string, id: string, what: string, shape: (values: readonly
   define({
     name,
     summary: `The values of an array in one ${what}.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [
       array,
       whole('ignore', { defaultValue: 0, emptyAsDefault: true }),
@@ -117,7 +115,7 @@ const wrapped = (name: string, id: string, what: string, shape: (rows: Rows) => 
   define({
     name,
     summary: `A row or column of values in ${what}s of so many.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [range('vector'), number('wrap_count'), padding],
     gives: 'many',
     calculate: (area: Range, count: number, filler: Scalar = fail.na()) => {

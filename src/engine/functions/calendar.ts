@@ -1,8 +1,6 @@
 import { isoWeek } from './dates.ts';
 import { dayNumber, dayOf } from './days.ts';
-import { define, fail, number, whole } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
+import { define, fail, number, page, whole } from './define.ts';
 
 /** The day of the week, 0 Monday to 6 Sunday: day 2 was a Monday. */
 const weekday = (day: number): number => (((Math.floor(day) - 2) % 7) + 7) % 7;

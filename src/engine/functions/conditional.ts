@@ -4,6 +4,7 @@ import {
   fail,
   isError,
   optional,
+  page,
   type Range,
   type Result,
   range,
@@ -11,8 +12,6 @@ import {
   scalar,
   valuesOf,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** Places, in reading order, that meet all criteria; an error where the ranges differ in shape. */
 function places(pairs: readonly (Range | Scalar)[]): number[] | Result {
@@ -59,7 +58,7 @@ const overAll = (name: string, summary: string, id: string, of: Of) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [range('values'), range('criteria_range1'), scalar('criteria1')],
     repeats: 2,
     calculate: (values: Range, ...pairs: (Range | Scalar)[]) =>
@@ -70,7 +69,7 @@ const overOne = (name: string, summary: string, id: string, of: Of) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [range('range'), scalar('criteria'), range('values', optional)],
     // One of another size is laid out in that of the tested range (`spans.ts`).
     calculate: (tested: Range, asked: Scalar, values: Range = tested) =>

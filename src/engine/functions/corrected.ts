@@ -9,6 +9,7 @@ import {
   isRange,
   number,
   optional,
+  page,
   type Range,
   type Result,
   range,
@@ -17,8 +18,6 @@ import {
   whole,
 } from './define.ts';
 import { numberOfText } from './textNumber.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** Pearson's correlation of two ranges, over the pairs of numbers. */
 function correlation(a: Range, b: Range): number | Result {
@@ -50,7 +49,7 @@ const correlated = (name: string, aliases: readonly string[], id: string, summar
     name,
     aliases,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [range('array1'), range('array2')],
     calculate: (a: Range, b: Range) => {
       const r = correlation(a, b);

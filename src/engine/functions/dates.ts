@@ -1,8 +1,6 @@
 import { type CalendarDay, dayNumber, dayOf, daysIn } from './days.ts';
-import { define, EmptyValue, fail, logical, number, type Scalar, text, value } from './define.ts';
+import { define, EmptyValue, fail, logical, number, page, type Scalar, text, value } from './define.ts';
 import { dateOf, numberOfText, timeOf } from './textNumber.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** The day so many months on, or the last of that month where it has no such day. */
 function monthsOn(start: number, months: number, last: boolean): number {
@@ -16,7 +14,7 @@ const shifted = (name: string, summary: string, id: string, last: boolean) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [number('start_date', { minValue: 0 }), number('months')],
     calculate: (start: number, months: number) => {
       const day = monthsOn(start, months, last);

@@ -75,6 +75,10 @@ export interface Evaluator {
 
 export const define = (own: OwnFunction): OwnFunction => own;
 
+/** Microsoft's page of a function. */
+export const page = (name: string, id: string): string =>
+  `https://support.microsoft.com/office/${name.toLowerCase()}-function-${id}`;
+
 const error = (type: ErrorType) => (): CellError => new CellError(type);
 /** The errors of a spreadsheet. */
 export const fail = {
@@ -113,8 +117,12 @@ export function valuesOf(held: Result | undefined): Scalar[] {
 export const rowsOf = (held: Result): Scalar[][] =>
   isRange(held) ? held.rawData().map((row) => row.map(bare)) : [[bare(held)]];
 
+/** Rows of values, and what they are turned by a quarter. */
+export type Rows = readonly (readonly Scalar[])[];
+export const turned = (rows: Rows): Scalar[][] => (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as Scalar));
+
 /** Rows as a result; none is an error, as where a filter finds nothing. */
-export const many = (rows: readonly (readonly Scalar[])[]): Result =>
+export const many = (rows: Rows): Result =>
   rows.length === 0 || rows[0]?.length === 0 ? fail.value() : SimpleRangeValue.onlyValues(rows.map((row) => [...row]));
 
 /** The numbers of a range; texts, truths and empty cells are left out. The first error ends it. */

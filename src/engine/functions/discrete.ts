@@ -1,8 +1,18 @@
-import { define, fail, isError, logical, number, type Range, type Result, range, valuesOf, whole } from './define.ts';
+import {
+  define,
+  fail,
+  isError,
+  logical,
+  number,
+  page,
+  type Range,
+  type Result,
+  range,
+  valuesOf,
+  whole,
+} from './define.ts';
 import { at15 } from './numberText.ts';
 import { betaTails, binomial } from './special.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** How likely at most so many successes of a number of trials are. */
 const atMost = (successes: number, trials: number, p: number): number =>
@@ -28,7 +38,7 @@ const orders = (name: string, id: string, summary: string, step: 0 | 1) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [count('number'), count('number_chosen')],
     calculate: (n: number, chosen: number) => {
       if (step === 1 && chosen > n) return fail.num();

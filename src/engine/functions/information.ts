@@ -10,14 +10,13 @@ import {
   isRange,
   many,
   number,
+  page,
   type Result,
   rowsOf,
   type Scalar,
   SimpleRangeValue,
   type State,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** The part of the engine's tree that names cells. */
 interface Cells {
@@ -43,7 +42,7 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
   define({
     name,
     summary: `The number of the ${part === 'row' ? 'row' : 'column'} of a reference; of many, all of them.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [any('reference', { optionalArg: true })],
     gives: 'first',
     evaluate: (args: readonly Ast[], state: State) => {
@@ -70,7 +69,7 @@ const parity = (name: string, id: string, wanted: number) =>
   define({
     name,
     summary: `Whether a number is ${wanted === 0 ? 'even' : 'odd'}; its fraction is cut off.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [number('number')],
     calculate: (x: number) => Math.abs(Math.trunc(x) % 2) === wanted,
   });

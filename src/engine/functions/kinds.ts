@@ -6,12 +6,11 @@ import {
   fail,
   isError,
   isRange,
+  page,
   type Result,
   scalar,
   valuesOf,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 const BY_ERROR: Readonly<Partial<Record<ErrorType, number>>> = {
   [ErrorType.DIV_BY_ZERO]: 2,

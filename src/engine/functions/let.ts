@@ -8,14 +8,13 @@ import {
   isError,
   isRange,
   many,
+  page,
   type Result,
   rowsOf,
   type Scalar,
   SimpleRangeValue,
   type State,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** A formula as the engine has read it. */
 interface Node {
@@ -149,7 +148,7 @@ const own = (
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: parameters.map((parameter) => any(parameter)),
     repeats: 1,
     ...(gives ? { gives } : {}),

@@ -8,19 +8,19 @@ import {
   many,
   number,
   optional,
+  page,
   type Range,
   type Result,
   range,
   rowsOf,
   type Scalar,
   scalar,
+  turned,
   value,
   valuesOf,
   whole,
 } from './define.ts';
 import { at15 } from './numberText.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 const RANK: Readonly<Record<string, number>> = { number: 0, string: 1, boolean: 2 };
 
@@ -82,7 +82,7 @@ function inTable(name: string, id: string, rows: (table: Range) => Scalar[][]) {
   return define({
     name,
     summary: `Looks a value up in the first ${name === 'VLOOKUP' ? 'column' : 'row'} of a table.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [
       value('lookup_value'),
       range('table'),
@@ -101,10 +101,7 @@ function inTable(name: string, id: string, rows: (table: Range) => Scalar[][]) {
   });
 }
 
-const columnsOf = (table: Range): Scalar[][] => {
-  const rows = rowsOf(table);
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as Scalar));
-};
+const columnsOf = (table: Range): Scalar[][] => turned(rowsOf(table));
 
 /** What XLOOKUP and XMATCH look for, and how. */
 function find(asked: Scalar, values: readonly Scalar[], matchMode: number, searchMode: number): number | Result {

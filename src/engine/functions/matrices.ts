@@ -5,14 +5,13 @@ import {
   isError,
   many,
   number,
+  page,
   type Range,
   type Result,
   range,
   rowsOf,
   whole,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** A pivot that is so small beside the largest number of its matrix is taken for the rounding of 0. */
 const NONE = 1e-15;

@@ -1,7 +1,5 @@
-import { define, logical, number, type OwnFunction } from './define.ts';
+import { define, logical, number, type OwnFunction, page } from './define.ts';
 import { aboveZ, gammaTails, normalDensity, normalQuantile } from './special.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 const belowZ = (z: number): number => aboveZ(-z);
 const inside = number('probability', { greaterThan: 0, lessThan: 1 });

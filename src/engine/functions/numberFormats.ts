@@ -1,10 +1,20 @@
 import { format } from 'numfmt';
 import { textOf } from './adapt.ts';
-import { define, EmptyValue, fail, logical, number, type Result, type Scalar, text, value, whole } from './define.ts';
+import {
+  define,
+  EmptyValue,
+  fail,
+  logical,
+  number,
+  page,
+  type Result,
+  type Scalar,
+  text,
+  value,
+  whole,
+} from './define.ts';
 import { atDecimals, halfUp } from './rounding.ts';
 import { numberOfText } from './textNumber.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** A day has the number that formulas give it, and none comes before day 0 or after the year 9999. */
 const OPTIONS = { leap1900: false, dateErrorThrows: true, dateSpanLarge: false };

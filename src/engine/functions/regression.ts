@@ -8,6 +8,7 @@ import {
   logical,
   many,
   optional,
+  page,
   type Range,
   type Result,
   range,
@@ -15,8 +16,6 @@ import {
   type Scalar,
 } from './define.ts';
 import { type Regression, regression } from './leastSquares.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 type Numbers = readonly (readonly number[])[];
 
@@ -125,7 +124,7 @@ const predicting = (name: string, summary: string, id: string, curve: Curve) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [knownYs, knownXs, newXs, flag('const', true)],
     gives: 'first',
     calculate: (ys: Range, xs: Result | undefined, news: Result | undefined, isFree: boolean) =>
@@ -136,7 +135,7 @@ const estimating = (name: string, summary: string, id: string, curve: Curve) =>
   define({
     name,
     summary,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [knownYs, knownXs, flag('const', true), flag('stats', false)],
     gives: 'first',
     calculate: (ys: Range, xs: Result | undefined, isFree: boolean, isTold: boolean) =>

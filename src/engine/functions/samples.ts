@@ -8,6 +8,7 @@ import {
   many,
   number,
   numbersOf,
+  page,
   type Range,
   type Result,
   range,
@@ -18,8 +19,6 @@ import {
 import { aboveT } from './distributions.ts';
 import { numbersIn } from './numbersIn.ts';
 import { at15 } from './numberText.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 const meanOf = (x: readonly number[]): number => x.reduce((sum, one) => sum + one, 0) / x.length;
 /** The sum of powers of deviations from the mean. */

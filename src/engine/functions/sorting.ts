@@ -7,21 +7,18 @@ import {
   logical,
   many,
   type OwnFunction,
+  page,
   type Range,
   type Result,
   range,
   rowsOf,
   type Scalar,
+  turned,
   valuesOf,
   whole,
 } from './define.ts';
 import { compare } from './lookup.ts';
 import { at15 } from './numberText.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
-
-type Rows = readonly (readonly Scalar[])[];
-const turned = (rows: Rows): Scalar[][] => (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as Scalar));
 
 /** The places of lines in the order of their keys; what is empty comes last. */
 function orderOf(keys: readonly { readonly values: readonly Scalar[]; readonly way: number }[], count: number) {

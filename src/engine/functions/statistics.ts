@@ -1,7 +1,5 @@
 import { power } from './adapt.ts';
-import { define, fail, isError, number, numbersOf, type Range, type Result, range, valuesOf } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
+import { define, fail, isError, number, numbersOf, page, type Range, type Result, range, valuesOf } from './define.ts';
 
 /** A straight line y = intercept + slope x through points. */
 interface Fit {

@@ -9,6 +9,7 @@ import {
   logical,
   many,
   optional,
+  page,
   type Result,
   type Scalar,
   scalar,
@@ -16,8 +17,6 @@ import {
   valuesOf,
   whole,
 } from './define.ts';
-
-const page = (name: string, id: string) => `https://support.microsoft.com/office/${name}-function-${id}`;
 
 /** Characters that a cell holds at most. */
 const LONGEST = 32_767;
@@ -67,7 +66,7 @@ const beside = (name: string, id: string, side: 'before' | 'after') =>
   define({
     name,
     summary: `The text ${side} a delimiter.`,
-    source: page(name.toLowerCase(), id),
+    source: page(name, id),
     parameters: [
       text('text'),
       any('delimiter'),
