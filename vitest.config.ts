@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    setupFiles: ['test/setup.ts'],
     // Modules keep no state that a test could leave behind; to load them anew for each file takes as long as all tests do.
     isolate: false,
     unstubGlobals: true,

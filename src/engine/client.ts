@@ -27,7 +27,12 @@ export interface Transport {
   send(id: number, request: EngineRequest): void;
   stop(): void;
 }
-export type Connect = (onReply: (id: number, reply: EngineReply) => void, onCrash: () => void) => Transport;
+/** `onLoading`: told when functions are loaded that a request needs, and when that is over. */
+export type Connect = (
+  onReply: (id: number, reply: EngineReply) => void,
+  onCrash: () => void,
+  onLoading?: (isLoading: boolean) => void,
+) => Transport;
 
 /** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
 const TIME_LIMIT = { build: 10_000, shortTimeout: 2_000, other: 1_500, perCell: 0.03 };
@@ -58,6 +63,7 @@ class Client implements Engine {
   #transport: Transport | undefined;
   #next = 1;
   #started = false;
+  #isLoading = false;
   /** When the worker was started; ms that it took to load. */
   #startedAt = 0;
   #startTime = 0;
@@ -183,10 +189,15 @@ class Client implements Engine {
 
   #start(): void {
     this.#started = false;
+    this.#isLoading = false;
     this.#startedAt = performance.now();
     this.#transport = this.connect(
       (id, reply) => this.#receive(id, reply),
       () => this.#stop('crash'),
+      (isLoading) => {
+        this.#isLoading = isLoading;
+        this.#watchTheClock();
+      },
     );
     this.#watchTheClock();
   }
@@ -223,7 +234,10 @@ class Client implements Engine {
     clearTimeout(this.#timer);
     const [oldest] = this.#waiting.values();
     if (!oldest && this.#started) return;
-    this.#timer = setTimeout(() => this.#stop('time'), this.#started && oldest ? oldest.limit() : START_LIMIT);
+    this.#timer = setTimeout(
+      () => this.#stop('time'),
+      this.#started && !this.#isLoading && oldest ? oldest.limit() : START_LIMIT,
+    );
   }
 
   #stop(reason: 'time' | 'crash'): void {

@@ -61,16 +61,23 @@ const TOO_COMPLEX = 'Too complex.';
 /** What it says of a range where one value is wanted. */
 const RANGE_GIVEN = 'Cell range not allowed.';
 
+/** What it says of too few arguments, and of too many. */
+const ARGUMENTS = 'Wrong number of arguments.';
+
 const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_LARGE}`]: 'limit',
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
   [`VALUE ${MANY_CELLS}`]: 'array',
   [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
+  [`NA ${ARGUMENTS}`]: 'arguments',
   [`VALUE ${RANGE_GIVEN}`]: 'array',
 };
 
 export const errorCode = (error: DetailedCellError): ErrorCode =>
-  BY_MESSAGE[`${error.type} ${error.message}`] ?? CODES[error.type] ?? 'value';
+  (VOLATILE.includes(unknownName(error) ?? '') ? 'volatile' : undefined) ??
+  BY_MESSAGE[`${error.type} ${error.message}`] ??
+  CODES[error.type] ??
+  'value';
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {

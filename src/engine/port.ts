@@ -19,7 +19,8 @@ export interface RowRef {
 }
 
 /**
- * Why a cell holds no number. `array`: a result of many cells; `complex`: nested or long beyond what the engine
+ * Why a cell holds no number. `indirect`: an address that is computed; `arguments`: too few or too many; `volatile`: what
+ * changes by the day; `unloaded`: a function that could not be loaded. `array`: a result of many cells; `complex`: nested or long beyond what the engine
  * takes; `indirect`: an address that is computed; `limit`: larger than any sheet; the others are the spreadsheet's own.
  */
 export type ErrorCode =
@@ -34,6 +35,9 @@ export type ErrorCode =
   | 'array'
   | 'complex'
   | 'indirect'
+  | 'arguments'
+  | 'volatile'
+  | 'unloaded'
   | 'limit';
 
 /** What a cell holds where it holds neither a number nor nothing. */

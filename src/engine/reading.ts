@@ -8,7 +8,7 @@ import type { Block, CellNote, ErrorCode, RowRef, Summary, Values } from './port
 import { type Address, keyOf } from './writes.ts';
 
 /** A cell whose content the engine could not take, or has not been able to take yet. */
-export type RefusedContent = Extract<ErrorCode, 'array' | 'complex'>;
+export type RefusedContent = Extract<ErrorCode, 'array' | 'complex' | 'unloaded'>;
 
 /** Text is cut at Excel's limit before it leaves the engine. */
 const MAX_TEXT = 32_767;

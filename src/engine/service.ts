@@ -56,18 +56,21 @@ export class EngineService {
   #rows: readonly RowRef[] = [];
   #watch = 0;
   #revision = 0;
-  /** Whether the workbook has the functions that are loaded later. */
+  /** Whether the workbook has the functions that are loaded later; whether one of its formulas has named one. */
   #hasMore = false;
+  #isInNeed = false;
 
   /** Loads the functions that a request names and no workbook has had; undefined where none is missing. */
   prepare(request: EngineRequest): Promise<void> | undefined {
-    return !hasMore() && (isInNeed(request) || request.kind === 'functions') ? loadMore() : undefined;
+    if (hasMore()) return undefined;
+    this.#isInNeed ||= isInNeed(request);
+    return this.#isInNeed || request.kind === 'functions' ? loadMore() : undefined;
   }
 
   answer(request: EngineRequest): EngineReply {
     // Functions that were loaded are in workbooks that are built from then on: this one is, once they are needed in it.
     const isOther = request.kind === 'build' || request.kind === 'readOf';
-    if (this.#workbook && hasMore() && !this.#hasMore && !isOther && isInNeed(request))
+    if (this.#workbook && hasMore() && !this.#hasMore && !isOther && (this.#isInNeed || isInNeed(request)))
       this.#take(this.#workbook.rebuilt());
     switch (request.kind) {
       case 'build':

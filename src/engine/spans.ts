@@ -170,6 +170,10 @@ class Rewriter {
     if (!this.#skipTo(':')) return operand;
     while (/^\s+$/.test(this.tokens[this.#next] ?? '')) this.#next++;
     const token = this.tokens[this.#next] ?? '';
+    if (token === '#REF!') {
+      this.#next++;
+      return token;
+    }
     const from = areaOf(operand);
     if (from && /^INDEX\($/i.test(token)) {
       this.#next++;

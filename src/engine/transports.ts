@@ -3,10 +3,13 @@ import type { Connect } from './client.ts';
 import type { EngineReply, EngineRequest } from './service.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */
-export const inWorker: Connect = (onReply, onCrash) => {
+export const inWorker: Connect = (onReply, onCrash, onLoading) => {
   const { send, stop } = connect<EngineRequest, EngineReply>(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-    (answered) => 'reply' in answered && onReply(answered.id, answered.reply),
+    (answered) => {
+      if ('reply' in answered) onReply(answered.id, answered.reply);
+      else onLoading?.(answered.progress < 1);
+    },
     onCrash,
   );
   return {

@@ -4,6 +4,7 @@ import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
+import { hasMore, needsMore } from './functions/later.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
@@ -192,7 +193,12 @@ export class Workbook {
   #rawOf(content: Content | undefined, cell: CellRef): Raw {
     if (content === undefined || content === 'model') return null;
     if (typeof content === 'number') return content;
-    return isFormula(content) ? this.#laidOut(content.formula, cell) : `'${content.text}`;
+    if (!isFormula(content)) return `'${content.text}`;
+    const address = hasMore() || !needsMore(content.formula) ? undefined : this.#address(cell);
+    if (!address) return this.#laidOut(content.formula, cell);
+    // The engine's own function of that name may give something else.
+    this.#refused.set(keyOf(address), 'unloaded');
+    return REFUSED;
   }
 
   #laidOut(formula: string, cell: CellRef): string {

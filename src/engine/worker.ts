@@ -23,9 +23,13 @@ function warmUp(): void {
 let loading: Promise<void> | undefined;
 
 serve(
-  async (request: EngineRequest): Promise<EngineReply> => {
-    loading = service.prepare(request) ?? loading;
+  async (request: EngineRequest, progress): Promise<EngineReply> => {
+    const asked = service.prepare(request);
+    // The clock of the request stands still meanwhile.
+    if (asked) progress(0);
+    loading = asked ?? loading;
     if (loading) await loading;
+    if (asked) progress(1);
     const reply = service.answer(request);
     if (request.kind === 'build') warmUp();
     return reply;

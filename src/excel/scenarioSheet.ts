@@ -29,6 +29,9 @@ const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
   array: '#VALUE!',
   complex: '#VALUE!',
   indirect: '#REF!',
+  arguments: '#N/A',
+  volatile: '#NAME?',
+  unloaded: '#N/A',
   limit: '#VALUE!',
 };
 

@@ -32,6 +32,9 @@ export const CELL_FACTS = {
       complex: 'Split the formula over several lines.',
       indirect:
         'A computed address could lead anywhere, so nobody could say what the cell depends on. Write it out, as in INDIRECT("D2"), or find the cell with INDEX, OFFSET or XLOOKUP.',
+      arguments: 'Look at the arguments that are shown while you type.',
+      volatile: 'Type the date or number, best in an assumption of its own to which formulas refer.',
+      unloaded: 'Check the connection; it is asked for again with the next change.',
       limit: 'Ask for fewer cells.',
     },
     inWords: 'In words',
@@ -81,6 +84,9 @@ export const CELL_FACTS = {
       complex: '请将公式拆分为多行。',
       indirect:
         '计算得出的地址可能指向任意位置，无法确定本单元格依赖哪些数据。请直接写出地址，如INDIRECT("D2")，或用INDEX、OFFSET、XLOOKUP定位。',
+      arguments: '请对照输入时显示的参数提示。',
+      volatile: '请直接输入日期或数字，最好设为一项假设再引用。',
+      unloaded: '请检查网络；下次修改时会再次加载。',
       limit: '请减少所求的单元格数。',
     },
     inWords: '文字公式',

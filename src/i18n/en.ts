@@ -102,7 +102,7 @@ export const en = {
   },
   formula: {
     candidates: 'Functions and names',
-    arguments: 'Arguments of the function',
+    arguments: 'Too few or too many arguments.',
   },
   marks: {
     fact: 'Fact',
@@ -133,7 +133,10 @@ export const en = {
     parse: 'This formula can’t be read. Check brackets, operators and names.',
     array: 'The result has many cells; one cell holds one value. Wrap it, say in SUM or INDEX.',
     complex: 'Too long or too deeply nested to be calculated.',
-    indirect: 'INDIRECT takes an address in quotes, not a computed one.',
+    indirect: 'INDIRECT takes an address in quotes.',
+    arguments: 'Too few or too many arguments.',
+    volatile: 'Changes by the day, which no link can carry.',
+    unloaded: 'A function could not be loaded.',
     limit: 'The result is larger than any sheet.',
     text: 'A number belongs here; this is text, and formulas that use it fail.',
     began: (where: string) => `It began in ${where}.`,

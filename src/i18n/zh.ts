@@ -102,7 +102,7 @@ export const zh: Dictionary = {
   },
   formula: {
     candidates: '函数与名称',
-    arguments: '函数参数',
+    arguments: '参数个数不对。',
   },
   marks: {
     fact: '事实',
@@ -134,6 +134,9 @@ export const zh: Dictionary = {
     array: '结果为多个单元格，而一个单元格只能存放一个值，请用SUM或INDEX等函数取值。',
     complex: '公式过长或嵌套过深，无法计算。',
     indirect: 'INDIRECT只接受引号内的固定地址。',
+    arguments: '参数个数不对。',
+    volatile: '结果每天变化，链接无法保留。',
+    unloaded: '函数未能加载。',
     limit: '结果超出表格上限。',
     text: '此处应为数字，现为文本，引用它的公式将出错。',
     began: (where) => `错误始于${where}。`,

@@ -1,5 +1,4 @@
 import { toNotation } from '../../src/engine/convert.ts';
-import { loadMore } from '../../src/engine/functions/later.ts';
 import { guardEvaluation } from '../../src/engine/hyperformula.ts';
 import { createLayout } from '../../src/engine/layout.ts';
 import type { CellNote, ErrorCode } from '../../src/engine/port.ts';
@@ -81,9 +80,6 @@ export function computed(formulas: readonly string[]): Value[] {
   return formulas.map((_, i) => cellValue(values[i * width] ?? Number.NaN, byPlace.get(i * width)));
 }
 
-// All functions, those that a page loads with the first formula that names one among them.
-await loadMore();
-
 const ERRORS: Readonly<Record<ErrorCode, string>> = {
   div0: '#DIV/0!',
   na: '#N/A',
@@ -96,6 +92,9 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   array: 'array',
   complex: 'complex',
   indirect: 'indirect',
+  arguments: '#N/A',
+  volatile: '#NAME?',
+  unloaded: 'unloaded',
   limit: 'limit',
 };
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadMore } from '../../src/engine/functions/later.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { FUNCTIONS_ZH } from '../../src/i18n/functions.ts';
 import { SPEC } from '../fixtures/small.ts';
-
-// A page loads them with the first formula that names one.
-await loadMore();
 
 describe('the functions of a workbook', () => {
   const functions = new Map(new Workbook(SPEC).functions().map((info) => [info.name, info]));

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadMore } from '../../src/engine/functions/later.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { excelFormula, isArrayFormula } from '../../src/excel/formula.ts';
 import { EXCEL_FUNCTIONS } from '../../src/excel/functions.ts';
 import { SPEC } from '../fixtures/small.ts';
-
-// A page loads them with the first formula that names one.
-await loadMore();
 
 describe('a formula that Excel is given', () => {
   it.each([

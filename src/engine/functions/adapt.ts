@@ -79,9 +79,11 @@ export function adaptArguments(): void {
     return coerce.call(this, held, type, state);
   };
   const { RANGE, ANY } = FunctionArgumentType;
-  for (const { implementedFunctions } of HyperFormula.getAllFunctionPlugins())
-    for (const metadata of Object.values(implementedFunctions)) {
+  for (const plugin of HyperFormula.getAllFunctionPlugins()) {
+    if ('isOwn' in plugin) continue;
+    for (const metadata of Object.values(plugin.implementedFunctions)) {
       const takesMany = metadata.parameters?.some(({ argumentType: type }) => type === RANGE || type === ANY);
       if (takesMany || metadata.expandRanges) metadata.enableArrayArithmeticForArguments = true;
     }
+  }
 }

@@ -140,7 +140,7 @@ export const CORRECTED = [
     repeats: 2,
     // An error behind a condition that is not reached is none.
     evaluate: (args, state, plugin) => {
-      if (args.length === 0 || args.length % 2 === 1) return fail.na();
+      if (args.length === 0 || args.length % 2 === 1) return fail.arguments();
       for (let i = 0; i < args.length; i += 2) {
         const test = plugin.evaluate(args[i] as Ast, state);
         if (isError(test)) return test;

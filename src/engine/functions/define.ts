@@ -88,6 +88,8 @@ export const fail = {
   ref: error(ErrorType.REF),
   div0: error(ErrorType.DIV_BY_ZERO),
   name: error(ErrorType.NAME),
+  /** Too few arguments, or too many. */
+  arguments: () => new CellError(ErrorType.NA, 'Wrong number of arguments.'),
 } as const;
 
 export const isError = (held: unknown): held is CellError => held instanceof CellError;
@@ -149,6 +151,8 @@ export function pluginOf(
   class Own extends FunctionPlugin implements Evaluator {
     static override implementedFunctions: Record<string, Metadata> = {};
     static override aliases: Record<string, string> = {};
+    /** It sees to the arrays among its arguments itself. */
+    static readonly isOwn = true;
     constructor(...given: ConstructorParameters<typeof FunctionPlugin>) {
       super(...given);
       made(this.interpreter);

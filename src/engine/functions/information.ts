@@ -46,7 +46,7 @@ const numbered = (name: string, id: string, part: 'row' | 'col') =>
     parameters: [any('reference', { optionalArg: true })],
     gives: 'first',
     evaluate: (args: readonly Ast[], state: State) => {
-      if (args.length > 1) return fail.na();
+      if (args.length > 1) return fail.arguments();
       const [node] = args as unknown as readonly Cells[];
       if (!node) return state.formulaAddress[part] + 1;
       const place = placeOf(node, state);
@@ -95,7 +95,7 @@ export const INFORMATION = [
     parameters: [any('value')],
     evaluate: (args: readonly Ast[], state: State) => {
       const [node] = args as unknown as readonly Cells[];
-      if (!node || args.length > 1) return fail.na();
+      if (!node || args.length > 1) return fail.arguments();
       if (placeOf(node, state) || node.type === 'NAMED_EXPRESSION') return true;
       return node.procedureName !== undefined && REFERENCES.has(node.procedureName);
     },

@@ -47,7 +47,7 @@ export const KINDS = [
     parameters: [any('value')],
     evaluate: (args, state, plugin) => {
       const [ast] = args;
-      return ast && args.length === 1 ? kindOf(plugin.evaluate(ast, state)) : fail.na();
+      return ast && args.length === 1 ? kindOf(plugin.evaluate(ast, state)) : fail.arguments();
     },
   }),
 ];

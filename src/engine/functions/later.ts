@@ -27,17 +27,21 @@ let loading: Promise<void> | undefined;
 /** Whether the functions of `more.ts` are in every workbook that is built from now on. */
 export const hasMore = (): boolean => isLoaded;
 
+/** ms after which it is gone on without them. */
+const PATIENCE = 20_000;
+
 /** Loads them; where that fails, a formula that names one is an error of its cell, and the next request tries again. */
 export function loadMore(): Promise<void> {
-  loading ??= import('./more.ts').then(
-    ({ MORE, correctOthers }) => {
-      addFunctions(MORE);
-      correctOthers();
+  if (loading) return loading;
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  const part = Promise.race([import('./more.ts').catch(() => undefined), late]);
+  loading = part.then((found) => {
+    if (!found) loading = undefined;
+    else {
+      addFunctions(found.MORE);
+      found.correctOthers();
       isLoaded = true;
-    },
-    () => {
-      loading = undefined;
-    },
-  );
+    }
+  });
   return loading;
 }

@@ -130,7 +130,7 @@ const higher =
   (args, state, plugin) => {
     const last = args.at(-1);
     const lambda = last && lambdaOf(last);
-    if (args.length < least || args.length > most) return fail.na();
+    if (args.length < least || args.length > most) return fail.arguments();
     if (!lambda || lambda.names.length !== takes(args.length - 1)) return fail.value();
     const given = args.slice(0, -1).map((node) => plugin.evaluate(node as unknown as Ast, state));
     const error = given.find(isError);
@@ -163,7 +163,7 @@ export const LET_FUNCTIONS = [
     'Gives names to values and calculates with them.',
     ['name1', 'value1', 'calculation'],
     (args, state, plugin) => {
-      if (args.length < 3 || args.length % 2 === 0) return fail.na();
+      if (args.length < 3 || args.length % 2 === 0) return fail.arguments();
       const names = new Map<string, Held>();
       const read = (node: Node | undefined): Held => {
         const placed = withNames(node as Node, names);

@@ -1,6 +1,6 @@
 /** Characters up to which a number below 1 is written without an exponent, and the power of ten from which a large one is. */
 const LONGEST = 21;
-const LARGE = 15;
+const LARGE = 20;
 
 /** A number at 15 significant digits, which is what Excel keeps of it: 0.1+0.2 is 0.3, and 1.005 is no less. */
 export const at15 = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(15)) : x);

@@ -27,20 +27,23 @@ export function dateOf(text: string): number | undefined {
     /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(trimmed) ??
     [];
   if (y && m && d) return dayNumber(Number(y), Number(m), Number(d));
-  const [, day, name = '', year] = /^(\d{1,2})[- ]([a-z]{3,9})[- ,]+(\d{4})$/i.exec(trimmed) ?? [];
+  const [, day, name = '', year] = /^(\d{1,2})[- ]([a-z]{3,9})[- ,]+(\d{4}|\d{2})$/i.exec(trimmed) ?? [];
   if (day && year) return inMonth(year, name, day);
-  const [, named = '', date, of] = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(trimmed) ?? [];
+  const [, named = '', date, of] = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4}|\d{2})$/i.exec(trimmed) ?? [];
   if (date && of) return inMonth(of, named, date);
   // 1/30/2008 can be no other day, 12/1/2024 can.
-  const [, first, second, own] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(trimmed) ?? [];
+  const [, first, second, own] = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(trimmed) ?? [];
   if (!own || !(Number(first) > 12 !== Number(second) > 12 || first === second)) return undefined;
   const [inOrder, other] = Number(first) > 12 ? [second, first] : [first, second];
-  return dayNumber(Number(own), Number(inOrder), Number(other));
+  return dayNumber(yearOf(own), Number(inOrder), Number(other));
 }
 function inMonth(year: string, name: string, day: string): number | undefined {
   const month = monthOf(name);
-  return month && dayNumber(Number(year), month, Number(day));
+  return month && dayNumber(yearOf(year), month, Number(day));
 }
+/** A year of two digits is one from 1930 to 2029, as in Excel. */
+const yearOf = (year: string): number =>
+  year.length > 2 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
 
 /** The number that a text is taken for where a formula calculates with it; undefined where it is none. */
 export function numberOfText(text: string): number | undefined {

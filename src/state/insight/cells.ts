@@ -91,6 +91,9 @@ export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
   array: '#SPILL!',
   complex: '#LIMIT!',
   indirect: '#REF!',
+  arguments: '#N/A',
+  volatile: '#NAME?',
+  unloaded: '#WAIT!',
   limit: '#LIMIT!',
 };
 

@@ -422,3 +422,32 @@ test('formulas are read from a Chinese keyboard, and the row of years is part of
   await app.go('E6');
   await expect(app.inspector).toContainText('INDIRECT takes an address in quotes');
 });
+
+alone(
+  'a formula waits for its function, however slowly that comes, and is told where it does not come',
+  async ({ app, page }) => {
+    const PART = /\/more-[^/]*\.js$/;
+    const cell = app.at('E6');
+    await alone.step('where it can not be loaded', async () => {
+      await page.context().route(PART, (route) => route.abort());
+      await app.enter('E6', '=LET(x,2,x*D3)');
+      await expect(cell).toHaveText('#WAIT!');
+      await app.go('E6');
+      await expect(app.inspector).toContainText('could not be loaded');
+      await expect(app.formulaBar).toHaveValue('=LET(x,2,x*D3)');
+      app.complaints.length = 0;
+    });
+    await alone.step('once it can, with the next change, and later than a calculation may take', async () => {
+      await page.context().unroute(PART);
+      await page.context().route(PART, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 4_000));
+        await route.continue();
+      });
+      await app.enter('gd_growth', '20%');
+      await app.go('E6');
+      await expect(cell).toHaveText('300.00');
+      await expect(app.formulaBar).toHaveValue('=LET(x,2,x*D3)');
+      await expect(app.notice(/took too long|restarted/)).toHaveCount(0);
+    });
+  },
+);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toNotation } from '../../../src/engine/convert.ts';
-import { loadMore } from '../../../src/engine/functions/later.ts';
 import { createLayout } from '../../../src/engine/layout.ts';
 import { Workbook } from '../../../src/engine/workbook.ts';
 import { SPEC } from '../../fixtures/small.ts';
-
-// A page loads them with the first formula that names one.
-await loadMore();
 
 /** What a formula in a cell of its own gives: a number, or its error. */
 function value(text: string): number | string | undefined {
