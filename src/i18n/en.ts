@@ -102,7 +102,7 @@ export const en = {
   },
   formula: {
     candidates: 'Functions and names',
-    arguments: 'Too few or too many arguments.',
+    arguments: 'Arguments of the function',
   },
   marks: {
     fact: 'Fact',

@@ -102,7 +102,7 @@ export const zh: Dictionary = {
   },
   formula: {
     candidates: '函数与名称',
-    arguments: '参数个数不对。',
+    arguments: '函数参数',
   },
   marks: {
     fact: '事实',
