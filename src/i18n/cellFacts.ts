@@ -12,6 +12,8 @@ export const CELL_FACTS = {
     rationale: 'Rests on',
     formula: 'Formula',
     note: 'Note',
+    /** The header of a column, and not the number. */
+    year: (year: string) => `year ${year}`,
     yearOnly: 'Only the year of the report is known; it may be later than the date of knowledge.',
     sourceNote: 'Note on the figure',
     asReported: 'As the source put it',
@@ -64,6 +66,7 @@ export const CELL_FACTS = {
     rationale: '依据',
     formula: '公式',
     note: '说明',
+    year: (year: string) => `${year}年`,
     yearOnly: '仅知公布年份，可能晚于所选截至时间。',
     sourceNote: '数据说明',
     asReported: '来源表述',

@@ -100,7 +100,8 @@ function Named(props: { word: FormulaWord }) {
         {rangeName(app, word)}
       </Jump>
     );
-  if (word.kind !== 'cells') return <span>{word.kind === 'sign' ? word.text : word.year}</span>;
+  if (word.kind !== 'cells')
+    return <span>{word.kind === 'sign' ? word.text : CELL_FACTS[lang()].year(word.year)}</span>;
   const [first] = word.cells;
   const last = word.cells.at(-1);
   if (!first || !last) return null;
