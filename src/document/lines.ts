@@ -1,5 +1,5 @@
 import { isFormula } from '../model/content.ts';
-import type { Line } from '../model/line.ts';
+import { type Line, numbered, numberOf } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, type Reference, tryParse } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
@@ -13,10 +13,10 @@ const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
 
 /** The largest number that an id of a person's own lines has. */
 const lastNumber = (lines: readonly Line[]): number =>
-  lines.reduce((last, { id }) => Math.max(last, Number(/^own_(\d+)$/.exec(id)?.[1] ?? 0)), 0);
+  lines.reduce((last, { id }) => Math.max(last, numberOf(id) ?? 0), 0);
 
 /** An id for a line of a person's own: never derived from its label, and never one that was given before. */
-export const freshId = (lines: readonly Line[]): string => `own_${lastNumber(lines) + 1}`;
+export const freshId = (lines: readonly Line[]): string => numbered(lastNumber(lines) + 1);
 
 /** Puts lines in at a 0-based place. */
 export function insertLines({ model }: OpenModel, at: number, added: readonly Line[]): Change {
@@ -87,7 +87,7 @@ export function duplicateLines(
   let last = lastNumber(model.lines);
   const lines = model.lines.flatMap((line): Line[] => {
     if (!wanted.has(line.id)) return [line];
-    const id = `own_${++last}`;
+    const id = numbered(++last);
     copies.set(line.id, id);
     return [line, copyOf(line, id, label(line))];
   });

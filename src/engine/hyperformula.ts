@@ -1,5 +1,5 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { COMPUTED_ADDRESS, MANY_CELLS, TOO_LARGE } from './functions/define.ts';
+import { COMPUTED_ADDRESS, MANY_CELLS, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
 import { addBaseFunctions, ownFunctions } from './functions/index.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
@@ -61,15 +61,12 @@ const TOO_COMPLEX = 'Too complex.';
 /** What it says of a range where one value is wanted. */
 const RANGE_GIVEN = 'Cell range not allowed.';
 
-/** What it says of too few arguments, and of too many. */
-const ARGUMENTS = 'Wrong number of arguments.';
-
 const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_LARGE}`]: 'limit',
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
   [`VALUE ${MANY_CELLS}`]: 'array',
   [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
-  [`NA ${ARGUMENTS}`]: 'arguments',
+  [`NA ${WRONG_COUNT}`]: 'arguments',
   [`VALUE ${RANGE_GIVEN}`]: 'array',
 };
 

@@ -63,8 +63,10 @@ export class EngineService {
   /** Loads the functions that a request names and no workbook has had; undefined where none is missing. */
   prepare(request: EngineRequest): Promise<void> | undefined {
     if (hasMore()) return undefined;
-    this.#isInNeed ||= isInNeed(request);
-    return this.#isInNeed || request.kind === 'functions' ? loadMore() : undefined;
+    const isNamed = isInNeed(request);
+    // What is read of another workbook says nothing of this one.
+    if (request.kind !== 'readOf') this.#isInNeed ||= isNamed;
+    return isNamed || this.#isInNeed || request.kind === 'functions' ? loadMore() : undefined;
   }
 
   answer(request: EngineRequest): EngineReply {

@@ -1,3 +1,4 @@
+import { numberOf } from '../model/line.ts';
 import type { Text } from '../model/text.ts';
 
 /** Excel's limit for the name of a sheet. */
@@ -42,10 +43,7 @@ const TAKEN = /^([a-z]{1,3}\d+|r\d*c?\d*|c\d*|true|false)$/i;
 /** Whether a word can name a cell or a sheet in the engine and in Excel. */
 export const isName = (word: string): boolean => BARE.test(word) && !TAKEN.test(word);
 
-/** An id that a line was given by number: nobody chose it, so that it tells a reader nothing. */
-const NUMBERED = /^own_\d+$/;
-
 /** Whether a scalar goes by its id in formulas; one whose id can't be a name, or is none that was given, by its address. */
-export const goesByName = (id: string): boolean => isName(id) && !NUMBERED.test(id);
+export const goesByName = (id: string): boolean => isName(id) && numberOf(id) === undefined;
 
 export const quoteSheet = (name: string): string => (isName(name) ? name : `'${name}'`);

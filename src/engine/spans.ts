@@ -5,8 +5,8 @@ import { tokenize } from './lexer.ts';
  * What the engine's parser or its graph of dependencies does not take, laid out as what they do, once a formula stands in
  * A1. Each of them needs to be known before it is computed, since a cell is computed after those that it names:
  *
- * - `D2:INDEX(D2:H2,3)` is `SPAN(D2,D2:H2,3)`, the block from the first cell to the one found;
- * - `OFFSET(D2,0,0,1,C14)`, where it is computed how far, is `REACH(D2,hull,0,0,1,C14)`: of what it may reach, `hull`, at
+ * - `D2:INDEX(D2:H2,3)` is `SPAN(hull,0,0,0,0,D2:H2,3)`: within `hull`, which holds both, the block from the first cell to the one found;
+ * - `OFFSET(D2,0,0,1,C14)`, where it is computed how far, is `REACH(hull,0,0,1,1,0,0,1,C14)`: of what it may reach, `hull`, at
  *   least rows or columns are plain;
  * - `INDIRECT("D2")` is `D2`; one whose text is computed may reach anything, and stays an error of its cell;
  * - a range to be summed of another size than the tested one, `SUMIF(D2:F2,">0",D3)`, has its size;
@@ -175,15 +175,11 @@ class Rewriter {
       return token;
     }
     const from = areaOf(operand);
-    if (from && /^INDEX\($/i.test(token)) {
+    if ((from || found) && /^INDEX\($/i.test(token)) {
       this.#next++;
       const [list = '', ...places] = this.#arguments();
-      return span(from, list, places) ?? `${operand}:${token}${[list, ...places].join(',')})`;
-    }
-    if (found && /^INDEX\($/i.test(token)) {
-      this.#next++;
-      const [list = '', ...places] = this.#arguments();
-      return between(found, [list, places]) ?? `${operand}:${token}${[list, ...places].join(',')})`;
+      const block = from ? span(from, list, places) : found && between(found, [list, places]);
+      return block ?? `${operand}:${token}${[list, ...places].join(',')})`;
     }
     const to = areaOf(token);
     const whole = !to ? undefined : from ? `${operand}:${token}` : found && span(to, ...found);

@@ -13,9 +13,10 @@ const PARAMETER = '_xlpm.';
 /** The names that a formula gives to values of its own, in small letters. */
 function ownNames(tokens: readonly Token[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { token, before, after, call, argument } of placed(tokens)) {
+  for (const { token, near, call, argument } of placed(tokens)) {
     const isGiven = call === 'LAMBDA' || (call === 'LET' && argument % 2 === 0);
-    const isAlone = (before?.kind === 'call' || before?.kind === 'comma') && after?.kind === 'comma';
+    const before = near(-1)?.kind;
+    const isAlone = (before === 'call' || before === 'comma') && near(1)?.kind === 'comma';
     if (token.kind === 'operand' && isGiven && isAlone) names.add(token.text.toLowerCase());
   }
   return names;
@@ -148,21 +149,18 @@ const MAKE_ARRAYS: ReadonlySet<string> = new Set(
  * as `SUM(D2:H2*2)` does, which Excel does in array formulas alone where a file does not say that it may.
  */
 export function isArrayFormula(formula: string): boolean {
-  for (const { token, before, after, call } of placed(tokensOf(formula.replace(/^=/, '')) ?? [])) {
+  for (const { token, near, call } of placed(tokensOf(formula.replace(/^=/, '')) ?? [])) {
     if (token.kind === 'call' && MAKE_ARRAYS.has(calledBy(token))) return true;
     const isArray = token.kind === 'constant' && token.text.startsWith('{');
     const isRange = token.text === ':' && token.kind === 'binary';
     if (!isArray && !isRange) continue;
     if (!TAKE_RANGES.has(call)) return true;
-    if (isArray && !(isEdge(before) && isEdge(after))) return true;
+    // The sign of a range stands between its corners, of which the first may name a sheet.
+    const first = isArray ? 0 : near(-2)?.kind === 'sheet' ? -2 : -1;
+    const last = isArray ? 0 : near(1)?.kind === 'sheet' ? 2 : 1;
+    if (isSign(near(first - 1)) || (near(last)?.kind !== 'call' && isSign(near(last + 1)))) return true;
   }
-  return hasRangeInSign(formula);
+  return false;
 }
-const isEdge = (token: Token | undefined): boolean =>
-  token?.kind === 'call' || token?.kind === 'comma' || token?.kind === 'close';
-
-const CORNER = String.raw`(?:'[^']*'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d+`;
-const RANGE = `${CORNER}\\s*:\\s*${CORNER}`;
-/** A range beside an operator, or in brackets of its own. */
-const IN_SIGN = new RegExp(`[-+*/^&=<>]\\s*${RANGE}|${RANGE}\\s*[-+*/^&=<>%]`);
-const hasRangeInSign = (formula: string): boolean => IN_SIGN.test(formula.replace(/^=/, '').replace(/"[^"]*"/g, '""'));
+const isSign = (token: Token | undefined): boolean =>
+  token?.kind === 'sign' || token?.kind === 'binary' || token?.kind === 'percent';

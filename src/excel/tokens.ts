@@ -39,11 +39,13 @@ export function tokensOf(formula: string): readonly Token[] | undefined {
 /** The name of the function that a token calls, in capitals. */
 export const calledBy = ({ text }: Token): string => text.slice(0, -1).trimEnd().toUpperCase();
 
-/** Tokens but for spaces, each with the call in whose brackets it stands and the place of its argument there. */
+/**
+ * Tokens but for spaces, each with those near it (1: the next, -1: the one before), the call in whose brackets it stands
+ * and the place of its argument there.
+ */
 export function* placed(tokens: readonly Token[]): Generator<{
   readonly token: Token;
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
+  readonly near: (places: number) => Token | undefined;
   readonly call: string;
   readonly argument: number;
 }> {
@@ -51,7 +53,7 @@ export function* placed(tokens: readonly Token[]): Generator<{
   const open: { readonly call: string; argument: number }[] = [];
   for (const [i, token] of solid.entries()) {
     const { call = '', argument = 0 } = open.at(-1) ?? {};
-    yield { token, before: solid[i - 1], after: solid[i + 1], call, argument };
+    yield { token, near: (places) => solid[i + places], call, argument };
     const inner = open.at(-1);
     if (token.kind === 'call') open.push({ call: calledBy(token), argument: 0 });
     else if (token.kind === 'open') open.push({ call: '', argument: 0 });

@@ -68,3 +68,11 @@ export type LineKind = Line['kind'];
 export const isScalar = (line: Line): boolean => line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
 export const hasPeriods = (line: Line): boolean =>
   line.kind === 'series' || (line.kind === 'input' && !!line.perPeriod);
+
+/** The id of a line that nobody gave one: it tells a reader nothing. */
+export const numbered = (n: number): string => `own_${n}`;
+/** The number of such an id; undefined for any other. */
+export function numberOf(id: string): number | undefined {
+  const [, digits] = /^own_(\d+)$/.exec(id) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { findings } from './axe.ts';
 import { expect, test } from './together.ts';
 
@@ -52,5 +52,24 @@ test('a dialog fits, and what is too long in it scrolls', async ({ app, page }) 
     await expect(dialog).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});
+
+const boxOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+
+test('what is wrong with a cell at the edge of the sheet is read whole', async ({ app, page }) => {
+  await onBoth(page, async () => {
+    // Both are scrolled just into sight, the one from the right, the other from below too.
+    for (const place of ['G3', 'H66']) {
+      await app.enter(place, '=INDIRECT("C"&2)');
+      await app.go(place);
+      await expect(app.message).toContainText('INDIRECT takes an address in quotes.');
+      const [said, sheet] = [await boxOf(app.message), await boxOf(page.locator('.grid-scroll'))];
+      expect(said.left).toBeGreaterThanOrEqual(sheet.left);
+      expect(said.right).toBeLessThanOrEqual(sheet.right);
+      expect(said.bottom).toBeLessThanOrEqual(sheet.bottom);
+      await app.button('Undo').click();
+      await expect(app.message).toHaveCount(0);
+    }
   });
 });

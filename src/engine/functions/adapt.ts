@@ -1,4 +1,4 @@
-import { CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
+import { type CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
 import { bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
 import { textOfNumber } from './numberText.ts';
 import { numberOfText } from './textNumber.ts';
@@ -74,7 +74,7 @@ export function adaptArguments(): void {
     if (argumentType === FunctionArgumentType.INTEGER) {
       const given = coerce.call(this, held, { argumentType: FunctionArgumentType.NUMBER }, state);
       const cut = typeof given === 'number' ? Math.trunc(given) : given;
-      return coerce.call(this, cut === undefined || cut instanceof CellError ? cut : cut, type, state);
+      return coerce.call(this, cut, type, state);
     }
     return coerce.call(this, held, type, state);
   };

@@ -112,7 +112,7 @@ function overAll(of: number, args: readonly Ast[], state: State, plugin: Evaluat
 
 /** A number that an argument has to be. */
 function whichOf(ast: Ast | undefined, state: State, plugin: Evaluator): number | CellError {
-  if (!ast) return fail.na();
+  if (!ast) return fail.arguments();
   const [one] = valuesOf(plugin.evaluate(ast, state));
   if (isError(one)) return one;
   return typeof one === 'number' ? Math.trunc(one) : fail.value();
@@ -132,7 +132,7 @@ export const AGGREGATES = [
       if (isError(of)) return of;
       if (isError(how)) return how;
       const [first, second, third] = refs;
-      if (!first) return fail.na();
+      if (!first) return fail.arguments();
       if (how < 0 || how > 7 || of < 1 || of > 19) return fail.value();
       const byK = BY_K[of];
       if (!byK) return overAll(of, refs, state, plugin, how);
@@ -160,7 +160,7 @@ export const AGGREGATES = [
     evaluate: ([which, ...refs], state, plugin) => {
       const of = whichOf(which, state, plugin);
       if (isError(of)) return of;
-      if (refs.length === 0) return fail.na();
+      if (refs.length === 0) return fail.arguments();
       // No rows are hidden, so that those from 101 on are the same.
       const own = of > 100 ? of - 100 : of;
       return own < 1 || own > 11 ? fail.value() : overAll(own, refs, state, plugin, 0);

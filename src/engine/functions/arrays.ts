@@ -5,6 +5,7 @@ import {
   EmptyValue,
   fail,
   isError,
+  isOmitted,
   logical,
   many,
   number,
@@ -19,20 +20,13 @@ import {
   type Scalar,
   scalar,
   turned,
-  value,
   valuesOf,
   whole,
 } from './define.ts';
-import { lastUpTo } from './lookup.ts';
 import { truthOf } from './truth.ts';
-
-/** As Excel says it of arrays without cells; it has an error of its own for them. */
-const noCells = fail.value;
-const shaped = (rows: Rows): Result => (rows.length === 0 || rows[0]?.length === 0 ? noCells() : many(rows));
 
 const array = range('array');
 const padding = scalar('pad_with', optional);
-const isOmitted = (held: Scalar | undefined): held is undefined => held === undefined || held === EmptyValue;
 
 /** A number of rows or columns; undefined where it is left out. */
 function countOf(held: Scalar | undefined): number | undefined | CellError {
@@ -59,9 +53,9 @@ const partOf = (name: string, id: string, summary: string, part: Part) =>
       const [down, across] = [countOf(rows), countOf(columns)];
       if (isError(down)) return down;
       if (isError(across)) return across;
-      if (rows === undefined) return fail.na();
-      if (name === 'TAKE' && (down === 0 || across === 0)) return noCells();
-      return shaped(part(rowsOf(area), down).map((row) => part(row, across)));
+      if (rows === undefined) return fail.arguments();
+      if (name === 'TAKE' && (down === 0 || across === 0)) return fail.value();
+      return many(part(rowsOf(area), down).map((row) => part(row, across)));
     },
   });
 
@@ -83,7 +77,7 @@ const chosen = (name: string, id: string, what: string, lines: (rows: Rows) => R
         if (!line) return fail.value();
         found.push(line);
       }
-      return shaped(back(found));
+      return many(back(found));
     },
   });
 const same = (rows: Rows): Rows => rows;
@@ -107,7 +101,7 @@ const inLine = (name: string, id: string, what: string, shape: (values: readonly
       if (ignored < 0 || ignored > 3) return fail.value();
       const rows = rowsOf(area);
       const values = (byColumn ? turned(rows) : rows).flat().filter((held) => !isLeftOut(held, ignored));
-      return values.length === 0 ? noCells() : shaped(shape(values));
+      return values.length === 0 ? fail.value() : many(shape(values));
     },
   });
 
@@ -126,7 +120,7 @@ const wrapped = (name: string, id: string, what: string, shape: (rows: Rows) => 
       const lines = Array.from({ length: Math.ceil(values.length / size) }, (_, i) =>
         Array.from({ length: size }, (__, j) => values[i * size + j] ?? filler),
       );
-      return shaped(shape(lines));
+      return many(shape(lines));
     },
   });
 
@@ -142,17 +136,7 @@ function filtered(area: Range, include: Range, missing?: Scalar): Result {
   const rows = rowsOf(area);
   const lines = (isColumn ? rows : turned(rows)).filter((_, i) => kept[i]);
   if (lines.length === 0) return isOmitted(missing) ? fail.na() : missing;
-  return shaped(isColumn ? lines : turned(lines));
-}
-
-/** LOOKUP in an array: in its longer side, its first row or column, and from the last one. */
-function lookedUp(wanted: Scalar, area: Range, results?: Range): Result {
-  const rows = rowsOf(area);
-  const lines = area.width() > area.height() ? rows : turned(rows);
-  const at = lastUpTo(lines[0] ?? [], wanted === EmptyValue ? 0 : wanted);
-  const from = results ? valuesOf(results) : (lines[lines.length - 1] ?? []);
-  const found = at < 0 ? undefined : from[at];
-  return found === undefined ? fail.na() : found === EmptyValue ? 0 : found;
+  return many(isColumn ? lines : turned(lines));
 }
 
 export const ARRAYS: readonly OwnFunction[] = [
@@ -174,7 +158,7 @@ export const ARRAYS: readonly OwnFunction[] = [
       const [down = area.height(), across = area.width()] = [countOf(rows), countOf(columns)];
       if (isError(down)) return down;
       if (isError(across)) return across;
-      if (rows === undefined) return fail.na();
+      if (rows === undefined) return fail.arguments();
       if (down < area.height() || across < area.width()) return fail.value();
       const own = rowsOf(area);
       return many(
@@ -189,12 +173,5 @@ export const ARRAYS: readonly OwnFunction[] = [
     parameters: [array, range('include'), scalar('if_empty', optional)],
     gives: 'many',
     calculate: filtered,
-  }),
-  define({
-    name: 'LOOKUP',
-    summary: 'Looks a value up in a sorted row or column and returns that of another.',
-    source: page('lookup', '446d94af-663b-451d-8251-369d5e3864cb'),
-    parameters: [value('lookup_value'), range('lookup_vector'), range('result_vector', optional)],
-    calculate: lookedUp,
   }),
 ];

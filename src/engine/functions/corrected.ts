@@ -14,22 +14,14 @@ import {
   type Result,
   range,
   text,
-  valuesOf,
   whole,
 } from './define.ts';
-import { numberOfText } from './textNumber.ts';
+import { numbersIn, pairsIn } from './numbersIn.ts';
 
 /** Pearson's correlation of two ranges, over the pairs of numbers. */
-function correlation(a: Range, b: Range): number | Result {
-  const [xs, ys] = [valuesOf(a), valuesOf(b)];
-  if (xs.length !== ys.length) return fail.na();
-  const points: (readonly [number, number])[] = [];
-  for (const [i, x] of xs.entries()) {
-    const y = ys[i];
-    if (isError(x)) return x;
-    if (isError(y)) return y;
-    if (typeof x === 'number' && typeof y === 'number') points.push([x, y]);
-  }
+function correlation(a: Range, b: Range): Result {
+  const points = pairsIn(a, b);
+  if (isError(points)) return points;
   const n = points.length;
   const [meanX, meanY] = [0, 1].map((part) => points.reduce((sum, point) => sum + (point[part] as number), 0) / n) as [
     number,
@@ -67,19 +59,9 @@ export const CORRECTED = [
     source: page('product', '8e6b5b24-90ee-4650-aeec-80982a0512ce'),
     parameters: [any('number1')],
     repeats: 1,
-    calculate: (...given: Result[]) => {
-      const factors: number[] = [];
-      for (const one of given)
-        for (const held of valuesOf(one)) {
-          if (isError(held)) return held;
-          if (typeof held === 'number') factors.push(held);
-          else if (!isRange(one) && typeof held === 'boolean') factors.push(Number(held));
-          else if (!isRange(one) && typeof held === 'string') {
-            const number = numberOfText(held);
-            if (number === undefined) return fail.value();
-            factors.push(number);
-          }
-        }
+    evaluate: (args, state, plugin) => {
+      const factors = numbersIn(args, state, plugin);
+      if (isError(factors)) return factors;
       return factors.length === 0 ? 0 : factors.reduce((a, b) => a * b, 1);
     },
   }),
@@ -90,7 +72,8 @@ export const CORRECTED = [
     parameters: [number('number'), number('divisor')],
     calculate: (x: number, divisor: number) => {
       if (divisor === 0) return fail.div0();
-      const rest = ((x % divisor) + divisor) % divisor;
+      const cut = x % divisor;
+      const rest = cut !== 0 && cut < 0 !== divisor < 0 ? cut + divisor : cut;
       // A rest that is but the binary noise of the number is none: MOD(0.3,0.1) is 0.
       const noise = Math.abs(x) * 2 ** -51;
       return Math.abs(rest) < noise || Math.abs(divisor - rest) < noise ? 0 : rest;

@@ -89,11 +89,14 @@ export const fail = {
   div0: error(ErrorType.DIV_BY_ZERO),
   name: error(ErrorType.NAME),
   /** Too few arguments, or too many. */
-  arguments: () => new CellError(ErrorType.NA, 'Wrong number of arguments.'),
+  arguments: () => new CellError(ErrorType.NA, WRONG_COUNT),
 } as const;
 
 export const isError = (held: unknown): held is CellError => held instanceof CellError;
 export const isRange = (held: unknown): held is Range => held instanceof SimpleRangeValue;
+
+/** Whether an optional argument is left out, or blank. */
+export const isOmitted = (held: unknown): held is undefined => held === undefined || held === EmptyValue;
 
 /** Numbers with a form, such as dates, as the bare numbers that they are. */
 export const bare = (held: unknown): Scalar =>
@@ -103,6 +106,8 @@ export const bare = (held: unknown): Scalar =>
 export const TOO_LARGE = 'Value too large.';
 /** Says of an error that an address was computed. */
 export const COMPUTED_ADDRESS = 'Computed address.';
+/** What it says of too few arguments, and of too many. */
+export const WRONG_COUNT = 'Wrong number of arguments.';
 /** Says of an error that it stands for many values, of which a cell holds one. */
 export const MANY_CELLS = 'Many cells.';
 export const manyCells = (): CellError => new CellError(ErrorType.VALUE, MANY_CELLS);
@@ -121,7 +126,8 @@ export const rowsOf = (held: Result): Scalar[][] =>
 
 /** Rows of values, and what they are turned by a quarter. */
 export type Rows = readonly (readonly Scalar[])[];
-export const turned = (rows: Rows): Scalar[][] => (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as Scalar));
+export const turned = <T>(rows: readonly (readonly T[])[]): T[][] =>
+  (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as T));
 
 /** Rows as a result; none is an error, as where a filter finds nothing. */
 export const many = (rows: Rows): Result =>

@@ -1,19 +1,32 @@
-import { any, bare, define, fail, isError, isRange, type Result, valuesOf } from './define.ts';
+import {
+  type Ast,
+  any,
+  type CellError,
+  define,
+  EmptyValue,
+  type Evaluator,
+  fail,
+  isError,
+  type State,
+  valuesOf,
+} from './define.ts';
+import { isBlank, isOfCells } from './numbersIn.ts';
+import { truthOf } from './truth.ts';
 
-/** The truths among arguments: in ranges texts and empty cells are left out, a text given by itself must name one. */
-function truthsOf(given: readonly Result[]): boolean[] | Result {
+/**
+ * The truths among arguments: in cells texts are left out, and what is empty anywhere; a text that is written must name
+ * one, and an argument that is left blank is false.
+ */
+function truthsIn(args: readonly Ast[], state: State, plugin: Evaluator): boolean[] | CellError {
+  if (args.length === 0) return fail.arguments();
   const truths: boolean[] = [];
-  for (const one of given) {
-    const isOwn = !isRange(one);
-    for (const held of valuesOf(one)) {
-      if (isError(held)) return held;
-      if (typeof held === 'boolean') truths.push(held);
-      else if (typeof held === 'number') truths.push(held !== 0);
-      else if (isOwn && typeof held === 'string') {
-        const named = /^(?:true|false)$/i.test(held);
-        if (!named) return fail.value();
-        truths.push(held.toLowerCase() === 'true');
-      }
+  for (const ast of args) {
+    const given = plugin.evaluate(ast, state);
+    for (const held of valuesOf(given)) {
+      if (held === EmptyValue ? !isBlank(ast) : typeof held === 'string' && isOfCells(ast, given)) continue;
+      const truth = truthOf(held);
+      if (isError(truth)) return truth;
+      truths.push(truth);
     }
   }
   return truths.length === 0 ? fail.value() : truths;
@@ -26,9 +39,9 @@ const over = (name: string, summary: string, of: (truths: readonly boolean[]) =>
     source: 'https://support.microsoft.com/office/and-function-5f19b2e8-e1df-4408-897a-ce285a19e9d9',
     parameters: [any('logical1')],
     repeats: 1,
-    calculate: (...given: Result[]) => {
-      const truths = truthsOf(given);
-      return Array.isArray(truths) ? of(truths) : bare(truths);
+    evaluate: (args, state, plugin) => {
+      const truths = truthsIn(args, state, plugin);
+      return isError(truths) ? truths : of(truths);
     },
   });
 

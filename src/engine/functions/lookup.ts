@@ -4,6 +4,7 @@ import {
   EmptyValue,
   fail,
   isError,
+  isOmitted,
   logical,
   many,
   number,
@@ -112,7 +113,23 @@ function find(asked: Scalar, values: readonly Scalar[], matchMode: number, searc
   return nearest(values, asked, matchMode as 1 | -1, fromEnd);
 }
 
+/** LOOKUP in an array: in its longer side, its first row or column, and from the last one. */
+function lookedUp(wanted: Scalar, area: Range, results?: Range): Result {
+  const rows = rowsOf(area);
+  const lines = area.width() > area.height() ? rows : turned(rows);
+  const at = lastUpTo(lines[0] ?? [], orZero(wanted));
+  const from = results ? valuesOf(results) : (lines[lines.length - 1] ?? []);
+  return at < 0 || at >= from.length ? fail.na() : shown(from[at]);
+}
+
 export const LOOKUP_FUNCTIONS = [
+  define({
+    name: 'LOOKUP',
+    summary: 'Looks a value up in a sorted row or column and returns that of another.',
+    source: page('lookup', '446d94af-663b-451d-8251-369d5e3864cb'),
+    parameters: [value('lookup_value'), range('lookup_vector'), range('result_vector', optional)],
+    calculate: lookedUp,
+  }),
   define({
     name: 'MATCH',
     summary: 'The place of a value in a row or column.',
@@ -168,7 +185,7 @@ export const LOOKUP_FUNCTIONS = [
       if (!isColumn && !(area.height() === 1 && from.width() === area.width())) return fail.value();
       const at = find(orZero(asked), valuesOf(area), match, search);
       if (typeof at !== 'number') return at;
-      if (at < 0) return missing === undefined || missing === EmptyValue ? fail.na() : missing;
+      if (at < 0) return isOmitted(missing) ? fail.na() : missing;
       const rows = rowsOf(from);
       return many(isColumn ? [(rows[at] ?? []).map(shown)] : rows.map((row) => [shown(row[at])]));
     },
@@ -197,5 +214,3 @@ function lastOrFirst(values: readonly Scalar[], wanted: Scalar, type: number): n
   if (isError(wanted)) return -1;
   return type > 0 ? lastUpTo(values, wanted) : lastUpTo(values, wanted, -1);
 }
-
-export { lastUpTo };

@@ -2,9 +2,9 @@ import {
   any,
   type CellError,
   define,
-  EmptyValue,
   fail,
   isError,
+  isOmitted,
   logical,
   many,
   optional,
@@ -14,13 +14,14 @@ import {
   range,
   rowsOf,
   type Scalar,
+  turned,
 } from './define.ts';
 import { type Regression, regression } from './leastSquares.ts';
 
 type Numbers = readonly (readonly number[])[];
 
 /** The rows of an argument as numbers: all of them have to be. */
-function numbersIn(held: Result): number[][] | CellError {
+function numberRows(held: Result): number[][] | CellError {
   const rows = rowsOf(held);
   for (const one of rows.flat()) {
     if (isError(one)) return one;
@@ -29,8 +30,6 @@ function numbersIn(held: Result): number[][] | CellError {
   return rows as number[][];
 }
 
-const isOmitted = (held: Result | undefined): boolean => held === undefined || held === EmptyValue;
-const turned = (rows: Numbers): number[][] => (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] as number));
 const isAlike = (a: Numbers, b: Numbers) => a.length === b.length && a[0]?.length === b[0]?.length;
 
 /** Known points: each variable a column of as many numbers as there are y. */
@@ -42,11 +41,11 @@ interface Known {
 }
 
 function known(ys: Range, xs: Result | undefined): Known | CellError {
-  const y = numbersIn(ys);
+  const y = numberRows(ys);
   if (isError(y)) return y;
   const width = y[0]?.length ?? 0;
   const counted = y.map((row, r) => row.map((_, c) => r * width + c + 1));
-  const x = isOmitted(xs) ? counted : numbersIn(xs as Result);
+  const x = isOmitted(xs) ? counted : numberRows(xs);
   if (isError(x)) return x;
   if (isAlike(x, y)) return { y: y.flat(), columns: [x.flat()], lie: 'one' };
   if (width === 1 && x.length === y.length) return { y: y.flat(), columns: turned(x), lie: 'columns' };
@@ -76,11 +75,9 @@ function predicted(curve: Curve, ys: Range, xs: Result | undefined, news: Result
   if (isError(points)) return points;
   const fit = fitted(points, curve, isFree);
   if (isError(fit)) return fit;
-  const given = isOmitted(news) ? undefined : numbersIn(news as Result);
+  const given = isOmitted(news) ? undefined : numberRows(news);
   if (isError(given)) return given;
-  const own = isOmitted(xs)
-    ? rowsOf(ys).map((row, r) => row.map((_, c) => r * row.length + c + 1))
-    : numbersIn(xs as Result);
+  const own = isOmitted(xs) ? rowsOf(ys).map((row, r) => row.map((_, c) => r * row.length + c + 1)) : numberRows(xs);
   const at = pointsAt(given ?? (own as number[][]), points);
   if (isError(at)) return at;
   const values = at.points.map((point) => {

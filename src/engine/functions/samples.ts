@@ -13,11 +13,10 @@ import {
   type Result,
   range,
   type State,
-  valuesOf,
   whole,
 } from './define.ts';
 import { aboveT } from './distributions.ts';
-import { numbersIn } from './numbersIn.ts';
+import { numbersIn, pairsIn } from './numbersIn.ts';
 import { at15 } from './numberText.ts';
 
 const meanOf = (x: readonly number[]): number => x.reduce((sum, one) => sum + one, 0) / x.length;
@@ -98,16 +97,12 @@ const percentRank = (
 
 /** Numbers that stand in the same places of two ranges; for samples that are not paired, those of each. */
 function samplesOf(first: Range, second: Range, isPaired: boolean): readonly [number[], number[]] | CellError {
-  const [a, b] = [valuesOf(first), valuesOf(second)];
-  const error = [...a, ...b].find(isError);
-  if (error) return error;
-  if (!isPaired) return [a.filter((one) => typeof one === 'number'), b.filter((one) => typeof one === 'number')];
-  if (a.length !== b.length) return fail.na();
-  const pairs = a.flatMap((one, i): [number, number][] => {
-    const other = b[i];
-    return typeof one === 'number' && typeof other === 'number' ? [[one, other]] : [];
-  });
-  return [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
+  if (!isPaired) {
+    const [a, b] = [numbersOf(first), numbersOf(second)];
+    return isError(a) ? a : isError(b) ? b : [a, b];
+  }
+  const pairs = pairsIn(first, second);
+  return isError(pairs) ? pairs : [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
 }
 
 /** t and its degrees of freedom: of pairs (1), of samples of the same variance (2) or of any (3, by Welch). */

@@ -1,5 +1,6 @@
 import { power } from './adapt.ts';
 import { define, fail, isError, number, numbersOf, page, type Range, type Result, range, valuesOf } from './define.ts';
+import { pairsIn } from './numbersIn.ts';
 
 /** A straight line y = intercept + slope x through points. */
 interface Fit {
@@ -23,23 +24,9 @@ function fitted(points: readonly (readonly [x: number, y: number])[]): Fit | und
   return { slope, intercept: meanY - slope * meanX };
 }
 
-/** The points of two ranges of the same size; a pair that is not of two numbers is left out, as in Excel. */
-function pairs(xs: Range, ys: Range): (readonly [number, number])[] | Result {
-  const [x, y] = [valuesOf(xs), valuesOf(ys)];
-  if (x.length !== y.length) return fail.na();
-  const found: (readonly [number, number])[] = [];
-  for (const [i, one] of x.entries()) {
-    const other = y[i];
-    if (isError(one)) return one;
-    if (isError(other)) return other;
-    if (typeof one === 'number' && typeof other === 'number') found.push([one, other]);
-  }
-  return found;
-}
-
 function lineThrough(xs: Range, ys: Range, result: (fit: Fit) => number): Result {
-  const points = pairs(xs, ys);
-  if (!Array.isArray(points)) return points;
+  const points = pairsIn(xs, ys);
+  if (isError(points)) return points;
   const fit = fitted(points);
   return fit ? result(fit) : fail.div0();
 }

@@ -3,9 +3,9 @@ import {
   any,
   type CellError,
   define,
-  EmptyValue,
   fail,
   isError,
+  isOmitted,
   logical,
   many,
   optional,
@@ -95,8 +95,6 @@ const beside = (name: string, id: string, side: 'before' | 'after') =>
       return side === 'before' ? given.slice(0, place.start) : given.slice(place.end);
     },
   });
-
-const isOmitted = (held: Result | undefined): held is undefined => held === undefined || held === EmptyValue;
 
 function split(given: string, delimiters: readonly string[], isAnyCase: boolean, skipsEmpty: boolean): string[] {
   const parts: string[] = [];

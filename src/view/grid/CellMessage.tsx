@@ -5,8 +5,14 @@ import { watchRows } from '../../state/insight/answer.ts';
 import { cellProblem, problemSentence } from '../../state/insight/cells.ts';
 import type { Rect } from './rect.ts';
 
-/** What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds. */
-export function CellMessage(props: { box: Rect | undefined }) {
+/** px below a cell in which four lines of a message have room; where there is less, the message stands above. */
+const ROOM = 80;
+
+/**
+ * What has to be said at the cell with the cursor: why an entry was refused, else what is wrong with what it holds.
+ * `top`, `right`, `bottom`: the edges of what is in sight of the sheet below its head, in px of its content.
+ */
+export function CellMessage(props: { box: Rect | undefined; top: number; right: number; bottom: number }) {
   const app = useApp();
   const { workspace, editor, t } = app;
   const cell = createMemo(() => editor.cell);
@@ -30,18 +36,22 @@ export function CellMessage(props: { box: Rect | undefined }) {
     if (refusal) return { text: t().sheet[refusal], doubt: true };
     return editor.draft() ? undefined : problem();
   });
+  const style = () => {
+    const { left = 0, top = 0, height = 0 } = props.box ?? {};
+    const [across, down] = [props.right - left, props.bottom - top - height];
+    const isAbove = down > 0 && down < ROOM && top - props.top > ROOM;
+    // A message that would be cut off at the side is moved by what is missing of its own width.
+    const x = across > 0 ? `min(0px, ${across}px - 100%)` : '0px';
+    return {
+      left: `${left}px`,
+      top: `${isAbove ? top - 4 : top + height}px`,
+      transform: `translate(${x}, ${isAbove ? '-100%' : '0px'})`,
+    };
+  };
   return (
     <Show when={message()}>
       {(found) => (
-        <p
-          class="cell-message"
-          classList={{ doubt: found().doubt }}
-          role="alert"
-          style={{
-            left: `${props.box?.left ?? 0}px`,
-            top: `${(props.box?.top ?? 0) + (props.box?.height ?? 0)}px`,
-          }}
-        >
+        <p class="cell-message" classList={{ doubt: found().doubt }} role="alert" style={style()}>
           {found().text}
         </p>
       )}

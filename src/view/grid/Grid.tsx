@@ -172,7 +172,12 @@ export function Grid() {
       <Show when={app.highlights.shown()}>
         <Highlights measure={measure} />
       </Show>
-      <CellMessage box={editorBox()} />
+      <CellMessage
+        box={editorBox()}
+        top={scrollTop() + HEAD}
+        right={scrollLeft() + width()}
+        bottom={scrollTop() + height()}
+      />
       <MenuAt {...menu.shown()} />
     </div>
   );
