@@ -3,8 +3,11 @@ import { placeName } from '../../io/place.ts';
 /** ms between looks whether a page has let go. */
 const LOOK = 50;
 
-/** ms in which a page that is being loaded again comes back to its document, before one that waited takes its place. */
-const COMING_BACK = 4_000;
+/**
+ * ms in which a page that is being loaded again comes back to its document, before one that waited takes its place. One
+ * that comes later gets it back all the same, as long as nothing was done with it.
+ */
+const COMING_BACK = 2_000;
 
 /** ms after which a browser that says nothing of a lock to a page that is there counts as one that has none. */
 const UNANSWERED = 3_000;
@@ -106,6 +109,25 @@ export class DocumentLock {
       const over = (wasHeld: boolean) => wasHeld || resolve(false);
       this.#request(locks, { ifAvailable: true }, () => resolve(true)).then(over, () => resolve(undefined));
     });
+  }
+
+  /** Takes it from a page that gives it back, within so many ms. @returns whether this page holds it now */
+  async takeBack(patience: number): Promise<boolean> {
+    const { locks } = this;
+    for (const until = performance.now() + patience; locks && performance.now() < until; await pause(LOOK)) {
+      if (this.#isOver || this.#isHeld || !(await this.#takeNow(locks))) continue;
+      this.#waiting.abort();
+    }
+    return this.#isHeld;
+  }
+
+  /** Gives it back to the page that had it, and waits for it as before. */
+  giveBack(): void {
+    const { locks } = this;
+    if (!locks || !this.#isHeld || this.#isOver) return;
+    this.#isHeld = false;
+    this.#release();
+    void this.#wait(locks);
   }
 
   /** Takes it away from the page that holds it. */

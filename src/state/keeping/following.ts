@@ -29,6 +29,8 @@ interface Keeping {
 /** A page beside the one that holds the document: it reads only, shows what that one saves, and may take its place. */
 export class Following {
   #isReading = false;
+  /** The document that came to this page while it waited, and the revision that it had then. */
+  #came: { readonly kept: Kept; readonly revision: number } | undefined;
 
   constructor(readonly keeping: Keeping) {
     keeping.ports.tabs.listen((word) => this.#hear(word));
@@ -85,6 +87,22 @@ export class Following {
     if (kept !== this.keeping.kept()) return;
     this.read(undefined);
     saveStatus.setSaving('saved');
+    this.#came = { kept, revision: kept.revision };
+  }
+
+  /** The page that is loaded again gets its document back from one that waited for it and has done nothing with it. */
+  async comeBack(kept: Kept): Promise<boolean> {
+    this.keeping.ports.tabs.post({ kind: 'back', id: kept.id });
+    return kept.lock.takeBack(COURTESY);
+  }
+
+  #giveBack(kept: Kept): void {
+    const { isClean, isWaiting } = this.keeping;
+    const { kept: came, revision } = this.#came ?? {};
+    if (kept !== came || kept.revision !== revision || !isClean() || isWaiting(kept)) return;
+    this.#came = undefined;
+    kept.lock.giveBack();
+    this.read({ kind: 'elsewhere' });
   }
 
   /** Takes the document over from the page that holds it, which saves it first if it still can. */
@@ -97,6 +115,8 @@ export class Following {
     await yielded;
     await kept.lock.steal();
     await this.gained(kept);
+    // By hand: it is not given back.
+    this.#came = undefined;
   }
 
   #hear(word: TabMessage): void {
@@ -108,7 +128,8 @@ export class Following {
       // Also a page that has just come to hold it, and has changed nothing yet.
       const isIdle = this.#isReading || isClean();
       if (isIdle && word.revision > kept.revision) void this.follow(word.revision);
-    } else if (word.kind === 'yield' && kept.lock.isHeld)
+    } else if (word.kind === 'back') this.#giveBack(kept);
+    else if (word.kind === 'yield' && kept.lock.isHeld)
       void settle().then(() => ports.tabs.post({ kind: 'yielded', id: kept.id }));
   }
 

@@ -9,7 +9,7 @@ import { linkIn, pagePath } from '../page/page.ts';
 import { DocumentLock, firstLock } from './documentLock.ts';
 import { fileRescues } from './filing.ts';
 import { Following } from './following.ts';
-import { remember } from './lastSession.ts';
+import { hadHeld, remember, rememberHeld } from './lastSession.ts';
 import { openKept } from './opening.ts';
 import type { Ports } from './ports.ts';
 import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts';
@@ -112,6 +112,7 @@ export class Keeper {
     for (const { kept } of mine) outdateRescue(kept.id);
     if (mine.length === large.length) this.ports.store.rest();
     this.#saves.handOver(mine);
+    rememberHeld(this.#kept?.lock.isHeld ? this.#kept.id : undefined);
     clearTimeout(this.#staying);
     this.#staying = setTimeout(() => this.comeBack(), STAYING);
   }
@@ -241,8 +242,9 @@ export class Keeper {
     if (kept.lock.isOver) kept.lock = this.#lockOf(kept.id, () => kept);
     this.#whose.set(document, kept);
     if (kept.revision > 0) this.#clean = document;
-    kept.ready = kept.lock.take(LOOKING).then((isHeld) => {
-      if (!isHeld) return this.#lost(kept, 'elsewhere');
+    kept.ready = kept.lock.take(LOOKING).then(async (isHeld) => {
+      if (isHeld || (hadHeld(kept.id) && (await this.#following.comeBack(kept)))) return;
+      await this.#lost(kept, 'elsewhere');
     });
   }
 

@@ -24,6 +24,8 @@ export interface LastSession {
 }
 
 const OPEN = placeName('foresheet.open');
+/** The document that this page held when it was left. */
+const HELD = placeName('foresheet.held');
 
 /** Of this page before it was loaded again, else of the last page. Undefined on a first visit, where nothing is read. */
 export function lastSession(): LastSession | undefined {
@@ -43,5 +45,26 @@ export function remember({ kind, id }: LastSession): void {
     localStorage.setItem(OPEN, `${kind}:${id}`);
   } catch {
     // Where nothing can be kept there is nothing to come back to.
+  }
+}
+
+/** Notes that this page holds a document as it is left, or none. */
+export function rememberHeld(id: string | undefined): void {
+  try {
+    if (id === undefined) sessionStorage.removeItem(HELD);
+    else sessionStorage.setItem(HELD, id);
+  } catch {
+    // As above.
+  }
+}
+
+/** Whether this page held a document before it was loaded again; asked once. */
+export function hadHeld(id: string): boolean {
+  try {
+    const had = sessionStorage.getItem(HELD) === id;
+    sessionStorage.removeItem(HELD);
+    return had;
+  } catch {
+    return false;
   }
 }

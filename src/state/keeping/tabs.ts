@@ -9,6 +9,8 @@ const TabMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('listed') }),
   /** Who holds the document is asked to save it and to give it over; and has. */
   v.object({ kind: v.picklist(['yield', 'yielded']), id: v.string() }),
+  /** Who held the document is there again: it was only loaded again. */
+  v.object({ kind: v.literal('back'), id: v.string() }),
 ]);
 export type TabMessage = v.InferOutput<typeof TabMessageSchema>;
 
