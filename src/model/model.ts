@@ -1,11 +1,9 @@
 import type { Content } from './content.ts';
 import type { Line } from './line.ts';
+import type { Periods } from './periods.ts';
 import type { Text } from './text.ts';
 
-export interface Periods {
-  readonly first: number;
-  readonly last: number;
-}
+export type { Periods };
 
 /** What a scenario holds against the base: by line, then by slot (`value` or a year). */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, Content>>>>;

@@ -1,0 +1,107 @@
+import type { Lang } from './text.ts';
+
+/** How long a period is. */
+export type Step = 'year' | 'half' | 'quarter' | 'month';
+
+export const STEPS: readonly Step[] = ['year', 'half', 'quarter', 'month'];
+
+/** Periods of one year. */
+export const PER_YEAR: Readonly<Record<Step, number>> = { year: 1, half: 2, quarter: 4, month: 12 };
+
+/**
+ * The periods of a model, one after another. A period is its ordinal, the count of such steps since the year 0: a year is
+ * itself, the third quarter of 2026 is 4 * 2026 + 2.
+ */
+export interface Periods {
+  readonly first: number;
+  readonly last: number;
+  /** A year if left out. */
+  readonly step?: Step;
+  /**
+   * The month in which the year begins, 1 if left out. A year is named by the calendar year in which it ends: with 4, the
+   * year 2026 goes from April 2025 to March 2026. Halves and quarters are those of that year; months stay months.
+   */
+  readonly yearStart?: number;
+}
+
+export const stepOf = ({ step }: Pick<Periods, 'step'>): Step => step ?? 'year';
+
+/** The ordinals of all periods. */
+export const periodsOf = ({ first, last }: Periods): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+/** The ordinal of a year's part, which is counted from 1. */
+export const ordinalOf = (year: number, part: number, step: Step): number => PER_YEAR[step] * year + part - 1;
+
+/** Which part of its year a period is, from 1. */
+export const partOf = (ordinal: number, step: Step): number => (ordinal % PER_YEAR[step]) + 1;
+
+/** The year in whose name a period stands: of months the calendar year. */
+export const calendarYear = (ordinal: number, step: Step): number => Math.floor(ordinal / PER_YEAR[step]);
+
+/** The year to which a period belongs, which of months is the one that begins in `yearStart`. */
+export function yearOf(ordinal: number, { step = 'year', yearStart = 1 }: Pick<Periods, 'step' | 'yearStart'>): number {
+  const year = calendarYear(ordinal, step);
+  return step === 'month' && yearStart > 1 && partOf(ordinal, step) >= yearStart ? year + 1 : year;
+}
+
+/** The periods of a year that are among those given; undefined where there are none. */
+export function periodsOfYear(year: number, periods: Periods): { first: number; last: number } | undefined {
+  const { step = 'year', yearStart = 1 } = periods;
+  const begin = PER_YEAR[step] * year + (step === 'month' && yearStart > 1 ? yearStart - 13 : 0);
+  const first = Math.max(periods.first, begin);
+  const last = Math.min(periods.last, begin + PER_YEAR[step] - 1);
+  return first <= last ? { first, last } : undefined;
+}
+
+/** How a period is written: `2026`, `2026H1`, `2026Q3`, `2026-07`. */
+export function periodText(ordinal: number, step: Step): string {
+  const year = `${calendarYear(ordinal, step)}`;
+  const part = partOf(ordinal, step);
+  if (step === 'year') return year;
+  if (step === 'month') return `${year}-${`${part}`.padStart(2, '0')}`;
+  return `${year}${step === 'half' ? 'H' : 'Q'}${part}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** How a period is read aloud, and stands where there is room: `Jul 2026`, 2026年7月. */
+export function periodName(ordinal: number, step: Step, lang: Lang): string {
+  const year = calendarYear(ordinal, step);
+  const part = partOf(ordinal, step);
+  if (lang === 'zh') {
+    if (step === 'year') return `${year}年`;
+    if (step === 'half') return `${year}年${part === 1 ? '上' : '下'}半年`;
+    return step === 'quarter' ? `${year}年第${'一二三四'[part - 1]}季度` : `${year}年${part}月`;
+  }
+  if (step === 'month') return `${MONTHS[part - 1]} ${year}`;
+  return step === 'year' ? `${year}` : `${step === 'half' ? 'H' : 'Q'}${part} ${year}`;
+}
+
+const PERIOD = /^(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?$/;
+
+/** A period as it is written, with its step; undefined for any other text. */
+export function parsePeriod(text: string): { readonly step: Step; readonly ordinal: number } | undefined {
+  const match = PERIOD.exec(text);
+  if (!match) return undefined;
+  const [, year = '', half, quarter, month] = match;
+  const step = half ? 'half' : quarter ? 'quarter' : month ? 'month' : 'year';
+  return { step, ordinal: ordinalOf(Number(year), Number(half ?? quarter ?? month ?? 1), step) };
+}
+
+/** The ordinal of a period that is written in a step; undefined for any other text. */
+export function periodIn(text: string, step: Step): number | undefined {
+  const found = parsePeriod(text);
+  return found?.step === step ? found.ordinal : undefined;
+}
+
+/** Two texts as periods: `2026-01` and `2028-12`. Undefined where they are none of one step, in order. */
+export function periodsBetween(from: string, to: string): Periods | undefined {
+  const [a, b] = [parsePeriod(from), parsePeriod(to)];
+  if (!a || !b || a.step !== b.step || a.ordinal > b.ordinal) return undefined;
+  return { first: a.ordinal, last: b.ordinal, ...(a.step === 'year' ? {} : { step: a.step }) };
+}
+
+/** Where the end of a period lies on an axis of years, on which a year's value stands on the year. */
+export const positionOf = (ordinal: number, step: Step): number =>
+  step === 'year' ? ordinal : calendarYear(ordinal, step) - 1 + partOf(ordinal, step) / PER_YEAR[step];
