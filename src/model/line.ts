@@ -13,10 +13,14 @@ export interface Heading extends Named {
   readonly kind: 'heading';
 }
 
+/** What a year holds of its periods: their sum, the last one, their mean, growth compounded, or nothing. */
+export type Rollup = 'sum' | 'last' | 'mean' | 'compound' | 'none';
+
 interface Measured extends Named {
   readonly unit: Unit;
   /** Decimals shown; the unit's own if left out. */
   readonly decimals?: number;
+  readonly rollup?: Rollup;
 }
 
 /** A judgement with its range. Low, high and step are in the stored unit (fractions for percent). */
