@@ -1,6 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
+import { declaredOf, declares } from './declared.ts';
 import type { Document, Scenario } from './document.ts';
 import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
 import type { Kept, OwnModel, Saved } from './schema.ts';
@@ -33,45 +34,61 @@ export class NotYetKnown extends Error {
 }
 
 /**
- * The newest format that is written and read. Format 2 has periods other than years. What format 1 can hold is written in
- * that, so that a copy of the app that was kept for work offline opens it too.
+ * The newest format that is written and read. Format 2 has periods other than years, and models of one's own that declare
+ * more than their lines. What format 1 can hold is written in that, so that a copy of the app that was kept for work
+ * offline opens it too.
  */
 export const FORMAT = 2;
 export type Format = 1 | 2;
 
+interface Dated {
+  readonly lines?: readonly (Line | OwnModel['lines'][number] | string)[] | undefined;
+  readonly periods?: Pick<Periods, 'step' | 'yearStart'> | undefined;
+}
+
+/** What format 1 does not know. */
+const isNew = ({ lines, periods }: Dated): boolean =>
+  periods?.step !== undefined ||
+  periods?.yearStart !== undefined ||
+  !!lines?.some((line) => typeof line !== 'string' && 'rollup' in line);
+
+const oldest = (own: OwnModel | undefined, rest: Dated): Format =>
+  isNew(rest) || (own && (own.declared || isNew(own as Dated))) ? 2 : 1;
+
 /** The oldest format that holds a document. */
-export const formatOf = ({ own, periods }: Pick<Document, 'own' | 'periods'>): Format =>
-  [own?.periods, periods].some((one) => one && (one.step !== undefined || one.yearStart !== undefined)) ? 2 : 1;
+export const formatOf = ({ own, ...rest }: Pick<Document, 'own' | 'lines' | 'periods'>): Format =>
+  oldest(own && ownOf(own), rest);
 
 /** What is kept of a model of a person's own. */
-export const ownOf = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
-  name,
-  about,
-  periods,
-  observedUntil,
-  lines: [...lines] as OwnModel['lines'],
-  charts: charts.map(({ line }) => line),
-});
+export function ownOf(model: Model): OwnModel {
+  const { name, about, periods, observedUntil, lines, charts } = model;
+  const declared = declaredOf(model);
+  return {
+    name,
+    about,
+    periods,
+    observedUntil,
+    lines: [...lines] as OwnModel['lines'],
+    charts: charts.map(({ line }) => line),
+    ...(declared ? { declared } : {}),
+  };
+}
 
 /** Models of people's own have ids of this form; shipped ones never do. */
 export const OWN_MODEL = /^own-[a-z0-9]+$/;
 
-/** A model of a person's own from what was kept of it; it declares no answer and no warnings. */
+/** A model of a person's own from what was kept of it. */
 export function ownModel(id: string, kept: OwnModel, scenarios: readonly Scenario[]): Model {
   const text = (both: string | { readonly en: string; readonly zh: string }) =>
     typeof both === 'string' ? { en: both, zh: both } : both;
-  const { charts, ...rest } = kept;
+  const { charts, declared, ...rest } = kept;
   return {
     ...rest,
+    ...declares(charts, declared),
     id,
     version: 1,
     lines: kept.lines as readonly Line[],
     scenarios: scenarios.map((scenario) => ({ ...scenario, name: text(scenario.name), note: text(scenario.note) })),
-    charts: charts.map((line) => ({ line })),
-    answer: { line: charts[0] ?? '', terms: {}, clauses: [] },
-    warnings: [],
-    known: ['latest'],
-    exchange: '',
   };
 }
 
@@ -93,7 +110,7 @@ type Readable = Omit<Document, 'own' | 'lines' | 'format'> & {
 export function keptForm({ model, own, lines, periods, figures, sources, scenarios, view }: Readable): Kept {
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
-    format: formatOf({ ...(own ? { own: own as unknown as Model } : {}), periods }),
+    format: oldest(own, { lines, periods }),
     model,
     ...(own ? { own: { ...own, ...keptAxis(own), lines: own.lines.map((one) => line(one as Line)) } } : {}),
     ...(lines ? { lines: lines.map(line) } : {}),

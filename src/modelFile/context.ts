@@ -3,14 +3,7 @@ import { type Periods, periodIn, periodText, stepOf } from '../model/periods.ts'
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import { brief, type Fault } from './problems.ts';
-import {
-  isFraction,
-  isGrouped,
-  parseQuantity,
-  type Quantity,
-  shifted,
-  unitFromFile,
-} from './quantity.ts';
+import { isFraction, isGrouped, parseQuantity, type Quantity, shifted, unitFromFile } from './quantity.ts';
 import type { TextFile } from './schema.ts';
 import type { Parsed, Path } from './yaml.ts';
 
@@ -67,7 +60,12 @@ export function readQuantity(context: Context, path: Path, text: string | number
 }
 
 /** The stored number of a quantity of a line in a unit; undefined where something is wrong with it, which is told. */
-export function stored(context: Context, path: Path, { digits, unit: named }: Quantity, unit: Unit): number | undefined {
+export function stored(
+  context: Context,
+  path: Path,
+  { digits, unit: named }: Quantity,
+  unit: Unit,
+): number | undefined {
   if (named !== undefined && named !== unit) {
     report(context, path, { kind: 'units', text: brief(named), other: unit });
     return undefined;

@@ -33,7 +33,18 @@ export function readFigures(
     if (!Object.hasOwn(sources, file.source))
       report(context, [...path, 'source'], { kind: 'noSource', id: brief(file.source) });
     if (!unit) continue;
-    const { region = '', variable, period, value, bound = 'exact', kind, definition = '', reported, source, note = '' } = file;
+    const {
+      region = '',
+      variable,
+      period,
+      value,
+      bound = 'exact',
+      kind,
+      definition = '',
+      reported,
+      source,
+      note = '',
+    } = file;
     found.push({
       id,
       region: String(region),

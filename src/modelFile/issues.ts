@@ -33,7 +33,10 @@ function faultOf(issue: v.BaseIssue<unknown>): { fault: Fault; of: 'key' | 'valu
   if (issue.type === 'strict_object' && issue.received === 'undefined')
     return { fault: { kind: 'missing', key }, of: 'key' };
   if (issue.type === 'picklist') {
-    const words = (issue.expected ?? '').replace(/^\(|\)$/g, '').split(' | ').map((word) => word.replaceAll('"', ''));
+    const words = (issue.expected ?? '')
+      .replace(/^\(|\)$/g, '')
+      .split(' | ')
+      .map((word) => word.replaceAll('"', ''));
     return { fault: { kind: 'oneOf', text: brief(String(issue.input)), words }, of: 'value' };
   }
   if (issue.type === 'max_length') return { fault: { kind: 'long', most: Number(issue.requirement) }, of: 'value' };
@@ -52,8 +55,8 @@ const ENTRIES: Readonly<Record<string, { readonly entries: object }>> = {
 };
 
 /** The keys that can stand where one is unknown. */
-function keysAt({ path = [] }: v.BaseIssue<unknown>): readonly string[] {
-  const [section, ...rest] = path.map(({ key }) => String(key));
+function keysAt({ path }: v.BaseIssue<unknown>): readonly string[] {
+  const [section, ...rest] = (path ?? []).map(({ key }) => String(key));
   if (rest.length === 0) return Object.keys(ModelFileSchema.entries);
   if (section === 'answer' && rest.length === 1) return Object.keys(AnswerFileSchema.entries);
   const found = rest.length === 2 ? ENTRIES[section ?? ''] : undefined;

@@ -52,7 +52,8 @@ export function readModelFile(text: string, id: string): ReadModel {
   checkReferences(whole, scenarios, held);
   parsed.throwAny();
   const { periods } = context;
-  const until = file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
+  const until =
+    file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
   parsed.throwAny();
   const model: Model = {
     id,
@@ -88,8 +89,7 @@ export function documentOf({ model, figures, sources }: ReadModel): Document {
 /** The file in its form, with the periods that everything else is read by. @throws NotAModel */
 function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: Context } {
   const { data } = parsed;
-  if (typeof data !== 'object' || Array.isArray(data) || !('foresheet' in data))
-    parsed.fail({ kind: 'foreign' }, 0);
+  if (typeof data !== 'object' || Array.isArray(data) || !('foresheet' in data)) parsed.fail({ kind: 'foreign' }, 0);
   const { foresheet, lines, scenarios } = data as Readonly<Record<string, unknown>>;
   if (typeof foresheet === 'number' && foresheet > FILE_FORMAT) parsed.at(['foresheet'], { kind: 'newer' });
   for (const [key, map, most] of [
@@ -111,7 +111,8 @@ function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: C
     parsed.throwAny();
   }
   if (Object.keys(file.lines).length === 0) parsed.at(['lines'], { kind: 'noLines' }, 'key');
-  if (file.id !== undefined && !/^[a-z][a-z0-9_-]*$/.test(file.id)) parsed.at(['id'], { kind: 'slug', id: brief(file.id) });
+  if (file.id !== undefined && !/^[a-z][a-z0-9_-]*$/.test(file.id))
+    parsed.at(['id'], { kind: 'slug', id: brief(file.id) });
   const isDeclared = (id: string) => Object.hasOwn(file.lines, id);
   return { file, context: { parsed, periods: periods as Context['periods'], isDeclared } };
 }
@@ -181,7 +182,13 @@ function readCharts(whole: Whole, answer: string): readonly ChartSpec[] {
     return {
       line,
       ...(figures
-        ? { figures: { region: String(figures.region), variable: String(figures.variable), definition: String(figures.definition) } }
+        ? {
+            figures: {
+              region: String(figures.region),
+              variable: String(figures.variable),
+              definition: String(figures.definition),
+            },
+          }
         : {}),
       ...(beside.length > 0 ? { beside } : {}),
       ...(as ? { as } : {}),
@@ -234,7 +241,8 @@ function checkReferences(
   const cycle = findCycle([...lines.values()], references);
   const [id] = cycle ?? [];
   if (cycle && id !== undefined) {
-    const key = (['formula', 'result', 'check'] as const).find((one) => file.lines[id]?.[one] !== undefined) ?? 'formula';
+    const key =
+      (['formula', 'result', 'check'] as const).find((one) => file.lines[id]?.[one] !== undefined) ?? 'formula';
     parsed.at(['lines', id, key], { kind: 'cycle', lines: cycle });
   }
 }

@@ -21,8 +21,7 @@ export interface Named {
 
 /** Tells what is wrong with a formula: a reference that is none, or to what is not there. @returns its references */
 export function checkFormula(context: Context, named: Named, { path, formula, added }: Placed): readonly Reference[] {
-  const tell = (fault: Fault, offset: number) =>
-    context.parsed.at(path, fault, 'value', Math.max(0, offset - added));
+  const tell = (fault: Fault, offset: number) => context.parsed.at(path, fault, 'value', Math.max(0, offset - added));
   let parts: readonly FormulaPart[];
   try {
     parts = parseFormula(formula);
@@ -42,7 +41,7 @@ export function checkFormula(context: Context, named: Named, { path, formula, ad
 }
 
 function faultOf({ periods }: Context, { lines, scenarios }: Named, ref: Reference): Fault | undefined {
-  if (ref.kind === 'lost' || ref.kind === 'year') return undefined;
+  if (ref.kind === 'lost' || ref.kind === 'calendar') return undefined;
   const line = lines.get(ref.id);
   if (ref.kind === 'children') {
     if (line?.kind !== 'heading') return { kind: 'noHeading', id: ref.id };
@@ -51,16 +50,15 @@ function faultOf({ periods }: Context, { lines, scenarios }: Named, ref: Referen
   if (ref.scenario !== undefined && !scenarios.has(ref.scenario))
     return { kind: 'noScenario', id: brief(ref.scenario) };
   if (ref.at.kind === 'input' && !lines.has(ref.at.id)) return { kind: 'noLine', id: ref.at.id };
-  const step = stepOf(periods);
-  if (ref.at.kind === 'year' && (ref.at.year < periods.first || ref.at.year > periods.last)) {
-    const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
-    return { kind: 'periodRange', text: periodText(ref.at.year, step), first, last };
-  }
-  return undefined;
+  if (ref.at.kind !== 'period') return undefined;
+  const { period, step } = ref.at;
+  if (step === stepOf(periods) && period >= periods.first && period <= periods.last) return undefined;
+  const [first, last] = [periods.first, periods.last].map((one) => periodText(one, stepOf(periods)));
+  return { kind: 'periodRange', text: periodText(period, step), first: first ?? '', last: last ?? '' };
 }
 
 /** What the last period of a line needs of the last period of others, where nothing is set in its place. */
-const NEEDS_LAST = new Set(['same', 'all', 'upto', 'last']);
+const NEEDS_LAST = new Set(['same', 'all', 'upto', 'last', 'ofYear']);
 
 /**
  * Lines that need each other in one and the same period, the last one, in their order; undefined where none do. What only
@@ -79,7 +77,7 @@ export function findCycle(
   }
   const needs = (id: string): string[] =>
     (references.get(id) ?? []).flatMap((ref) => {
-      if (ref.kind === 'lost' || ref.kind === 'year' || ref.scenario !== undefined) return [];
+      if (ref.kind === 'lost' || ref.kind === 'calendar' || ref.scenario !== undefined) return [];
       const named = ref.kind === 'children' ? (under.get(ref.id) ?? []) : [ref.id];
       return named.filter((one) => {
         const line = byId.get(one);

@@ -27,11 +27,13 @@ const id = v.pipe(v.string('text'), v.maxLength(80));
 const quantity = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'quantity');
 const formula = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'text');
 const period = v.union([v.number(), v.pipe(v.string(), v.maxLength(20))], 'period');
-const date = v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))], 'date');
+const date = v.union(
+  [v.number(), v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))],
+  'date',
+);
 const grade = v.picklist(['A', 'B', 'C']);
 const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\/[^\s/]\S*$/));
-const whole = (low: number, high: number) =>
-  v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
+const whole = (low: number, high: number) => v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, 'list'), v.maxLength(MANY));
 
 export const ROLLUPS = ['sum', 'last', 'mean', 'compound', 'none'] as const;
@@ -61,7 +63,10 @@ export const LineFileSchema = v.strictObject({
   severity: optional(v.picklist(['warning', 'error']), 'How grave the warning of a check is; `warning` if left out.'),
   unit: optional(word, 'The unit of a line whose numbers name none.'),
   decimals: optional(whole(0, 12), 'Decimals that are shown.'),
-  rollup: optional(v.picklist(ROLLUPS), 'What a year holds of its periods: their sum, the last, their mean, growth compounded, or nothing.'),
+  rollup: optional(
+    v.picklist(ROLLUPS),
+    'What a year holds of its periods: their sum, the last, their mean, growth compounded, or nothing.',
+  ),
   note: optional(prose, 'What a reader should know of the line.'),
 });
 
@@ -85,7 +90,14 @@ export const ScenarioFileSchema = v.strictObject({
   why: optional(prose, 'What it supposes.'),
   colour: optional(whole(1, 6), 'Its colour, by number.'),
   reasons: optional(
-    v.record(v.string(), v.union([v.pipe(v.string(), v.maxLength(PROSE)), v.record(v.string(), v.pipe(v.string(), v.maxLength(PROSE)))], 'text'), 'map'),
+    v.record(
+      v.string(),
+      v.union(
+        [v.pipe(v.string(), v.maxLength(PROSE)), v.record(v.string(), v.pipe(v.string(), v.maxLength(PROSE)))],
+        'text',
+      ),
+      'map',
+    ),
     'Why a cell is set, by line, and by period where the line has periods.',
   ),
 });
@@ -109,7 +121,10 @@ const figures = v.strictObject({
 });
 
 export const ChartFileSchema = v.strictObject({
-  lines: described(v.pipe(v.array(id, 'list'), v.minLength(1), v.maxLength(100)), 'The lines that are drawn; the first one leads.'),
+  lines: described(
+    v.pipe(v.array(id, 'list'), v.minLength(1), v.maxLength(100)),
+    'The lines that are drawn; the first one leads.',
+  ),
   as: optional(v.picklist(['lines', 'bars', 'areas', 'share']), 'How they are drawn; `lines` if left out.'),
   by: optional(v.picklist(['year', 'period']), 'Whether each year or each period is drawn.'),
   figures: optional(figures, 'Which figures are drawn beside them.'),
@@ -159,7 +174,10 @@ export const SourceFileSchema = v.strictObject({
 export const FigureFileSchema = v.strictObject({
   region: optional(word, 'Of where.'),
   variable: described(word, 'Of what; the id of a line to stand beside that.'),
-  period: described(v.union([v.number(), v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/))], 'period'), 'Of when: begins with the year.'),
+  period: described(
+    v.union([v.number(), v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/))], 'period'),
+    'Of when: begins with the year.',
+  ),
   value: described(v.number('number'), 'As the source gives it: percent as 15.3.'),
   unit: described(word, 'In which unit.'),
   bound: optional(v.picklist(BOUNDS), 'How the source put it; `exact` if left out.'),
@@ -186,7 +204,10 @@ export const ModelFileSchema = v.strictObject({
   known: optional(list(v.union([v.number(), v.string()])), 'Dates of knowledge to choose from (`2023-11`, `latest`).'),
   exchange: optional(id, 'The input that converts yuan to dollars.'),
   lines: described(v.record(v.string(), LineFileSchema, 'map'), 'The lines by their ids, in the order of the sheet.'),
-  scenarios: optional(v.record(v.string(), ScenarioFileSchema, 'map'), 'The scenarios by their ids; a base stands before them.'),
+  scenarios: optional(
+    v.record(v.string(), ScenarioFileSchema, 'map'),
+    'The scenarios by their ids; a base stands before them.',
+  ),
   targets: optional(v.record(v.string(), TargetFileSchema, 'map'), 'What is aimed for, by id.'),
   figures: optional(v.record(v.string(), FigureFileSchema, 'map'), 'Cited numbers, by id.'),
   sources: optional(v.record(v.string(), SourceFileSchema, 'map'), 'Where figures were found, by id.'),

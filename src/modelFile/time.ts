@@ -1,10 +1,7 @@
-import { FIRST_YEAR, LAST_YEAR, MOST_YEARS } from '../document/periods.ts';
-import { calendarYear, type Periods, parsePeriod, periodsBetween, stepOf } from '../model/periods.ts';
+import { arePeriods, MOST_PERIODS } from '../document/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, periodsBetween } from '../model/periods.ts';
 import { brief, type Fault } from './problems.ts';
 import type { ModelFile } from './schema.ts';
-
-/** The most periods that are shorter than a year. */
-const MOST_PERIODS = 1_000;
 
 /** First and last period as they are written. A list has to be of periods one after another. */
 function endsOf(time: ModelFile['time']): readonly [string, string] | undefined {
@@ -24,10 +21,6 @@ export function readTime(time: ModelFile['time'], yearStart: number | undefined)
   const ends = endsOf(time);
   const found = ends && periodsBetween(...ends);
   if (!found) return { kind: 'time', text: brief(Array.isArray(time) ? time.join(', ') : String(time)) };
-  const step = stepOf(found);
-  const most = step === 'year' ? MOST_YEARS : MOST_PERIODS;
-  const isIn = calendarYear(found.first, step) >= FIRST_YEAR && calendarYear(found.last, step) <= LAST_YEAR;
-  if (!isIn || found.last - found.first >= most)
-    return { kind: 'timeSpan', first: FIRST_YEAR, last: LAST_YEAR, most };
+  if (!arePeriods(found)) return { kind: 'timeSpan', first: FIRST_YEAR, last: LAST_YEAR, most: MOST_PERIODS };
   return yearStart === undefined || yearStart === 1 ? found : { ...found, yearStart };
 }

@@ -202,7 +202,8 @@ export class Parsed {
       if (RESERVED.has(name)) this.report({ kind: 'reserved', key: name }, at);
       else if (keys.has(name)) this.report({ kind: 'twice', key: brief(name) }, at);
       keys.add(name);
-      if (isMissing(value)) this.report({ kind: 'noValue', slip: node.flow ? this.#slipOf(pairs, i) : 'none', key: brief(name) }, at);
+      if (isMissing(value))
+        this.report({ kind: 'noValue', slip: node.flow ? this.#slipOf(pairs, i) : 'none', key: brief(name) }, at);
       else if (!RESERVED.has(name)) map[name] = this.#value(value, depth + 1);
     }
     return map;
@@ -226,7 +227,8 @@ export class Parsed {
         for (const { key, value } of node.items as Pair<Node | null, Node | null>[]) {
           const place = [...path, keyText(key) ?? ''];
           found.add(place, key?.commentBefore, value && !(isMap(value) || isSeq(value)) ? value.comment : undefined);
-          if (isMap(value) || isSeq(value)) found.add(place, value.commentBefore, value.flow ? value.comment : undefined);
+          if (isMap(value) || isSeq(value))
+            found.add(place, value.commentBefore, value.flow ? value.comment : undefined);
           visit(value, place);
         }
       } else if (isSeq(node)) {
@@ -269,4 +271,6 @@ const keyText = (key: unknown): string | undefined =>
   isScalar(key) ? String(key.value) : typeof key === 'string' ? key : undefined;
 
 const isMissing = (value: unknown): boolean =>
-  value === null || value === undefined || (isScalar(value) && value.type === 'PLAIN' && /^(null|~)?$/.test(String(value.value)));
+  value === null ||
+  value === undefined ||
+  (isScalar(value) && value.type === 'PLAIN' && /^(null|~)?$/.test(String(value.value)));

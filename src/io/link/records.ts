@@ -37,6 +37,7 @@ export const WORDS = {
   langs: ['en', 'zh'],
   moneys: ['bn yuan', 'yi yuan', 'bn US$'],
   steps: ['year', 'half', 'quarter', 'month'],
+  rollups: ['sum', 'last', 'mean', 'compound', 'none'],
 } as const;
 
 /** A codec of texts for what the schema narrows later. */
@@ -84,6 +85,7 @@ export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
     first: optional(formula),
     formula: optional(formula),
     start: optional(period),
+    rollup: optional(as(word(WORDS.rollups))),
   });
 
 export const figures: Codec<readonly Figure[]> = list(
