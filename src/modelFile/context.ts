@@ -2,10 +2,11 @@ import type { Line } from '../model/line.ts';
 import { type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
+import type { Path } from './comments.ts';
 import { brief, type Fault } from './problems.ts';
 import { isFraction, isGrouped, parseQuantity, type Quantity, shifted, unitFromFile } from './quantity.ts';
 import type { TextFile } from './schema.ts';
-import type { Parsed, Path } from './yaml.ts';
+import type { Parsed } from './yaml.ts';
 
 /** What every part of the reader works with: where to report, and the periods of the model. */
 export interface Context {
@@ -30,12 +31,6 @@ export function both(text: TextFile): Text {
   const { en, zh } = text;
   return { en: String(en ?? zh ?? ''), zh: String(zh ?? en ?? '') };
 }
-
-/** An id as words: `h_customers` has none, `runs_out` is “Runs out”. */
-export const inWords = (id: string): string => {
-  const words = id.replace(/[_-]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** A formula as it is kept; in a file it may do without its sign. */
 export const toFormula = (text: string | number): string =>

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Path } from './comments.ts';
 import { brief, type Fault, type ValueKind } from './problems.ts';
 import {
   AnswerFileSchema,
@@ -11,7 +12,7 @@ import {
   TargetFileSchema,
   WarningFileSchema,
 } from './schema.ts';
-import type { Parsed, Path } from './yaml.ts';
+import type { Parsed } from './yaml.ts';
 
 const KINDS = new Set<string>(['text', 'number', 'quantity', 'map', 'list', 'period', 'date']);
 

@@ -3,21 +3,12 @@ import type { Input, InputRange, Line } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Unit } from '../model/units.ts';
-import {
-  both,
-  type Context,
-  inWords,
-  readPeriod,
-  readQuantity,
-  readUnit,
-  report,
-  stored,
-  toFormula,
-} from './context.ts';
+import type { Path } from './comments.ts';
+import { both, type Context, readPeriod, readQuantity, readUnit, report, stored, toFormula } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
 import type { LineFile } from './schema.ts';
-import type { Path } from './yaml.ts';
+import { inWords } from './words.ts';
 
 type Key = keyof LineFile;
 

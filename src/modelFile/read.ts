@@ -4,16 +4,17 @@ import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
+import type { Path } from './comments.ts';
 import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
 import { readFigures } from './figures.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
-import { brief } from './problems.ts';
+import { brief, NotAModel } from './problems.ts';
 import { checkFormula, findCycle, type Named } from './references.ts';
 import { readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
 import { readTime } from './time.ts';
-import { Parsed, type Path } from './yaml.ts';
+import { Parsed } from './yaml.ts';
 
 /** A model from its file, with what a document of it holds beside it. */
 export interface ReadModel {
@@ -35,9 +36,7 @@ const CHARTED = 12;
  * @throws NotAModel with what is wrong, and where
  */
 export function readModelFile(text: string, id: string): ReadModel {
-  const source = text.replace(/^\uFEFF/, '');
-  // YAML takes no tabs before a value; in JSON they are no more than spaces.
-  const parsed = new Parsed(/^\s*\{/.test(source) ? source.replaceAll('\t', ' ') : source);
+  const parsed = parseText(text);
   const { file, context } = formOf(parsed);
   const reader = new LineReader(context, file.lines);
   const { lines, warnings } = reader;
@@ -74,6 +73,13 @@ export function readModelFile(text: string, id: string): ReadModel {
     source: text,
   };
   return { model, figures, sources };
+}
+
+/** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
+export function parseText(text: string): Parsed {
+  if (text.length > MOST_LETTERS) throw new NotAModel([{ kind: 'large', most: MOST_LETTERS, line: 1, column: 1 }]);
+  const source = text.replace(/^\uFEFF/, '');
+  return new Parsed(/^\s*\{/.test(source) ? source.replaceAll('\t', ' ') : source);
 }
 
 /** The document with which a model from a file opens. */

@@ -1,9 +1,9 @@
 import { hasPeriods, type Line } from '../model/line.ts';
 import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
 import { periodText, stepOf } from '../model/periods.ts';
+import type { Path } from './comments.ts';
 import type { Context } from './context.ts';
 import { brief, type Fault } from './problems.ts';
-import type { Path } from './yaml.ts';
 
 /** A formula with where it stands in the file. */
 export interface Placed {
@@ -72,8 +72,10 @@ export function findCycle(
   const under = new Map<string, string[]>();
   let block: string[] = [];
   for (const line of lines) {
-    if (line.kind === 'heading') under.set(line.id, (block = []));
-    else block.push(line.id);
+    if (line.kind === 'heading') {
+      block = [];
+      under.set(line.id, block);
+    } else block.push(line.id);
   }
   const needs = (id: string): string[] =>
     (references.get(id) ?? []).flatMap((ref) => {

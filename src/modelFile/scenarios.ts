@@ -2,20 +2,11 @@ import type { Scenario } from '../document/document.ts';
 import { type Content, MAX_CELL_LENGTH } from '../model/content.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
-import {
-  both,
-  type Context,
-  inWords,
-  readPeriod,
-  readQuantity,
-  report,
-  slotKey,
-  stored,
-  tellNoLine,
-} from './context.ts';
+import type { Path } from './comments.ts';
+import { both, type Context, readPeriod, readQuantity, report, slotKey, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import type { HeldFile, ModelFile } from './schema.ts';
-import type { Path } from './yaml.ts';
+import { inWords } from './words.ts';
 
 type Files = NonNullable<ModelFile['scenarios']>;
 type Slots = Record<string, Content>;

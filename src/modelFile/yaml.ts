@@ -1,11 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { Comments, type Path } from './comments.ts';
 import { brief, type Fault, type FileProblem, MOST_PROBLEMS, NotAModel, type SyntaxFault } from './problems.ts';
 
 /** A file as plain data: texts, numbers, true and false, lists, and objects by their keys in order. */
 export type Data = string | number | boolean | readonly Data[] | { readonly [key: string]: Data };
-
-/** Keys and positions from the root. */
-export type Path = readonly (string | number)[];
 
 /** Names by which JavaScript reaches what is no data. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -223,45 +221,26 @@ export class Parsed {
     found.head = commentBefore ?? undefined;
     found.foot = comment ?? undefined;
     const visit = (node: unknown, path: Path): void => {
-      if (isMap(node)) {
-        for (const { key, value } of node.items as Pair<Node | null, Node | null>[]) {
-          const place = [...path, keyText(key) ?? ''];
-          found.add(place, key?.commentBefore, value && !(isMap(value) || isSeq(value)) ? value.comment : undefined);
-          if (isMap(value) || isSeq(value))
-            found.add(place, value.commentBefore, value.flow ? value.comment : undefined);
-          visit(value, place);
-        }
-      } else if (isSeq(node)) {
-        node.items.forEach((item, i) => {
-          const one = item as Node;
-          found.add([...path, i], one.commentBefore, (one as { flow?: boolean }).flow ? one.comment : undefined);
-          visit(item, [...path, i]);
+      const isList = isSeq(node);
+      if (!isList && !isMap(node)) return;
+      const items = node.items as (Pair<Node, Node | null> | Node)[];
+      items.forEach((item, i) => {
+        const value = (isList ? item : (item as Pair).value) as Node | null;
+        const key = isList ? item : (item as Pair<Node>).key;
+        const place = [...path, isList ? i : (keyText(key) ?? '')];
+        // What stands above the first key of a map, or below its last, belongs to the map.
+        if (i === 0) found.add(place, { above: node.flow ? undefined : node.commentBefore });
+        const isBlock = (isMap(value) || isSeq(value)) && !value.flow;
+        found.add(place, {
+          above: isList && isBlock ? undefined : (key as Node).commentBefore,
+          behind: isBlock ? undefined : value?.comment,
+          below: isBlock ? value?.comment : undefined,
         });
-      }
+        visit(value, place);
+      });
     };
     visit(contents, []);
     return found;
-  }
-}
-
-/** Comments above and behind what stands at a path; without their `#`. */
-export class Comments {
-  head: string | undefined;
-  foot: string | undefined;
-  readonly #at = new Map<string, { above: string[]; behind: string | undefined }>();
-
-  add(path: Path, above: string | null | undefined, behind: string | null | undefined): void {
-    if (!above && !behind) return;
-    const key = JSON.stringify(path.map(String));
-    const before = this.#at.get(key) ?? { above: [], behind: undefined };
-    this.#at.set(key, {
-      above: above ? [...before.above, ...above.split('\n')] : before.above,
-      behind: behind?.replace(/\n/g, ' ') ?? before.behind,
-    });
-  }
-
-  at(path: Path): { readonly above: readonly string[]; readonly behind: string | undefined } | undefined {
-    return this.#at.get(JSON.stringify(path.map(String)));
   }
 }
 
