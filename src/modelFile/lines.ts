@@ -151,9 +151,9 @@ export class LineReader {
     value: number | undefined,
   ): InputRange | undefined {
     const place = [...path, 'range'];
-    const found = parseRange(file.range ?? '');
+    const found = parseRange(String(file.range));
     if (!found) {
-      report(this.context, place, { kind: 'range', text: brief(file.range ?? '') });
+      report(this.context, place, { kind: 'range', text: brief(String(file.range)) });
       return undefined;
     }
     const power = isFraction(unit) && (quantity === undefined || quantity.unit !== undefined) ? -2 : 0;
@@ -163,7 +163,7 @@ export class LineReader {
         ? shifted(String(roundStep(Number(found.low), Number(found.high))), power)
         : shifted(found.step, power);
     if (!(low < high && step > 0)) {
-      report(this.context, place, { kind: 'step', text: brief(file.range ?? '') });
+      report(this.context, place, { kind: 'step', text: brief(String(file.range)) });
       return undefined;
     }
     if (value !== undefined && (value < low || value > high))

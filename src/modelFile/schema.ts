@@ -45,7 +45,7 @@ export const LineFileSchema = v.strictObject({
   label: optional(name, 'What the sheet calls the line. Left out, it is the id in words.'),
   value: optional(quantity, 'Makes the line an input: a number and its unit, `49 EUR per customer`, `2.1 %`.'),
   range: optional(
-    v.pipe(v.string('text'), v.maxLength(100)),
+    v.union([v.number(), v.pipe(v.string(), v.maxLength(100))], 'text'),
     'Makes an input an assumption with a slider: `low..high by step`, in the unit in which the value is written.',
   ),
   why: optional(prose, 'On what an assumption rests.'),

@@ -86,7 +86,7 @@ export class Parsed {
         // The check of the parser compares each key with all others.
         uniqueKeys: false,
         prettyErrors: false,
-        logLevel: 'silent',
+        logLevel: 'error',
         lineCounter: this.#lines,
       });
     } catch (error) {
@@ -138,7 +138,7 @@ export class Parsed {
   }
 
   /** Reports what is wrong with a value, or, of `key`, with its key; with the nearest place where there is no such. */
-  at(path: Path, fault: Fault, of: 'key' | 'value' = 'value', offset = 0): void {
+  at(path: Path, fault: Fault, of: 'key' | 'value' = 'value', offset?: number): void {
     let node: unknown = this.#document.contents;
     let place = 0;
     path.forEach((step, i) => {
@@ -154,8 +154,8 @@ export class Parsed {
       }
     });
     // Behind the quote that opens a text. Within one that is escaped or folded the offset is not exact.
-    const quote = offset > 0 && isScalar(node) && /^["']/.test(this.source[place] ?? '') ? 1 : 0;
-    this.report(fault, place + (offset > 0 ? offset + quote : 0));
+    const quote = offset !== undefined && isScalar(node) && /^["']/.test(this.source[place] ?? '') ? 1 : 0;
+    this.report(fault, place + (offset ?? 0) + quote);
   }
 
   #value(node: unknown, depth: number): Data {
@@ -166,8 +166,10 @@ export class Parsed {
     }
     const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
     if (anchor !== undefined) this.report({ kind: 'yaml', fault: 'alias', text: `&${anchor}` }, startOf(node) ?? 0);
-    if (tag !== undefined && this.source[startOf(node) ?? 0] === '!')
-      this.report({ kind: 'yaml', fault: 'tag', text: this.#from(startOf(node) ?? 0) }, startOf(node) ?? 0);
+    const named =
+      tag === undefined ? null : /!\S*\s*(&\S+\s*)?$/.exec(this.source.slice(0, startOf(node) ?? 0).slice(-200));
+    if (named)
+      this.report({ kind: 'yaml', fault: 'tag', text: brief(named[0]) }, (startOf(node) ?? 0) - named[0].length);
     if (isScalar(node)) return this.#scalar(node);
     if (isSeq(node)) return node.items.map((item) => this.#value(item, depth + 1));
     if (isMap(node)) return this.#map(node, depth);
