@@ -2,6 +2,7 @@ import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
 import { declaredOf, declares } from './declared.ts';
+import type { Declared } from './declaredSchema.ts';
 import type { Document, Scenario } from './document.ts';
 import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
 import type { Kept, OwnModel, Saved } from './schema.ts';
@@ -41,23 +42,39 @@ export class NotYetKnown extends Error {
 export const FORMAT = 2;
 export type Format = 1 | 2;
 
-interface Dated {
-  readonly lines?: readonly (Line | OwnModel['lines'][number] | string)[] | undefined;
-  readonly periods?: Pick<Periods, 'step' | 'yearStart'> | undefined;
+/** Whether a line says what format 1 has no word for. */
+const isNewer = (line: Line | string): boolean =>
+  typeof line === 'object' && (('rollup' in line && !!line.rollup) || (line.kind === 'series' && !!line.values));
+
+/** What tells a document's format. */
+interface Formatted {
+  readonly own?: Pick<Model, 'periods' | 'lines'> | undefined;
+  /** What a model of one's own declares beside its lines. */
+  readonly declared?: Declared | undefined;
+  readonly periods?: Periods | undefined;
+  readonly lines?: readonly (Line | string)[] | undefined;
 }
 
-/** What format 1 does not know. */
-const isNew = ({ lines, periods }: Dated): boolean =>
-  periods?.step !== undefined ||
-  periods?.yearStart !== undefined ||
-  !!lines?.some((line) => typeof line !== 'string' && 'rollup' in line);
+/** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
+const newer = new WeakMap<readonly (Line | string)[], boolean>();
 
-const oldest = (own: OwnModel | undefined, rest: Dated): Format =>
-  isNew(rest) || (own && (own.declared || isNew(own as Dated))) ? 2 : 1;
+function areNewer(lines: readonly (Line | string)[] = []): boolean {
+  let found = newer.get(lines);
+  if (found === undefined) {
+    found = lines.some(isNewer);
+    newer.set(lines, found);
+  }
+  return found;
+}
+
+function oldest({ own, declared, periods, lines }: Formatted): Format {
+  const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
+  return declared || isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) ? 2 : 1;
+}
 
 /** The oldest format that holds a document. */
-export const formatOf = ({ own, ...rest }: Pick<Document, 'own' | 'lines' | 'periods'>): Format =>
-  oldest(own && ownOf(own), rest);
+export const formatOf = ({ own, ...rest }: Omit<Formatted, 'own' | 'declared'> & Pick<Document, 'own'>): Format =>
+  oldest({ own, declared: own && declaredOf(own), ...rest });
 
 /** What is kept of a model of a person's own. */
 export function ownOf(model: Model): OwnModel {
@@ -97,7 +114,7 @@ export function save(document: Document, shipped: Model): Kept {
   const { own, lines } = document;
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
   const kept = lines?.map((line) => (known.get(line.id) === line ? line.id : line));
-  return keptForm({ ...document, own: own && ownOf(own), lines: kept });
+  return keptForm({ ...document, own: own && ownOf(own), lines: kept }, formatOf(document));
 }
 
 /** A document as it was read, its unchanged lines by id. */
@@ -107,10 +124,14 @@ type Readable = Omit<Document, 'own' | 'lines' | 'format'> & {
 };
 
 /** The same as it is kept. */
-export function keptForm({ model, own, lines, periods, figures, sources, scenarios, view }: Readable): Kept {
+export function keptForm(
+  document: Readable,
+  format = oldest({ ...document, declared: document.own?.declared } as Formatted),
+): Kept {
+  const { model, own, lines, periods, figures, sources, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
-    format: oldest(own, { lines, periods }),
+    format,
     model,
     ...(own ? { own: { ...own, ...keptAxis(own), lines: own.lines.map((one) => line(one as Line)) } } : {}),
     ...(lines ? { lines: lines.map(line) } : {}),

@@ -1,10 +1,20 @@
 import { isLineId } from '../model/check.ts';
-import type { Input, InputRange, Line } from '../model/line.ts';
+import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
-import { both, type Context, readPeriod, readQuantity, readUnit, report, stored, toFormula } from './context.ts';
+import {
+  both,
+  type Context,
+  readPeriod,
+  readQuantity,
+  readUnit,
+  report,
+  slotKey,
+  stored,
+  toFormula,
+} from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
 import type { LineFile } from './schema.ts';
@@ -19,7 +29,7 @@ const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value'
   heading: ['heading', 'note'],
   check: ['check', ...WARNS, 'label', 'decimals', 'rollup', 'note'],
   result: ['result', ...WARNS, ...MEASURED],
-  formula: ['formula', 'first', 'start', ...MEASURED],
+  formula: ['formula', 'first', 'values', 'start', ...MEASURED],
   value: ['value', 'range', 'why', 'basis', 'figure', 'take', 'per_period', ...MEASURED],
 };
 type Kind = keyof typeof KEYS;
@@ -28,6 +38,7 @@ type Kind = keyof typeof KEYS;
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
 export const isFreeId = (id: string): boolean => isLineId(id) && !RESERVED.has(id);
 
+const SERIES: readonly Key[] = ['formula', 'first', 'values', 'start'];
 const kindOf = (file: LineFile): Kind =>
   file.heading !== undefined
     ? 'heading'
@@ -35,7 +46,7 @@ const kindOf = (file: LineFile): Kind =>
       ? 'check'
       : file.result !== undefined
         ? 'result'
-        : file.formula !== undefined || file.first !== undefined || file.start !== undefined
+        : SERIES.some((key) => file[key] !== undefined)
           ? 'formula'
           : 'value';
 
@@ -196,8 +207,21 @@ export class LineReader {
       ...common,
       ...(first === undefined ? {} : { first: String(first) }),
       formula: toFormula(file.formula),
+      ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
       ...(start === undefined ? {} : { start }),
     };
+  }
+
+  #values(file: NonNullable<LineFile['values']>, path: Path, unit: Unit): NonNullable<Series['values']> {
+    const values: Record<string, number | { readonly text: string }> = {};
+    for (const [period, held] of Object.entries(file)) {
+      const place = [...path, period];
+      const ordinal = readPeriod(this.context, place, period, 'key');
+      const quantity = typeof held === 'object' ? undefined : readQuantity(this.context, place, held);
+      const value = typeof held === 'object' ? held : quantity && stored(this.context, place, quantity, unit);
+      if (ordinal !== undefined && value !== undefined) values[slotKey(ordinal)] = value;
+    }
+    return values;
   }
 
   #warn(id: string, file: LineFile, path: Path): void {

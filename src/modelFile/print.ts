@@ -1,7 +1,7 @@
 import type { Scenario } from '../document/document.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
-import { hasPeriods, type Input, type Line } from '../model/line.ts';
+import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
@@ -93,6 +93,15 @@ function warningOf(warning: Warning, label: Text, isCheck: boolean) {
       };
 }
 
+/** What is typed in single periods of a series. */
+const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree =>
+  Object.fromEntries(
+    Object.entries(values).map(([slot, held]) => [
+      periodText(Number(slot), stepOf(periods)),
+      typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
+    ]),
+  );
+
 function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tree {
   const { id, label, note } = line;
   const said = note ? saidAs(note) : undefined;
@@ -112,6 +121,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
         ...named,
         first,
         formula: formulaOf(line.formula),
+        values: line.values && typedOf(line.values, line.unit, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
         ...shown,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
+import { ROLLUPS } from '../model/line.ts';
 
 /**
  * What a model file may say, in the order in which it is printed. `public/model.schema.json` and `docs/model-file.md` are
@@ -36,7 +37,6 @@ const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\
 const whole = (low: number, high: number) => v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, 'list'), v.maxLength(MANY));
 
-export const ROLLUPS = ['sum', 'last', 'mean', 'compound', 'none'] as const;
 export const BOUNDS = ['reach', 'at least', 'about', 'nearly', 'exact'] as const;
 export const FIGURE_KINDS = ['target', 'observed', 'estimate', 'projection'] as const;
 
@@ -55,6 +55,14 @@ export const LineFileSchema = v.strictObject({
   per_period: optional(v.boolean(), 'Whether an input has a value for each period, all of them `value` at first.'),
   first: optional(formula, 'What a series holds in its first period: a quantity or a formula.'),
   formula: optional(formula, 'Makes the line a series: one formula for all its periods, by ids in braces, in quotes.'),
+  values: optional(
+    v.record(
+      v.string(),
+      v.union([quantity, v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) })], 'quantity'),
+      'map',
+    ),
+    'What is typed in single periods of a series in place of its formula: what is known already.',
+  ),
   start: optional(period, 'The period in which a series begins, where the model reaches further back.'),
   result: optional(formula, 'Makes the line a result: one formula in one cell.'),
   check: optional(formula, 'Makes the line a check of the model: what must not be so, `MIN({cash@all}) < 0`.'),

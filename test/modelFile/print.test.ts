@@ -93,6 +93,7 @@ const line = (id: string, { first, last }: Periods): fc.Arbitrary<Line> =>
         'first',
         formula.filter((text) => text !== ''),
       ),
+      given('values', fc.record({ [first + 1]: number, [last]: words.map((text) => ({ text })) })),
       given('start', fc.integer({ min: first, max: last })),
     ),
     joined<Line>(fc.constant({ kind: 'result' }), ...measured(id), fc.record({ formula })),
