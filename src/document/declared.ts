@@ -1,28 +1,11 @@
 import type { Model } from '../model/model.ts';
 import type { Declared } from './declaredSchema.ts';
 
-/** What a model declares that is not as it would be if it declared nothing; undefined where there is no such thing. */
-export function declaredOf(model: Model): Declared | undefined {
-  const { charts, answer, warnings, known, exchange, currency, slug, source } = model;
-  const isPlainAnswer =
-    answer.line === (charts[0]?.line ?? '') && answer.target === undefined && answer.clauses.length === 0;
-  const declared = {
-    ...(charts.some((chart) => Object.keys(chart).length > 1) ? { charts } : {}),
-    ...(isPlainAnswer ? {} : { answer }),
-    ...(warnings.length > 0 ? { warnings } : {}),
-    ...(known.length === 1 && known[0] === 'latest' ? {} : { known }),
-    ...(exchange === '' ? {} : { exchange }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(slug === undefined ? {} : { slug }),
-    ...(source === undefined ? {} : { source }),
-  };
-  return Object.keys(declared).length > 0 ? (declared as Declared) : undefined;
-}
-
-type Declares = Pick<Model, 'charts' | 'answer' | 'warnings' | 'known' | 'exchange' | 'currency' | 'slug' | 'source'>;
+type Key = keyof Declared;
+const KEYS: readonly Key[] = ['charts', 'answer', 'warnings', 'known', 'exchange', 'currency', 'slug', 'source'];
 
 /** What a model of a person's own declares, from what was kept of it. `charts`: the lines that it charts. */
-export const declares = (charts: readonly string[], kept: Declared = {}): Declares =>
+export const declares = (charts: readonly string[], kept: Declared = {}): Pick<Model, Key> =>
   ({
     charts: charts.map((line) => ({ line })),
     answer: { line: charts[0] ?? '', terms: {}, clauses: [] },
@@ -30,4 +13,11 @@ export const declares = (charts: readonly string[], kept: Declared = {}): Declar
     known: ['latest'],
     exchange: '',
     ...kept,
-  }) as Declares;
+  }) as Pick<Model, Key>;
+
+/** What a model declares that is not as it would be if it declared nothing; undefined where there is no such thing. */
+export function declaredOf(model: Model): Declared | undefined {
+  const plain = declares(model.charts.map(({ line }) => line));
+  const own = KEYS.filter((key) => JSON.stringify(model[key]) !== JSON.stringify(plain[key]));
+  return own.length > 0 ? (Object.fromEntries(own.map((key) => [key, model[key]])) as Declared) : undefined;
+}

@@ -53,7 +53,7 @@ export interface Answer {
 export function createAnswer(app: WithWorkspace & WithPreferences & Words, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenarioId);
-  const isStandard = createMemo(() => workspace.model().answer.clauses.length === 0);
+  const isStandard = () => workspace.model().answer.clauses.length === 0;
   const gone = createMemo(() => {
     const { answer, lines } = workspace.shipped();
     const isNamed = !isStandard() || answer.target !== undefined;
@@ -66,7 +66,8 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     return workspace.line(answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
   });
   const wanted = createMemo(() => {
-    const ids = told() ? [told()?.id ?? ''] : gone() ? [] : answerLines(workspace.model().answer);
+    const line = told()?.id;
+    const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
     return ids.map((line) => ({ scenario: scenario(), line }));
   });
   createEffect(() => {
