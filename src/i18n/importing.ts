@@ -77,7 +77,7 @@ export const IMPORTING = {
     tooLarge: (name: string, size: string, most: string) =>
       `${name} has ${size}; at most ${most} can be read. Save the part that is needed as a file of its own, or fewer columns.`,
     foreign: (name: string) =>
-      `${name} is not a Foresheet document: one begins with {"app": "foresheet"}, a model file with {"foresheet": 1. A table has to be CSV or text.`,
+      `${name} is not a Foresheet document: one begins with {"app": "foresheet"}. A model file begins with {"foresheet": 1}. A table has to be CSV or text.`,
     noJson: (name: string) => `${name} is not JSON, or it is cut off. A Foresheet document was expected.`,
     wrong: (name: string, path: string, message: string) =>
       `${name} can’t be opened: at ${path}, ${message}. Nothing was changed.`,
@@ -260,7 +260,7 @@ export const IMPORTING = {
     tooLarge: (name: string, size: string, most: string) =>
       `${name}大小为${size}，最多可读取${most}。请将所需部分另存为一个文件，或减少列数。`,
     foreign: (name: string) =>
-      `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头，模型文件以{"foresheet": 1开头。表格请用CSV或文本格式。`,
+      `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头。模型文件以{"foresheet": 1}开头。表格请用CSV或文本格式。`,
     noJson: (name: string) => `${name}不是JSON，或内容不完整。此处应为Foresheet文档。`,
     wrong: (name: string, path: string, _message: string) =>
       `${name}无法打开：${path}处的内容不符合文档格式。未作任何改动。`,
