@@ -9,8 +9,8 @@ export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
   parts: { lines: model.lines.map((old) => (old.id === line.id ? line : old)) },
 });
 
-/** By how many years a formula reaches back at most. */
-function reach(formula: string): number {
+/** By how many periods a formula reaches back at most. */
+export function reachOf(formula: string): number {
   const lags = (tryParse(formula) ?? []).map((part) =>
     'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
   );
@@ -27,6 +27,6 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line?.kind !== 'series') return undefined;
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
-  const back = reach(formula);
+  const back = reachOf(formula);
   return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
 }

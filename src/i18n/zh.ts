@@ -30,6 +30,8 @@ export const zh: Dictionary = {
     label: '结论',
     none: (why) => `暂无结论：${why}`,
     computing: '正在计算……',
+    begin: '在A2输入名称，再在右侧填入数值或公式，即为该模型的第一行。',
+    notAsked: '该模型尚未设定结论，数据见表格与图表。',
     gone: (line) => `表中已无“${line}”。`,
     reading: '所需数据缺失或出错。',
     jump: (text) => `${text}：查看出处`,
@@ -53,7 +55,7 @@ export const zh: Dictionary = {
       [definition && `口径：${definition}。`, sources.length > 0 && `来源：${sources.join('；')}`]
         .filter(Boolean)
         .join(''),
-    none: '表中没有可绘图的逐年数据。',
+    none: '含逐期数据的行将绘制于此。',
     notDrawn: '图表未能载入，数据见表格。',
   },
   assumptions: {

@@ -40,6 +40,8 @@ export interface Answer {
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
+  /** Whether the model answers anything; one of a person's own may not. */
+  readonly asked: Accessor<boolean>;
   /** The line of which the model's answer speaks, where it was deleted. */
   readonly gone: Accessor<Line | undefined>;
 }
@@ -54,14 +56,15 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const wanted = answer.clauses.length > 0 && !workspace.line(answer.line);
     return wanted ? lines.find(({ id }) => id === answer.line) : undefined;
   });
+  const isAsked = createMemo(() => workspace.model().answer.clauses.length > 0);
   const wanted = createMemo(() =>
-    gone() ? [] : answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
+    gone() || !isAsked() ? [] : answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
   );
   const row = watchRows(workspace, wanted);
   const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() =>
-    ready() && !gone()
+    ready() && isAsked() && !gone()
       ? composeAnswer(workspace.model().answer, {
           value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
           figures: workspace.figures(),
@@ -76,5 +79,5 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  return { pieces, ready: everReady, gone };
+  return { pieces, ready: everReady, asked: isAsked, gone };
 }

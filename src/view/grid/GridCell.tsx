@@ -28,11 +28,14 @@ interface Shown {
 const sameShown = (a: Shown, b: Shown): boolean =>
   a.text === b.text && a.hidden === b.hidden && a.state === b.state && a.title === b.title;
 const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', title: undefined };
+/** Nothing, where something can be typed. */
+const EMPTY: Shown = { ...NOTHING, state: '' };
 
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
   class: string;
-  line: Line;
+  /** Undefined below the last line. */
+  line: Line | undefined;
   index: number;
   column: number;
   columns: Columns;
@@ -51,7 +54,7 @@ export function ValueCell(props: {
   const shown = createMemo(
     (): Shown => {
       const ref = cell();
-      if (!ref) return NOTHING;
+      if (!ref || !props.line) return editor.entryCellAt({ line: props.index, column: props.column }) ? EMPTY : NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
       const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
       const fits = props.columns.fits(text, props.column);
@@ -98,7 +101,7 @@ export function ValueCell(props: {
   );
 }
 
-/** A label or a unit: a place to stand on, which holds no value. */
+/** The name or the unit of a line, which hold no value; below the last line, where one can be typed. */
 export function TextCell(props: {
   class: string;
   role: 'gridcell' | 'rowheader';
@@ -106,6 +109,7 @@ export function TextCell(props: {
   column: number;
   cursor: boolean;
   selected: boolean;
+  readonly: boolean;
   title?: string;
   children: JSX.Element;
 }) {
@@ -117,7 +121,7 @@ export function TextCell(props: {
       role={props.role}
       aria-colindex={props.column + 1}
       aria-selected={props.selected}
-      aria-readonly="true"
+      aria-readonly={props.readonly ? 'true' : undefined}
       title={props.title}
     >
       {props.children}

@@ -17,7 +17,14 @@ export function AnswerPanel(props: { answer: Answer }) {
     const gone = props.answer.gone();
     return gone ? t().answer.gone(say(gone.label)) : t().answer.reading;
   };
-  const pending = () => (props.answer.ready() ? t().answer.none(why()) : t().answer.computing);
+  const pending = () =>
+    !props.answer.asked()
+      ? workspace.model().lines.length === 0
+        ? t().answer.begin
+        : t().answer.notAsked
+      : props.answer.ready()
+        ? t().answer.none(why())
+        : t().answer.computing;
   return (
     <section class="answer">
       <p class="answer-sentence" role="status" aria-label={t().answer.label}>

@@ -1,0 +1,256 @@
+import { type Content, isFormula, type Slot } from '../model/content.ts';
+import { hasPeriods, type Input, isScalar, type Line, type MeasuredLine, numbered, numberOf } from '../model/line.ts';
+import { firstYear, type Overrides, type Periods } from '../model/model.ts';
+import type { Unit } from '../model/units.ts';
+import { applyChange, type CellEdit, type Change } from './change.ts';
+import { isFilledIn, ownContent } from './contents.ts';
+import type { OpenModel } from './document.ts';
+import { editableNumber } from './entry.ts';
+import { reachOf } from './lineFormula.ts';
+import { lastNumber } from './lineIds.ts';
+import { isOwnLine, isUndecided, NO_UNIT } from './undecided.ts';
+
+/** Decimals shown of what is computed in a line without a unit, and the most that what is typed brings. */
+const COMPUTED_DECIMALS = 2;
+const MOST_DECIMALS = 6;
+
+const both = (text: string) => ({ en: text, zh: text });
+
+/** Lines that reach down to a row: what lies between is left blank, as rows of a sheet are. */
+export function reachingTo(lines: readonly Line[], row: number): Line[] {
+  const last = lastNumber(lines);
+  const count = Math.max(0, row + 1 - lines.length);
+  const blank = (i: number): Line => ({ kind: 'heading', id: numbered(last + 1 + i), label: both('') });
+  return [...lines, ...Array.from({ length: count }, (_, i) => blank(i))];
+}
+
+const isBlank = (line: Line | undefined): boolean => line?.kind === 'heading' && line.label.en === '';
+
+/** Lines without the blank ones behind the last that is not. */
+function withoutBlankEnd({ document }: OpenModel, lines: readonly Line[]): readonly Line[] {
+  const end = lines.findLastIndex((line) => !isBlank(line) || !isOwnLine(document, line));
+  return lines.slice(0, end + 1);
+}
+
+const setLines = (lines: readonly Line[]): Change => ({ kind: 'structure', parts: { lines } });
+const replaced = (lines: readonly Line[], at: number, line: Line): Line[] =>
+  lines.map((old, i) => (i === at ? line : old));
+
+/** An input of a person's own that holds nothing yet. */
+export function emptyInput(line: Line, perPeriod: boolean, unit?: Unit): Input {
+  const { id, label, note } = line;
+  const measured = line.kind === 'heading' ? undefined : line;
+  const decimals = unit === undefined || unit === measured?.unit ? measured?.decimals : undefined;
+  return {
+    kind: 'input',
+    id,
+    label,
+    ...(note ? { note } : {}),
+    unit: unit ?? measured?.unit ?? NO_UNIT,
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(perPeriod ? { perPeriod } : {}),
+  };
+}
+
+/**
+ * A name typed in the first column: another one for the line that stands there, else a line that has it and nothing else
+ * yet. Undefined where nothing changes.
+ * @returns `label` where a line that holds something would lose its name
+ */
+export function setLabel(sheet: OpenModel, row: number, text: string): Change | 'label' | undefined {
+  const { lines } = sheet.model;
+  const line = lines[row];
+  if (!line && text === '') return undefined;
+  if (line && text === '' && !(line.kind === 'heading' && isUndecided(sheet.document, line))) return 'label';
+  const reaching = reachingTo(lines, row);
+  const named = { ...(reaching[row] as Line), label: both(text) };
+  return setLines(withoutBlankEnd(sheet, replaced(reaching, row, named)));
+}
+
+/** A unit typed in the second column; undefined: none. The line that it makes holds nothing yet. */
+export function setUnit(sheet: OpenModel, row: number, unit: Unit | undefined): Change | undefined {
+  const reaching = reachingTo(sheet.model.lines, row);
+  const line = reaching[row] as Line;
+  if (line.kind === 'heading') return unit && setLines(replaced(reaching, row, emptyInput(line, false, unit)));
+  const { decimals: _, ...rest } = line;
+  const wanted = unit ?? NO_UNIT;
+  return line.unit === wanted
+    ? undefined
+    : setLines(replaced(reaching, row, { ...rest, unit: wanted } as MeasuredLine));
+}
+
+/** What is known of typed entries beside what they come to. */
+export interface Entries {
+  /** Cells of lines that hold nothing yet, to which formulas refer: it decides what these lines are to hold. */
+  readonly pointed?: ReadonlyMap<string, Slot>;
+  /** Units that entries bring to lines that have none. */
+  readonly units?: ReadonlyMap<string, Unit>;
+  /** Whether cells that are reset are to be empty, and not to hold what their line says. */
+  readonly clears?: boolean;
+}
+
+/**
+ * The change that edits come to in a sheet that is typed into. Edits of shipped lines are edits and nothing else. Those of
+ * a person's own lines say what the lines are:
+ *
+ * - A line that holds nothing, or that is not there yet, becomes an input of one value by what is put into its scalar, and
+ *   an input of one value a period by what is put into a period.
+ * - What the base holds in it is its content. Where that is one formula for its scalar, or for all of its periods but those
+ *   at the start that the formula reaches back to, the line itself takes the formula and becomes a result, or a series.
+ * - A line whose own formula holds in no cell of the base any more lets go of it.
+ */
+export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Change {
+  const { document, model } = sheet;
+  const base = document.scenarios[0]?.id;
+  const rows = new Map(model.lines.map((line, row) => [line.id, row]));
+  const last = lastNumber(model.lines);
+  const rowOf = (id: string): number => rows.get(id) ?? model.lines.length + (numberOf(id) ?? 0) - last - 1;
+  const byLine = new Map<string, CellEdit[]>();
+  for (const edit of edits) {
+    const line = model.lines[rowOf(edit.line)];
+    if (line && !isOwnLine(document, line)) continue;
+    const mine = byLine.get(edit.line);
+    if (mine) mine.push(edit);
+    else byLine.set(edit.line, [edit]);
+  }
+  for (const [id, mine] of byLine) {
+    const line = model.lines[rowOf(id)];
+    if (line && !isUndecided(document, line) && !concerns(line, mine)) byLine.delete(id);
+  }
+  const pointed = [...(entries.pointed ?? [])].filter(([id]) => !byLine.has(id));
+  if (byLine.size === 0 && pointed.length === 0) return { kind: 'cells', edits };
+
+  const lowest = Math.max(-1, ...[...byLine.keys()].map(rowOf));
+  const lines = reachingTo(model.lines, lowest);
+  let isOther = lines.length > model.lines.length;
+  const put = (row: number, line: Line) => {
+    if (lines[row] === line) return;
+    lines[row] = line;
+    isOther = true;
+  };
+  for (const [id, slot] of pointed) {
+    const line = lines[rowOf(id)];
+    if (line && isUndecided(document, line)) put(rowOf(id), emptyInput(line, slot !== 'value'));
+  }
+  const opened: CellEdit[] = [];
+  for (const [id, mine] of byLine) {
+    const row = rowOf(id);
+    const line = lines[row] as Line;
+    if (isUndecided(document, line)) {
+      if (mine.some(({ content }) => content !== undefined)) put(row, decided(line, mine, entries.units?.get(id)));
+    } else {
+      const inBase = mine.filter(({ scenario }) => scenario === base);
+      const held = document.scenarios[0]?.overrides[id] ?? {};
+      const { line: open, contents } = letGo(
+        line,
+        { edits: inBase, held, clears: entries.clears ?? false },
+        model.periods,
+      );
+      put(row, finer(open, mine));
+      for (const [slot, content] of contents) opened.push({ scenario: base ?? '', line: id, slot, content });
+    }
+  }
+  const fits = ({ line: id, slot }: CellEdit) => {
+    const line = byLine.has(id) ? lines[rowOf(id)] : undefined;
+    return !line || (slot === 'value' ? isScalar(line) : hasPeriods(line));
+  };
+  const held = applyChange(document, { kind: 'cells', edits: [...opened, ...edits.filter(fits)] }).document;
+  let { scenarios } = held;
+  const [first] = scenarios;
+  const overrides: Record<string, Overrides[string]> = { ...first?.overrides };
+  for (const id of byLine.keys()) {
+    const row = rowOf(id);
+    const found = taken(lines[row] as Line, overrides[id] ?? {}, model.periods);
+    if (!found) continue;
+    put(row, found.line);
+    if (Object.keys(found.left).length > 0) overrides[id] = found.left;
+    else delete overrides[id];
+    if (first) scenarios = [{ ...first, overrides }, ...scenarios.slice(1)];
+  }
+  if (!isOther) return { kind: 'cells', edits };
+  return { kind: 'structure', parts: { lines, ...(scenarios === document.scenarios ? {} : { scenarios }) } };
+}
+
+/** Whether edits of a line of a person's own may say anew what it is. */
+function concerns(line: Line, edits: readonly CellEdit[]): boolean {
+  if (line.kind === 'series' || line.kind === 'result') return line.formula !== '';
+  return line.kind === 'input' && (edits.some(({ content }) => isFormula(content)) || finer(line, edits) !== line);
+}
+
+/** An input without a unit shows as many decimals as were typed in it. */
+function finer(line: Line, edits: readonly CellEdit[]): Line {
+  if (line.kind !== 'input' || line.unit !== NO_UNIT || line.decimals === undefined || !isFilledIn(line)) return line;
+  const decimals = decimalsOf(edits.map(({ content }) => content));
+  return decimals > line.decimals ? { ...line, decimals } : line;
+}
+
+/** What a line that held nothing is, by what is put into it first. */
+function decided(line: Line, edits: readonly CellEdit[], brought: Unit | undefined): Input {
+  const perPeriod = edits.some(({ slot, content }) => slot !== 'value' && content !== undefined);
+  const hasUnit = line.kind !== 'heading' && line.unit !== NO_UNIT;
+  const input = emptyInput(line, perPeriod, hasUnit ? undefined : brought);
+  if (input.decimals !== undefined || input.unit !== NO_UNIT) return input;
+  const contents = edits.map(({ content }) => content);
+  return { ...input, decimals: contents.some(isFormula) ? COMPUTED_DECIMALS : decimalsOf(contents) };
+}
+
+/** As many decimals as the numbers have. */
+function decimalsOf(contents: readonly (Content | undefined)[]): number {
+  const each = contents.map((content) => {
+    const text = typeof content === 'number' ? editableNumber(content, NO_UNIT) : '';
+    return text.includes('e') ? 0 : (text.split('.')[1]?.length ?? 0);
+  });
+  return Math.min(MOST_DECIMALS, Math.max(0, ...each));
+}
+
+/**
+ * A line whose own formula no cell of the base has any more once it is edited, as an input that holds nothing; with what
+ * its other cells have of it. The line itself where its formula still holds somewhere.
+ */
+function letGo(
+  line: Line,
+  { edits, held, clears }: { edits: readonly CellEdit[]; held: Overrides[string]; clears: boolean },
+  periods: Periods,
+): { readonly line: Line; readonly contents: readonly (readonly [Slot, Content])[] } {
+  const stays = { line, contents: [] };
+  if (edits.length === 0 || (line.kind !== 'series' && line.kind !== 'result') || line.formula === '') return stays;
+  const edited = new Map(edits.map(({ slot, content }) => [slot, content]));
+  const isOther = (slot: Slot) =>
+    edited.has(slot) ? clears || edited.get(slot) !== undefined : held[slot] !== undefined;
+  if (line.kind === 'result') return isOther('value') ? { line: emptyInput(line, false), contents: [] } : stays;
+  const start = firstYear(line, periods);
+  const from = line.first === undefined ? start : start + 1;
+  for (let slot = from; slot <= periods.last; slot++) if (!isOther(slot)) return stays;
+  const first = line.first === undefined ? undefined : ownContent(line, start, periods);
+  const isHeld = first === undefined || held[start] !== undefined;
+  return { line: emptyInput(line, true), contents: isHeld ? [] : [[start, first]] };
+}
+
+/** A line that takes the formula that the base holds in it; `left`: what the base still holds. Undefined where there is none. */
+function taken(
+  line: Line,
+  slots: Overrides[string],
+  { first, last }: Periods,
+): { readonly line: Line; readonly left: Overrides[string] } | undefined {
+  if (line.kind !== 'input' || !isFilledIn(line) || line.figure || line.range) return undefined;
+  const { kind: _, perPeriod, ...measured } = line;
+  const computed = { ...measured, ...(line.unit === NO_UNIT ? { decimals: COMPUTED_DECIMALS } : {}) };
+  if (!perPeriod) {
+    const { value, ...left } = slots;
+    return isFormula(value) ? { line: { kind: 'result', ...computed, formula: value.formula }, left } : undefined;
+  }
+  const end = slots[last];
+  if (!isFormula(end)) return undefined;
+  const has = (slot: number) => {
+    const content = slots[slot];
+    return isFormula(content) && content.formula === end.formula;
+  };
+  let start = last;
+  while (start > first && has(start - 1)) start--;
+  if (start > first && start - first > Math.max(1, reachOf(end.formula))) return undefined;
+  const left = Object.fromEntries(Object.entries(slots).filter(([slot]) => Number(slot) < start));
+  const before = slots[first];
+  if (start === first + 1 && isFormula(before))
+    return { line: { kind: 'series', ...computed, first: before.formula, formula: end.formula }, left: {} };
+  return { line: { kind: 'series', ...computed, formula: end.formula, ...(start > first ? { start } : {}) }, left };
+}
