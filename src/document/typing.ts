@@ -1,6 +1,6 @@
 import { type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input, isScalar, type Line, type MeasuredLine, numbered, numberOf } from '../model/line.ts';
-import { firstYear, type Overrides, type Periods } from '../model/model.ts';
+import { firstPeriod, type Overrides, type Periods } from '../model/model.ts';
 import type { Unit } from '../model/units.ts';
 import { applyChange, type CellEdit, type Change } from './change.ts';
 import { isFilledIn, ownContent } from './contents.ts';
@@ -218,7 +218,7 @@ function letGo(
   const isOther = (slot: Slot) =>
     edited.has(slot) ? clears || edited.get(slot) !== undefined : held[slot] !== undefined;
   if (line.kind === 'result') return isOther('value') ? { line: emptyInput(line, false), contents: [] } : stays;
-  const start = firstYear(line, periods);
+  const start = firstPeriod(line, periods);
   const from = line.first === undefined ? start : start + 1;
   for (let slot = from; slot <= periods.last; slot++) if (!isOther(slot)) return stays;
   const first = line.first === undefined ? undefined : ownContent(line, start, periods);

@@ -17,11 +17,11 @@ export const NEW_MODEL = {
     kept: (name: string, lines: number) =>
       `“${name}” holds ${lines === 1 ? 'one line' : `${lines} lines`}. The document that was open is kept.`,
     keepTitle: 'A model of these lines',
-    keeps: (chosen: number, needed: readonly string[]) =>
+    keeps: (chosen: number, count: number, needed: readonly string[]) =>
       `${chosen === 1 ? 'The selected line' : `The ${chosen} selected lines`}${
-        needed.length === 0
+        count === 0
           ? ' and nothing else: no formula of theirs needs another.'
-          : `, and ${needed.length === 1 ? 'one more' : `${needed.length} more`} that their formulas need: ${needed.join(', ')}.`
+          : `, and ${count === 1 ? 'one more' : `${count} more`} that their formulas need: ${needed.join(', ')}.`
       }`,
     keepsScenarios: 'Scenarios, years and what they hold in these lines come along. The open document stays as it is.',
     more: (count: number) => `${count} more`,
@@ -42,8 +42,8 @@ export const NEW_MODEL = {
     base: '基准',
     kept: (name: string, lines: number) => `“${name}”含${lines}行。原文档已保留。`,
     keepTitle: '以所选行新建模型',
-    keeps: (chosen: number, needed: readonly string[]) =>
-      `所选${chosen}行${needed.length === 0 ? '，其公式不引用其他行。' : `，以及公式所需的${needed.length}行：${needed.join('、')}。`}`,
+    keeps: (chosen: number, count: number, needed: readonly string[]) =>
+      `所选${chosen}行${count === 0 ? '，其公式不引用其他行。' : `，以及公式所需的${count}行：${needed.join('、')}。`}`,
     keepsScenarios: '各情景、年份及其在这些行中的内容一并带入。当前文档不变。',
     more: (count: number) => `另${count}行`,
   },

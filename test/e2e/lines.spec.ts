@@ -167,7 +167,7 @@ test('where all lines of the model are gone, chart and answer go by what is ther
   await expect(app.answer).toContainText('No answer: “Industry scale” is no longer in the sheet.');
   await expect(app.answer).not.toContainText('Reported since');
   const chart = page.getByRole('region', { name: 'Chart' });
-  await expect(chart).toContainText('No line has a value a year to chart.');
+  await expect(chart).toContainText('A line with values over time is drawn here.');
   await take(page, app, 'Insert a line below…');
   const dialog = page.getByRole('dialog', { name: 'New line' });
   await dialog.getByLabel('Name').fill('Own path');

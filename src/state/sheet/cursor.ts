@@ -88,7 +88,7 @@ export class Cursor {
     const { lines, periods } = workspace.model();
     const slot = columnSlot(place.column, periods);
     const line = lines[place.line];
-    const isFree = line ? isUndecided(workspace.document(), line) : place.line < this.rowCount;
+    const isFree = line ? workspace.isOwn(line) && isUndecided(workspace.document(), line) : place.line < this.rowCount;
     if (slot === undefined || !isFree) return undefined;
     return { scenario: workspace.scenarioId, line: idAt(lines, place.line), slot };
   }

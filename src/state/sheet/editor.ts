@@ -3,7 +3,7 @@ import type { Change } from '../../document/change.ts';
 import { touched } from '../../document/otherLines.ts';
 import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
-import { isOwnLine, NO_UNIT } from '../../document/undecided.ts';
+import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../model/content.ts';
@@ -133,7 +133,7 @@ export class Editor extends Cursor {
   takesText(place: Place): boolean {
     if (place.column >= VALUE_COLUMN) return this.entryCellAt(place) !== undefined;
     const line = this.workspace.model().lines[place.line];
-    return place.column === 0 || !line || isOwnLine(this.workspace.document(), line);
+    return place.column === 0 || !line || this.workspace.isOwn(line);
   }
 
   /** What stands at a place as it is edited. */
@@ -145,7 +145,7 @@ export class Editor extends Cursor {
     const line = this.workspace.model().lines[place.line];
     if (!line) return '';
     if (place.column === 0) return this.say(line.label);
-    const isNone = line.kind === 'heading' || (line.unit === NO_UNIT && isOwnLine(this.workspace.document(), line));
+    const isNone = line.kind === 'heading' || (line.unit === NO_UNIT && this.workspace.isOwn(line));
     return isNone ? '' : this.say(UNITS[line.unit].label);
   }
 
@@ -276,9 +276,7 @@ export class Editor extends Cursor {
         .some(
           (line) =>
             right < VALUE_COLUMN ||
-            (isBase &&
-              (line.kind === 'series' || line.kind === 'result') &&
-              isOwnLine(this.workspace.document(), line)),
+            (isBase && (line.kind === 'series' || line.kind === 'result') && this.workspace.isOwn(line)),
         ),
     );
   }
@@ -307,7 +305,7 @@ export class Editor extends Cursor {
   /** Whether a draft says of a line what it is, as those of a person's own lines may: it is no edit of a cell alone. */
   #isStructural({ cell }: Draft): boolean {
     const line = cell && this.workspace.line(cell.line);
-    return !line || isOwnLine(this.workspace.document(), line);
+    return !line || this.workspace.isOwn(line);
   }
 
   async #loadTyping(): Promise<Typing> {

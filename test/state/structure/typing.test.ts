@@ -46,8 +46,7 @@ async function sheetOf(app: CommandApp): Promise<Sheet> {
       // What knows how to take it may have to be loaded first.
       await vi.waitFor(() => expect(workspace.document() !== before || editor.refusal()).toBeTruthy());
     },
-    select: (from, to = from) =>
-      void editor.selectRange({ from: placeOf(from), to: placeOf(to) }, placeOf(from)),
+    select: (from, to = from) => void editor.selectRange({ from: placeOf(from), to: placeOf(to) }, placeOf(from)),
     lines: () => workspace.model().lines,
     held: (line) => workspace.base.overrides[workspace.model().lines[line]?.id ?? ''] ?? {},
   };
@@ -109,7 +108,11 @@ describe('below the last line', () => {
 
   it('a line with a name alone is what is typed into it first, and keeps its id', async () => {
     const sheet = await blank();
-    for (const [address, name] of [['A2', 'Price'], ['A3', 'Sold'], ['A4', 'Total']] as const)
+    for (const [address, name] of [
+      ['A2', 'Price'],
+      ['A3', 'Sold'],
+      ['A4', 'Total'],
+    ] as const)
       await sheet.type(address, name);
     await sheet.type('C2', '49');
     await sheet.type('D3', '7');
