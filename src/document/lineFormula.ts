@@ -1,4 +1,5 @@
 import type { Line } from '../model/line.ts';
+import { lagOf, type Periods } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
@@ -10,15 +11,15 @@ export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
 });
 
 /** By how many periods a formula reaches back at most. */
-export function reachOf(formula: string): number {
+export function reachOf(formula: string, periods: Periods): number {
   const lags = (tryParse(formula) ?? []).map((part) =>
-    'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
+    'ref' in part && 'at' in part.ref ? -lagOf(part.ref.at, periods) : 0,
   );
   return Math.max(0, ...lags);
 }
 
 /**
- * One formula for a whole line. One that reaches back begins as late as it has to: the years before it are empty, for
+ * One formula for a whole line. One that reaches back begins as late as it has to: the periods before it are empty, for
  * the numbers that it starts from. Undefined for lines that have no formula.
  */
 export function setFormula(sheet: OpenModel, id: string, formula: string): Change | undefined {
@@ -27,6 +28,6 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line?.kind !== 'series') return undefined;
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
-  const back = reachOf(formula);
+  const back = reachOf(formula, sheet.model.periods);
   return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
 }

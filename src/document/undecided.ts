@@ -10,7 +10,7 @@ export const NO_UNIT: Unit = 'index';
 type Held = Pick<Document, 'own' | 'scenarios'>;
 
 /** Whether a line is a person's own: all of their own model, and those that they added to a shipped one. */
-export const isOwnLine = ({ own }: Pick<Document, 'own'>, { id }: Pick<Line, 'id'>): boolean =>
+export const isOwnLine = ({ own }: { readonly own?: unknown }, { id }: Pick<Line, 'id'>): boolean =>
   own !== undefined || numberOf(id) !== undefined;
 
 /** A line that can be anything still, as far as it goes by the line alone. */

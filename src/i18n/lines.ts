@@ -58,15 +58,15 @@ export const LINES = {
       const came = `${list(more, 3, 'en')} now ${more.length === 1 ? 'takes' : 'take'} in ${what}.`;
       return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join(' ');
     },
-    years: 'Years of the sheet',
-    firstYear: 'First year',
-    lastYear: 'Last year',
-    yearsHint: 'Formulas follow. What was typed in years that go is kept and comes back with them.',
+    periods: 'Periods of the sheet',
+    firstPeriod: 'First period',
+    lastPeriod: 'Last period',
+    periodsHint: 'Formulas follow. What was typed in periods that go is kept and comes back with them.',
     begin: (names: readonly string[]) =>
-      `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the years that go: the computed numbers of the new first year are kept as typed ones, in every scenario.`,
-    noYears: (most: number, like: string) =>
+      `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the periods that go: the computed numbers of the new first one are kept as typed ones, in every scenario.`,
+    noPeriods: (most: number, like: string) =>
       `Periods like ${like}, the first before the last, at most ${most} of them.`,
-    change: 'Change the years',
+    change: 'Change the periods',
     failed: 'The numbers that have to be kept could not be read. Nothing was changed; try again.',
   },
   zh: {
@@ -114,14 +114,14 @@ export const LINES = {
       const came = `${list(more, 3, 'zh')}的引用区域现已包含${what}。`;
       return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join('');
     },
-    years: '表中年份',
-    firstYear: '起始年份',
-    lastYear: '结束年份',
-    yearsHint: '公式随之延伸。移出年份中已输入的内容予以保留，恢复年份后重新显示。',
+    periods: '表中期间',
+    firstPeriod: '起始期',
+    lastPeriod: '结束期',
+    periodsHint: '公式随之延伸。移出期间中已输入的内容予以保留，恢复后重新显示。',
     begin: (names: readonly string[]) =>
-      `${list(names, 4, 'zh')}依赖被移出的年份：各情景下新起始年份的计算值将作为输入值保留。`,
-    noYears: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
-    change: '更改年份',
+      `${list(names, 4, 'zh')}依赖被移出的期间：各情景下新起始期的计算值将作为输入值保留。`,
+    noPeriods: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
+    change: '更改期间',
     failed: '未能读取需保留的数值，未作任何更改，请重试。',
   },
 };

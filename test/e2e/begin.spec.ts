@@ -128,7 +128,7 @@ test('a blank model stays blank over a reload, and asks for its first line', asy
   await page.reload();
   await expect(app.answer).toContainText('Type a name in A2');
   await expect(app.models).toHaveText('Plan');
-  await expect(app.page.getByRole('region', { name: 'Chart' })).toContainText('drawn here');
+  await expect(app.page.getByRole('region', { name: 'Chart' })).toContainText('No line has values over time');
   await app.at('C2').click();
   await page.keyboard.type('7');
   await page.keyboard.press('Enter');

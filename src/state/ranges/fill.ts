@@ -1,6 +1,6 @@
 import type { CellEdit } from '../../document/change.ts';
 import { areaOf, type Box, boxOf, disjoint, type Place, rangeOf } from '../../document/selection.ts';
-import type { Entries } from '../../document/typing.ts';
+import type { Entries } from '../../document/settled.ts';
 import { cellAt } from '../../engine/layout.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, type Content, isFormula } from '../../model/content.ts';

@@ -1,5 +1,6 @@
 import { applyChange, type CellEdit, type Change } from '../../document/change.ts';
-import { type Entries, emptyInput, reachingTo, settled } from '../../document/typing.ts';
+import { type Entries, settled } from '../../document/settled.ts';
+import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
 import { findUnit } from '../../io/reading/units.ts';

@@ -155,8 +155,16 @@ describe('a formula in a period', () => {
     await sheet.type('E2', '=D2*1.1');
     sheet.select('E2', 'H2');
     sheet.part.fillSelection('right');
-    expect(sheet.lines()[0]).toMatchObject({ kind: 'series', formula: '={own_1@prev}*1.1', start: 2027 });
-    expect(sheet.held(0)).toEqual({ 2026: 1200 });
+    expect(sheet.lines()[0]).toMatchObject({ kind: 'series', formula: '={own_1@prev}*1.1', values: { 2026: 1200 } });
+    expect(sheet.held(0)).toEqual({});
+    // What it starts from is typed over as the line’s own, and is emptied by Delete.
+    await sheet.type('D2', '1300');
+    expect(sheet.lines()[0]).toMatchObject({ values: { 2026: 1300 } });
+    expect(sheet.held(0)).toEqual({});
+    sheet.select('D2');
+    commandOf('reset').run(sheet.app);
+    expect(sheet.lines()[0]).toMatchObject({ start: 2027 });
+    sheet.app.workspace.undo();
 
     await sheet.type('D3', '=D2/2');
     await sheet.type('E3', '=D3+E2');

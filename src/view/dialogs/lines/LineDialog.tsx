@@ -4,7 +4,7 @@ import { freshId } from '../../../document/lineIds.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import type { Input, InputRange, Line } from '../../../model/line.ts';
+import type { Input, InputRange, Line, Rollup } from '../../../model/line.ts';
 import type { Text } from '../../../model/text.ts';
 import { UNITS, type Unit } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
@@ -79,7 +79,7 @@ export default function LineDialog(props: DialogProps) {
     if (typed.kind === 'result')
       return finish({ kind: 'result', ...measured, formula: old?.kind === 'result' ? old.formula : '' }, found);
     if (typed.kind === 'series') {
-      const { first, start } = old?.kind === 'series' ? old : {};
+      const { first, start, values } = old?.kind === 'series' ? old : {};
       return finish(
         {
           kind: 'series',
@@ -87,6 +87,7 @@ export default function LineDialog(props: DialogProps) {
           formula: old?.kind === 'series' ? old.formula : '',
           ...(first === undefined ? {} : { first }),
           ...(start === undefined ? {} : { start }),
+          ...(values === undefined ? {} : { values }),
         },
         found,
       );
@@ -185,8 +186,12 @@ export default function LineDialog(props: DialogProps) {
 const finish = (line: Line, problems: Problems): { line?: Line; problems: Problems } =>
   Object.values(problems).some(Boolean) ? { problems } : { line, problems };
 
-const decimalsOf = (line: Line | undefined): { decimals?: number } =>
-  line && line.kind !== 'heading' && line.decimals !== undefined ? { decimals: line.decimals } : {};
+/** What the dialog does not ask for stays. */
+function decimalsOf(line: Line | undefined): { decimals?: number; rollup?: Rollup } {
+  if (!line || line.kind === 'heading') return {};
+  const { decimals, rollup } = line;
+  return { ...(decimals === undefined ? {} : { decimals }), ...(rollup === undefined ? {} : { rollup }) };
+}
 
 /** A text of both languages stays as it is until a person changes it; then it is their own words in both. */
 function renamed(before: Text | undefined, typed: string, say: (text: Text) => string): Text {

@@ -24,24 +24,24 @@ export default function PeriodsDialog(props: DialogProps) {
   );
   const submit = () => {
     if (!arePeriods(periods())) {
-      setProblem(t().noYears(MOST_PERIODS, periodText(workspace.model().periods.first, step)));
+      setProblem(t().noPeriods(MOST_PERIODS, periodText(workspace.model().periods.first, step)));
       return;
     }
     changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));
   };
   return (
     <Frame
-      title={t().years}
+      title={t().periods}
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
       submits={{ label: t().change }}
     >
       <div class="form">
-        <TextField label={t().firstYear} value={first()} onChange={setFirst} />
-        <TextField label={t().lastYear} value={last()} onChange={setLast} problem={problem()} />
+        <TextField label={t().firstPeriod} value={first()} onChange={setFirst} />
+        <TextField label={t().lastPeriod} value={last()} onChange={setLast} problem={problem()} />
       </div>
-      <p class="muted">{t().yearsHint}</p>
+      <p class="muted">{t().periodsHint}</p>
       <Show when={leaning().length > 0}>
         <p class="muted">{t().begin(leaning())}</p>
       </Show>
