@@ -28,8 +28,6 @@ export const en = {
     label: 'Answer',
     none: (why: string) => `No answer: ${why}`,
     computing: 'Computing…',
-    begin: 'Type a name in A2, then its value or formula beside it: that is the first line of this model.',
-    notAsked: 'Nothing is asked of this model yet: its numbers are in the sheet and the chart.',
     gone: (line: string) => `“${line}” is no longer in the sheet.`,
     reading: 'the answer needs a number that is missing or an error.',
     jump: (text: string) => `${text}: show where it comes from`,

@@ -30,8 +30,6 @@ export const zh: Dictionary = {
     label: '结论',
     none: (why) => `暂无结论：${why}`,
     computing: '正在计算……',
-    begin: '在A2输入名称，再在右侧填入数值或公式，即为该模型的第一行。',
-    notAsked: '该模型尚未设定结论，数据见表格与图表。',
     gone: (line) => `表中已无“${line}”。`,
     reading: '所需数据缺失或出错。',
     jump: (text) => `${text}：查看出处`,

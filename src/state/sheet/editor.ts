@@ -251,15 +251,12 @@ export class Editor extends Cursor {
    */
   clear(): boolean {
     if (this.clearsOwn()) {
-      const [selection, { opened }] = [this.selection(), this.workspace];
-      const clear = (part: Typing) => {
-        if (opened !== this.workspace.opened) return;
-        const { change, why } = part.clearing(this.workspace, [...this.overridden()], boxes(selection));
-        if (change) this.workspace.dispatch(change);
-        if (why) this.refuse({ kind: 'said', text: why });
-      };
-      if (this.#typing) clear(this.#typing);
-      else this.#loadTyping().then(clear, () => this.refuse('load'));
+      const { opened } = this.workspace;
+      const cells = [...this.overridden()];
+      const all = boxes(this.selection());
+      const clear = (part: Typing) => opened === this.workspace.opened && part.clear(this, cells, all);
+      if (this.#typing) return clear(this.#typing);
+      this.#loadTyping().then(clear, () => this.refuse('load'));
       return true;
     }
     const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
@@ -319,30 +316,15 @@ export class Editor extends Cursor {
       this.cancel();
       return true;
     }
-    const put = (part: Typing): boolean => {
-      const change = part.changeOf(this.workspace, draft);
-      if (change && 'text' in change) this.refuse({ kind: 'said', text: change.text });
-      return !change || (!('text' in change) && this.workspace.dispatch(change));
-    };
-    if (this.#typing) {
-      if (!put(this.#typing)) return false;
-      this.cancel();
-      return true;
-    }
+    if (this.#typing) return this.#typing.take(this, draft);
     this.cancel();
     const { opened } = this.workspace;
-    const isThere = () => opened === this.workspace.opened;
-    /** What was typed is given back with the reason. */
-    const giveBack = (tell: () => void) => {
-      if (!isThere()) return;
-      this.leave();
-      this.select(draft.place);
-      this.resume(draft);
-      tell();
-    };
     this.#loadTyping().then(
-      (part) => isThere() && !put(part) && giveBack(() => put(part)),
-      () => giveBack(() => this.refuse('load')),
+      (part) => opened === this.workspace.opened && part.takeLate(this, draft),
+      () => {
+        this.resume(draft);
+        this.refuse('load');
+      },
     );
     return true;
   }

@@ -1,7 +1,7 @@
 import type { Change } from '../../document/change.ts';
 import { setFormula } from '../../document/lineFormula.ts';
 import { idAt } from '../../document/lineIds.ts';
-import { type Box, placesOf } from '../../document/selection.ts';
+import { type Box, type Place, placesOf } from '../../document/selection.ts';
 import { type Entries, settled } from '../../document/settled.ts';
 import { setLabel, setUnit } from '../../document/typing.ts';
 import { isOwnLine, isUndecided } from '../../document/undecided.ts';
@@ -13,12 +13,12 @@ import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
-import type { Workspace } from '../document/workspace.ts';
+import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Draft } from '../sheet/draft.ts';
 import { typedEntry } from '../sheet/entry.ts';
 
 /** Why an entry is not taken. */
-export interface Unfit {
+interface Unfit {
   readonly text: Text;
 }
 
@@ -39,7 +39,7 @@ export function claiming(workspace: Workspace): { readonly claim: Claim; readonl
 }
 
 /** The units that typed texts bring to lines that have none. */
-export function unitsOf(workspace: Workspace, cells: Iterable<CellRef>, text: string): Entries['units'] {
+function unitsOf(workspace: Workspace, cells: Iterable<CellRef>, text: string): Entries['units'] {
   if (!PERCENT.test(text.trim())) return undefined;
   return new Map([...cells].filter(({ line }) => isOpen(workspace, line)).map(({ line }) => [line, 'percent' as Unit]));
 }
@@ -58,8 +58,47 @@ function readUnit(text: string): Unit | undefined | 'unknown' {
   return found.shift === (UNITS[found.unit].form === 'plain' ? 0 : -2) ? found.unit : 'unknown';
 }
 
+/** Where entries are typed. */
+interface Typist extends WithWorkspace {
+  readonly refuse: (refusal: Unfit & { readonly kind: 'said' }) => void;
+  readonly cancel: () => unknown;
+  readonly leave: () => void;
+  readonly select: (place: Place) => unknown;
+  readonly resume: (draft: Draft) => void;
+}
+
+/** Takes a draft. @returns false where it was refused, and stays */
+export function take(typist: Typist, draft: Draft): boolean {
+  const change = changeOf(typist.workspace, draft);
+  if (change && 'text' in change) {
+    typist.refuse({ kind: 'said', text: change.text });
+    return false;
+  }
+  if (change && !typist.workspace.dispatch(change)) return false;
+  typist.cancel();
+  return true;
+}
+
+/** Takes a draft that had to wait for this; where it is refused it is given back with the reason. */
+export function takeLate(typist: Typist, draft: Draft): void {
+  const change = changeOf(typist.workspace, draft);
+  if (!change || (!('text' in change) && typist.workspace.dispatch(change))) return;
+  typist.leave();
+  typist.select(draft.place);
+  typist.resume(draft);
+  if ('text' in change) typist.refuse({ kind: 'said', text: change.text });
+}
+
+/** Empties what is selected, as `clearing` says. @returns whether something was emptied */
+export function clear(typist: Typist, overridden: readonly CellRef[], boxes: readonly Box[]): boolean {
+  const { change, why } = clearing(typist.workspace, overridden, boxes);
+  const isDone = change !== undefined && typist.workspace.dispatch(change);
+  if (why) typist.refuse({ kind: 'said', text: why });
+  return isDone;
+}
+
 /** What is typed at a place changes; undefined where nothing. */
-export function changeOf(workspace: Workspace, { place, cell, text }: Draft): Change | Unfit | undefined {
+function changeOf(workspace: Workspace, { place, cell, text }: Draft): Change | Unfit | undefined {
   const sheet = workspace.openModel;
   const row = place.line;
   if (!cell || place.column < VALUE_COLUMN) {
@@ -90,7 +129,7 @@ export function changeOf(workspace: Workspace, { place, cell, text }: Draft): Ch
  * formulas of a person's own lines of which the base holds nothing else. `overridden`: the cells that are reset with them.
  * @returns `why`: what was left as it is
  */
-export function clearing(
+function clearing(
   workspace: Workspace,
   overridden: readonly CellRef[],
   boxes: readonly Box[],
