@@ -98,6 +98,19 @@ test('from nothing: five lines by years are typed as in a spreadsheet, and their
       expect(Number(text.replaceAll(',', '').replace('−', '-')), `${column}${j + 2}`).toBeCloseTo(value, 1);
     }
 
+  // Lines that are copied below the last one bring their formulas, which shift as relative references do.
+  await app.go('A4');
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+c');
+  await app.go('A8');
+  await page.keyboard.press('Control+v');
+  await expect(app.at('A9')).toHaveText(/Profit/);
+  await app.go('H9');
+  await expect(app.formulaBar).toHaveValue('=H7-H8');
+  await page.keyboard.press('Control+z');
+  await expect(app.at('A9')).toHaveText('');
+
   // Each is a line with one formula, and undo goes by what the hands did.
   await app.go('H5');
   await expect(app.formulaBar).toHaveValue('=H3-H4');

@@ -24,11 +24,15 @@ const of = (run: (app: CommandApp) => boolean): Pick<CommandSpec, 'group' | 'whe
   run: (app) => app.editor.commitThen(() => run(app)),
 });
 
+/** How many lines the range takes in: below the last one there are none. */
+const count = (app: CommandApp) =>
+  Math.min(selected(app).bottom + 1, app.workspace.model().lines.length) - selected(app).top;
+
 /** The same, of all lines that the range takes in. */
 const ofAll = (act: Parameters<typeof withLines>[0]) => ({
   ...of(withLines(act)),
-  lines: (app: CommandApp) =>
-    Math.min(selected(app).bottom + 1, app.workspace.model().lines.length) - selected(app).top,
+  lines: count,
+  enabled: (app: CommandApp) => count(app) > 0,
 });
 
 /** Lines, years and the figures beside them. */
@@ -43,7 +47,7 @@ export const LINES = {
   moveLinesUp: {
     ...ofAll((part, app) => part.moveSelected(app, -1)),
     keys: ['Alt+Shift+ArrowUp'],
-    enabled: (app) => selected(app).top > 0,
+    enabled: (app) => selected(app).top > 0 && count(app) > 0,
   },
   moveLinesDown: {
     ...ofAll((part, app) => part.moveSelected(app, 1)),
@@ -52,7 +56,7 @@ export const LINES = {
   },
   keepLines: {
     ...of(({ dialogs }) => dialogs.show({ name: 'keepLines' })),
-    enabled: (app) => app.workspace.model().lines[selected(app).top] !== undefined,
+    enabled: (app) => count(app) > 0,
   },
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),

@@ -1,9 +1,10 @@
 import type { CellEdit } from '../../document/change.ts';
-import { areaOf, type Box, boxes, type Place, samePlace } from '../../document/selection.ts';
+import { areaOf, type Box, boxes, isSingle, type Place, samePlace } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import type { BlockReading } from '../../io/reading/amounts.ts';
 import { writeRows } from '../../io/tsv.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
 import { signal } from '../page/signal.ts';
@@ -144,6 +145,12 @@ export class Clipboard {
     this.#valuesOnly = false;
     if (text === '') return;
     this.reports.dismiss();
+    const { editor } = this.app;
+    // One text is a name or a unit as it would be typed.
+    if (isSingle(editor.selection()) && editor.selection().active.column < VALUE_COLUMN && !/[\t\n]/.test(text)) {
+      if (editor.begin('enter', text)) editor.commit();
+      return;
+    }
     const own = this.#own();
     const clip = own?.text === text ? own : undefined;
     const gesture = gestureOf(this.app.editor);
@@ -252,14 +259,16 @@ export class Clipboard {
   #accepted(
     text: string,
     landed: PasteResult,
-    { scenario: pastedTo, selection }: Gesture,
+    { scenario: pastedTo, selection, layout }: Gesture,
     wasTold = false,
   ): PasteResult | undefined {
     const { editor, workspace } = this.app;
     const { edits, out, first, last } = landed;
     const { text: before, at, scenario } = this.#refused ?? {};
     const isAgain = wasTold || (before === text && scenario === pastedTo && !!at && !!first && samePlace(at, first));
-    if (edits.length === 0 || (out > 0 && !isAgain)) {
+    // Names alone make lines too.
+    const isNothing = edits.length === 0 && layout.lines === workspace.model().lines;
+    if (isNothing || (out > 0 && !isAgain)) {
       editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all: edits.length + out });
       this.#refused = { text, at: first, scenario: pastedTo };
       return undefined;

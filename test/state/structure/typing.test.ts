@@ -1,4 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { restoreSaved } from '../../../src/document/restoring.ts';
+import { parseSaved, save } from '../../../src/document/saved.ts';
+import { decodeLink, encodeLink } from '../../../src/io/link/link.ts';
 import type { Content } from '../../../src/model/content.ts';
 import type { Line } from '../../../src/model/line.ts';
 import type { CommandApp } from '../../../src/state/commands/command.ts';
@@ -313,6 +316,14 @@ describe('a pasted block', () => {
     expect(sheet.app.editor.refusal()).toMatchObject({ kind: 'paste', out: 1 });
   });
 
+  it('of names alone makes lines, and one text names the line on which it lands', async () => {
+    const sheet = await blank();
+    paste(sheet, 'A2', 'Customers\nRevenue\n');
+    expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Revenue']);
+    paste(sheet, 'A3', 'Sales');
+    await vi.waitFor(() => expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Sales']));
+  });
+
   it('of numbers alone goes into lines that have a name alone, or none', async () => {
     const sheet = await blank();
     await sheet.type('A2', 'Customers');
@@ -323,4 +334,24 @@ describe('a pasted block', () => {
     ]);
     expect(sheet.held(1)).toEqual({ 2026: 3, 2027: 4 });
   });
+});
+
+it('a model without a line is kept, and goes by a link, as it is; so does one that was typed', async () => {
+  const sheet = await blank();
+  const { workspace } = sheet.app;
+  const isTheSame = async () => {
+    const document = workspace.document();
+    const saved = parseSaved(JSON.stringify(save(document, workspace.shipped())));
+    expect((await restoreSaved(saved, async () => undefined)).document).toEqual(document);
+    const brought = await decodeLink(await encodeLink(document, workspace.shipped(), {}), async () => undefined);
+    expect(brought).toMatchObject({ document, shipped: workspace.shipped() });
+  };
+  await isTheSame();
+  await sheet.type('A2', 'Start');
+  await sheet.type('A4', 'Sold');
+  await sheet.type('D4', '5');
+  await sheet.type('E4', '=D4*2');
+  sheet.select('E4', 'H4');
+  sheet.part.fillSelection('right');
+  await isTheSame();
 });
