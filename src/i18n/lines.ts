@@ -66,6 +66,20 @@ export const LINES = {
       `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the periods that go: the computed numbers of the new first one are kept as typed ones, in every scenario.`,
     noPeriods: (most: number, like: string) =>
       `Periods like ${like}, the first before the last, at most ${most} of them.`,
+    length: 'Length of a period',
+    stepped: ({ spread, joined, dropped }: { spread: number; joined: number; dropped: number }) =>
+      [
+        'Formulas stay; “the period before” is one of the new length.',
+        spread > 0 &&
+          `${spread} typed ${spread === 1 ? 'value is' : 'values are'} spread: a sum is divided, all else repeated.`,
+        joined > 0 &&
+          `${joined} typed ${joined === 1 ? 'value is' : 'values are'} joined as the line makes a year: summed, averaged or the last one.`,
+        dropped > 0 &&
+          `${dropped} typed ${dropped === 1 ? 'value goes' : 'values go'}: not every part of the longer period is a number.`,
+        'Undo brings all back.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     change: 'Change the periods',
     failed: 'The numbers that have to be kept could not be read. Nothing was changed; try again.',
   },
@@ -121,6 +135,17 @@ export const LINES = {
     begin: (names: readonly string[]) =>
       `${list(names, 4, 'zh')}依赖被移出的期间：各情景下新起始期的计算值将作为输入值保留。`,
     noPeriods: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
+    length: '期间长度',
+    stepped: ({ spread, joined, dropped }: { spread: number; joined: number; dropped: number }) =>
+      [
+        '公式不变，“上一期”按新的期间长度计。',
+        spread > 0 && `${spread}个输入值将拆分：流量均分，其余沿用原值。`,
+        joined > 0 && `${joined}个输入值将按各行的年度口径合并（合计、均值或期末值）。`,
+        dropped > 0 && `${dropped}个输入值将舍去：较长期间内并非每期都有数值。`,
+        '可撤销恢复。',
+      ]
+        .filter(Boolean)
+        .join(''),
     change: '更改期间',
     failed: '未能读取需保留的数值，未作任何更改，请重试。',
   },

@@ -22,8 +22,8 @@ export function yearsOf(periods: Periods): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** The values of years from those of their periods. @param of a value for each of a year's periods, none missing */
-const TAKE: Readonly<Record<Rollup, (of: readonly number[]) => number>> = {
+/** The value of a year from those of its periods, or of any longer period from those of its parts, none missing. */
+export const TAKE: Readonly<Record<Rollup, (of: readonly number[]) => number>> = {
   sum: (of) => of.reduce((sum, value) => sum + value, 0),
   last: (of) => of.at(-1) ?? Number.NaN,
   mean: (of) => of.reduce((sum, value) => sum + value, 0) / of.length,

@@ -6,6 +6,7 @@ import { savedText } from '../../src/document/savedText.ts';
 import type { OwnModel } from '../../src/document/schema.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import { ordinalOf } from '../../src/model/periods.ts';
+import { subscriptions } from '../fixtures/subscriptions.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
 const load = async () => undefined;
@@ -76,6 +77,11 @@ describe('periods other than years', () => {
     expect(link).toMatch(/^#2\./);
     const brought = await decodeLink(link, load);
     expect(brought).toMatchObject({ document: { scenarios: DOCUMENT.scenarios }, shipped: MONTHS });
+  });
+
+  it('make no link long: a whole model of 36 months, its inputs, series and a scenario fit into 900 letters', async () => {
+    const { document, model } = subscriptions();
+    expect((await encodeLink(document, model, {})).length).toBeLessThan(900);
   });
 
   it.each([

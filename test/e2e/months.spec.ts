@@ -37,3 +37,26 @@ test('a model by months has them in its header, formulas, chart, tables and link
   });
   expect(bytes.toString('utf8').split('\r\n')[0]).toMatch(/Value,2026-01,2026-02,.*,2028-12,Id/);
 });
+
+test('periods are made longer, what becomes of typed values is said first, and one undo brings all back', async ({
+  app,
+  page,
+}) => {
+  const { document, model } = subscriptions();
+  const text = writeDocument(save(document, model));
+  await new Importing(app).choose(given('subscriptions.foresheet.json', Buffer.from(text), 'application/json'));
+  await app.enter('revenue@2026-02', '70000');
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await app.item('Periods of the sheet').click();
+  const dialog = page.getByRole('dialog', { name: 'Periods of the sheet' });
+  await dialog.getByLabel('Length of a period').selectOption('Quarter');
+  await expect(dialog.getByLabel('First period')).toHaveValue('2026Q1');
+  await expect(dialog).toContainText('1 typed value goes: not every part of the longer period is a number.');
+  await dialog.getByRole('button', { name: 'Change the periods' }).click();
+  await expect(page.getByRole('columnheader', { name: '2028Q4' })).toBeAttached();
+  await expect(app.chartData.getByRole('row', { name: /^2026Q2 / })).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('columnheader', { name: '2026-02' })).toBeVisible();
+  await app.go('revenue@2026-02');
+  await expect(app.formulaBar).toHaveValue('70000');
+});

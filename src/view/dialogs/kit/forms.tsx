@@ -34,6 +34,7 @@ export function TextField(props: {
   prose?: boolean;
   suffix?: string;
   placeholder?: string;
+  disabled?: boolean;
 }) {
   return (
     <Field label={props.label} problem={props.problem} hint={props.hint} wide={props.wide ?? false}>
@@ -47,6 +48,7 @@ export function TextField(props: {
                 class="form-input"
                 value={props.value}
                 placeholder={props.placeholder ?? ''}
+                disabled={props.disabled ?? false}
                 autocomplete="off"
                 aria-describedby={described}
                 aria-invalid={props.problem ? 'true' : undefined}
