@@ -2,7 +2,7 @@
 export const en = {
   appName: 'Foresheet',
   header: {
-    model: 'Model',
+    models: 'Models',
     undo: 'Undo',
     redo: 'Redo',
     help: 'Help',

@@ -4,7 +4,7 @@ import type { Dictionary } from './en.ts';
 export const zh: Dictionary = {
   appName: 'Foresheet',
   header: {
-    model: '模型',
+    models: '模型',
     undo: '撤销',
     redo: '重做',
     help: '帮助',

@@ -44,7 +44,8 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
   const workspace = new Workspace(catalog, engine, preview.active(), first?.opened);
   const preferences = createPreferences();
   const { lang } = preferences;
-  const editor = new Editor(workspace);
+  const words = createWords(lang);
+  const editor = new Editor(workspace, words.say);
   const hasInteracted = createInteracted();
   const [aids, setAids] = createSignal<Aids>();
   const [isAnswered, setAnswered] = createSignal(false);
@@ -67,7 +68,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
     hasInteracted,
     isAnswered,
     setAnswered: () => setAnswered(true),
-    ...createWords(lang),
+    ...words,
   };
   const bring = async () => new (await import('./ranges/rangeActions.ts')).RangeActions(shared);
   return { ...shared, rangeActions: new LazyModule(bring, () => editor.refuse('load')) };

@@ -45,6 +45,8 @@ export interface Answer {
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
+  /** Whether the model answers anything; one of a person's own may not. */
+  readonly asked: Accessor<boolean>;
   /** The line of which the model's answer speaks, where it was deleted. */
   readonly gone: Accessor<Line | undefined>;
 }
@@ -105,5 +107,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  return { pieces, ready: everReady, gone };
+  /** A model in which there is nothing to chart yet is not asked. */
+  const isAsked = () => !isStandard() || gone() !== undefined || told() !== undefined;
+  return { pieces, ready: everReady, asked: isAsked, gone };
 }
