@@ -92,7 +92,7 @@ test('what is no document of ours is refused, with what was expected and where i
   await refused('[1, 2]', 'file.json is not a Foresheet document');
   await refused('{"app": "other", "format": 1, "scenarios": []}', 'file.json is not a Foresheet document');
   await refused(text.slice(0, 200), 'file.json is not JSON, or it is cut off.');
-  await refused(text.replace('"format": 1', '"format": 2'), 'was written by a newer version of Foresheet');
+  await refused(text.replace('"format": 1', '"format": 3'), 'was written by a newer version of Foresheet');
   await refused(
     text.replace('"id": "guangdong"', '"id": "atlantis"'),
     'is of a model that this version of Foresheet does not have',
