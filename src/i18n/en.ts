@@ -9,6 +9,7 @@ export const en = {
     share: 'Share',
     export: 'Export',
     exportAs: (kind: string) => `Export ${kind}`,
+    exportModel: 'Export model',
     copyPicture: 'Copy picture',
     printReport: 'Print report',
     language: 'Language',

@@ -11,6 +11,7 @@ export const zh: Dictionary = {
     share: '分享',
     export: '导出',
     exportAs: (kind) => `导出${kind}`,
+    exportModel: '导出模型文件',
     copyPicture: '复制图片',
     printReport: '打印报告',
     language: '语言',
