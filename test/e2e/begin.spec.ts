@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { expect, type Foresheet, test } from './foresheet.ts';
 
 /** Begins a blank model by keys alone, with the years 2026 to 2030. */
@@ -156,6 +157,7 @@ test('the menu of models is found through by letters, and leads to what was open
   await app.models.click();
   const field = page.getByRole('searchbox', { name: 'Find a model or document' });
   await expect(field).toBeFocused();
+  expect(await findings(page)).toEqual([]);
   await page.keyboard.type('shang');
   await expect(app.menu.getByRole('menuitemcheckbox')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');

@@ -16,7 +16,7 @@ import { clipCell } from './clipCell.ts';
 import { carried, cutSteps } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { changeOfEdits, type Row as NewRow, withRows } from './newRows.ts';
+import { changeOfEdits, endOfNew, type Row as NewRow, withRows } from './newRows.ts';
 import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { PasteReports } from './pasteReports.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
@@ -218,9 +218,10 @@ export class Clipboard {
   #withLines({ cells }: Clip, gesture: Gesture): Gesture {
     const { workspace, editor } = this.app;
     const rows = new Map<number, NewRow>();
-    for (const { from, line, left } of landingLines(cells.length, cells[0]?.length ?? 0, gesture.boxes))
-      rows.set(line, (column) => cells[from]?.[column - left]?.text ?? '');
     const hasNames = gesture.boxes.at(-1)?.left === 0;
+    const end = endOfNew(workspace, hasNames);
+    for (const { from, line, left } of landingLines(cells.length, cells[0]?.length ?? 0, gesture.boxes))
+      if (line < end) rows.set(line, (column) => cells[from]?.[column - left]?.text ?? '');
     return withRows(workspace, gesture, { rows, hasNames }, editor.lastColumn);
   }
 

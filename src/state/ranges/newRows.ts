@@ -10,6 +10,7 @@ import { type Periods, periodIn, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { UNITS, type Unit } from '../../model/units.ts';
 import type { Workspace } from '../document/workspace.ts';
+import { EMPTY_ROWS } from '../sheet/cursor.ts';
 import type { Gesture } from './gesture.ts';
 
 /** What comes into a row: the texts of its places, by column. */
@@ -77,6 +78,16 @@ function prepared(line: Line, row: Row, lastColumn: number, hasNames: boolean): 
     unit,
   );
 }
+
+/** Lines that a document may have. */
+const MOST_LINES = 20_000;
+
+/**
+ * The first row in which a paste makes no lines: numbers alone go into the empty rows that one sees, and no further. What
+ * lands there or below is told as what is lost.
+ */
+export const endOfNew = (workspace: Workspace, hasNames: boolean): number =>
+  hasNames ? MOST_LINES : Math.min(MOST_LINES, workspace.model().lines.length + EMPTY_ROWS);
 
 /** Rows that something comes into, by their place; `hasNames`: their names and units come too. */
 export interface Coming {

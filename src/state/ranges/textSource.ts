@@ -9,7 +9,7 @@ import type { Workspace } from '../document/workspace.ts';
 import { entryFor } from '../sheet/entry.ts';
 import { landingLines } from './clip.ts';
 import type { Gesture } from './gesture.ts';
-import { asLines, type Row, withRows } from './newRows.ts';
+import { asLines, endOfNew, type Row, withRows } from './newRows.ts';
 import type { Incoming, PasteResult, PasteSource } from './pasteEdits.ts';
 import type { Steps } from './slices.ts';
 import { Unread } from './unread.ts';
@@ -145,8 +145,9 @@ function landing(workspace: Workspace, rows: readonly (readonly string[])[], wid
   const placed = hasNames ? asLines(rows, width, periods) : rows;
   const across = placed.reduce((most, row) => Math.max(most, row.length), 0);
   const coming = new Map<number, Row>();
+  const end = endOfNew(workspace, hasNames);
   for (const { from, line, left } of landingLines(placed.length, across, gesture.boxes))
-    coming.set(line, (column) => placed[from]?.[column - left] ?? '');
+    if (line < end) coming.set(line, (column) => placed[from]?.[column - left] ?? '');
   const lastColumn = FIRST_PERIOD_COLUMN + periods.last - periods.first;
   return { rows: placed, width: across, gesture: withRows(workspace, gesture, { rows: coming, hasNames }, lastColumn) };
 }

@@ -21,7 +21,7 @@ import type { CellRef } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 
 /** Empty rows below the last line, on which one can stand and type. */
-const EMPTY_ROWS = 50;
+export const EMPTY_ROWS = 50;
 
 /** The selection of the sheet in view, and how it moves. */
 export class Cursor {

@@ -324,6 +324,13 @@ describe('a pasted block', () => {
     await vi.waitFor(() => expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Sales']));
   });
 
+  it('of numbers alone makes no more lines than there are empty rows in sight: the rest is told', async () => {
+    const sheet = await blank();
+    paste(sheet, 'D2', '1\n'.repeat(60));
+    expect(sheet.app.editor.refusal()).toMatchObject({ kind: 'paste', out: 10, all: 60 });
+    expect(sheet.lines()).toEqual([]);
+  });
+
   it('of numbers alone goes into lines that have a name alone, or none', async () => {
     const sheet = await blank();
     await sheet.type('A2', 'Customers');
