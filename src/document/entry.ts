@@ -1,6 +1,6 @@
 import type { Content } from '../model/content.ts';
 import type { Unit } from '../model/units.ts';
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 
 /** A number as people type it: sign, digits with or without grouping, decimals, exponent, percent sign. */
 const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d{1,3})?\s*(%?)$/i;
@@ -41,7 +41,7 @@ export function parseEntry(typed: string, unit: Unit): Content | undefined {
   if (/^[=＝]/.test(trimmed)) return { formula: `=${trimmed.slice(1)}` };
   const number = readDecimal(trimmed);
   if (!number) return { text: typed };
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(numberOf(number)) >= 1);
   return numberOf(number, hundredths ? -2 : 0);
 }
@@ -57,7 +57,7 @@ function timesHundred(value: number): string {
 
 /** A stored number as it is edited: with all its digits, a share as percent, points times 100. */
 export function editableNumber(value: number, unit: Unit): string {
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   if (form === 'plain') return String(value);
   return form === 'share' ? `${timesHundred(value)}%` : timesHundred(value);
 }

@@ -11,7 +11,7 @@ import { type CellRef, isFormula, type Slot, sameCell } from '../model/content.t
 import type { Cited } from '../model/figure.ts';
 import { isScalar, type Line } from '../model/line.ts';
 import { years } from '../model/model.ts';
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 import { excelFormula, isArrayFormula } from './formula.ts';
 import type { ExcelJob } from './job.ts';
 import { formatOf, LOOKS, ValueLooks } from './looks.ts';
@@ -139,7 +139,7 @@ export class ScenarioSheets {
     const rests = [...this.#rests(line, place), ...kept].join(this.#texts.join);
     return [
       { value: label, look: LOOKS.label },
-      { value: UNITS[line.unit].label[this.job.lang], look: LOOKS.unit },
+      { value: unitSpec(line.unit).label[this.job.lang], look: LOOKS.unit },
       ...cells,
       ...(rests ? [{ value: rests, look: LOOKS.rests }] : []),
     ];

@@ -2,7 +2,7 @@ import { type Content, isFormula, type Slot, sameContent } from '../../model/con
 import type { Line } from '../../model/line.ts';
 import { type Periods, years } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import { writeNumber } from './cells.ts';
 import type { Fact } from './facts.ts';
 
@@ -73,9 +73,9 @@ function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readon
     typeof content === 'number' ? (/\.(\d+)$/.exec(writeNumber(content, unit))?.[1]?.length ?? 0) : 0,
   );
   // What has no unit of its own has no decimals of its own.
-  const usual = unit === 'index' ? 0 : UNITS[unit].decimals;
+  const usual = unit === 'index' ? 0 : unitSpec(unit).decimals;
   const decimals = Math.min(MOST_DECIMALS, Math.max(usual, ...needed));
-  return decimals === UNITS[unit].decimals || contents.size === 0 ? {} : { decimals };
+  return decimals === unitSpec(unit).decimals || contents.size === 0 ? {} : { decimals };
 }
 
 /**

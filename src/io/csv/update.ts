@@ -2,7 +2,7 @@ import type { CellEdit } from '../../document/change.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
 import { fromAddresses } from './addresses.ts';
@@ -77,16 +77,16 @@ function areFractions(bare: readonly Matched[], { sign }: Understanding): boolea
 }
 
 const isBareShare = ({ unit }: Fact, line: MeasuredLine): boolean =>
-  unit === undefined && UNITS[line.unit].form !== 'plain';
+  unit === undefined && unitSpec(line.unit).form !== 'plain';
 
 /** The power of ten by which a row's numbers become a line's; undefined where their units do not go together. */
 function shiftFor(fact: Fact, unit: Unit, fractions: boolean): number | undefined {
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   if (fact.unit === 'unknown') return undefined;
   if (fact.unit === undefined) return form === 'plain' || fractions ? 0 : -2;
   if (fact.unit.unit === unit) return fact.unit.shift;
   // Percent, percent a year and points are all stored as fractions.
-  return form !== 'plain' && UNITS[fact.unit.unit].form !== 'plain' ? fact.unit.shift : undefined;
+  return form !== 'plain' && unitSpec(fact.unit.unit).form !== 'plain' ? fact.unit.shift : undefined;
 }
 
 /** Sorts the rows of a table into those that change something and those that don't. */

@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/units.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { type Currency, type Decimal, type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
 import { findPower, findUnit, powerOfUnit } from './units.ts';
 
@@ -84,7 +84,7 @@ export const isForeign = ({ number, measure }: Amount, unit: Unit): boolean => {
 function shiftOfMeasure(amount: Amount, measure: Measure, unit: Unit, { ones }: BlockReading): number | undefined {
   const own = powerOfUnit(unit);
   if ('power' in measure) return own === undefined ? undefined : measure.power - own;
-  if (UNITS[unit].form !== 'plain') return UNITS[measure.unit].form === 'plain' ? undefined : measure.shift;
+  if (unitSpec(unit).form !== 'plain') return unitSpec(measure.unit).form === 'plain' ? undefined : measure.shift;
   if (isInOnes(amount)) {
     const line = currencyOf(unit);
     // A line that is no money has no currency that it could be of.
@@ -102,7 +102,7 @@ function shiftOfMeasure(amount: Amount, measure: Measure, unit: Unit, { ones }: 
 function shiftOf(amount: Amount, unit: Unit, how: BlockReading): number | undefined {
   const { number, measure } = amount;
   if (measure) return shiftOfMeasure(amount, measure, unit, how);
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   if (number.percent || form === 'points') return -2;
   if (form === 'share') return number.currency ? undefined : how.fractions ? 0 : -2;
   return isForeign(amount, unit) && !how.foreign ? undefined : 0;

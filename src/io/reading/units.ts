@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../../model/units.ts';
+import { KNOWN_UNITS, type Unit, unitSpec } from '../../model/units.ts';
 import { plainText } from './numbers.ts';
 
 /** A unit of ours, and the power of ten by which a number in the written unit becomes one as it is stored. */
@@ -38,8 +38,8 @@ const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] =
 
 /** Units of which 万 of them makes no sense. */
 const UNCOUNTED: ReadonlySet<Unit> = new Set(
-  (Object.keys(UNITS) as Unit[]).filter(
-    (unit) => UNITS[unit].form !== 'plain' || ['yuan per US$', 'year', 'years', 'switch', 'check'].includes(unit),
+  KNOWN_UNITS.filter(
+    (unit) => unitSpec(unit).form !== 'plain' || ['yuan per US$', 'year', 'years', 'switch', 'check'].includes(unit),
   ),
 );
 
@@ -61,8 +61,8 @@ const ALONE: readonly (readonly [name: RegExp, found: FoundUnit])[] = [
 
 /** The labels of our units in both languages; `year` and `years` are told apart by them. */
 const OWN: ReadonlyMap<string, FoundUnit> = new Map(
-  (Object.keys(UNITS) as Unit[]).flatMap((unit) => {
-    const { label, form } = UNITS[unit];
+  KNOWN_UNITS.flatMap((unit) => {
+    const { label, form } = unitSpec(unit);
     const found = { unit, shift: form === 'plain' ? 0 : -2 };
     return [unit, label.en, label.zh].map((text) => [folded(text), found] as const);
   }),

@@ -7,7 +7,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
@@ -89,7 +89,7 @@ export function pairOf(
   const line = lineOf(after.model, cell.line);
   if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
   const { unit } = line;
-  const { form, label } = UNITS[unit];
+  const { form, label } = unitSpec(unit);
   const behind =
     form === 'share' || unit === 'year' || unit === 'switch' || unit === 'check' ? '' : ` ${app.say(label)}`;
   const [a, b] =

@@ -8,7 +8,7 @@ import type { Cited } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { years } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -103,7 +103,7 @@ export function heldNumber(
   lang: Lang,
   typed = true,
 ): HeldText {
-  const { form, label, decimals } = UNITS[line.unit];
+  const { form, label, decimals } = unitSpec(line.unit);
   const own = typed ? Math.min(decimalsOf(value, line.unit), MOST_DECIMALS) : 0;
   const most = Math.max(own, line.decimals ?? decimals);
   const yi = lang === 'zh' ? IN_YI[line.unit] : undefined;

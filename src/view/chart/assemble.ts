@@ -6,7 +6,7 @@ import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/figure.ts';
 import { type ChartSpec, years } from '../../model/model.ts';
-import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
+import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
@@ -22,7 +22,7 @@ interface Scale {
 
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
   const lang = app.lang();
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   const short = (value: number) => formatNumber(value, lang, 2, true, 0);
   if (unit === 'bn yuan') {
     const money = moneyOf(app);
@@ -45,9 +45,9 @@ function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
   const belongs = ({ region, variable }: Figure) =>
     // A person's figures on a line that declares none name the line.
     wanted ? region === wanted.region && variable === wanted.variable : variable === spec.line;
-  const form = UNITS[unit].form;
+  const form = unitSpec(unit).form;
   return [...app.workspace.figures().values()].filter(
-    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === form),
+    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : unitSpec(figure.unit).form === form),
   );
 }
 

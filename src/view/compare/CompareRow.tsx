@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { COMPARE } from '../../i18n/compare.ts';
 import { formatCell, formatNumber, MISSING } from '../../i18n/format.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import type { ScenarioName } from '../../state/document/workspace.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
@@ -24,7 +24,7 @@ export function CompareRow(props: {
   const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
   const unit = () => {
     const found = cells();
-    return found ? say(UNITS[found.line.unit].label) : '';
+    return found ? say(unitSpec(found.line.unit).label) : '';
   };
   const text = (scenario: string): string => {
     const [found, reading] = [cells(), comparison.reading()];
@@ -39,9 +39,9 @@ export function CompareRow(props: {
     if (value === undefined) return MISSING;
     return signed(value, sized(value, found.line.unit, found.line.decimals));
   };
-  const sized = (value: number, of: keyof typeof UNITS, decimals: number | undefined): string => {
+  const sized = (value: number, of: string, decimals: number | undefined): string => {
     if (comparison.by() === 'percent') return formatCell(value, 'percent', lang());
-    const { form, decimals: usual, grouping } = UNITS[of];
+    const { form, decimals: usual, grouping } = unitSpec(of);
     const shown = form === 'plain' ? value : value * 100;
     return formatNumber(shown, lang(), decimals ?? usual, grouping);
   };

@@ -4,7 +4,7 @@ import { selectedColumns } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
@@ -127,7 +127,7 @@ export function GridRow(props: { index: number; top: number; height: number; col
     );
   }
   function unitLabel(found: NonNullable<ReturnType<typeof line>>): string {
-    return found.kind === 'heading' ? '' : app.say(UNITS[found.unit].label);
+    return found.kind === 'heading' ? '' : app.say(unitSpec(found.unit).label);
   }
   function yearClass(column: number): string {
     const { periods, observedUntil } = workspace.model();

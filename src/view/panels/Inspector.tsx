@@ -1,6 +1,6 @@
 import { createDeferred, createMemo, Show, Suspense } from 'solid-js';
 import type { CellRef } from '../../model/content.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/insight/cells.ts';
@@ -44,7 +44,9 @@ function CellReport(props: { cell: CellRef }) {
   const problem = createMemo(() => cellProblem(workspace, props.cell, values()));
   const unit = () => {
     const found = line();
-    return !found || found.kind === 'heading' || UNITS[found.unit].form === 'share' ? '' : say(UNITS[found.unit].label);
+    return !found || found.kind === 'heading' || unitSpec(found.unit).form === 'share'
+      ? ''
+      : say(unitSpec(found.unit).label);
   };
   const root = () => {
     const found = problem();

@@ -4,7 +4,7 @@ import { type FormulaWord, inWords } from '../../analysis/words.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
@@ -47,7 +47,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
     if (!line || line.kind === 'heading') return MISSING;
     const text = cellText(app, line, row(cell.scenario, cell.line), slotIndex(cell, workspace)) || MISSING;
     // Points stand in a sum with percentages: the formula adds fractions of one kind.
-    return UNITS[line.unit].form === 'points' ? `${text}%` : text;
+    return unitSpec(line.unit).form === 'points' ? `${text}%` : text;
   };
   return (
     <>

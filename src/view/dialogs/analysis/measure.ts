@@ -3,7 +3,7 @@ import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
 import type { Lang } from '../../../model/text.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { type Unit, unitSpec } from '../../../model/units.ts';
 import type { App } from '../../../state/app.ts';
 import { createExchange } from '../../../state/insight/answer.ts';
 
@@ -53,7 +53,7 @@ export function measureOf(
   exactly = false,
 ): LineUnits {
   const { unit } = line;
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   const dollars = money === 'bn US$' && (exactly || !(yuanPerDollar > 0));
   const shownMoney = spoken(dollars ? 'bn yuan' : money, lang);
   const isMoney = unit === 'bn yuan';

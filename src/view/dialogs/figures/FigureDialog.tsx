@@ -2,7 +2,7 @@ import { createMemo } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
-import { fromFigureUnit, UNITS } from '../../../model/units.ts';
+import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
@@ -49,7 +49,7 @@ export default function FigureDialog(props: DialogProps) {
 
   const unitLabel = () => {
     const found = beside();
-    return found ? app.say(UNITS[found.unit].label) : '';
+    return found ? app.say(unitSpec(found.unit).label) : '';
   };
 
   const submit = () => {
@@ -83,7 +83,7 @@ export default function FigureDialog(props: DialogProps) {
       variable: where.variable,
       period,
       // Figures give percent as 15.3, free of binary noise.
-      value: UNITS[where.unit].form === 'plain' ? entry : Number((entry * 100).toPrecision(15)),
+      value: unitSpec(where.unit).form === 'plain' ? entry : Number((entry * 100).toPrecision(15)),
       unit: where.unit,
       bound: typed.bound,
       kind: typed.kind,

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { type Unit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
 import { UnknownUnits } from './UnknownUnits.tsx';
@@ -55,7 +55,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
                   {(line) => (
                     <tr>
                       <td>{line.label}</td>
-                      <td>{line.unit === '' ? '' : say(UNITS[line.unit as Unit].label)}</td>
+                      <td>{line.unit === '' ? '' : say(unitSpec(line.unit as Unit).label)}</td>
                       <td>{t().kinds[line.kind]}</td>
                     </tr>
                   )}

@@ -6,7 +6,7 @@ import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';
 import type { Input, InputRange, Line } from '../../../model/line.ts';
 import type { Text } from '../../../model/text.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { KNOWN_UNITS, type Unit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
@@ -19,7 +19,7 @@ type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
 const kindOf = (line: Line): Kind => (line.kind === 'input' ? (line.perPeriod ? 'inputs' : 'input') : line.kind);
 
 /** Units in the order of the model's own use would jump about; by name they can be found. */
-const unitNames = Object.keys(UNITS).filter((unit) => unit !== 'check') as Unit[];
+const unitNames = KNOWN_UNITS.filter((unit) => unit !== 'check') as Unit[];
 
 /** What a person typed, not yet a line. */
 interface Form {
@@ -50,7 +50,7 @@ export default function LineDialog(props: DialogProps) {
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(form().unit, figure)));
-  const unitLabel = () => say(UNITS[form().unit].label);
+  const unitLabel = () => say(unitSpec(form().unit).label);
   const formula = () => {
     if (old?.kind !== 'series' && old?.kind !== 'result') return '';
     const slot = old.kind === 'result' ? 'value' : workspace.model().periods.last;
@@ -101,7 +101,7 @@ export default function LineDialog(props: DialogProps) {
     }
     const number = (key: 'value' | 'low' | 'high' | 'step'): number => {
       // A step is small: 0.5 is half a percent, where a cell takes 0.5 as a half.
-      const percent = key === 'step' && UNITS[typed.unit].form === 'share' && /[\d.]$/.test(typed.step.trim());
+      const percent = key === 'step' && unitSpec(typed.unit).form === 'share' && /[\d.]$/.test(typed.step.trim());
       const entry = parseEntry(percent ? `${typed.step.trim()}%` : typed[key], typed.unit);
       if (typeof entry !== 'number') found[key] = t().noNumber;
       return typeof entry === 'number' ? entry : Number.NaN;
@@ -136,7 +136,7 @@ export default function LineDialog(props: DialogProps) {
         <Show when={form().kind !== 'heading'}>
           <Choice
             label={t().unit}
-            options={unitNames.map((unit) => [unit, say(UNITS[unit].label)] as const)}
+            options={unitNames.map((unit) => [unit, say(unitSpec(unit).label)] as const)}
             {...field('unit')}
             disabled={isShipped}
           />
