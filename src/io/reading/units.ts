@@ -1,4 +1,5 @@
-import { KNOWN_UNITS, type Unit, unitSpec } from '../../model/units.ts';
+import { isUnit, KNOWN_UNITS, type Unit, unitSpec } from '../../model/units.ts';
+import { powerOf } from '../../units/measure.ts';
 import { plainText } from './numbers.ts';
 
 /** A unit of ours, and the power of ten by which a number in the written unit becomes one as it is stored. */
@@ -6,27 +7,6 @@ export interface FoundUnit {
   readonly unit: Unit;
   readonly shift: number;
 }
-
-/** Powers of ten by their Chinese and English names, as they stand before a unit. */
-const POWERS: readonly (readonly [name: RegExp, power: number])[] = [
-  [/^万亿/, 12],
-  [/^千亿/, 11],
-  [/^百亿/, 10],
-  [/^(?:十亿|10亿)/, 9],
-  [/^亿/, 8],
-  [/^千万/, 7],
-  [/^百万/, 6],
-  [/^(?:十万|10万)/, 5],
-  [/^万/, 4],
-  [/^千/, 3],
-  [/^百/, 2],
-  [/^(?:trillions?|trn|tn)(?: of)?\b ?/, 12],
-  [/^(?:billions?|bln|bn)(?: of)?\b ?/, 9],
-  [/^(?:100 (?:millions?|mn|m))(?: of)?\b ?/, 8],
-  [/^(?:millions?|mln|mn)(?: of)?\b ?/, 6],
-  [/^(?:10 ?000|ten thousand)s?(?: of)?\b ?/, 4],
-  [/^(?:thousands?|1 ?000)(?: of)?\b ?/, 3],
-];
 
 /** Units that take a power of ten before them: the unit of ours, and the power that one of ours is. */
 const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] = [
@@ -85,11 +65,6 @@ function counted(text: string): FoundUnit | undefined {
   return undefined;
 }
 
-function powerOf(text: string): [number, string] {
-  const found = POWERS.find(([name]) => name.test(text));
-  return found ? [found[1], text.replace(found[0], '')] : [0, text];
-}
-
 /** The unit that a text names, as one of ours; undefined where it is none that can be converted. */
 export function findUnit(text: string): FoundUnit | undefined {
   const name = folded(text);
@@ -120,7 +95,7 @@ export function splitLabel(label: string): { readonly label: string; readonly un
 /** The unit that a note above a table gives to all of it: 单位：亿元, Unit: bn yuan, (bn yuan). */
 export function unitInNote(note: string): string | undefined {
   const text = plainText(note);
-  const named = /(?:单位|unit|units)\s*[::]\s*(.+)$/i.exec(text)?.[1] ?? /^[([](.+)[)\]]$/.exec(text)?.[1];
-  const unit = named?.replace(/[)\]】]+$/, '').trim();
-  return unit && findUnit(unit) ? unit : undefined;
+  const named = /(?:单位|unit|units)\s*[::]\s*(.+)$/i.exec(text)?.[1];
+  const unit = (named ?? /^[([](.+)[)\]]$/.exec(text)?.[1])?.replace(/[)\]】]+$/, '').trim();
+  return unit && ((named && isUnit(unit)) || findUnit(unit)) ? unit : undefined;
 }

@@ -2,13 +2,25 @@ import { parseEntry } from '../../document/entry.ts';
 import { toNotation } from '../../engine/convert.ts';
 import { closeBrackets } from '../../formula/scan.ts';
 import { type CellRef, type Content, isFormula } from '../../model/content.ts';
+import type { Unit } from '../../model/units.ts';
 import type { Workspace } from '../document/workspace.ts';
+
+/**
+ * Reads amounts with their unit (€49, 3万家). It is loaded with what a person's first gesture brings; until then a text
+ * stays a text.
+ */
+let readAmount: ((text: string, unit: Unit) => number | undefined) | undefined;
+export const takeReader = (reader: typeof readAmount): void => {
+  readAmount = reader;
+};
 
 /** A pasted text in the unit of a cell's line, a formula as that cell reads it. */
 export function entryFor(workspace: Workspace, cell: CellRef, text: string): Content | undefined {
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading') return undefined;
   const content = parseEntry(text, line.unit);
+  if (typeof content === 'object' && 'text' in content && content.text === text && /\d/.test(text))
+    return readAmount?.(text, line.unit) ?? content;
   return isFormula(content) ? { formula: toNotation(workspace.layout(), content.formula, cell) } : content;
 }
 

@@ -156,7 +156,8 @@ describe('a unit', () => {
     expect(splitLabel('Enterprises (core)')).toEqual({ label: 'Enterprises (core)', unit: '' });
     expect(unitInNote('单位：亿元')).toBe('亿元');
     expect(unitInNote('(Unit: bn yuan)')).toBe('bn yuan');
-    expect(unitInNote('单位：万吨')).toBeUndefined();
+    expect(unitInNote('单位：万吨')).toBe('万吨');
+    expect(unitInNote('(万吨)')).toBeUndefined();
   });
 
   it('is applied in decimals: 2299 of 亿元 is 229.9 and not 229.90000000000003', () => {

@@ -69,7 +69,6 @@ const BUILT: Built = {
   outside: 0,
   long: 0,
   unknownScenarios: [],
-  unknownUnits: [],
 };
 
 describe('what is taken over', () => {

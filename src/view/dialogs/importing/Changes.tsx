@@ -30,7 +30,7 @@ export function Changes(props: { importPlan: ImportPlan }) {
             {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
             {found().outside > 0 ? t().outside(found().outside) : ''}
           </p>
-          <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} isRequired={false} />
+          <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} />
           <Show when={found().changes > 0}>
             <div class="importing-row">
               <For each={BOXES}>
