@@ -1,3 +1,4 @@
+import { shownDecimals } from '../document/entry.ts';
 import type { MeasuredLine } from '../model/line.ts';
 import { type UnitForm, unitSpec } from '../model/units.ts';
 
@@ -14,8 +15,8 @@ export interface NumberForm {
 }
 
 export function numberForm(line: MeasuredLine): NumberForm {
-  const { form, decimals: own, grouping } = unitSpec(line.unit);
-  const decimals = line.decimals ?? own;
+  const { form, grouping } = unitSpec(line.unit);
+  const decimals = shownDecimals(line);
   return { form, decimals, power: 10 ** decimals, grouping };
 }
 

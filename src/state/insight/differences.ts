@@ -1,6 +1,6 @@
 import { effective, ownContent } from '../../document/contents.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
-import { editableNumber } from '../../document/entry.ts';
+import { editableNumber, shownDecimals } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
 import { createLayout, type Layout, layOut } from '../../engine/layout.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
@@ -64,7 +64,7 @@ export function inheritedIn({ document, model }: OpenModel, cell: CellRef): Cont
 export function editionText(app: Words, edition: OpenModel, cell: CellRef, content: Content | undefined): string {
   const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
-  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
+  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), shownDecimals(line, content));
   if (!isFormula(content)) return `“${content.text}”`;
   return layOut(layoutOf(edition), content.formula, cell, true);
 }

@@ -24,7 +24,10 @@ function* shownIn(app: WithEditor & Words, column: number, lines: readonly Line[
   const { editor } = app;
   for (const [i, line] of lines.entries()) {
     const cell = editor.cellAt({ line: i, column });
-    if (cell) yield editor.formulas() ? editor.source(cell) : cellText(app, line, rows[i], place);
+    if (cell)
+      yield editor.formulas()
+        ? editor.source(cell)
+        : cellText(app, line, rows[i], place, app.workspace.effective(cell).content);
   }
 }
 

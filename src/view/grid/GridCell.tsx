@@ -53,7 +53,9 @@ export function ValueCell(props: {
       const ref = cell();
       if (!ref) return NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
-      const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
+      const text = editor.formulas()
+        ? editor.source(ref)
+        : cellText(app, props.line, props.row, place(), props.overrides?.[ref.slot]);
       const fits = props.columns.fits(text, props.column);
       const isNumber = !editor.formulas() && numberIn(props.row, place()) !== undefined;
       const states = [

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, createUniqueId, Show } from 'solid-js';
-import { parseEntry } from '../../document/entry.ts';
+import { parseEntry, shownDecimals } from '../../document/entry.ts';
 import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Input } from '../../model/line.ts';
@@ -30,7 +30,7 @@ export function AssumptionRow(props: { input: Input }) {
   const scale = () => (unitSpec(props.input.unit).form === 'plain' ? 0 : 2);
   const toShown = (stored: number) => Number((stored * 10 ** scale()).toPrecision(12));
   const toStored = (seen: string) => Number(`${seen}e-${scale()}`);
-  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), props.input.decimals);
+  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), shownDecimals(props.input, stored));
   const outside = createMemo(() => {
     const current = value();
     return current !== undefined && (current < range().low || current > range().high);

@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js';
+import { shownDecimals } from '../../document/entry.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatCell } from '../../i18n/format.ts';
@@ -27,7 +28,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   };
   const shown = (value: number) => {
     const found = line();
-    return found && found.kind !== 'heading' ? formatCell(value, found.unit, lang(), found.decimals) : String(value);
+    return found && found.kind !== 'heading'
+      ? formatCell(value, found.unit, lang(), shownDecimals(found, value))
+      : String(value);
   };
   /** What can be done about an error: where it began, there. */
   const remedy = createMemo(() => {

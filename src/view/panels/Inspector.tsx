@@ -38,7 +38,9 @@ function CellReport(props: { cell: CellRef }) {
   const values = () => row(props.cell.scenario, props.cell.line);
   const text = createMemo(() => {
     const found = line();
-    return found ? cellText(app, found, values(), slotIndex(props.cell, workspace)) : '';
+    return found
+      ? cellText(app, found, values(), slotIndex(props.cell, workspace), workspace.effective(props.cell).content)
+      : '';
   });
   const mark = createMemo(() => cellMark(workspace, props.cell));
   const problem = createMemo(() => cellProblem(workspace, props.cell, values()));

@@ -45,7 +45,14 @@ export function Trace(props: { cell: CellRef; result: string }) {
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
     if (!line || line.kind === 'heading') return MISSING;
-    const text = cellText(app, line, row(cell.scenario, cell.line), slotIndex(cell, workspace)) || MISSING;
+    const text =
+      cellText(
+        app,
+        line,
+        row(cell.scenario, cell.line),
+        slotIndex(cell, workspace),
+        workspace.effective(cell).content,
+      ) || MISSING;
     // Points stand in a sum with percentages: the formula adds fractions of one kind.
     return unitSpec(line.unit).form === 'points' ? `${text}%` : text;
   };

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
 import type { Lang } from '../../../model/text.ts';
@@ -59,7 +59,7 @@ export function measureOf(
   const isMoney = unit === 'bn yuan';
   const factor = isMoney ? moneyFactor(shownMoney, lang, yuanPerDollar) : spec.form === 'plain' ? 1 : 100;
   const tenfold = isMoney && moneyFactor(shownMoney, lang, 1) === 10;
-  const decimals = Math.max(0, (line.decimals ?? spec.decimals) - (tenfold ? 1 : 0));
+  const decimals = Math.max(0, shownDecimals(line) - (tenfold ? 1 : 0));
   const converted = isMoney && shownMoney === 'bn US$';
   const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : spec.label[lang];
   const label = NAMELESS.has(unit) ? '' : name;

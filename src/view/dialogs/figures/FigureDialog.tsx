@@ -1,6 +1,7 @@
 import { createMemo } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
+import { readTyped } from '../../../io/reading/amounts.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
 import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
@@ -56,7 +57,8 @@ export default function FigureDialog(props: DialogProps) {
     const where = beside();
     const typed = form();
     const found: Problems = {};
-    const entry = where && parseEntry(tidy(typed.value), where.unit);
+    const plain = where && parseEntry(tidy(typed.value), where.unit);
+    const entry = where && typeof plain !== 'number' ? readTyped(tidy(typed.value), where.unit) : plain;
     const period = tidy(typed.period);
     const reported = tidy(typed.reported);
     if (typeof entry !== 'number') found.value = t().badNumber;
