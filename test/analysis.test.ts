@@ -5,7 +5,7 @@ import { dependents, precedents } from '../src/analysis/trace.ts';
 import { inWords } from '../src/analysis/words.ts';
 import type { CellRef } from '../src/model/content.ts';
 import { hasPeriods } from '../src/model/line.ts';
-import { years } from '../src/model/model.ts';
+import { periodsOf } from '../src/model/periods.ts';
 import { LINES, PERIODS, SCENARIOS, SPEC } from './fixtures/small.ts';
 
 const sheet = heldSheet(SPEC);
@@ -42,7 +42,7 @@ describe('tracing', () => {
   it('finds the dependants of a cell: exactly those that have it among their precedents', () => {
     const all = SCENARIOS.flatMap(({ id }) =>
       LINES.filter((l) => l.kind !== 'heading').flatMap((l) =>
-        (hasPeriods(l) ? years(PERIODS) : (['value'] as const)).map((slot) => cell(id, l.id, slot)),
+        (hasPeriods(l) ? periodsOf(PERIODS) : (['value'] as const)).map((slot) => cell(id, l.id, slot)),
       ),
     );
     fc.assert(

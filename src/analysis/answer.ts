@@ -3,6 +3,7 @@ import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
 import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm } from '../model/model.ts';
+import { parsePeriod } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
 
@@ -27,8 +28,8 @@ export interface AnswerContext {
 
 /** `gd_scale@2025` or `gd_growth`. */
 export function parseCellName(name: string): { line: string; slot: Slot } {
-  const [line = '', year] = name.split('@');
-  return { line, slot: year === undefined ? 'value' : Number(year) };
+  const [line = '', period] = name.split('@');
+  return { line, slot: period === undefined ? 'value' : (parsePeriod(period)?.ordinal ?? Number.NaN) };
 }
 
 /** How a source put a number: 超过3000亿元, "over 300 bn", "about 180 bn". */

@@ -2,8 +2,9 @@ import type { WorkbookSpec } from '../engine/port.ts';
 import { childrenOf } from '../model/check.ts';
 import { type CellRef, type Content, cellKey, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import { type Overrides, years } from '../model/model.ts';
+import type { Overrides } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
+import { periodsOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, precedents } from './trace.ts';
 
@@ -34,7 +35,7 @@ export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
   const { scenario } = result;
   return spec.lines.flatMap((line): CellRef[] => {
     if (line.kind !== 'input') return [];
-    const slots = line.perPeriod ? years(spec.periods) : (['value'] as const);
+    const slots = line.perPeriod ? periodsOf(spec.periods) : (['value'] as const);
     return slots
       .map((slot) => ({ scenario, line: line.id, slot }))
       .filter((cell) => !feeders || feeders.has(cellKey(cell)));
@@ -63,13 +64,13 @@ function formulasIn({ lines, scenarios }: WorkbookSpec, among: ReadonlySet<strin
 function linesRead(lines: readonly Line[], parts: readonly FormulaPart[]): string[] {
   const at = (id: string) => lines.findIndex((line) => line.id === id);
   return parts.flatMap((part, i): string[] => {
-    if (!('ref' in part) || part.ref.kind === 'year' || part.ref.kind === 'lost') return [];
+    if (!('ref' in part) || part.ref.kind === 'calendar' || part.ref.kind === 'lost') return [];
     const { ref } = part;
     const own = ref.kind === 'children' ? (childrenOf(lines, ref.id) ?? []).map(({ id }) => id) : [ref.id];
     const read = ref.at.kind === 'input' ? [...own, ref.at.id] : own;
     const [from, sign] = [parts[i - 2], parts[i - 1]];
     if (!sign || !('text' in sign) || sign.text.trim() !== ':') return read;
-    if (!from || !('ref' in from) || from.ref.kind === 'year' || from.ref.kind === 'lost') return read;
+    if (!from || !('ref' in from) || from.ref.kind === 'calendar' || from.ref.kind === 'lost') return read;
     const [top = 0, bottom = 0] = [at(from.ref.id), at(own.at(-1) ?? ref.id)].sort((a, b) => a - b);
     return [...read, ...lines.slice(Math.max(0, top), bottom + 1).map(({ id }) => id)];
   });
@@ -81,9 +82,10 @@ function lastYear(slot: Slot, parts: readonly FormulaPart[]): number | undefined
   for (const part of parts) {
     if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
     const { at } = part.ref;
-    if (at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || (at.kind === 'lag' && at.by > 0))
+    const isAhead = (at.kind === 'lag' || at.kind === 'years') && at.by > 0;
+    if (isAhead || at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || at.kind === 'ofYear')
       return undefined;
-    if (at.kind === 'year') last = Math.max(last, at.year);
+    if (at.kind === 'period') last = Math.max(last, at.period);
   }
   return last;
 }

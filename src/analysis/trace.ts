@@ -3,8 +3,9 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { cellKey } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { firstYear, type Periods, years } from '../model/model.ts';
-import { type At, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { type Periods, periodsAt } from '../model/model.ts';
+import { type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { periodsOf } from '../model/periods.ts';
 
 /** The sheet in which cells are traced. */
 export interface TracedSheet {
@@ -33,39 +34,16 @@ export function formulaParts(formula: string): readonly FormulaPart[] {
   return parts ?? [];
 }
 
-/** The years, of a line or of the header, to which a reference from the year `here` leads; all where a scalar chooses one. */
-export function yearsAt(at: At, here: Slot, periods: Periods, line?: Line): number[] {
-  const all = years(periods);
-  const inside = (year: number) => (year >= periods.first && year <= periods.last ? [year] : []);
-  switch (at.kind) {
-    case 'same':
-      return here === 'value' ? [] : [here];
-    case 'lag':
-      return here === 'value' ? [] : inside(here + at.by);
-    case 'first':
-      return [line ? firstYear(line, periods) : periods.first];
-    case 'last':
-      return [periods.last];
-    case 'year':
-      return inside(at.year);
-    case 'upto':
-      return here === 'value' ? [] : all.filter((year) => year <= here);
-    case 'all':
-    case 'input':
-      return all;
-  }
-}
-
 /** The cells that a reference in a formula of `cell` names, in the order of the sheet. */
 export function referredCells(sheet: TracedSheet, ref: Reference, cell: CellRef): CellRef[] {
-  if (ref.kind === 'year' || ref.kind === 'lost') return [];
+  if (ref.kind === 'calendar' || ref.kind === 'lost') return [];
   const scenario = ref.scenario ?? cell.scenario;
   const one = sheet.line(ref.id);
   const named = ref.kind === 'children' ? (childrenOf(sheet.lines, ref.id) ?? []) : one ? [one] : [];
   return named.flatMap((line): CellRef[] => {
     if (line.kind === 'heading') return [];
     if (isScalar(line)) return [{ scenario, line: line.id, slot: 'value' }];
-    return yearsAt(ref.at, cell.slot, sheet.periods, line).map((year) => ({ scenario, line: line.id, slot: year }));
+    return periodsAt(ref.at, cell.slot, sheet.periods, line).map((slot) => ({ scenario, line: line.id, slot }));
   });
 }
 
@@ -128,7 +106,7 @@ export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
  */
 export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRef[]> {
   const wanted = cellKey(cell);
-  const all = years(sheet.periods);
+  const all = periodsOf(sheet.periods);
   // Most lines name none of it: their own formulas are read once, and not cell by cell.
   const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(line, cell.line)));
   for (const scenario of sheet.scenarios)

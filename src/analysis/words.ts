@@ -1,5 +1,8 @@
 import type { CellRef } from '../model/content.ts';
-import { formulaParts, rangeEndingAt, referredCells, type TracedSheet, yearsAt } from './trace.ts';
+import { periodsAt } from '../model/model.ts';
+import type { CalendarPart } from '../model/notation.ts';
+import { calendarNumber, type Periods, periodText, stepOf } from '../model/periods.ts';
+import { formulaParts, rangeEndingAt, referredCells, type TracedSheet } from './trace.ts';
 
 /** A stretch of a formula in words: signs and functions, or what it refers to. */
 export type FormulaWord =
@@ -7,7 +10,13 @@ export type FormulaWord =
   | { readonly kind: 'cells'; readonly cells: readonly CellRef[]; readonly line: string }
   /** The block of cells between two ends in different lines. */
   | { readonly kind: 'range'; readonly cells: readonly CellRef[]; readonly first: CellRef; readonly last: CellRef }
-  | { readonly kind: 'year'; readonly year: string };
+  /** What columns say of themselves: of one, or of the first and the last of several. */
+  | {
+      readonly kind: 'calendar';
+      readonly part: CalendarPart;
+      readonly periods: readonly number[];
+      readonly source: string;
+    };
 
 /** Operators as they are written on paper. */
 const onPaper = (text: string): string =>
@@ -45,11 +54,9 @@ export function inWords(sheet: TracedSheet, cell: CellRef): FormulaWord[] | unde
       return text === '' ? [] : [{ kind: 'sign', text }];
     }
     const { ref } = part;
-    if (ref.kind === 'year') {
-      const named = yearsAt(ref.at, cell.slot, sheet.periods);
-      const [first] = named;
-      const year = named.length > 1 ? `${first}–${named.at(-1)}` : first === undefined ? part.source : String(first);
-      return [{ kind: 'year', year }];
+    if (ref.kind === 'calendar') {
+      const periods = periodsAt(ref.at, cell.slot, sheet.periods);
+      return [{ kind: 'calendar', part: ref.part, periods, source: part.source }];
     }
     if (ref.kind === 'lost') return [{ kind: 'sign', text: ref.address }];
     const cells = referredCells(sheet, ref, cell);
@@ -66,4 +73,16 @@ export function inWords(sheet: TracedSheet, cell: CellRef): FormulaWord[] | unde
     words.splice(i - 2, 3, [], [], [range]);
   }
   return words.flat();
+}
+
+/** What columns say of themselves, of one or from the first to the last of several; as it is written where it says nothing. */
+export function calendarText(
+  { part, periods, source }: Extract<FormulaWord, { kind: 'calendar' }>,
+  axis: Periods,
+): string {
+  const told = (period: number): string | number | undefined =>
+    part === 'period' ? periodText(period, stepOf(axis)) : calendarNumber(part, period, axis);
+  const [first, last] = [periods[0], periods.at(-1)].map((period) => period !== undefined && told(period));
+  if (first === undefined || first === false) return source;
+  return periods.length > 1 ? `${first}–${last}` : `${first}`;
 }

@@ -1,6 +1,6 @@
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import type { Line, Series } from '../model/line.ts';
-import { firstYear, type Periods } from '../model/model.ts';
+import { firstPeriod, type Periods } from '../model/model.ts';
 
 /** Reads the override of a scenario's cell. */
 export type OverrideLookup = (scenario: string, line: string, slot: Slot) => Content | undefined;
@@ -16,7 +16,7 @@ export function ownContent(line: Line, slot: Slot, periods: Periods): Content | 
       return slot === 'value' && line.formula !== '' ? { formula: line.formula } : undefined;
     case 'series':
       if (slot === 'value') return undefined;
-      return seriesContent(line, slot, firstYear(line, periods));
+      return seriesContent(line, slot, firstPeriod(line, periods));
   }
 }
 

@@ -37,7 +37,6 @@ export interface View {
 
 /** What a person chose; every value is computed from it. */
 export interface Document extends Structure {
-  readonly format: 1;
   readonly model: { readonly id: string; readonly version: number };
   /** The model itself, where it is the person's own and no shipped one. */
   readonly own?: Model;
@@ -49,7 +48,6 @@ export interface Document extends Structure {
 /** The document with which a model opens: its shipped scenarios and its first chart. */
 export function newDocument(model: Model): Document {
   return {
-    format: 1,
     model: { id: model.id, version: model.version },
     scenarios: model.scenarios,
     view: {

@@ -1,7 +1,9 @@
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
+import type { Periods } from '../model/periods.ts';
 import type { Document, Scenario } from './document.ts';
-import type { OwnModel, Saved } from './schema.ts';
+import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
+import type { Kept, OwnModel, Saved } from './schema.ts';
 
 /** An id that stands twice, or that names a line where there is none: what a reader is told more of than its place. */
 export interface IdFault {
@@ -30,11 +32,19 @@ export class NotYetKnown extends Error {
   }
 }
 
-/** The newest format that is written and read. */
-export const FORMAT = 1;
+/**
+ * The newest format that is written and read. Format 2 has periods other than years. What format 1 can hold is written in
+ * that, so that a copy of the app that was kept for work offline opens it too.
+ */
+export const FORMAT = 2;
+export type Format = 1 | 2;
 
-/** A model of a person's own, as it is kept. */
-const keptModel = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
+/** The oldest format that holds a document. */
+export const formatOf = ({ own, periods }: Pick<Document, 'own' | 'periods'>): Format =>
+  [own?.periods, periods].some((one) => one && (one.step !== undefined || one.yearStart !== undefined)) ? 2 : 1;
+
+/** What is kept of a model of a person's own. */
+export const ownOf = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
   name,
   about,
   periods,
@@ -66,28 +76,46 @@ export function ownModel(id: string, kept: OwnModel, scenarios: readonly Scenari
 }
 
 /** A document as plain data, its unchanged lines by id. `shipped`: the model that it is of, as it ships. */
-export function save(document: Document, shipped: Model): Saved {
-  const { format, model, own, lines, periods, figures, sources, scenarios, view } = document;
+export function save(document: Document, shipped: Model): Kept {
+  const { own, lines } = document;
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
+  const kept = lines?.map((line) => (known.get(line.id) === line ? line.id : line));
+  return keptForm({ ...document, own: own && ownOf(own), lines: kept });
+}
+
+/** A document as it was read, its unchanged lines by id. */
+type Readable = Omit<Document, 'own' | 'lines' | 'format'> & {
+  readonly own?: OwnModel | undefined;
+  readonly lines?: readonly (Line | string)[] | undefined;
+};
+
+/** The same as it is kept. */
+export function keptForm({ model, own, lines, periods, figures, sources, scenarios, view }: Readable): Kept {
+  const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
-    format,
+    format: formatOf({ ...(own ? { own: own as unknown as Model } : {}), periods }),
     model,
-    ...(own ? { own: keptModel(own) } : {}),
-    ...(lines ? { lines: lines.map((line) => (known.get(line.id) === line ? line.id : line)) } : {}),
-    ...(periods ? { periods } : {}),
+    ...(own ? { own: { ...own, ...keptAxis(own), lines: own.lines.map((one) => line(one as Line)) } } : {}),
+    ...(lines ? { lines: lines.map(line) } : {}),
+    ...(periods ? { periods: keptPeriods(periods) } : {}),
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
     scenarios: scenarios.map(({ id, name, note, overrides, colour, reasons }) => ({
       id,
       name,
       note,
-      overrides,
+      overrides: keptCells(overrides),
       ...(colour === undefined ? {} : { colour }),
-      ...(reasons === undefined ? {} : { reasons }),
+      ...(reasons === undefined ? {} : { reasons: keptCells(reasons) }),
     })),
     view,
-  } as Saved;
+  } as Kept;
 }
+
+const keptAxis = ({ periods, observedUntil }: OwnModel) => ({
+  periods: keptPeriods(periods as Periods),
+  observedUntil: keptPeriod(observedUntil),
+});
 
 /**
  * The document that was kept. `shipped`: the model that it names, as it ships in the version that it names; for a
@@ -104,7 +132,6 @@ export function restore(saved: Saved, shipped: Model): Document {
     return whole;
   });
   return {
-    format: FORMAT,
     model: saved.model,
     ...(own ? { own: shipped } : {}),
     ...(found ? { lines: found } : {}),

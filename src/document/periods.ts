@@ -1,24 +1,15 @@
 import type { Line, Series } from '../model/line.ts';
-import type { Periods } from '../model/model.ts';
+import { type Periods, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
 
-/** The most years that a sheet may have. */
-export const MOST_YEARS = 100;
+/** The most periods that a sheet may have. */
+export const MOST_PERIODS = 600;
 
-/** Years in which a calendar of four digits has sense. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2200;
-
-/** Whether two years make periods. */
-export const arePeriods = ({ first, last }: Periods): boolean =>
-  Number.isInteger(first) &&
-  Number.isInteger(last) &&
-  first >= FIRST_YEAR &&
-  last <= LAST_YEAR &&
-  first <= last &&
-  last - first < MOST_YEARS;
+/** Whether two ordinals make periods. */
+export const arePeriods = ({ first, last, step = 'year' }: Periods): boolean =>
+  stepOfOrdinal(first) === step && stepOfOrdinal(last) === step && first <= last && last - first < MOST_PERIODS;
 
 /** A computed number; undefined where the cell holds none. */
 export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;

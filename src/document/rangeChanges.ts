@@ -31,7 +31,7 @@ function* rangedFormulas({ model, document }: OpenModel): Generator<[place: stri
 const placesIn = (lines: readonly Line[]) => {
   const places = new Map(lines.map(({ id }, i) => [id, i]));
   return ({ ends }: Range): readonly [number, number] | undefined => {
-    const [from, to] = ends.map((end) => (end.kind === 'year' ? -1 : places.get(end.id)));
+    const [from, to] = ends.map((end) => (end.kind === 'calendar' ? -1 : places.get(end.id)));
     return from === undefined || to === undefined ? undefined : [Math.min(from, to), Math.max(from, to)];
   };
 };

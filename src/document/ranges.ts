@@ -7,7 +7,7 @@ import { knownFrom } from './knownFrom.ts';
 import { formulaLines } from './ownFormulas.ts';
 
 /** What a range can begin or end at: a line, or the years over the lines. */
-type End = Extract<Reference, { kind: 'line' | 'year' }>;
+type End = Extract<Reference, { kind: 'line' | 'calendar' }>;
 
 /** A range of a formula, `{a}:{c}`: where its first end stands among the parts, the second being two further on. */
 export interface Range {
@@ -16,7 +16,7 @@ export interface Range {
 }
 
 const isEnd = (part: FormulaPart | undefined): part is FormulaPart & { readonly ref: End } =>
-  part !== undefined && 'ref' in part && (part.ref.kind === 'line' || part.ref.kind === 'year');
+  part !== undefined && 'ref' in part && (part.ref.kind === 'line' || part.ref.kind === 'calendar');
 
 /** The ranges of a formula, each by its two ends. */
 export function rangesIn(parts: readonly FormulaPart[]): Range[] {
@@ -124,7 +124,7 @@ class Arrangement {
 
   /** The ends of a range after; undefined where none of its lines is left, and where it was broken before. */
   #ends(ends: Range['ends']): Range['ends'] | undefined {
-    const [from, to] = ends.map((end) => (end.kind === 'year' ? HEADER : this.#was.get(end.id)));
+    const [from, to] = ends.map((end) => (end.kind === 'calendar' ? HEADER : this.#was.get(end.id)));
     if (from === undefined || to === undefined) return undefined;
     const isDown = from <= to;
     const [top, bottom] = isDown ? ends : [ends[1], ends[0]];
@@ -174,13 +174,13 @@ class Arrangement {
   /** In which column an end stands; undefined for a heading, which has none. */
   #held(end: End, place: number): Held | undefined {
     const line = this.before[place];
-    if (end.kind === 'year') return 'years';
+    if (end.kind === 'calendar') return 'years';
     return line && line.kind !== 'heading' ? (isScalar(line) ? 'scalars' : 'years') : undefined;
   }
 
   #end(end: End, place: number): End {
     const id = this.after[place]?.id;
-    return end.kind === 'year' || id === undefined || id === end.id ? end : { ...end, id };
+    return end.kind === 'calendar' || id === undefined || id === end.id ? end : { ...end, id };
   }
 
   /** From where to where the members span that stayed in their place; where none did, all that are left. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { checkIds } from './ids.ts';
 import { FORMAT, NotADocument, NotYetKnown } from './kept.ts';
+import { migrated } from './migrating.ts';
 import { type Saved, SavedSchema } from './schema.ts';
 
 export * from './kept.ts';
@@ -31,7 +32,7 @@ export const parseSaved = (text: string): Saved => checkSaved(parseData(text));
 export function checkSaved(data: unknown): Saved {
   const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined;
   if (typeof format === 'number' && format > FORMAT) throw new NotYetKnown('format');
-  const result = v.safeParse(SavedSchema, data);
+  const result = v.safeParse(SavedSchema, migrated(data));
   if (!result.success) {
     const [issue] = result.issues;
     throw new NotADocument(v.getDotPath(issue) ?? '', issue.message);

@@ -1,15 +1,17 @@
+import type { Line } from '../model/line.ts';
 import type { Model, Overrides } from '../model/model.ts';
 import type { Document } from './document.ts';
 import { save } from './kept.ts';
+import { keptLine, keptSlots } from './keptPeriods.ts';
 import { atOnce, type Steps } from './steps.ts';
 
 /** Lines, and what scenarios hold in them, are other objects once they are changed, so that each has its text made once. */
 const texts = new WeakMap<object, string>();
 
-function textOf(part: object): string {
+function textOf<T extends object>(part: T, kept: (part: T) => object): string {
   let text = texts.get(part);
   if (text === undefined) {
-    text = JSON.stringify(part);
+    text = JSON.stringify(kept(part));
     texts.set(part, text);
   }
   return text;
@@ -23,7 +25,7 @@ function* textSteps(overrides: Overrides): Steps<string> {
   const pieces: string[] = [];
   let piece: string[] = [];
   for (const [line, slots] of Object.entries(overrides)) {
-    piece.push(`${JSON.stringify(line)}:${textOf(slots)}`);
+    piece.push(`${JSON.stringify(line)}:${textOf(slots, keptSlots)}`);
     if (piece.length === PIECE) {
       pieces.push(piece.join(','));
       piece = [];
@@ -40,7 +42,7 @@ let made: ReadonlyMap<Overrides, string> = new Map();
 /** Makes the text of a document ahead, in steps: that of 400,000 cells takes a quarter of a second. */
 export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
   for (const line of [...(own?.lines ?? []), ...(lines ?? [])]) {
-    textOf(line);
+    textOf(line, keptLine);
     yield;
   }
   const known = made;
@@ -52,8 +54,8 @@ export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
 const textOfOverrides = (overrides: Overrides): string => made.get(overrides) ?? atOnce(textSteps(overrides));
 
 /** Lines as they are kept: those of the model by id. */
-const textOfLines = (lines: readonly (object | string)[]): string =>
-  `[${lines.map((line) => (typeof line === 'string' ? JSON.stringify(line) : textOf(line))).join(',')}]`;
+const textOfLines = (lines: readonly (Line | string)[]): string =>
+  `[${lines.map((line) => (typeof line === 'string' ? JSON.stringify(line) : textOf(line, keptLine))).join(',')}]`;
 
 /**
  * The text of a document as it is kept: `save` of it as JSON. After `textsAhead` of the same document it is a matter of
@@ -63,16 +65,17 @@ export function savedText(document: Document, shipped: Model): string {
   const parts: (() => string)[] = [];
   // A string in the place of what is large: no other can follow these keys, and within strings its quotes are escaped.
   const later = (text: () => string): never => `${parts.push(text) - 1}` as never;
-  const scenarios = document.scenarios.map((scenario) => ({
-    ...scenario,
-    overrides: later(() => textOfOverrides(scenario.overrides)),
-  }));
-  const saved = save({ ...document, scenarios }, shipped);
-  const { own, lines } = saved;
+  const bare = document.scenarios.map((scenario) => ({ ...scenario, overrides: {} }));
+  const saved = save({ ...document, scenarios: bare }, shipped);
+  const { own, lines, scenarios } = saved;
   const whole = JSON.stringify({
     ...saved,
-    ...(own ? { own: { ...own, lines: later(() => textOfLines(own.lines)) } } : {}),
-    ...(lines ? { lines: later(() => textOfLines(lines)) } : {}),
+    ...(own ? { own: { ...own, lines: later(() => textOfLines(own.lines as readonly Line[])) } } : {}),
+    ...(lines ? { lines: later(() => textOfLines(lines as readonly (Line | string)[])) } : {}),
+    scenarios: scenarios.map((scenario, i) => ({
+      ...scenario,
+      overrides: later(() => textOfOverrides(document.scenarios[i]?.overrides ?? {})),
+    })),
   });
   return whole.replace(/"(overrides|lines)":"(\d+)"/g, (found, key, i) => {
     const text = parts[Number(i)];

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isLineId } from '../model/check.ts';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
+import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
-import { FIRST_YEAR, LAST_YEAR, MOST_YEARS } from './periods.ts';
+import { MOST_PERIODS } from './periods.ts';
 
 /**
  * What a document that comes from a link, a file or a store must look like. Nothing outside of it is read: unknown keys,
@@ -18,7 +19,10 @@ const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
 const id = v.pipe(
   v.string(),
   v.maxLength(80),
-  v.check(isLineId, 'an id is lower-case ASCII, must not look like an address and is not “year”'),
+  v.check(
+    isLineId,
+    'an id is lower-case ASCII, must not look like an address and is not “year” or another word of the calendar',
+  ),
   v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
 );
 /** Ids of figures, sources and scenarios may hold hyphens. */
@@ -34,7 +38,19 @@ const bothOf = <T extends v.GenericSchema<unknown, string>>(text: T) => v.strict
 const label = bothOf(name);
 const note = bothOf(prose);
 const number = v.pipe(v.number(), v.finite('a number must be finite'));
-const year = v.pipe(v.number(), v.integer(), v.minValue(FIRST_YEAR), v.maxValue(LAST_YEAR));
+/** A period as it is written, as its ordinal; a year may be a number. */
+const period = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(FIRST_YEAR), v.maxValue(LAST_YEAR)),
+  v.pipe(
+    v.string(),
+    v.check((text) => ordinalIn(text) !== undefined, 'a period reads 2026, 2026H1, 2026Q3 or 2026-07'),
+    v.transform((text) => ordinalIn(text) ?? 0),
+  ),
+]);
+function ordinalIn(text: string): number | undefined {
+  const ordinal = parsePeriod(text)?.ordinal;
+  return ordinal !== undefined && stepOfOrdinal(ordinal) ? ordinal : undefined;
+}
 const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const unit = v.pipe(
   v.string(),
@@ -51,7 +67,12 @@ const content = v.union([
   v.strictObject({ formula }),
   v.literal('model'),
 ]);
-const slot = v.pipe(v.string(), v.regex(/^(value|[12]\d{3})$/, 'a slot is "value" or a year'));
+/** A slot is kept by its period's text, and looked up by its ordinal. Years are both. */
+const slot = v.pipe(
+  v.string(),
+  v.regex(/^(value|[12]\d{3}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?)$/, 'a slot is "value" or a period'),
+  v.transform((text) => (text.length === 4 || text === 'value' ? text : `${ordinalIn(text) ?? text}`)),
+);
 
 const overrides = v.record(id, v.record(slot, content));
 const reasons = v.record(id, v.record(slot, prose));
@@ -85,17 +106,26 @@ export const LineSchema = v.variant('kind', [
     ...measured,
     first: v.exactOptional(lineFormula),
     formula: lineFormula,
-    start: v.exactOptional(year),
+    start: v.exactOptional(period),
   }),
   v.strictObject({ kind: v.literal('result'), ...measured, formula: lineFormula }),
 ]);
 
 export const PeriodsSchema = v.pipe(
-  v.strictObject({ first: year, last: year }),
+  v.strictObject({
+    first: period,
+    last: period,
+    yearStart: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))),
+  }),
+  v.check(({ first, last }) => stepOfOrdinal(first) === stepOfOrdinal(last), 'the first and the last are of one step'),
   v.check(
-    ({ first, last }) => first <= last && last - first < MOST_YEARS,
-    `the first year comes before the last, at most ${MOST_YEARS} of them`,
+    ({ first, last }) => first <= last && last - first < MOST_PERIODS,
+    `the first period comes before the last, at most ${MOST_PERIODS} of them`,
   ),
+  v.transform((periods): Periods => {
+    const step = stepOfOrdinal(periods.first) ?? 'year';
+    return step === 'year' ? periods : { ...periods, step };
+  }),
 );
 
 const date = v.pipe(
@@ -156,7 +186,7 @@ export const OwnModelSchema = v.strictObject({
   name: label,
   about: note,
   periods: PeriodsSchema,
-  observedUntil: year,
+  observedUntil: period,
   lines: v.pipe(v.array(LineSchema), v.maxLength(MANY)),
   charts: v.pipe(v.array(id), v.maxLength(MANY)),
 });
@@ -166,7 +196,7 @@ const keptLine = v.lazy((line) => (typeof line === 'string' ? id : LineSchema));
 
 /** The document as it is kept: shipped lines by their id alone, the person's own and changed ones whole. */
 export const SavedSchema = v.strictObject({
-  format: v.literal(1),
+  format: v.picklist([1, 2]),
   model: v.strictObject({ id: hyphenated, version }),
   own: v.exactOptional(OwnModelSchema),
   lines: v.exactOptional(v.pipe(v.array(keptLine), v.maxLength(MANY))),
@@ -177,5 +207,8 @@ export const SavedSchema = v.strictObject({
   view: ViewSchema,
 });
 
+/** What was kept, once it is read: periods and slots by their ordinals. */
 export type Saved = v.InferOutput<typeof SavedSchema>;
+/** The same as it is kept. */
+export type Kept = v.InferInput<typeof SavedSchema>;
 export type OwnModel = v.InferOutput<typeof OwnModelSchema>;

@@ -2,7 +2,8 @@ import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
 import { type At, outsideQuotes, printReference, tryParse } from '../model/notation.ts';
-import { hasSlot, type Layout } from './layout.ts';
+import { stepOf } from '../model/periods.ts';
+import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
 
 const SHEET_ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(.+)$/;
@@ -25,7 +26,9 @@ class Namer {
     if (slot === undefined) return lost;
     const fixed = address.startsWith('$');
     if (place.lineIndex === -HEADER_ROWS)
-      return slot === 'value' ? lost : printReference({ kind: 'year', at: this.#at(slot, fixed) });
+      return slot === 'value'
+        ? lost
+        : printReference({ kind: 'calendar', part: headPart(this.layout.periods), at: this.#at(slot, fixed) });
     const line = this.layout.lines[place.lineIndex];
     if (!line || !hasSlot(line, slot)) return lost;
     return printReference({
@@ -54,7 +57,7 @@ class Namer {
 
   #at(slot: Slot, fixed: boolean): At {
     if (slot === 'value') return { kind: 'same' };
-    if (fixed || this.cell.slot === 'value') return { kind: 'year', year: slot };
+    if (fixed || this.cell.slot === 'value') return { kind: 'period', period: slot, step: stepOf(this.layout.periods) };
     const by = slot - this.cell.slot;
     return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
   }

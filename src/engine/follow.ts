@@ -1,26 +1,15 @@
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { firstYear } from '../model/model.ts';
+import { periodsAt } from '../model/model.ts';
 import { type At, printReference } from '../model/notation.ts';
+import { type Step, stepOf } from '../model/periods.ts';
 import type { Layout } from './layout.ts';
 import { isRelative, mapReferences } from './shift.ts';
 
 /** Which period of a line a reference of a cell means; undefined for none, or for many. */
 function slotOf(at: At, cell: CellRef, layout: Layout, line: Line): Slot | undefined {
-  switch (at.kind) {
-    case 'same':
-      return cell.slot;
-    case 'lag':
-      return cell.slot === 'value' ? undefined : cell.slot + at.by;
-    case 'first':
-      return firstYear(line, layout.periods);
-    case 'last':
-      return layout.periods.last;
-    case 'year':
-      return at.year;
-    default:
-      return undefined;
-  }
+  const found = at.kind === 'all' || at.kind === 'input' ? [] : periodsAt(at, cell.slot, layout.periods, line);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**
@@ -44,14 +33,14 @@ export function followMoves(
       kind: 'line',
       ...scenario,
       id: to.line,
-      at: atOf(!isScalar(line) && isRelative(ref.at), cell.slot, to.slot),
+      at: atOf(!isScalar(line) && isRelative(ref.at), cell.slot, to.slot, stepOf(layout.periods)),
     });
   });
 }
 
 /** A period as it was meant: counted from the cell's own where it was so before, else fixed, as a name is. */
-function atOf(counted: boolean, from: Slot, to: Slot): At {
+function atOf(counted: boolean, from: Slot, to: Slot, step: Step): At {
   if (to === 'value') return { kind: 'same' };
-  if (!counted || from === 'value') return { kind: 'year', year: to };
+  if (!counted || from === 'value') return { kind: 'period', period: to, step };
   return to === from ? { kind: 'same' } : { kind: 'lag', by: to - from };
 }

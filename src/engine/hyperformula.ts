@@ -15,9 +15,9 @@ const VOLATILE = ['RAND', 'RANDBETWEEN', 'NOW', 'TODAY'];
 for (const name of VOLATILE) HyperFormula.unregisterFunction(name);
 addBaseFunctions();
 
-/** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 256 numbers are 25 MB. */
+/** The largest sheet, one line of it the headers. A larger array is refused before it is made; 12,000 x 1,024 numbers are 100 MB. */
 const MAX_ROWS = 12_000;
-const MAX_COLUMNS = 256;
+const MAX_COLUMNS = 1_024;
 
 export const CONFIG: Partial<ConfigParams> = {
   licenseKey: 'gpl-v3',

@@ -2,8 +2,9 @@ import { a1, columnIndex, columnName, columnSlot, HEADER_ROWS, slotColumn } from
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { firstYear, type Periods } from '../model/model.ts';
-import { type At, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { firstPeriod, type Periods, periodsAt } from '../model/model.ts';
+import { type At, type CalendarPart, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { calendarNumber, PER_YEAR, periodsOfYear, periodText, stepOf, yearOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
 
@@ -51,6 +52,13 @@ export function addressOf(layout: Layout, cell: Pick<CellRef, 'line' | 'slot'>):
 export const sheetName = (layout: Layout, scenario: string): string | undefined =>
   layout.sheets[layout.scenarioIds.indexOf(scenario)];
 
+/** What heads the columns: years as numbers, other periods as they are written. */
+export const headPart = (periods: Periods): 'year' | 'period' => (stepOf(periods) === 'year' ? 'year' : 'period');
+
+/** What heads the column of a period. */
+export const headOf = (period: number, periods: Periods): number | string =>
+  headPart(periods) === 'year' ? period : periodText(period, stepOf(periods));
+
 /** A reference that the layout can't place: it becomes `#REF!`. */
 const LOST = '#REF!';
 
@@ -64,7 +72,10 @@ class Placer {
   place(ref: Reference, inRange: boolean): string {
     if (ref.kind === 'lost') return LOST;
     // The header row is the same on all sheets.
-    if (ref.kind === 'year') return this.#period(ref.at, '', `$${HEADER_ROWS}`, this.layout.periods.first);
+    if (ref.kind === 'calendar')
+      return ref.part === headPart(this.layout.periods) || ref.part === 'period'
+        ? this.#period(ref.at, '', `$${HEADER_ROWS}`, this.layout.periods.first)
+        : this.#calendar(ref.part, ref.at);
     const sheet = this.#sheet(ref.scenario);
     if (sheet === undefined) return LOST;
     if (ref.kind === 'line') return this.#line(ref.id, ref, sheet, inRange);
@@ -88,7 +99,12 @@ class Placer {
     return simple ? (placed.length === 1 ? (placed[0] ?? LOST) : `${placed[0]}:${last}`) : placed.join(',');
   }
 
-  #line(id: string, { at }: Exclude<Reference, { kind: 'year' | 'lost' }>, sheet: string, inRange: boolean): string {
+  #line(
+    id: string,
+    { at }: Exclude<Reference, { kind: 'calendar' | 'lost' }>,
+    sheet: string,
+    inRange: boolean,
+  ): string {
     const index = this.layout.indexOf(id);
     const line = index === undefined ? undefined : this.layout.lines[index];
     if (index === undefined || !line || line.kind === 'heading') return LOST;
@@ -97,7 +113,7 @@ class Placer {
       if (at.kind !== 'same') return LOST;
       return sheet === '' && !inRange && goesByName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
-    return this.#period(at, sheet, `${row}`, firstYear(line, this.layout.periods));
+    return this.#period(at, sheet, `${row}`, firstPeriod(line, this.layout.periods));
   }
 
   /** Cells of a row, whose number may be fixed; `begin`: the year in which it begins. */
@@ -120,13 +136,43 @@ class Placer {
         return absolute(begin);
       case 'last':
         return absolute(last);
-      case 'year':
-        return absolute(at.year);
+      case 'years':
+        return here === 'value' ? LOST : relative(here + at.by * PER_YEAR[stepOf(this.layout.periods)]);
+      case 'period':
+        return at.step === stepOf(this.layout.periods) ? absolute(at.period) : LOST;
+      case 'ofYear': {
+        const year =
+          here === 'value' ? undefined : periodsOfYear(yearOf(here, this.layout.periods), this.layout.periods);
+        return year ? `${absolute(year.first)}:$${this.#column(year.last)}${fixedRow}` : LOST;
+      }
       case 'all':
         return all;
       case 'input':
-        return `INDEX(${all},1,${this.#line(at.id, { kind: 'line', id: at.id, at: { kind: 'same' } }, '', false)}-$${this.#column(first)}$${HEADER_ROWS}+1)`;
+        return `INDEX(${all},1,${this.#chosen(at.id)})`;
     }
+  }
+
+  /** The place, from 1, of the period that a scalar holds: its year, or as the period is written. */
+  #chosen(id: string): string {
+    const held = this.#line(id, { kind: 'line', id, at: { kind: 'same' } }, '', false);
+    const { first, last } = this.layout.periods;
+    const head = (period: number) => `$${this.#column(period)}$${HEADER_ROWS}`;
+    const isYears = headPart(this.layout.periods) === 'year';
+    return isYears ? `${held}-${head(first)}+1` : `MATCH(${held},${head(first)}:${head(last)},0)`;
+  }
+
+  /** The number of a part of the calendar, or one for each of several columns. */
+  #calendar(part: Exclude<CalendarPart, 'period'>, at: At): string {
+    const { periods } = this.layout;
+    const named = periodsAt(at, this.cell.slot, periods);
+    const numbers = named.map((period) => calendarNumber(part, period, periods));
+    if (at.kind === 'input') {
+      const all = numbers.join(',');
+      return numbers.includes(undefined) ? LOST : `INDEX({${all}},1,${this.#chosen(at.id)})`;
+    }
+    if (numbers.length === 0 || numbers.includes(undefined)) return LOST;
+    const isMany = at.kind === 'all' || at.kind === 'upto' || at.kind === 'ofYear';
+    return isMany ? `{${numbers.join(',')}}` : `${numbers[0]}`;
   }
 
   #column(year: number): string {

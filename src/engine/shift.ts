@@ -3,6 +3,7 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
 import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
+import { PER_YEAR, stepOf } from '../model/periods.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
 type LineSlot = Pick<CellRef, 'line' | 'slot'>;
@@ -24,7 +25,10 @@ export function mapReferences(
 }
 
 /** Whether a period is counted from the cell's own. */
-export const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag';
+export const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag' || at.kind === 'years';
+/** By how many periods. */
+const lagOf = (at: At, { periods }: Layout): number =>
+  at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
 const lost = (address: string): string => printReference({ kind: 'lost', address });
 
 /**
@@ -43,7 +47,7 @@ export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to
     const index = (layout.indexOf(id) ?? 0) + distance;
     const line = layout.lines[index];
     if (line && hasPeriods(line)) return printReference({ ...ref, kind: 'line', id: line.id });
-    const column = slotColumn(to.slot, layout.periods) + (ref.at.kind === 'lag' ? ref.at.by : 0);
+    const column = slotColumn(to.slot, layout.periods) + lagOf(ref.at, layout);
     return lost(index < -1 || column < 0 ? '#REF!' : a1(column, index));
   };
   return mapReferences(formula, (ref) => {
@@ -67,14 +71,14 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
   const { slot } = from;
   if (slot === 'value' || slot === to.slot) return formula;
   const counted = (by: number): At => {
-    if (to.slot === 'value') return { kind: 'year', year: slot + by };
+    if (to.slot === 'value') return { kind: 'period', period: slot + by, step: stepOf(layout.periods) };
     return slot + by === to.slot ? { kind: 'same' } : { kind: 'lag', by: slot + by - to.slot };
   };
   return mapReferences(formula, (ref) => {
     if (ref.kind === 'lost') return undefined;
-    if (ref.kind === 'year') {
+    if (ref.kind === 'calendar') {
       if (!isRelative(ref.at)) return undefined;
-      return printReference({ ...ref, at: counted(ref.at.kind === 'lag' ? ref.at.by : 0) });
+      return printReference({ ...ref, at: counted(lagOf(ref.at, layout)) });
     }
     const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
     if (!line || !hasPeriods(line)) return undefined;
@@ -83,6 +87,6 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
       return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted(0) })}`;
     }
     if (!isRelative(ref.at)) return undefined;
-    return printReference({ ...ref, at: counted(ref.at.kind === 'lag' ? ref.at.by : 0) });
+    return printReference({ ...ref, at: counted(lagOf(ref.at, layout)) });
   });
 }

@@ -3,7 +3,8 @@ import { type Effective, effective, inheritsByReference, type OverrideLookup } f
 import type { Content, Slot } from '../model/content.ts';
 import { cellKey, isFormula } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { type Periods, years } from '../model/model.ts';
+import type { Periods } from '../model/model.ts';
+import { periodsOf } from '../model/periods.ts';
 
 /** How many cells a workbook holds, those that it computes and those that hold what was typed, and in how many lines. */
 export interface Size {
@@ -50,7 +51,7 @@ const slotsOf = (line: Line, all: readonly Slot[]): readonly Slot[] =>
 
 /** Every cell counted. A line that nobody overrides is the same in each scenario but the base, and counted once. */
 export function sizeOf(held: SizedContents): Size {
-  const all = years(held.periods);
+  const all = periodsOf(held.periods);
   const size = { formulas: 0, typed: 0, lines: held.lines.length };
   const [base = '', ...others] = held.scenarios;
   const add = (line: Line, scenario: string, times: number) => {

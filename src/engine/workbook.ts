@@ -3,10 +3,10 @@ import { type Effective, effective, inheritsByReference } from '../document/cont
 import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { years } from '../model/model.ts';
+import { periodsOf } from '../model/periods.ts';
 import { hasMore, needsMore } from './functions/later.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
-import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
+import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
 import { unpackedEdits } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -46,7 +46,7 @@ export class Workbook {
     parts: readonly PackedLines[] = [],
   ) {
     this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
-    this.#slots = years(spec.periods);
+    this.#slots = periodsOf(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
     this.#overrides = new OverrideTable(spec.scenarios);
     for (const part of parts)
@@ -216,7 +216,9 @@ export class Workbook {
   }
 
   #sheet(scenario: string): Raw[][] {
-    const header: Raw[] = [null, null, null, ...this.#slots.map(Number)];
+    const { periods } = this.spec;
+    const heads = this.#slots.map((slot) => headOf(Number(slot), periods));
+    const header: Raw[] = [null, null, null, ...heads.map((head) => (typeof head === 'string' ? `'${head}` : head))];
     const rows = this.spec.lines.map((line): Raw[] => {
       if (line.kind === 'heading') return [];
       if (isScalar(line)) return [null, null, this.#raw(line, { scenario, line: line.id, slot: 'value' })];

@@ -8,8 +8,8 @@ export interface Address {
 }
 export const keyOf = ({ sheet, col, row }: Address): string => `${sheet},${col},${row}`;
 
-/** The same as a number, which a map finds in half the time: below 2^53 for 12,000 lines of 256 columns and any scenarios. */
-export const placeOf = ({ sheet, col, row }: Address): number => (sheet * 16_384 + row) * 512 + col;
+/** The same as a number, which a map finds in half the time: below 2^53 for 12,000 lines of 1,024 columns and any scenarios. */
+export const placeOf = ({ sheet, col, row }: Address): number => (sheet * 16_384 + row) * 1_024 + col;
 
 export interface Write {
   readonly address: Address;

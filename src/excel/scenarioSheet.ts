@@ -1,6 +1,6 @@
 import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
 import { shownDecimals } from '../document/entry.ts';
-import { addressOf, hasSlot, type Layout, layOut } from '../engine/layout.ts';
+import { addressOf, hasSlot, headOf, type Layout, layOut } from '../engine/layout.ts';
 import type { CellNote, ErrorCode } from '../engine/port.ts';
 import { goesByName, quoteSheet } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
@@ -11,7 +11,7 @@ import type { BookCell, BookSheet, BookValue, CellLook, ErrorSign } from '../io/
 import { type CellRef, type Content, isFormula, type Slot, sameCell } from '../model/content.ts';
 import type { Cited } from '../model/figure.ts';
 import { isScalar, type Line } from '../model/line.ts';
-import { years } from '../model/model.ts';
+import { periodsOf } from '../model/periods.ts';
 import { unitSpec } from '../model/units.ts';
 import { excelFormula, isArrayFormula } from './formula.ts';
 import type { ExcelJob } from './job.ts';
@@ -64,7 +64,7 @@ export class ScenarioSheets {
     readonly job: ExcelJob,
     readonly layout: Layout,
   ) {
-    this.#slots = ['value', ...years(job.periods)];
+    this.#slots = ['value', ...periodsOf(job.periods)];
     this.#notes = new Map(job.notes);
     this.#overrides = new Map(job.scenarios.map(({ id, overrides }) => [id, overrides]));
     this.#base = job.scenarios[0]?.id ?? '';
@@ -112,7 +112,7 @@ export class ScenarioSheets {
       { value: header.line, look: LOOKS.head },
       { value: header.unit, look: LOOKS.head },
       { value: header.value, look: { ...LOOKS.head, right: true } },
-      ...this.#slots.slice(1).map((year) => ({ value: Number(year), look: LOOKS.headYear })),
+      ...this.#slots.slice(1).map((slot) => ({ value: headOf(Number(slot), this.job.periods), look: LOOKS.headYear })),
       { value: header.rests, look: LOOKS.headBeside },
     ];
   }

@@ -43,8 +43,8 @@ export const en = {
     figures: 'Figures',
     projected: 'projected',
     hint: 'Left and right arrow keys read the values of a year.',
-    targetLabel: (value: string, year: number) => `Target ${value}, ${year}`,
-    targetLater: (value: string, year: number) => `Target ${value}, ${year} (set later)`,
+    targetLabel: (value: string, period: string) => `Target ${value}, ${period}`,
+    targetLater: (value: string, period: string) => `Target ${value}, ${period} (set later)`,
     reportedLater: 'reported later',
     otherDefinition: 'another definition',
     credits: (definition: string, sources: readonly string[]) =>

@@ -10,7 +10,7 @@ const en = {
   facts: 'Facts',
   low: 'Between',
   high: 'and',
-  cell: (line: string, year: string) => `${line}, ${year}`,
+  cell: (line: string, period: string) => `${line}, ${period}`,
   now: (input: string, x: string, value: string) => `Now “${input}” is ${x}, which gives ${value}.`,
   found: (input: string, x: string, result: string, value: string) =>
     `Set “${input}” to ${x} and “${result}” comes to ${value}.`,
@@ -43,7 +43,7 @@ const zh: typeof en = {
   facts: '事实',
   low: '区间下限',
   high: '上限',
-  cell: (line, year) => `${year}年${line}`,
+  cell: (line, period) => `${period}${line}`,
   now: (input, x, value) => `目前“${input}”为${x}，结果为${value}。`,
   found: (input, x, result, value) => `“${input}”取${x}时，“${result}”为${value}。`,
   exact: (x) => `全精度取值：${x}。`,

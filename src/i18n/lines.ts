@@ -69,7 +69,8 @@ export const LINES = {
     yearsHint: 'Formulas follow. What was typed in years that go is kept and comes back with them.',
     begin: (names: readonly string[]) =>
       `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the years that go: the computed numbers of the new first year are kept as typed ones, in every scenario.`,
-    noYears: (most: number) => `Whole years, the first before the last, at most ${most} of them.`,
+    noYears: (most: number, like: string) =>
+      `Periods like ${like}, the first before the last, at most ${most} of them.`,
     change: 'Change the years',
     failed: 'The numbers that have to be kept could not be read. Nothing was changed; try again.',
   },
@@ -129,7 +130,7 @@ export const LINES = {
     yearsHint: '公式随之延伸。移出年份中已输入的内容予以保留，恢复年份后重新显示。',
     begin: (names: readonly string[]) =>
       `${list(names, 4, 'zh')}依赖被移出的年份：各情景下新起始年份的计算值将作为输入值保留。`,
-    noYears: (most: number) => `请输入整数年份，起始年份不得晚于结束年份，最多${most}年。`,
+    noYears: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
     change: '更改年份',
     failed: '未能读取需保留的数值，未作任何更改，请重试。',
   },

@@ -45,8 +45,8 @@ export const zh: Dictionary = {
     figures: '数据',
     projected: '预测',
     hint: '按左右方向键逐年读数。',
-    targetLabel: (value, year) => `目标${value}，${year}年`,
-    targetLater: (value, year) => `目标${value}，${year}年（后定）`,
+    targetLabel: (value, period) => `目标${value}，${period}`,
+    targetLater: (value, period) => `目标${value}，${period}（后定）`,
     reportedLater: '后续公布',
     otherDefinition: '口径不同',
     credits: (definition, sources) =>

@@ -1,4 +1,4 @@
-import type { Saved } from '../document/schema.ts';
+import type { Kept } from '../document/schema.ts';
 
 /** The ending of a document's file. */
 export const ENDING = '.foresheet.json';
@@ -7,4 +7,4 @@ export const ENDING = '.foresheet.json';
 export const APP = 'foresheet';
 
 /** A document as the text of its file: what is kept of it, behind the name of the app. */
-export const writeDocument = (saved: Saved): string => `${JSON.stringify({ app: APP, ...saved }, null, 1)}\n`;
+export const writeDocument = (kept: Kept): string => `${JSON.stringify({ app: APP, ...kept }, null, 1)}\n`;

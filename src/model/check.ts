@@ -1,7 +1,8 @@
 import { isFormula } from './content.ts';
 import { hasPeriods, type Line } from './line.ts';
-import { type Model, years } from './model.ts';
-import { NotationError, parseFormula, type Reference } from './notation.ts';
+import { type Model, periodsAt } from './model.ts';
+import { type At, CALENDAR, NotationError, parseFormula, type Reference } from './notation.ts';
+import { calendarNumber, PER_YEAR, periodsOf, periodText, stepOf } from './periods.ts';
 
 /** What is wrong with a model: in which line, at which character of which formula. */
 export interface ModelProblem {
@@ -18,9 +19,10 @@ export const problemText = (p: ModelProblem): string =>
 /** Names that the engine would take for an address or a number: `r1c1`, `gdp2030`, `a1`. */
 const LOOKS_LIKE_ADDRESS = /^([a-z]{1,3}\d+|r\d*c\d*)$/;
 const VALID_ID = /^[a-z][a-z0-9_]*$/;
-/** What `{year}` means in a formula, no line can be called. */
-const YEAR = 'year';
-export const isLineId = (id: string): boolean => VALID_ID.test(id) && !LOOKS_LIKE_ADDRESS.test(id) && id !== YEAR;
+/** What `{year}` and its like mean in a formula, no line can be called. */
+const CALENDAR_IDS: ReadonlySet<string> = new Set(CALENDAR);
+export const isLineId = (id: string): boolean =>
+  VALID_ID.test(id) && !LOOKS_LIKE_ADDRESS.test(id) && !CALENDAR_IDS.has(id);
 
 /** The lines under a heading, up to the next heading; undefined where `id` is no heading. */
 export function childrenOf(lines: readonly Line[], id: string): Line[] | undefined {
@@ -30,23 +32,26 @@ export function childrenOf(lines: readonly Line[], id: string): Line[] | undefin
   return lines.slice(start + 1, end < 0 ? undefined : end).filter((line) => line.kind !== 'heading');
 }
 
+/** Whether a reference is counted from the period of the cell in which it stands. */
+const needsPeriod = (at: At): boolean => ['same', 'lag', 'years', 'upto', 'ofYear'].includes(at.kind);
+
 interface CheckPlace {
   readonly line: string;
   /** undefined: the scalar. */
-  readonly year: number | undefined;
+  readonly period: number | undefined;
 }
-const key = (place: CheckPlace) => `${place.line}@${place.year ?? ''}`;
+const key = (place: CheckPlace) => `${place.line}@${place.period ?? ''}`;
 
 /** Reads a model's formulas for checking: what each cell refers to, and what is wrong with the reference. */
 class Checker {
   readonly problems: ModelProblem[] = [];
   readonly #byId: Map<string, Line>;
-  readonly #years: number[];
+  readonly #periods: number[];
   readonly #edges = new Map<string, { to: string; offset: number }[]>();
 
   constructor(readonly model: Model) {
     this.#byId = new Map(model.lines.map((line) => [line.id, line]));
-    this.#years = years(model.periods);
+    this.#periods = periodsOf(model.periods);
   }
 
   report(line: string, message: string, offset?: number): void {
@@ -62,7 +67,7 @@ class Checker {
       if (!isLineId(line.id))
         this.report(
           line.id,
-          'an id is lower-case ASCII, starts with a letter, must not look like an address and is not “year”',
+          'an id is lower-case ASCII, starts with a letter, must not look like an address and is not “year” or another word of the calendar',
         );
       this.#checkLine(line);
     }
@@ -82,11 +87,11 @@ class Checker {
       if (range && value !== undefined && (value < range.low || value > range.high))
         this.report(line.id, 'the default lies outside its range');
     } else if (line.kind === 'result') {
-      this.#read(line.formula, { line: line.id, year: undefined });
+      this.#read(line.formula, { line: line.id, period: undefined });
     } else if (line.kind === 'series') {
-      for (const [i, year] of this.#years.entries()) {
+      for (const [i, period] of this.#periods.entries()) {
         const formula = i === 0 ? (line.first ?? line.formula) : line.formula;
-        this.#read(formula, { line: line.id, year });
+        this.#read(formula, { line: line.id, period });
       }
     }
   }
@@ -99,10 +104,10 @@ class Checker {
         continue;
       }
       for (const [slot, content] of Object.entries(slots)) {
-        const year = slot === 'value' ? undefined : Number(slot);
-        const exists = year === undefined ? !hasPeriods(line) : hasPeriods(line) && this.#years.includes(year);
+        const period = slot === 'value' ? undefined : Number(slot);
+        const exists = period === undefined ? !hasPeriods(line) : hasPeriods(line) && this.#periods.includes(period);
         if (!exists) this.report(id, `the scenario "${scenario}" overrides "${slot}", which the line does not have`);
-        else if (isFormula(content)) this.#read(content.formula, { line: id, year }, false);
+        else if (isFormula(content)) this.#read(content.formula, { line: id, period }, false);
       }
     }
   }
@@ -125,10 +130,14 @@ class Checker {
   }
 
   #targets(ref: Reference, from: CheckPlace, offset: number): CheckPlace[] {
-    if (ref.kind === 'year') {
-      const needsPeriod = ref.at.kind === 'same' || ref.at.kind === 'lag' || ref.at.kind === 'upto';
-      if (needsPeriod && from.year === undefined)
-        this.report(from.line, '{year} has no meaning in a scalar cell', offset);
+    if (ref.kind === 'calendar') {
+      if (needsPeriod(ref.at) && from.period === undefined)
+        this.report(from.line, `{${ref.part}} has no meaning in a scalar cell`, offset);
+      else if (
+        ref.part !== 'period' &&
+        calendarNumber(ref.part, this.model.periods.first, this.model.periods) === undefined
+      )
+        this.report(from.line, `periods of a ${stepOf(this.model.periods)} have no ${ref.part}`, offset);
       return [];
     }
     if (ref.kind === 'lost') {
@@ -152,56 +161,45 @@ class Checker {
 
   #periodsOf(
     line: Line,
-    ref: Exclude<Reference, { kind: 'year' | 'lost' }>,
+    ref: Exclude<Reference, { kind: 'calendar' | 'lost' }>,
     from: CheckPlace,
     offset: number,
   ): CheckPlace[] {
     const { at } = ref;
     if (!hasPeriods(line)) {
       if (at.kind !== 'same') this.report(from.line, `"${line.id}" is a scalar and has no periods`, offset);
-      return [{ line: line.id, year: undefined }];
+      return [{ line: line.id, period: undefined }];
     }
-    const places = (list: number[]): CheckPlace[] => list.map((year) => ({ line: line.id, year }));
-    const first = this.#years[0] ?? 0;
-    const last = this.#years.at(-1) ?? 0;
-    const needsPeriod = at.kind === 'same' || at.kind === 'lag' || at.kind === 'upto';
-    if (needsPeriod && from.year === undefined) {
+    if (needsPeriod(at) && from.period === undefined) {
       this.report(from.line, `"${line.id}" has many periods: say which`, offset);
       return [];
     }
-    const here = from.year ?? first;
-    switch (at.kind) {
-      case 'same':
-        return places([here]);
-      case 'lag':
-        if (here + at.by < first || here + at.by > last) {
-          this.report(from.line, `"${line.id}" has no period ${here + at.by}: a lag needs a "first"`, offset);
-          return [];
-        }
-        return places([here + at.by]);
-      case 'first':
-        return places([first]);
-      case 'last':
-        return places([last]);
-      case 'year':
-        if (at.year < first || at.year > last) {
-          this.report(from.line, `the year ${at.year} lies outside the periods`, offset);
-          return [];
-        }
-        return places([at.year]);
-      case 'upto':
-        return places(this.#years.filter((year) => year <= here));
-      case 'input': {
-        const input = this.#byId.get(at.id);
-        if (!input || hasPeriods(input) || input.kind === 'heading') {
-          this.report(from.line, `"${at.id}" is no scalar that could hold a year`, offset);
-          return [];
-        }
-        return [{ line: at.id, year: undefined }, ...places(this.#years)];
-      }
-      case 'all':
-        return places(this.#years);
+    const { periods } = this.model;
+    if (at.kind === 'period' && at.step !== stepOf(periods)) {
+      const said = `${periodText(at.period, at.step)} is a ${at.step}, and the periods are of a ${stepOf(periods)}`;
+      this.report(from.line, said, offset);
+      return [];
     }
+    // The first of all: a series may begin later in a document, and not in a model as it ships.
+    const found = at.kind === 'first' ? [periods.first] : periodsAt(at, from.period ?? 'value', periods);
+    const places = found.map((period): CheckPlace => ({ line: line.id, period }));
+    if (places.length === 0) {
+      const by = at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
+      const wanted = at.kind === 'period' ? at.period : (from.period ?? 0) + by;
+      const text = periodText(wanted, stepOf(periods));
+      const said =
+        at.kind === 'period'
+          ? `${text} lies outside the periods`
+          : `"${line.id}" has no period ${text}: a lag needs a "first"`;
+      this.report(from.line, said, offset);
+    }
+    if (at.kind !== 'input') return places;
+    const input = this.#byId.get(at.id);
+    if (!input || hasPeriods(input) || input.kind === 'heading') {
+      this.report(from.line, `"${at.id}" is no scalar that could hold a period`, offset);
+      return [];
+    }
+    return [{ line: at.id, period: undefined }, ...places];
   }
 
   /** Depth-first; a back edge is a cycle, told at the cell that closes it. */

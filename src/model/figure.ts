@@ -1,3 +1,4 @@
+import { parsePeriod, placeOf, type Step } from './periods.ts';
 import type { Unit } from './units.ts';
 
 export type FigureKind = 'target' | 'observed' | 'estimate' | 'projection';
@@ -40,6 +41,16 @@ export interface Figure {
 /** The year of a figure's period where that is one whole year, else undefined. */
 export const wholeYear = (figure: Figure): number | undefined =>
   /^\d{4}$/.test(figure.period) ? Number(figure.period) : undefined;
+
+/**
+ * The period of a model to which a figure belongs: its own where that is written in the same step; of a whole year the
+ * last one, at whose end it stands. Undefined for any other.
+ */
+export function periodOfFigure({ period }: Figure, step: Step): number | undefined {
+  const found = parsePeriod(period.replace(' ', ''));
+  if (found?.step === step) return found.ordinal;
+  return found?.step === 'year' ? placeOf(found.ordinal, step) : undefined;
+}
 
 /**
  * Where a figure stands on the axis of years: its whole year, or the month's place within it

@@ -50,7 +50,7 @@ export interface Series extends Measured {
   readonly kind: 'series';
   readonly first?: string;
   readonly formula: string;
-  /** The year in which it begins, where the periods reach further back: its cells before are empty. */
+  /** The period in which it begins, where the periods reach further back: its cells before are empty. */
   readonly start?: number;
 }
 

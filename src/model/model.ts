@@ -1,6 +1,7 @@
-import type { Content } from './content.ts';
+import type { Content, Slot } from './content.ts';
 import type { Line } from './line.ts';
-import type { Periods } from './periods.ts';
+import type { At } from './notation.ts';
+import { PER_YEAR, type Periods, periodsOf, periodsOfYear, stepOf, yearOf } from './periods.ts';
 import type { Text } from './text.ts';
 
 export type { Periods };
@@ -95,12 +96,44 @@ export interface Model {
   readonly exchange: string;
 }
 
-/** The first year in which a line has a value of its own: that of the periods, or the one in which a series begins. */
-export const firstYear = (line: Line | undefined, { first }: Periods): number =>
+/** The first period in which a line has a value of its own: the first of all, or the one in which a series begins. */
+export const firstPeriod = (line: Line | undefined, { first }: Periods): number =>
   line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
 
 /** How many places a line has: its scalar, and its periods. */
 export const slotCount = ({ first, last }: Periods): number => last - first + 2;
 
-export const years = (periods: Periods): number[] =>
-  Array.from({ length: periods.last - periods.first + 1 }, (_, i) => periods.first + i);
+/** Periods counted from the first one to the last. */
+const inside = (period: number, { first, last }: Periods): number[] =>
+  period >= first && period <= last ? [period] : [];
+
+/**
+ * The periods, of a line or of the header, to which a reference leads from a cell; all where a scalar chooses one, none
+ * where the cell is in no period from which it could be counted, or where it is written in another step.
+ */
+export function periodsAt(at: At, here: Slot, periods: Periods, line?: Line): number[] {
+  const counted = (by: number) => (here === 'value' ? [] : inside(here + by, periods));
+  switch (at.kind) {
+    case 'same':
+      return counted(0);
+    case 'lag':
+      return counted(at.by);
+    case 'years':
+      return counted(at.by * PER_YEAR[stepOf(periods)]);
+    case 'first':
+      return [firstPeriod(line, periods)];
+    case 'last':
+      return [periods.last];
+    case 'period':
+      return at.step === stepOf(periods) ? inside(at.period, periods) : [];
+    case 'upto':
+      return here === 'value' ? [] : periodsOf(periods).filter((period) => period <= here);
+    case 'ofYear': {
+      const span = here === 'value' ? undefined : periodsOfYear(yearOf(here, periods), periods);
+      return span ? periodsOf(span) : [];
+    }
+    case 'all':
+    case 'input':
+      return periodsOf(periods);
+  }
+}

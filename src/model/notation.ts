@@ -1,12 +1,16 @@
+import { parsePeriod, periodText, type Step } from './periods.ts';
+
 /**
  * Formulas by line id: `{gd_scale@prev}*(1+{gd_growth})`.
  *
  * A reference in braces names a line and, after `@`, which of its periods:
- * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `first` (in which the line begins),
- * `last`, `2025`,
- * `[id]` (the year that a scalar holds), `all`, `..` (from the first up to here).
- * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario, `{year}` the year of the
- * column, and `{year@…}` that of another one or all of them. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
+ * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `prev year` or `-2 years` (the same
+ * part of another year), `first` (in which the line begins), `last`, `2025` or `2026H1`, `2026Q3`, `2026-07` as the
+ * model's periods are written, `[id]` (the period that a scalar holds), `all`, `..` (from the first up to here), `year`
+ * (all of the same year).
+ * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario. `{period}` is what heads the
+ * column, `{year}`, `{half}`, `{quarter}`, `{month}` the number of its year and of its part; `{year@…}` that of another
+ * column or all of them. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
  * Everything else, text in quotes and array constants like `{1,2}` included, passes through untouched.
  */
 
@@ -15,15 +19,24 @@ export type At =
   | { readonly kind: 'lag'; readonly by: number }
   | { readonly kind: 'first' }
   | { readonly kind: 'last' }
-  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'period'; readonly period: number; readonly step: Step }
+  /** The same part of another year. */
+  | { readonly kind: 'years'; readonly by: number }
+  /** All periods of the same year. */
+  | { readonly kind: 'ofYear' }
   | { readonly kind: 'input'; readonly id: string }
   | { readonly kind: 'all' }
   | { readonly kind: 'upto' };
 
+/** What a column says of itself: how its period is written, and the numbers of its year and of its part of that. */
+export const CALENDAR = ['period', 'year', 'half', 'quarter', 'month'] as const;
+export type CalendarPart = (typeof CALENDAR)[number];
+const isCalendar = (id: string): id is CalendarPart => (CALENDAR as readonly string[]).includes(id);
+
 export type Reference =
   | { readonly kind: 'line'; readonly scenario?: string; readonly id: string; readonly at: At }
   | { readonly kind: 'children'; readonly scenario?: string; readonly id: string; readonly at: At }
-  | { readonly kind: 'year'; readonly at: At }
+  | { readonly kind: 'calendar'; readonly part: CalendarPart; readonly at: At }
   | { readonly kind: 'lost'; readonly address: string };
 
 /** A stretch of a formula: text as it is, or a reference, with its offset in the formula. */
@@ -50,7 +63,12 @@ function parseAt(text: string | undefined, offset: number): At {
   if (text === 'prev') return { kind: 'lag', by: -1 };
   if (text === 'first' || text === 'last' || text === 'all') return { kind: text };
   if (text === '..') return { kind: 'upto' };
-  if (/^\d{4}$/.test(text)) return { kind: 'year', year: Number(text) };
+  if (text === 'year') return { kind: 'ofYear' };
+  if (text === 'prev year') return { kind: 'years', by: -1 };
+  const named = parsePeriod(text);
+  if (named) return { kind: 'period', period: named.ordinal, step: named.step };
+  const years = /^([-+]\d{1,3}) years?$/.exec(text);
+  if (years) return { kind: 'years', by: Number(years[1]) };
   if (/^[-+]\d{1,3}$/.test(text)) return { kind: 'lag', by: Number(text) };
   const input = new RegExp(`^\\[(${ID})\\]$`).exec(text);
   if (input?.[1]) return { kind: 'input', id: input[1] };
@@ -62,7 +80,8 @@ function parseReference(body: string, offset: number): Reference | undefined {
   const match = REFERENCE.exec(body);
   if (!match) return undefined;
   const [, scenario, id = '', children, at] = match;
-  if (id === 'year' && scenario === undefined && !children) return { kind: 'year', at: parseAt(at, offset) };
+  if (isCalendar(id) && scenario === undefined && !children)
+    return { kind: 'calendar', part: id, at: parseAt(at, offset) };
   return {
     kind: children ? 'children' : 'line',
     ...(scenario === undefined ? {} : { scenario }),
@@ -132,8 +151,12 @@ const printAt = (at: At): string => {
       return '';
     case 'lag':
       return at.by === 0 ? '' : at.by === -1 ? '@prev' : `@${at.by > 0 ? '+' : ''}${at.by}`;
-    case 'year':
-      return `@${at.year}`;
+    case 'years':
+      return at.by === -1 ? '@prev year' : `@${at.by > 0 ? '+' : ''}${at.by} years`;
+    case 'ofYear':
+      return '@year';
+    case 'period':
+      return `@${periodText(at.period, at.step)}`;
     case 'input':
       return `@[${at.id}]`;
     case 'upto':
@@ -145,7 +168,7 @@ const printAt = (at: At): string => {
 
 /** The reference as it is written in a formula; the inverse of parsing. */
 export function printReference(ref: Reference): string {
-  if (ref.kind === 'year') return `{year${printAt(ref.at)}}`;
+  if (ref.kind === 'calendar') return `{${ref.part}${printAt(ref.at)}}`;
   if (ref.kind === 'lost') return `{?${ref.address}}`;
   const scenario = ref.scenario === undefined ? '' : `${ref.scenario}!`;
   return `{${scenario}${ref.id}${ref.kind === 'children' ? '/*' : ''}${printAt(ref.at)}}`;

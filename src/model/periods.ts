@@ -1,3 +1,4 @@
+import type { Slot } from './content.ts';
 import type { Lang } from './text.ts';
 
 /** How long a period is. */
@@ -7,6 +8,16 @@ export const STEPS: readonly Step[] = ['year', 'half', 'quarter', 'month'];
 
 /** Periods of one year. */
 export const PER_YEAR: Readonly<Record<Step, number>> = { year: 1, half: 2, quarter: 4, month: 12 };
+
+/** Years in which a calendar of four digits has sense. Within them no ordinal of one step is one of another. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
+/** The step of an ordinal; undefined for a number that is none. */
+export const stepOfOrdinal = (ordinal: number): Step | undefined =>
+  Number.isInteger(ordinal)
+    ? STEPS.find((step) => ordinal >= PER_YEAR[step] * FIRST_YEAR && ordinal < PER_YEAR[step] * (LAST_YEAR + 1))
+    : undefined;
 
 /**
  * The periods of a model, one after another. A period is its ordinal, the count of such steps since the year 0: a year is
@@ -52,6 +63,20 @@ export function periodsOfYear(year: number, periods: Periods): { first: number; 
   const first = Math.max(periods.first, begin);
   const last = Math.min(periods.last, begin + PER_YEAR[step] - 1);
   return first <= last ? { first, last } : undefined;
+}
+
+/**
+ * The number of the year, half, quarter or month in which a period ends; undefined for a part that is shorter than the
+ * period. Halves and quarters of months are those of the year that begins in `yearStart`.
+ */
+export function calendarNumber(part: Step, ordinal: number, periods: Periods): number | undefined {
+  const { step = 'year', yearStart = 1 } = periods;
+  if (part === 'year') return yearOf(ordinal, periods);
+  if (PER_YEAR[part] > PER_YEAR[step]) return undefined;
+  const own = partOf(ordinal, step);
+  if (part === step) return own;
+  const place = step === 'month' ? (own - yearStart + 12) % 12 : own - 1;
+  return Math.floor((place * PER_YEAR[part]) / PER_YEAR[step]) + 1;
 }
 
 /** How a period is written: `2026`, `2026H1`, `2026Q3`, `2026-07`. */
@@ -102,6 +127,30 @@ export function periodsBetween(from: string, to: string): Periods | undefined {
   return { first: a.ordinal, last: b.ordinal, ...(a.step === 'year' ? {} : { step: a.step }) };
 }
 
-/** Where the end of a period lies on an axis of years, on which a year's value stands on the year. */
-export const positionOf = (ordinal: number, step: Step): number =>
-  step === 'year' ? ordinal : calendarYear(ordinal, step) - 1 + partOf(ordinal, step) / PER_YEAR[step];
+/**
+ * Where a point of the axis of years, on which a year's value stands on the year and its end in it, lies on that of
+ * periods.
+ */
+export const placeOf = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
+
+/** The first and the last of several periods as they are written: `2023–2025`. */
+export const spanText = (first: number, last: number, step: Step): string =>
+  first === last ? periodText(first, step) : `${periodText(first, step)}–${periodText(last, step)}`;
+
+/** The same as it is read aloud: 2023–2025年. */
+export function spanName(first: number, last: number, step: Step, lang: Lang): string {
+  if (first === last) return periodName(first, step, lang);
+  const short = step === 'year' && lang === 'zh';
+  return `${short ? first : periodName(first, step, lang)}–${periodName(last, step, lang)}`;
+}
+
+/** The span of all periods as it is written. */
+export const periodsText = (periods: Periods): string => spanText(periods.first, periods.last, stepOf(periods));
+
+/** How the column of a slot is written; nothing for the scalar. */
+export const slotText = (slot: Slot, { step = 'year' }: Pick<Periods, 'step'>): string =>
+  slot === 'value' ? '' : periodText(slot, step);
+
+/** The same as it is read aloud. */
+export const slotName = (slot: Slot, { step = 'year' }: Pick<Periods, 'step'>, lang: Lang): string =>
+  slot === 'value' ? '' : periodName(slot, step, lang);

@@ -101,7 +101,8 @@ export class Inference {
         .filter(({ kind }) => kind !== 'heading')
         .map((line): Side => ({ from, to, line: line.id, value: this.#line(line) }));
     if (ref.kind === 'children') return values(block(this.vocabulary, ref.id));
-    if (ref.kind === 'year') return [{ from, to, value: DATE }];
+    // The number of a month is counted in nothing.
+    if (ref.kind === 'calendar') return ref.part === 'year' ? [{ from, to, value: DATE }] : [{ from, to, value: FREE }];
     if (ref.kind !== 'line') return [];
     const other = lineOf(last);
     if (last && other !== ref.id) return other === undefined ? [] : values(block(this.vocabulary, ref.id, other));

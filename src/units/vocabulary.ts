@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Step } from '../model/periods.ts';
 import { KNOWN_UNITS, type Unit } from '../model/units.ts';
-import { isCurrency, isSpan, type Measure, measureOf, measuresOf } from './measure.ts';
+import { isCurrency, isSpan, type Measure, measuresOf } from './measure.ts';
 
 /** The lines of a model with their units, and the words in which its units are told. */
 export interface Vocabulary {
@@ -75,10 +75,10 @@ function wordsOf(vocabulary: Vocabulary, base: string, below: boolean): string {
       : base;
   const units = vocabulary.lines.flatMap((line) => (line.kind === 'heading' ? [] : [line.unit]));
   for (const unit of units) {
-    const found = measureOf(unit)?.bases;
+    const found = vocabulary.measures(unit)[0]?.bases;
     const parts = unit.split(/ per |\s*\/\s*/);
     if (!below && found?.size === 1 && found.get(base) === 1 && parts.length === 1) return unit;
-    const at = parts.findIndex((part, i) => i > 0 && measureOf(part)?.bases.get(base) === 1);
+    const at = parts.findIndex((part, i) => i > 0 && vocabulary.measures(part)[0]?.bases.get(base) === 1);
     if (below && at > 0) return parts[at] ?? base;
   }
   return isSpan(base) && !below ? `${base}s` : base;

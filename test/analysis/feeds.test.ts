@@ -5,7 +5,7 @@ import type { WorkbookSpec } from '../../src/engine/port.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { CellRef, Content } from '../../src/model/content.ts';
 import { hasPeriods } from '../../src/model/line.ts';
-import { years } from '../../src/model/model.ts';
+import { periodsOf } from '../../src/model/periods.ts';
 import { SCENARIOS, SPEC } from '../fixtures/small.ts';
 import { RESOLVED, resolved, values } from '../models/shipped.ts';
 
@@ -30,7 +30,7 @@ describe('the part of a workbook that a result needs', () => {
       model.lines.flatMap((line) =>
         line.kind === 'heading'
           ? []
-          : (hasPeriods(line) ? years(model.periods) : (['value'] as const)).map((slot) => ({
+          : (hasPeriods(line) ? periodsOf(model.periods) : (['value'] as const)).map((slot) => ({
               model: model.id,
               cell: { scenario, line: line.id, slot },
             })),

@@ -6,7 +6,6 @@ import { NO_HISTORY, record, redo, undo } from '../../src/document/history.ts';
 import type { Content } from '../../src/model/content.ts';
 
 const start: Document = {
-  format: 1,
   model: { id: 'm', version: 1 },
   scenarios: [
     { id: 'base', name: 'Base', note: '', overrides: {} },

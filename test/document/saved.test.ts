@@ -61,6 +61,6 @@ describe('a kept document', () => {
   });
 
   it('of a newer version is refused as such', () => {
-    expect(() => parseSaved(text.replace('"format":1', '"format":2'))).toThrow(NotYetKnown);
+    expect(() => parseSaved(text.replace('"format":1', '"format":3'))).toThrow(NotYetKnown);
   });
 });

@@ -269,7 +269,7 @@ describe('a workbook', () => {
     fc.assert(
       fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (batches) => {
         const workbook = new Workbook(SPEC);
-        let document: Document = { format: 1, model: { id: 'small', version: 1 }, scenarios: SCENARIOS, view };
+        let document: Document = { model: { id: 'small', version: 1 }, scenarios: SCENARIOS, view };
         for (const [i, edits] of batches.entries()) {
           document = applyChange(document, { kind: 'cells', edits }).document;
           if (i % 2 === 0) workbook.apply(edits);

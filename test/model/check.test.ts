@@ -41,7 +41,7 @@ describe('a model', () => {
     [series('s_x', '={t_x}'), 'character 2: unknown line "t_x"'],
     [series('s_x', '=2*{s_x}'), 'character 4: a cycle: s_x@2022 needs s_x@2022, which needs it'],
     [series('s_x', '=SUM({s_x@all})', '=1'), 'character 6: a cycle: s_x@2023 needs s_x@2023, which needs it'],
-    [series('s_x', '={scale@1999}'), 'character 2: the year 1999 lies outside the periods'],
+    [series('s_x', '={scale@1999}'), 'character 2: 1999 lies outside the periods'],
     [series('s_x', '={growth@prev}'), 'character 2: "growth" is a scalar and has no periods'],
     [series('s_x', '={other!scale}'), 'character 2: unknown scenario "other"'],
     [series('s_x', '={gone/*}'), 'character 2: unknown heading "gone"'],

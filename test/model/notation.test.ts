@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { a1, columnIndex, columnName, parseA1 } from '../../src/model/address.ts';
-import { type At, NotationError, parseFormula, printReference, type Reference } from '../../src/model/notation.ts';
+import {
+  type At,
+  CALENDAR,
+  NotationError,
+  parseFormula,
+  printReference,
+  type Reference,
+} from '../../src/model/notation.ts';
+import { ordinalOf, PER_YEAR, STEPS } from '../../src/model/periods.ts';
 
 const id = fc.constantFrom('gd_scale', 'growth', 'a_b_2');
 const at: fc.Arbitrary<At> = fc.oneof(
@@ -10,11 +18,18 @@ const at: fc.Arbitrary<At> = fc.oneof(
     .integer({ min: -99, max: 99 })
     .filter((by) => by !== 0)
     .map((by): At => ({ kind: 'lag', by })),
-  fc.integer({ min: 1900, max: 2100 }).map((year): At => ({ kind: 'year', year })),
+  fc.tuple(fc.constantFrom(...STEPS), fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 0, max: 11 })).map(
+    ([step, year, part]): At => ({
+      kind: 'period',
+      step,
+      period: ordinalOf(year, (part % PER_YEAR[step]) + 1, step),
+    }),
+  ),
+  fc.constantFrom<At>({ kind: 'years', by: -1 }, { kind: 'years', by: 3 }, { kind: 'ofYear' }),
   id.map((input): At => ({ kind: 'input', id: input })),
 );
 const reference: fc.Arbitrary<Reference> = fc.oneof(
-  at.map((one): Reference => ({ kind: 'year', at: one })),
+  fc.tuple(fc.constantFrom(...CALENDAR), at).map(([part, one]): Reference => ({ kind: 'calendar', part, at: one })),
   fc.constantFrom('Z99', 'D:D', "'a b'!C2").map((address): Reference => ({ kind: 'lost', address })),
   fc
     .record({ kind: fc.constantFrom('line' as const, 'children' as const), id, at })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkModel, problemText } from '../../src/model/check.ts';
-import { years } from '../../src/model/model.ts';
+import { periodsOf } from '../../src/model/periods.ts';
 import { WORKED } from './independent.ts';
 import { edited, RESOLVED, resolved, SHIPPED, values } from './shipped.ts';
 
@@ -15,7 +15,7 @@ describe.each(SHIPPED.map((model) => [model.id, model] as const))('%s', (_id, mo
 
   it('has a number or an empty text in each cell, never an error', () => {
     const read = values(model.id);
-    const slots = ['value' as const, ...years(model.periods)];
+    const slots = ['value' as const, ...periodsOf(model.periods)];
     const errors = model.scenarios.flatMap((scenario) =>
       model.lines.flatMap((line) =>
         slots.flatMap((slot) => {
@@ -51,7 +51,7 @@ describe('projections equal those worked out independently', () => {
     };
     for (const [line, expected] of Object.entries(worked.results)) compare(line, 'value', expected);
     for (const [line, at] of Object.entries(worked.series))
-      for (const year of years(model.periods)) compare(line, year, at(year));
+      for (const year of periodsOf(model.periods)) compare(line, year, at(year));
   });
 });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { composeAnswer } from '../../src/analysis/answer.ts';
 import { isKnown, wholeYear } from '../../src/model/figure.ts';
 import { hasPeriods, type Input, isScalar, type Line } from '../../src/model/line.ts';
-import { type Model, years } from '../../src/model/model.ts';
+import type { Model } from '../../src/model/model.ts';
 import { parseFormula } from '../../src/model/notation.ts';
+import { periodsOf } from '../../src/model/periods.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
 import { unitSpec } from '../../src/model/units.ts';
 import { RESOLVED, resolved, SEEDS, SHIPPED, values } from './shipped.ts';
@@ -93,7 +94,7 @@ describe.each(each)('what %s declares', (_id, model) => {
     const [id = '', year] = cell.split('@');
     const found = line(id);
     if (!found) return false;
-    return year === undefined ? isScalar(found) : hasPeriods(found) && years(model.periods).includes(Number(year));
+    return year === undefined ? isScalar(found) : hasPeriods(found) && periodsOf(model.periods).includes(Number(year));
   };
 
   it('charts lines that exist, beside figures that exist', () => {

@@ -13,6 +13,7 @@ const fresh = newDocument(GUANGDONG);
 const [base, levers, decoupling, required] = fresh.scenarios as [Scenario, Scenario, Scenario, Scenario];
 const words = (lang: Lang) => ({
   t: LINK[lang],
+  lang: () => lang,
   say: (text: Text | string) => isolated(typeof text === 'string' ? text : text[lang]),
 });
 const told = (document: Document, lang: Lang = 'en') => {

@@ -1,9 +1,11 @@
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
+import { stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { type AddressedPlace, fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
+import { stepOfHeader } from './header.ts';
 import { freeId } from './ids.ts';
 import { type LineDraft, lineOf, unitOfNew } from './lineOf.ts';
 import { folded } from './names.ts';
@@ -69,11 +71,14 @@ class Builder {
     readonly ground: Ground,
   ) {
     this.#reader = new FactReader(table, how);
-    const years = this.#reader.slots.filter((slot) => slot !== 'value');
+    const slots = this.#reader.slots.filter((slot) => slot !== 'value');
     const now = new Date().getUTCFullYear();
+    const step = stepOfHeader(table.header);
     this.#periods =
       ground.periods ??
-      (years.length > 0 ? { first: Math.min(...years), last: Math.max(...years) } : { first: now, last: now });
+      (slots.length > 0
+        ? { first: Math.min(...slots), last: Math.max(...slots), ...(step === 'year' ? {} : { step }) }
+        : { first: now, last: now });
     for (const { id } of ground.scenarios ?? []) this.#scenarios.push({ id, name: id });
     this.#draft();
     const facts = this.#drafts.flatMap(({ rows }) => [...rows.values()]);
@@ -203,7 +208,12 @@ class Builder {
       }
       if (typeof content === 'object' && 'text' in content) this.#texts++;
       const placeAt = (record: number, column: number) => this.#placeAt(record, column);
-      contents.set(slot, isFormula(content) ? { formula: fromAddresses(content.formula, slot, placeAt) } : content);
+      contents.set(
+        slot,
+        isFormula(content)
+          ? { formula: fromAddresses(content.formula, slot, placeAt, stepOf(this.#periods)) }
+          : content,
+      );
     }
     return contents;
   }
@@ -214,7 +224,7 @@ class Builder {
     if (slot === undefined) return undefined;
     const draft = this.#places.get(record);
     if (draft) return draft.isHeading || draft.hasYears === (slot === 'value') ? undefined : { line: draft.id, slot };
-    return typeof slot === 'number' && record === this.table.headerRecord ? { year: slot } : undefined;
+    return typeof slot === 'number' && record === this.table.headerRecord ? { period: slot } : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
-import { FIRST_YEAR, LAST_YEAR } from '../../document/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, parsePeriod, STEPS, type Step } from '../../model/periods.ts';
 import { plainText } from '../reading/numbers.ts';
 
-/** What a column of a table holds: the values of a year, or what the row is. */
+/** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
 export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';
 export const WORD_ROLES = ['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model', 'value', 'none'] as const;
 
@@ -57,22 +57,40 @@ function namedRole(cell: string): Exclude<Role, number> | undefined {
   return undefined;
 }
 
-const yearsIn = (cells: readonly string[]): number => cells.filter((cell) => readYear(cell) !== undefined).length;
+/** A period that a cell of a header names: a whole year however it is written, other periods as they are written here. */
+export function readPeriod(cell: string): { readonly step: Step; readonly period: number } | undefined {
+  const year = readYear(cell);
+  if (year) return { step: 'year', period: year.year };
+  const found = parsePeriod(plainText(cell).toUpperCase());
+  return found && found.step !== 'year' ? { step: found.step, period: found.ordinal } : undefined;
+}
+
+/** The step of most periods that a header names; a year where it names none. */
+export function stepOfHeader(header: readonly string[]): Step {
+  const named = header.map((cell) => readPeriod(cell)?.step);
+  const count = (step: Step) => named.filter((one) => one === step).length;
+  return STEPS.reduce((most, step) => (count(step) > count(most) ? step : most), 'year' as Step);
+}
+
+const periodsIn = (cells: readonly string[]): number => {
+  const step = stepOfHeader(cells);
+  return cells.filter((cell) => readPeriod(cell)?.step === step).length;
+};
 const namesIn = (cells: readonly string[]): number => cells.filter((cell) => namedRole(cell) !== undefined).length;
 
 /**
- * The record that heads a table: the one with the most years, else the first that names at least two columns.
+ * The record that heads a table: the one with the most periods, else the first that names at least two columns.
  * -1 where there is none.
  */
 export function findHeader(records: readonly (readonly string[])[]): number {
   let best = -1;
   let most = 0;
   records.forEach((cells, i) => {
-    const years = yearsIn(cells);
+    const count = periodsIn(cells);
     // A lone number of four digits may be a figure; beside names of columns it is a year.
-    if (years > most && (years > 1 || namesIn(cells) > 0)) {
+    if (count > most && (count > 1 || namesIn(cells) > 0)) {
       best = i;
-      most = years;
+      most = count;
     }
   });
   return best >= 0 ? best : records.findIndex((cells) => namesIn(cells) > 1);
@@ -81,8 +99,10 @@ export function findHeader(records: readonly (readonly string[])[]): number {
 /** What each column holds, by the names in the header; a column before the years that nothing names holds the labels. */
 export function rolesOf(header: readonly string[]): Role[] {
   const taken = new Set<Role>();
+  const step = stepOfHeader(header);
   const roles = header.map((cell): Role => {
-    const role: Role = readYear(cell)?.year ?? namedRole(cell) ?? 'none';
+    const named = readPeriod(cell);
+    const role: Role = (named?.step === step ? named.period : undefined) ?? namedRole(cell) ?? 'none';
     if (taken.has(role)) return 'none';
     if (role !== 'none') taken.add(role);
     return role;
@@ -101,4 +121,6 @@ export const interpretedYears = (header: readonly string[], roles: readonly Role
 
 /** Columns whose years stand in the header a second time; they are not taken. */
 export const doubledYears = (header: readonly string[], roles: readonly Role[]): string[] =>
-  header.filter((cell, i) => readYear(cell) !== undefined && typeof roles[i] !== 'number').map(plainText);
+  header
+    .filter((cell, i) => readPeriod(cell)?.step === stepOfHeader(header) && typeof roles[i] !== 'number')
+    .map(plainText);

@@ -1,6 +1,7 @@
 import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { type Periods, years } from '../../model/model.ts';
+import type { Periods } from '../../model/model.ts';
+import { periodsOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import type { FoundUnit } from '../reading/units.ts';
@@ -41,12 +42,12 @@ function common(contents: ReadonlyMap<Slot, Content>): string | undefined {
 
 /** A row with one formula along the years, which may begin later than they do and with another one. */
 function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
-  const filled = years(periods).filter((year) => contents.has(year));
+  const filled = periodsOf(periods).filter((year) => contents.has(year));
   const start = filled[0] ?? periods.first;
   const begin = contents.get(start);
   const first = isFormula(begin) && begin.formula !== formula ? begin.formula : undefined;
   const own = (year: number): Content => ({ formula: year === start ? (first ?? formula) : formula });
-  const overrides = years(periods)
+  const overrides = periodsOf(periods)
     .filter((year) => year >= start)
     // A gap in a series is a cell that is kept empty.
     .map((year) => [year, contents.get(year) ?? { text: '' }] as const)

@@ -8,7 +8,7 @@ import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
 import { fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
-import { marksFormulas } from './header.ts';
+import { marksFormulas, stepOfHeader } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
 import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
@@ -195,9 +195,9 @@ class Planner {
       const line = this.#places.get(record);
       if (at === undefined) return undefined;
       if (line) return this.#cells.has(line, at) ? { line: line.id, slot: at } : undefined;
-      return typeof at === 'number' && record === this.table.headerRecord ? { year: at } : undefined;
+      return typeof at === 'number' && record === this.table.headerRecord ? { period: at } : undefined;
     };
-    return { formula: fromAddresses(formula, slot, placeAt) };
+    return { formula: fromAddresses(formula, slot, placeAt, stepOfHeader(this.table.header)) };
   }
 
   #leave({ row, label }: Fact, why: Left['why'], said = ''): [] {

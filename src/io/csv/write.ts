@@ -1,6 +1,7 @@
 import type { Content, Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { type Model, years } from '../../model/model.ts';
+import type { Model } from '../../model/model.ts';
+import { type Periods, periodsOf, slotText } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import { writeContent } from './cells.ts';
@@ -11,7 +12,7 @@ import { type NamedScenario, scenarioNames, variablesOf } from './names.ts';
 export type Standing = Content | { readonly error: string } | undefined;
 export type CellOf = (scenario: string, line: Line, slot: Slot) => Standing;
 
-/** The columns of a sheet beside its years, in both languages. */
+/** The columns of a sheet beside its periods, in both languages. */
 const SHEET_HEADER = {
   en: { line: 'Line', unit: 'Unit', value: 'Value', id: { values: 'Id', formulas: 'Id (formulas)' } },
   zh: { line: '指标', unit: '单位', value: '数值', id: { values: '编号', formulas: '编号（公式）' } },
@@ -24,6 +25,7 @@ export type Records = Iterable<string>;
 export interface ExportedPart {
   readonly lines: readonly Line[];
   readonly slots: readonly Slot[];
+  readonly periods: Periods;
 }
 
 /** An error stands as spreadsheets write it, and is read as nothing. */
@@ -31,20 +33,20 @@ const written = (standing: Standing, unit: Unit): string =>
   typeof standing === 'object' && 'error' in standing ? standing.error : writeContent(standing, unit);
 
 /**
- * A sheet as it stands on the screen: label, unit, scalar, then the years, so that an address in the file is the one in
+ * A sheet as it stands on the screen: label, unit, scalar, then the periods, so that an address in the file is the one in
  * the sheet; the id of each line at the end, by which it is known again. Numbers stand in the unit beside them, with all
  * their digits. `form`: what the cells hold, or what comes of it; the head of the ids tells, since a sheet of what cells
  * hold may have no formula.
  */
 export function* sheetRecords(
-  { lines, slots }: ExportedPart,
+  { lines, slots, periods }: ExportedPart,
   scenario: string,
   cellOf: CellOf,
   lang: Lang,
   form: 'values' | 'formulas',
 ): Records {
   const header = SHEET_HEADER[lang];
-  const heads = slots.map((slot) => (slot === 'value' ? header.value : String(slot)));
+  const heads = slots.map((slot) => (slot === 'value' ? header.value : slotText(slot, periods)));
   yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id[form]]);
   for (const line of lines) {
     if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
@@ -64,15 +66,23 @@ export interface LongForm {
 }
 
 /**
- * All scenarios in the wide table of the IAMC: model, scenario, region, variable, unit, a column a year. Its readers take
- * numbers only and no empty name, so texts, errors and empty cells are left empty, and a scalar stands under every year:
+ * All scenarios in the wide table of the IAMC: model, scenario, region, variable, unit, a column a period. Its readers take
+ * numbers only and no empty name, so texts, errors and empty cells are left empty, and a scalar stands under every one:
  * it holds in each of them, and a column of its own would be empty for all other lines.
  */
 export function* longRecords({ model, scenarios, regions }: LongForm, cellOf: CellOf, lang: Lang): Records {
-  const slots = years(model.periods);
+  const slots = periodsOf(model.periods);
   const variables = variablesOf(model.lines, lang);
   const names = scenarioNames(scenarios, lang);
-  yield BYTE_ORDER_MARK + writeRecord(['Model', 'Scenario', 'Region', 'Variable', 'Unit', ...slots.map(String)]);
+  yield BYTE_ORDER_MARK +
+    writeRecord([
+      'Model',
+      'Scenario',
+      'Region',
+      'Variable',
+      'Unit',
+      ...slots.map((slot) => slotText(slot, model.periods)),
+    ]);
   for (const { id } of scenarios) {
     for (const line of model.lines) {
       if (line.kind === 'heading') continue;

@@ -1,7 +1,7 @@
 import { sameData } from '../../document/difference.ts';
 import { countOverrides, type Document, type Scenario, type Structure, type View } from '../../document/document.ts';
 import { type LoadModel, restoreSaved } from '../../document/restoring.ts';
-import { checkSaved, NotADocument, OWN_MODEL, save } from '../../document/saved.ts';
+import { checkSaved, keptForm, NotADocument, OWN_MODEL, ownOf } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
@@ -9,7 +9,7 @@ import { ByteReader, Damaged, Writer } from './bytes.ts';
 import { type Codec, list, record, said, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
 import { type KeptLine, Lines } from './lines.ts';
-import { figures, periods, sources, WORDS, year } from './records.ts';
+import { figures, period, periods, sources, WORDS } from './records.ts';
 import { scenariosCodec } from './scenarios.ts';
 
 /** How the maker of a link reads it. */
@@ -38,7 +38,7 @@ function writeOwn(to: Writer, own: OwnModel): void {
   said.write(to, own.name);
   said.write(to, own.about);
   periods.write(to, own.periods);
-  year.write(to, own.observedUntil);
+  period.write(to, own.observedUntil);
   new Lines([], ids).write(to, own.lines as readonly Line[]);
   list(ids.id).write(to, own.charts);
 }
@@ -49,7 +49,7 @@ function readOwn(from: ByteReader): OwnModel {
     name: said.read(from),
     about: said.read(from),
     periods: periods.read(from),
-    observedUntil: year.read(from),
+    observedUntil: period.read(from),
     lines: new Lines([], ids).read(from),
     charts: list(ids.id).read(from),
   } as OwnModel;
@@ -125,7 +125,7 @@ export function writeBody(
   how: LinkReading,
   to: Writer = new Writer(),
 ): Uint8Array<ArrayBuffer> {
-  const { own } = save(document, shipped);
+  const own = document.own && ownOf(document.own);
   const ground = own ? ownGround(own) : groundOf(shipped);
   const view = firstView(document.scenarios, ground);
   const like: Partial<Record<BodyPart, unknown>> = { scenarios: ground.scenarios, view };
@@ -181,7 +181,7 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const first = firstView(scenarios, ground);
   const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
   from.end();
-  const data = { format: 1, model, ...(own ? { own } : {}), ...structure, scenarios, view };
+  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, scenarios, view });
   return { ...(await restored(data, loaded)), ...how };
 }
 

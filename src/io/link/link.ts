@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { formatOf } from '../../document/kept.ts';
 import { NotYetKnown } from '../../document/saved.ts';
 import type { Model } from '../../model/model.ts';
 import { type Brought, type LinkReading, type LoadModel, leastBytes, readBody, writeBody } from './body.ts';
@@ -77,7 +78,7 @@ export async function encodeLink(
   const [codec, payload] = deflated.length < bytes.length ? (['d', deflated] as const) : (['p', bytes] as const);
   // What is far too long is not spelled out.
   if (payload.length > most) return undefined;
-  const link = seal(codec, payload);
+  const link = seal(codec, payload, formatOf(document));
   return link.length > most ? undefined : link;
 }
 

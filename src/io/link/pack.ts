@@ -65,11 +65,11 @@ export function checksum(text: string): string {
   return toBase64url(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc)).slice(0, 5);
 }
 
-/** The version of the form that is written, and the newest that is read. */
-export const VERSION = 1;
+/** The newest version of the form that is written and read. A link is of the oldest that holds its document. */
+export const VERSION = 2;
 
 /** A payload as a link, with its `#`. `codec`: `p` plain, `d` deflated. */
-export function seal(codec: 'p' | 'd', payload: Uint8Array): string {
-  const text = `${VERSION}.${codec}.${toBase64url(payload)}`;
+export function seal(codec: 'p' | 'd', payload: Uint8Array, version: number = VERSION): string {
+  const text = `${version}.${codec}.${toBase64url(payload)}`;
   return `#${text}.${checksum(text)}`;
 }

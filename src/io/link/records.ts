@@ -36,20 +36,26 @@ export const WORDS = {
   grades: ['A', 'B', 'C'],
   langs: ['en', 'zh'],
   moneys: ['bn yuan', 'yi yuan', 'bn US$'],
+  steps: ['year', 'half', 'quarter', 'month'],
 } as const;
 
 /** A codec of texts for what the schema narrows later. */
 const as = <T>(codec: Codec<string> | Codec<string | { readonly en: string; readonly zh: string }>): Codec<T> =>
   codec as unknown as Codec<T>;
 
-/** Years count from 2000, which keeps most of them in one byte. */
+/** Periods by their ordinals, which count from 2000: that keeps most years in one byte. */
 const EPOCH = 2000;
-export const year: Codec<number> = {
+export const period: Codec<number> = {
   write: (to, value) => signed.write(to, value - EPOCH),
   read: (from) => signed.read(from) + EPOCH,
 };
 
-export const periods: Codec<Periods> = record<Periods>({ first: year, last: year });
+export const periods: Codec<Periods> = record<Periods>({
+  first: period,
+  last: period,
+  step: optional(as(word(WORDS.steps))),
+  yearStart: optional(whole),
+});
 
 const range: Codec<InputRange> = record<InputRange>({
   low: number,
@@ -77,7 +83,7 @@ export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
     perPeriod: optional(flag),
     first: optional(formula),
     formula: optional(formula),
-    start: optional(year),
+    start: optional(period),
   });
 
 export const figures: Codec<readonly Figure[]> = list(

@@ -4,9 +4,9 @@ import type { ShippedScenario } from '../../model/model.ts';
 import { type ByteReader, Damaged, type Writer } from './bytes.ts';
 import { type Codec, list, NUMBER_TAGS, numberAfter, optional, record, said, text, whole } from './codec.ts';
 import type { Ids } from './ids.ts';
-import { year } from './records.ts';
+import { period } from './records.ts';
 
-/** What each line holds in its slots, `value` or a year. */
+/** What each line holds in its slots, `value` or a period. */
 type Cells<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 /** The first byte of a content that is no number. */
@@ -50,13 +50,13 @@ const contentCodec = ({ formula }: Ids): Codec<Content | undefined> => ({
   },
 });
 
-/** The years that are held, each after the one before it; behind them `value`, which most lines hold alone. */
+/** The periods that are held, each after the one before it; behind them `value`, which most lines hold alone. */
 function writeSlots(to: Writer, slots: readonly string[]): void {
-  const years = slots.filter((slot) => slot !== 'value').map(Number);
-  whole.write(to, 2 * years.length + (years.length < slots.length ? 0 : 1));
-  years.forEach((one, i) => {
-    if (i === 0) year.write(to, one);
-    else whole.write(to, one - (years[i - 1] as number) - 1);
+  const periods = slots.filter((slot) => slot !== 'value').map(Number);
+  whole.write(to, 2 * periods.length + (periods.length < slots.length ? 0 : 1));
+  periods.forEach((one, i) => {
+    if (i === 0) period.write(to, one);
+    else whole.write(to, one - (periods[i - 1] as number) - 1);
   });
 }
 
@@ -64,7 +64,7 @@ function readSlots(from: ByteReader): string[] {
   const head = whole.read(from);
   const slots: string[] = [];
   for (let left = Math.floor(head / 2), last = 0; left > 0; left--) {
-    last = slots.length === 0 ? year.read(from) : last + whole.read(from) + 1;
+    last = slots.length === 0 ? period.read(from) : last + whole.read(from) + 1;
     slots.push(String(last));
   }
   return head % 2 === 0 ? [...slots, 'value'] : slots;

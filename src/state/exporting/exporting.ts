@@ -5,7 +5,7 @@ import { fileName } from '../../io/download.ts';
 import { ENDING, writeDocument } from '../../io/json.ts';
 import { columnSlot, slotColumn } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
-import { years } from '../../model/model.ts';
+import { periodsOf } from '../../model/periods.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
@@ -40,7 +40,7 @@ const joined = (records: Records): Promise<string> => inSlices(joining(records))
 
 const wholeSheet = ({ model }: Workspace): ExportedPart => {
   const { lines, periods } = model();
-  return { lines, slots: ['value', ...years(periods)] };
+  return { lines, periods, slots: ['value', ...periodsOf(periods)] };
 };
 
 /** The selected lines and columns; all columns where only labels are selected. */
@@ -54,7 +54,7 @@ function selectedPart({ workspace, editor }: WithEditor & Words): ExportedPart &
     .filter((slot): slot is Slot => slot !== undefined);
   const rows = lines.filter((_, i) => selected.some(({ top, bottom }) => i >= top && i <= bottom));
   return slots.length > 0
-    ? { lines: rows, slots, selected }
+    ? { lines: rows, slots, periods, selected }
     : { ...wholeSheet(workspace), lines: rows, selected: selected.map(wide) };
 }
 

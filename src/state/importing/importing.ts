@@ -9,6 +9,7 @@ import { folded, scenarioNames } from '../../io/csv/names.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
+import { ordinalOf, type Periods } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
@@ -88,6 +89,10 @@ export interface NewModel extends Origin {
   readonly notes: readonly string[];
 }
 
+/** The last period of last year, as far as there is one. */
+const observedUntil = ({ first, last, step = 'year' }: Periods, today: Date): number =>
+  Math.min(last, Math.max(first, ordinalOf(today.getFullYear(), 1, step) - 1));
+
 /** A table as a model of its own: its lines, its scenarios, its years up to last year as observed. */
 export function modelFrom(built: Built, how: NewModel, today: Date): { id: string; kept: OwnModel } {
   const { file, sheet, name, notes } = how;
@@ -102,7 +107,7 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
       zh: `${about}\n${IMPORTING.zh.from(file, sheet)}`.trim(),
     },
     periods: built.periods,
-    observedUntil: Math.min(built.periods.last, Math.max(built.periods.first, today.getFullYear() - 1)),
+    observedUntil: observedUntil(built.periods, today),
     lines: withSources(built, how),
     charts: built.lines
       .filter(hasPeriods)

@@ -6,6 +6,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
+import { slotText } from '../../model/periods.ts';
 import { isKnownUnit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -151,7 +152,9 @@ export function lineName({ workspace, say }: WithWorkspace & Words, id: string):
 
 /** A cell in words: "Industry scale, 2025". */
 export function cellName(app: WithWorkspace & Words, { line, slot }: CellRef): string {
-  return slot === 'value' ? lineName(app, line) : app.t().sheet.cell(lineName(app, line), String(slot));
+  return slot === 'value'
+    ? lineName(app, line)
+    : app.t().sheet.cell(lineName(app, line), slotText(slot, app.workspace.model().periods));
 }
 
 /** A scenario in words. */

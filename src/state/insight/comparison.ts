@@ -2,10 +2,10 @@ import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
 import type { RowLookup } from '../../engine/rowLookup.ts';
 import type { Slot } from '../../model/content.ts';
-import { wholeYear } from '../../model/figure.ts';
+import { periodOfFigure } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
-import { years } from '../../model/model.ts';
+import { periodsOf, stepOf } from '../../model/periods.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { numberIn, slotIndex } from './cells.ts';
@@ -37,11 +37,11 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   const [order, setOrder] = createSignal<Order>();
 
   const lines = createMemo(() => workspace.model().lines.filter(({ kind }) => kind !== 'heading'));
-  const allYears = createMemo(() => years(workspace.model().periods));
+  const allYears = createMemo(() => periodsOf(workspace.model().periods));
   /** The year that the answer speaks of, else the last. */
   const firstYear = () => {
     const target = workspace.figures().get(workspace.model().answer.target ?? '');
-    return target && wholeYear(target);
+    return target && periodOfFigure(target, stepOf(workspace.model().periods));
   };
   const year = createMemo(() => {
     const wanted = [chosenYear(), firstYear()].find((one) => one !== undefined && allYears().includes(one));

@@ -4,7 +4,8 @@ import { openModel, type Scenario } from '../../document/document.ts';
 import type { State, Transaction } from '../../document/transaction.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
-import { type Periods, years } from '../../model/model.ts';
+import type { Periods } from '../../model/model.ts';
+import { periodsOf } from '../../model/periods.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { atOnce, inSlices, type Steps } from '../ranges/slices.ts';
@@ -26,7 +27,7 @@ function* changedCells(
   old: OpenModel,
   now: OpenModel,
 ): Steps<{ readonly first: CellRef | undefined; readonly count: number }> {
-  const slots: readonly Slot[] = ['value', ...years(now.model.periods)];
+  const slots: readonly Slot[] = ['value', ...periodsOf(now.model.periods)];
   let first: CellRef | undefined;
   let count = 0;
   for (const scenario of now.document.scenarios) {

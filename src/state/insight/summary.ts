@@ -1,12 +1,12 @@
 import { createRoot } from 'solid-js';
-import { inWords } from '../../analysis/words.ts';
+import { calendarText, inWords } from '../../analysis/words.ts';
 import type { Scenario } from '../../document/document.ts';
 import { decimalsOf, MOST_DECIMALS, shownDecimals } from '../../document/entry.ts';
 import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
-import { years } from '../../model/model.ts';
+import { periodsOf, slotText, spanName, stepOf } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
@@ -71,7 +71,7 @@ export interface HeldText {
 export interface Setting {
   readonly line: string;
   /** `2024`, `2024–2027`, or empty for a scalar. */
-  readonly years: string;
+  readonly periods: string;
   readonly value: HeldText;
   /** What stands there otherwise: the base's value, or in the base the model's. Undefined: what its formula gives. */
   readonly instead: HeldText | undefined;
@@ -115,12 +115,15 @@ function formulaWords(app: WithWorkspace & Words, cell: CellRef): string | undef
   const { workspace, say } = app;
   const words = inWords(tracedSheet(workspace), cell)?.map((word) => {
     if (word.kind === 'range') return rangeName(app, word);
-    if (word.kind !== 'cells') return word.kind === 'sign' ? word.text : word.year;
+    if (word.kind !== 'cells') return word.kind === 'sign' ? word.text : calendarText(word, workspace.model().periods);
     const [first] = word.cells;
     const line = workspace.line(word.line);
     if (!first || !line) return word.line;
-    const years = [first.slot, word.cells.at(-1)?.slot].filter((slot) => slot !== 'value' && slot !== cell.slot);
-    return [say(line.label), [...new Set(years)].join('–')].filter(Boolean).join(' ');
+    const named = [first.slot, word.cells.at(-1)?.slot ?? 'value'].filter(
+      (slot) => slot !== 'value' && slot !== cell.slot,
+    );
+    const texts = named.map((slot) => slotText(slot, workspace.model().periods));
+    return [say(line.label), [...new Set(texts)].join('–')].filter(Boolean).join(' ');
   });
   const text = words?.join('') ?? '';
   return text === '' || text.length > MOST_WORDS ? undefined : text;
@@ -160,7 +163,7 @@ export function* settingsOf(
 ): Generator<Setting, void> {
   const { workspace, say } = app;
   const { lines, periods } = workspace.model();
-  const inSheet: ReadonlySet<Slot> = new Set<Slot>(['value', ...years(periods)]);
+  const inSheet: ReadonlySet<Slot> = new Set<Slot>(['value', ...periodsOf(periods)]);
   for (const line of lines) {
     const held = overrides[line.id];
     if (line.kind === 'heading' || !held) continue;
@@ -176,9 +179,12 @@ export function* settingsOf(
       const run = runs.at(-1);
       const goesOn = run && Number(run.last) + 1 === slot && sameHeld(run.value, value) && run.why === why;
       if (goesOn && sameHeld(run.instead, instead)) run.last = slot;
-      else runs.push({ line: say(line.label), years: '', value, instead, why, first: slot, last: slot });
+      else runs.push({ line: say(line.label), periods: '', value, instead, why, first: slot, last: slot });
     }
     for (const { first, last, ...setting } of runs)
-      yield { ...setting, years: first === 'value' ? '' : first === last ? String(first) : `${first}–${last}` };
+      yield {
+        ...setting,
+        periods: first === 'value' ? '' : spanName(first, Number(last), stepOf(periods), app.lang()),
+      };
   }
 }

@@ -29,7 +29,7 @@ export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
           <Index each={props.data.years}>
             {(year, row) => (
               <tr>
-                <th scope="row">{year()}</th>
+                <th scope="row">{props.data.periodText(year())}</th>
                 <Index each={props.data.curves}>
                   {(curve) => <td>{formatted(props.data, curve().values[row])}</td>}
                 </Index>

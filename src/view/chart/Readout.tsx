@@ -20,7 +20,7 @@ export default function Readout(props: { reading: ChartReading; data: ChartData;
       aria-hidden="true"
     >
       <div class="chart-readout-head">
-        <strong>{props.reading.year}</strong> <span>{props.data.unit}</span>
+        <strong>{props.data.periodText(props.reading.year)}</strong> <span>{props.data.unit}</span>
       </div>
       <For each={props.reading.values}>
         {({ curve, text }) => (

@@ -4,8 +4,9 @@ import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
-import { type Figure, isKnown, positionOnAxis, wholeYear } from '../../model/figure.ts';
-import { type ChartSpec, years } from '../../model/model.ts';
+import { type Figure, isKnown, periodOfFigure, positionOnAxis } from '../../model/figure.ts';
+import type { ChartSpec } from '../../model/model.ts';
+import { ordinalOf, PER_YEAR, periodName, periodsOf, periodText, placeOf, stepOf } from '../../model/periods.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
@@ -58,11 +59,12 @@ function sourceText(app: App, figure: Figure): string {
 
 function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): Dot[] {
   const { known } = app.workspace.view;
-  const { first, last } = app.workspace.model().periods;
+  const { first, last, step = 'year' } = app.workspace.model().periods;
   const texts = app.t();
   const placed = new Set<string>();
   return figures.flatMap((figure): Dot[] => {
-    const x = positionOnAxis(figure);
+    const at = positionOnAxis(figure);
+    const x = at === undefined ? undefined : placeOf(at, step);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
     const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;
@@ -90,23 +92,23 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
   });
 }
 
-/** One target a year: the newest that was known, else the one that was set later, which is said. */
+/** One target a period: the newest that was known, else the one that was set later, which is said. */
 function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): TargetMark[] {
   const { known } = app.workspace.view;
-  const { first, last } = app.workspace.model().periods;
-  const byYear = new Map<number, Figure>();
+  const { first, last, step = 'year' } = app.workspace.model().periods;
+  const byPeriod = new Map<number, Figure>();
   for (const figure of figures) {
-    const year = wholeYear(figure);
-    if (figure.kind !== 'target' || year === undefined || year < first || year > last) continue;
-    const before = byYear.get(year);
+    const period = periodOfFigure(figure, step);
+    if (figure.kind !== 'target' || period === undefined || period < first || period > last) continue;
+    const before = byPeriod.get(period);
     const rank = (f: Figure) =>
       `${isKnown(f, known) ? 1 : 0}${f.definition === spec.figures?.definition ? 1 : 0}${f.reported}`;
-    if (!before || rank(figure) > rank(before)) byYear.set(year, figure);
+    if (!before || rank(figure) > rank(before)) byPeriod.set(period, figure);
   }
-  return [...byYear].map(([year, figure]) => {
+  return [...byPeriod].map(([year, figure]) => {
     const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
     const label = isKnown(figure, known) ? app.t().chart.targetLabel : app.t().chart.targetLater;
-    return { year, y, figure: figure.id, label: label(scale.tick(y), year) };
+    return { year, y, figure: figure.id, label: label(scale.tick(y), periodName(year, step, app.lang())) };
   });
 }
 
@@ -114,10 +116,11 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
 function knownUntil(app: App): number {
   const { known } = app.workspace.view;
   const { observedUntil, periods } = app.workspace.model();
-  if (known !== 'latest') return Math.max(observedUntil, Number(known.slice(0, 4)) - 1);
+  const step = stepOf(periods);
+  if (known !== 'latest') return Math.max(observedUntil, ordinalOf(Number(known.slice(0, 4)), 1, step) - 1);
   const reported = [...app.workspace.figures().values()]
     .filter((figure) => figure.kind === 'observed')
-    .map((figure) => wholeYear(figure) ?? 0);
+    .map((figure) => periodOfFigure(figure, step) ?? 0);
   return Math.min(periods.last, Math.max(observedUntil, ...reported));
 }
 
@@ -152,7 +155,8 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   });
   const dots = createMemo(() => dotsFor(app, spec(), figures(), scale()));
   const targets = createMemo(() => targetsFor(app, spec(), figures(), scale()));
-  const periods = createMemo(() => years(workspace.model().periods));
+  const periods = createMemo(() => periodsOf(workspace.model().periods));
+  const step = createMemo(() => stepOf(workspace.model().periods));
   const until = createMemo(() => knownUntil(app));
 
   const values = (found: Row | undefined, factor: number): (number | null)[] =>
@@ -183,6 +187,9 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return {
       title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
       years: periods(),
+      perYear: PER_YEAR[step()],
+      periodText: (period) => periodText(period, step()),
+      periodName: (period) => periodName(period, step(), app.lang()),
       curves: [...curves, ...lines],
       dots: dots(),
       targets: targets(),

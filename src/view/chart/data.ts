@@ -18,7 +18,7 @@ export interface Curve {
 }
 
 export interface Dot {
-  /** Position on the axis of years, 2024.83 for a stock at the end of October 2025. */
+  /** Position on the axis of periods; of years 2024.83 for a stock at the end of October 2025. */
   readonly x: number;
   readonly y: number;
   /** `same` definition as the line: filled and joined; `other`: hollow; `later` than the date of knowledge: hollow, said so. */
@@ -39,7 +39,13 @@ export interface TargetMark {
 export interface ChartData {
   /** Accessible name of the drawing: what it shows. */
   readonly title: string;
+  /** The periods, by their ordinals. */
   readonly years: readonly number[];
+  /** Periods of one year, on whose multiples the axis is named. */
+  readonly perYear: number;
+  /** How a period is written under the axis, and how it is read aloud. */
+  readonly periodText: (period: number) => string;
+  readonly periodName: (period: number) => string;
   readonly curves: readonly Curve[];
   /** Values that the axis holds as well, so that it stands still while curves move. */
   readonly room?: readonly number[];

@@ -160,11 +160,17 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           bounds: 'data',
           grid: { drawOnChartArea: false, tickLength: 4, color: () => look.muted },
           border: { display: false },
-          ticks: { ...tickLook, maxRotation: 0, padding: 4, callback: (value) => String(value) },
+          ticks: {
+            ...tickLook,
+            maxRotation: 0,
+            padding: 4,
+            callback: (value) => shown?.periodText(Number(value)) ?? '',
+          },
           afterDataLimits: (axis) => Object.assign(axis, { min: years.min, max: years.max }),
           afterBuildTicks: (axis) => {
             const apart = axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide;
-            axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart).map((value) => ({ value }));
+            const perYear = shown?.perYear ?? 1;
+            axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart, perYear).map((value) => ({ value }));
           },
         },
         y: {

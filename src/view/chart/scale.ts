@@ -47,10 +47,15 @@ export function valueAxis(values: Iterable<number>): AxisExtent {
   return { min: 0, max: 1, ticks: [0] };
 }
 
-/** Whole years at least `apart` pixels apart on an axis of `width` pixels, on multiples of 1, 2, 5, 10… */
-export function yearTicks(from: number, to: number, width: number, apart: number): number[] {
-  const perYear = width / Math.max(1, to - from);
-  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => years * perYear >= apart) ?? 500;
+/**
+ * Whole periods at least `apart` pixels apart on an axis of `width` pixels: on whole parts of a year, or on multiples of
+ * 1, 2, 5, 10… years. `perYear`: periods of one year.
+ */
+export function yearTicks(from: number, to: number, width: number, apart: number, perYear = 1): number[] {
+  const each = width / Math.max(1, to - from);
+  const parts = [1, 2, 3, 6].filter((part) => part < perYear && perYear % part === 0);
+  const years = [1, 2, 5, 10, 20, 50, 100].map((count) => count * perYear);
+  const step = [...parts, ...years].find((count) => count * each >= apart) ?? 500 * perYear;
   const ticks: number[] = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) ticks.push(year);
   return ticks;

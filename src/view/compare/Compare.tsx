@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { DifferenceBy } from '../../analysis/compare.ts';
 import { COMPARE } from '../../i18n/compare.ts';
+import { slotText } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { createComparison } from '../../state/insight/comparison.ts';
 import { Select } from '../Select.tsx';
@@ -50,7 +51,7 @@ export default function Compare() {
           <Select
             label={t().year}
             options={comparison.allYears().map(String)}
-            text={(year) => year}
+            text={(period) => slotText(Number(period), workspace.model().periods)}
             value={String(comparison.year())}
             onChange={(year) => comparison.setYear(Number(year))}
           />

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import { slotText } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { lazyView } from '../lazyView.tsx';
 import type { Columns } from './columns.ts';
@@ -21,7 +22,7 @@ export function GridHead(props: { columns: Columns }) {
           <HeadCell
             class={`col-year${year(column) === workspace.model().observedUntil ? ' observed-end' : ''}`}
             column={column}
-            text={String(year(column))}
+            text={slotText(year(column), workspace.model().periods)}
             columns={props.columns}
             left={props.columns.edges()[column]?.left}
           />

@@ -39,7 +39,7 @@ export function PreviewBar() {
               <p role="status">
                 <b>{sentence(linked())}</b> {app.keeping.id() ? t().preview.aside : t().preview.shown}
               </p>
-              <Items title={t().preview.details} texts={differenceTexts(linked(), { t: t(), say })} />
+              <Items title={t().preview.details} texts={differenceTexts(linked(), { t: t(), say, lang })} />
               <Show when={linked().since}>
                 {(since) => (
                   <>
@@ -47,7 +47,7 @@ export function PreviewBar() {
                       {t().preview.since(since().length)}{' '}
                       <Button class="link" text={t().preview.today} onClick={() => opener.useToday()} />
                     </p>
-                    <Items title={t().preview.sinceDetails} texts={changeTexts(linked(), { t: t(), say })} />
+                    <Items title={t().preview.sinceDetails} texts={changeTexts(linked(), { t: t(), say, lang })} />
                   </>
                 )}
               </Show>

@@ -1,9 +1,10 @@
 import { createDeferred, createEffect, createMemo, For, type JSX, onCleanup, Show } from 'solid-js';
 import { dependents, precedents } from '../../analysis/trace.ts';
-import { type FormulaWord, inWords } from '../../analysis/words.ts';
+import { calendarText, type FormulaWord, inWords } from '../../analysis/words.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
-import type { CellRef } from '../../model/content.ts';
+import type { CellRef, Slot } from '../../model/content.ts';
+import { spanText, stepOf } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
@@ -67,7 +68,11 @@ export function Trace(props: { cell: CellRef; result: string }) {
             <Fact name={CELL_FACTS[lang()].withValues}>
               {found()
                 .map((word) =>
-                  word.kind === 'sign' ? word.text : word.kind === 'year' ? word.year : listed(word.cells.map(value)),
+                  word.kind === 'sign'
+                    ? word.text
+                    : word.kind === 'calendar'
+                      ? calendarText(word, workspace.model().periods)
+                      : listed(word.cells.map(value)),
                 )
                 .join('')}{' '}
               = <b>{props.result}</b>
@@ -101,14 +106,19 @@ function Named(props: { word: FormulaWord }) {
   const app = useApp();
   const { workspace, say, t, lang } = app;
   const { word } = props;
+  const { periods } = workspace.model();
+  const span = (from: Slot, to: Slot) => spanText(Number(from), Number(to), stepOf(periods));
+  const calendarName = (one: Extract<FormulaWord, { kind: 'calendar' }>) => {
+    const text = calendarText(one, periods);
+    return one.part === 'year' ? CELL_FACTS[lang()].year(text) : text;
+  };
   if (word.kind === 'range')
     return (
       <Jump cells={word.cells} as="feeds">
         {rangeName(app, word)}
       </Jump>
     );
-  if (word.kind !== 'cells')
-    return <span>{word.kind === 'sign' ? word.text : CELL_FACTS[lang()].year(word.year)}</span>;
+  if (word.kind !== 'cells') return <span>{word.kind === 'sign' ? word.text : calendarName(word)}</span>;
   const [first] = word.cells;
   const last = word.cells.at(-1);
   if (!first || !last) return null;
@@ -118,7 +128,7 @@ function Named(props: { word: FormulaWord }) {
       ? cellName(app, first)
       : t().sheet.cell(
           say(line.label),
-          first.line === last.line ? `${first.slot}\u2013${last.slot}` : CELL_FACTS[lang()].allOf,
+          first.line === last.line ? span(first.slot, last.slot) : CELL_FACTS[lang()].allOf,
         );
   return (
     <Jump cells={word.cells} as="feeds">
@@ -135,8 +145,8 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
     const [first] = cells;
     if (!first) return '';
     const line = workspace.line(first.line);
-    const years = `${first.slot}\u2013${cells.at(-1)?.slot}`;
-    const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), years) : cellName(app, first);
+    const span = spanText(Number(first.slot), Number(cells.at(-1)?.slot), stepOf(workspace.model().periods));
+    const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), span) : cellName(app, first);
     const scenario = workspace.scenarioNames().find(({ id }) => id === first.scenario);
     return first.scenario === workspace.scenarioId || !scenario ? own : `${own} (${say(scenario.name)})`;
   };

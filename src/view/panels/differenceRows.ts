@@ -3,11 +3,9 @@ import type { OpenModel, Scenario } from '../../document/document.ts';
 import type { CellRef } from '../../model/content.ts';
 import { cellKey } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import type { Periods } from '../../model/model.ts';
+import { periodsText, slotName } from '../../model/periods.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
-
-const years = ({ first, last }: Periods): string => `${first}–${last}`;
 
 /** The differences of a link, with what each new scenario brings behind it. */
 function opened({ differences, is }: Linked): Difference[] {
@@ -74,7 +72,7 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
 
   const cellName = ({ line, slot }: CellRef): string => {
     const label = say(labels.get(line) ?? line);
-    return slot === 'value' ? label : list.cellName(label, slot);
+    return slot === 'value' ? label : list.cellName(label, slotName(slot, linked.is.model.periods, words.lang()));
   };
   const notes = (was: Scenario, is: Scenario): Row[] => {
     const { hasNote, hasColour, reasons } = notesOf(was, is);
@@ -103,7 +101,7 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
       case 'linesChanged':
         return ofLines(one.lines, list.lineChanged);
       case 'periods':
-        return [() => list.periods(years(one.was), years(one.is))];
+        return [() => list.periods(periodsText(one.was), periodsText(one.is))];
       case 'scenariosAdded':
         return ofScenarios(one.scenarios, list.scenarioAdded);
       case 'scenariosGone':

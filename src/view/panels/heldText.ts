@@ -14,6 +14,7 @@ import type { App } from '../../state/app.ts';
 export interface LinkWords {
   readonly t: LinkTexts;
   readonly say: App['say'];
+  readonly lang: App['lang'];
 }
 
 /** Characters that are shown of a text or a formula in a cell, and of a note or a reason. */

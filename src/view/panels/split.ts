@@ -4,6 +4,7 @@ import { total } from '../../analysis/sum.ts';
 import { BRIDGE, type NamedContribution } from '../../i18n/bridge.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import { slotName } from '../../model/periods.ts';
 import type { App } from '../../state/app.ts';
 import { isResult, lineName, scenarioName } from '../../state/insight/cells.ts';
 import { createRun, createSpec } from '../../state/insight/runs.ts';
@@ -90,7 +91,7 @@ export function splitDecimals({ number }: LineUnits, difference: number): number
 export function sentence(app: App, split: Split, { from, to, result, measures: m }: SplitQuestion): string {
   const t = BRIDGE[app.lang()];
   const names = [scenarioName(app, to), scenarioName(app, from)] as const;
-  const where = result.slot === 'value' ? '' : t.in(String(result.slot));
+  const where = result.slot === 'value' ? '' : t.in(slotName(result.slot, app.workspace.model().periods, app.lang()));
   const difference = split.to - split.from;
   const decimals = splitDecimals(m.difference, difference);
   const said =

@@ -70,11 +70,11 @@ export function tellingYears({ targets, years }: ChartData): number[] {
 }
 
 /** A setting in words, the unit once where both numbers have it. */
-function settingText({ line, years, value, instead, why }: Setting, lang: Lang): string {
+function settingText({ line, periods, value, instead, why }: Setting, lang: Lang): string {
   const t = PICTURE[lang];
   const said = (held: HeldText) => withUnit(held, lang);
   const shared = lang === 'en' && instead?.unit === value.unit;
-  const what = t.what(line, years);
+  const what = t.what(line, periods);
   const text = t.instead(what, shared ? value.text : said(value), instead ? said(instead) : t.computed);
   return why ? `${text} (${why})` : text;
 }
@@ -130,7 +130,9 @@ export function pictureContent(app: App): PictureContent {
     if (!curve) return [];
     const values = years.flatMap((year) => {
       const value = curve.values[chart.years.indexOf(year)];
-      return value === null || value === undefined ? [] : [t.at(chart.formatValue(value), year, chart.unit)];
+      return value === null || value === undefined
+        ? []
+        : [t.at(chart.formatValue(value), chart.periodName(year), chart.unit)];
     });
     const told = values.length > 0 ? `${values.join(t.values)}${t.in(chart.unit)}` : '';
     return [{ curve, name: say(scenario.name), values: told, settings: settingsText(app, scenario, lang()) }];

@@ -5,7 +5,7 @@ import { term } from '../../i18n/terms.ts';
 import { type CellRef, isFormula, type Slot } from '../../model/content.ts';
 import { type Cited, isKnown } from '../../model/figure.ts';
 import { hasPeriods, type Input } from '../../model/line.ts';
-import { years } from '../../model/model.ts';
+import { periodsOf } from '../../model/periods.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { numberIn, slotIndex } from '../../state/insight/cells.ts';
@@ -105,7 +105,7 @@ function heldAt(app: App, input: Input, slot: Slot): { value: string; instead: s
 function valuesOf(app: App, input: Input): { value: string; instead: string } {
   if (!hasPeriods(input)) return heldAt(app, input, 'value');
   const runs: { readonly first: number; last: number; readonly value: string; readonly instead: string }[] = [];
-  for (const year of years(app.workspace.model().periods)) {
+  for (const year of periodsOf(app.workspace.model().periods)) {
     const found = heldAt(app, input, year);
     const run = runs.at(-1);
     if (run && run.value === found.value && run.instead === found.instead) run.last = year;

@@ -152,7 +152,7 @@ describe('the lines that a table makes', () => {
 describe('addresses of a file', () => {
   const place = (record: number, column: number): AddressedPlace | undefined =>
     record === 0
-      ? { year: 2021 + column }
+      ? { period: 2021 + column }
       : record < 3
         ? { line: `l${record}`, slot: column === 9 ? 'value' : 2021 + column }
         : undefined;

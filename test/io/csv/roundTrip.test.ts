@@ -11,7 +11,8 @@ import { writeDocument } from '../../../src/io/json.ts';
 import { readDocument } from '../../../src/io/readJson.ts';
 import type { Content, Slot } from '../../../src/model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../../../src/model/line.ts';
-import { type Model, years } from '../../../src/model/model.ts';
+import type { Model } from '../../../src/model/model.ts';
+import { periodsOf } from '../../../src/model/periods.ts';
 import type { Lang } from '../../../src/model/text.ts';
 import { documents } from '../../fixtures/documents.ts';
 import { RESOLVED } from '../../models/shipped.ts';
@@ -25,7 +26,7 @@ const LANGS = fc.constantFrom<Lang>('en', 'zh');
 function contentsOf(document: Document, scenario: string): Map<string, Content | undefined> {
   const { lines, periods } = modelOf(GUANGDONG, document);
   const lookUp = (s: string, line: string, slot: Slot) => overrideAt(document, { scenario: s, line, slot });
-  const slots = (line: Line): Slot[] => (isScalar(line) ? ['value'] : hasPeriods(line) ? years(periods) : []);
+  const slots = (line: Line): Slot[] => (isScalar(line) ? ['value'] : hasPeriods(line) ? periodsOf(periods) : []);
   return new Map(
     lines.flatMap((line) =>
       slots(line).map((slot) => [
@@ -54,9 +55,9 @@ function targetOf(document: Document, view: string, values: boolean): Target {
 function sheetOf(document: Document, scenario: string, lang: Lang): string {
   const { lines, periods } = modelOf(GUANGDONG, document);
   const contents = contentsOf(document, scenario);
-  const slots: Slot[] = ['value', ...years(periods)];
+  const slots: Slot[] = ['value', ...periodsOf(periods)];
   const cellOf = (_: string, line: Line, slot: Slot) => contents.get(`${line.id}@${slot}`);
-  return [...sheetRecords({ lines, slots }, scenario, cellOf, lang, 'formulas')].join('');
+  return [...sheetRecords({ lines, slots, periods }, scenario, cellOf, lang, 'formulas')].join('');
 }
 
 /** All scenarios in the long form, by the values of a target. */
@@ -158,7 +159,6 @@ describe('out and in again', () => {
 });
 
 const RESOLVED_DOCUMENT: Document = {
-  format: 1,
   model: { id: GUANGDONG.id, version: GUANGDONG.version },
   scenarios: GUANGDONG.scenarios,
   view: { scenario: 'base', line: 'gd_scale', known: 'latest' },

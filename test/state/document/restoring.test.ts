@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Catalog, UnknownModel } from '../../../src/catalog.ts';
 import { type Document, newDocument, type Scenario } from '../../../src/document/document.ts';
 import { ModelNotLoaded } from '../../../src/document/restoring.ts';
-import { NotADocument, NotYetKnown, save } from '../../../src/document/saved.ts';
+import { checkSaved, NotADocument, NotYetKnown, save } from '../../../src/document/saved.ts';
 import type { Saved } from '../../../src/document/schema.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { writesOf } from '../../../src/io/documents.ts';
@@ -131,7 +131,7 @@ describe('a document of an older version of its model', () => {
 });
 
 describe('what can’t be restored', () => {
-  const saved = save(MADE, OLD);
+  const saved = checkSaved(save(MADE, OLD));
   const refusal = (what: Saved, catalog = CATALOG) =>
     takeDocument({ ...app(), workspace: new Workspace(catalog, createEngine(inProcess)) }, what).catch(
       (error: unknown) => error,
@@ -143,7 +143,7 @@ describe('what can’t be restored', () => {
     expect(await refusal({ ...saved, model: { id: 'guangdong', version: 999 } })).toBeInstanceOf(NotYetKnown);
     expect(await refusal(saved, failing)).toBeInstanceOf(ModelNotLoaded);
     const { document, model } = ownDocument();
-    const own = save(document, model);
+    const own = checkSaved(save(document, model));
     expect(await refusal({ ...own, model: { id: 'guangdong', version: 1 } })).toMatchObject({ path: 'model.id' });
     expect(await refusal({ ...saved, model: own.model })).toBeInstanceOf(NotADocument);
     expect(await refusal({ ...saved, lines: ['gd_scale', 'gd_gone'] })).toMatchObject({
@@ -155,7 +155,7 @@ describe('what can’t be restored', () => {
   it('is set aside where the store has it, and told: two lines of one id once left no engine, at every start', async () => {
     const { workspace, library, saveStatus, store } = keeping();
     const { document, model } = ownDocument();
-    const own = save(document, model);
+    const own = checkSaved(save(document, model));
     const lines = own.own?.lines.map((line) => ({ ...line, id: line.id === 'own_3' ? 'own_2' : line.id }));
     const { lines: _, ...rest } = own;
     const text = JSON.stringify({ ...rest, own: { ...own.own, lines, charts: [] } });

@@ -3,14 +3,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Catalog, UnknownModel } from '../../../src/catalog.ts';
 import type { CellEdit } from '../../../src/document/change.ts';
 import { countSet } from '../../../src/document/document.ts';
-import { NotADocument, NotYetKnown, parseSaved, save } from '../../../src/document/saved.ts';
+import { checkSaved, NotADocument, NotYetKnown, parseSaved, save } from '../../../src/document/saved.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { CEILING } from '../../../src/engine/size.ts';
 import { Workbook } from '../../../src/engine/workbook.ts';
 import type { Built } from '../../../src/io/csv/build.ts';
 import { builtSize } from '../../../src/io/csv/sizeOf.ts';
 import type { Line } from '../../../src/model/line.ts';
-import { type Model, years } from '../../../src/model/model.ts';
+import type { Model } from '../../../src/model/model.ts';
+import { periodsOf } from '../../../src/model/periods.ts';
 import { passedBy } from '../../../src/state/document/ceiling.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { exportCsv } from '../../../src/state/exporting/exporting.ts';
@@ -79,7 +80,7 @@ describe('what is taken over', () => {
     const lines = workspace.model().lines.filter(({ kind }) => kind === 'series');
     const edits = before.scenarios.flatMap(({ id: scenario }) =>
       lines.flatMap(({ id: line }) =>
-        years(workspace.model().periods).map((slot): CellEdit => ({ scenario, line, slot, content: slot })),
+        periodsOf(workspace.model().periods).map((slot): CellEdit => ({ scenario, line, slot, content: slot })),
       ),
     );
     expect(edits.length).toBeGreaterThan(1_000);
@@ -94,7 +95,7 @@ describe('what is taken over', () => {
     const app = open(LARGE);
     const before = app.workspace.document();
     const edits = LARGE_LINES.flatMap(({ id: line }) =>
-      years(LARGE.periods).map((slot): CellEdit => ({ scenario: 'base', line, slot, content: { formula: '=1' } })),
+      periodsOf(LARGE.periods).map((slot): CellEdit => ({ scenario: 'base', line, slot, content: { formula: '=1' } })),
     );
     expect(edits.length).toBeGreaterThan(CEILING.formulas);
     expect(takeEdits(app, edits)).toBe(false);
@@ -181,13 +182,13 @@ describe('what is taken over', () => {
   it('is refused where it is of a model that is not here, and nothing is touched', async () => {
     const app = open();
     const { workspace } = app;
-    const saved = save(workspace.document(), workspace.shipped());
+    const saved = checkSaved(save(workspace.document(), workspace.shipped()));
     const of = (model: { id: string; version: number }) => ({ ...saved, model });
     await expect(takeDocument(app, of({ id: 'atlantis', version: 1 }))).rejects.toThrow(NotYetKnown);
     await expect(takeDocument(app, of({ id: 'guangdong', version: 999 }))).rejects.toThrow(NotYetKnown);
     const before = workspace.document();
     takeModel(app, BUILT, { file: 'robots.csv', name: 'Robots', notes: [] });
-    const own = save(workspace.document(), workspace.shipped());
+    const own = checkSaved(save(workspace.document(), workspace.shipped()));
     const stolen = { ...own, model: { id: 'guangdong', version: 1 } };
     await workspace.open('guangdong');
     await expect(takeDocument(app, stolen)).rejects.toThrow(NotADocument);

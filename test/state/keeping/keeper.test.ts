@@ -248,10 +248,10 @@ describe('the keeper', () => {
   it('leaves what a newer version of the app made as it is', async () => {
     const store = new MemoryStore();
     const { saveStatus, library } = page(store);
-    await store.put({ [KEYS.text('newer')]: '{"format":2}' });
+    await store.put({ [KEYS.text('newer')]: '{"format":3}' });
     expect(await library.open('newer')).toBe(false);
     expect(saveStatus.notices()).toMatchObject([{ kind: 'newer', id: 'newer' }]);
-    expect((await readKept(store, 'newer'))?.text).toBe('{"format":2}');
+    expect((await readKept(store, 'newer'))?.text).toBe('{"format":3}');
   });
 
   it('rescues what is not saved yet when the page goes, begins nothing then, and goes on where it stays', async () => {

@@ -4,6 +4,9 @@ import { chartBetween, placeAt, REST, WAY } from '../../../src/view/chart/motion
 
 const DATA: ChartData = {
   title: '',
+  perYear: 1,
+  periodText: String,
+  periodName: String,
   years: [2024, 2025],
   curves: [
     { id: 'base', name: 'Base', place: 0, colour: 1, marker: 0, inView: true, values: [10, 20] },

@@ -4,6 +4,9 @@ import { firstReading, readAloud, readYear, stepYear } from '../../../src/view/c
 
 const data: ChartData = {
   title: 'Industry scale',
+  perYear: 1,
+  periodText: String,
+  periodName: String,
   years: [2022, 2023, 2024, 2025],
   curves: [
     { id: 'base', name: 'Base', place: 0, colour: 1, marker: 0, inView: true, values: [150, 173, 199, 230] },

@@ -2,6 +2,7 @@ import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Goal, Sought } from '../../../analysis/goalSeek.ts';
 import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
+import { slotName } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { cellName, lineName, problemSentence } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
@@ -26,7 +27,9 @@ export default function GoalSeek(props: DialogProps) {
 
   const nameOf = (cell: CellRef): string => {
     const name = lineName(app, cell.line);
-    return cell.slot === 'value' ? name : t().cell(name, String(cell.slot));
+    return cell.slot === 'value'
+      ? name
+      : t().cell(name, slotName(cell.slot, app.workspace.model().periods, app.lang()));
   };
   const resultName = () => nameOf(goal.result());
   const found = createMemo(() => {

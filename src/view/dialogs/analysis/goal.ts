@@ -3,8 +3,9 @@ import { answerCell } from '../../../analysis/answer.ts';
 import { inputsFeeding } from '../../../analysis/feeds.ts';
 import { type Goal, goalSeek } from '../../../analysis/goalSeek.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../../model/content.ts';
-import { isKnown, wholeYear } from '../../../model/figure.ts';
+import { isKnown, periodOfFigure } from '../../../model/figure.ts';
 import type { Input, Line } from '../../../model/line.ts';
+import { stepOf } from '../../../model/periods.ts';
 import type { Unit } from '../../../model/units.ts';
 import { fromFigureUnit } from '../../../model/units.ts';
 import type { App } from '../../../state/app.ts';
@@ -172,7 +173,8 @@ function bracketOf({ range }: Input, value: number | undefined): [low?: number, 
 
 /** The target for a cell of the answer's line: that of its year where one is known, else the answer's own. */
 function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefined {
-  const { answer, charts } = workspace.model();
+  const { answer, charts, periods } = workspace.model();
+  const step = stepOf(periods);
   if (line !== answer.line || answer.target === undefined) return undefined;
   const figures = workspace.figures();
   const own = figures.get(answer.target);
@@ -184,11 +186,11 @@ function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefin
         figure.region === beside?.region &&
         figure.variable === beside.variable &&
         figure.definition === beside.definition &&
-        wholeYear(figure) === slot &&
+        periodOfFigure(figure, step) === slot &&
         figure.unit === own?.unit &&
         isKnown(figure, workspace.view.known),
     )
     .sort((a, b) => a.reported.localeCompare(b.reported));
-  const figure = own && wholeYear(own) === slot ? own : (ofYear.at(-1) ?? own);
+  const figure = own && periodOfFigure(own, step) === slot ? own : (ofYear.at(-1) ?? own);
   return figure && fromFigureUnit(figure.value, figure.unit);
 }

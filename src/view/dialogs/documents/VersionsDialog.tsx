@@ -6,6 +6,7 @@ import { layOut } from '../../../engine/layout.ts';
 import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
 import { type CellRef, type Content, isFormula } from '../../../model/content.ts';
 import type { Line } from '../../../model/line.ts';
+import { periodsText, slotText } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
 import { Button } from '../../Button.tsx';
@@ -116,8 +117,7 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'figures':
         return t()[difference.kind];
       case 'periods': {
-        const years = ({ first, last }: { first: number; last: number }) => `${first}\u2013${last}`;
-        return t().periods(years(difference.was), years(difference.is));
+        return t().periods(periodsText(difference.was), periodsText(difference.is));
       }
       case 'scenariosAdded':
       case 'scenariosGone':
@@ -131,7 +131,10 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'cell': {
         const { scenario, line, slot, was, is } = difference;
         const cell = { scenario: scenario.id, line: line.id, slot };
-        const where = slot === 'value' ? say(line.label) : app.t().sheet.cell(say(line.label), String(slot));
+        const where =
+          slot === 'value'
+            ? say(line.label)
+            : app.t().sheet.cell(say(line.label), slotText(slot, app.workspace.model().periods));
         return t().cell(say(scenario.name), where, inCell(was, line, cell), inCell(is, line, cell));
       }
     }

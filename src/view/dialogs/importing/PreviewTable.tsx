@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { type Role, readYear, WORD_ROLES } from '../../../io/csv/header.ts';
+import { type Role, readPeriod, stepOfHeader, WORD_ROLES } from '../../../io/csv/header.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
+import { periodText } from '../../../model/periods.ts';
 import { useTexts } from '../../../state/app.ts';
 import { Select } from '../../Select.tsx';
 
@@ -13,15 +14,16 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
   const t = useTexts(IMPORTING);
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
   const head = (column: number) => props.preview.records[props.preview.header]?.[column] ?? '';
+  const step = () => stepOfHeader(props.preview.records[props.preview.header] ?? []);
   const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');
   const options = (column: number): readonly string[] => {
-    const year = readYear(head(column))?.year;
-    return year === undefined ? WORD_ROLES : [String(year), ...WORD_ROLES];
+    const named = readPeriod(head(column));
+    return named?.step === step() ? [String(named.period), ...WORD_ROLES] : WORD_ROLES;
   };
   const roleOf = (value: string): Role => (/^\d+$/.test(value) ? Number(value) : (value as Role));
   const text = (value: string) => {
     const role = roleOf(value);
-    return typeof role === 'number' ? value : t().roles[role];
+    return typeof role === 'number' ? periodText(role, step()) : t().roles[role];
   };
   const isNumber = (column: number) => typeof roles()[column] === 'number' || roles()[column] === 'value';
   return (

@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import type { Slot } from '../../../model/content.ts';
 import { hasPeriods, type Line } from '../../../model/line.ts';
-import { years } from '../../../model/model.ts';
+import { periodsOf, slotText } from '../../../model/periods.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';
 import { isResult } from '../../../state/insight/cells.ts';
@@ -32,7 +32,7 @@ export function LineField(props: { label: string; line: string; onChange: (line:
   return <Choice label={props.label} groups={groups()} value={props.line} onChange={choose} />;
 }
 
-/** Chooses a year, where the line has any. */
+/** Chooses a period, where the line has any. */
 export function YearField(props: { label: string; slot: Slot; onChange: (slot: Slot) => void }) {
   const { workspace } = useApp();
   return (
@@ -40,8 +40,10 @@ export function YearField(props: { label: string; slot: Slot; onChange: (slot: S
       <Choice
         label={props.label}
         value={String(props.slot)}
-        options={years(workspace.model().periods).map((year) => [String(year), String(year)] as const)}
-        onChange={(year) => props.onChange(Number(year))}
+        options={periodsOf(workspace.model().periods).map(
+          (period) => [String(period), slotText(period, workspace.model().periods)] as const,
+        )}
+        onChange={(period) => props.onChange(Number(period))}
       />
     </Show>
   );

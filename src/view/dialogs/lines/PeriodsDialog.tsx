@@ -1,29 +1,30 @@
 import { createMemo, createSignal, Show } from 'solid-js';
-import { arePeriods, leaningLines, MOST_YEARS } from '../../../document/periods.ts';
+import { arePeriods, leaningLines, MOST_PERIODS } from '../../../document/periods.ts';
 import { LINES } from '../../../i18n/lines.ts';
+import { periodIn, periodText, stepOf } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { changePeriods } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
-/** The first and the last year of the sheet. */
+/** The first and the last period of the sheet. */
 export default function PeriodsDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, say, lang } = app;
   const t = () => LINES[lang()];
-  const [first, setFirst] = createSignal(String(workspace.model().periods.first));
-  const [last, setLast] = createSignal(String(workspace.model().periods.last));
+  const step = stepOf(workspace.model().periods);
+  const [first, setFirst] = createSignal(periodText(workspace.model().periods.first, step));
+  const [last, setLast] = createSignal(periodText(workspace.model().periods.last, step));
   const [problem, setProblem] = createSignal<string>();
-  const year = (typed: string) =>
-    /^\d{4}$/.test(typed.normalize('NFKC').trim()) ? Number(typed.normalize('NFKC')) : Number.NaN;
-  const periods = createMemo(() => ({ first: year(first()), last: year(last()) }));
+  const period = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step) ?? Number.NaN;
+  const periods = createMemo(() => ({ ...workspace.model().periods, first: period(first()), last: period(last()) }));
   const leaning = createMemo(() =>
     arePeriods(periods()) ? leaningLines(workspace.openModel, periods()).map(({ label }) => say(label)) : [],
   );
   const submit = () => {
     if (!arePeriods(periods())) {
-      setProblem(t().noYears(MOST_YEARS));
+      setProblem(t().noYears(MOST_PERIODS, periodText(workspace.model().periods.first, step)));
       return;
     }
     changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));

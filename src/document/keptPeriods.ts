@@ -1,0 +1,45 @@
+import type { Line } from '../model/line.ts';
+import { LAST_YEAR, type Periods, periodText, stepOfOrdinal } from '../model/periods.ts';
+
+/** Periods as they are kept: by their texts, which people read in files; years as the numbers that they are. */
+
+/** A period as it is kept. */
+export function keptPeriod(ordinal: number): number | string {
+  const step = stepOfOrdinal(ordinal) ?? 'year';
+  return step === 'year' ? ordinal : periodText(ordinal, step);
+}
+
+export interface KeptPeriods extends Pick<Periods, 'yearStart'> {
+  readonly first: number | string;
+  readonly last: number | string;
+}
+
+/** Which step they are of, the texts say. */
+export const keptPeriods = ({ first, last, yearStart }: Periods): KeptPeriods => ({
+  first: keptPeriod(first),
+  last: keptPeriod(last),
+  ...(yearStart === undefined ? {} : { yearStart }),
+});
+
+/** Whether slots are kept by other keys than they have. */
+const isOther = (slot: string): boolean => Number(slot) > LAST_YEAR;
+
+/** What a line holds, by its slots as they are kept; the same object where they are years. */
+export const keptSlots = <T>(slots: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.keys(slots).some(isOther)
+    ? Object.fromEntries(Object.entries(slots).map(([slot, held]) => [keptSlot(slot), held]))
+    : slots;
+
+const keptSlot = (slot: string): string => (isOther(slot) ? `${keptPeriod(Number(slot))}` : slot);
+
+/** What lines hold, each by its slots as they are kept. */
+export const keptCells = <T>(
+  lines: Readonly<Record<string, Readonly<Record<string, T>>>>,
+): Readonly<Record<string, Readonly<Record<string, T>>>> =>
+  Object.fromEntries(Object.entries(lines).map(([line, slots]) => [line, keptSlots(slots)]));
+
+/** A line as it is kept; the same object where it is the same. */
+export const keptLine = (line: Line): object =>
+  line.kind === 'series' && line.start !== undefined && line.start > LAST_YEAR
+    ? { ...line, start: keptPeriod(line.start) }
+    : line;
