@@ -34,6 +34,11 @@ export function GridRow(props: { index: number; top: number; height: number; col
     return isOwn ? undefined : workspace.scenario.overrides[line()?.id ?? ''];
   });
   const reasons = createMemo(() => workspace.scenario.reasons?.[line()?.id ?? '']);
+  /** Where the units of its formulas clash, and the smallest mend. */
+  const clash = createMemo(() => {
+    const told = app.unitChecks.ofLine(line()?.id ?? '');
+    return told && [told.sentence, told.mend].filter(Boolean).join(' ');
+  });
   const warnings = lineWarnings(app, () => line()?.id);
 
   /** The columns of this line that are selected, first and last of each stretch; undefined where none is. */
@@ -94,14 +99,25 @@ export function GridRow(props: { index: number; top: number; height: number; col
             </Show>
           </TextCell>
           <TextCell
-            class="col-unit"
+            class={clash() ? 'col-unit marked' : 'col-unit'}
             role="gridcell"
             index={props.index}
             column={1}
             cursor={cursor() === 1}
             selected={isSelected(1)}
+            title={unitLabel(found())}
           >
-            {unitLabel(found())}
+            <Show when={clash()} fallback={unitLabel(found())}>
+              {(told) => (
+                <>
+                  <span class="label-text">{unitLabel(found())}</span>
+                  <span class="line-warning" title={told()}>
+                    <span aria-hidden="true">!</span>
+                    <span class="visually-hidden">{told()}</span>
+                  </span>
+                </>
+              )}
+            </Show>
           </TextCell>
           {valueCell(found, VALUE_COLUMN)}
           <For each={props.columns.drawn()}>{(column) => valueCell(found, column)}</For>

@@ -148,7 +148,7 @@ export default function LineDialog(props: DialogProps) {
             {...field('unit')}
             hint={t().unitHint}
             suggestions={suggestions()}
-            disabled={isShipped}
+            disabled={isShipped && !workspace.document().own}
           />
           <TextField label={t().decimals} {...field('decimals')} placeholder={t().decimalsUsual} />
         </Show>
