@@ -33,6 +33,7 @@ export const UNITS_SAID = {
     line: (what: string, by: SaidSide, divides: boolean) => `${divides ? 'Divide' : 'Multiply'} ${what} by ${en(by)}.`,
     rate: (of: string, rate: string) => `Multiply instead: ${of} * (1 + ${rate}).`,
     set: (unit: string) => `Set the unit to ${unit}`,
+    setOf: (line: string, unit: string) => `Set the unit of ${line} to ${unit}`,
     lines: (count: number) =>
       `Units clash in ${count === 1 ? 'one line' : `${count} lines`}: see the marks in column B.`,
   },
@@ -56,6 +57,7 @@ export const UNITS_SAID = {
     line: (what: string, by: SaidSide, divides: boolean) => `可将${what}${divides ? '除以' : '乘以'}${zh(by)}。`,
     rate: (of: string, rate: string) => `可改为相乘：${of}*(1+${rate})。`,
     set: (unit: string) => `单位改为${unit}`,
+    setOf: (line: string, unit: string) => `将${line}的单位改为${unit}`,
     lines: (count: number) => `有${count}行的单位前后不一致，见B列标记。`,
   },
 } as const;

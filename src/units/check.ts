@@ -1,6 +1,6 @@
 import type { Unit } from '../model/units.ts';
 import type { Clash, Side, Value } from './clash.ts';
-import { parseExpression } from './expression.ts';
+import { linesIn, parseExpression } from './expression.ts';
 import { Inference, isNumber, isSame, isTime } from './infer.ts';
 import type { Measure } from './measure.ts';
 import { mendOfResult } from './mend.ts';
@@ -33,6 +33,6 @@ export function checkFormula(formula: string, unit: Unit, vocabulary: Vocabulary
   const value = inference.of(node);
   if (inference.clash || fits(value, unit, vocabulary)) return inference.clash;
   const left: Side = { from: node.from, to: node.to, value };
-  const mend = mendOfResult(vocabulary, left, unit);
+  const mend = mendOfResult(vocabulary, left, unit, linesIn(node));
   return { kind: 'result', unit, left, ...(mend ? { mend } : {}) };
 }

@@ -15,6 +15,8 @@ interface Readings {
   readonly measures: readonly Measure[];
   /** Percentage points, which are summed over what they are of. */
   readonly points?: boolean;
+  /** A share, which may make another thing of what it is of: orders of visits. */
+  readonly share?: boolean;
 }
 
 /** One side of a clash: its stretch of the formula, and what it counts. */
@@ -37,12 +39,14 @@ export type Clash = {
   | { readonly kind: 'result'; readonly unit: Unit; readonly left: Side }
 );
 
-/** The smallest change after which units fit. `side`: what it is done to, the whole formula where it is left out. */
+/** The smallest change after which units fit. `unit`: of the line of the formula, with which it fits too. `side`: what it is done to, the whole formula where it is left out. */
 export type Mend = { readonly unit?: Unit } & (
   | { readonly kind: 'factor'; readonly by: number; readonly divides: boolean; readonly side?: Side }
   /** A line whose unit is missing in between. */
   | { readonly kind: 'line'; readonly line: string; readonly divides: boolean; readonly side?: Side }
   /** A rate that is added where it grows the other side. */
   | { readonly kind: 'rate'; readonly of: Side; readonly rate: Side }
+  /** A line whose unit leaves out of what each it is: the price of a customer. `unit` is that of the line. */
+  | { readonly kind: 'each'; readonly line: string }
   | { readonly kind: 'unit' }
 );

@@ -50,7 +50,8 @@ const LEVELS: readonly ReadonlySet<string>[] = [
   new Set(['^']),
 ];
 
-/** Deeper formulas are read by nobody, and would be by the stack. */
+/** Longer and deeper formulas are read by nobody, and the stack could not follow them. */
+const LONGEST = 2000;
 const DEEPEST = 200;
 
 class NotRead extends Error {}
@@ -152,12 +153,29 @@ export function parseExpression(formula: string): Node | undefined {
   const parts = tryParse(formula);
   const tokens = parts && tokensOf(parts);
   const [first] = tokens ?? [];
-  if (first?.kind !== 'sign' || first.text !== '=') return undefined;
+  if (first?.kind !== 'sign' || first.text !== '=' || !tokens || tokens.length > LONGEST) return undefined;
   try {
-    return new Parser((tokens ?? []).slice(1)).whole();
+    return new Parser(tokens.slice(1)).whole();
   } catch (error) {
     if (error instanceof NotRead) return undefined;
     throw error;
+  }
+}
+
+/** The ids of the lines that a tree names one by one. */
+export function linesIn(node: Node): string[] {
+  switch (node.kind) {
+    case 'ref':
+      return node.ref.kind === 'line' ? [node.ref.id] : [];
+    case 'call':
+      return node.args.flatMap(linesIn);
+    case 'binary':
+      return [...linesIn(node.left), ...linesIn(node.right)];
+    case 'sign':
+    case 'percent':
+      return linesIn(node.of);
+    default:
+      return [];
   }
 }
 

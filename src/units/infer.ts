@@ -1,10 +1,11 @@
 import type { Line } from '../model/line.ts';
 import type { Reference } from '../model/notation.ts';
+import { unitSpec } from '../model/units.ts';
 import type { Clash, Side, Value } from './clash.ts';
 import { constantOf, type Node } from './expression.ts';
 import { isSpan, type Measure, sameBases } from './measure.ts';
 import { mendOfSides } from './mend.ts';
-import { rescaled } from './rescale.ts';
+import { couldBe, rescaled, SOME_COUNT, turnedInto } from './rescale.ts';
 import { block, byPeriod, keyOf, type Vocabulary } from './vocabulary.ts';
 
 const ANY: Value = { kind: 'any' };
@@ -89,9 +90,10 @@ export class Inference {
     if (!line || line.kind === 'heading') return ANY;
     if (line.unit === 'year') return DATE;
     const measures = this.vocabulary.measures(line.unit);
-    return measures.length === 0
-      ? ANY
-      : { kind: 'one of', measures, ...(line.unit === 'points' ? { points: true } : {}) };
+    if (measures.length === 0) return ANY;
+    const { form } = unitSpec(line.unit);
+    const kind = form === 'points' ? { points: true } : form === 'share' ? { share: true } : {};
+    return { kind: 'one of', measures, ...kind };
   }
 
   /** What each line of a reference counts: of a block each child has its own unit. */
@@ -200,7 +202,9 @@ export class Inference {
     const measures = a.measures.flatMap((one) => b.measures.map((other) => times(one, other, sign)));
     // Points of each of some things, together: five measures of half a point are two and a half points.
     const isSummed = sign === 1 && ((a.points && b.measures.every(isCount)) || (b.points && a.measures.every(isCount)));
-    return distinct(isSummed ? [...measures, PURE] : measures);
+    const isShared = sign === 1 && (a.share || b.share);
+    const turned = isShared ? measures.flatMap((one) => turnedInto(one, SOME_COUNT)) : [];
+    return distinct([...measures, ...turned, ...(isSummed ? [PURE] : [])]);
   }
 
   #scaled(measures: readonly Measure[], by: number, sign: 1 | -1): Value {
@@ -274,5 +278,5 @@ const isLog = (node: Node): node is Extract<Node, { kind: 'call' }> =>
 
 export const isSame = (a: Measure, b: Measure, step: Vocabulary['step']): boolean => {
   const [one, other] = [byPeriod(a, step), byPeriod(b, step)];
-  return one.power === other.power && sameBases(one, other);
+  return (one.power === other.power && sameBases(one, other)) || couldBe(one, other);
 };

@@ -94,9 +94,25 @@ const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** Words of one meaning: an enterprise is a firm. Measures with a power of ten of their own. */
 const SAME = byStem<readonly [base: string, power: number]>({
+  ...{ employee: ['person', 0], headcount: ['person', 0], staff: ['person', 0], fte: ['person', 0] },
   ...{ firm: ['firm', 0], enterprise: ['firm', 0], company: ['firm', 0], 家: ['firm', 0], 户: ['firm', 0] },
-  ...{ 企业: ['firm', 0], 家企业: ['firm', 0], 人: ['person', 0], 人口: ['person', 0], 条: ['measure', 0] },
-  ...{ 客户: ['customer', 0], 顾客: ['customer', 0], 用户: ['user', 0], 员工: ['employee', 0], children: ['child', 0] },
+  ...{
+    企业: ['firm', 0],
+    家企业: ['firm', 0],
+    人: ['person', 0],
+    人口: ['person', 0],
+    capita: ['person', 0],
+    head: ['person', 0],
+    条: ['measure', 0],
+  },
+  ...{
+    客户: ['customer', 0],
+    顾客: ['customer', 0],
+    用户: ['user', 0],
+    员工: ['person', 0],
+    职工: ['person', 0],
+    children: ['child', 0],
+  },
   ...{ eflops: ['flops', 18], eflop: ['flops', 18], pflops: ['flops', 15], pflop: ['flops', 15] },
   ...{ wh: ['wh', 0], kwh: ['wh', 3], 千瓦时: ['wh', 3], mwh: ['wh', 6], gwh: ['wh', 9], twh: ['wh', 12] },
   ...{ w: ['w', 0], kw: ['w', 3], 千瓦: ['w', 3], mw: ['w', 6], 兆瓦: ['w', 6], gw: ['w', 9] },
@@ -119,7 +135,16 @@ const TIMES = byStem<string>({
     天: 'day',
     日: 'day',
   },
-  ...{ hour: 'hour', hr: 'hour', 小时: 'hour', minute: 'minute', 分钟: 'minute', 'half-year': 'half' },
+  ...{
+    hour: 'hour',
+    hr: 'hour',
+    小时: 'hour',
+    minute: 'minute',
+    min: 'minute',
+    h: 'hour',
+    分钟: 'minute',
+    'half-year': 'half',
+  },
 });
 const SPANS: ReadonlySet<string> = new Set(TIMES.values());
 export const isSpan = (base: string): boolean => SPANS.has(base);
@@ -194,7 +219,15 @@ function termOf(text: string): Term | undefined {
 const NUMBERS: ReadonlySet<Unit> = new Set(['index', 'times', 'rank', 'switch', 'check']);
 /** Words that say that a number counts nothing. */
 const PURE =
-  /^(?:x|times|倍|ratio|index|指数|rank|位次?|名次|factor|coefficient|score|比率|系数|权重|weight|probability|概率)$/i;
+  /^(?:[-\u2013\u2014]|(?:[x×倍]|times|ratio|index|指数|rank|位次?|名次|factor|coefficient|score|比率|系数|权重|weight|probability|概率)(?: ?[([（].*)?)$/i;
+/** Parts of one that are stored as they are written: 250 basis points are 0.025. */
+const PARTS: readonly (readonly [name: RegExp, power: number])[] = [
+  [/^(?:bps?|basis points?|基点)$/i, -4],
+  [/^(?:‰|per mill?e)$/i, -3],
+  [/^(?:pct|per 100)$/i, -2],
+];
+/** Words that count without saying what. */
+const NAMELESS = /^(?:#|no\.?|number|count|amount|value|数量|数值|个数|个)$/i;
 
 /** Splits a unit into what stands above the line and what below: `EUR per customer`, `元/家`, `EUR a month`. */
 function fraction(text: string): { readonly above: string; readonly below: string[] } {
@@ -249,10 +282,12 @@ const NUMBER: Measure = { power: 0, bases: new Map() };
 
 /**
  * What a unit's text may mean, the likeliest first: `machine hours` are machines times hours, or hours. None for an empty
- * unit, which says nothing. A share, points and bare numbers have no bases.
+ * unit and for a mere number of something, which say nothing. A share, points and bare numbers have no bases.
  */
 export function measuresOf(unit: Unit): readonly Measure[] {
-  if (unit === '') return [];
+  if (unit === '' || NAMELESS.test(unit)) return [];
+  const part = PARTS.find(([name]) => name.test(unit));
+  if (part) return [{ power: part[1], bases: new Map() }];
   if (NUMBERS.has(unit) || unitSpec(unit).form !== 'plain' || PURE.test(unit)) return [NUMBER];
   const [first, second] = [read(unit, false), read(unit, true)];
   return sameBases(first, second) ? [first] : [first, second];

@@ -2,7 +2,7 @@ import type { Unit } from '../model/units.ts';
 import type { Mend, Side, Value } from './clash.ts';
 import { type Measure, sameBases } from './measure.ts';
 import { spansIn } from './rescale.ts';
-import { byPeriod, keyOf, unitFor, type Vocabulary } from './vocabulary.ts';
+import { byPeriod, keyOf, perUnit, unitFor, type Vocabulary } from './vocabulary.ts';
 
 const measuresOf = (value: Value): readonly Measure[] => (value.kind === 'one of' ? value.measures : []);
 
@@ -63,8 +63,33 @@ function between(
   return line && others.length === 0 ? { line: line.id, divides: times.length === 0 } : undefined;
 }
 
-/** How what a formula gives comes to the unit of its line. */
-export function mendOfResult(vocabulary: Vocabulary, whole: Side, unit: Unit): Mend | undefined {
+/** The one input among the lines of a formula that is of each of what the result has too much of: a price. */
+function eachOf(vocabulary: Vocabulary, given: Measure, wanted: Measure, lines: readonly string[]): Mend | undefined {
+  const [extra, ...others] = byPeriod(ratio(given, wanted), vocabulary.step).bases;
+  if (!extra || others.length > 0 || extra[1] !== 1 || given.power !== wanted.power) return undefined;
+  const prices = [...new Set(lines)].flatMap((id) => {
+    const line = vocabulary.byId.get(id);
+    if (line?.kind !== 'input') return [];
+    const [measure] = vocabulary.measures(line.unit);
+    return measure && keyOf(byPeriod(measure, vocabulary.step)) === keyOf(byPeriod(wanted, vocabulary.step))
+      ? [line]
+      : [];
+  });
+  const [line] = prices;
+  const unit = line && perUnit(vocabulary, line.unit, extra[0]);
+  return unit !== undefined && prices.length === 1 ? { kind: 'each', line: line?.id ?? '', unit } : undefined;
+}
+
+/**
+ * How what a formula gives comes to the unit of its line.
+ * @param lines that the formula names
+ */
+export function mendOfResult(
+  vocabulary: Vocabulary,
+  whole: Side,
+  unit: Unit,
+  lines: readonly string[],
+): Mend | undefined {
   const [wanted] = vocabulary.measures(unit);
   const given = measuresOf(whole.value);
   const [first] = given;
@@ -75,6 +100,8 @@ export function mendOfResult(vocabulary: Vocabulary, whole: Side, unit: Unit): M
     const factor = factorOf(one, wanted, vocabulary.step);
     if (factor) return { ...factor, ...set };
   }
+  const each = eachOf(vocabulary, first, wanted, lines);
+  if (each) return each;
   const missing = first.bases.size > 0 && wanted.bases.size > 0 ? between(vocabulary, first, wanted) : undefined;
   if (missing) return { kind: 'line', ...missing, ...set };
   return other === undefined ? undefined : { kind: 'unit', unit: other };

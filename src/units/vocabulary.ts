@@ -1,6 +1,6 @@
 import type { Line } from '../model/line.ts';
 import type { Step } from '../model/periods.ts';
-import { KNOWN_UNITS, type Unit } from '../model/units.ts';
+import { isUnit, KNOWN_UNITS, type Unit } from '../model/units.ts';
 import { isCurrency, isSpan, type Measure, measuresOf } from './measure.ts';
 
 /** The lines of a model with their units, and the words in which its units are told. */
@@ -81,7 +81,18 @@ function wordsOf(vocabulary: Vocabulary, base: string, below: boolean): string {
     const at = parts.findIndex((part, i) => i > 0 && vocabulary.measures(part)[0]?.bases.get(base) === 1);
     if (below && at > 0) return parts[at] ?? base;
   }
-  return isSpan(base) && !below ? `${base}s` : base;
+  if (isSpan(base)) return below ? base : `${base}s`;
+  const many = below ? wordsOf(vocabulary, base, false) : base;
+  return many
+    .replace(/ies$/, 'y')
+    .replace(/(?<=x|ch|sh|ss)es$/, '')
+    .replace(/(?<!s|u|i)s$/, '');
+}
+
+/** A unit for each of something: EUR per customer, 元/户. */
+export function perUnit(vocabulary: Vocabulary, unit: Unit, base: string): Unit | undefined {
+  const made = `${unit}${isChinese(unit) ? '/' : ' per '}${wordsOf(vocabulary, base, true)}`;
+  return isUnit(made) ? made : undefined;
 }
 
 /**

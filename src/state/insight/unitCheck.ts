@@ -20,6 +20,8 @@ export interface ClashText {
   /** The smallest mend; empty where none was found. */
   readonly mend: string;
   readonly unit?: Unit;
+  /** The line that would have it, where it is not that of the formula. */
+  readonly line?: string;
   readonly set: string;
 }
 
@@ -120,11 +122,18 @@ export class UnitCheck {
           ? words.exponent(clash.by, said(clash.left))
           : words.result(this.#unit(clash.left, vocabulary), this.#label(clash.unit));
     const unit = clash.mend?.unit;
+    const each = clash.mend?.kind === 'each' ? vocabulary.byId.get(clash.mend.line) : undefined;
     return {
       sentence,
       mend: clash.mend ? this.#mend(clash.mend, said) : '',
       ...(unit === undefined ? {} : { unit }),
-      set: unit === undefined ? '' : words.set(this.#label(unit)),
+      ...(each ? { line: each.id } : {}),
+      set:
+        unit === undefined
+          ? ''
+          : each
+            ? words.setOf(words.quoted(this.app.say(each.label)), this.#label(unit))
+            : words.set(this.#label(unit)),
     };
   }
 
@@ -171,7 +180,7 @@ export class UnitCheck {
   #mend(mend: Mend, said: (side: Side) => SaidSide): string {
     const words = this.#words;
     const { workspace, lang, say } = this.app;
-    if (mend.kind === 'unit') return '';
+    if (mend.kind === 'unit' || mend.kind === 'each') return '';
     if (mend.kind === 'rate') return words.rate(said(mend.of).name, said(mend.rate).name);
     const what = mend.side ? said(mend.side).name : words.whole;
     if (mend.kind === 'factor') return words.factor(what, formatNumber(mend.by, lang(), 6, true, 0), mend.divides);

@@ -18,10 +18,10 @@ export default function UnitFacts(props: { cell: CellRef }) {
     return found && isFormula(content) ? app.unitChecks.part()?.ofFormula(found, content.formula) : undefined;
   });
   /** A line that ships keeps what its formulas rely on. */
-  const isShipped = () =>
-    !workspace.document().own && workspace.shipped().lines.some(({ id }) => id === props.cell.line);
-  const set = (unit: string) => {
-    const found = line();
+  const isShipped = (line: string) =>
+    !workspace.document().own && workspace.shipped().lines.some(({ id }) => id === line);
+  const set = (id: string, unit: string) => {
+    const found = workspace.line(id);
     if (found && found.kind !== 'heading') changeLine(app, { ...found, unit });
   };
   return (
@@ -29,8 +29,10 @@ export default function UnitFacts(props: { cell: CellRef }) {
       {(found) => (
         <Fact name={texts().title}>
           {found().sentence} {found().mend}{' '}
-          <Show when={!isShipped() && found().unit}>
-            {(unit) => <Button class="link" text={found().set} onClick={() => set(unit())} />}
+          <Show when={!isShipped(found().line ?? props.cell.line) && found().unit}>
+            {(unit) => (
+              <Button class="link" text={found().set} onClick={() => set(found().line ?? props.cell.line, unit())} />
+            )}
           </Show>
         </Fact>
       )}
