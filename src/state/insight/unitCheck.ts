@@ -8,7 +8,7 @@ import { type Unit, unitSpec } from '../../model/units.ts';
 import { checkFormula } from '../../units/check.ts';
 import { UnitChecker } from '../../units/checker.ts';
 import type { Clash, Mend, Side } from '../../units/clash.ts';
-import { isSpan } from '../../units/measure.ts';
+import { isCurrency, isSpan } from '../../units/measure.ts';
 import { unitFor, type Vocabulary, vocabularyOf } from '../../units/vocabulary.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -150,7 +150,10 @@ export class UnitCheck {
     if (unit !== undefined) return this.#label(unit);
     return [...first.bases.keys()].every(isSpan)
       ? words.span
-      : [...first.bases].map(([base, exponent]) => (exponent === 1 ? base : `${base}^${exponent}`)).join(' · ');
+      : [...first.bases]
+          .sort(([a], [b]) => Number(isCurrency(b)) - Number(isCurrency(a)))
+          .map(([base, exponent]) => (exponent === 1 ? base : `${base}^${exponent}`))
+          .join(' · ');
   }
 
   #side(side: Side, formula: string, vocabulary: Vocabulary): SaidSide {

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
 import type { Row } from '../../engine/rowValues.ts';
+import { compactNumber, isCompact } from '../../i18n/compact.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
@@ -30,8 +31,11 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
     return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
   }
-  if (spec.form === 'plain')
-    return { factor: 1, label: spec.label[lang], tick: short, value: (v) => formatCell(v, unit, lang, decimals) };
+  if (spec.form === 'plain') {
+    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : formatCell(v, unit, lang, decimals));
+    const tick = (v: number) => compactNumber(v, unit, lang, 2, 0);
+    return { factor: 1, label: spec.label[lang], tick, value };
+  }
   return {
     factor: 100,
     label: spec.label[lang],

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
+import { amountInUnit, isCompact } from '../../../i18n/compact.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
 import type { Lang } from '../../../model/text.ts';
@@ -72,7 +73,9 @@ export function measureOf(
     places: converted ? undefined : Math.round(Math.log10(factor)),
     number,
     say: (stored, most, atLeast) =>
-      [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
+      most === undefined && isCompact(stored, unit, lang)
+        ? amountInUnit(stored, unit, lang)
+        : [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
     edit: (stored) =>
       isMoney
         ? String(Number((stored * factor).toPrecision(12)))
