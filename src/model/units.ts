@@ -65,11 +65,15 @@ export const isUnit = (text: string): boolean =>
 const POINTS = /^(?:(?:percentage )?points?|pp|个?百分点)$/i;
 const SHARE = /^(?:[%％]|per ?cent\b|百分比)/i;
 
+/** Whether a unit is thousands, millions or more of something: mn EUR, k€, EUR k, 亿元. */
+export const isScaled = (unit: Unit): boolean =>
+  /(?:^|[\s$€£¥])(?:'?000s?|k|[mb]n?|tn|\w+illions?|thousands?)(?:\s|$)|^(?:k|mn?|bn)[A-Z€$£]|[百千万亿]/.test(unit);
+
 /** What is derived of a text that nobody named before. */
 function derived(unit: Unit): UnitSpec {
   const form = POINTS.test(unit) ? 'points' : SHARE.test(unit) ? 'share' : 'plain';
   // Of what there is a part of: an amount for each of something, or a large unit of it. A bare number has any number of them.
-  const isParted = unit === '' || /\/| per |每|^(?:[kmb]n?|tn|千|百?万|万?亿)(?: |[^\x20-\x7e])/i.test(unit);
+  const isParted = unit === '' || /\/| per |每/i.test(unit) || isScaled(unit);
   return {
     form,
     label: { en: unit, zh: unit },

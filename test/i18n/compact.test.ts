@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountInUnit, compactNumber } from '../../src/i18n/compact.ts';
+import { amountInUnit } from '../../src/i18n/amounts.ts';
+import { compactNumber } from '../../src/i18n/compact.ts';
 import { KNOWN_UNITS } from '../../src/model/units.ts';
 
 describe('a large amount in a unit of a person’s own', () => {

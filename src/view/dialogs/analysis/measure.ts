@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
-import { amountInUnit, isCompact } from '../../../i18n/compact.ts';
+import { amountInUnit } from '../../../i18n/amounts.ts';
+import { isCompact } from '../../../i18n/compact.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
 import type { Lang } from '../../../model/text.ts';
