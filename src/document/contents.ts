@@ -16,7 +16,7 @@ export function ownContent(line: Line, slot: Slot, periods: Periods): Content | 
       return slot === 'value' && line.formula !== '' ? { formula: line.formula } : undefined;
     case 'series':
       if (slot === 'value') return undefined;
-      return seriesContent(line, slot, firstPeriod(line, periods));
+      return line.values?.[slot] ?? seriesContent(line, slot, firstPeriod(line, periods));
   }
 }
 

@@ -39,9 +39,34 @@ export class NotYetKnown extends Error {
 export const FORMAT = 2;
 export type Format = 1 | 2;
 
+/** Whether a line says what format 1 has no word for. */
+const isNewer = (line: Line | string): boolean =>
+  typeof line === 'object' && (('rollup' in line && !!line.rollup) || (line.kind === 'series' && !!line.values));
+
+/** What tells a document's format. */
+interface Formatted {
+  readonly own?: Pick<Model, 'periods' | 'lines'> | undefined;
+  readonly periods?: Periods | undefined;
+  readonly lines?: readonly (Line | string)[] | undefined;
+}
+
+/** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
+const newer = new WeakMap<readonly (Line | string)[], boolean>();
+
+function areNewer(lines: readonly (Line | string)[] = []): boolean {
+  let found = newer.get(lines);
+  if (found === undefined) {
+    found = lines.some(isNewer);
+    newer.set(lines, found);
+  }
+  return found;
+}
+
 /** The oldest format that holds a document. */
-export const formatOf = ({ own, periods }: Pick<Document, 'own' | 'periods'>): Format =>
-  [own?.periods, periods].some((one) => one && (one.step !== undefined || one.yearStart !== undefined)) ? 2 : 1;
+export function formatOf({ own, periods, lines }: Formatted): Format {
+  const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
+  return isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) ? 2 : 1;
+}
 
 /** What is kept of a model of a person's own. */
 export const ownOf = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
@@ -80,7 +105,7 @@ export function save(document: Document, shipped: Model): Kept {
   const { own, lines } = document;
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
   const kept = lines?.map((line) => (known.get(line.id) === line ? line.id : line));
-  return keptForm({ ...document, own: own && ownOf(own), lines: kept });
+  return keptForm({ ...document, own: own && ownOf(own), lines: kept }, formatOf(document));
 }
 
 /** A document as it was read, its unchanged lines by id. */
@@ -90,10 +115,11 @@ type Readable = Omit<Document, 'own' | 'lines' | 'format'> & {
 };
 
 /** The same as it is kept. */
-export function keptForm({ model, own, lines, periods, figures, sources, scenarios, view }: Readable): Kept {
+export function keptForm(document: Readable, format = formatOf(document as Formatted)): Kept {
+  const { model, own, lines, periods, figures, sources, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
-    format: formatOf({ ...(own ? { own: own as unknown as Model } : {}), periods }),
+    format,
     model,
     ...(own ? { own: { ...own, ...keptAxis(own), lines: own.lines.map((one) => line(one as Line)) } } : {}),
     ...(lines ? { lines: lines.map(line) } : {}),

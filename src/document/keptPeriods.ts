@@ -39,7 +39,14 @@ export const keptCells = <T>(
   Object.fromEntries(Object.entries(lines).map(([line, slots]) => [line, keptSlots(slots)]));
 
 /** A line as it is kept; the same object where it is the same. */
-export const keptLine = (line: Line): object =>
-  line.kind === 'series' && line.start !== undefined && line.start > LAST_YEAR
-    ? { ...line, start: keptPeriod(line.start) }
-    : line;
+export function keptLine(line: Line): object {
+  if (line.kind !== 'series') return line;
+  const { start, values } = line;
+  const held = values && keptSlots(values);
+  if (held === values && (start === undefined || start <= LAST_YEAR)) return line;
+  return {
+    ...line,
+    ...(start === undefined ? {} : { start: keptPeriod(start) }),
+    ...(held ? { values: held } : {}),
+  };
+}

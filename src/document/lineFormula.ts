@@ -1,4 +1,5 @@
 import type { Line } from '../model/line.ts';
+import { lagOf, type Model } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
@@ -9,16 +10,16 @@ export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
   parts: { lines: model.lines.map((old) => (old.id === line.id ? line : old)) },
 });
 
-/** By how many years a formula reaches back at most. */
-function reach(formula: string): number {
+/** By how many periods a formula reaches back at most. */
+function reach(formula: string, { periods }: Model): number {
   const lags = (tryParse(formula) ?? []).map((part) =>
-    'ref' in part && 'at' in part.ref && part.ref.at.kind === 'lag' ? -part.ref.at.by : 0,
+    'ref' in part && 'at' in part.ref ? -lagOf(part.ref.at, periods) : 0,
   );
   return Math.max(0, ...lags);
 }
 
 /**
- * One formula for a whole line. One that reaches back begins as late as it has to: the years before it are empty, for
+ * One formula for a whole line. One that reaches back begins as late as it has to: the periods before it are empty, for
  * the numbers that it starts from. Undefined for lines that have no formula.
  */
 export function setFormula(sheet: OpenModel, id: string, formula: string): Change | undefined {
@@ -27,6 +28,6 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line?.kind !== 'series') return undefined;
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
-  const back = reach(formula);
+  const back = reach(formula, sheet.model);
   return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
 }

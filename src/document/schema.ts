@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isLineId } from '../model/check.ts';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
+import { ROLLUPS } from '../model/line.ts';
 import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
 import { MOST_PERIODS } from './periods.ts';
@@ -61,12 +62,8 @@ const formula = v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH), v.startsWith('=
 const lineFormula = v.union([v.literal(''), formula]);
 const decimals = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)));
 
-const content = v.union([
-  number,
-  v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) }),
-  v.strictObject({ formula }),
-  v.literal('model'),
-]);
+const text = v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) });
+const content = v.union([number, text, v.strictObject({ formula }), v.literal('model')]);
 /** A slot is kept by its period's text, and looked up by its ordinal. Years are both. */
 const slot = v.pipe(
   v.string(),
@@ -88,7 +85,8 @@ const range = v.pipe(
   v.check(({ low, high, step }) => low < high && step > 0, 'low must lie below high, and step above 0'),
 );
 const common = { id, label, note: v.exactOptional(note) };
-const measured = { ...common, unit, decimals };
+const rollup = v.exactOptional(v.picklist(ROLLUPS));
+const measured = { ...common, unit, decimals, rollup };
 
 export const LineSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('heading'), ...common }),
@@ -107,6 +105,7 @@ export const LineSchema = v.variant('kind', [
     first: v.exactOptional(lineFormula),
     formula: lineFormula,
     start: v.exactOptional(period),
+    values: v.exactOptional(v.record(slot, v.union([number, text]))),
   }),
   v.strictObject({ kind: v.literal('result'), ...measured, formula: lineFormula }),
 ]);

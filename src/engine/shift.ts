@@ -2,8 +2,9 @@ import { a1, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods } from '../model/line.ts';
+import { lagOf } from '../model/model.ts';
 import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
-import { PER_YEAR, stepOf } from '../model/periods.ts';
+import { stepOf } from '../model/periods.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
 type LineSlot = Pick<CellRef, 'line' | 'slot'>;
@@ -26,9 +27,6 @@ export function mapReferences(
 
 /** Whether a period is counted from the cell's own. */
 export const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag' || at.kind === 'years';
-/** By how many periods. */
-const lagOf = (at: At, { periods }: Layout): number =>
-  at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
 const lost = (address: string): string => printReference({ kind: 'lost', address });
 
 /**
@@ -47,7 +45,7 @@ export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to
     const index = (layout.indexOf(id) ?? 0) + distance;
     const line = layout.lines[index];
     if (line && hasPeriods(line)) return printReference({ ...ref, kind: 'line', id: line.id });
-    const column = slotColumn(to.slot, layout.periods) + lagOf(ref.at, layout);
+    const column = slotColumn(to.slot, layout.periods) + lagOf(ref.at, layout.periods);
     return lost(index < -1 || column < 0 ? '#REF!' : a1(column, index));
   };
   return mapReferences(formula, (ref) => {
@@ -78,7 +76,7 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
     if (ref.kind === 'lost') return undefined;
     if (ref.kind === 'calendar') {
       if (!isRelative(ref.at)) return undefined;
-      return printReference({ ...ref, at: counted(lagOf(ref.at, layout)) });
+      return printReference({ ...ref, at: counted(lagOf(ref.at, layout.periods)) });
     }
     const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
     if (!line || !hasPeriods(line)) return undefined;
@@ -87,6 +85,6 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
       return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted(0) })}`;
     }
     if (!isRelative(ref.at)) return undefined;
-    return printReference({ ...ref, at: counted(lagOf(ref.at, layout)) });
+    return printReference({ ...ref, at: counted(lagOf(ref.at, layout.periods)) });
   });
 }

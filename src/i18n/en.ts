@@ -37,12 +37,12 @@ export const en = {
     line: 'Charted line',
     title: (line: string, model: string) => `${line}, ${model}`,
     data: 'Chart data',
-    year: 'Year',
+    steps: { year: 'Year', half: 'Half-year', quarter: 'Quarter', month: 'Month' },
     target: 'Target',
     observed: 'Observed',
     figures: 'Figures',
     projected: 'projected',
-    hint: 'Left and right arrow keys read the values of a year.',
+    hint: 'Left and right arrow keys read the values of a period.',
     targetLabel: (value: string, period: string) => `Target ${value}, ${period}`,
     targetLater: (value: string, period: string) => `Target ${value}, ${period} (set later)`,
     reportedLater: 'reported later',
@@ -51,7 +51,7 @@ export const en = {
       [definition && `Definition: ${definition}.`, sources.length > 0 && `Source: ${sources.join('; ')}`]
         .filter(Boolean)
         .join(' '),
-    none: 'No line has a value a year to chart.',
+    none: 'No line has values over time to chart.',
     notDrawn: 'The chart could not be loaded. Its figures are in the sheet.',
   },
   assumptions: {

@@ -63,15 +63,29 @@ export const LINES = {
       const came = `${list(more, 3, 'en')} now ${more.length === 1 ? 'takes' : 'take'} in ${what}.`;
       return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join(' ');
     },
-    years: 'Years of the sheet',
-    firstYear: 'First year',
-    lastYear: 'Last year',
-    yearsHint: 'Formulas follow. What was typed in years that go is kept and comes back with them.',
+    periods: 'Periods of the sheet',
+    firstPeriod: 'First period',
+    lastPeriod: 'Last period',
+    periodsHint: 'Formulas follow. What was typed in periods that go is kept and comes back with them.',
     begin: (names: readonly string[]) =>
-      `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the years that go: the computed numbers of the new first year are kept as typed ones, in every scenario.`,
-    noYears: (most: number, like: string) =>
+      `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the periods that go: the computed numbers of the new first one are kept as typed ones, in every scenario.`,
+    noPeriods: (most: number, like: string) =>
       `Periods like ${like}, the first before the last, at most ${most} of them.`,
-    change: 'Change the years',
+    length: 'Length of a period',
+    stepped: ({ spread, joined, dropped }: { spread: number; joined: number; dropped: number }) =>
+      [
+        'Formulas stay; “the period before” is one of the new length.',
+        spread > 0 &&
+          `${spread} typed ${spread === 1 ? 'value is' : 'values are'} spread: a sum is divided, all else repeated.`,
+        joined > 0 &&
+          `${joined} typed ${joined === 1 ? 'value is' : 'values are'} joined as the line makes a year: summed, averaged or the last one.`,
+        dropped > 0 &&
+          `${dropped} typed ${dropped === 1 ? 'value goes' : 'values go'}: not every part of the longer period is a number.`,
+        'Undo brings all back.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    change: 'Change the periods',
     failed: 'The numbers that have to be kept could not be read. Nothing was changed; try again.',
   },
   zh: {
@@ -124,14 +138,25 @@ export const LINES = {
       const came = `${list(more, 3, 'zh')}的引用区域现已包含${what}。`;
       return [...(fewer.length > 0 ? [left] : []), ...(more.length > 0 ? [came] : [])].join('');
     },
-    years: '表中年份',
-    firstYear: '起始年份',
-    lastYear: '结束年份',
-    yearsHint: '公式随之延伸。移出年份中已输入的内容予以保留，恢复年份后重新显示。',
+    periods: '表中期间',
+    firstPeriod: '起始期',
+    lastPeriod: '结束期',
+    periodsHint: '公式随之延伸。移出期间中已输入的内容予以保留，恢复后重新显示。',
     begin: (names: readonly string[]) =>
-      `${list(names, 4, 'zh')}依赖被移出的年份：各情景下新起始年份的计算值将作为输入值保留。`,
-    noYears: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
-    change: '更改年份',
+      `${list(names, 4, 'zh')}依赖被移出的期间：各情景下新起始期的计算值将作为输入值保留。`,
+    noPeriods: (most: number, like: string) => `请按“${like}”的格式填写，起始不得晚于结束，最多${most}期。`,
+    length: '期间长度',
+    stepped: ({ spread, joined, dropped }: { spread: number; joined: number; dropped: number }) =>
+      [
+        '公式不变，“上一期”按新的期间长度计。',
+        spread > 0 && `${spread}个输入值将拆分：流量均分，其余沿用原值。`,
+        joined > 0 && `${joined}个输入值将按各行的年度口径合并（合计、均值或期末值）。`,
+        dropped > 0 && `${dropped}个输入值将舍去：较长期间内并非每期都有数值。`,
+        '可撤销恢复。',
+      ]
+        .filter(Boolean)
+        .join(''),
+    change: '更改期间',
     failed: '未能读取需保留的数值，未作任何更改，请重试。',
   },
 };

@@ -39,12 +39,12 @@ export const zh: Dictionary = {
     line: '图示指标',
     title: (line, model) => `${model}：${line}`,
     data: '图表数据',
-    year: '年份',
+    steps: { year: '年份', half: '半年', quarter: '季度', month: '月份' },
     target: '目标值',
     observed: '实际值',
     figures: '数据',
     projected: '预测',
-    hint: '按左右方向键逐年读数。',
+    hint: '按左右方向键逐期读数。',
     targetLabel: (value, period) => `目标${value}，${period}`,
     targetLater: (value, period) => `目标${value}，${period}（后定）`,
     reportedLater: '后续公布',
@@ -53,7 +53,7 @@ export const zh: Dictionary = {
       [definition && `口径：${definition}。`, sources.length > 0 && `来源：${sources.join('；')}`]
         .filter(Boolean)
         .join(''),
-    none: '表中没有可绘图的逐年数据。',
+    none: '表中没有可绘图的时间序列。',
     notDrawn: '图表未能载入，数据见表格。',
   },
   assumptions: {

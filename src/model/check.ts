@@ -1,8 +1,8 @@
 import { isFormula } from './content.ts';
 import { hasPeriods, type Line } from './line.ts';
-import { type Model, periodsAt } from './model.ts';
+import { lagOf, type Model, periodsAt } from './model.ts';
 import { type At, CALENDAR, NotationError, parseFormula, type Reference } from './notation.ts';
-import { calendarNumber, PER_YEAR, periodsOf, periodText, stepOf } from './periods.ts';
+import { calendarNumber, periodsOf, periodText, stepOf } from './periods.ts';
 
 /** What is wrong with a model: in which line, at which character of which formula. */
 export interface ModelProblem {
@@ -184,8 +184,7 @@ class Checker {
     const found = at.kind === 'first' ? [periods.first] : periodsAt(at, from.period ?? 'value', periods);
     const places = found.map((period): CheckPlace => ({ line: line.id, period }));
     if (places.length === 0) {
-      const by = at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
-      const wanted = at.kind === 'period' ? at.period : (from.period ?? 0) + by;
+      const wanted = at.kind === 'period' ? at.period : (from.period ?? 0) + lagOf(at, periods);
       const text = periodText(wanted, stepOf(periods));
       const said =
         at.kind === 'period'

@@ -13,10 +13,15 @@ export interface Heading extends Named {
   readonly kind: 'heading';
 }
 
+/** What a year holds of its periods: their sum, the last one, their mean, growth compounded, or nothing. */
+export const ROLLUPS = ['sum', 'last', 'mean', 'compound', 'none'] as const;
+export type Rollup = (typeof ROLLUPS)[number];
+
 interface Measured extends Named {
   readonly unit: Unit;
   /** Decimals shown; the unit's own if left out. */
   readonly decimals?: number;
+  readonly rollup?: Rollup;
 }
 
 /** A judgement with its range. Low, high and step are in the stored unit (fractions for percent). */
@@ -50,6 +55,8 @@ export interface Series extends Measured {
   readonly kind: 'series';
   readonly first?: string;
   readonly formula: string;
+  /** What is typed in single periods in place of the formula, by their ordinals: an actual part beside a forecast. */
+  readonly values?: Readonly<Record<string, number | { readonly text: string }>>;
   /** The period in which it begins, where the periods reach further back: its cells before are empty. */
   readonly start?: number;
 }

@@ -103,6 +103,10 @@ export const firstPeriod = (line: Line | undefined, { first }: Periods): number 
 /** How many places a line has: its scalar, and its periods. */
 export const slotCount = ({ first, last }: Periods): number => last - first + 2;
 
+/** By how many periods a reference is counted from its cell's own: 0 for the same, and for those that are not counted. */
+export const lagOf = (at: At, periods: Periods): number =>
+  at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
+
 /** Periods counted from the first one to the last. */
 const inside = (period: number, { first, last }: Periods): number[] =>
   period >= first && period <= last ? [period] : [];
@@ -117,9 +121,8 @@ export function periodsAt(at: At, here: Slot, periods: Periods, line?: Line): nu
     case 'same':
       return counted(0);
     case 'lag':
-      return counted(at.by);
     case 'years':
-      return counted(at.by * PER_YEAR[stepOf(periods)]);
+      return counted(lagOf(at, periods));
     case 'first':
       return [firstPeriod(line, periods)];
     case 'last':

@@ -133,6 +133,10 @@ export function periodsBetween(from: string, to: string): Periods | undefined {
  */
 export const placeOf = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
 
+/** The period of another step in which a period ends. */
+export const inStep = (ordinal: number, from: Step, to: Step): number =>
+  Math.ceil(((ordinal + 1) * PER_YEAR[to]) / PER_YEAR[from]) - 1;
+
 /** The first and the last of several periods as they are written: `2023–2025`. */
 export const spanText = (first: number, last: number, step: Step): string =>
   first === last ? periodText(first, step) : `${periodText(first, step)}–${periodText(last, step)}`;

@@ -48,11 +48,11 @@ const type = async (page, text) => {
   await page.keyboard.press('Enter');
 };
 const years = (first, last) => async (page) => {
-  await lines(page, 'Years of the sheet…');
-  const dialog = page.getByRole('dialog', { name: 'Years of the sheet' });
-  if (first) await dialog.getByLabel('First year').fill(first);
-  if (last) await dialog.getByLabel('Last year').fill(last);
-  await dialog.getByRole('button', { name: 'Change the years' }).click();
+  await lines(page, 'Periods of the sheet…');
+  const dialog = page.getByRole('dialog', { name: 'Periods of the sheet' });
+  if (first) await dialog.getByLabel('First period').fill(first);
+  if (last) await dialog.getByLabel('Last period').fill(last);
+  await dialog.getByRole('button', { name: 'Change the periods' }).click();
   await dialog.waitFor({ state: 'detached', timeout: 60_000 });
 };
 const scenario = async (page, name, item) => {

@@ -6,6 +6,7 @@ import { savedText } from '../../src/document/savedText.ts';
 import type { OwnModel } from '../../src/document/schema.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import { ordinalOf } from '../../src/model/periods.ts';
+import { subscriptions } from '../fixtures/subscriptions.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
 const load = async () => undefined;
@@ -29,6 +30,8 @@ const MONTHS = ownModel(
         first: '={added}',
         formula: '={all@prev}+{added@2026-03}+{year}',
         start: JAN_2026 + 2,
+        rollup: 'last',
+        values: { [JAN_2026 + 3]: 12.5, [JAN_2026 + 4]: { text: 'n/a' } },
       },
     ] as OwnModel['lines'],
     charts: ['all'],
@@ -54,7 +57,10 @@ describe('periods other than years', () => {
     expect(kept.own).toMatchObject({
       periods: { first: '2026-01', last: '2028-12', yearStart: 4 },
       observedUntil: '2026-06',
-      lines: [{ id: 'added' }, { id: 'all', start: '2026-03' }],
+      lines: [
+        { id: 'added' },
+        { id: 'all', start: '2026-03', values: { '2026-04': 12.5, '2026-05': { text: 'n/a' } } },
+      ],
     });
     expect(kept.scenarios[0]).toMatchObject({
       overrides: { added: { '2026-01': 1, '2026-02': { text: 'x' }, '2026-12': { formula: '={added@prev}' } } },
@@ -71,6 +77,11 @@ describe('periods other than years', () => {
     expect(link).toMatch(/^#2\./);
     const brought = await decodeLink(link, load);
     expect(brought).toMatchObject({ document: { scenarios: DOCUMENT.scenarios }, shipped: MONTHS });
+  });
+
+  it('make no link long: a whole model of 36 months, its inputs, series and a scenario fit into 900 letters', async () => {
+    const { document, model } = subscriptions();
+    expect((await encodeLink(document, model, {})).length).toBeLessThan(900);
   });
 
   it.each([
@@ -90,6 +101,16 @@ describe('the format', () => {
   it('is the oldest that holds a document: older copies of the app open it', () => {
     expect(formatOf({ periods: { first: 2022, last: 2035 } })).toBe(1);
     expect(formatOf(DOCUMENT)).toBe(2);
+    const typed = {
+      kind: 'series',
+      id: 'x',
+      label: both('x'),
+      unit: 'index',
+      formula: '=1',
+      values: { 2022: 1 },
+    } as const;
+    expect(formatOf({ lines: ['y', typed] })).toBe(2);
+    expect(formatOf({ lines: ['y', { ...typed, values: undefined as never }] })).toBe(1);
   });
 
   it('of a document in which a line is called as the calendar now is gives it another id everywhere', () => {

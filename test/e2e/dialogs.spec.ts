@@ -27,7 +27,7 @@ const DIALOGS: readonly Opener[] = [
   ['share', (app) => press(app, /^(Share|分享)$/)],
   ['figures', (app) => press(app, /^(Figures|数据)$/)],
   ['line', ofLines(/^(Insert a line below|在下方插入行)/)],
-  ['years', ofLines(/^(Years of the sheet|表中年份)/)],
+  ['years', ofLines(/^(Periods of the sheet|表中期间)/)],
   ['scenario', fromMenu(/^(Menu of the scenario|情景菜单)$/, /^(Note|说明)…$/)],
   [
     'goal seek',

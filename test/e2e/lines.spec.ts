@@ -167,7 +167,7 @@ test('where all lines of the model are gone, chart and answer go by what is ther
   await expect(app.answer).toContainText('No answer: “Industry scale” is no longer in the sheet.');
   await expect(app.answer).not.toContainText('Reported since');
   const chart = page.getByRole('region', { name: 'Chart' });
-  await expect(chart).toContainText('No line has a value a year to chart.');
+  await expect(chart).toContainText('No line has values over time to chart.');
   await take(page, app, 'Insert a line below…');
   const dialog = page.getByRole('dialog', { name: 'New line' });
   await dialog.getByLabel('Name').fill('Own path');
@@ -197,13 +197,13 @@ test('the range and the rationale of an assumption are edited', async ({ app, pa
 });
 
 test('the years reach further on and back, begin later, and are taken back', async ({ app, page }) => {
-  await take(page, app, 'Years of the sheet…');
-  const dialog = page.getByRole('dialog', { name: 'Years of the sheet' });
-  await dialog.getByLabel('First year').fill('2020');
-  await dialog.getByLabel('Last year').fill('2019');
-  await dialog.getByRole('button', { name: 'Change the years' }).click();
-  await expect(dialog.getByLabel('Last year')).toHaveAccessibleDescription(/Whole years/);
-  await dialog.getByLabel('Last year').fill('2040');
+  await take(page, app, 'Periods of the sheet…');
+  const dialog = page.getByRole('dialog', { name: 'Periods of the sheet' });
+  await dialog.getByLabel('First period').fill('2020');
+  await dialog.getByLabel('Last period').fill('2019');
+  await dialog.getByRole('button', { name: 'Change the periods' }).click();
+  await expect(dialog.getByLabel('Last period')).toHaveAccessibleDescription(/Periods like 2022/);
+  await dialog.getByLabel('Last period').fill('2040');
   expect(await findings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
@@ -213,8 +213,8 @@ test('the years reach further on and back, begin later, and are taken back', asy
   await expect(await app.go('gd_scale@2040')).not.toHaveText('');
   await expect(app.answer).toContainText('230 bn');
 
-  await take(page, app, 'Years of the sheet…');
-  await dialog.getByLabel('First year').fill('2024');
+  await take(page, app, 'Periods of the sheet…');
+  await dialog.getByLabel('First period').fill('2024');
   await expect(dialog).toContainText('are kept as typed ones');
   await page.keyboard.press('Enter');
   await expect(app.at('D3')).toHaveText('199.41');

@@ -7,10 +7,10 @@ const getText = (app: Foresheet) => app.page.evaluate(() => navigator.clipboard.
 /** A hundred years in place of fourteen: 2022 is column D, 2121 is CY. */
 async function century(app: Foresheet): Promise<void> {
   await app.button('Lines').click();
-  await app.item('Years of the sheet').click();
-  const dialog = app.page.getByRole('dialog', { name: 'Years of the sheet' });
-  await dialog.getByLabel('Last year').fill('2121');
-  await dialog.getByRole('button', { name: 'Change the years' }).click();
+  await app.item('Periods of the sheet').click();
+  const dialog = app.page.getByRole('dialog', { name: 'Periods of the sheet' });
+  await dialog.getByLabel('Last period').fill('2121');
+  await dialog.getByRole('button', { name: 'Change the periods' }).click();
   await expect(app.grid).toHaveAttribute('aria-colcount', '103');
 }
 /** The cell of which assistive technology is told. */

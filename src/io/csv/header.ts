@@ -1,5 +1,6 @@
-import { FIRST_YEAR, LAST_YEAR, parsePeriod, STEPS, type Step } from '../../model/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, STEPS, type Step } from '../../model/periods.ts';
 import { plainText } from '../reading/numbers.ts';
+import { type NamedPeriod, readPartOfYear } from './periodNames.ts';
 
 /** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
 export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';
@@ -57,12 +58,10 @@ function namedRole(cell: string): Exclude<Role, number> | undefined {
   return undefined;
 }
 
-/** A period that a cell of a header names: a whole year however it is written, other periods as they are written here. */
-export function readPeriod(cell: string): { readonly step: Step; readonly period: number } | undefined {
+/** A period that a cell of a header names, however it is written. */
+export function readPeriod(cell: string): NamedPeriod | undefined {
   const year = readYear(cell);
-  if (year) return { step: 'year', period: year.year };
-  const found = parsePeriod(plainText(cell).toUpperCase());
-  return found && found.step !== 'year' ? { step: found.step, period: found.ordinal } : undefined;
+  return year ? { step: 'year', period: year.year } : readPartOfYear(plainText(cell));
 }
 
 /** The step of most periods that a header names; a year where it names none. */

@@ -1,5 +1,5 @@
 import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
-import type { Line } from '../../model/line.ts';
+import type { Line, Series } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { periodsOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
@@ -47,11 +47,12 @@ function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, C
   const begin = contents.get(start);
   const first = isFormula(begin) && begin.formula !== formula ? begin.formula : undefined;
   const own = (year: number): Content => ({ formula: year === start ? (first ?? formula) : formula });
-  const overrides = periodsOf(periods)
+  const others = periodsOf(periods)
     .filter((year) => year >= start)
     // A gap in a series is a cell that is kept empty.
     .map((year) => [year, contents.get(year) ?? { text: '' }] as const)
     .filter(([year, content]) => !sameContent(content, own(year)));
+  const typed = others.filter(([, content]) => !isFormula(content));
   return {
     line: {
       ...common,
@@ -59,8 +60,9 @@ function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, C
       ...(first === undefined ? {} : { first }),
       formula,
       ...(start === periods.first ? {} : { start }),
+      ...(typed.length === 0 ? {} : { values: Object.fromEntries(typed) as Series['values'] & {} }),
     },
-    overrides,
+    overrides: others.filter(([, content]) => isFormula(content)),
   };
 }
 
@@ -91,8 +93,8 @@ function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readon
 }
 
 /**
- * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. What was typed in
- * the table is an override of the base, as anything that a person types.
+ * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. Numbers and texts of
+ * a series are its own; other formulas in it, and what stands in an input, are overrides of the base.
  */
 export function lineOf(draft: LineDraft, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
   const { id, label, fact } = draft;

@@ -9,8 +9,9 @@ import { ByteReader, Damaged, Writer } from './bytes.ts';
 import { type Codec, list, record, said, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
 import { type KeptLine, Lines } from './lines.ts';
-import { figures, period, periods, sources, WORDS } from './records.ts';
+import { figures, periods, sources, WORDS } from './records.ts';
 import { scenariosCodec } from './scenarios.ts';
+import { period } from './slots.ts';
 
 /** How the maker of a link reads it. */
 export interface LinkReading {

@@ -1,8 +1,9 @@
 import type { Figure, Source } from '../../model/figure.ts';
 import type { Input, InputRange, Line, Result, Series } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
-import { type Codec, flag, list, number, optional, record, said, signed, text, whole, word } from './codec.ts';
+import { type Codec, flag, list, number, numberAfter, optional, record, said, text, whole, word } from './codec.ts';
 import type { Ids } from './ids.ts';
+import { period, readSlots, writeSlots } from './slots.ts';
 
 /**
  * The words of format 1, by their place. New ones go to the end of a list; until they stand there they are written out.
@@ -37,18 +38,12 @@ export const WORDS = {
   langs: ['en', 'zh'],
   moneys: ['bn yuan', 'yi yuan', 'bn US$'],
   steps: ['year', 'half', 'quarter', 'month'],
+  rollups: ['sum', 'last', 'mean', 'compound', 'none'],
 } as const;
 
 /** A codec of texts for what the schema narrows later. */
 const as = <T>(codec: Codec<string> | Codec<string | { readonly en: string; readonly zh: string }>): Codec<T> =>
   codec as unknown as Codec<T>;
-
-/** Periods by their ordinals, which count from 2000: that keeps most years in one byte. */
-const EPOCH = 2000;
-export const period: Codec<number> = {
-  write: (to, value) => signed.write(to, value - EPOCH),
-  read: (from) => signed.read(from) + EPOCH,
-};
 
 export const periods: Codec<Periods> = record<Periods>({
   first: period,
@@ -64,6 +59,30 @@ const range: Codec<InputRange> = record<InputRange>({
   rationale: as(said),
   basis: optional(list(text)),
 });
+
+/** What is typed in single periods of a series: a number, or a text behind the byte that no number begins with. */
+const TEXT = 0;
+const typedNumber = numberAfter(1);
+const typed: Codec<NonNullable<Series['values']>> = {
+  write: (to, values) => {
+    writeSlots(to, Object.keys(values));
+    for (const value of Object.values(values)) {
+      if (typeof value === 'number') typedNumber.write(to, value);
+      else {
+        to.byte(TEXT);
+        text.write(to, value.text);
+      }
+    }
+  },
+  read: (from) => {
+    const held = readSlots(from).map((slot): [string, number | { readonly text: string }] => {
+      if (from.peek() !== TEXT) return [slot, typedNumber.read(from)];
+      from.byte();
+      return [slot, { text: text.read(from) }];
+    });
+    return Object.fromEntries(held);
+  },
+};
 
 /** Every key that a line of any kind may have, but its id. */
 export type LineBody = Omit<Line, 'id'> &
@@ -84,6 +103,8 @@ export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
     first: optional(formula),
     formula: optional(formula),
     start: optional(period),
+    rollup: optional(as(word(WORDS.rollups))),
+    values: optional(typed),
   });
 
 export const figures: Codec<readonly Figure[]> = list(

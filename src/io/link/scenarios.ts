@@ -1,10 +1,10 @@
 import type { Scenario } from '../../document/document.ts';
 import { type Content, isFormula, sameContent } from '../../model/content.ts';
 import type { ShippedScenario } from '../../model/model.ts';
-import { type ByteReader, Damaged, type Writer } from './bytes.ts';
+import { Damaged } from './bytes.ts';
 import { type Codec, list, NUMBER_TAGS, numberAfter, optional, record, said, text, whole } from './codec.ts';
 import type { Ids } from './ids.ts';
-import { period } from './records.ts';
+import { readSlots, writeSlots } from './slots.ts';
 
 /** What each line holds in its slots, `value` or a period. */
 type Cells<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
@@ -49,26 +49,6 @@ const contentCodec = ({ formula }: Ids): Codec<Content | undefined> => ({
     }
   },
 });
-
-/** The periods that are held, each after the one before it; behind them `value`, which most lines hold alone. */
-function writeSlots(to: Writer, slots: readonly string[]): void {
-  const periods = slots.filter((slot) => slot !== 'value').map(Number);
-  whole.write(to, 2 * periods.length + (periods.length < slots.length ? 0 : 1));
-  periods.forEach((one, i) => {
-    if (i === 0) period.write(to, one);
-    else whole.write(to, one - (periods[i - 1] as number) - 1);
-  });
-}
-
-function readSlots(from: ByteReader): string[] {
-  const head = whole.read(from);
-  const slots: string[] = [];
-  for (let left = Math.floor(head / 2), last = 0; left > 0; left--) {
-    last = slots.length === 0 ? period.read(from) : last + whole.read(from) + 1;
-    slots.push(String(last));
-  }
-  return head % 2 === 0 ? [...slots, 'value'] : slots;
-}
 
 /**
  * Cells that differ from `like`, by line in the order of the table and then by slot: so none can stand twice.

@@ -6,7 +6,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
-import { slotText } from '../../model/periods.ts';
+import { slotText, stepOf } from '../../model/periods.ts';
 import { isKnownUnit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -149,6 +149,10 @@ export function lineName({ workspace, say }: WithWorkspace & Words, id: string):
   const line = workspace.line(id);
   return line ? say(line.label) : id;
 }
+
+/** What a period is called: "Year", "Month". */
+export const stepName = ({ workspace, t }: WithWorkspace & Words): string =>
+  t().chart.steps[stepOf(workspace.model().periods)];
 
 /** A cell in words: "Industry scale, 2025". */
 export function cellName(app: WithWorkspace & Words, { line, slot }: CellRef): string {

@@ -1,4 +1,5 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { stepOf } from '../../model/periods.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Editor } from '../sheet/editor.ts';
 
@@ -11,6 +12,9 @@ export interface ViewMode {
   readonly picked: Accessor<string | undefined>;
   /** Picks a scenario out; the one that is picked out already is let go. */
   readonly pick: (scenario: string) => void;
+  /** Whether the chart shows years of periods that are shorter. */
+  readonly byYear: Accessor<boolean>;
+  readonly setByYear: (on: boolean) => void;
   /** Whether the last change is being shown again on the chart. */
   readonly replaying: Accessor<boolean>;
   readonly replay: (on: boolean) => boolean;
@@ -23,6 +27,7 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
   editor.sheetFocus.beforeAsk(() => compare(false));
   const [picked, setPicked] = createSignal<string>();
   const [replaying, setReplaying] = createSignal(false);
+  const [byYear, setByYear] = createSignal(false);
   const current = createMemo(() =>
     workspace.scenarioNames().some(({ id }) => id === picked()) ? picked() : undefined,
   );
@@ -31,6 +36,8 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
     compare,
     picked: current,
     pick: (scenario) => setPicked(current() === scenario ? undefined : scenario),
+    byYear: () => byYear() && stepOf(workspace.model().periods) !== 'year',
+    setByYear,
     replaying,
     replay: (on) => replaying() !== setReplaying(on),
   };

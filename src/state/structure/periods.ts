@@ -1,5 +1,8 @@
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
+import { restep } from '../../document/restep.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import type { Periods } from '../../model/model.ts';
+import type { Step } from '../../model/periods.ts';
 import { buildAhead } from '../document/ahead.ts';
 import { inSlices, turn } from '../ranges/slices.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -25,5 +28,19 @@ export async function changePeriods(app: WithEditor, periods: Periods): Promise<
   }
   editor.select(editor.selection().active);
   // What comes after it, as the end of a dialog, is not drawn in one task with it.
+  await turn();
+}
+
+/** Periods of another length, once what is being typed is taken. */
+export async function changeStep({ workspace, editor }: WithEditor, step: Step): Promise<void> {
+  if (!editor.commit()) return;
+  const sheet = workspace.openModel;
+  const { change } = restep(sheet, step);
+  if (change.kind !== 'structure' || !change.parts.periods) return;
+  await inSlices(buildAhead(change.parts.scenarios ?? sheet.document.scenarios, change.parts.periods));
+  // An edit that was made meanwhile counts as well.
+  if (!workspace.dispatch(change, { start: sheet.document }))
+    workspace.dispatch(restep(workspace.openModel, step).change);
+  editor.select({ line: editor.selection().active.line, column: VALUE_COLUMN });
   await turn();
 }

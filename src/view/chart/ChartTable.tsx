@@ -5,8 +5,8 @@ import { formatted } from './reading.ts';
 export interface TableTexts {
   /** Name of the table: "Chart data". */
   readonly chartData: string;
-  /** Head of the column of years: "Year". */
-  readonly year: string;
+  /** Head of the column of periods: "Year". */
+  readonly period: string;
   /** Names the row of a target: "Target". */
   readonly target: string;
   /** Name the row of a figure: "Observed", "Other definition", "Reported later". */
@@ -21,7 +21,7 @@ export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
       <table aria-label={props.texts.chartData}>
         <thead>
           <tr>
-            <th scope="col">{props.texts.year}</th>
+            <th scope="col">{props.texts.period}</th>
             <Index each={props.data.curves}>{(curve) => <th scope="col">{curve().name}</th>}</Index>
           </tr>
         </thead>

@@ -6,8 +6,19 @@ import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown, periodOfFigure, positionOnAxis } from '../../model/figure.ts';
-import type { ChartSpec } from '../../model/model.ts';
-import { ordinalOf, PER_YEAR, periodName, periodsOf, periodText, placeOf, stepOf } from '../../model/periods.ts';
+import type { Rollup } from '../../model/line.ts';
+import type { ChartSpec, Model } from '../../model/model.ts';
+import {
+  ordinalOf,
+  PER_YEAR,
+  periodName,
+  periodsOf,
+  periodText,
+  placeOf,
+  type Step,
+  yearOf,
+} from '../../model/periods.ts';
+import { rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
@@ -44,6 +55,29 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   };
 }
 
+/** What the chart goes over: the model's periods, or the years that they make. */
+interface Axis {
+  readonly periods: readonly number[];
+  readonly first: number;
+  readonly last: number;
+  readonly step: Step;
+  readonly observedUntil: number;
+  /** Whether a figure counts as much time as a point of the chart: that of a year is no month's, unless it is a stock. */
+  readonly takes: (figure: Figure) => boolean;
+}
+
+function axisOf({ periods, observedUntil }: Model, byYear: boolean, by: Rollup | undefined): Axis {
+  if (byYear) {
+    const years = yearsOf(periods);
+    const [first = 0, last = 0] = [years[0], years.at(-1)];
+    const takes = ({ period }: Figure) => /^\d{4}$/.test(period) || by === 'last';
+    return { periods: years, first, last, step: 'year', observedUntil: yearOf(observedUntil + 1, periods) - 1, takes };
+  }
+  const { first, last, step = 'year' } = periods;
+  const takes = ({ period }: Figure) => step === 'year' || !/^\d{4}$/.test(period) || by === 'last';
+  return { periods: periodsOf(periods), first, last, step, observedUntil, takes };
+}
+
 /** The figures of seeds that belong beside a chart, in its line's unit. */
 function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
   const wanted = spec.figures;
@@ -61,13 +95,13 @@ function sourceText(app: App, figure: Figure): string {
   return source ? `${source.publisher}, ${formatDate(figure.reported, app.lang())}` : figure.source;
 }
 
-function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): Dot[] {
+function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale, axis: Axis): Dot[] {
   const { known } = app.workspace.view;
-  const { first, last, step = 'year' } = app.workspace.model().periods;
+  const { first, last, step } = axis;
   const texts = app.t();
   const placed = new Set<string>();
   return figures.flatMap((figure): Dot[] => {
-    const at = positionOnAxis(figure);
+    const at = axis.takes(figure) ? positionOnAxis(figure) : undefined;
     const x = at === undefined ? undefined : placeOf(at, step);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
@@ -97,12 +131,12 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
 }
 
 /** One target a period: the newest that was known, else the one that was set later, which is said. */
-function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale): TargetMark[] {
+function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale, axis: Axis): TargetMark[] {
   const { known } = app.workspace.view;
-  const { first, last, step = 'year' } = app.workspace.model().periods;
+  const { first, last, step } = axis;
   const byPeriod = new Map<number, Figure>();
   for (const figure of figures) {
-    const period = periodOfFigure(figure, step);
+    const period = axis.takes(figure) ? periodOfFigure(figure, step) : undefined;
     if (figure.kind !== 'target' || period === undefined || period < first || period > last) continue;
     const before = byPeriod.get(period);
     const rank = (f: Figure) =>
@@ -116,16 +150,14 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
   });
 }
 
-/** The first year that was not over at the date of knowledge begins the projection. */
-function knownUntil(app: App): number {
+/** The first period that was not over at the date of knowledge begins the projection. */
+function knownUntil(app: App, { step, last, observedUntil }: Axis): number {
   const { known } = app.workspace.view;
-  const { observedUntil, periods } = app.workspace.model();
-  const step = stepOf(periods);
   if (known !== 'latest') return Math.max(observedUntil, ordinalOf(Number(known.slice(0, 4)), 1, step) - 1);
   const reported = [...app.workspace.figures().values()]
     .filter((figure) => figure.kind === 'observed')
     .map((figure) => periodOfFigure(figure, step) ?? 0);
-  return Math.min(periods.last, Math.max(observedUntil, ...reported));
+  return Math.min(last, Math.max(observedUntil, ...reported));
 }
 
 /** The chart of the line in view, following every edit, and where its figures come from. */
@@ -157,17 +189,26 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     const shown = line();
     return shown && shown.kind !== 'heading' ? figuresFor(app, spec(), shown.unit) : [];
   });
-  const dots = createMemo(() => dotsFor(app, spec(), figures(), scale()));
-  const targets = createMemo(() => targetsFor(app, spec(), figures(), scale()));
-  const periods = createMemo(() => periodsOf(workspace.model().periods));
-  const step = createMemo(() => stepOf(workspace.model().periods));
-  const until = createMemo(() => knownUntil(app));
+  const rollup = createMemo(() => {
+    const shown = line();
+    return shown && shown.kind !== 'heading' ? rollupOf(shown) : undefined;
+  });
+  const axis = createMemo(() => axisOf(workspace.model(), app.viewMode.byYear(), rollup()?.by));
+  const dots = createMemo(() => dotsFor(app, spec(), figures(), scale(), axis()));
+  const targets = createMemo(() => targetsFor(app, spec(), figures(), scale(), axis()));
+  const step = () => axis().step;
+  const until = createMemo(() => knownUntil(app, axis()));
 
-  const values = (found: Row | undefined, factor: number): (number | null)[] =>
-    periods().map((_, i) => {
-      const value = found?.values[i + 1];
+  const values = (found: Row | undefined, factor: number, id: string): (number | null)[] => {
+    const shown = workspace.line(id);
+    const own = found?.values.subarray(1) ?? [];
+    const isRolled = app.viewMode.byYear() && shown && shown.kind !== 'heading';
+    const taken = isRolled ? rolledUp(own, workspace.model().periods, rollupOf(shown).by) : own;
+    return axis().periods.map((_, i) => {
+      const value = taken[i];
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
     });
+  };
   const data = createMemo((): ChartData => {
     const picked = app.viewMode.picked();
     const curves: Curve[] = scenarios().map((scenario, place) => ({
@@ -175,7 +216,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       place,
       inView: scenario.id === (picked ?? inView()),
       dimmed: picked !== undefined && scenario.id !== picked,
-      values: values(row(scenario.id, spec().line), scale().factor),
+      values: values(row(scenario.id, spec().line), scale().factor, spec().line),
     }));
     const lines: Curve[] = beside().map((id) => ({
       id,
@@ -186,18 +227,18 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       inView: false,
       dimmed: picked !== undefined && picked !== inView(),
       beside: true,
-      values: values(row(inView(), id), scale().factor),
+      values: values(row(inView(), id), scale().factor, id),
     }));
     return {
       title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
-      years: periods(),
+      years: axis().periods,
       perYear: PER_YEAR[step()],
       periodText: (period) => periodText(period, step()),
       periodName: (period) => periodName(period, step(), app.lang()),
       curves: [...curves, ...lines],
       dots: dots(),
       targets: targets(),
-      observedUntil: workspace.model().observedUntil,
+      observedUntil: axis().observedUntil,
       knownUntil: until(),
       projectedLabel: app.t().chart.projected,
       unit: scale().label,
@@ -217,5 +258,5 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   const ready = createMemo(() => row(inView(), spec().line) !== undefined);
   /** By what stored values are multiplied to be shown, at a rate of yuan a dollar. */
   const factorAt = (yuanPerDollar: number): number => scaleAt(yuanPerDollar).factor;
-  return { data, credits, ready, factorAt };
+  return { data, credits, ready, factorAt, step };
 }

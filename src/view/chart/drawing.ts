@@ -40,6 +40,9 @@ type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
 /** Opacity of the curves beside the one that is pointed out. */
 const DIMMED = 0.2;
+/** Letters of a year's label, and px that each one more of a month's takes. */
+const YEAR_LETTERS = 4;
+const LETTER = 8;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
 
@@ -168,7 +171,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           },
           afterDataLimits: (axis) => Object.assign(axis, { min: years.min, max: years.max }),
           afterBuildTicks: (axis) => {
-            const apart = axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide;
+            const longer = Math.max(0, (shown?.periodText(years.min).length ?? 0) - YEAR_LETTERS);
+            const apart = LETTER * longer + (axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide);
             const perYear = shown?.perYear ?? 1;
             axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart, perYear).map((value) => ({ value }));
           },

@@ -1,8 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { DifferenceBy } from '../../analysis/compare.ts';
 import { COMPARE } from '../../i18n/compare.ts';
-import { slotText } from '../../model/periods.ts';
+import { slotText, stepOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
+import { stepName } from '../../state/insight/cells.ts';
 import { createComparison } from '../../state/insight/comparison.ts';
 import { Select } from '../Select.tsx';
 import { ChangeList } from './ChangeList.tsx';
@@ -29,7 +30,7 @@ export default function Compare() {
         <Segments
           name={t().mode}
           options={[
-            ['year', t().oneYear],
+            ['year', stepOf(workspace.model().periods) === 'year' ? t().oneYear : t().onePeriod],
             ['line', t().oneLine],
           ]}
           value={mode()}
@@ -49,7 +50,7 @@ export default function Compare() {
           }
         >
           <Select
-            label={t().year}
+            label={stepName(app)}
             options={comparison.allYears().map(String)}
             text={(period) => slotText(Number(period), workspace.model().periods)}
             value={String(comparison.year())}

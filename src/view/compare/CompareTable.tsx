@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Sh
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { useApp } from '../../state/app.ts';
+import { stepName } from '../../state/insight/cells.ts';
 import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { CompareRow } from './CompareRow.tsx';
@@ -14,7 +15,8 @@ const BESIDE = 4;
 
 /** Lines down and scenarios across, or years down for one line. Arrows lead through the values, Enter to the sheet. */
 export function CompareTable(props: { comparison: Comparison }) {
-  const { workspace, viewMode, say, lang } = useApp();
+  const app = useApp();
+  const { workspace, viewMode, say, lang } = app;
   const t = () => COMPARE[lang()];
   const { comparison } = props;
   let scroller!: HTMLDivElement;
@@ -112,7 +114,7 @@ export function CompareTable(props: { comparison: Comparison }) {
       </button>
     );
   };
-  const firstName = () => (comparison.mode() === 'year' ? t().line : t().year);
+  const firstName = () => (comparison.mode() === 'year' ? t().line : stepName(app));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the values within.
     <div ref={scroller} class="compare-scroll" onKeyDown={onKeyDown} onScroll={() => setScrollTop(scroller.scrollTop)}>

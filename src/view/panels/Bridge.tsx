@@ -2,7 +2,7 @@ import { createMemo, Match, Show, Switch } from 'solid-js';
 import type { Bridge as Found } from '../../analysis/bridge.ts';
 import { BRIDGE } from '../../i18n/bridge.ts';
 import { useApp } from '../../state/app.ts';
-import { lineName, scenarioName } from '../../state/insight/cells.ts';
+import { lineName, scenarioName, stepName } from '../../state/insight/cells.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
 import { Frame } from '../dialogs/kit/Frame.tsx';
 import { LineField, YearField } from '../dialogs/kit/fields.tsx';
@@ -43,7 +43,7 @@ export default function Bridge(props: DialogProps) {
           onChange={split.setTo}
         />
         <LineField label={t().line} line={split.place().line} onChange={split.chooseLine} />
-        <YearField label={t().year} slot={split.place().slot} onChange={split.chooseYear} />
+        <YearField label={stepName(app)} slot={split.place().slot} onChange={split.chooseYear} />
       </div>
       <Running run={split.run} ceiling={t().ceiling} measured>
         <Show when={told()}>{(found) => <Outcome found={found().value} question={found().question} />}</Show>

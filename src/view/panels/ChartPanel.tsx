@@ -1,4 +1,5 @@
 import { createSignal, Show, Suspense } from 'solid-js';
+import { stepOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
@@ -8,6 +9,7 @@ import type { ChartData } from '../chart/data.ts';
 import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
+const ByYear = lazyView(() => import('../chart/ByYear.tsx'));
 const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
@@ -19,7 +21,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const [moved, setMoved] = createSignal<ChartData>();
   const texts = () => ({
     chartData: t().chart.data,
-    year: t().chart.year,
+    period: t().chart.steps[chart.step()],
     target: t().chart.target,
     kinds: { same: t().chart.observed, other: t().chart.otherDefinition, later: t().chart.reportedLater },
     readHint: t().chart.hint,
@@ -36,8 +38,11 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           value={workspace.view.line}
           onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
         />
+        <Show when={stepOf(workspace.model().periods) !== 'year'}>
+          <ByYear />
+        </Show>
         <span class="replay-place">
-          <Show when={workspace.history().past.length > 0}>
+          <Show when={workspace.history().past.length > 0 && !viewMode.byYear()}>
             <Suspense>
               <ReplayControl data={chart.data()} factorAt={chart.factorAt} show={setMoved} />
             </Suspense>

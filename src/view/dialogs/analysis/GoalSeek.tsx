@@ -4,7 +4,7 @@ import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
 import { slotName } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
-import { cellName, lineName, problemSentence } from '../../../state/insight/cells.ts';
+import { cellName, lineName, problemSentence, stepName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
@@ -99,7 +99,7 @@ export default function GoalSeek(props: DialogProps) {
       <p class="muted">{t().about}</p>
       <div class="form analysis-form">
         <LineField label={t().line} line={goal.place().line} onChange={goal.chooseLine} />
-        <YearField label={t().year} slot={goal.place().slot} onChange={goal.chooseYear} />
+        <YearField label={stepName(app)} slot={goal.place().slot} onChange={goal.chooseYear} />
         <NumberField
           label={t().wanted}
           unit={goal.resultMeasure().unit}

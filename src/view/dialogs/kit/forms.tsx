@@ -50,10 +50,10 @@ export function TextField(props: {
                 class="form-input"
                 value={props.value}
                 placeholder={props.placeholder ?? ''}
+                disabled={props.disabled ?? false}
                 autocomplete="off"
                 aria-describedby={described}
                 aria-invalid={props.problem ? 'true' : undefined}
-                disabled={props.disabled ?? false}
                 list={props.suggestions ? `${id}-list` : undefined}
                 onInput={(event) => props.onChange(event.currentTarget.value)}
               />

@@ -5,7 +5,7 @@ import { layOut } from '../../../engine/layout.ts';
 import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';
 import { readTyped } from '../../../io/reading/amounts.ts';
-import type { Input, InputRange, Line } from '../../../model/line.ts';
+import type { Input, InputRange, Line, Rollup } from '../../../model/line.ts';
 import type { Text } from '../../../model/text.ts';
 import { isUnit, MAX_UNIT_LENGTH, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
@@ -82,11 +82,11 @@ export default function LineDialog(props: DialogProps) {
     if (!isUnit(unit)) found.unit = t().badUnit(MAX_UNIT_LENGTH);
     const decimals = typed.decimals.trim();
     if (decimals !== '' && !/^(?:\d|1[0-2])$/.test(decimals)) found.decimals = t().badDecimals;
-    const measured = { ...common, unit, ...(decimals === '' ? {} : { decimals: Number(decimals) }) };
+    const measured = { ...common, unit, ...(decimals === '' ? {} : { decimals: Number(decimals) }), ...rollupIn(old) };
     if (typed.kind === 'result')
       return finish({ kind: 'result', ...measured, formula: old?.kind === 'result' ? old.formula : '' }, found);
     if (typed.kind === 'series') {
-      const { first, start } = old?.kind === 'series' ? old : {};
+      const { first, start, values } = old?.kind === 'series' ? old : {};
       return finish(
         {
           kind: 'series',
@@ -94,6 +94,7 @@ export default function LineDialog(props: DialogProps) {
           formula: old?.kind === 'series' ? old.formula : '',
           ...(first === undefined ? {} : { first }),
           ...(start === undefined ? {} : { start }),
+          ...(values === undefined ? {} : { values }),
         },
         found,
       );
@@ -195,6 +196,10 @@ export default function LineDialog(props: DialogProps) {
 
 const finish = (line: Line, problems: Problems): { line?: Line; problems: Problems } =>
   Object.values(problems).some(Boolean) ? { problems } : { line, problems };
+
+/** What the dialog does not ask for stays. */
+const rollupIn = (line: Line | undefined): { rollup?: Rollup } =>
+  line && line.kind !== 'heading' && line.rollup !== undefined ? { rollup: line.rollup } : {};
 
 /** A text of both languages stays as it is until a person changes it; then it is their own words in both. */
 function renamed(before: Text | undefined, typed: string, say: (text: Text) => string): Text {

@@ -1,47 +1,77 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { arePeriods, leaningLines, MOST_PERIODS } from '../../../document/periods.ts';
+import { restep } from '../../../document/restep.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import { periodIn, periodText, stepOf } from '../../../model/periods.ts';
+import { periodIn, periodText, STEPS, type Step, stepOf } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
-import { changePeriods } from '../../../state/structure/periods.ts';
+import { changePeriods, changeStep } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
-import { selectFirst, TextField } from '../kit/forms.tsx';
+import { Choice, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
 
-/** The first and the last period of the sheet. */
+/** The first and the last period of the sheet, and how long they are. */
 export default function PeriodsDialog(props: DialogProps) {
   const app = useApp();
-  const { workspace, say, lang } = app;
+  const { workspace, say, lang, t: words } = app;
   const t = () => LINES[lang()];
-  const step = stepOf(workspace.model().periods);
-  const [first, setFirst] = createSignal(periodText(workspace.model().periods.first, step));
-  const [last, setLast] = createSignal(periodText(workspace.model().periods.last, step));
+  const before = workspace.model().periods;
+  const [step, setStep] = createSignal<Step>(stepOf(before));
+  const isOther = () => step() !== stepOf(before);
+  const [first, setFirst] = createSignal(periodText(before.first, step()));
+  const [last, setLast] = createSignal(periodText(before.last, step()));
   const [problem, setProblem] = createSignal<string>();
-  const period = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step) ?? Number.NaN;
-  const periods = createMemo(() => ({ ...workspace.model().periods, first: period(first()), last: period(last()) }));
+  const period = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step()) ?? Number.NaN;
+  const periods = createMemo(() => ({ ...before, first: period(first()), last: period(last()) }));
   const leaning = createMemo(() =>
-    arePeriods(periods()) ? leaningLines(workspace.openModel, periods()).map(({ label }) => say(label)) : [],
+    !isOther() && arePeriods(periods())
+      ? leaningLines(workspace.openModel, periods()).map(({ label }) => say(label))
+      : [],
   );
+  /** What becomes of the typed values, and whether the sheet has room for the new periods. */
+  const stepped = createMemo(() => (isOther() ? restep(workspace.openModel, step()) : undefined));
+  const choose = (chosen: Step) => {
+    setStep(chosen);
+    setProblem(undefined);
+    const change = stepped()?.change;
+    const now = (change?.kind === 'structure' && change.parts.periods) || before;
+    setFirst(periodText(now.first, chosen));
+    setLast(periodText(now.last, chosen));
+    if (!arePeriods(now)) setProblem(t().noPeriods(MOST_PERIODS, periodText(now.first, chosen)));
+  };
   const submit = () => {
+    if (isOther()) {
+      if (!problem()) changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
+      return;
+    }
     if (!arePeriods(periods())) {
-      setProblem(t().noYears(MOST_PERIODS, periodText(workspace.model().periods.first, step)));
+      setProblem(t().noPeriods(MOST_PERIODS, periodText(before.first, step())));
       return;
     }
     changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));
   };
   return (
     <Frame
-      title={t().years}
+      title={t().periods}
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
       submits={{ label: t().change }}
     >
       <div class="form">
-        <TextField label={t().firstYear} value={first()} onChange={setFirst} />
-        <TextField label={t().lastYear} value={last()} onChange={setLast} problem={problem()} />
+        <Show when={workspace.document().own}>
+          <Choice
+            label={t().length}
+            value={step()}
+            options={STEPS.map((one) => [one, words().chart.steps[one]] as const)}
+            onChange={choose}
+          />
+        </Show>
+        <TextField label={t().firstPeriod} value={first()} onChange={setFirst} disabled={isOther()} />
+        <TextField label={t().lastPeriod} value={last()} onChange={setLast} problem={problem()} disabled={isOther()} />
       </div>
-      <p class="muted">{t().yearsHint}</p>
+      <Show when={stepped()} fallback={<p class="muted">{t().periodsHint}</p>}>
+        {(found) => <p class="muted">{t().stepped(found())}</p>}
+      </Show>
       <Show when={leaning().length > 0}>
         <p class="muted">{t().begin(leaning())}</p>
       </Show>

@@ -1,0 +1,166 @@
+import { type Content, isFormula } from '../model/content.ts';
+import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } from '../model/line.ts';
+import type { Overrides } from '../model/model.ts';
+import { printReference, tryParse } from '../model/notation.ts';
+import { inStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
+import { rollupOf, TAKE } from '../model/rollup.ts';
+import type { Change } from './change.ts';
+import type { OpenModel } from './document.ts';
+
+/** What becomes of the cells that are typed in single periods, by their number before. */
+export interface Restepped {
+  readonly change: Change;
+  /** Into as many cells as a period has parts: a sum is divided by them, all else is repeated. */
+  readonly spread: number;
+  /** Into one cell with their neighbours, by the line's roll-up. */
+  readonly joined: number;
+  /** Not all parts of the longer period were numbers, or the line has no roll-up. */
+  readonly dropped: number;
+}
+
+type Slots = Readonly<Record<string, Content>>;
+
+/** A number of a period in each of its parts. */
+function partOf(value: number, by: Rollup, parts: number): number {
+  if (by === 'sum') return value / parts;
+  return by === 'compound' ? (1 + value) ** (1 / parts) - 1 : value;
+}
+
+/** The periods that cover the same time in another step. */
+function periodsIn({ first, last, yearStart, ...rest }: Periods, step: Step): Periods {
+  const from = stepOf(rest);
+  const parts = PER_YEAR[step] / PER_YEAR[from];
+  return {
+    first: parts > 1 ? first * parts : inStep(first, from, step),
+    last: inStep(last, from, step),
+    ...(step === 'year' ? {} : { step }),
+    ...(yearStart === undefined ? {} : { yearStart }),
+  };
+}
+
+class Restep {
+  spread = 0;
+  joined = 0;
+  dropped = 0;
+  readonly #from: Step;
+  /** How many periods of the new step make one of the old; less than 1 where they are longer. */
+  readonly #parts: number;
+
+  constructor(
+    readonly sheet: OpenModel,
+    readonly step: Step,
+  ) {
+    this.#from = stepOf(sheet.model.periods);
+    this.#parts = PER_YEAR[step] / PER_YEAR[this.#from];
+  }
+
+  /** Periods that a formula names are those in which the ones before end. */
+  formula(formula: string): string {
+    const parts = tryParse(formula);
+    if (!parts) return formula;
+    return parts
+      .map((part) => {
+        if ('text' in part) return part.text;
+        const { ref } = part;
+        if (!('at' in ref) || ref.at.kind !== 'period' || ref.at.step !== this.#from) return part.source;
+        const period = inStep(ref.at.period, this.#from, this.step);
+        return printReference({ ...ref, at: { kind: 'period', period, step: this.step } });
+      })
+      .join('');
+  }
+
+  content = (content: Content): Content => (isFormula(content) ? { formula: this.formula(content.formula) } : content);
+
+  slots(slots: Slots, line: MeasuredLine): Slots {
+    const { by } = rollupOf(line);
+    const { value, ...held } = slots;
+    const found: Record<string, Content> = value === undefined ? {} : { value: this.content(value) };
+    const typed = Object.entries(held).map(([slot, content]) => [Number(slot), content] as const);
+    if (this.#parts > 1)
+      for (const [period, content] of typed) {
+        this.spread++;
+        const now = typeof content === 'number' ? partOf(content, by, this.#parts) : this.content(content);
+        for (let i = 0; i < this.#parts; i++) found[period * this.#parts + i] = now;
+      }
+    else {
+      const groups = new Map<number, Map<number, Content>>();
+      for (const [period, content] of typed) {
+        const into = inStep(period, this.#from, this.step);
+        groups.set(into, (groups.get(into) ?? new Map()).set(period, content));
+      }
+      for (const [into, group] of groups) {
+        const content = this.#join(into, group, by);
+        if (content === undefined) this.dropped += group.size;
+        else {
+          this.joined += group.size;
+          found[into] = content;
+        }
+      }
+    }
+    return found;
+  }
+
+  #join(into: number, group: ReadonlyMap<number, Content>, by: Rollup): Content | undefined {
+    const parts = 1 / this.#parts;
+    const last = group.get(into * parts + parts - 1);
+    if (by === 'last') return last === undefined ? undefined : this.content(last);
+    const numbers = Array.from({ length: parts }, (_, i) => group.get(into * parts + i));
+    if (by === 'none' || !numbers.every((one): one is number => typeof one === 'number')) return undefined;
+    return TAKE[by](numbers);
+  }
+
+  line = (line: Line): Line => {
+    if (line.kind === 'result') return { ...line, formula: this.formula(line.formula) };
+    if (line.kind !== 'series') return line;
+    const { first, start, values } = line;
+    const starts = start !== undefined && this.#parts > 1 ? start * this.#parts : start;
+    return {
+      ...line,
+      formula: this.formula(line.formula),
+      ...(first === undefined ? {} : { first: this.formula(first) }),
+      ...(starts === undefined ? {} : { start: this.#parts > 1 ? starts : inStep(starts, this.#from, this.step) }),
+      ...(values === undefined ? {} : { values: this.slots(values, line) as NonNullable<Series['values']> }),
+    };
+  };
+
+  overrides(overrides: Overrides): Overrides {
+    const lines = new Map(this.sheet.model.lines.map((line) => [line.id, line]));
+    return Object.fromEntries(
+      Object.entries(overrides).map(([id, slots]) => {
+        const line = lines.get(id);
+        if (!line || line.kind === 'heading') return [id, slots];
+        if (hasPeriods(line)) return [id, this.slots(slots, line)];
+        return [id, Object.fromEntries(Object.entries(slots).map(([slot, content]) => [slot, this.content(content)]))];
+      }),
+    );
+  }
+
+  /** A reason goes with the cell in which the period ends that it was given for. */
+  reasons(reasons: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+    const at = (slot: string) => (slot === 'value' ? slot : `${inStep(Number(slot), this.#from, this.step)}`);
+    return Object.fromEntries(
+      Object.entries(reasons).map(([line, slots]) => [
+        line,
+        Object.fromEntries(Object.entries(slots).map(([slot, why]) => [at(slot), why])),
+      ]),
+    );
+  }
+}
+
+/**
+ * The same model in periods of another length, over the same time. Formulas stay as they are: a lag is one of the new
+ * periods. What is typed in single periods is spread over their parts or joined into longer ones.
+ */
+export function restep(sheet: OpenModel, step: Step): Restepped {
+  const { document, model } = sheet;
+  const one = new Restep(sheet, step);
+  const lines = model.lines.map(one.line);
+  const scenarios = document.scenarios.map((scenario) => ({
+    ...scenario,
+    overrides: one.overrides(scenario.overrides),
+    ...(scenario.reasons === undefined ? {} : { reasons: one.reasons(scenario.reasons) }),
+  }));
+  const periods = periodsIn(model.periods, step);
+  const { spread, joined, dropped } = one;
+  return { change: { kind: 'structure', parts: { periods, lines, scenarios } }, spread, joined, dropped };
+}

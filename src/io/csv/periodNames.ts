@@ -1,0 +1,54 @@
+import { FIRST_YEAR, LAST_YEAR, ordinalOf, PER_YEAR, type Step } from '../../model/periods.ts';
+
+/** A period that a cell names. */
+export interface NamedPeriod {
+  readonly step: Step;
+  readonly period: number;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+const CHINESE = '一二三四五六七八九十';
+
+/** A year of two digits is one of this century, as spreadsheets write `Jan-26`. */
+const yearOf = (digits: string): number => (digits.length === 2 ? 2000 : 0) + Number(digits);
+
+/** How parts of years are written in both languages: which group is the year, and which the part. */
+const FORMS: readonly (readonly [form: RegExp, step: Step, year: number, part: number])[] = [
+  [/^(\d{4})[ ./-]?q([1-4])$/, 'quarter', 1, 2],
+  [/^q([1-4])[ ./'-]{0,2}(\d{4}|\d{2})$/, 'quarter', 2, 1],
+  [/^([1-4])q[ ./'-]{0,2}(\d{4}|\d{2})$/, 'quarter', 2, 1],
+  [/^(\d{4})年?第?([1-4一二三四])季度?$/, 'quarter', 1, 2],
+  [/^(\d{4})[ ./-]?h([12])$/, 'half', 1, 2],
+  [/^h([12])[ ./'-]{0,2}(\d{4}|\d{2})$/, 'half', 2, 1],
+  [/^([12])h[ ./'-]{0,2}(\d{4}|\d{2})$/, 'half', 2, 1],
+  [/^(\d{4})年?(上|下)半年$/, 'half', 1, 2],
+  [/^(\d{4})[ ./-](0?[1-9]|1[0-2])$/, 'month', 1, 2],
+  [/^(\d{4})m(0?[1-9]|1[0-2])$/, 'month', 1, 2],
+  [/^(0?[1-9]|1[0-2])[./](\d{4})$/, 'month', 2, 1],
+  [/^(\d{4})年(0?[1-9]|1[0-2])月份?$/, 'month', 1, 2],
+  [new RegExp(`^${MONTH}[ ./'-]{0,2}(\\d{4}|\\d{2})$`), 'month', 2, 1],
+  [new RegExp(`^(\\d{4})[ ./-]?${MONTH}$`), 'month', 1, 2],
+  // A day of a month stands for it, as spreadsheets head their columns.
+  [/^(\d{4})-(0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?: 00:00(?::00)?)?$/, 'month', 1, 2],
+];
+
+function partIn(text: string): number {
+  if (text === '上' || text === '下') return text === '上' ? 1 : 2;
+  const month = MONTHS.indexOf(text);
+  if (month >= 0) return month + 1;
+  return CHINESE.includes(text) ? CHINESE.indexOf(text) + 1 : Number(text);
+}
+
+/** The part of a year that a text names, as people write it: `2025 Q1`, Jan-26, 2026年7月. Undefined for any other. */
+export function readPartOfYear(text: string): NamedPeriod | undefined {
+  const lower = text.toLowerCase();
+  for (const [form, step, yearAt, partAt] of FORMS) {
+    const match = form.exec(lower);
+    if (!match) continue;
+    const [year, part] = [yearOf(match[yearAt] ?? ''), partIn(match[partAt] ?? '')];
+    if (year < FIRST_YEAR || year > LAST_YEAR || !(part >= 1 && part <= PER_YEAR[step])) return undefined;
+    return { step, period: ordinalOf(year, part, step) };
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { save } from '../../src/document/saved.ts';
+import { writeDocument } from '../../src/io/json.ts';
+import { subscriptions } from '../fixtures/subscriptions.ts';
+import { downloaded, exportBy, given, Importing } from './importing.ts';
+import { expect, test } from './together.ts';
+
+test('a model by months has them in its header, formulas, chart, tables and link; years are made of them', async ({
+  app,
+  page,
+}) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const { document, model } = subscriptions();
+  const importing = new Importing(app);
+  const text = writeDocument(save(document, model));
+  await importing.choose(given('subscriptions.foresheet.json', Buffer.from(text), 'application/json'));
+  await expect(page.getByRole('columnheader', { name: '2026-01' })).toBeVisible();
+
+  await app.go('customers@2028-12');
+  await expect(app.nameBox).toHaveValue('AM8');
+  await app.enter('customers@2026-02', '=D8+E1&""');
+  await app.go('customers@2026-02');
+  await expect(app.formulaBar).toHaveValue('=D8+E$1&""');
+  await page.keyboard.press('Control+z');
+
+  // The chart by months, and by year: 901,164.18 in 2026, 1,059,837.38 with the price rise.
+  await expect(app.chartData.getByRole('columnheader').first()).toHaveText('Month');
+  await expect(app.chartData.getByRole('row', { name: /^2028-12 138,064/ })).toHaveCount(1);
+  await app.button('By year').click();
+  await expect(page.getByText('Each year is the sum of its periods (assumed).')).toBeVisible();
+  await expect(app.chartData.getByRole('row', { name: /^2026 901,164\.1\d+ 1,059,837\.3/ })).toHaveCount(1);
+  await app.button('By year').click();
+
+  // A table goes out with its months and comes in again.
+  const { bytes } = await downloaded(page, async () => {
+    await exportBy(page, 'Export CSV');
+    await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  });
+  expect(bytes.toString('utf8').split('\r\n')[0]).toMatch(/Value,2026-01,2026-02,.*,2028-12,Id/);
+});
+
+test('periods are made longer, what becomes of typed values is said first, and one undo brings all back', async ({
+  app,
+  page,
+}) => {
+  const { document, model } = subscriptions();
+  const text = writeDocument(save(document, model));
+  await new Importing(app).choose(given('subscriptions.foresheet.json', Buffer.from(text), 'application/json'));
+  await app.enter('revenue@2026-02', '70000');
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await app.item('Periods of the sheet').click();
+  const dialog = page.getByRole('dialog', { name: 'Periods of the sheet' });
+  await dialog.getByLabel('Length of a period').selectOption('Quarter');
+  await expect(dialog.getByLabel('First period')).toHaveValue('2026Q1');
+  await expect(dialog).toContainText('1 typed value goes: not every part of the longer period is a number.');
+  await dialog.getByRole('button', { name: 'Change the periods' }).click();
+  await expect(page.getByRole('columnheader', { name: '2028Q4' })).toBeAttached();
+  await expect(app.chartData.getByRole('row', { name: /^2026Q2 / })).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('columnheader', { name: '2026-02' })).toBeVisible();
+  await app.go('revenue@2026-02');
+  await expect(app.formulaBar).toHaveValue('70000');
+});
