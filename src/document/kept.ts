@@ -1,6 +1,8 @@
+import type { Figure } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
+import { isKnownUnit } from '../model/units.ts';
 import type { Document, Scenario } from './document.ts';
 import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
 import type { Kept, OwnModel, Saved } from './schema.ts';
@@ -33,7 +35,7 @@ export class NotYetKnown extends Error {
 }
 
 /**
- * The newest format that is written and read. Format 2 has periods other than years. What format 1 can hold is written in
+ * The newest format that is written and read. Format 2 has periods other than years, and any text as a unit. What format 1 can hold is written in
  * that, so that a copy of the app that was kept for work offline opens it too.
  */
 export const FORMAT = 2;
@@ -41,13 +43,17 @@ export type Format = 1 | 2;
 
 /** Whether a line says what format 1 has no word for. */
 const isNewer = (line: Line | string): boolean =>
-  typeof line === 'object' && (('rollup' in line && !!line.rollup) || (line.kind === 'series' && !!line.values));
+  typeof line === 'object' &&
+  (('rollup' in line && !!line.rollup) ||
+    (line.kind === 'series' && !!line.values) ||
+    ('unit' in line && !isKnownUnit(line.unit)));
 
 /** What tells a document's format. */
 interface Formatted {
   readonly own?: Pick<Model, 'periods' | 'lines'> | undefined;
   readonly periods?: Periods | undefined;
   readonly lines?: readonly (Line | string)[] | undefined;
+  readonly figures?: readonly Figure[] | undefined;
 }
 
 /** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
@@ -63,9 +69,10 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
 }
 
 /** The oldest format that holds a document. */
-export function formatOf({ own, periods, lines }: Formatted): Format {
+export function formatOf({ own, periods, lines, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
-  return isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) ? 2 : 1;
+  const hasOwnUnit = figures.some(({ unit }) => !isKnownUnit(unit));
+  return isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) || hasOwnUnit ? 2 : 1;
 }
 
 /** What is kept of a model of a person's own. */
