@@ -9,14 +9,26 @@ type Files = Readonly<Record<string, string>>;
 
 /** Below each area, the areas that it may import. Whatever is not named stays out, and an area knows itself. */
 const BELOW_ENGINES = ['document', 'units', 'model', 'rpc'];
-const BELOW_STATE = ['analysis', 'evidence', 'engine', 'excel', 'formula', 'io', 'catalog', 'i18n', ...BELOW_ENGINES];
+const BELOW_STATE = [
+  'analysis',
+  'evidence',
+  'engine',
+  'excel',
+  'formula',
+  'io',
+  'modelFile',
+  'catalog',
+  'i18n',
+  ...BELOW_ENGINES,
+];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   rpc: [],
   units: ['model'],
   document: ['model'],
+  modelFile: ['document', 'units', 'model'],
   engine: BELOW_ENGINES,
-  io: BELOW_ENGINES,
+  io: ['modelFile', ...BELOW_ENGINES],
   evidence: BELOW_ENGINES,
   analysis: ['engine', 'evidence', 'i18n', ...BELOW_ENGINES],
   formula: ['engine', ...BELOW_ENGINES],
@@ -38,7 +50,8 @@ const DOORS: readonly (readonly [library: RegExp, doors: RegExp])[] = [
   [/^papaparse(\/|$)/, /^src\/io\/csv\.ts$/],
   [/^idb(\/|$)/, /^src\/io\/storage\.ts$/],
   [/^chart\.js(\/|$)/, /^src\/view\/chart\//],
-  [/^valibot(\/|$)/, /^src\/(document|evidence|io|state)\//],
+  [/^valibot(\/|$)/, /^src\/(document|modelFile|evidence|io|state)\//],
+  [/^yaml(\/|$)/, /^src\/modelFile\/yaml\.ts$/],
 ];
 
 /** Ways to turn text into code or markup, which the security policy or good sense forbids. */

@@ -1,3 +1,4 @@
+import type { Declared } from './declaredSchema.ts';
 import { NotADocument } from './kept.ts';
 import type { Saved } from './schema.ts';
 
@@ -33,4 +34,17 @@ export function checkIds({ own, lines, figures, sources, scenarios }: Saved): vo
     if (!ids.has(id))
       throw new NotADocument(`own.charts.${i}`, `the model has no line "${id}"`, { kind: 'unknown', id });
   });
+  checkDeclared(own?.declared, ids);
+}
+
+/** @throws NotADocument where a model of one's own declares something of a line that it does not have */
+function checkDeclared({ charts = [], answer, warnings = [] }: Declared = {}, ids: ReadonlySet<string>): void {
+  const named: (readonly [place: string, id: string])[] = [
+    ...charts.flatMap(({ line, beside = [] }, i) => [line, ...beside].map((id) => [`charts.${i}`, id] as const)),
+    ...(answer && answer.line !== '' ? [['answer.line', answer.line] as const] : []),
+    ...warnings.flatMap(({ check, at }, i) => [check, at].map((id) => [`warnings.${i}`, id] as const)),
+  ];
+  for (const [place, id] of named)
+    if (!ids.has(id))
+      throw new NotADocument(`own.declared.${place}`, `the model has no line "${id}"`, { kind: 'unknown', id });
 }

@@ -3,6 +3,8 @@ import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
 import { isKnownUnit } from '../model/units.ts';
+import { declaredOf, declares } from './declared.ts';
+import type { Declared } from './declaredSchema.ts';
 import type { Document, Scenario } from './document.ts';
 import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
 import type { Kept, OwnModel, Saved } from './schema.ts';
@@ -35,8 +37,9 @@ export class NotYetKnown extends Error {
 }
 
 /**
- * The newest format that is written and read. Format 2 has periods other than years, and any text as a unit. What format 1 can hold is written in
- * that, so that a copy of the app that was kept for work offline opens it too.
+ * The newest format that is written and read. Format 2 has periods other than years, any text as a unit, and models of
+ * one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
+ * was kept for work offline opens it too.
  */
 export const FORMAT = 2;
 export type Format = 1 | 2;
@@ -51,6 +54,8 @@ const isNewer = (line: Line | string): boolean =>
 /** What tells a document's format. */
 interface Formatted {
   readonly own?: Pick<Model, 'periods' | 'lines'> | undefined;
+  /** What a model of one's own declares beside its lines. */
+  readonly declared?: Declared | undefined;
   readonly periods?: Periods | undefined;
   readonly lines?: readonly (Line | string)[] | undefined;
   readonly figures?: readonly Figure[] | undefined;
@@ -68,42 +73,46 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
   return found;
 }
 
-/** The oldest format that holds a document. */
-export function formatOf({ own, periods, lines, figures = [] }: Formatted): Format {
+function oldest({ own, declared, periods, lines, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
-  const hasOwnUnit = figures.some(({ unit }) => !isKnownUnit(unit));
-  return isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) || hasOwnUnit ? 2 : 1;
+  const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
+  return declared || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
 }
 
+/** The oldest format that holds a document. */
+export const formatOf = ({ own, ...rest }: Omit<Formatted, 'own' | 'declared'> & Pick<Document, 'own'>): Format =>
+  oldest({ own, declared: own && declaredOf(own), ...rest });
+
 /** What is kept of a model of a person's own. */
-export const ownOf = ({ name, about, periods, observedUntil, lines, charts }: Model): OwnModel => ({
-  name,
-  about,
-  periods,
-  observedUntil,
-  lines: [...lines] as OwnModel['lines'],
-  charts: charts.map(({ line }) => line),
-});
+export function ownOf(model: Model): OwnModel {
+  const { name, about, periods, observedUntil, lines, charts } = model;
+  const declared = declaredOf(model);
+  return {
+    name,
+    about,
+    periods,
+    observedUntil,
+    lines: [...lines] as OwnModel['lines'],
+    charts: charts.map(({ line }) => line),
+    ...(declared ? { declared } : {}),
+  };
+}
 
 /** Models of people's own have ids of this form; shipped ones never do. */
 export const OWN_MODEL = /^own-[a-z0-9]+$/;
 
-/** A model of a person's own from what was kept of it; it declares no answer and no warnings. */
+/** A model of a person's own from what was kept of it. */
 export function ownModel(id: string, kept: OwnModel, scenarios: readonly Scenario[]): Model {
   const text = (both: string | { readonly en: string; readonly zh: string }) =>
     typeof both === 'string' ? { en: both, zh: both } : both;
-  const { charts, ...rest } = kept;
+  const { charts, declared, ...rest } = kept;
   return {
     ...rest,
+    ...declares(charts, declared),
     id,
     version: 1,
     lines: kept.lines as readonly Line[],
     scenarios: scenarios.map((scenario) => ({ ...scenario, name: text(scenario.name), note: text(scenario.note) })),
-    charts: charts.map((line) => ({ line })),
-    answer: { line: charts[0] ?? '', terms: {}, clauses: [] },
-    warnings: [],
-    known: ['latest'],
-    exchange: '',
   };
 }
 
@@ -122,7 +131,10 @@ type Readable = Omit<Document, 'own' | 'lines' | 'format'> & {
 };
 
 /** The same as it is kept. */
-export function keptForm(document: Readable, format = formatOf(document as Formatted)): Kept {
+export function keptForm(
+  document: Readable,
+  format = oldest({ ...document, declared: document.own?.declared } as Formatted),
+): Kept {
   const { model, own, lines, periods, figures, sources, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {

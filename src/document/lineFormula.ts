@@ -1,5 +1,5 @@
 import type { Line } from '../model/line.ts';
-import { lagOf, type Model } from '../model/model.ts';
+import { lagOf, type Periods } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
@@ -11,7 +11,7 @@ export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
 });
 
 /** By how many periods a formula reaches back at most. */
-function reach(formula: string, { periods }: Model): number {
+export function reachOf(formula: string, periods: Periods): number {
   const lags = (tryParse(formula) ?? []).map((part) =>
     'ref' in part && 'at' in part.ref ? -lagOf(part.ref.at, periods) : 0,
   );
@@ -28,6 +28,6 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line?.kind !== 'series') return undefined;
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
-  const back = reach(formula, sheet.model);
+  const back = reachOf(formula, sheet.model.periods);
   return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
 }

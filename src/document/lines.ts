@@ -1,22 +1,16 @@
 import { isFormula } from '../model/content.ts';
-import { type Line, numbered, numberOf } from '../model/line.ts';
+import { type Line, numbered } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, type Reference, tryParse } from '../model/notation.ts';
 import type { Change, Parts } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import { knownFrom } from './knownFrom.ts';
+import { lastNumber } from './lineIds.ts';
 import { ownFormulas } from './ownFormulas.ts';
 import { rangesIn, rearranged } from './ranges.ts';
 import { holding, keptReasons } from './reasons.ts';
 
 const structure = (parts: Parts): Change => ({ kind: 'structure', parts });
-
-/** The largest number that an id of a person's own lines has. */
-const lastNumber = (lines: readonly Line[]): number =>
-  lines.reduce((last, { id }) => Math.max(last, numberOf(id) ?? 0), 0);
-
-/** An id for a line of a person's own: never derived from its label, and never one that was given before. */
-export const freshId = (lines: readonly Line[]): string => numbered(lastNumber(lines) + 1);
 
 /** Puts lines in at a 0-based place. */
 export function insertLines({ model }: OpenModel, at: number, added: readonly Line[]): Change {

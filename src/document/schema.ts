@@ -1,43 +1,20 @@
 import * as v from 'valibot';
-import { isLineId } from '../model/check.ts';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
 import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
+import { DeclaredSchema } from './declaredSchema.ts';
 import { MOST_PERIODS } from './periods.ts';
+import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
 
 /**
  * What a document that comes from a link, a file or a store must look like. Nothing outside of it is read: unknown keys,
  * numbers that are none, and names that JavaScript gives a meaning of its own are refused, each with its path.
  */
 
-/** Ceilings of texts, in characters, and of lists. Generous for people, small for a machine. */
-const NAME = 200;
-const PROSE = 5_000;
+/** The most of anything in a list. Generous for people, small for a machine. */
 const MANY = 20_000;
 
-const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
-const id = v.pipe(
-  v.string(),
-  v.maxLength(80),
-  v.check(
-    isLineId,
-    'an id is lower-case ASCII, must not look like an address and is not “year” or another word of the calendar',
-  ),
-  v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
-);
-/** Ids of figures, sources and scenarios may hold hyphens. */
-const hyphenated = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z][a-z0-9_-]*$/, 'an id is lower-case ASCII'));
-const scenarioId = v.pipe(
-  hyphenated,
-  v.check((text) => !RESERVED.has(text), 'an id must not be a word of the language'),
-);
-
-const name = v.pipe(v.string(), v.maxLength(NAME));
-const prose = v.pipe(v.string(), v.maxLength(PROSE));
-const bothOf = <T extends v.GenericSchema<unknown, string>>(text: T) => v.strictObject({ en: text, zh: text });
-const label = bothOf(name);
-const note = bothOf(prose);
 const number = v.pipe(v.number(), v.finite('a number must be finite'));
 /** A period as it is written, as its ordinal; a year may be a number. */
 const period = v.union([
@@ -180,7 +157,7 @@ export const ViewSchema = v.strictObject({
   known,
 });
 
-/** A model of a person's own: lines, periods and scenarios; no answer and no warnings are declared with it. */
+/** A model of a person's own: lines and periods, and what it declares beside them. Its scenarios are the document's. */
 export const OwnModelSchema = v.strictObject({
   name: label,
   about: note,
@@ -188,6 +165,7 @@ export const OwnModelSchema = v.strictObject({
   observedUntil: period,
   lines: v.pipe(v.array(LineSchema), v.maxLength(MANY)),
   charts: v.pipe(v.array(id), v.maxLength(MANY)),
+  declared: v.exactOptional(DeclaredSchema),
 });
 
 /** A line by its id alone, or whole: what is wrong with either is told at its own place, not at that of the two. */

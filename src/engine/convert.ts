@@ -1,10 +1,16 @@
 import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
 import type { CellRef, Slot } from '../model/content.ts';
-import { hasPeriods } from '../model/line.ts';
+import { hasPeriods, type Line } from '../model/line.ts';
 import { type At, outsideQuotes, printReference, tryParse } from '../model/notation.ts';
 import { stepOf } from '../model/periods.ts';
 import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
+
+/**
+ * Asked of a place that its line does not have, as one that holds nothing yet: whether a formula may refer to it all the
+ * same. The line is to be given it then.
+ */
+export type Claim = (line: Line, slot: Slot) => boolean;
 
 const SHEET_ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?(.+)$/;
 
@@ -13,6 +19,7 @@ class Namer {
   constructor(
     readonly layout: Layout,
     readonly cell: CellRef,
+    readonly claim: Claim,
   ) {}
 
   /** `$F$12`, `Base!F12`: the line, its period relative to the cell unless the column is fixed, its scenario if another. */
@@ -30,7 +37,7 @@ class Namer {
         ? lost
         : printReference({ kind: 'calendar', part: headPart(this.layout.periods), at: this.#at(slot, fixed) });
     const line = this.layout.lines[place.lineIndex];
-    if (!line || !hasSlot(line, slot)) return lost;
+    if (!line || !(hasSlot(line, slot) || this.claim(line, slot))) return lost;
     return printReference({
       kind: 'line',
       ...(scenario === '' ? {} : { scenario }),
@@ -114,9 +121,9 @@ function convertText(text: string, tokens: readonly LexerToken[], namer: Namer):
  * Addresses that belong to no line are kept as `{?Z99}`; what no formula holds is kept as typed: both are errors of
  * the cell, and nothing is lost.
  */
-export function toNotation(layout: Layout, typed: string, cell: CellRef): string {
+export function toNotation(layout: Layout, typed: string, cell: CellRef, claim: Claim = () => false): string {
   const formula = halfWidth(typed);
-  const namer = new Namer(layout, cell);
+  const namer = new Namer(layout, cell, claim);
   const parts = tryParse(formula)?.map((part) => {
     if ('ref' in part) return part.source;
     const text = outsideQuotes(part.text, plainNumbers);

@@ -2,13 +2,14 @@
 export const en = {
   appName: 'Foresheet',
   header: {
-    model: 'Model',
+    models: 'Models',
     undo: 'Undo',
     redo: 'Redo',
     help: 'Help',
     share: 'Share',
     export: 'Export',
     exportAs: (kind: string) => `Export ${kind}`,
+    exportModel: 'Export model',
     copyPicture: 'Copy picture',
     printReport: 'Print report',
     language: 'Language',

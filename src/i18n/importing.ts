@@ -11,9 +11,9 @@ export const IMPORTING = {
     ...WORKBOOKS.en,
     title: 'Import',
     drop: 'Drop the file to import it',
-    dropHint: 'A table (.xlsx, .csv, .tsv, .txt) or a Foresheet document (.foresheet.json)',
+    dropHint: 'A table (.xlsx, .csv, .tsv, .txt) a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
     what: (size: string, workbook: string) =>
-      `A table as an Excel workbook (.xlsx, up to ${workbook}), as CSV or text (up to ${size}), or a Foresheet document (.foresheet.json). It is read on this computer and goes nowhere.`,
+      `A table as an Excel workbook (.xlsx, up to ${workbook}), as CSV or text (up to ${size}), a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
     choose: 'Choose a file',
     orDrop: 'or drop one on the page.',
     paste: 'Or paste a table here',
@@ -81,7 +81,7 @@ export const IMPORTING = {
     tooLarge: (name: string, size: string, most: string) =>
       `${name} has ${size}; at most ${most} can be read. Save the part that is needed as a file of its own, or fewer columns.`,
     foreign: (name: string) =>
-      `${name} is not a Foresheet document: one begins with {"app": "foresheet"}. A table has to be CSV or text.`,
+      `${name} is not a Foresheet document: one begins with {"app": "foresheet"}, a model file with {"foresheet": 1. A table has to be CSV or text.`,
     noJson: (name: string) => `${name} is not JSON, or it is cut off. A Foresheet document was expected.`,
     wrong: (name: string, path: string, message: string) =>
       `${name} can’t be opened: at ${path}, ${message}. Nothing was changed.`,
@@ -201,9 +201,9 @@ export const IMPORTING = {
     ...WORKBOOKS.zh,
     title: '导入',
     drop: '松开即可导入文件',
-    dropHint: '表格（.xlsx、.csv、.tsv、.txt）或Foresheet文档（.foresheet.json）',
+    dropHint: '表格（.xlsx、.csv、.tsv、.txt）、Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）',
     what: (size: string, workbook: string) =>
-      `可导入Excel工作簿（.xlsx，不超过${workbook}）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）。文件仅在本机读取，不会上传。`,
+      `可导入Excel工作簿（.xlsx，不超过${workbook}）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）。文件仅在本机读取，不会上传。`,
     choose: '选择文件',
     orDrop: '或将文件拖放到页面上。',
     paste: '或在此粘贴表格',
@@ -268,7 +268,8 @@ export const IMPORTING = {
     },
     tooLarge: (name: string, size: string, most: string) =>
       `${name}大小为${size}，最多可读取${most}。请将所需部分另存为一个文件，或减少列数。`,
-    foreign: (name: string) => `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头。表格请用CSV或文本格式。`,
+    foreign: (name: string) =>
+      `${name}不是Foresheet文档，此类文档以{"app": "foresheet"}开头，模型文件以{"foresheet": 1开头。表格请用CSV或文本格式。`,
     noJson: (name: string) => `${name}不是JSON，或内容不完整。此处应为Foresheet文档。`,
     wrong: (name: string, path: string, _message: string) =>
       `${name}无法打开：${path}处的内容不符合文档格式。未作任何改动。`,

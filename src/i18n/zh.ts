@@ -4,13 +4,14 @@ import type { Dictionary } from './en.ts';
 export const zh: Dictionary = {
   appName: 'Foresheet',
   header: {
-    model: '模型',
+    models: '模型',
     undo: '撤销',
     redo: '重做',
     help: '帮助',
     share: '分享',
     export: '导出',
     exportAs: (kind) => `导出${kind}`,
+    exportModel: '导出模型文件',
     copyPicture: '复制图片',
     printReport: '打印报告',
     language: '语言',

@@ -24,6 +24,10 @@ export interface ChartSpec {
   readonly figures?: { readonly region: string; readonly variable: string; readonly definition: string };
   /** Lines drawn thin beside it in the scenario in view, say the path that a target requires. */
   readonly beside?: readonly string[];
+  /** How they are drawn; as lines if left out. */
+  readonly as?: 'lines' | 'bars' | 'areas' | 'share';
+  /** Whether each year or each period is drawn. */
+  readonly by?: 'year' | 'period';
 }
 
 /**
@@ -94,6 +98,11 @@ export interface Model {
   readonly known: readonly string[];
   /** The input that converts yuan to dollars. */
   readonly exchange: string;
+  /** The currency of its amounts, where it names one. */
+  readonly currency?: string;
+  /** What a model of a person's own is called in files, and the text of the file from which it was opened. */
+  readonly slug?: string;
+  readonly source?: string;
 }
 
 /** The first period in which a line has a value of its own: the first of all, or the one in which a series begins. */

@@ -46,11 +46,11 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
   const workspace = new Workspace(catalog, engine, preview.active(), first?.opened);
   const preferences = createPreferences();
   const { lang } = preferences;
-  const editor = new Editor(workspace);
+  const words = createWords(lang);
+  const editor = new Editor(workspace, words.say);
   const hasInteracted = createInteracted();
   const [aids, setAids] = createSignal<Aids>();
   const [isAnswered, setAnswered] = createSignal(false);
-  const words = createWords(lang);
   const shared = {
     workspace,
     editor,

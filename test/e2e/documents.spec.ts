@@ -7,7 +7,7 @@ test('another model leaves the document that was open in the list; documents are
   page,
 }) => {
   await app.enter('gd_growth', '26%');
-  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'China’s AI industry' });
+  await app.openModel('China’s AI industry');
   await expect(app.answer).toContainText('780 bn');
   await expect(app.saving).toHaveText('');
   await app.documents.click();

@@ -126,7 +126,7 @@ test('what can’t be taken is refused with what was expected; what other progra
   await expect(importing.dialog.getByRole('radio', { name: 'Make a new model' })).toBeChecked();
   await expect(importing.dialog.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('book – 数据 & more');
   await importing.button('Make the model').click();
-  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveText(/book – 数据 & more$/);
+  await expect(app.models).toHaveText(/book – 数据 & more$/);
   await app.at('D2').click();
   await expect(app.formulaBar).toHaveValue('150');
   await expect(app.inspector).toContainText('Imported from book.xlsx, sheet 数据 & more, row 2.');

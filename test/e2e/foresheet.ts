@@ -48,6 +48,15 @@ export class Foresheet {
   get message(): Locator {
     return this.page.locator('.grid-scroll').getByRole('alert');
   }
+  /** The model that is open, with the way to others. */
+  get models(): Locator {
+    return this.page.getByRole('button', { name: /^(Models: |模型: )/ });
+  }
+  /** Opens a model by its name in the menu. */
+  async openModel(name: string): Promise<void> {
+    await this.models.click();
+    await this.page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+  }
   /** The document's name, which opens the list of documents. */
   get documents(): Locator {
     return this.page.getByRole('button', { name: /^(Documents: |文档：)/ });

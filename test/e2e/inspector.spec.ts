@@ -22,7 +22,7 @@ test('an assumption tells what it feeds, in every scenario that inherits it', as
 test('the source line under the chart follows the model and the language', async ({ app, page }) => {
   const chart = page.getByRole('region', { name: /^(Chart|图表)$/ });
   await expect(chart).toContainText('Definition: core industry. Source: ');
-  await page.getByRole('combobox', { name: 'Model' }).selectOption('shanghai');
+  await app.openModel('Shanghai’s eleven measures');
   await expect(chart).toContainText('Definition: enterprises above designated size.');
   await app.button('中文').click();
   await expect(chart).toContainText('口径：规模以上企业。来源：');

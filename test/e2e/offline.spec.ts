@@ -38,7 +38,7 @@ test('without a network the page opens, for who only reads as well, with what wa
   await expect(app.saving).toHaveText('Saved');
   await page.reload();
   await expect(app.answer).toContainText('at 26.0 % a year');
-  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'Regions compared' });
+  await app.openModel('Regions compared');
   await expect(app.answer).toContainText('Beijing');
   await app.help('Methods');
   await expect(page.getByRole('dialog', { name: 'Methods' })).toContainText('Verhulst');
@@ -80,7 +80,7 @@ test('a new version asks first in the middle of an edit, and loads what was type
 
   await expect(other.notice('has taken over')).toBeVisible();
   await other.enter('gd_growth', '22%');
-  await other.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: 'China’s AI industry' });
+  await other.openModel('China’s AI industry');
   await expect(other.answer).toContainText('780 bn');
   expect(other.complaints).toEqual([]);
   // What an older build left goes when no page runs on it.

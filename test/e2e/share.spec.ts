@@ -181,7 +181,7 @@ test('lines and markup of somebody else show as text, and nothing of it runs', a
 test('another model that is chosen ends the preview', async ({ app, page }) => {
   await page.goto(`./${keptLink('1-deflated')}`);
   await expect(preview(page)).toBeVisible();
-  await page.getByRole('combobox', { name: 'Model' }).selectOption('shanghai');
+  await app.openModel('Shanghai’s eleven measures');
   await expect(preview(page)).toBeHidden();
   await expect(app.answer).toContainText('Shanghai reaches 581 bn');
   expect(await hash(page)).toBe('');

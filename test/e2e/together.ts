@@ -77,6 +77,7 @@ const choicesOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(
     (choices) => [
       document.documentElement.lang,
+      document.querySelector('.model-select')?.textContent ?? '',
       ...[...document.querySelectorAll<HTMLSelectElement>(choices)].map(({ value }) => value),
     ],
     CHOICES,
@@ -100,14 +101,16 @@ function clear(most: number): { formulas: boolean; finding: boolean } {
 }
 
 /** As a person would tidy up: what is open closed, what was done taken back, the first sheet and its first cell in view. */
-async function tidy({ page }: Foresheet, [lang, ...chosen]: readonly string[]): Promise<void> {
+async function tidy(app: Foresheet, [lang, model = '', ...chosen]: readonly string[]): Promise<void> {
+  const { page } = app;
   await page.unrouteAll();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   const before = await choicesOf(page);
   const isOther = before[0] !== lang;
   if (isOther) await page.locator('.segment[aria-pressed="false"]').first().click();
-  const [, ...chosenNow] = isOther ? await choicesOf(page) : before;
+  const [, modelNow, ...chosenNow] = isOther ? await choicesOf(page) : before;
+  if (model !== modelNow) await app.openModel(model);
   for (const [i, value] of chosen.entries())
     if (value !== chosenNow[i]) await page.locator(CHOICES).nth(i).selectOption(value);
   const { formulas, finding } = await page.evaluate(clear, MOST_STEPS);

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../../document/change.ts';
 import type { IdFault } from '../../document/kept.ts';
 import type { Saved } from '../../document/schema.ts';
+import type { FileProblem } from '../../model/fileFault.ts';
 import type { LineKind } from '../../model/line.ts';
 import type { Built, Ground } from './build.ts';
 import type { Understanding } from './facts.ts';
@@ -23,8 +24,8 @@ export type CsvRequest =
   | { readonly kind: 'edits'; readonly boxes: Boxes; readonly turned: readonly number[] }
   | { readonly kind: 'build'; readonly how: Understanding; readonly ground: Ground }
   | { readonly kind: 'lines' }
-  /** A file that holds a document and no table. */
-  | { readonly kind: 'document'; readonly file: Blob };
+  /** A file that holds a document, or a model, and no table. */
+  | { readonly kind: 'document'; readonly file: Blob; readonly form: 'json' | 'yaml' };
 
 /** Which changes are taken at first: all but those with a caution, all, or none. */
 export type Boxes = 'suggested' | 'all' | 'none';
@@ -58,7 +59,9 @@ export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios'> & {
 export type Failure =
   | { readonly kind: 'encoding'; readonly line: number }
   | { readonly kind: 'open' | 'stray'; readonly line: number }
-  | { readonly kind: 'unreadable' | 'foreign' | 'noJson' | 'newerFormat' }
+  | { readonly kind: 'unreadable' | 'foreign' | 'noJson' | 'newerFormat' | 'reader' }
+  /** What in the file of a model is wrong, and where. */
+  | { readonly kind: 'model'; readonly problems: readonly FileProblem[] }
   /** What in a document is wrong, with its path. */
   | { readonly kind: 'wrong'; readonly path: string; readonly why: string; readonly fault?: IdFault };
 

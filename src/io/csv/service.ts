@@ -1,4 +1,5 @@
 import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import { freshKey } from '../freshKey.ts';
 import { ForeignFile, readDocument } from '../readJson.ts';
 import { type Built, buildLines, type Ground } from './build.ts';
 import { NotInEncoding } from './encoding.ts';
@@ -27,6 +28,28 @@ function failureOf(error: unknown): Failure {
   }
   // The file was moved or changed while the browser read it, or there is no memory for it.
   return { kind: 'unreadable' };
+}
+
+/** In the text of a file that is no document, by what it is a model. */
+const IS_MODEL = /^\s*\{[\s\S]*"foresheet"\s*:\s*\d/;
+
+/** A file that is no table: a document, or a model as a document of it. @throws what `readDocument` does */
+async function readWhole(text: string, form: 'json' | 'yaml'): Promise<CsvReply> {
+  if (form === 'yaml') return readModel(text);
+  try {
+    return { document: readDocument(text) };
+  } catch (error) {
+    if (error instanceof ForeignFile && IS_MODEL.test(text)) return readModel(text);
+    throw error;
+  }
+}
+
+/** The reader of models is loaded for the first one. @throws NotADocument */
+async function readModel(text: string): Promise<CsvReply> {
+  const part = await import('../../modelFile/saved.ts').catch(() => undefined);
+  if (!part) return { failure: { kind: 'reader' } };
+  const read = part.readAsSaved(text, `own-${freshKey().slice(0, 12)}`);
+  return 'problems' in read ? { failure: { kind: 'model', problems: read.problems } } : { document: read };
 }
 
 /** Reads files, without its worker: a document; or a table, and what is to be done with it. */
@@ -82,7 +105,7 @@ export class CsvService {
       case 'lines':
         return this.#built ? { lines: this.#built } : {};
       case 'document':
-        return { document: readDocument(await request.file.text()) };
+        return readWhole(await request.file.text(), request.form);
     }
   }
 

@@ -1,12 +1,13 @@
+import type { Declared } from '../../document/declaredSchema.ts';
 import { sameData } from '../../document/difference.ts';
 import { countOverrides, type Document, type Scenario, type Structure, type View } from '../../document/document.ts';
 import { type LoadModel, restoreSaved } from '../../document/restoring.ts';
-import { checkSaved, keptForm, NotADocument, OWN_MODEL, ownOf } from '../../document/saved.ts';
+import { checkSaved, keptForm, NotADocument, NotYetKnown, OWN_MODEL, ownOf, parseData } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { ByteReader, Damaged, Writer } from './bytes.ts';
-import { type Codec, list, record, said, whole, word } from './codec.ts';
+import { type Codec, list, record, said, text, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
 import { type KeptLine, Lines } from './lines.ts';
 import { figures, periods, sources, WORDS } from './records.ts';
@@ -44,7 +45,7 @@ function writeOwn(to: Writer, own: OwnModel): void {
   list(ids.id).write(to, own.charts);
 }
 
-function readOwn(from: ByteReader): OwnModel {
+function readOwn(from: ByteReader, hasDeclared: boolean): OwnModel {
   const ids = new Ids(newIds.read(from));
   return {
     name: said.read(from),
@@ -53,8 +54,22 @@ function readOwn(from: ByteReader): OwnModel {
     observedUntil: period.read(from),
     lines: new Lines([], ids).read(from),
     charts: list(ids.id).read(from),
+    ...(hasDeclared ? { declared: declared.read(from) } : {}),
   } as OwnModel;
 }
+
+/** What it declares beside its lines, without the text of the file from which it was opened: that is long, and says no more. */
+const declared: Codec<Declared> = {
+  write: (to, { source: _, ...rest }) => text.write(to, JSON.stringify(rest)),
+  read: (from) => {
+    const json = text.read(from);
+    try {
+      return parseData(json) as Declared;
+    } catch {
+      throw new Damaged('what the model declares is none');
+    }
+  },
+};
 
 /** What of a model a document is written against. A model of a person's own ships no scenarios: they are the document's. */
 type Ground = Pick<Model, 'lines' | 'periods' | 'scenarios' | 'known'> & { readonly charts: readonly string[] };
@@ -64,7 +79,7 @@ const ownGround = (own: OwnModel): Ground => ({
   lines: own.lines as readonly Line[],
   periods: own.periods,
   scenarios: [],
-  known: ['latest'],
+  known: own.declared?.known ?? ['latest'],
   charts: own.charts,
 });
 
@@ -103,7 +118,9 @@ type BodyPart = (typeof PARTS)[number];
 /** The bit before theirs says that the model is the person's own. */
 const OWN = 1;
 const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
-const ALL_BITS = 2 ** (PARTS.length + 1) - 1;
+/** The bit behind theirs says that a model of one's own declares more than its lines, which format 1 did not know. */
+const DECLARES = 2 ** (PARTS.length + 1);
+const ALL_BITS = 2 * DECLARES - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
 const LEAST = { own: 7, cell: 2 };
@@ -135,10 +152,11 @@ export function writeBody(
   whole.write(to, document.model.version);
   whole.write(
     to,
-    [...parts].map(bitOf).reduce((sum, bit) => sum + bit, own ? OWN : 0),
+    [...parts].map(bitOf).reduce((sum, bit) => sum + bit, (own ? OWN : 0) + (own?.declared ? DECLARES : 0)),
   );
   reading.write(to, how);
   if (own) writeOwn(to, own);
+  if (own?.declared) declared.write(to, own.declared);
   const beside = idsBeside(document, ground);
   newIds.write(to, beside);
   const ids = new Ids([...ground.lines.map(({ id }) => id), ...beside]);
@@ -165,8 +183,10 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const bits = whole.read(from);
   const how = reading.read(from);
   const isOwn = bits % 2 === OWN;
-  if (bits > ALL_BITS || isOwn !== OWN_MODEL.test(model.id)) throw new Damaged('it names no model');
-  const own = isOwn ? readOwn(from) : undefined;
+  if (bits > ALL_BITS) throw new NotYetKnown('format');
+  const hasDeclared = bits >= DECLARES;
+  if (isOwn !== OWN_MODEL.test(model.id) || (hasDeclared && !isOwn)) throw new Damaged('it names no model');
+  const own = isOwn ? readOwn(from, hasDeclared) : undefined;
   const loaded = own ? undefined : await loadModel(model.id, model.version);
   if (!own && !loaded) return undefined;
   const ground = own ? ownGround(own) : groundOf(loaded as Model);

@@ -30,7 +30,7 @@ export const EDITING = {
     when: 'sheet',
     keys: ['F2'],
     also: ['Shift+F2'],
-    enabled: ({ editor }) => editor.cell !== undefined,
+    enabled: ({ editor }) => editor.takesText(editor.selection().active),
     run: ({ editor }) => editor.begin('edit'),
   },
   reset: {
@@ -38,7 +38,7 @@ export const EDITING = {
     when: 'sheet',
     keys: ['Delete', 'Backspace'],
     also: ['Shift+Delete', 'Shift+Backspace'],
-    enabled: ({ editor }) => !editor.overridden().next().done,
+    enabled: ({ editor }) => !editor.overridden().next().done || editor.clearsOwn(),
     run: ({ editor, rangeActions }) =>
       areaOf(boxes(editor.selection())) <= MANY ? editor.clear() : rangeActions.use((part) => part.resetMany()),
   },

@@ -15,6 +15,8 @@ export const withLines =
   };
 
 const selected = ({ editor }: CommandApp) => boxOf(editor.selection().range);
+/** A place among the lines: below the last one there is none. */
+const within = ({ workspace }: CommandApp, at: number) => Math.min(at, workspace.model().lines.length);
 /** What is being typed is taken first: it belongs to the lines as they are. */
 const of = (run: (app: CommandApp) => boolean): Pick<CommandSpec, 'group' | 'when' | 'run'> => ({
   group: 'lines',
@@ -22,16 +24,21 @@ const of = (run: (app: CommandApp) => boolean): Pick<CommandSpec, 'group' | 'whe
   run: (app) => app.editor.commitThen(() => run(app)),
 });
 
+/** How many lines the range takes in: below the last one there are none. */
+const count = (app: CommandApp) =>
+  Math.min(selected(app).bottom + 1, app.workspace.model().lines.length) - selected(app).top;
+
 /** The same, of all lines that the range takes in. */
 const ofAll = (act: Parameters<typeof withLines>[0]) => ({
   ...of(withLines(act)),
-  lines: (app: CommandApp) => selected(app).bottom - selected(app).top + 1,
+  lines: count,
+  enabled: (app: CommandApp) => count(app) > 0,
 });
 
 /** Lines, years and the figures beside them. */
 export const LINES = {
-  insertAbove: of((app) => app.dialogs.show({ name: 'line', at: selected(app).top })),
-  insertBelow: of((app) => app.dialogs.show({ name: 'line', at: selected(app).bottom + 1 })),
+  insertAbove: of((app) => app.dialogs.show({ name: 'line', at: within(app, selected(app).top) })),
+  insertBelow: of((app) => app.dialogs.show({ name: 'line', at: within(app, selected(app).bottom + 1) })),
   duplicateLines: ofAll((part, app) => part.duplicateSelected(app)),
   editLine: of(({ editor, workspace, dialogs }) => {
     const line = workspace.model().lines[editor.selection().active.line];
@@ -40,12 +47,16 @@ export const LINES = {
   moveLinesUp: {
     ...ofAll((part, app) => part.moveSelected(app, -1)),
     keys: ['Alt+Shift+ArrowUp'],
-    enabled: (app) => selected(app).top > 0,
+    enabled: (app) => selected(app).top > 0 && count(app) > 0,
   },
   moveLinesDown: {
     ...ofAll((part, app) => part.moveSelected(app, 1)),
     keys: ['Alt+Shift+ArrowDown'],
     enabled: (app) => selected(app).bottom < app.editor.lastLine,
+  },
+  keepLines: {
+    ...of(({ dialogs }) => dialogs.show({ name: 'keepLines' })),
+    enabled: (app) => count(app) > 0,
   },
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),

@@ -16,6 +16,7 @@ import { type History, NO_HISTORY } from '../../document/history.ts';
 import { ownFormulas } from '../../document/ownFormulas.ts';
 import type { Selected } from '../../document/selection.ts';
 import type { Opened, TransactionEvent, TransactionSpec } from '../../document/transaction.ts';
+import { isOwnLine } from '../../document/undecided.ts';
 import { createLayout, type Layout } from '../../engine/layout.ts';
 import type { Engine } from '../../engine/port.ts';
 import type { CellRef } from '../../model/content.ts';
@@ -67,6 +68,8 @@ export class Workspace {
   readonly charted: Accessor<readonly string[]>;
   /** The scenarios without their overrides; the same objects as long as name, note and colour are the same. */
   readonly scenarioNames: Accessor<readonly ScenarioName[]>;
+  /** The model itself, where it is the person's own and no shipped one. */
+  readonly own: Accessor<Model | undefined>;
   /** Parts of the document, each changing only when it does: what depends on one is not run by edits of the others. */
   readonly #view: Accessor<View>;
   readonly #scenario: Accessor<Scenario>;
@@ -97,6 +100,7 @@ export class Workspace {
     this.history = history;
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
     const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
+    this.own = part('own');
     this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
     this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
     this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
@@ -169,6 +173,11 @@ export class Workspace {
   line(id: string): Line | undefined {
     const index = this.layout().indexOf(id);
     return index === undefined ? undefined : this.model().lines[index];
+  }
+
+  /** Whether a line is a person's own. */
+  isOwn(line: Line): boolean {
+    return isOwnLine({ own: this.own() }, line);
   }
 
   /** What a cell holds and where it has it from. */

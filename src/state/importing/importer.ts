@@ -35,8 +35,14 @@ export interface RowFilter {
 
 const NO_FILTER: RowFilter = { column: -1, text: '' };
 
-/** The largest document that is read, in bytes. */
-const MOST_JSON = 50 * 1024 * 1024;
+/** The largest document, and the largest model, that is read, in bytes. */
+const MOST_BYTES = { json: 50 * 1024 * 1024, yaml: 4 * 1024 * 1024 };
+
+/** In which form a file holds a document or a model; undefined for a table. */
+function formOf({ name, type }: File): keyof typeof MOST_BYTES | undefined {
+  if (/\.ya?ml$/i.test(name) || /\byaml$/.test(type)) return 'yaml';
+  return /\.json$/i.test(name) || type === 'application/json' ? 'json' : undefined;
+}
 
 /** A text from the clipboard as a file. */
 export const pastedFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain' });
@@ -82,10 +88,10 @@ export class Importer {
         .catch(() => new ArrayBuffer(0)),
     );
     if (file.size > 0 && isWorkbook(head, file.name)) return this.#openWorkbook(file);
-    const isDocument = /\.json$/i.test(file.name) || file.type === 'application/json';
-    const most = isDocument ? MOST_JSON : MOST_CSV_BYTES;
+    const form = formOf(file);
+    const most = form ? MOST_BYTES[form] : MOST_CSV_BYTES;
     if (file.size > most) return this.#refuse({ kind: 'tooLarge', size: file.size, most });
-    if (isDocument) return this.#openDocument(file);
+    if (form) return this.#openDocument(file, form);
     if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
     return this.#openText(file);
   }
@@ -244,8 +250,8 @@ export class Importer {
     });
   }
 
-  async #openDocument(file: File): Promise<boolean> {
-    const read = await this.ask({ kind: 'document', file });
+  async #openDocument(file: File, form: keyof typeof MOST_BYTES): Promise<boolean> {
+    const read = await this.ask({ kind: 'document', file, form });
     if (!read?.document) return false;
     try {
       await takeDocument(this.app, read.document);

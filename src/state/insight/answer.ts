@@ -1,7 +1,8 @@
-import { type Accessor, createMemo, on } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import type { Money } from '../../i18n/money.ts';
+import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
@@ -35,11 +36,17 @@ export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferen
   return money === 'bn US$' && !workspace.line(workspace.model().exchange) ? 'bn yuan' : money;
 }
 
+type Standard = typeof import('../../analysis/standardAnswer.ts')['standardAnswer'];
+/** What answers for models without clauses of their own, once it is loaded. */
+const [standard, setStandard] = createSignal<Standard>();
+
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
   readonly pieces: Accessor<readonly Piece[] | undefined>;
   /** Whether the first values have come. */
   readonly ready: Accessor<boolean>;
+  /** Whether the model answers anything; one of a person's own may not. */
+  readonly asked: Accessor<boolean>;
   /** The line of which the model's answer speaks, where it was deleted. */
   readonly gone: Accessor<Line | undefined>;
 }
@@ -48,33 +55,59 @@ export interface Answer {
 export function createAnswer(app: WithWorkspace & WithPreferences & Words, exchange: Accessor<number>): Answer {
   const { workspace } = app;
   const scenario = createMemo(() => workspace.scenarioId);
+  const isStandard = () => workspace.model().answer.clauses.length === 0;
   const gone = createMemo(() => {
     const { answer, lines } = workspace.shipped();
-    // A model of a person's own answers nothing.
-    const wanted = answer.clauses.length > 0 && !workspace.line(answer.line);
-    return wanted ? lines.find(({ id }) => id === answer.line) : undefined;
+    const isNamed = !isStandard() || answer.target !== undefined;
+    return isNamed && !workspace.line(answer.line) ? lines.find(({ id }) => id === answer.line) : undefined;
   });
-  const wanted = createMemo(() =>
-    gone() ? [] : answerLines(workspace.model().answer).map((line) => ({ scenario: scenario(), line })),
-  );
+  /** The line of the standard answer: where none is named, or it is gone and has no target, the first that is charted. */
+  const told = createMemo(() => {
+    const { answer } = workspace.model();
+    if (!isStandard() || gone()) return undefined;
+    return workspace.line(answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
+  });
+  const wanted = createMemo(() => {
+    const line = told()?.id;
+    const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
+    return ids.map((line) => ({ scenario: scenario(), line }));
+  });
+  createEffect(() => {
+    if (!isStandard() || standard()) return;
+    import('../../analysis/standardAnswer.ts').then(
+      (part) => setStandard(() => part.standardAnswer),
+      () => workspace.notices.notify({ kind: 'notLoaded' }),
+    );
+  });
   const row = watchRows(workspace, wanted);
-  const ready = createMemo(() => wanted().every(({ line }) => row(scenario(), line) !== undefined));
-  const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
-  const current = createMemo(() =>
-    ready() && !gone()
-      ? composeAnswer(workspace.model().answer, {
-          value: (line, slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
-          figures: workspace.figures(),
-          known: workspace.view.known,
-          lang: app.lang(),
-          money: moneyOf(app),
-          yuanPerDollar: exchange(),
-          scenario: name(),
-        })
-      : undefined,
+  const ready = createMemo(
+    () => (!told() || standard() !== undefined) && wanted().every(({ line }) => row(scenario(), line) !== undefined),
   );
+  const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
+  const current = createMemo(() => {
+    if (!ready() || gone()) return undefined;
+    const { answer, periods } = workspace.model();
+    const context = {
+      value: (line: string, slot: Slot) => numberIn(row(scenario(), line), slotIndex({ slot }, workspace)),
+      figures: workspace.figures(),
+      known: workspace.view.known,
+      lang: app.lang(),
+      money: moneyOf(app),
+      yuanPerDollar: exchange(),
+      scenario: name(),
+    };
+    if (!isStandard()) return composeAnswer(answer, context);
+    const line = told();
+    if (!line || line.kind === 'heading') return undefined;
+    const held = row(scenario(), line.id);
+    const values = (held?.values ?? []).slice(1);
+    const target = context.figures.get(answer.target ?? '');
+    return standard()?.({ line, periods, scalar: numberIn(held, 0), values, target }, app.say(line.label), context);
+  });
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
   const everReady = createMemo<boolean>((before) => before || ready(), false);
-  return { pieces, ready: everReady, gone };
+  /** A model in which there is nothing to chart yet is not asked. */
+  const isAsked = () => !isStandard() || gone() !== undefined || told() !== undefined;
+  return { pieces, ready: everReady, asked: isAsked, gone };
 }

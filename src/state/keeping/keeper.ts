@@ -15,7 +15,7 @@ import type { Ports } from './ports.ts';
 import { dropRescue, isLight, outdateRescue, rescue, saveOf } from './rescue.ts';
 import type { NotKept } from './saveStatus.ts';
 import { type Kept, recordOf, type SaveJob, Saves, textOf } from './saves.ts';
-import { firstInfo, type Seen } from './seen.ts';
+import { firstInfo, ownName, type Seen } from './seen.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** ms in which a page that only looks whether a document is free has let go of it. */
@@ -191,7 +191,8 @@ export class Keeper {
     const isOther = opened !== this.#opened;
     this.#opened = opened;
     const known = this.#whose.get(document) ?? (isOther ? undefined : this.#kept);
-    const kept = known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo('')));
+    const kept =
+      known ?? (isAsShipped(document, shipped) ? undefined : this.#keptFrom(info ?? firstInfo(ownName(document))));
     const isQuiet = !isOther && sameDocument(this.#last, document);
     // What was open before something was looked at: it is still what was open last.
     const isBack = document === this.#last;

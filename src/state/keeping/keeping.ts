@@ -10,7 +10,7 @@ import type { Keeper } from './keeper.ts';
 import { type RestoredSession, remember } from './lastSession.ts';
 import { rescue } from './rescue.ts';
 import { createSaveStatus, type SaveStatus } from './saveStatus.ts';
-import { firstInfo, modelInfo, type Seen } from './seen.ts';
+import { firstInfo, modelInfo, ownName, type Seen } from './seen.ts';
 
 /** The part of keeping that is there from the start: it watches, and brings the keeper when there is something to keep. */
 export interface Keeping extends SaveStatus {
@@ -62,7 +62,7 @@ export function createKeeping(
   let early = { opened, info: first?.info ?? firstInfo('') };
   /** Until the keeper is there, what is changed is safe in the same way as when the page goes. */
   const rescueEarly = ({ opened, document, shipped }: Seen): Info => {
-    if (opened !== early.opened) early = { opened, info: firstInfo('') };
+    if (opened !== early.opened) early = { opened, info: firstInfo(ownName(document)) };
     const { info } = early;
     const isRescued = rescue(info.id, document, () => ({
       info: { ...info, ...modelInfo(document, shipped), changedAt: Date.now() },

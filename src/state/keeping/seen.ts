@@ -14,6 +14,9 @@ export interface Seen {
   readonly info?: Info;
 }
 
+/** How a document is called before somebody names it: as its own model is. */
+export const ownName = ({ own }: Document): string => own?.name.en ?? '';
+
 /** The place in the list of a document that is changed for the first time, before the keeper is there. */
 export const firstInfo = (name: string): Info => {
   const now = Date.now();

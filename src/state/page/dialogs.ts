@@ -2,7 +2,9 @@ import { type Accessor, createSignal } from 'solid-js';
 
 /** What can stand open over the page. */
 export type Dialog =
-  | { readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'goalSeek' | 'exportCsv' }
+  | {
+      readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'newModel' | 'keepLines' | 'goalSeek' | 'exportCsv';
+    }
   /** The list of documents, or the versions of the open one. */
   | { readonly name: 'documents'; readonly versions?: boolean }
   /** `entry`: the equation at which the methods open. */

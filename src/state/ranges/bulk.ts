@@ -5,7 +5,9 @@ import { sameContent } from '../../model/content.ts';
 import type { Overrides } from '../../model/model.ts';
 import { passedSteps } from '../document/ceiling.ts';
 import type { Workspace } from '../document/workspace.ts';
+import type { Gesture } from './gesture.ts';
 import type { Job } from './jobs.ts';
+import { changeOfEdits } from './newRows.ts';
 import type { Steps } from './slices.ts';
 
 type Slots = Overrides[string];
@@ -74,6 +76,7 @@ function changeOf(document: Document, byScenario: Lines): Change | undefined {
 /**
  * Edits of many cells as one change and one step of undo. Carried out at the end, at once: what is called off before
  * has done nothing.
+ * @param gesture with the lines that the edits are of
  * @param from the document as the work on them began: what was typed over their cells since stays
  * @returns whether it was done; that they would pass a ceiling of the workbook is told, as the gateway does
  */
@@ -82,12 +85,15 @@ export async function dispatchMany(
   edits: readonly CellEdit[],
   job: Job,
   from: Document,
+  gesture: Pick<Gesture, 'layout'>,
 ): Promise<boolean> {
   const ceiling = await job.steps(passedSteps(workspace, edits));
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
+  const structural = changeOfEdits(workspace, gesture, edits);
+  if (structural.kind === 'structure') return workspace.dispatch(structural);
   const lines = await job.steps(byLine(from, edits));
   const change = changeOf(workspace.document(), lines);
   return !change || workspace.dispatch(change);

@@ -1,20 +1,22 @@
 import type { CellEdit } from '../../document/change.ts';
-import { areaOf, type Box, boxes, type Place, samePlace } from '../../document/selection.ts';
+import { areaOf, type Box, boxes, isSingle, type Place, samePlace } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import type { BlockReading } from '../../io/reading/amounts.ts';
 import { writeRows } from '../../io/tsv.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
-import { blobOf, type ClipCell, copyShape, cornerOf, MOST_IN_TABLE, sameBreaks } from './clip.ts';
+import { blobOf, type ClipCell, copyShape, cornerOf, landingLines, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { clipCell } from './clipCell.ts';
 import { carried, cutSteps } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
+import { changeOfEdits, type Row as NewRow, withRows } from './newRows.ts';
 import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { PasteReports } from './pasteReports.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
@@ -41,6 +43,8 @@ interface Copied extends Pick<Clip, 'cut' | 'scenario' | 'boxes'> {
 /** A paste that is ready to be carried out; `report`: what is told of it. */
 interface Ready {
   readonly edits: readonly CellEdit[];
+  /** With the lines that it brings. */
+  readonly gesture: Gesture;
   readonly report?: PasteReport;
 }
 
@@ -141,6 +145,12 @@ export class Clipboard {
     this.#valuesOnly = false;
     if (text === '') return;
     this.reports.dismiss();
+    const { editor } = this.app;
+    // One text is a name or a unit as it would be typed.
+    if (isSingle(editor.selection()) && editor.selection().active.column < VALUE_COLUMN && !/[\t\n]/.test(text)) {
+      if (editor.begin('enter', text)) editor.commit();
+      return;
+    }
     const own = this.#own();
     const clip = own?.text === text ? own : undefined;
     const gesture = gestureOf(this.app.editor);
@@ -181,50 +191,61 @@ export class Clipboard {
     };
     if (text.length <= MANY_CHARACTERS && areaOf(gesture.boxes) <= MANY) {
       const ready = atOnce(steps());
-      if (ready && workspace.dispatch({ kind: 'cells', edits: ready.edits })) end(ready);
+      if (ready && workspace.dispatch(changeOfEdits(workspace, ready.gesture, ready.edits))) end(ready);
       return;
     }
     const work = async (job: Job) => {
       const from = workspace.document();
       const ready = await job.steps(steps(job));
-      if (ready && (await dispatchMany(workspace, ready.edits, job, from))) end(ready);
+      if (ready && (await dispatchMany(workspace, ready.edits, job, from, ready.gesture))) end(ready);
     };
     this.jobs.run('paste', work, gesture.stands).catch(() => {});
   }
 
   /** A paste of what was copied here, by its contents. */
-  *#clipSteps(text: string, clip: Clip, valuesOnly: boolean, gesture: Gesture, job?: Job): Steps<Ready | undefined> {
+  *#clipSteps(text: string, clip: Clip, valuesOnly: boolean, found: Gesture, job?: Job): Steps<Ready | undefined> {
     const went: Went = new Map();
-    const source = this.#clipSource(clip, valuesOnly, went);
-    // What is cut is not repeated over a larger selection.
-    const into = clip.cut ? cornerOf(gesture.selection) : gesture.boxes;
+    // What is cut is not repeated over a larger selection, and brings no lines.
+    const into = clip.cut ? cornerOf(found.selection) : found.boxes;
+    const gesture = clip.cut ? found : this.#withLines(clip, found);
+    const source = this.#clipSource(clip, valuesOnly, went, gesture);
     const landed = this.#accepted(text, yield* pasteEdits(this.app, source, gesture, into, job), gesture);
     if (!landed) return undefined;
-    return { edits: clip.cut ? yield* cutSteps(this.app.workspace, landed.edits, went) : landed.edits };
+    return { edits: clip.cut ? yield* cutSteps(this.app.workspace, landed.edits, went) : landed.edits, gesture };
+  }
+
+  /** A gesture with the lines that a copy of the sheet brings below the last one. */
+  #withLines({ cells }: Clip, gesture: Gesture): Gesture {
+    const { workspace, editor } = this.app;
+    const rows = new Map<number, NewRow>();
+    for (const { from, line, left } of landingLines(cells.length, cells[0]?.length ?? 0, gesture.boxes))
+      rows.set(line, (column) => cells[from]?.[column - left]?.text ?? '');
+    const hasNames = gesture.boxes.at(-1)?.left === 0;
+    return withRows(workspace, gesture, { rows, hasNames }, editor.lastColumn);
   }
 
   /** A paste of a text of whatever program. `reading`: how a person said that it is read, of a text that was pasted already. */
-  *#textSteps(text: string, gesture: Gesture, reading: BlockReading | undefined, job?: Job): Steps<Ready | undefined> {
-    const source = yield* textSource(this.app.workspace, text, gesture, reading);
-    if (source === 'long') {
+  *#textSteps(text: string, begun: Gesture, reading: BlockReading | undefined, job?: Job): Steps<Ready | undefined> {
+    const found = yield* textSource(this.app.workspace, text, begun, reading);
+    if (found === 'long') {
       this.app.editor.refuse('long');
       return undefined;
     }
+    const { source, gesture } = found;
     const result = yield* pasteEdits(this.app, source, gesture, gesture.boxes, job);
     const landed = this.#accepted(text, result, gesture, reading !== undefined);
-    return landed && { edits: landed.edits, report: yield* source.report(landed, gesture) };
+    return landed && { edits: landed.edits, gesture, report: yield* source.report(landed, gesture) };
   }
 
   /** `went` is filled as the cells of a cut land. */
-  #clipSource({ cells, cut }: Clip, valuesOnly: boolean, went: Went): PasteSource {
-    const { workspace } = this.app;
+  #clipSource({ cells, cut }: Clip, valuesOnly: boolean, went: Went, { layout }: Gesture): PasteSource {
     const at = (line: number, column: number): Incoming | undefined => {
       const { cell, content, value, text } = cells[line]?.[column] ?? { text: '' };
       // An empty place of the sheet brings nothing.
       if (!cell && text === '') return undefined;
       const contentFor = (target: CellRef) => {
         if (cell && cut) went.set(cellKey(cell), [cell, target]);
-        return valuesOnly || !cell ? value : carried(workspace, content, cell, target, cut);
+        return valuesOnly || !cell ? value : carried(layout, content, cell, target, cut);
       };
       return { text, contentFor };
     };
@@ -238,14 +259,16 @@ export class Clipboard {
   #accepted(
     text: string,
     landed: PasteResult,
-    { scenario: pastedTo, selection }: Gesture,
+    { scenario: pastedTo, selection, layout }: Gesture,
     wasTold = false,
   ): PasteResult | undefined {
     const { editor, workspace } = this.app;
     const { edits, out, first, last } = landed;
     const { text: before, at, scenario } = this.#refused ?? {};
     const isAgain = wasTold || (before === text && scenario === pastedTo && !!at && !!first && samePlace(at, first));
-    if (edits.length === 0 || (out > 0 && !isAgain)) {
+    // Names alone make lines too.
+    const isNothing = edits.length === 0 && layout.lines === workspace.model().lines;
+    if (isNothing || (out > 0 && !isAgain)) {
       editor.refuse(out === 0 ? 'readonly' : { kind: 'paste', out, all: edits.length + out });
       this.#refused = { text, at: first, scenario: pastedTo };
       return undefined;

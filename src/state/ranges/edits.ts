@@ -2,6 +2,7 @@ import type { CellEdit } from '../../document/change.ts';
 import { ownContent } from '../../document/contents.ts';
 import { overrideAt } from '../../document/document.ts';
 import { followMoves } from '../../engine/follow.ts';
+import type { Layout } from '../../engine/layout.ts';
 import { moveFormula, shiftFormula } from '../../engine/shift.ts';
 import { type CellRef, type Content, cellKey, isFormula, sameContent } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
@@ -9,14 +10,14 @@ import type { Steps } from './slices.ts';
 
 /** A cell's content as its copy in another cell holds it; `cut`: as the cell itself holds it, moved there. */
 export function carried(
-  { layout }: Workspace,
+  layout: Layout,
   content: Content | undefined,
   from: CellRef,
   to: CellRef,
   cut = false,
 ): Content | undefined {
   if (!isFormula(content)) return content;
-  return { formula: (cut ? moveFormula : shiftFormula)(layout(), content.formula, from, to) };
+  return { formula: (cut ? moveFormula : shiftFormula)(layout, content.formula, from, to) };
 }
 
 /**

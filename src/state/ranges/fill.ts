@@ -1,13 +1,17 @@
 import type { CellEdit } from '../../document/change.ts';
 import { areaOf, type Box, boxOf, disjoint, type Place, rangeOf } from '../../document/selection.ts';
+import type { Entries } from '../../document/settled.ts';
 import { cellAt } from '../../engine/layout.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, type Content, isFormula } from '../../model/content.ts';
 import type { Editor } from '../sheet/editor.ts';
 import { typedEntry } from '../sheet/entry.ts';
+import { claiming } from '../structure/typing.ts';
 import { dispatchMany } from './bulk.ts';
 import { carried, editOf } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
+import { changeOfEdits, type Row, withRows } from './newRows.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 
 /** A line or column of places that is filled from the places beside it, both counted away from where they meet last. */
@@ -75,7 +79,7 @@ function* editsOfRuns(
       const cell = cellOf(place);
       const source = sources[i % sources.length];
       if (cell && source)
-        edits.push(editOf(workspace, cell, series?.[i] ?? carried(workspace, source.content, source.cell, cell)));
+        edits.push(editOf(workspace, cell, series?.[i] ?? carried(layout, source.content, source.cell, cell)));
       job?.did(1);
       yield;
     }
@@ -109,9 +113,10 @@ function* editsOfCells(
 async function carryOut(
   editor: Editor,
   jobs: Jobs,
-  { stands }: Gesture,
+  gesture: Gesture,
   places: number,
   steps: (job?: Job) => Steps<CellEdit[]>,
+  entries?: Entries,
 ): Promise<boolean | undefined> {
   const { workspace } = editor;
   const isNone = (edits: readonly CellEdit[]): boolean => {
@@ -120,15 +125,24 @@ async function carryOut(
   };
   if (places <= MANY) {
     const edits = atOnce(steps());
-    return !isNone(edits) && workspace.dispatch({ kind: 'cells', edits });
+    return !isNone(edits) && workspace.dispatch(changeOfEdits(workspace, gesture, edits, entries));
   }
   const work = async (job: Job) => {
     job.expect(places);
     const from = workspace.document();
     const edits = await job.steps(steps(job));
-    return !isNone(edits) && dispatchMany(workspace, edits, job, from);
+    return !isNone(edits) && dispatchMany(workspace, edits, job, from, gesture);
   };
-  return jobs.run('fill', work, stands);
+  return jobs.run('fill', work, gesture.stands);
+}
+
+/** A gesture with lines where boxes are filled that have none, or none of a kind yet. `text`: what comes there, if it says a unit. */
+function filling(editor: Editor, gesture: Gesture, boxes: readonly Box[], text = '0'): Gesture {
+  const rows = new Map<number, Row>();
+  for (const { top, bottom, left, right } of boxes)
+    for (let line = top; line <= bottom && right >= VALUE_COLUMN; line++)
+      rows.set(line, (column) => (column >= left && column <= right ? text : ''));
+  return withRows(editor.workspace, gesture, { rows, hasNames: false }, editor.lastColumn);
 }
 
 /** Draws a box on to another: copies its contents, and goes on with a series of numbers. Selects all of it. */
@@ -136,7 +150,7 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
   const places = areaOf([target]) - areaOf([source]);
   if (places === 0) return;
   editor.selectRange(rangeOf(target), editor.selection().active);
-  const gesture = gestureOf(editor);
+  const gesture = filling(editor, gestureOf(editor), [target]);
   void carryOut(editor, jobs, gesture, places, (job) => editsOfRuns(editor, gesture, fillRuns(source, target), job));
 }
 
@@ -145,7 +159,8 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
  * line above or the column before.
  */
 export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right'): void {
-  const gesture = gestureOf(editor);
+  const found = gestureOf(editor);
+  const gesture = filling(editor, found, found.boxes);
   function* runs(): Generator<Run> {
     for (const box of gesture.boxes) {
       const first =
@@ -174,14 +189,19 @@ export function endOfRun(editor: Editor, box: Box): Box {
  */
 export async function fillDraft(editor: Editor, jobs: Jobs): Promise<void> {
   const { workspace } = editor;
+  // A name or a unit is of one line.
+  if (editor.draft() && !editor.draft()?.cell) editor.commit();
   const draft = editor.takeDraft();
-  if (!draft) return;
-  const gesture = gestureOf(editor);
-  const typed = typedEntry(workspace, draft.cell, draft.text);
+  const from = draft?.cell;
+  if (!draft || !from) return;
+  const found = gestureOf(editor);
+  const gesture = filling(editor, found, found.boxes, draft.text);
+  const { claim, pointed } = claiming(workspace);
+  const typed = typedEntry(workspace, from, draft.text, claim);
   const content = (cell: CellRef) =>
-    isFormula(typed) ? carried(workspace, typed, draft.cell, cell) : typedEntry(workspace, cell, draft.text);
+    isFormula(typed) ? carried(gesture.layout, typed, from, cell) : typedEntry(workspace, cell, draft.text);
   const steps = (job?: Job) => editsOfCells(editor, gesture, content, job);
-  const isDone = await carryOut(editor, jobs, gesture, areaOf(gesture.boxes), steps);
+  const isDone = await carryOut(editor, jobs, gesture, areaOf(gesture.boxes), steps, { pointed });
   // In another document its cell may be there no longer.
   if (isDone === false && gesture.stands() && !editor.draft()) editor.resume(draft);
 }

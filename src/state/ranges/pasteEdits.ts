@@ -61,12 +61,15 @@ export function* pasteEdits(
   const edits: CellEdit[] = [];
   let [first, last]: [Place | undefined, Place | undefined] = [undefined, undefined];
   let out = 0;
+  const isNew = ({ line, column }: Place) =>
+    column < VALUE_COLUMN && layout.lines[line] !== workspace.model().lines[line];
   for (const { from, to } of landings(source.height, source.width, selected)) {
     const incoming = source.at(from[0], from[1]);
     const cell = incoming && cellAt(layout, scenario, to.column, to.line);
     if (cell) edits.push(editOf(workspace, cell, incoming.contentFor(cell, to)));
     // One value that fills many places is not lost where it has none.
-    else if (incoming && incoming.text !== '' && !one && incoming.text !== labelAt(app, to)) out++;
+    // Nor are names and units that came with their lines.
+    else if (incoming && incoming.text !== '' && !one && !isNew(to) && incoming.text !== labelAt(app, to)) out++;
     first ??= to;
     last = to;
     job?.did(1);

@@ -45,7 +45,7 @@ export class RangeActions {
   /** Resets the selected cells where they are too many to do it at once. */
   resetMany(): void {
     const { editor, workspace } = this.app;
-    const { scenario, selection, stands } = gestureOf(editor);
+    const { layout, scenario, selection, stands } = gestureOf(editor);
     const work = async (job: Job) => {
       const from = workspace.document();
       const edits: CellEdit[] = [];
@@ -56,7 +56,7 @@ export class RangeActions {
         }
       };
       await job.steps(collect());
-      if (edits.length > 0) await dispatchMany(workspace, edits, job, from);
+      if (edits.length > 0) await dispatchMany(workspace, edits, job, from, { layout });
     };
     void this.jobs.run('reset', work, stands);
   }

@@ -1,14 +1,15 @@
 import type { Box, Place } from '../../document/selection.ts';
-import { cellAt } from '../../engine/layout.ts';
+import { cellAt, type Layout } from '../../engine/layout.ts';
 import { type BlockReading, readInUnit } from '../../io/reading/amounts.ts';
 import { BlockSurvey, type Decision, type Doubt } from '../../io/reading/block.ts';
 import { tsvRows } from '../../io/tsv.ts';
-import { VALUE_COLUMN } from '../../model/address.ts';
+import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { entryFor } from '../sheet/entry.ts';
 import { landingLines } from './clip.ts';
 import type { Gesture } from './gesture.ts';
+import { asLines, type Row, withRows } from './newRows.ts';
 import type { Incoming, PasteResult, PasteSource } from './pasteEdits.ts';
 import type { Steps } from './slices.ts';
 import { Unread } from './unread.ts';
@@ -43,7 +44,7 @@ export class TextSource implements PasteSource {
   readonly #unread = new Unread();
 
   constructor(
-    readonly workspace: Workspace,
+    readonly layout: Layout,
     readonly rows: readonly (readonly string[])[],
     readonly width: number,
     readonly decision: Decision,
@@ -58,11 +59,11 @@ export class TextSource implements PasteSource {
 
   /** What a text is in a cell. What says what it is, by an apostrophe or as a formula, is that. */
   #take(target: CellRef, text: string, to: Place): Content | undefined {
-    const line = this.workspace.line(target.line);
+    const line = this.layout.lines[this.layout.indexOf(target.line) ?? -1];
     const trimmed = text.trim();
     if (!line || line.kind === 'heading' || trimmed === '') return undefined;
     if (/^['=＝]/.test(trimmed)) {
-      const content = entryFor(this.workspace, target, text);
+      const content = entryFor({ layout: () => this.layout }, target, text);
       if (isFormula(content)) this.#unread.addNumber(to);
       return content;
     }
@@ -112,14 +113,14 @@ function* surveyOf(
 /**
  * A text from the clipboard as a source of a paste, in steps of a line.
  * @param chosen how a person said that it is to be read
- * @returns `long` where a cell holds more than one may
+ * @returns with the gesture that has the lines which it brings; `long` where a cell holds more than one may
  */
 export function* textSource(
   workspace: Workspace,
   text: string,
   gesture: Gesture,
   chosen: Partial<BlockReading> = {},
-): Steps<TextSource | 'long'> {
+): Steps<{ readonly source: TextSource; readonly gesture: Gesture } | 'long'> {
   const rows: string[][] = [];
   let width = 0;
   for (const row of tsvRows(text)) {
@@ -128,7 +129,24 @@ export function* textSource(
     width = Math.max(width, row.length);
     yield;
   }
-  const survey = yield* surveyOf(rows, width, gesture, gesture.boxes);
   const isAlone = rows.length === 1 && width === 1;
-  return new TextSource(workspace, rows, width, survey.decide(isAlone, chosen));
+  const landed = landing(workspace, rows, width, gesture);
+  const survey = yield* surveyOf(landed.rows, landed.width, landed.gesture, gesture.boxes);
+  const source = new TextSource(landed.gesture.layout, landed.rows, landed.width, survey.decide(isAlone, chosen));
+  return { source, gesture: landed.gesture };
+}
+
+/** Rows of a text as they land: in the first column below the last line they bring lines with their names. */
+function landing(workspace: Workspace, rows: readonly (readonly string[])[], width: number, gesture: Gesture) {
+  const box = gesture.boxes.at(-1);
+  const { lines, periods } = workspace.model();
+  if (!box) return { rows, width, gesture };
+  const hasNames = box.left === 0 && box.top >= lines.length;
+  const placed = hasNames ? asLines(rows, width, periods) : rows;
+  const across = placed.reduce((most, row) => Math.max(most, row.length), 0);
+  const coming = new Map<number, Row>();
+  for (const { from, line, left } of landingLines(placed.length, across, gesture.boxes))
+    coming.set(line, (column) => placed[from]?.[column - left] ?? '');
+  const lastColumn = FIRST_PERIOD_COLUMN + periods.last - periods.first;
+  return { rows: placed, width: across, gesture: withRows(workspace, gesture, { rows: coming, hasNames }, lastColumn) };
 }

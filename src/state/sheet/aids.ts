@@ -72,14 +72,14 @@ export class Aids {
     });
 
     const names = createMemo(() =>
-      lineCandidates(workspace.model().lines, draft?.cell.slot ?? 'value', (line) => say(line.label)),
+      lineCandidates(workspace.model().lines, draft?.cell?.slot ?? 'value', (line) => say(line.label)),
     );
     const known = createMemo(() =>
       functionCandidates(functions(), (info) => localised(info, lang() === 'zh').summary ?? ''),
     );
     // A formula that is opened shows no list before something is typed.
     const [dismissed, setDismissed] = createSignal(
-      draft && draft.text === editor.source(draft.cell) ? draft.text : undefined,
+      draft?.cell && draft.text === editor.source(draft.cell) ? draft.text : undefined,
     );
     this.#setDismissed = setDismissed;
     const typedTo = createMemo<{ text: string; caret: number }>((before) =>

@@ -1,5 +1,6 @@
 import { type Accessor, batch } from 'solid-js';
 import { answerCell } from '../../analysis/answer.ts';
+import { idAt } from '../../document/lineIds.ts';
 import {
   at,
   boxes,
@@ -13,10 +14,14 @@ import {
   sameSelection,
   stepWithin,
 } from '../../document/selection.ts';
+import { isUndecided } from '../../document/undecided.ts';
 import { cellAt, hasSlot } from '../../engine/layout.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
+
+/** Empty rows below the last line, on which one can stand and type. */
+const EMPTY_ROWS = 50;
 
 /** The selection of the sheet in view, and how it moves. */
 export class Cursor {
@@ -51,8 +56,14 @@ export class Cursor {
     return FIRST_PERIOD_COLUMN + last - first;
   }
 
+  /** The last row that holds a line; the first one where none does. */
   get lastLine(): number {
-    return this.workspace.model().lines.length - 1;
+    return Math.max(0, this.workspace.model().lines.length - 1);
+  }
+
+  /** How many rows there are to stand on: the lines, and the empty rows below them. */
+  get rowCount(): number {
+    return this.workspace.model().lines.length + EMPTY_ROWS;
   }
 
   /** The cell under the cursor; undefined on labels, units, headings and empty places. */
@@ -67,6 +78,19 @@ export class Cursor {
 
   cellAt({ line, column }: Place): CellRef | undefined {
     return cellAt(this.workspace.layout(), this.workspace.scenarioId, column, line);
+  }
+
+  /** The cell to which an entry at a place goes: also of a line that holds nothing yet, or that is not there yet. */
+  entryCellAt(place: Place): CellRef | undefined {
+    const found = this.cellAt(place);
+    if (found) return found;
+    const { workspace } = this;
+    const { lines, periods } = workspace.model();
+    const slot = columnSlot(place.column, periods);
+    const line = lines[place.line];
+    const isFree = line ? workspace.isOwn(line) && isUndecided(workspace.document(), line) : place.line < this.rowCount;
+    if (slot === undefined || !isFree) return undefined;
+    return { scenario: workspace.scenarioId, line: idAt(lines, place.line), slot };
   }
 
   placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
@@ -197,7 +221,7 @@ export class Cursor {
 
   #inside({ line, column }: Place): Place {
     return {
-      line: Math.max(0, Math.min(line, this.lastLine)),
+      line: Math.max(0, Math.min(line, this.rowCount - 1)),
       column: Math.max(0, Math.min(column, this.lastColumn)),
     };
   }

@@ -17,7 +17,7 @@ function edge(start: number, step: number, end: number, filled: (at: number) => 
 export function edgeFrom(cursor: Cursor, { line, column }: Place, lines: number, columns: number): Place {
   const filled = (place: Place) => place.column < 2 || cursor.holdsContent(place);
   return {
-    line: edge(line, lines, lines < 0 ? 0 : cursor.lastLine, (at) => filled({ line: at, column })),
+    line: edge(line, lines, lines < 0 ? 0 : Math.max(line, cursor.lastLine), (at) => filled({ line: at, column })),
     column: edge(column, columns, columns < 0 ? 0 : cursor.lastColumn, (at) => filled({ line, column: at })),
   };
 }

@@ -1,11 +1,14 @@
 import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
-import { setFormula } from '../../document/lineFormula.ts';
 import { touched } from '../../document/otherLines.ts';
-import { boxes, inBox, type Selected } from '../../document/selection.ts';
+import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
+import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
-import { type CellRef, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
+import { type CellRef, MAX_CELL_LENGTH } from '../../model/content.ts';
+import type { Text } from '../../model/text.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { Refused } from '../document/gateway.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import { Request } from '../page/request.ts';
@@ -28,8 +31,12 @@ export type Refusal =
   /** What was asked for could not be loaded. */
   | 'load'
   | Refused
+  /** In words, by a part that is loaded when it is wanted. */
+  | { readonly kind: 'said'; readonly text: Text }
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
+
+type Typing = typeof import('../structure/typing.ts');
 
 /** What holds the open document and the cursor in its sheet. */
 export interface WithEditor extends WithWorkspace {
@@ -55,7 +62,14 @@ export class Editor extends Cursor {
   readonly pointing: Pointing;
   readonly #setDraft: (draft: Draft | undefined) => void;
 
-  constructor(workspace: Workspace) {
+  /** What is typed into rows and lines that hold nothing yet, into names and units; loaded when one of them is begun. */
+  #typing: Typing | undefined;
+
+  /** `say`: a text in the language of the interface. */
+  constructor(
+    workspace: Workspace,
+    readonly say: (text: Text | string) => string = (text) => (typeof text === 'string' ? text : text.en),
+  ) {
     super(workspace);
     const [draft, setDraft] = workspace.picture.value<Draft | undefined>(undefined);
     this.draft = draft;
@@ -115,17 +129,40 @@ export class Editor extends Cursor {
     return source.includes('\r') ? source.replaceAll(/\r\n?/g, '\n') : source;
   }
 
-  /** Begins to edit the active cell, with what is typed or with what it holds. */
+  /** Whether something can be typed at a place: a value, or the name or unit of a line. */
+  takesText(place: Place): boolean {
+    if (place.column >= VALUE_COLUMN) return this.entryCellAt(place) !== undefined;
+    const line = this.workspace.model().lines[place.line];
+    return place.column === 0 || !line || this.workspace.isOwn(line);
+  }
+
+  /** What stands at a place as it is edited. */
+  textAt(place: Place): string {
+    if (place.column >= VALUE_COLUMN) {
+      const cell = this.cellAt(place);
+      return cell ? this.source(cell) : '';
+    }
+    const line = this.workspace.model().lines[place.line];
+    if (!line) return '';
+    if (place.column === 0) return this.say(line.label);
+    const isNone = line.kind === 'heading' || (line.unit === NO_UNIT && this.workspace.isOwn(line));
+    return isNone ? '' : this.say(unitSpec(line.unit).label);
+  }
+
+  /** Begins to edit the active place, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): boolean {
-    const { cell } = this;
-    if (!cell || this.workspace.isReadOnly()) {
-      this.#refusal.set(cell ? 'elsewhere' : 'readonly');
+    const { active: place } = this.selection();
+    const takes = this.takesText(place);
+    if (!takes || this.workspace.isReadOnly()) {
+      this.#refusal.set(takes ? 'elsewhere' : 'readonly');
       return false;
     }
     this.leaving = false;
+    const draft = { text: text ?? this.textAt(place), mode, place, cell: this.entryCellAt(place) };
+    if (this.#isStructural(draft)) this.#loadTyping().catch(() => {});
     batch(() => {
       this.#refusal.set(undefined);
-      this.#setDraft({ text: text ?? this.source(cell), mode, cell });
+      this.#setDraft(draft);
     });
     return true;
   }
@@ -156,11 +193,12 @@ export class Editor extends Cursor {
   commit(): boolean {
     const draft = this.draft();
     if (!draft) return true;
-    const change = this.#changeOf(draft);
-    if (change === 'long') {
+    if (draft.text.length > MAX_CELL_LENGTH) {
       this.refuse('long');
       return false;
     }
+    if (this.#isStructural(draft)) return this.#commitStructural(draft);
+    const change = this.#changeOf(draft);
     if (change && !this.workspace.dispatch(change)) return false;
     this.cancel();
     return true;
@@ -207,10 +245,37 @@ export class Editor extends Cursor {
     this.#setDraft(draft);
   }
 
-  /** Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. */
+  /**
+   * Resets every selected cell that holds an override: in a scenario to what it inherits, in the base to its line. Lines of
+   * a person's own can be emptied.
+   */
   clear(): boolean {
+    if (this.clearsOwn()) {
+      const { opened } = this.workspace;
+      const cells = [...this.overridden()];
+      const all = boxes(this.selection());
+      const clear = (part: Typing) => opened === this.workspace.opened && part.clear(this, cells, all);
+      if (this.#typing) return clear(this.#typing);
+      this.#loadTyping().then(clear, () => this.refuse('load'));
+      return true;
+    }
     const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
     return edits.length > 0 && this.workspace.dispatch({ kind: 'cells', edits });
+  }
+
+  /** Whether Delete would empty names or units, or formulas that lines of a person's own have themselves. */
+  clearsOwn(): boolean {
+    const { lines } = this.workspace.model();
+    const isBase = this.workspace.scenarioId === this.workspace.base.id;
+    return boxes(this.selection()).some(({ top, bottom, right }) =>
+      lines
+        .slice(top, bottom + 1)
+        .some(
+          (line) =>
+            right < VALUE_COLUMN ||
+            (isBase && (line.kind === 'series' || line.kind === 'result') && this.workspace.isOwn(line)),
+        ),
+    );
   }
 
   /** Another document begins at its answer; an undo comes back to what was selected then, or to what it changes. */
@@ -234,16 +299,40 @@ export class Editor extends Cursor {
     return selected.scenario === cell.scenario && !!place && boxes(selected).some((box) => inBox(place, box));
   }
 
-  /** What a draft changes; undefined where nothing, 'long' where it is too long for a cell. */
-  #changeOf({ text, cell }: Draft): Change | 'long' | undefined {
-    if (text.length > MAX_CELL_LENGTH) return 'long';
-    const line = this.workspace.line(cell.line);
-    if (text === this.source(cell) || !line || line.kind === 'heading') return undefined;
-    const content = typedEntry(this.workspace, cell, text);
-    // The first formula that is typed in a line without one is that of the whole line.
-    const isOpen = (line.kind === 'series' || line.kind === 'result') && line.formula === '';
-    const sheet = { document: this.workspace.document(), model: this.workspace.model() };
-    const whole = isOpen && isFormula(content) ? setFormula(sheet, cell.line, content.formula) : undefined;
-    return whole ?? { kind: 'cells', edits: [{ ...cell, content }] };
+  /** Whether a draft says of a line what it is, as those of a person's own lines may: it is no edit of a cell alone. */
+  #isStructural({ cell }: Draft): boolean {
+    const line = cell && this.workspace.line(cell.line);
+    return !line || this.workspace.isOwn(line);
+  }
+
+  async #loadTyping(): Promise<Typing> {
+    this.#typing ??= await import('../structure/typing.ts');
+    return this.#typing;
+  }
+
+  /** Takes such a draft: now, or as soon as what knows how has come. @returns false where it was refused */
+  #commitStructural(draft: Draft): boolean {
+    if (draft.text === this.textAt(draft.place)) {
+      this.cancel();
+      return true;
+    }
+    if (this.#typing) return this.#typing.take(this, draft);
+    this.cancel();
+    const { opened } = this.workspace;
+    this.#loadTyping().then(
+      (part) => opened === this.workspace.opened && part.takeLate(this, draft),
+      () => {
+        this.resume(draft);
+        this.refuse('load');
+      },
+    );
+    return true;
+  }
+
+  /** What a draft of a shipped line's cell changes; undefined where nothing. */
+  #changeOf({ text, cell }: Draft): Change | undefined {
+    const line = cell && this.workspace.line(cell.line);
+    if (!line || text === this.source(cell) || line.kind === 'heading') return undefined;
+    return { kind: 'cells', edits: [{ ...cell, content: typedEntry(this.workspace, cell, text) }] };
   }
 }

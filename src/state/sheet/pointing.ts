@@ -46,8 +46,11 @@ export class Pointing {
 
   constructor(readonly editor: Typing) {
     const { workspace } = editor;
-    this.active = createMemo(() => /^[=＝]/.test(editor.draft()?.text ?? ''));
-    this.away = createMemo(() => this.active() && editor.draft()?.cell.scenario !== workspace.scenarioId);
+    this.active = createMemo(() => {
+      const draft = editor.draft();
+      return draft?.cell !== undefined && /^[=＝]/.test(draft.text);
+    });
+    this.away = createMemo(() => this.active() && editor.draft()?.cell?.scenario !== workspace.scenarioId);
   }
 
   attach(field: Field): void {
@@ -125,9 +128,8 @@ export class Pointing {
     const draft = this.editor.draft();
     if (!draft || !this.active() || draft.mode === 'edit') return false;
     const last = this.#last();
-    const home = this.editor.placeOf(draft.cell);
+    const home = draft.place;
     const from = last?.active ?? home;
-    if (!from) return false;
     const place = edge
       ? edgeFrom(this.editor, from, lines, columns)
       : { line: from.line + lines, column: from.column + columns };
@@ -144,7 +146,7 @@ export class Pointing {
   /** The formula is taken or left: back to the scenario of its cell. */
   leave(): void {
     const { workspace } = this.editor;
-    const home = this.away() ? this.editor.draft()?.cell.scenario : undefined;
+    const home = this.away() ? this.editor.draft()?.cell?.scenario : undefined;
     this.forget();
     if (home !== undefined && workspace.document().scenarios.some(({ id }) => id === home))
       workspace.dispatch({ kind: 'view', view: { scenario: home } });
@@ -187,7 +189,7 @@ export class Pointing {
 
   #within({ line, column }: Place): Place {
     return {
-      line: Math.max(0, Math.min(line, this.editor.workspace.model().lines.length - 1)),
+      line: Math.max(0, Math.min(line, this.editor.lastLine)),
       column: Math.max(VALUE_COLUMN, Math.min(column, this.editor.lastColumn)),
     };
   }

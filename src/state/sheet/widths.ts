@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import { readStored, writeStored } from '../page/stored.ts';
 
-/** A column by what stands in it: the same year keeps its width when years are added before it. */
+/** A column by what stands in it: the same period keeps its width when others are added before it. */
 export type ColumnName = 'label' | 'unit' | 'value' | number;
 
 /** Widths of columns in px, as a person drew them; columns that nobody drew are left out. */
@@ -23,7 +23,7 @@ const KEY = 'foresheet.widths';
 /** Models of which widths are kept; the ones drawn longest ago are forgotten. */
 const KEPT = 50;
 const width = v.pipe(v.number(), v.minValue(MIN_WIDTH), v.maxValue(MAX_WIDTH));
-const Stored = v.record(v.string(), v.record(v.pipe(v.string(), v.regex(/^(label|unit|value|[12]\d{3})$/)), width));
+const Stored = v.record(v.string(), v.record(v.pipe(v.string(), v.regex(/^(label|unit|value|\d{4,5})$/)), width));
 
 export function createWidths(): Widths {
   const [drawn, setDrawn]: [Accessor<Readonly<Record<string, Drawn>>>, (all: Readonly<Record<string, Drawn>>) => void] =

@@ -29,6 +29,7 @@ export function CellMessage(props: { box: Rect | undefined; top: number; right: 
   const message = createMemo(() => {
     const refusal = editor.refusal();
     if (typeof refusal === 'object') {
+      if (refusal.kind === 'said') return { text: app.say(refusal.text), doubt: true };
       const isPaste = refusal.kind === 'paste';
       const text = isPaste ? t().sheet.paste(refusal.out, refusal.all - refusal.out) : ceilingSentence(app, refusal);
       return { text, doubt: true };

@@ -21,8 +21,7 @@ export function FormulaBar() {
   const source = createMemo(() => {
     const draft = editor.draft();
     if (draft) return draft.text;
-    const { cell } = editor;
-    return cell ? editor.source(cell) : '';
+    return editor.textAt(editor.selection().active);
   });
   /** An address in A1, or a line's id, with a year if wanted (`gd_scale@2025`). What is neither changes nothing. */
   const goTo = (text: string) => {
@@ -79,13 +78,13 @@ export function FormulaBar() {
           class="formula-input"
           aria-label={t().sheet.formulaBar}
           value={source()}
-          readOnly={!editor.cell}
+          readOnly={!editor.takesText(editor.selection().active)}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
           onFocus={() => {
             editor.pointing.attach(bar);
-            if (editor.cell && !editor.draft()) editor.begin('edit');
+            if (!editor.draft() && editor.takesText(editor.selection().active)) editor.begin('edit');
           }}
           onBeforeInput={lineBreaks.onBeforeInput}
           onKeyUp={lineBreaks.onKeyUp}

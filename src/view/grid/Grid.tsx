@@ -27,13 +27,12 @@ const HEAD = 44;
 /** The sheet of the scenario in view: the ARIA grid pattern, rows drawn as they come into sight. */
 export function Grid() {
   const app = useApp();
-  const { workspace, editor } = app;
+  const { editor } = app;
   let scroller!: HTMLDivElement;
   const [height, setHeight] = createSignal(ROW * 10);
   const [width, setWidth] = createSignal(0);
   const [scrollLeft, setScrollLeft] = createSignal(0);
   const [scrollTop, setScrollTop] = createSignal(0);
-  const lines = createMemo(() => workspace.model().lines);
   const columns = createColumns(app, { element: () => scroller, width, scrollLeft });
   const { edges } = columns;
   const rows = createRowsInSight(app, { scrollTop, height: () => height() - HEAD });
@@ -139,7 +138,7 @@ export function Grid() {
         classList={{ formulas: editor.formulas() }}
         role="grid"
         aria-label={app.t().sheet.grid}
-        aria-rowcount={lines().length + 1}
+        aria-rowcount={tops().length}
         aria-colcount={edges().length}
         aria-multiselectable="true"
       >

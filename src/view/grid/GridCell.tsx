@@ -1,8 +1,10 @@
 import { createMemo, type JSX } from 'solid-js';
 import type { Row } from '../../engine/rowValues.ts';
+import { formatCell, formatCompact } from '../../i18n/format.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
 import { cellId } from './CellEditor.tsx';
@@ -28,11 +30,14 @@ interface Shown {
 const sameShown = (a: Shown, b: Shown): boolean =>
   a.text === b.text && a.hidden === b.hidden && a.state === b.state && a.title === b.title;
 const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', title: undefined };
+/** Nothing, where something can be typed. */
+const EMPTY: Shown = { ...NOTHING, state: '' };
 
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
   class: string;
-  line: Line;
+  /** Undefined below the last line. */
+  line: Line | undefined;
   index: number;
   column: number;
   columns: Columns;
@@ -51,20 +56,22 @@ export function ValueCell(props: {
   const shown = createMemo(
     (): Shown => {
       const ref = cell();
-      if (!ref) return NOTHING;
+      if (!ref || !props.line) return editor.entryCellAt({ line: props.index, column: props.column }) ? EMPTY : NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
       const text = editor.formulas()
         ? editor.source(ref)
         : cellText(app, props.line, props.row, place(), props.overrides?.[ref.slot]);
-      const fits = props.columns.fits(text, props.column);
-      const isNumber = !editor.formulas() && numberIn(props.row, place()) !== undefined;
+      const value = editor.formulas() ? undefined : numberIn(props.row, place());
+      const isNumber = value !== undefined;
+      const short = isNumber && workspace.isOwn(props.line) ? shorter(text, props.column) : text;
+      const fits = props.columns.fits(short, props.column);
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
         props.row?.notes.get(place())?.kind === 'text' ? 'text' : '',
         fits || isNumber ? '' : 'long',
       ];
-      const first = firstLine(text);
+      const first = firstLine(short);
       const title = [
         problem && problemSentence(app, problem, props.line),
         props.overrides?.[ref.slot] === undefined ? undefined : props.reasons?.[ref.slot],
@@ -80,6 +87,20 @@ export function ValueCell(props: {
     undefined,
     { equals: sameShown },
   );
+  /** A number with as many of its decimals as have room, or in few letters: decimals of a person's own lines are as many as they came with. */
+  function shorter(text: string, column: number): string {
+    const digits = /\.(\d+)\D*$/.exec(text)?.[1] ?? '';
+    if (props.columns.fits(text, column) || !props.line || props.line.kind === 'heading') return text;
+    const value = numberIn(props.row, place()) ?? 0;
+    for (let decimals = digits.length - 1; decimals >= 0; decimals--) {
+      const short = formatCell(value, props.line.unit, app.lang(), decimals);
+      if (props.columns.fits(short, column)) return short;
+    }
+    // Above a million a few digits with their power say more than none.
+    return Math.abs(value) < 1e6 || unitSpec(props.line.unit).form !== 'plain'
+      ? text
+      : formatCompact(value, app.lang());
+  }
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);
   return (
@@ -100,7 +121,7 @@ export function ValueCell(props: {
   );
 }
 
-/** A label or a unit: a place to stand on, which holds no value. */
+/** The name or the unit of a line, which hold no value; below the last line, where one can be typed. */
 export function TextCell(props: {
   class: string;
   role: 'gridcell' | 'rowheader';
@@ -108,6 +129,7 @@ export function TextCell(props: {
   column: number;
   cursor: boolean;
   selected: boolean;
+  readonly: boolean;
   title?: string;
   children: JSX.Element;
 }) {
@@ -119,7 +141,7 @@ export function TextCell(props: {
       role={props.role}
       aria-colindex={props.column + 1}
       aria-selected={props.selected}
-      aria-readonly="true"
+      aria-readonly={props.readonly ? 'true' : undefined}
       title={props.title}
     >
       {props.children}

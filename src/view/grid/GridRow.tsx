@@ -3,8 +3,6 @@ import { isFilledIn } from '../../document/contents.ts';
 import { selectedColumns } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
-import type { Line } from '../../model/line.ts';
-import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
@@ -12,11 +10,16 @@ import { MarkSign } from '../MarkSign.tsx';
 import type { Columns } from './columns.ts';
 import { TextCell, ValueCell } from './GridCell.tsx';
 
-/** One line of the sheet: its number, label, unit, scalar and periods. */
+/** A row of the sheet with its number: a line with label, unit, scalar and periods, or an empty row to type into. */
 export function GridRow(props: { index: number; top: number; height: number; columns: Columns }) {
   const app = useApp();
   const { workspace, editor } = app;
   const line = createMemo(() => workspace.model().lines[props.index]);
+  const measured = () => {
+    const found = line();
+    return found && found.kind !== 'heading' ? found : undefined;
+  };
+  const label = () => app.say(line()?.label ?? '');
   const scenario = createMemo(() => workspace.scenarioId);
   const watched = createMemo(() => {
     const found = line();
@@ -34,6 +37,7 @@ export function GridRow(props: { index: number; top: number; height: number; col
     return isOwn ? undefined : workspace.scenario.overrides[line()?.id ?? ''];
   });
   const reasons = createMemo(() => workspace.scenario.reasons?.[line()?.id ?? '']);
+  const unit = () => editor.textAt({ line: props.index, column: 1 });
   /** Where the units of its formulas clash, and the smallest mend. */
   const clash = createMemo(() => {
     const told = app.unitChecks.ofLine(line()?.id ?? '');
@@ -58,79 +62,75 @@ export function GridRow(props: { index: number; top: number; height: number; col
   };
 
   return (
-    <Show when={line()}>
-      {(found) => (
-        <div
-          class="grid-row"
-          classList={{ heading: found().kind === 'heading' }}
-          role="row"
-          aria-rowindex={props.index + HEADER_ROWS + 1}
-          style={{ transform: `translateY(${props.top}px)`, height: `${props.height}px` }}
-        >
-          <div class="gutter" classList={{ current: cursor() >= 0 }} aria-hidden="true">
-            {props.index + HEADER_ROWS + 1}
-          </div>
-          <TextCell
-            class="col-label"
-            role="rowheader"
-            index={props.index}
-            column={0}
-            cursor={cursor() === 0}
-            selected={isSelected(0)}
-            title={app.say(found().label)}
-          >
-            <Show when={found().kind !== 'heading'}>
-              <MarkSign mark={lineMark(workspace, found())} />
-            </Show>
-            <span class="label-text">{app.say(found().label)}</span>
-            <Show when={warnings()[0]}>
-              {(warning) => (
-                <span
-                  class="line-warning"
-                  classList={{ error: warning().severity === 'error' }}
-                  title={app.say(warning().text)}
-                >
-                  <span aria-hidden="true">!</span>
-                  <span class="visually-hidden">
-                    {app.t().warning.one}: {app.say(warning().text)}
-                  </span>
-                </span>
-              )}
-            </Show>
-          </TextCell>
-          <TextCell
-            class={clash() ? 'col-unit marked' : 'col-unit'}
-            role="gridcell"
-            index={props.index}
-            column={1}
-            cursor={cursor() === 1}
-            selected={isSelected(1)}
-            title={unitLabel(found())}
-          >
-            <Show when={clash()} fallback={unitLabel(found())}>
-              {(told) => (
-                <>
-                  <span class="label-text">{unitLabel(found())}</span>
-                  <span class="line-warning" title={told()}>
-                    <span aria-hidden="true">!</span>
-                    <span class="visually-hidden">{told()}</span>
-                  </span>
-                </>
-              )}
-            </Show>
-          </TextCell>
-          {valueCell(found, VALUE_COLUMN)}
-          <For each={props.columns.drawn()}>{(column) => valueCell(found, column)}</For>
-        </div>
-      )}
-    </Show>
+    <div
+      class="grid-row"
+      classList={{ heading: line()?.kind === 'heading' }}
+      role="row"
+      aria-rowindex={props.index + HEADER_ROWS + 1}
+      style={{ transform: `translateY(${props.top}px)`, height: `${props.height}px` }}
+    >
+      <div class="gutter" classList={{ current: cursor() >= 0 }} aria-hidden="true">
+        {props.index + HEADER_ROWS + 1}
+      </div>
+      <TextCell
+        class="col-label"
+        role="rowheader"
+        index={props.index}
+        column={0}
+        cursor={cursor() === 0}
+        selected={isSelected(0)}
+        readonly={false}
+        title={label()}
+      >
+        <Show when={measured()}>{(found) => <MarkSign mark={lineMark(workspace, found())} />}</Show>
+        <span class="label-text">{label()}</span>
+        <Show when={warnings()[0]}>
+          {(warning) => (
+            <span
+              class="line-warning"
+              classList={{ error: warning().severity === 'error' }}
+              title={app.say(warning().text)}
+            >
+              <span aria-hidden="true">!</span>
+              <span class="visually-hidden">
+                {app.t().warning.one}: {app.say(warning().text)}
+              </span>
+            </span>
+          )}
+        </Show>
+      </TextCell>
+      <TextCell
+        class={clash() ? 'col-unit marked' : 'col-unit'}
+        role="gridcell"
+        index={props.index}
+        column={1}
+        cursor={cursor() === 1}
+        selected={isSelected(1)}
+        readonly={!editor.takesText({ line: props.index, column: 1 })}
+        title={unit()}
+      >
+        <Show when={clash()} fallback={unit()}>
+          {(told) => (
+            <>
+              <span class="label-text">{unit()}</span>
+              <span class="line-warning" title={told()}>
+                <span aria-hidden="true">!</span>
+                <span class="visually-hidden">{told()}</span>
+              </span>
+            </>
+          )}
+        </Show>
+      </TextCell>
+      {valueCell(VALUE_COLUMN)}
+      <For each={props.columns.drawn()}>{(column) => valueCell(column)}</For>
+    </div>
   );
 
-  function valueCell(found: () => Line, column: number) {
+  function valueCell(column: number) {
     return (
       <ValueCell
         class={column === VALUE_COLUMN ? 'col-value' : yearClass(column)}
-        line={found()}
+        line={line()}
         index={props.index}
         column={column}
         columns={props.columns}
@@ -141,9 +141,6 @@ export function GridRow(props: { index: number; top: number; height: number; col
         selected={isSelected(column)}
       />
     );
-  }
-  function unitLabel(found: NonNullable<ReturnType<typeof line>>): string {
-    return found.kind === 'heading' ? '' : app.say(unitSpec(found.unit).label);
   }
   function yearClass(column: number): string {
     const { periods, observedUntil } = workspace.model();

@@ -13,6 +13,8 @@ interface Usual {
   readonly year: number;
 }
 const WIDE: Usual = { gutter: 34, label: 240, unit: 96, value: 84, year: 72 };
+/** Columns of periods in a model of a person's own, whose numbers come without a unit that makes them small. */
+const OWN_YEAR = 88;
 const NARROW: Usual = { gutter: 24, label: 132, unit: 72, value: 72, year: 72 };
 /** As in `layout.css`. */
 const IS_NARROW = '(max-width: 860px)';
@@ -74,7 +76,8 @@ export function createColumns(
     return Array.from({ length: count }, (_, column) => {
       const left = right;
       const key = name(column);
-      const width = own[key] ?? (typeof key === 'number' ? usual().year : usual()[key]);
+      const year = workspace.own() ? OWN_YEAR : usual().year;
+      const width = own[key] ?? (typeof key === 'number' ? year : usual()[key]);
       right += column >= VALUE_COLUMN && editor.formulas() ? Math.max(width, FORMULA) : width;
       // Labels stay in sight beside whatever is scrolled, and must leave room for it.
       if (column === 0 && sheet.width() > 0) right = Math.min(right, Math.max(NARROW.label, sheet.width() / 2));

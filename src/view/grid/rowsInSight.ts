@@ -9,8 +9,9 @@ const HEADING_ROW = 36;
 /** Rows drawn above and below those in sight. */
 const OVERSCAN = 3;
 
-/** A heading has air above it, but for the first. */
-const heightOf = (line: Line, i: number): number => (line.kind === 'heading' && i > 0 ? HEADING_ROW : ROW);
+/** A heading has air above it, but for the first; a blank one is a row like any other. */
+const heightOf = (line: Line | undefined, i: number): number =>
+  line?.kind === 'heading' && line.label.en !== '' && i > 0 ? HEADING_ROW : ROW;
 
 /** Where the rows of the sheet stand, px below its header, and which are drawn. All computed, none read from the page. */
 export interface RowsInSight {
@@ -40,8 +41,8 @@ export function createRowsInSight(
 ): RowsInSight {
   const tops = createMemo(() => {
     const { lines } = workspace.model();
-    const ends = new Float64Array(lines.length + 1);
-    for (const [i, line] of lines.entries()) ends[i + 1] = (ends[i] ?? 0) + heightOf(line, i);
+    const ends = new Float64Array(editor.rowCount + 1);
+    for (let i = 0; i < editor.rowCount; i++) ends[i + 1] = (ends[i] ?? 0) + heightOf(lines[i], i);
     return ends;
   });
   const inSight = createMemo(

@@ -11,12 +11,19 @@ type Selected = 'cells' | 'lines' | 'columns' | 'all';
 
 const CLIPBOARD: readonly MenuItem[] = ['cut', 'copy', 'paste', 'pasteValues'];
 const FILLING: readonly MenuItem[] = ['fillDown', 'fillRight', 'reset'];
-const LINES: readonly MenuItem[] = ['insertAbove', 'insertBelow', 'duplicateLines', 'editLine', 'deleteLines'];
+const LINES: readonly MenuItem[] = [
+  'insertAbove',
+  'insertBelow',
+  'duplicateLines',
+  'editLine',
+  'deleteLines',
+  'keepLines',
+];
 
 /** What the menu of lines holds. */
 export const LINE_MENU: MenuItems = [
   ['insertAbove', 'insertBelow', 'duplicateLines'],
-  ['editLine', 'moveLinesUp', 'moveLinesDown', 'deleteLines'],
+  ['editLine', 'moveLinesUp', 'moveLinesDown', 'deleteLines', 'keepLines'],
   ['years', 'figures'],
 ];
 

@@ -1,4 +1,4 @@
-import { createMemo, For, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
 import { COMMAND_TEXTS, type CommandTitle, type LinesTitle } from '../../i18n/commands.ts';
 import { useApp } from '../../state/app.ts';
 import { commandOf } from '../../state/commands/index.ts';
@@ -25,13 +25,21 @@ export default function Menu(props: {
   /** What it is called; a menu that stands at no button needs no name of its own. */
   label?: string;
   begin: Begin;
+  /** The name of a field by which entries are found, where there is one. */
+  search?: string | undefined;
   onClose: () => void;
 }) {
   const app = useApp();
   let menu!: HTMLDivElement;
+  let list!: HTMLDivElement;
+  let field: HTMLInputElement | undefined;
   const before = props.at instanceof HTMLElement ? props.at : document.activeElement;
   const texts = () => COMMAND_TEXTS[app.lang()];
-  const groups = createMemo(() => props.items.map((group) => group.map(entryOf)).filter(({ length }) => length > 0));
+  const [sought, setSought] = createSignal('');
+  const isFound = ({ label }: Entry) => label.toLowerCase().includes(sought().trim().toLowerCase());
+  const groups = createMemo(() =>
+    props.items.map((group) => group.map(entryOf).filter(isFound)).filter(({ length }) => length > 0),
+  );
 
   const checkable = () => groups().some((group) => group.some(({ checked }) => checked !== undefined));
 
@@ -97,11 +105,27 @@ export default function Menu(props: {
       if (event.key === 'Escape' || !(props.at instanceof HTMLElement)) event.preventDefault();
       return;
     }
-    const list = entries();
-    const to = target(event, list);
+    const all = entries();
+    if (field && document.activeElement !== field && isText(event)) {
+      // What is typed goes on in the field.
+      field.focus({ preventScroll: true });
+      return;
+    }
+    if (field && document.activeElement === field) {
+      if (event.key === 'Enter') all[0]?.click();
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') {
+        if (event.key === 'Enter') event.preventDefault();
+        return;
+      }
+    } else if (field && event.key === 'ArrowUp' && document.activeElement === all[0]) {
+      event.preventDefault();
+      field.focus({ preventScroll: true });
+      return;
+    }
+    const to = target(event, all);
     if (to === undefined) return;
     event.preventDefault();
-    list[to]?.focus();
+    all[to]?.focus();
   };
 
   const place = () => {
@@ -118,9 +142,11 @@ export default function Menu(props: {
   onMount(() => {
     menu.showPopover();
     place();
-    const list = entries();
-    const begun = { first: list[0], last: list.at(-1), none: menu }[props.begin];
-    (begun ?? menu).focus({ preventScroll: true });
+    const all = entries();
+    // On a phone the field would open a keyboard over what there is to choose from.
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    const begun = field && !isTouch ? field : { first: all[0], last: all.at(-1), none: list }[props.begin];
+    (begun ?? list).focus({ preventScroll: true });
     const onPress = (event: PointerEvent) => {
       if (!isOwn(event.target)) close();
     };
@@ -129,13 +155,12 @@ export default function Menu(props: {
   });
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field and the entries within.
     <div
       ref={menu}
       popover="manual"
       class="menu"
-      role="menu"
       tabIndex={-1}
-      aria-label={props.label ?? texts().menu}
       onKeyDown={onKeyDown}
       onPointerDown={() => {
         pressed = true;
@@ -145,45 +170,65 @@ export default function Menu(props: {
         if (event.relatedTarget && !isOwn(event.relatedTarget)) props.onClose();
       }}
     >
-      <For each={groups()}>
-        {(group, i) => (
-          <>
-            <Show when={i() > 0}>
-              <hr class="menu-line" />
-            </Show>
-            <For each={group}>
-              {(entry) => (
-                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: what can be checked is a menuitemcheckbox.
-                <button
-                  type="button"
-                  class="menu-item"
-                  role={entry.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-                  tabIndex={-1}
-                  aria-checked={entry.checked}
-                  aria-disabled={entry.disabled ? 'true' : undefined}
-                  aria-keyshortcuts={entry.keys}
-                  onClick={(event) => choose(entry, event)}
-                  onPointerMove={(event) => {
-                    if (event.pointerType === 'mouse') event.currentTarget.focus({ preventScroll: true });
-                  }}
-                >
-                  <Show when={checkable()}>
-                    <span class="menu-check" aria-hidden="true">
-                      {entry.checked ? '✓' : ''}
-                    </span>
-                  </Show>
-                  <span class="menu-label">{entry.label}</span>
-                  <Show when={entry.hint}>
-                    <span class="menu-hint" aria-hidden="true">
-                      {entry.hint}
-                    </span>
-                  </Show>
-                </button>
-              )}
-            </For>
-          </>
+      <Show when={props.search}>
+        {(name) => (
+          <input
+            ref={field}
+            type="search"
+            class="menu-search"
+            aria-label={name()}
+            placeholder={name()}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => setSought(event.currentTarget.value)}
+          />
         )}
-      </For>
+      </Show>
+      <div ref={list} role="menu" aria-label={props.label ?? texts().menu} tabIndex={-1}>
+        <For each={groups()}>
+          {(group, i) => (
+            <>
+              <Show when={i() > 0}>
+                <hr class="menu-line" />
+              </Show>
+              <For each={group}>
+                {(entry) => (
+                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: what can be checked is a menuitemcheckbox.
+                  <button
+                    type="button"
+                    class="menu-item"
+                    role={entry.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+                    tabIndex={-1}
+                    aria-checked={entry.checked}
+                    aria-disabled={entry.disabled ? 'true' : undefined}
+                    aria-keyshortcuts={entry.keys}
+                    onClick={(event) => choose(entry, event)}
+                    onPointerMove={(event) => {
+                      if (event.pointerType === 'mouse') event.currentTarget.focus({ preventScroll: true });
+                    }}
+                  >
+                    <Show when={checkable()}>
+                      <span class="menu-check" aria-hidden="true">
+                        {entry.checked ? '✓' : ''}
+                      </span>
+                    </Show>
+                    <span class="menu-label">{entry.label}</span>
+                    <Show when={entry.hint}>
+                      <span class="menu-hint" aria-hidden="true">
+                        {entry.hint}
+                      </span>
+                    </Show>
+                  </button>
+                )}
+              </For>
+            </>
+          )}
+        </For>
+      </div>
     </div>
   );
 }
+
+/** Whether a key writes. */
+const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;

@@ -4,12 +4,22 @@ import { MenuAt } from './MenuAt.tsx';
 
 const BY_KEY: Readonly<Record<string, Begin>> = { ArrowDown: 'first', ArrowUp: 'last' };
 
-/** A button that opens a menu. `children`: what it shows where that is not its label. */
-export function MenuButton(props: { label: string; items: MenuItems; class?: string; children?: JSX.Element }) {
+/** A button that opens a menu. `children`: what it shows where that is not its label. `onOpen`: brings what the menu
+ * holds; false where it could not be brought. */
+export function MenuButton(props: {
+  label: string;
+  items: MenuItems;
+  class?: string;
+  children?: JSX.Element;
+  /** The name of a field by which entries are found, where there is one. */
+  search?: string;
+  onOpen?: () => Promise<boolean>;
+}) {
   let button!: HTMLButtonElement;
   const [at, setAt] = createSignal<HTMLElement>();
   const [begin, setBegin] = createSignal<Begin>('none');
-  const open = (how: Begin) => {
+  const open = async (how: Begin) => {
+    if (props.onOpen && !(await props.onOpen())) return;
     setBegin(how);
     setAt(button);
   };
@@ -23,17 +33,24 @@ export function MenuButton(props: { label: string; items: MenuItems; class?: str
         aria-expanded={at() !== undefined}
         aria-label={props.children === undefined ? undefined : props.label}
         // A click that no pointer made came from the keyboard.
-        onClick={(event) => (at() ? setAt(undefined) : open(event.detail === 0 ? 'first' : 'none'))}
+        onClick={(event) => (at() ? setAt(undefined) : void open(event.detail === 0 ? 'first' : 'none'))}
         onKeyDown={(event) => {
           const how = BY_KEY[event.key];
           if (!how) return;
           event.preventDefault();
-          open(how);
+          void open(how);
         }}
       >
         {props.children ?? props.label}
       </button>
-      <MenuAt at={at()} items={props.items} label={props.label} begin={begin()} onClose={() => setAt(undefined)} />
+      <MenuAt
+        at={at()}
+        items={props.items}
+        label={props.label}
+        search={props.search}
+        begin={begin()}
+        onClose={() => setAt(undefined)}
+      />
     </>
   );
 }

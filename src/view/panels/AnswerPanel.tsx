@@ -1,11 +1,14 @@
-import { createMemo, For, Index, type JSX, Show } from 'solid-js';
+import { createMemo, For, Index, type JSX, Show, Suspense } from 'solid-js';
 import type { Piece } from '../../analysis/answer.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useApp } from '../../state/app.ts';
 import type { Answer } from '../../state/insight/answer.ts';
 import { figureOf } from '../../state/insight/cells.ts';
 import { allWarnings } from '../../state/insight/warnings.ts';
+import { lazyView } from '../lazyView.tsx';
 import { unbroken } from './unbroken.ts';
+
+const NotAsked = lazyView(() => import('./NotAsked.tsx'));
 
 /** The model's answer in one sentence; each of its numbers leads to where it comes from. */
 export function AnswerPanel(props: { answer: Answer }) {
@@ -25,22 +28,31 @@ export function AnswerPanel(props: { answer: Answer }) {
   return (
     <section class="answer">
       <p class="answer-sentence" role="status" aria-label={t().answer.label}>
-        <Show when={props.answer.pieces()} fallback={<span class="muted">{pending()}</span>}>
-          {/* Index keeps the nodes: while a slider is dragged only their texts change. */}
-          <Index each={groups()}>
-            {(group) => (
-              <Show when={group().piece} fallback={group().before}>
-                {(piece) => (
-                  <span class="nowrap">
-                    {group().before}
-                    <Origin piece={piece()}>{piece().text}</Origin>
-                    {group().after}
-                  </span>
-                )}
+        <Suspense>
+          <Show
+            when={props.answer.pieces()}
+            fallback={
+              <Show when={props.answer.asked()} fallback={<NotAsked />}>
+                <span class="muted">{pending()}</span>
               </Show>
-            )}
-          </Index>
-        </Show>
+            }
+          >
+            {/* Index keeps the nodes: while a slider is dragged only their texts change. */}
+            <Index each={groups()}>
+              {(group) => (
+                <Show when={group().piece} fallback={group().before}>
+                  {(piece) => (
+                    <span class="nowrap">
+                      {group().before}
+                      <Origin piece={piece()}>{piece().text}</Origin>
+                      {group().after}
+                    </span>
+                  )}
+                </Show>
+              )}
+            </Index>
+          </Show>
+        </Suspense>
       </p>
       <p class="answer-note">
         {say(workspace.model().about)}

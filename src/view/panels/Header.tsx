@@ -1,4 +1,4 @@
-import { createMemo, For } from 'solid-js';
+import { For } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
 import { MONEY_LABELS, MONEYS } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
@@ -11,32 +11,20 @@ import { SelectField } from '../Select.tsx';
 import { DocumentsMenu } from './DocumentsMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ImportButton } from './ImportButton.tsx';
+import { ModelsMenu } from './ModelsMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
 
 /** What the whole page is about, and how it is read. */
 export function Header() {
   const app = useApp();
   const { workspace, preferences, t, say, lang } = app;
-  const open = (id: string) => void workspace.open(id);
-  /** Those that ship, and the person's own where that is open. */
-  const models = createMemo(() => {
-    const { own } = workspace.document();
-    return own ? [...workspace.catalog.entries, own] : workspace.catalog.entries;
-  });
   return (
     <header class="header">
       <h1 class="brand">
         <img src="./icon.svg" alt="" width="20" height="20" />
         {t().appName}
       </h1>
-      <SelectField
-        name={t().header.model}
-        class="select model-select"
-        options={models().map(({ id }) => id)}
-        text={(id) => say(models().find((model) => model.id === id)?.name ?? id)}
-        value={workspace.model().id}
-        onChange={open}
-      />
+      <ModelsMenu />
       <DocumentsMenu />
       <div class="button-group">
         <StepButton name={t().header.undo} disabled={workspace.history().past.length === 0} onClick={() => undo(app)} />

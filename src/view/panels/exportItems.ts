@@ -32,4 +32,8 @@ export const EXPORT_ITEMS: readonly ExportItem[] = [
     (t) => t.header.exportAs('JSON'),
     (app) => import('../../state/exporting/handOut.ts').then((part) => part.handOutJson(app)),
   ],
+  [
+    (t) => t.header.exportModel,
+    (app) => import('../../state/exporting/modelFile.ts').then((part) => part.handOutModel(app)),
+  ],
 ];

@@ -36,10 +36,10 @@ test('41 a drag of its edge makes a column wider, which stays so after a reload'
   await expect(app.answer).toContainText('2025');
   expect(await width(app, '2024')).toBe(before + 60);
   // Another model's columns are its own.
-  await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 1 });
+  await app.openModel('China’s AI industry');
   await expect(app.answer).toContainText('780 bn yuan');
   expect(await width(app, '2024')).toBe(before);
-  await page.getByRole('combobox', { name: 'Model' }).selectOption({ index: 0 });
+  await app.openModel('Guangdong AI hub');
   await expect(app.answer).toContainText('230 bn yuan');
   await app.at('F3').click();
   await drawBack(app, '2024');

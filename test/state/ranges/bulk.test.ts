@@ -42,7 +42,7 @@ const claim = ({ engine }: Workspace, size: Size) =>
   Object.defineProperty(engine, 'size', { value: size, configurable: true });
 const many = (workspace: Workspace, edits: readonly CellEdit[], jobs = new Jobs()) => {
   const { opened } = workspace;
-  const work = (job: Job) => dispatchMany(workspace, edits, job, workspace.document());
+  const work = (job: Job) => dispatchMany(workspace, edits, job, workspace.document(), { layout: workspace.layout() });
   return jobs.run('paste', work, () => workspace.opened === opened);
 };
 const set = (line: string, slot: CellEdit['slot'], content: Content | undefined, scenario = 'base'): CellEdit => ({

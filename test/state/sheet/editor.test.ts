@@ -93,7 +93,7 @@ describe('an undo', () => {
     expect(editor.cell).toEqual(GROWTH);
   });
 
-  it('leaves the cursor in the sheet where the last line is gone again', () => {
+  it('leaves the cursor where it was although the last line is gone again: the row below the lines is empty', () => {
     const { workspace, editor } = open();
     const { lines } = workspace.model();
     editor.select({ line: editor.lastLine, column: 5 });
@@ -101,7 +101,8 @@ describe('an undo', () => {
     workspace.undo();
     expect(editor.selection().active.line).toBe(lines.length - 1);
     workspace.redo();
-    expect(editor.selection().active.line).toBe(lines.length - 2);
+    expect(editor.selection().active.line).toBe(lines.length - 1);
+    expect(editor.cell).toBeUndefined();
   });
 });
 

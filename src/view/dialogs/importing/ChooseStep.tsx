@@ -11,6 +11,7 @@ const ACCEPTED = [
   '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values',
   '.json,application/json',
+  '.yaml,.yml,application/yaml',
 ].join();
 
 /** A file from the computer, or a table from the clipboard. */

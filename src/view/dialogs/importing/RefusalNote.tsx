@@ -1,5 +1,6 @@
-import { Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { faultInWords, MODEL_FILE } from '../../../i18n/modelFile.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer, ImportRefusal } from '../../../state/importing/importer.ts';
 import { sizeInWords } from './size.ts';
@@ -17,6 +18,7 @@ export function RefusalNote(props: { importer: Importer }) {
           const { path, why, fault } = failure;
           return fault ? t().wrongId[fault.kind](name, path, fault.id) : t().wrong(name, path, why);
         }
+        if (failure.kind === 'model') return MODEL_FILE[lang()].notTaken(name, failure.problems.length);
         if (failure.kind === 'foreign' || failure.kind === 'noJson' || failure.kind === 'newerFormat')
           return t()[failure.kind](name);
         return 'line' in failure ? t().failures[failure.kind](failure.line) : t().failures[failure.kind];
@@ -31,9 +33,25 @@ export function RefusalNote(props: { importer: Importer }) {
         return t()[refusal.kind](name);
     }
   };
+  const problems = () => {
+    const refusal = props.importer.refusal();
+    return refusal?.kind === 'failure' && refusal.failure.kind === 'model' ? refusal.failure.problems : [];
+  };
   return (
     <div class="importing-alert" role="alert">
       <Show when={props.importer.refusal()}>{(refusal) => <p class="importing-refusal">{sentence(refusal())}</p>}</Show>
+      <Show when={problems().length > 0}>
+        <ul class="importing-problems">
+          <For each={problems()}>
+            {(problem) => (
+              <li>
+                <span class="importing-place">{MODEL_FILE[lang()].at(problem.line, problem.column)}</span>{' '}
+                {faultInWords(problem, lang())}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
     </div>
   );
 }

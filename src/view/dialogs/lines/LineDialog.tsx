@@ -1,6 +1,6 @@
 import { createMemo, Show } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
-import { freshId } from '../../../document/lines.ts';
+import { freshId } from '../../../document/lineIds.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';

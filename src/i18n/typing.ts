@@ -1,0 +1,17 @@
+import type { Text } from '../model/text.ts';
+
+/** What is said of names and units that are typed in the sheet. */
+export const TYPING = {
+  label: {
+    en: 'A line that holds values keeps its name. Type another over it, or delete the whole line by the menu.',
+    zh: '已有数据的行须保留名称。可直接输入新名称，或在菜单中删除整行。',
+  },
+  name: {
+    en: 'A name takes at most 200 characters. Shorten it or press Escape.',
+    zh: '名称最多200个字符。请缩短，或按Esc取消。',
+  },
+  unit: {
+    en: 'This unit is not known here. The list of units is in “Edit line” of the menu; press Escape to go back.',
+    zh: '未识别该单位。单位列表见菜单“编辑行”；按Esc取消输入。',
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,63 @@
+/** What can be wrong in the file of a model. */
+
+/** Where something stands in a file, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What YAML itself does not take. */
+export type SyntaxFault =
+  | 'tab'
+  | 'indent'
+  | 'open'
+  | 'colon'
+  | 'brace'
+  | 'sign'
+  | 'documents'
+  | 'deep'
+  | 'alias'
+  | 'tag'
+  | 'syntax';
+
+/** What is wrong in a file, without its place. `text` is what stands there, cut where it is long. */
+export type Fault =
+  | { readonly kind: 'yaml'; readonly fault: SyntaxFault; readonly text: string }
+  /** A key without a value: what is left of a number with a comma, of a formula without quotes, or a value that is missing. */
+  | { readonly kind: 'noValue'; readonly slip: 'comma' | 'brace' | 'none'; readonly key: string }
+  | { readonly kind: 'hash'; readonly text: string }
+  | { readonly kind: 'twice'; readonly key: string }
+  | { readonly kind: 'reserved'; readonly key: string }
+  | { readonly kind: 'unknownKey'; readonly key: string; readonly keys: readonly string[] }
+  | { readonly kind: 'missing'; readonly key: string }
+  | { readonly kind: 'wrongKind'; readonly expected: ValueKind }
+  | { readonly kind: 'oneOf'; readonly text: string; readonly words: readonly string[] }
+  | { readonly kind: 'long'; readonly most: number }
+  | { readonly kind: 'many'; readonly most: number }
+  | { readonly kind: 'large'; readonly most: number }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'id' | 'slug'; readonly id: string }
+  | { readonly kind: 'time'; readonly text: string }
+  | { readonly kind: 'timeSpan'; readonly first: number; readonly last: number; readonly most: number }
+  | { readonly kind: 'period'; readonly text: string; readonly example: string }
+  | { readonly kind: 'periodRange'; readonly text: string; readonly first: string; readonly last: string }
+  | { readonly kind: 'quantity' | 'grouping' | 'range' | 'step'; readonly text: string }
+  | { readonly kind: 'share'; readonly text: string; readonly percent: string; readonly stored: string }
+  | { readonly kind: 'unit'; readonly text: string }
+  | { readonly kind: 'units'; readonly text: string; readonly other: string }
+  | { readonly kind: 'outside'; readonly low: string; readonly high: string }
+  /** Keys of a line that do not go together, or none that says what it is. */
+  | { readonly kind: 'mixed'; readonly key: string; readonly other: string }
+  | { readonly kind: 'needs'; readonly key: string; readonly other: string }
+  | { readonly kind: 'empty' | 'noLines' | 'baseFirst' }
+  | { readonly kind: 'noLine' | 'noHeading' | 'noScenario' | 'noTarget' | 'noSource'; readonly id: string }
+  | { readonly kind: 'isHeading'; readonly id: string }
+  | { readonly kind: 'noSlot'; readonly id: string; readonly wants: 'value' | 'periods' }
+  | { readonly kind: 'notation'; readonly text: string }
+  | { readonly kind: 'cycle'; readonly lines: readonly string[] };
+
+export type ValueKind = 'text' | 'number' | 'quantity' | 'boolean' | 'map' | 'list' | 'period' | 'date' | 'other';
+
+/** What is wrong in a file, and where. */
+export type FileProblem = Fault & Place;

@@ -1,0 +1,237 @@
+import { isLineId } from '../model/check.ts';
+import type { Input, InputRange, Line, Series } from '../model/line.ts';
+import type { Warning } from '../model/model.ts';
+import { tryParse } from '../model/notation.ts';
+import type { Unit } from '../model/units.ts';
+import type { Path } from './comments.ts';
+import {
+  both,
+  type Context,
+  readPeriod,
+  readQuantity,
+  readUnit,
+  report,
+  slotKey,
+  stored,
+  toFormula,
+} from './context.ts';
+import { brief } from './problems.ts';
+import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
+import type { LineFile } from './schema.ts';
+import { inWords } from './words.ts';
+
+type Key = keyof LineFile;
+
+const MEASURED: readonly Key[] = ['label', 'unit', 'decimals', 'rollup', 'note'];
+const WARNS: readonly Key[] = ['at', 'text', 'severity'];
+/** What a line of each kind may say, the key that makes it one first. */
+const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value', readonly Key[]>> = {
+  heading: ['heading', 'note'],
+  check: ['check', ...WARNS, 'label', 'decimals', 'rollup', 'note'],
+  result: ['result', ...WARNS, ...MEASURED],
+  formula: ['formula', 'first', 'values', 'start', ...MEASURED],
+  value: ['value', 'range', 'why', 'basis', 'figure', 'take', 'per_period', ...MEASURED],
+};
+type Kind = keyof typeof KEYS;
+
+/** Words of the language that would reach what is no data. */
+const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
+export const isFreeId = (id: string): boolean => isLineId(id) && !RESERVED.has(id);
+
+const SERIES: readonly Key[] = ['formula', 'first', 'values', 'start'];
+const kindOf = (file: LineFile): Kind =>
+  file.heading !== undefined
+    ? 'heading'
+    : file.check !== undefined
+      ? 'check'
+      : file.result !== undefined
+        ? 'result'
+        : SERIES.some((key) => file[key] !== undefined)
+          ? 'formula'
+          : 'value';
+
+/** A unit of which nothing is said. */
+const NO_UNIT: Unit = 'index';
+
+/** The lines of a file, with the warnings that stand at them. */
+export class LineReader {
+  readonly lines: Line[] = [];
+  readonly warnings: Warning[] = [];
+  readonly #units = new Map<string, Unit>();
+
+  constructor(
+    readonly context: Context,
+    readonly files: Readonly<Record<string, LineFile>>,
+  ) {
+    for (const [id, file] of Object.entries(files)) {
+      const path = ['lines', id];
+      if (!isFreeId(id)) report(context, path, { kind: 'id', id: brief(id) }, 'key');
+      const line = this.#line(id, file, path);
+      if (line) this.lines.push(line);
+    }
+  }
+
+  #line(id: string, file: LineFile, path: Path): Line | undefined {
+    const kind = kindOf(file);
+    const wrong = (Object.keys(file) as Key[]).find((key) => !KEYS[kind].includes(key));
+    if (wrong) {
+      report(this.context, [...path, wrong], { kind: 'mixed', key: wrong, other: kind }, 'key');
+      return undefined;
+    }
+    const named = {
+      id,
+      label: both(file.heading ?? file.label ?? inWords(id)),
+      ...(file.note === undefined ? {} : { note: both(file.note) }),
+    };
+    if (kind === 'heading') return { kind: 'heading', ...named };
+    const decimals = file.decimals === undefined ? {} : { decimals: file.decimals };
+    const rollup = file.rollup === undefined ? {} : { rollup: file.rollup };
+    const { unit, quantity } = this.#measure(id, file, path);
+    if (unit === undefined) return undefined;
+    const common = { ...named, unit, ...decimals, ...rollup };
+    if (kind === 'value') return this.#input(file, path, common, quantity);
+    if (kind === 'formula') return this.#series(file, path, common, quantity);
+    this.#warn(id, file, path);
+    const formula = kind === 'check' ? `=IF(${file.check},1,0)` : toFormula(file.result ?? '');
+    return { kind: 'result', ...common, formula };
+  }
+
+  /** The unit of a line, and the quantity in which it is named: its value, or its first period. */
+  #measure(id: string, file: LineFile, path: Path): { unit: Unit | undefined; quantity?: Quantity | undefined } {
+    if (file.check !== undefined) return { unit: 'check' };
+    const key = file.value !== undefined ? 'value' : 'first';
+    const text = file[key];
+    const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text));
+    const quantity = isQuantity ? readQuantity(this.context, [...path, key], text) : undefined;
+    if (isQuantity && !quantity) return { unit: undefined };
+    const named =
+      file.unit === undefined
+        ? quantity?.unit === undefined
+          ? (this.#copied(file) ?? NO_UNIT)
+          : readUnit(this.context, [...path, key], quantity.unit)
+        : readUnit(this.context, [...path, 'unit'], file.unit);
+    if (named) this.#units.set(id, named);
+    return { unit: named, quantity };
+  }
+
+  /** A line that holds another one has its unit. */
+  #copied({ first, formula, result }: LineFile): Unit | undefined {
+    for (const text of [first, formula, result]) {
+      const parts = text === undefined ? undefined : tryParse(String(text).replace(/^=/, '').trim());
+      const [part, ...more] = parts ?? [];
+      if (part && 'ref' in part && part.ref.kind === 'line' && more.length === 0) return this.#units.get(part.ref.id);
+    }
+    return undefined;
+  }
+
+  #input(
+    file: LineFile,
+    path: Path,
+    common: Pick<Input, 'id' | 'label' | 'note' | 'unit' | 'decimals'>,
+    quantity: Quantity | undefined,
+  ): Line | undefined {
+    if (file.value === undefined && file.figure === undefined && file.unit === undefined) {
+      report(this.context, path, { kind: 'empty' });
+      return undefined;
+    }
+    const value = quantity && stored(this.context, [...path, 'value'], quantity, common.unit);
+    if (quantity && value === undefined) return undefined;
+    for (const key of ['why', 'basis'] as const)
+      if (file[key] !== undefined && file.range === undefined)
+        report(this.context, [...path, key], { kind: 'needs', key, other: 'range' }, 'key');
+    if (file.take !== undefined && file.figure === undefined)
+      report(this.context, [...path, 'take'], { kind: 'needs', key: 'take', other: 'figure' }, 'key');
+    const range = file.range === undefined ? undefined : this.#range(file, path, common.unit, quantity, value);
+    return {
+      kind: 'input',
+      ...common,
+      ...(value === undefined ? {} : { value }),
+      ...(file.figure === undefined ? {} : { figure: file.figure }),
+      ...(file.take === undefined ? {} : { take: file.take }),
+      ...(range === undefined ? {} : { range }),
+      ...(file.per_period === undefined ? {} : { perPeriod: file.per_period }),
+    };
+  }
+
+  /** A range stands in the unit in which the value is written: that of a bare fraction in fractions. */
+  #range(
+    file: LineFile,
+    path: Path,
+    unit: Unit,
+    quantity: Quantity | undefined,
+    value: number | undefined,
+  ): InputRange | undefined {
+    const place = [...path, 'range'];
+    const found = parseRange(String(file.range));
+    if (!found) {
+      report(this.context, place, { kind: 'range', text: brief(String(file.range)) });
+      return undefined;
+    }
+    const power = isFraction(unit) && (quantity === undefined || quantity.unit !== undefined) ? -2 : 0;
+    const [low, high] = [shifted(found.low, power), shifted(found.high, power)];
+    const step =
+      found.step === undefined
+        ? shifted(String(roundStep(Number(found.low), Number(found.high))), power)
+        : shifted(found.step, power);
+    if (!(low < high && step > 0)) {
+      report(this.context, place, { kind: 'step', text: brief(String(file.range)) });
+      return undefined;
+    }
+    if (value !== undefined && (value < low || value > high))
+      report(this.context, [...path, 'value'], { kind: 'outside', low: found.low, high: found.high });
+    return {
+      low,
+      high,
+      step,
+      rationale: both(file.why ?? ''),
+      ...(file.basis === undefined ? {} : { basis: file.basis }),
+    };
+  }
+
+  #series(
+    file: LineFile,
+    path: Path,
+    common: Pick<Input, 'id' | 'label' | 'note' | 'unit' | 'decimals'>,
+    quantity: Quantity | undefined,
+  ): Line | undefined {
+    if (file.formula === undefined) {
+      report(this.context, path, { kind: 'missing', key: 'formula' }, 'key');
+      return undefined;
+    }
+    const start = file.start === undefined ? undefined : readPeriod(this.context, [...path, 'start'], file.start);
+    const number = quantity && stored(this.context, [...path, 'first'], quantity, common.unit);
+    if (quantity && number === undefined) return undefined;
+    const first = number === undefined ? file.first && toFormula(file.first) : `=${number}`;
+    return {
+      kind: 'series',
+      ...common,
+      ...(first === undefined ? {} : { first: String(first) }),
+      formula: toFormula(file.formula),
+      ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
+      ...(start === undefined ? {} : { start }),
+    };
+  }
+
+  #values(file: NonNullable<LineFile['values']>, path: Path, unit: Unit): NonNullable<Series['values']> {
+    const values: Record<string, number | { readonly text: string }> = {};
+    for (const [period, held] of Object.entries(file)) {
+      const place = [...path, period];
+      const ordinal = readPeriod(this.context, place, period, 'key');
+      const quantity = typeof held === 'object' ? undefined : readQuantity(this.context, place, held);
+      const value = typeof held === 'object' ? held : quantity && stored(this.context, place, quantity, unit);
+      if (ordinal !== undefined && value !== undefined) values[slotKey(ordinal)] = value;
+    }
+    return values;
+  }
+
+  #warn(id: string, file: LineFile, path: Path): void {
+    if (file.text === undefined) {
+      for (const key of ['at', 'severity'] as const)
+        if (file[key] !== undefined) report(this.context, [...path, key], { kind: 'needs', key, other: 'text' }, 'key');
+      if (file.check === undefined) return;
+    }
+    const label = both(file.label ?? inWords(id));
+    const text = file.text === undefined ? label : both(file.text);
+    this.warnings.push({ check: id, at: file.at ?? id, severity: file.severity ?? 'warning', text });
+  }
+}

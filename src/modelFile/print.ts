@@ -1,0 +1,329 @@
+import type { Scenario } from '../document/document.ts';
+import { type Content, isFormula } from '../model/content.ts';
+import type { Figure, Source } from '../model/figure.ts';
+import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
+import type { ChartSpec, Model, Warning } from '../model/model.ts';
+import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
+import type { Text } from '../model/text.ts';
+import { filePeriod } from './figures.ts';
+import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import { inWords } from './words.ts';
+import { Quoted, type Tree } from './writer.ts';
+
+/** What a file says: a model, its scenarios, and the figures beside it. */
+export interface Printed {
+  readonly model: Model;
+  readonly scenarios: readonly Scenario[];
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+}
+
+const same = (text: Text | string): boolean => typeof text === 'string' || text.en === text.zh;
+const saidAs = (text: Text | string): Tree =>
+  typeof text === 'string' ? text : text.en === text.zh ? text.en : { en: text.en, zh: text.zh };
+
+/** An object without what is left out. */
+const given = (entries: Readonly<Record<string, Tree | undefined>>): Tree =>
+  Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, Tree] => entry[1] !== undefined));
+
+/** Whether a unit can stand behind its number. */
+const standsBehind = (unit: string): boolean =>
+  /^\S+(?: \S+)*$/.test(unit) && parseQuantity(`1 ${unit}`)?.unit === unit;
+
+/** A stored number as a file has it, with its unit. */
+function quantityOf(value: number, unit: string): Tree {
+  if (isFraction(unit)) return `${movedPoint(value, 2)} ${unitInFile(unit)}`;
+  return standsBehind(unit) ? `${value} ${unitInFile(unit)}` : value;
+}
+
+/** Whether a quantity names its unit. */
+const hasUnit = (unit: string): boolean => isFraction(unit) || standsBehind(unit);
+
+/** The number that a formula is, written as numbers are; undefined for any other. */
+function numberIn(formula: string | undefined): number | undefined {
+  const body = formula?.slice(1) ?? '';
+  return formula?.startsWith('=') &&
+    /^-?\d/.test(body) &&
+    String(Number(body)) === body &&
+    Number.isFinite(Number(body))
+    ? Number(body)
+    : undefined;
+}
+
+/** Digits of a number of a line, as they stand in a range: a fraction in percent or points. */
+const digitsOf = (value: number, unit: string): string => (isFraction(unit) ? movedPoint(value, 2) : String(value));
+
+/** A formula without its sign, in quotes; with it where it would be read as something else without. */
+function formulaOf(formula: string, isFirst = false): Tree {
+  const body = formula.slice(1);
+  const isBare = body !== '' && !body.startsWith('=') && !(isFirst && isPlainQuantity(body));
+  return new Quoted(isBare && formula.startsWith('=') ? body : formula);
+}
+
+/** The condition of a check, where a formula is one: what stands in `=IF(…,1,0)`. */
+export function conditionOf(formula: string): string | undefined {
+  const [, condition] = /^=IF\(([\s\S]*),1,0\)$/.exec(formula) ?? [];
+  if (condition === undefined || condition === '') return undefined;
+  let depth = 0;
+  for (const sign of condition.replace(/"[^"]*"/g, '')) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (depth < 0) return undefined;
+  }
+  return depth === 0 ? condition : undefined;
+}
+
+/** The warnings that can stand at their checks: where all of them can, in the order of the lines. */
+function inlineWarnings({ lines, warnings }: Model): ReadonlyMap<string, Warning> | undefined {
+  const byCheck = new Map(warnings.map((warning) => [warning.check, warning]));
+  const order = lines.flatMap(({ id, kind }) => (kind === 'result' && byCheck.has(id) ? [byCheck.get(id)] : []));
+  const isInOrder = order.length === warnings.length && order.every((one, i) => one === warnings[i]);
+  // A check without a warning would get one.
+  return isInOrder ? byCheck : undefined;
+}
+
+function warningOf(warning: Warning, label: Text, isCheck: boolean) {
+  const { at, check, severity, text } = warning;
+  const isLabel = isCheck && text.en === label.en && text.zh === label.zh && at === check && severity === 'warning';
+  return isLabel
+    ? {}
+    : {
+        at: at === check ? undefined : at,
+        text: saidAs(text),
+        severity: severity === 'warning' ? undefined : severity,
+      };
+}
+
+/** What is typed in single periods of a series. */
+const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree =>
+  Object.fromEntries(
+    Object.entries(values).map(([slot, held]) => [
+      periodText(Number(slot), stepOf(periods)),
+      typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
+    ]),
+  );
+
+function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tree {
+  const { id, label, note } = line;
+  const said = note ? saidAs(note) : undefined;
+  if (line.kind === 'heading') return given({ heading: saidAs(label), note: said });
+  const isNamed = same(label) && label.en === inWords(id);
+  const named = { label: isNamed ? undefined : saidAs(label) };
+  const shown = { decimals: line.decimals, rollup: line.rollup, note: said };
+  const unit = unitInFile(line.unit);
+  switch (line.kind) {
+    case 'input':
+      return given({ ...named, ...inputOf(line, unit), ...shown });
+    case 'series': {
+      const number = numberIn(line.first);
+      const first = number === undefined ? line.first && formulaOf(line.first, true) : quantityOf(number, line.unit);
+      const start = line.start === undefined ? undefined : periodText(line.start, stepOf(periods));
+      return given({
+        ...named,
+        first,
+        formula: formulaOf(line.formula),
+        values: line.values && typedOf(line.values, line.unit, periods),
+        start: asYear(start),
+        unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
+        ...shown,
+      });
+    }
+    case 'result': {
+      const condition = line.unit === 'check' && warning ? conditionOf(line.formula) : undefined;
+      const warned = warning ? warningOf(warning, label, condition !== undefined) : {};
+      return condition === undefined
+        ? given({ ...named, result: formulaOf(line.formula), unit, ...warned, ...shown })
+        : given({ ...named, check: new Quoted(condition), ...warned, ...shown });
+    }
+  }
+}
+
+function inputOf({ value, unit: stored, range, figure, take, perPeriod }: Input, unit: string) {
+  const quantity = value === undefined ? undefined : quantityOf(value, stored);
+  return {
+    value: quantity,
+    unit: value !== undefined && hasUnit(stored) ? undefined : unit,
+    range:
+      range &&
+      `${[range.low, range.high].map((one) => digitsOf(one, stored)).join('..')} by ${digitsOf(range.step, stored)}`,
+    why: range && (range.rationale.en !== '' || range.rationale.zh !== '') ? saidAs(range.rationale) : undefined,
+    basis: range?.basis && [...range.basis],
+    figure,
+    take,
+    per_period: perPeriod,
+  };
+}
+
+/** A year is a number. */
+const asYear = (text: string | undefined): Tree | undefined => (text && /^\d{4}$/.test(text) ? Number(text) : text);
+
+function contentOf(content: Content, unit: string): Tree {
+  if (content === 'model') return { declared: true };
+  if (typeof content === 'number') return quantityOf(content, unit);
+  return isFormula(content) ? new Quoted(content.formula) : { text: content.text };
+}
+
+const sameContents = (contents: readonly Content[]): boolean =>
+  contents.every((one) => JSON.stringify(one) === JSON.stringify(contents[0]));
+
+/** Slots by their periods, or what all of them hold. */
+function slotsOf<T>(slots: Readonly<Record<string, T>>, periods: Periods, line: Line, print: (held: T) => Tree): Tree {
+  if (!hasPeriods(line)) return print(slots.value as T);
+  const all = periodsOf(periods).map((ordinal) => slots[ordinal]);
+  if (all.every((one) => one !== undefined) && sameContents(all as Content[])) return print(all[0] as T);
+  const step = stepOf(periods);
+  return Object.fromEntries(Object.entries(slots).map(([slot, held]) => [periodText(Number(slot), step), print(held)]));
+}
+
+/** The slots that a line has; what a scenario holds beyond the periods a file can't say. */
+function within<T>(slots: Readonly<Record<string, T>>, periods: Periods, line: Line): Readonly<Record<string, T>> {
+  const isIn = (slot: string) =>
+    hasPeriods(line)
+      ? slot !== 'value' && Number(slot) >= periods.first && Number(slot) <= periods.last
+      : slot === 'value';
+  return Object.fromEntries(Object.entries(slots).filter(([slot]) => isIn(slot)));
+}
+
+function scenarioOf(scenario: Scenario, isBase: boolean, { lines, periods }: Model): Tree {
+  const { id, name, note, overrides, colour, reasons = {} } = scenario;
+  const cells = <T>(held: Readonly<Record<string, Readonly<Record<string, T>>>>, print: (one: T, line: Line) => Tree) =>
+    lines.flatMap((line): [string, Tree][] => {
+      const slots = within(held[line.id] ?? {}, periods, line);
+      if (line.kind === 'heading' || Object.keys(slots).length === 0) return [];
+      return [[line.id, slotsOf(slots, periods, line, (one) => print(one, line))]];
+    });
+  const set = cells(overrides, (content, line) => contentOf(content, line.kind === 'heading' ? '' : line.unit));
+  const why = cells(reasons, (text) => text);
+  return given({
+    name: same(name) && saidAs(name) === inWords(id) && typeof name === 'string' ? undefined : saidAs(name),
+    base: isBase === (id === 'base') ? undefined : isBase,
+    set: set.length > 0 ? Object.fromEntries(set) : undefined,
+    why: saidAs(note) === '' ? undefined : saidAs(note),
+    colour,
+    reasons: why.length > 0 ? Object.fromEntries(why) : undefined,
+  });
+}
+
+const isPlainBase = ({ id, name, note, overrides, colour, reasons }: Scenario): boolean =>
+  id === 'base' &&
+  typeof name === 'object' &&
+  name.en === 'Base' &&
+  name.zh === '基准' &&
+  saidAs(note) === '' &&
+  Object.keys(overrides).length === 0 &&
+  colour === undefined &&
+  Object.keys(reasons ?? {}).length === 0;
+
+/** A figure as a target, where it is one that a file would make. */
+function targetOf(figure: Figure, sources: readonly Source[], { lines }: Model): Tree | undefined {
+  const { id, region, variable, period, value, unit, bound, kind, definition, reported, note } = figure;
+  const line = lines.find((one) => one.id === variable);
+  const source = sources.find((one) => one.id === figure.source);
+  const isOne =
+    kind === 'target' &&
+    region === '' &&
+    definition === '' &&
+    line !== undefined &&
+    line.kind !== 'heading' &&
+    line.unit === unit &&
+    /^\d{4}( [HQ]\d|-\d\d)?$/.test(period) &&
+    source?.id === id &&
+    source.about === '' &&
+    source.date === reported;
+  if (!isOne) return undefined;
+  return given({
+    line: variable,
+    in: asYear(filePeriod(period)),
+    bound: bound === 'reach' ? undefined : bound,
+    value: isFraction(unit)
+      ? `${value} ${unitInFile(unit)}`
+      : standsBehind(unit)
+        ? `${value} ${unitInFile(unit)}`
+        : value,
+    source: source.publisher,
+    date: asYear(source.date),
+    grade: source.grade === 'A' ? undefined : source.grade,
+    url: source.url || undefined,
+    note: note || undefined,
+  });
+}
+
+const figureOf = ({ id: _, region, definition, note, reported, period, unit, ...rest }: Figure): Tree =>
+  given({
+    region: region || undefined,
+    variable: rest.variable,
+    period: asYear(period),
+    value: rest.value,
+    unit: unitInFile(unit),
+    bound: rest.bound === 'exact' ? undefined : rest.bound,
+    kind: rest.kind,
+    definition: definition || undefined,
+    reported: asYear(reported),
+    source: rest.source,
+    note: note || undefined,
+  });
+
+const sourceOf = ({ publisher, date, grade, url, about }: Source): Tree =>
+  given({ publisher, date: asYear(date), grade, url: url || undefined, about: about || undefined });
+
+const chartOf = ({ line, beside = [], as, by, figures }: ChartSpec): Tree =>
+  given({ lines: [line, ...beside], as, by, figures: figures && { ...figures } });
+
+function answerOf({ answer }: Model): Tree | undefined {
+  if (answer.line === '') return undefined;
+  const { line, target, terms, clauses } = answer;
+  return given({
+    line,
+    target,
+    terms: Object.keys(terms).length > 0 ? (terms as unknown as Tree) : undefined,
+    clauses:
+      clauses.length > 0
+        ? clauses.map(({ when, text }) => given({ when: when as unknown as Tree | undefined, text: saidAs(text) }))
+        : undefined,
+  });
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[], print: (one: T) => Tree): Tree | undefined =>
+  list.length > 0 ? Object.fromEntries(list.map((one) => [one.id, print(one)])) : undefined;
+
+/** What a file says of a model, in the order in which it says it. */
+export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
+  const { periods } = model;
+  const step = stepOf(periods);
+  const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
+  const inline = inlineWarnings(model);
+  const targets = new Map(figures.map((figure) => [figure.id, targetOf(figure, sources, model)] as const));
+  const isTarget = ({ id }: { readonly id: string }) => targets.get(id) !== undefined;
+  const usedBy = new Set(figures.filter((figure) => !isTarget(figure)).map(({ source }) => source));
+  const others = scenarios.filter((scenario, i) => i > 0 || !isPlainBase(scenario));
+  return given({
+    foresheet: 1,
+    id: model.slug,
+    name: saidAs(model.name),
+    about: saidAs(model.about) === '' ? undefined : saidAs(model.about),
+    time: `${first}..${last}`,
+    year_start: periods.yearStart,
+    observed_until: model.observedUntil === periods.first ? undefined : asYear(periodText(model.observedUntil, step)),
+    currency: model.currency,
+    known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
+    exchange: model.exchange || undefined,
+    lines: Object.fromEntries(
+      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods)] as const),
+    ),
+    scenarios: byId(others, (scenario) => scenarioOf(scenario, scenario === scenarios[0], model)),
+    targets: byId(figures.filter(isTarget), ({ id }) => targets.get(id) as Tree),
+    figures: byId(
+      figures.filter((figure) => !isTarget(figure)),
+      figureOf,
+    ),
+    sources: byId(
+      sources.filter(({ id }) => !targets.get(id) || usedBy.has(id)),
+      sourceOf,
+    ),
+    charts: model.charts.length > 0 ? model.charts.map(chartOf) : undefined,
+    answer: answerOf(model),
+    warnings:
+      inline === undefined
+        ? model.warnings.map(({ check, at, severity, text }) => given({ check, at, severity, text: saidAs(text) }))
+        : undefined,
+  });
+}

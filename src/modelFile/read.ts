@@ -1,0 +1,254 @@
+import * as v from 'valibot';
+import { type Document, newDocument, type Scenario } from '../document/document.ts';
+import type { Figure, Source } from '../model/figure.ts';
+import { hasPeriods, type Line } from '../model/line.ts';
+import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
+import type { Reference } from '../model/notation.ts';
+import type { Path } from './comments.ts';
+import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
+import { readFigures } from './figures.ts';
+import { tellIssues } from './issues.ts';
+import { LineReader } from './lines.ts';
+import { brief, NotAModel } from './problems.ts';
+import { checkFormula, findCycle, type Named } from './references.ts';
+import { readScenarios } from './scenarios.ts';
+import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
+import { readTime } from './time.ts';
+import { Parsed } from './yaml.ts';
+
+/** A model from its file, with what a document of it holds beside it. */
+export interface ReadModel {
+  readonly model: Model;
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+}
+
+/** Letters of a file, above which nothing of it is read. */
+export const MOST_LETTERS = 4_000_000;
+const MOST_LINES = 20_000;
+const MOST_SCENARIOS = 200;
+/** Lines that are charted where a file names none. */
+const CHARTED = 12;
+
+/**
+ * A text of YAML, or of JSON in the same shape, as a model.
+ * @param id that of the model in its document
+ * @throws NotAModel with what is wrong, and where
+ */
+export function readModelFile(text: string, id: string): ReadModel {
+  const parsed = parseText(text);
+  const { file, context } = formOf(parsed);
+  const reader = new LineReader(context, file.lines);
+  const { lines, warnings } = reader;
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const held: { path: Path; formula: string }[] = [];
+  const scenarios = readScenarios(context, byId, file.scenarios, (one) => held.push(one));
+  const { figures, sources } = readFigures(context, byId, file);
+  const whole: Whole = { context, file, lines: byId, figures };
+  const answer = readAnswer(whole);
+  const charts = readCharts(whole, answer.line);
+  const all = [...warnings, ...readWarnings(whole, warnings)];
+  checkReferences(whole, scenarios, held);
+  parsed.throwAny();
+  const { periods } = context;
+  const until =
+    file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
+  parsed.throwAny();
+  const model: Model = {
+    id,
+    version: 1,
+    name: both(file.name),
+    about: both(file.about ?? ''),
+    periods,
+    observedUntil: until ?? periods.first,
+    lines,
+    scenarios: scenarios as Model['scenarios'],
+    charts,
+    answer,
+    warnings: all,
+    known: file.known?.map(String) ?? ['latest'],
+    exchange: file.exchange ?? '',
+    ...(file.currency === undefined ? {} : { currency: String(file.currency) }),
+    ...(file.id === undefined ? {} : { slug: file.id }),
+    source: text,
+  };
+  return { model, figures, sources };
+}
+
+/** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
+export function parseText(text: string): Parsed {
+  if (text.length > MOST_LETTERS) throw new NotAModel([{ kind: 'large', most: MOST_LETTERS, line: 1, column: 1 }]);
+  const source = text.replace(/^\uFEFF/, '');
+  return new Parsed(/^\s*\{/.test(source) ? source.replaceAll('\t', ' ') : source);
+}
+
+/** The document with which a model from a file opens. */
+export function documentOf({ model, figures, sources }: ReadModel): Document {
+  return {
+    ...newDocument(model),
+    own: model,
+    ...(figures.length > 0 ? { figures } : {}),
+    ...(sources.length > 0 ? { sources } : {}),
+  };
+}
+
+/** The file in its form, with the periods that everything else is read by. @throws NotAModel */
+function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: Context } {
+  const { data } = parsed;
+  if (typeof data !== 'object' || Array.isArray(data) || !('foresheet' in data)) parsed.fail({ kind: 'foreign' }, 0);
+  const { foresheet, lines, scenarios } = data as Readonly<Record<string, unknown>>;
+  if (typeof foresheet === 'number' && foresheet > FILE_FORMAT) parsed.at(['foresheet'], { kind: 'newer' });
+  for (const [key, map, most] of [
+    ['lines', lines, MOST_LINES],
+    ['scenarios', scenarios, MOST_SCENARIOS],
+  ] as const)
+    if (typeof map === 'object' && map !== null && Object.keys(map).length > most)
+      parsed.at([key], { kind: 'many', most }, 'key');
+  parsed.throwAny();
+  const result = v.safeParse(ModelFileSchema, data);
+  if (!result.success) {
+    tellIssues(parsed, result.issues);
+    parsed.throwAny();
+  }
+  const file = result.output as ModelFile;
+  const periods = readTime(file.time, file.year_start);
+  if ('kind' in periods) {
+    parsed.at(['time'], periods);
+    parsed.throwAny();
+  }
+  if (Object.keys(file.lines).length === 0) parsed.at(['lines'], { kind: 'noLines' }, 'key');
+  if (file.id !== undefined && !/^[a-z][a-z0-9_-]*$/.test(file.id))
+    parsed.at(['id'], { kind: 'slug', id: brief(file.id) });
+  const isDeclared = (id: string) => Object.hasOwn(file.lines, id);
+  return { file, context: { parsed, periods: periods as Context['periods'], isDeclared } };
+}
+
+/** All that parts of a file may name. */
+interface Whole {
+  readonly context: Context;
+  readonly file: ModelFile;
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly figures: readonly Figure[];
+}
+
+/** Tells where a line that is named is none that holds values. */
+function checkLine({ context, lines }: Whole, path: Path, id: string): Line | undefined {
+  const line = lines.get(id);
+  if (line && line.kind !== 'heading') return line;
+  tellNoLine(context, path, id, line);
+  return undefined;
+}
+
+/** The first line that grows over the periods, where nothing says of which the answer is. */
+const firstSeries = (lines: Iterable<Line>): string => [...lines].find(({ kind }) => kind === 'series')?.id ?? '';
+
+function readAnswer(whole: Whole): AnswerSpec {
+  const { context, file, figures, lines } = whole;
+  if (!file.answer) {
+    const [target] = Object.entries(file.targets ?? {});
+    return target
+      ? { line: target[1].line, target: target[0], terms: {}, clauses: [] }
+      : { line: file.charts?.[0]?.lines[0] ?? firstSeries(lines.values()), terms: {}, clauses: [] };
+  }
+  const { line, target, terms = {}, clauses = [] } = file.answer;
+  checkLine(whole, ['answer', 'line'], line);
+  const isThere = (id: string) => figures.some((one) => one.id === id) || Object.hasOwn(file.targets ?? {}, id);
+  if (target !== undefined && !isThere(target))
+    report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
+  for (const [name, term] of Object.entries(terms)) {
+    const path = ['answer', 'terms', name];
+    if ('cell' in term) checkLine(whole, [...path, 'cell'], term.cell.split('@')[0] ?? '');
+    else if (!isThere(term.figure)) report(context, [...path, 'figure'], { kind: 'noTarget', id: brief(term.figure) });
+  }
+  return {
+    line,
+    ...(target === undefined ? {} : { target }),
+    terms: terms as AnswerSpec['terms'],
+    clauses: clauses.map(({ when, text }) => ({
+      ...(when ? { when: when as NonNullable<AnswerSpec['clauses'][number]['when']> } : {}),
+      text: both(text),
+    })),
+  };
+}
+
+function readCharts(whole: Whole, answer: string): readonly ChartSpec[] {
+  const { context, file, lines } = whole;
+  if (!file.charts) {
+    const ids = [...lines.values()].filter(hasPeriods).map(({ id }) => id);
+    const first = ids.filter((id) => id === answer);
+    return [...first, ...ids.filter((id) => id !== answer)].slice(0, CHARTED).map((line) => ({ line }));
+  }
+  return file.charts.map(({ lines: ids, as, by, figures }, i) => {
+    ids.forEach((id, j) => {
+      const line = checkLine(whole, ['charts', i, 'lines', j], id);
+      if (line && !hasPeriods(line))
+        report(context, ['charts', i, 'lines', j], { kind: 'noSlot', id, wants: 'periods' });
+    });
+    const [line = '', ...beside] = ids;
+    return {
+      line,
+      ...(figures
+        ? {
+            figures: {
+              region: String(figures.region),
+              variable: String(figures.variable),
+              definition: String(figures.definition),
+            },
+          }
+        : {}),
+      ...(beside.length > 0 ? { beside } : {}),
+      ...(as ? { as } : {}),
+      ...(by ? { by } : {}),
+    };
+  });
+}
+
+/** The warnings of their own list; looks at those of checks too. */
+function readWarnings(whole: Whole, ofChecks: readonly Warning[]): readonly Warning[] {
+  for (const { check, at } of ofChecks) if (at !== check) checkLine(whole, ['lines', check, 'at'], at);
+  return (whole.file.warnings ?? []).map(({ check, at, severity, text }, i) => {
+    checkLine(whole, ['warnings', i, 'check'], check);
+    checkLine(whole, ['warnings', i, 'at'], at);
+    return { check, at, severity, text: both(text) };
+  });
+}
+
+/** Looks at every formula, and for lines that need each other. */
+function checkReferences(
+  { context, file, lines }: Whole,
+  scenarios: readonly Scenario[],
+  held: readonly { path: Path; formula: string }[],
+): void {
+  const { periods, parsed } = context;
+  // Lines that have a fault of their own are not missing.
+  const all = new Map(lines);
+  for (const [id, { heading }] of Object.entries(file.lines))
+    if (!all.has(id) && heading === undefined)
+      all.set(id, { kind: 'input', id, label: { en: '', zh: '' }, unit: 'index' });
+  const named: Named = { lines: all, scenarios: new Set(scenarios.map(({ id }) => id)) };
+  const references = new Map<string, readonly Reference[]>();
+  const [base] = scenarios;
+  const isOne = periods.first === periods.last;
+  for (const line of lines.values()) {
+    if (line.kind !== 'series' && line.kind !== 'result') continue;
+    const read = (key: 'first' | 'formula' | 'result' | 'check', formula: string): readonly Reference[] => {
+      const written = String(file.lines[line.id]?.[key] ?? '');
+      const added = key === 'check' ? '=IF('.length : toFormula(written).length - written.length;
+      return checkFormula(context, named, { path: ['lines', line.id, key], formula, added });
+    };
+    const first = line.kind === 'series' && line.first !== undefined ? read('first', line.first) : undefined;
+    const key = line.kind === 'series' ? 'formula' : file.lines[line.id]?.check === undefined ? 'result' : 'check';
+    const rest = read(key, line.formula);
+    const slot = line.kind === 'series' ? slotKey(periods.last) : 'value';
+    if (base?.overrides[line.id]?.[slot] === undefined) references.set(line.id, isOne ? (first ?? rest) : rest);
+  }
+  for (const { path, formula } of held) checkFormula(context, named, { path, formula, added: 0 });
+  if (parsed.problems.length > 0) return;
+  const cycle = findCycle([...lines.values()], references);
+  const [id] = cycle ?? [];
+  if (cycle && id !== undefined) {
+    const key =
+      (['formula', 'result', 'check'] as const).find((one) => file.lines[id]?.[one] !== undefined) ?? 'formula';
+    parsed.at(['lines', id, key], { kind: 'cycle', lines: cycle });
+  }
+}

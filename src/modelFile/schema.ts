@@ -1,0 +1,230 @@
+import * as v from 'valibot';
+import { MAX_CELL_LENGTH } from '../model/content.ts';
+import { ROLLUPS } from '../model/line.ts';
+
+/**
+ * What a model file may say, in the order in which it is printed. `public/model.schema.json` and `docs/model-file.md` are
+ * made from it (`build/modelSchema.ts`). It says the form; what the words mean is seen to in `read.ts`.
+ */
+
+/** The newest form of the file that is read. */
+export const FILE_FORMAT = 1;
+
+const NAME = 200;
+const PROSE = 5_000;
+const MANY = 20_000;
+
+const described = <T extends v.GenericSchema>(schema: T, text: string) => v.pipe(schema, v.description(text));
+const optional = <T extends v.GenericSchema>(schema: T, text: string) => v.exactOptional(described(schema, text));
+
+const textOf = (most: number) => {
+  const one = v.union([v.pipe(v.string(), v.maxLength(most)), v.number()], 'text');
+  return v.union([one, v.strictObject({ en: v.exactOptional(one), zh: v.exactOptional(one) })], 'text');
+};
+const name = textOf(NAME);
+const prose = textOf(PROSE);
+const word = v.union([v.pipe(v.string(), v.maxLength(NAME)), v.number()], 'text');
+const id = v.pipe(v.string('text'), v.maxLength(80));
+const quantity = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'quantity');
+const formula = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'text');
+const period = v.union([v.number(), v.pipe(v.string(), v.maxLength(20))], 'period');
+const date = v.union(
+  [v.number(), v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))],
+  'date',
+);
+const grade = v.picklist(['A', 'B', 'C']);
+const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\/[^\s/]\S*$/));
+const whole = (low: number, high: number) => v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, 'list'), v.maxLength(MANY));
+
+export const BOUNDS = ['reach', 'at least', 'about', 'nearly', 'exact'] as const;
+export const FIGURE_KINDS = ['target', 'observed', 'estimate', 'projection'] as const;
+
+export const LineFileSchema = v.strictObject({
+  heading: optional(name, 'Makes the line a heading; its text.'),
+  label: optional(name, 'What the sheet calls the line. Left out, it is the id in words.'),
+  value: optional(quantity, 'Makes the line an input: a number and its unit, `49 EUR per customer`, `2.1 %`.'),
+  range: optional(
+    v.union([v.number(), v.pipe(v.string(), v.maxLength(100))], 'text'),
+    'Makes an input an assumption with a slider: `low..high by step`, in the unit in which the value is written.',
+  ),
+  why: optional(prose, 'On what an assumption rests.'),
+  basis: optional(list(id), 'Figures on which an assumption rests.'),
+  figure: optional(id, 'The figure from which an input takes its value.'),
+  take: optional(v.picklist(['value', 'year']), 'What of the figure: its value, or the year of its period.'),
+  per_period: optional(v.boolean(), 'Whether an input has a value for each period, all of them `value` at first.'),
+  first: optional(formula, 'What a series holds in its first period: a quantity or a formula.'),
+  formula: optional(formula, 'Makes the line a series: one formula for all its periods, by ids in braces, in quotes.'),
+  values: optional(
+    v.record(
+      v.string(),
+      v.union([quantity, v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) })], 'quantity'),
+      'map',
+    ),
+    'What is typed in single periods of a series in place of its formula: what is known already.',
+  ),
+  start: optional(period, 'The period in which a series begins, where the model reaches further back.'),
+  result: optional(formula, 'Makes the line a result: one formula in one cell.'),
+  check: optional(formula, 'Makes the line a check of the model: what must not be so, `MIN({cash@all}) < 0`.'),
+  at: optional(id, 'The line beside which the warning of a check stands; the check itself if left out.'),
+  text: optional(prose, 'What the warning of a check says.'),
+  severity: optional(v.picklist(['warning', 'error']), 'How grave the warning of a check is; `warning` if left out.'),
+  unit: optional(word, 'The unit of a line whose numbers name none.'),
+  decimals: optional(whole(0, 12), 'Decimals that are shown.'),
+  rollup: optional(
+    v.picklist(ROLLUPS),
+    'What a year holds of its periods: their sum, the last, their mean, growth compounded, or nothing.',
+  ),
+  note: optional(prose, 'What a reader should know of the line.'),
+});
+
+const content = v.union(
+  [
+    quantity,
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) }),
+    v.strictObject({ declared: v.literal(true) }),
+  ],
+  'quantity',
+);
+const held = v.union([content, v.record(v.string(), content)], 'quantity');
+
+export const ScenarioFileSchema = v.strictObject({
+  name: optional(name, 'What the tab of the scenario is called. Left out, it is the id in words.'),
+  base: optional(v.boolean(), 'Whether the others inherit from it; it is the first one then.'),
+  set: optional(
+    v.record(v.string(), held, 'map'),
+    'What it sets, by line: a quantity, a formula that begins with =, or either by period.',
+  ),
+  why: optional(prose, 'What it supposes.'),
+  colour: optional(whole(1, 6), 'Its colour, by number.'),
+  reasons: optional(
+    v.record(
+      v.string(),
+      v.union(
+        [v.pipe(v.string(), v.maxLength(PROSE)), v.record(v.string(), v.pipe(v.string(), v.maxLength(PROSE)))],
+        'text',
+      ),
+      'map',
+    ),
+    'Why a cell is set, by line, and by period where the line has periods.',
+  ),
+});
+
+export const TargetFileSchema = v.strictObject({
+  line: described(id, 'The line that is to reach it.'),
+  in: described(period, 'By when: a period or a year.'),
+  bound: optional(v.picklist(BOUNDS), 'How it was put; `reach` if left out.'),
+  value: described(quantity, 'What is to be reached.'),
+  source: described(word, 'Who set it.'),
+  date: described(date, 'When it was set: `2026`, `2026-01` or `2026-01-31`.'),
+  grade: optional(grade, 'A official or primary, B press that cites it, C all else; A if left out.'),
+  url: optional(url, 'Where it is published: http or https.'),
+  note: optional(v.pipe(v.string('text'), v.maxLength(PROSE)), 'What a reader should know of it.'),
+});
+
+const figures = v.strictObject({
+  region: described(word, 'Of where.'),
+  variable: described(word, 'Of what.'),
+  definition: described(word, 'By which definition.'),
+});
+
+export const ChartFileSchema = v.strictObject({
+  lines: described(
+    v.pipe(v.array(id, 'list'), v.minLength(1), v.maxLength(100)),
+    'The lines that are drawn; the first one leads.',
+  ),
+  as: optional(v.picklist(['lines', 'bars', 'areas', 'share']), 'How they are drawn; `lines` if left out.'),
+  by: optional(v.picklist(['year', 'period']), 'Whether each year or each period is drawn.'),
+  figures: optional(figures, 'Which figures are drawn beside them.'),
+});
+
+const FORMATS = ['amount', 'short', 'share', 'count', 'year', 'times'] as const;
+const cell = v.pipe(v.string('text'), v.maxLength(120));
+const term = v.union(
+  [
+    v.strictObject({ cell, format: v.picklist(FORMATS), abs: v.exactOptional(v.boolean()) }),
+    v.strictObject({ figure: id, format: v.picklist(FORMATS) }),
+  ],
+  'map',
+);
+const condition = v.strictObject({
+  cell: v.exactOptional(cell),
+  is: v.exactOptional(v.picklist(['<0', '>=0', '>0', 'number', 'none'])),
+  figure: v.exactOptional(id),
+  reported: v.exactOptional(v.picklist(['later', 'known'])),
+});
+
+export const AnswerFileSchema = v.strictObject({
+  line: described(id, 'The line of which the answer speaks.'),
+  target: optional(id, 'The target, or the figure, that it is held against.'),
+  terms: optional(v.record(v.string(), term, 'map'), 'Values that clauses of the model’s own name, by their names.'),
+  clauses: optional(
+    list(v.strictObject({ when: v.exactOptional(list(condition)), text: prose })),
+    'Clauses of the model’s own in place of the standard answer; each is said when its conditions hold.',
+  ),
+});
+
+export const WarningFileSchema = v.strictObject({
+  check: described(id, 'The line that is not 0 where the warning applies.'),
+  at: described(id, 'The line beside which it stands.'),
+  severity: described(v.picklist(['warning', 'error']), 'How grave it is.'),
+  text: described(prose, 'What it says.'),
+});
+
+export const SourceFileSchema = v.strictObject({
+  publisher: described(word, 'Who published it.'),
+  date: described(date, 'When: `2026`, `2026-01` or `2026-01-31`.'),
+  grade: described(grade, 'A official or primary, B press that cites it, C all else.'),
+  url: optional(url, 'Where it is found: http or https.'),
+  about: optional(v.pipe(v.string('text'), v.maxLength(PROSE)), 'What it is.'),
+});
+
+export const FigureFileSchema = v.strictObject({
+  region: optional(word, 'Of where.'),
+  variable: described(word, 'Of what; the id of a line to stand beside that.'),
+  period: described(
+    v.union([v.number(), v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/))], 'period'),
+    'Of when: begins with the year.',
+  ),
+  value: described(v.number('number'), 'As the source gives it: percent as 15.3.'),
+  unit: described(word, 'In which unit.'),
+  bound: optional(v.picklist(BOUNDS), 'How the source put it; `exact` if left out.'),
+  kind: described(v.picklist(FIGURE_KINDS), 'What kind of number it is.'),
+  definition: optional(word, 'What was counted, where there is more than one definition.'),
+  reported: described(date, 'When it became known.'),
+  source: described(id, 'The id of its source.'),
+  note: optional(v.pipe(v.string('text'), v.maxLength(PROSE)), 'What a reader should know of it.'),
+});
+
+/** A model file. */
+export const ModelFileSchema = v.strictObject({
+  foresheet: described(whole(1, 1_000_000), 'The form of the file: 1.'),
+  id: optional(id, 'What the model is called in addresses: lower-case letters, digits and hyphens.'),
+  name: described(name, 'What the model is called: one text, or one a language (`{en: …, zh: …}`), as all texts here.'),
+  about: optional(prose, 'What is counted and how, in a sentence.'),
+  time: described(
+    v.union([v.number(), v.string(), v.array(v.union([v.number(), v.string()]))], 'text'),
+    'Its periods, from the first to the last: `2022..2035`, `2026H1..2028H2`, `2026Q1..2030Q4`, `2026-01..2028-12`.',
+  ),
+  year_start: optional(whole(1, 12), 'The month in which the year begins; January if left out.'),
+  observed_until: optional(period, 'The last period that is observed and not projected.'),
+  currency: optional(word, 'The currency of its amounts.'),
+  known: optional(list(v.union([v.number(), v.string()])), 'Dates of knowledge to choose from (`2023-11`, `latest`).'),
+  exchange: optional(id, 'The input that converts yuan to dollars.'),
+  lines: described(v.record(v.string(), LineFileSchema, 'map'), 'The lines by their ids, in the order of the sheet.'),
+  scenarios: optional(
+    v.record(v.string(), ScenarioFileSchema, 'map'),
+    'The scenarios by their ids; a base stands before them.',
+  ),
+  targets: optional(v.record(v.string(), TargetFileSchema, 'map'), 'What is aimed for, by id.'),
+  figures: optional(v.record(v.string(), FigureFileSchema, 'map'), 'Cited numbers, by id.'),
+  sources: optional(v.record(v.string(), SourceFileSchema, 'map'), 'Where figures were found, by id.'),
+  charts: optional(list(ChartFileSchema), 'What is charted; the first series if left out.'),
+  answer: optional(AnswerFileSchema, 'Of what the sentence above the chart speaks.'),
+  warnings: optional(list(WarningFileSchema), 'Warnings, where a check does not say all of it.'),
+});
+
+export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
+export type LineFile = v.InferOutput<typeof LineFileSchema>;
+export type TextFile = v.InferOutput<typeof name>;
+export type HeldFile = v.InferOutput<typeof held>;

@@ -1,0 +1,74 @@
+import { newDocument, type Scenario, type Structure } from '../../document/document.ts';
+import { ownModel } from '../../document/kept.ts';
+import { only, withNeeded } from '../../document/needs.ts';
+import type { OwnModel } from '../../document/schema.ts';
+import { NEW_MODEL } from '../../i18n/newModel.ts';
+import { freshKey } from '../../io/freshKey.ts';
+import type { Line } from '../../model/line.ts';
+import { ordinalOf, PER_YEAR, type Periods, stepOf } from '../../model/periods.ts';
+import type { Text } from '../../model/text.ts';
+import type { Workspace } from '../document/workspace.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
+import { selectedLines } from './lines.ts';
+
+const both = (text: string): Text => ({ en: text, zh: text });
+
+/** An id for a model of a person's own, as `OWN_MODEL` has it. */
+export const freshModelId = (): string => `own-${freshKey().slice(0, 12)}`;
+
+/** The period before today's, up to which a plan is taken as observed; none of it where it begins later. */
+export function observedBefore(periods: Periods, today: Date): number {
+  const step = stepOf(periods);
+  const part = Math.floor((today.getMonth() * PER_YEAR[step]) / 12) + 1;
+  const now = ordinalOf(today.getFullYear(), part, step);
+  return Math.min(periods.last, Math.max(periods.first - 1, now - 1));
+}
+
+function show(workspace: Workspace, kept: OwnModel, scenarios: readonly Scenario[], parts: Structure = {}): void {
+  const model = ownModel(freshModelId(), kept, scenarios);
+  workspace.show(model, { ...newDocument(model), scenarios, own: model, ...parts });
+}
+
+/** Opens a model of a person's own without a line, with the cursor where its first name goes. */
+export function openBlank({ workspace, editor }: WithEditor, name: string, periods: Periods, today: Date): void {
+  const base: Scenario = {
+    id: 'base',
+    name: { en: NEW_MODEL.en.base, zh: NEW_MODEL.zh.base },
+    note: both(''),
+    overrides: {},
+  };
+  const observedUntil = observedBefore(periods, today);
+  show(workspace, { name: both(name), about: both(''), periods, observedUntil, lines: [], charts: [] }, [base]);
+  editor.select({ line: 0, column: 0 });
+  editor.focus();
+}
+
+/** The lines of which a model of their own is made: those that are selected, and what their formulas need. */
+export function linesToKeep(app: WithEditor & Words): {
+  readonly chosen: readonly string[];
+  readonly lines: readonly Line[];
+} {
+  const chosen = selectedLines(app);
+  return { chosen, lines: withNeeded(app.workspace.openModel, chosen) };
+}
+
+/**
+ * Opens a model of a person's own that has these lines alone, with what every scenario holds in them and with the
+ * document's figures. What was open is left as it is.
+ */
+export function keepLines(app: WithEditor & Words, name: string, lines: readonly Line[]): void {
+  const { workspace, editor } = app;
+  const { document, model } = workspace.openModel;
+  const ids = new Set(lines.map(({ id }) => id));
+  const { figures, sources } = document;
+  const charts = model.charts.map(({ line }) => line).filter((line) => ids.has(line));
+  const { about, periods, observedUntil } = model;
+  const kept = { name: both(name), about, periods, observedUntil, lines: [...lines], charts } as OwnModel;
+  const scenarios = document.scenarios.map((scenario) => only(scenario, ids));
+  const parts = { ...(figures ? { figures } : {}), ...(sources ? { sources } : {}) };
+  show(workspace, kept, scenarios, parts);
+  editor.select({ line: 0, column: 0 });
+  editor.focus();
+  workspace.say(NEW_MODEL[app.lang()].kept(name, lines.length));
+}

@@ -1,0 +1,76 @@
+import { arePeriods, MOST_PERIODS } from '../../../document/periods.ts';
+import { NEW_MODEL } from '../../../i18n/newModel.ts';
+import { ordinalOf, PER_YEAR, type Periods, periodIn, periodText, STEPS, type Step } from '../../../model/periods.ts';
+import { useApp } from '../../../state/app.ts';
+import { openBlank } from '../../../state/structure/ownModels.ts';
+import { Frame } from '../kit/Frame.tsx';
+import { Choice, createForm, selectFirst, TextField } from '../kit/forms.tsx';
+import type { DialogProps } from '../kit/props.ts';
+
+/** Years that a new model reaches over, unless another number is typed. */
+const YEARS: Readonly<Record<Step, number>> = { year: 10, half: 5, quarter: 3, month: 3 };
+
+const spanFrom = (year: number, step: Step) => ({
+  from: periodText(ordinalOf(year, 1, step), step),
+  to: periodText(ordinalOf(year + YEARS[step] - 1, PER_YEAR[step], step), step),
+});
+
+/** A blank model: how it is called, and its periods. */
+export default function NewModelDialog(props: DialogProps) {
+  const app = useApp();
+  const t = () => NEW_MODEL[app.lang()];
+  const today = new Date();
+  const year = today.getFullYear();
+  const { form, field, set, setProblems } = createForm({
+    name: t().named,
+    step: 'year' as Step,
+    ...spanFrom(year, 'year'),
+  });
+  const choose = (step: Step) => {
+    const { from, to } = spanFrom(year, step);
+    set('step')(step);
+    set('from')(from);
+    set('to')(to);
+  };
+  const submit = () => {
+    const { step } = form();
+    const name = form().name.trim();
+    const read = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step);
+    const [first, last] = [read(form().from), read(form().to)];
+    const example = spanFrom(year, step).from;
+    const periods: Periods = { first: first ?? 0, last: last ?? 0, ...(step === 'year' ? {} : { step }) };
+    const order = first === undefined || last === undefined || arePeriods(periods);
+    const found = {
+      ...(name === '' ? { name: t().nameMissing } : {}),
+      ...(first === undefined ? { from: t().noPeriod(example) } : {}),
+      ...(last === undefined ? { to: t().noPeriod(example) } : order ? {} : { to: t().noPeriods(MOST_PERIODS) }),
+    };
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    props.onClose();
+    openBlank(app, name, periods, today);
+  };
+  return (
+    <Frame
+      title={t().title}
+      onClose={props.onClose}
+      onSubmit={submit}
+      opened={selectFirst}
+      submits={{ label: t().create }}
+    >
+      <div class="form">
+        <TextField label={t().name} {...field('name')} wide />
+        <Choice
+          label={t().step}
+          value={form().step}
+          options={STEPS.map((step) => [step, t().steps[step]] as const)}
+          onChange={choose}
+          wide
+        />
+        <TextField label={t().from} {...field('from')} />
+        <TextField label={t().to} {...field('to')} />
+      </div>
+      <p class="muted">{t().hint}</p>
+    </Frame>
+  );
+}

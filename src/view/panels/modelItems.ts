@@ -1,0 +1,56 @@
+import { createSignal } from 'solid-js';
+import { formatMoment, KEEPING } from '../../i18n/keeping.ts';
+import { MODELS } from '../../i18n/models.ts';
+import type { Info } from '../../io/kept.ts';
+import type { App } from '../../state/app.ts';
+import { Library } from '../../state/keeping/library.ts';
+import type { MenuItem, MenuItems } from '../menus/items.ts';
+
+/** Documents that the menu names; all of them are in the list of documents. */
+const RECENT = 8;
+
+export const searchName = ({ lang }: Pick<App, 'lang'>): string => MODELS[lang()].search;
+
+/** What the menu of models holds; the documents of this browser come as soon as they are read. */
+export function modelItems(app: App): () => MenuItems {
+  const { workspace, keeping, dialogs, editor, preview, say, lang } = app;
+  const [library, setLibrary] = createSignal<Library>();
+  const [recent, setRecent] = createSignal<readonly Info[]>([]);
+  keeping.keeper.use((keeper) => {
+    const part = new Library(app, keeper);
+    setLibrary(part);
+    // Where they can't be read, the list of documents says why.
+    part.list().then(
+      ({ documents }) => setRecent(documents),
+      () => {},
+    );
+  });
+  const then = (go: () => unknown) => () => {
+    if (editor.commit()) go();
+  };
+  const open = async ({ id }: Info) => {
+    if (!((await library()?.open(id)) ?? false)) dialogs.show({ name: 'documents' });
+  };
+  const document = (info: Info): MenuItem => ({
+    label: info.name || KEEPING[lang()].untitled,
+    hint: formatMoment(info.changedAt, lang()),
+    run: then(() => open(info)),
+  });
+  return () => {
+    const t = MODELS[lang()];
+    const others = recent().filter(({ id }) => id !== keeping.id() || preview.active());
+    return [
+      [
+        { label: t.blank, run: then(() => dialogs.show({ name: 'newModel' })) },
+        { label: t.fromFile, run: then(() => dialogs.show({ name: 'import' })) },
+      ],
+      workspace.catalog.entries.map(({ id, name }) => ({
+        label: say(name),
+        checked: id === workspace.model().id,
+        run: then(() => workspace.open(id)),
+      })),
+      others.slice(0, RECENT).map(document),
+      [{ label: t.all, run: then(() => dialogs.show({ name: 'documents' })) }],
+    ];
+  };
+}
