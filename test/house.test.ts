@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 type Files = Readonly<Record<string, string>>;
 
 /** Below each area, the areas that it may import. Whatever is not named stays out, and an area knows itself. */
-const BELOW_ENGINES = ['document', 'model', 'rpc'];
+const BELOW_ENGINES = ['document', 'units', 'model', 'rpc'];
 const BELOW_STATE = [
   'analysis',
   'evidence',
@@ -24,15 +24,16 @@ const BELOW_STATE = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   rpc: [],
+  units: ['model'],
   document: ['model'],
-  modelFile: ['document', 'model'],
+  modelFile: ['document', 'units', 'model'],
   engine: BELOW_ENGINES,
   io: ['modelFile', ...BELOW_ENGINES],
   evidence: BELOW_ENGINES,
   analysis: ['engine', 'evidence', 'i18n', ...BELOW_ENGINES],
   formula: ['engine', ...BELOW_ENGINES],
   excel: ['engine', 'io', 'i18n', ...BELOW_ENGINES],
-  i18n: ['model'],
+  i18n: ['units', 'model'],
   models: ['model'],
   catalog: ['models', 'seeds', 'evidence', 'io', 'model'],
   state: BELOW_STATE,

@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../model/units.ts';
+import { type Unit, unitSpec } from '../model/units.ts';
 
 /**
  * How a value's difference to the base is told: `number` in the line's unit, `percent` as a share of the base's value,
@@ -14,7 +14,7 @@ export function difference(
   by: DifferenceBy,
 ): number | undefined {
   if (value === undefined || base === undefined) return undefined;
-  if (by === 'points' && UNITS[unit].form === 'plain') return undefined;
+  if (by === 'points' && unitSpec(unit).form === 'plain') return undefined;
   if (by !== 'percent') return value - base;
   return base === 0 ? undefined : (value - base) / Math.abs(base);
 }

@@ -5,7 +5,7 @@ import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type MeasuredLine } from '../model/line.ts';
 import { PER_YEAR, type Periods, parsePeriod, periodName, periodsOf, stepOf } from '../model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../model/rollup.ts';
-import { fromFigureUnit, UNITS } from '../model/units.ts';
+import { fromFigureUnit, unitSpec } from '../model/units.ts';
 import type { AnswerContext, Piece } from './answer.ts';
 
 /** What the standard answer is told: of which line, with its values by period, and of which target. */
@@ -33,7 +33,7 @@ interface Point {
 const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
 
 function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDollar }: AnswerContext): string {
-  const { form, label } = UNITS[unit];
+  const { form, label } = unitSpec(unit);
   if (unit === 'bn yuan') return amountInWords(value, money, lang, yuanPerDollar);
   if (form === 'share') return shareInWords(value, lang);
   const shown = form === 'points' ? value * 100 : value;
@@ -118,8 +118,8 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
   const aimed: Piece = { text: say(aim), figure: target.id };
   const gap = aim - end.value;
   const far =
-    UNITS[line.unit].form === 'share'
-      ? `${formatNumber(Math.abs(gap) * 100, lang, 1)}${isZh ? '' : ' '}${UNITS.points.label[lang]}`
+    unitSpec(line.unit).form === 'share'
+      ? `${formatNumber(Math.abs(gap) * 100, lang, 1)}${isZh ? '' : ' '}${unitSpec('points').label[lang]}`
       : say(Math.abs(gap));
   const needed = growth(start, aim, end.at);
   if (Math.abs(gap) <= NOTHING * Math.abs(aim))
@@ -127,7 +127,7 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
       ? [text(begin), amount(end), text('，恰好达到目标。')]
       : [text(`${begin}just reaches its target of `), aimed, text(`${when}.`)];
   const part = share(Math.abs(gap / aim));
-  const isBare = aim === 0 || UNITS[line.unit].form === 'share';
+  const isBare = aim === 0 || unitSpec(line.unit).form === 'share';
   const size = isBare ? far : isZh ? `${far}（${part}）` : `${far} (${part})`;
   const isShort = gap > 0;
   const needs: Piece[] =

@@ -1,6 +1,6 @@
 import type { Content } from '../model/content.ts';
-import type { Unit } from '../model/units.ts';
-import { UNITS } from '../model/units.ts';
+import type { MeasuredLine } from '../model/line.ts';
+import { isKnownUnit, type Unit, unitSpec } from '../model/units.ts';
 
 /** A number as people type it: sign, digits with or without grouping, decimals, exponent, percent sign. */
 const NUMBER = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[-+]?\d{1,3})?\s*(%?)$/i;
@@ -41,7 +41,7 @@ export function parseEntry(typed: string, unit: Unit): Content | undefined {
   if (/^[=＝]/.test(trimmed)) return { formula: `=${trimmed.slice(1)}` };
   const number = readDecimal(trimmed);
   if (!number) return { text: typed };
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(numberOf(number)) >= 1);
   return numberOf(number, hundredths ? -2 : 0);
 }
@@ -57,7 +57,29 @@ function timesHundred(value: number): string {
 
 /** A stored number as it is edited: with all its digits, a share as percent, points times 100. */
 export function editableNumber(value: number, unit: Unit): string {
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   if (form === 'plain') return String(value);
   return form === 'share' ? `${timesHundred(value)}%` : timesHundred(value);
+}
+
+/** Decimals that a stored number has when it is shown in its unit. */
+export const decimalsOf = (value: number, unit: Unit): number =>
+  editableNumber(value, unit).replace('%', '').split(/[.e]/)[1]?.length ?? 0;
+
+/** More decimals than this say nothing to a reader, and stem from a formula. */
+export const MOST_DECIMALS = 6;
+
+/**
+ * Decimals with which a line is shown: those that it was given, else those of its unit, and in a unit of a person's own no
+ * fewer than what was typed there has: 49.99 EUR is never 50.
+ */
+export function shownDecimals(line: Pick<MeasuredLine, 'unit' | 'decimals'>, ...typed: readonly unknown[]): number {
+  const usual = line.decimals ?? unitSpec(line.unit).decimals;
+  if (line.decimals !== undefined || isKnownUnit(line.unit)) return usual;
+  let most = usual;
+  for (const value of 'value' in line ? [line.value, ...typed] : typed) {
+    const needed = typeof value === 'number' && !Number.isNaN(value) ? decimalsOf(value, line.unit) : 0;
+    if (needed > most && needed <= MOST_DECIMALS) most = needed;
+  }
+  return most;
 }

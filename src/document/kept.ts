@@ -1,6 +1,8 @@
+import type { Figure } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
+import { isKnownUnit } from '../model/units.ts';
 import { declaredOf, declares } from './declared.ts';
 import type { Declared } from './declaredSchema.ts';
 import type { Document, Scenario } from './document.ts';
@@ -35,16 +37,19 @@ export class NotYetKnown extends Error {
 }
 
 /**
- * The newest format that is written and read. Format 2 has periods other than years, and models of one's own that declare
- * more than their lines. What format 1 can hold is written in that, so that a copy of the app that was kept for work
- * offline opens it too.
+ * The newest format that is written and read. Format 2 has periods other than years, any text as a unit, and models of
+ * one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
+ * was kept for work offline opens it too.
  */
 export const FORMAT = 2;
 export type Format = 1 | 2;
 
 /** Whether a line says what format 1 has no word for. */
 const isNewer = (line: Line | string): boolean =>
-  typeof line === 'object' && (('rollup' in line && !!line.rollup) || (line.kind === 'series' && !!line.values));
+  typeof line === 'object' &&
+  (('rollup' in line && !!line.rollup) ||
+    (line.kind === 'series' && !!line.values) ||
+    ('unit' in line && !isKnownUnit(line.unit)));
 
 /** What tells a document's format. */
 interface Formatted {
@@ -53,6 +58,7 @@ interface Formatted {
   readonly declared?: Declared | undefined;
   readonly periods?: Periods | undefined;
   readonly lines?: readonly (Line | string)[] | undefined;
+  readonly figures?: readonly Figure[] | undefined;
 }
 
 /** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
@@ -67,9 +73,10 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
   return found;
 }
 
-function oldest({ own, declared, periods, lines }: Formatted): Format {
+function oldest({ own, declared, periods, lines, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
-  return declared || isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines) ? 2 : 1;
+  const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
+  return declared || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
 }
 
 /** The oldest format that holds a document. */

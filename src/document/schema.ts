@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
 import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
-import { isUnit, type Unit } from '../model/units.ts';
+import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
 import { DeclaredSchema } from './declaredSchema.ts';
 import { MOST_PERIODS } from './periods.ts';
 import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
@@ -32,8 +32,7 @@ function ordinalIn(text: string): number | undefined {
 const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const unit = v.pipe(
   v.string(),
-  v.check(isUnit, (issue) => `unknown unit "${issue.input}"`),
-  v.transform((text) => text as Unit),
+  v.check(isUnit, `a unit is a text of at most ${MAX_UNIT_LENGTH} characters on one line, with no space around it`),
 );
 const formula = v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH), v.startsWith('=', 'a formula begins with ='));
 /** A line of a person's own may have no formula yet. */

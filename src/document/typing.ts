@@ -62,7 +62,8 @@ export function setLabel(sheet: OpenModel, row: number, text: string): Change | 
 export function setUnit(sheet: OpenModel, row: number, unit: Unit | undefined): Change | undefined {
   const reaching = reachingTo(sheet.model.lines, row);
   const line = reaching[row] as Line;
-  if (line.kind === 'heading') return unit && setLines(replaced(reaching, row, emptyInput(line, false, unit)));
+  if (line.kind === 'heading')
+    return unit === undefined ? undefined : setLines(replaced(reaching, row, emptyInput(line, false, unit)));
   const { decimals: _, ...rest } = line;
   const wanted = unit ?? NO_UNIT;
   return line.unit === wanted

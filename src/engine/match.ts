@@ -1,5 +1,6 @@
+import { shownDecimals } from '../document/entry.ts';
 import type { MeasuredLine } from '../model/line.ts';
-import { UNITS, type UnitForm } from '../model/units.ts';
+import { type UnitForm, unitSpec } from '../model/units.ts';
 
 /** A text as it is compared: full width as half, one minus sign, small letters. */
 export const normalised = (text: string): string => text.normalize('NFKC').replaceAll('\u2212', '-').toLowerCase();
@@ -14,8 +15,8 @@ export interface NumberForm {
 }
 
 export function numberForm(line: MeasuredLine): NumberForm {
-  const { form, decimals: own, grouping } = UNITS[line.unit];
-  const decimals = line.decimals ?? own;
+  const { form, grouping } = unitSpec(line.unit);
+  const decimals = shownDecimals(line);
   return { form, decimals, power: 10 ** decimals, grouping };
 }
 

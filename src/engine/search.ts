@@ -2,7 +2,7 @@ import type { Effective } from '../document/contents.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Line, MeasuredLine } from '../model/line.ts';
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 import { bareValue } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
 import { normalised, numberForm, numberMatcher } from './match.ts';
@@ -27,7 +27,7 @@ export class Search {
     readonly effective: (cell: CellRef, line: Line) => Effective,
   ) {
     this.#names = layout.lines.map((line) => {
-      const unit = line.kind === 'heading' ? undefined : UNITS[line.unit].label;
+      const unit = line.kind === 'heading' ? undefined : unitSpec(line.unit).label;
       return {
         label: normalised([line.label.en, line.label.zh, line.id].join('\n')),
         unit: unit ? normalised(`${unit.en}\n${unit.zh}`) : '',

@@ -1,11 +1,11 @@
 import type { Figure } from '../model/figure.ts';
 import type { Input, Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { fromFigureUnit, UNITS, type Unit } from '../model/units.ts';
+import { fromFigureUnit, type Unit, unitSpec } from '../model/units.ts';
 
 /** Whether a line in a unit can take a figure: the same unit, or percent of another kind. */
 export const canTake = (unit: Unit, figure: Figure): boolean =>
-  UNITS[unit].form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === UNITS[unit].form;
+  unitSpec(unit).form === 'plain' ? figure.unit === unit : unitSpec(figure.unit).form === unitSpec(unit).form;
 
 /** The value that an input takes from its figure, in the line's stored unit. @throws Error for another unit */
 export function valueFromFigure(line: Pick<Input, 'id' | 'unit' | 'take'>, figure: Figure): number {

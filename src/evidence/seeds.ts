@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Figure, Source } from '../model/figure.ts';
-import { isUnit, type Unit } from '../model/units.ts';
+import { isKnownUnit } from '../model/units.ts';
 
 /** A record of a seed file with its line; what `io/csv.ts` reads. */
 export interface SeedRow {
@@ -44,8 +44,8 @@ const FigureRow = v.strictObject({
   ),
   unit: v.pipe(
     v.string(),
-    v.check(isUnit, (issue) => `unknown unit "${issue.input}"`),
-    v.transform((unit) => unit as Unit),
+    v.check(isKnownUnit, (issue) => `unknown unit "${issue.input}"`),
+    v.transform((unit) => unit),
   ),
   bound: v.picklist(['reach', 'at least', 'about', 'nearly', 'exact'], 'the bound is none of those that sources use'),
   kind: v.picklist(['target', 'observed', 'estimate', 'projection'], 'the kind is none that is known'),

@@ -1,5 +1,5 @@
 import type { CellLook } from '../io/xlsx/book.ts';
-import { UNITS, type Unit } from '../model/units.ts';
+import { type Unit, unitSpec } from '../model/units.ts';
 
 /** As modellers colour them: what is typed blue, what comes from another sheet green, what is computed in ink. */
 const TYPED = '1F5FA8';
@@ -34,7 +34,7 @@ export const LOOKS = {
  */
 export function formatOf(unit: Unit, decimals: number | undefined, signs: { ok: string; flagged: string }): string {
   if (unit === 'check') return `"${signs.flagged}";"${signs.flagged}";"${signs.ok}"`;
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   const count = decimals ?? spec.decimals;
   const places = count > 0 ? `.${'0'.repeat(count)}` : '';
   return spec.form === 'plain' ? `${spec.grouping ? '#,##0' : '0'}${places}` : `0${places}%`;

@@ -1,4 +1,5 @@
 import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
+import { shownDecimals } from '../document/entry.ts';
 import { addressOf, hasSlot, headOf, type Layout, layOut } from '../engine/layout.ts';
 import type { CellNote, ErrorCode } from '../engine/port.ts';
 import { goesByName, quoteSheet } from '../engine/sheets.ts';
@@ -7,11 +8,11 @@ import { formatCell, formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import { isPlainText } from '../io/csv/cells.ts';
 import type { BookCell, BookSheet, BookValue, CellLook, ErrorSign } from '../io/xlsx/book.ts';
-import { type CellRef, isFormula, type Slot, sameCell } from '../model/content.ts';
+import { type CellRef, type Content, isFormula, type Slot, sameCell } from '../model/content.ts';
 import type { Cited } from '../model/figure.ts';
 import { isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 import { excelFormula, isArrayFormula } from './formula.ts';
 import type { ExcelJob } from './job.ts';
 import { formatOf, LOOKS, ValueLooks } from './looks.ts';
@@ -123,7 +124,7 @@ export class ScenarioSheets {
       return [{ value: label, look: LOOKS.heading }, ...rest];
     }
     const kept: string[] = [];
-    const format = formatOf(line.unit, line.decimals, this.#texts);
+    const format = (typed?: Content) => formatOf(line.unit, shownDecimals(line, typed), this.#texts);
     const cells = this.#slots.map((slot, i) =>
       hasSlot(line, slot)
         ? this.#cell(
@@ -139,7 +140,7 @@ export class ScenarioSheets {
     const rests = [...this.#rests(line, place), ...kept].join(this.#texts.join);
     return [
       { value: label, look: LOOKS.label },
-      { value: UNITS[line.unit].label[this.job.lang], look: LOOKS.unit },
+      { value: unitSpec(line.unit).label[this.job.lang], look: LOOKS.unit },
       ...cells,
       ...(rests ? [{ value: rests, look: LOOKS.rests }] : []),
     ];
@@ -148,13 +149,20 @@ export class ScenarioSheets {
   readonly #lookUp: OverrideLookup = (scenario, line, slot) => this.#overrides.get(scenario)?.[line]?.[slot];
 
   /** A cell; a formula that Excel can't read is told in `kept`, and its value stands in its place. */
-  #cell(line: Line, slot: Slot, at: number, place: number, format: string, kept: string[]): BookCell | undefined {
+  #cell(
+    line: Line,
+    slot: Slot,
+    at: number,
+    place: number,
+    format: (typed?: Content) => string,
+    kept: string[],
+  ): BookCell | undefined {
     const scenario = this.layout.scenarioIds[place] ?? '';
     const cell: CellRef = { scenario, line: line.id, slot };
     const found = effective(this.#lookUp, this.#base, line, cell, this.job.periods);
     if (found.content === undefined) return undefined;
     const look = (kind: 'typed' | 'base' | 'computed'): CellLook =>
-      this.#looks.of(format, kind, found.from === 'override');
+      this.#looks.of(format(found.content), kind, found.from === 'override');
     if (inheritsByReference(found, scenario, this.#base)) {
       const formula = `${quoteSheet(this.layout.sheets[0] ?? '')}!${addressOf(this.layout, cell)}`;
       return { value: this.#value(at, true), formula, look: look('base') };
@@ -203,7 +211,7 @@ export class ScenarioSheets {
         said.push(texts.cited(source.publisher, formatDate(figure.reported, lang), source.grade, definition));
       }
       if (line.range) {
-        const bound = (value: number) => formatCell(value, line.unit, lang, line.decimals);
+        const bound = (value: number) => formatCell(value, line.unit, lang, shownDecimals(line, value));
         said.push(texts.range(bound(line.range.low), bound(line.range.high), line.range.rationale[lang]));
       }
     }

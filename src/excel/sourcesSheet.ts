@@ -3,7 +3,7 @@ import { formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
 import type { Cited } from '../model/figure.ts';
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 import type { ExcelJob } from './job.ts';
 import { LOOKS } from './looks.ts';
 
@@ -24,7 +24,7 @@ function figureRow({ figure, source }: Cited, lang: ExcelJob['lang']): BookCell[
     text(figure.variable),
     text(figure.period),
     { value: figure.value, look: LOOKS.number },
-    { value: UNITS[figure.unit].label[lang], look: LOOKS.besideNumber },
+    { value: unitSpec(figure.unit).label[lang], look: LOOKS.besideNumber },
     text(texts.bounds[figure.bound]),
     text(texts.kinds[figure.kind]),
     text(term(figure.definition, lang)),

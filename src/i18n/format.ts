@@ -1,5 +1,5 @@
 import type { Lang } from '../model/text.ts';
-import { UNITS, type Unit } from '../model/units.ts';
+import { type Unit, unitSpec } from '../model/units.ts';
 
 export const localeOf = (lang: Lang): string => (lang === 'zh' ? 'zh-CN' : 'en');
 
@@ -36,7 +36,7 @@ export function formatNumber(value: number, lang: Lang, decimals: number, groupi
 
 /** A stored value as its cell shows it: percent as percent, the same decimals along a line. */
 export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: number): string {
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   if (spec.form === 'share') return `${formatNumber(value * 100, lang, decimals ?? spec.decimals)}%`;
   if (spec.form === 'points') return formatNumber(value * 100, lang, decimals ?? spec.decimals);
   return formatNumber(value, lang, decimals ?? spec.decimals, spec.grouping);

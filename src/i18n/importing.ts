@@ -1,6 +1,10 @@
 import { few, s, zhFew } from './counted.ts';
 import { WORKBOOKS } from './workbooks.ts';
 
+/** A number as it is written, a hundred times. */
+const hundredfold = (number: string): string =>
+  String(Number((Number(number.replace(',', '.')) * 100).toPrecision(12)));
+
 /** What is said while a table or a document is taken in. */
 export const IMPORTING = {
   en: {
@@ -114,6 +118,11 @@ export const IMPORTING = {
     formulas: 'Cells that begin with = are formulas',
     fractions: 'Shares without a unit',
     fractionsKinds: { percent: '15.3 is 15.3 %', fraction: '0.153 is 15.3 %' },
+    smallShares: 'Rows in % without a percent sign at the number',
+    smallSharesKinds: {
+      percent: (number: string) => `${number} is ${number} %`,
+      fraction: (number: string) => `${number} is a fraction: ${hundredfold(number)} %`,
+    },
     unknownUnits: 'Units that are not known here',
     unitOf: (text: string) => `“${text}” is`,
     unitUnset: 'not taken',
@@ -294,6 +303,11 @@ export const IMPORTING = {
     formulas: '以“=”开头的单元格作为公式',
     fractions: '未注明单位的比率',
     fractionsKinds: { percent: '15.3即15.3%', fraction: '0.153即15.3%' },
+    smallShares: '单位为%而数字未带%的行',
+    smallSharesKinds: {
+      percent: (number: string) => `${number}即${number}%`,
+      fraction: (number: string) => `${number}为小数，即${hundredfold(number)}%`,
+    },
     unknownUnits: '无法识别的单位',
     unitOf: (text: string) => `“${text}”对应`,
     unitUnset: '不导入',

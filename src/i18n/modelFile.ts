@@ -126,7 +126,7 @@ function inEnglish(fault: Fault): string {
     case 'share':
       return `Is ${fault.text} meant in percent? Write ${fault.percent}, or ${fault.stored} for the share itself.`;
     case 'unit':
-      return `The unit “${fault.text}” is not known in this version of Foresheet.`;
+      return `The unit “${fault.text}” is too long: it has at most 60 characters, on one line.`;
     case 'units':
       return `The unit “${fault.text}” is another than that of the line, “${fault.other}”. Convert the number.`;
     case 'outside':
@@ -217,7 +217,7 @@ function inChinese(fault: Fault): string {
     case 'share':
       return `${fault.text}是否指百分数？请写 ${fault.percent}；若指比例本身，请写 ${fault.stored}。`;
     case 'unit':
-      return `本版Foresheet没有“${fault.text}”这一单位。`;
+      return `单位“${fault.text}”过长：不超过60个字符，且不换行。`;
     case 'units':
       return `单位“${fault.text}”与该行单位“${fault.other}”不同，请换算。`;
     case 'outside':

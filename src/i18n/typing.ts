@@ -11,7 +11,7 @@ export const TYPING = {
     zh: '名称最多200个字符。请缩短，或按Esc取消。',
   },
   unit: {
-    en: 'This unit is not known here. The list of units is in “Edit line” of the menu; press Escape to go back.',
-    zh: '未识别该单位。单位列表见菜单“编辑行”；按Esc取消输入。',
+    en: 'A unit has at most 60 characters, on one line. Shorten it, or press Escape to go back.',
+    zh: '单位不超过60个字符，且不换行。请缩短，或按Escape键放弃。',
   },
 } satisfies Record<string, Text>;

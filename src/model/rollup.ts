@@ -1,6 +1,6 @@
 import type { MeasuredLine, Rollup } from './line.ts';
 import { PER_YEAR, type Periods, periodsOfYear, stepOf, yearOf } from './periods.ts';
-import { UNITS } from './units.ts';
+import { unitSpec } from './units.ts';
 
 /** A line that goes on from its own period before is a stock. */
 const isStock = (line: MeasuredLine): boolean =>
@@ -12,7 +12,7 @@ const isStock = (line: MeasuredLine): boolean =>
  */
 export function rollupOf(line: MeasuredLine): { readonly by: Rollup; readonly isGuess: boolean } {
   if (line.rollup) return { by: line.rollup, isGuess: false };
-  const isRate = UNITS[line.unit].form !== 'plain';
+  const isRate = unitSpec(line.unit).form !== 'plain';
   return { by: isRate ? 'mean' : isStock(line) ? 'last' : 'sum', isGuess: true };
 }
 

@@ -12,7 +12,7 @@ export interface UnitSpec {
   readonly form: UnitForm;
   /** What the unit column shows. */
   readonly label: Text;
-  /** Decimals shown along a line, unless the line says otherwise. */
+  /** Decimals shown along a line, unless the line says otherwise or holds more. */
   readonly decimals: number;
   /** Grouping of thousands; years have none. */
   readonly grouping: boolean;
@@ -25,8 +25,8 @@ const plain = (en: string, zh: string, decimals: number, grouping = true): UnitS
   grouping,
 });
 
-/** Every unit that a line or a figure may have, by its name in models and seeds. */
-export const UNITS = {
+/** Units that have names of their own in both languages. Documents and links hold them by these names. */
+const KNOWN = {
   'bn yuan': plain('bn yuan', '10亿元', 2),
   'bn US$': plain('bn US$', '10亿美元', 2),
   'mn yuan per firm': plain('mn yuan/firm', '百万元/家', 1),
@@ -46,10 +46,54 @@ export const UNITS = {
   points: { form: 'points', label: { en: 'points', zh: '个百分点' }, decimals: 1, grouping: true },
 } as const satisfies Record<string, UnitSpec>;
 
-export type Unit = keyof typeof UNITS;
+export type KnownUnit = keyof typeof KNOWN;
 
-export const isUnit = (name: string): name is Unit => Object.hasOwn(UNITS, name);
+/** What a line or a figure is counted in: any short text; empty for a plain number. */
+export type Unit = string;
+
+export const KNOWN_UNITS = Object.keys(KNOWN) as readonly KnownUnit[];
+
+export const isKnownUnit = (name: string): name is KnownUnit => Object.hasOwn(KNOWN, name);
+
+/** The longest unit, in characters. */
+export const MAX_UNIT_LENGTH = 60;
+
+/** Whether a text can be a unit: trimmed, short, on one line, without control characters. */
+export const isUnit = (text: string): boolean =>
+  text.length <= MAX_UNIT_LENGTH && text === text.trim() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+
+const POINTS = /^(?:(?:percentage )?points?|pp|个?百分点)$/i;
+const SHARE = /^(?:[%％]|per ?cent\b|百分比)/i;
+
+/** Whether a unit is thousands, millions or more of something: mn EUR, k€, EUR k, 亿元. */
+export const isScaled = (unit: Unit): boolean =>
+  /(?:^|[\s$€£¥])(?:'?000s?|k|[mb]n?|tn|\w+illions?|thousands?)(?:\s|$)|^(?:k|mn?|bn)[A-Z€$£]|[百千万亿]/.test(unit);
+
+/** What is derived of a text that nobody named before. */
+function derived(unit: Unit): UnitSpec {
+  const form = POINTS.test(unit) ? 'points' : SHARE.test(unit) ? 'share' : 'plain';
+  // Of what there is a part of: an amount for each of something, or a large unit of it. A bare number has any number of them.
+  const isParted = unit === '' || /\/| per |每/i.test(unit) || isScaled(unit);
+  return {
+    form,
+    label: { en: unit, zh: unit },
+    decimals: form !== 'plain' ? 1 : isParted ? 2 : 0,
+    grouping: true,
+  };
+}
+
+const specs = new Map<Unit, UnitSpec>(Object.entries(KNOWN));
+
+/** How a unit is stored, shown and typed. */
+export function unitSpec(unit: Unit): UnitSpec {
+  let spec = specs.get(unit);
+  if (!spec) {
+    spec = derived(unit);
+    specs.set(unit, spec);
+  }
+  return spec;
+}
 
 /** Figures in `seeds/` give percent as 15.3; lines store the fraction 0.153. */
 export const fromFigureUnit = (value: number, unit: Unit): number =>
-  UNITS[unit].form === 'plain' ? value : value / 100;
+  unitSpec(unit).form === 'plain' ? value : value / 100;

@@ -1,4 +1,4 @@
-import { UNITS } from '../model/units.ts';
+import { unitSpec } from '../model/units.ts';
 
 /** A number as it is written in a file, with its unit where it has one. The number keeps its digits. */
 export interface Quantity {
@@ -21,8 +21,7 @@ export const unitFromFile = (text: string): string =>
   Object.hasOwn(FROM_FILE, text) ? (FROM_FILE[text] as string) : text;
 
 /** Whether a unit is stored as a fraction and told times 100. */
-export const isFraction = (unit: string): boolean =>
-  Object.hasOwn(UNITS, unit) && UNITS[unit as keyof typeof UNITS].form !== 'plain';
+export const isFraction = (unit: string): boolean => unitSpec(unit).form !== 'plain';
 
 /** `49 EUR per customer`, `2.1 %`, `1200`. Undefined for any other text. */
 export function parseQuantity(text: string | number): Quantity | undefined {

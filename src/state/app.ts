@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Lang } from '../model/text.ts';
 import { Workspace } from './document/workspace.ts';
+import { createUnitChecks, type UnitChecks } from './insight/unitChecks.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
 import type { RestoredSession } from './keeping/lastSession.ts';
 import { createDialogs, type Dialogs } from './page/dialogs.ts';
@@ -30,6 +31,7 @@ export interface App extends WithEditor, WithPreferences, Words {
   readonly preview: LinkPreview;
   readonly viewMode: ViewMode;
   readonly keeping: Keeping;
+  readonly unitChecks: UnitChecks;
   /** Whether a person has interacted with the page: what only they need is loaded then. */
   readonly hasInteracted: () => boolean;
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
@@ -69,6 +71,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
     isAnswered,
     setAnswered: () => setAnswered(true),
     ...words,
+    unitChecks: createUnitChecks({ workspace, ...words }, () => isAnswered() && hasInteracted()),
   };
   const bring = async () => new (await import('./ranges/rangeActions.ts')).RangeActions(shared);
   return { ...shared, rangeActions: new LazyModule(bring, () => editor.refuse('load')) };

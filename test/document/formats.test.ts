@@ -5,6 +5,7 @@ import { checkSaved, formatOf, ownModel, parseSaved, save } from '../../src/docu
 import { savedText } from '../../src/document/savedText.ts';
 import type { OwnModel } from '../../src/document/schema.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
+import type { Line } from '../../src/model/line.ts';
 import { ordinalOf } from '../../src/model/periods.ts';
 import { subscriptions } from '../fixtures/subscriptions.ts';
 
@@ -99,6 +100,9 @@ describe('periods other than years', () => {
 
 describe('the format', () => {
   it('is the oldest that holds a document: older copies of the app open it', () => {
+    const price: Line = { kind: 'input', id: 'price', label: { en: '', zh: '' }, unit: 'bn yuan', value: 1 };
+    expect(formatOf({ lines: [price] })).toBe(1);
+    expect(formatOf({ lines: [{ ...price, unit: 'EUR' }] })).toBe(2);
     expect(formatOf({ periods: { first: 2022, last: 2035 } })).toBe(1);
     expect(formatOf(DOCUMENT)).toBe(2);
     const typed = {

@@ -147,7 +147,7 @@ describe('a workbook of someone else', () => {
     expect(built.lines.map((line) => [line.label.en, line.kind === 'heading' ? '' : line.unit])).toEqual([
       ['占比', 'percent'],
       ['=产值', 'bn yuan'],
-      ['备注', 'index'],
+      ['备注', ''],
     ]);
     // By the row of the sheet, whatever line breaks stand above it.
     expect(built.sources).toEqual([5, 6, 7]);

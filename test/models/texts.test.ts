@@ -6,7 +6,7 @@ import type { Model } from '../../src/model/model.ts';
 import { parseFormula } from '../../src/model/notation.ts';
 import { periodsOf } from '../../src/model/periods.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
-import { UNITS } from '../../src/model/units.ts';
+import { unitSpec } from '../../src/model/units.ts';
 import { RESOLVED, resolved, SEEDS, SHIPPED, values } from './shipped.ts';
 
 const each = RESOLVED.map((model) => [model.id, model] as const);
@@ -109,7 +109,7 @@ describe.each(each)('what %s declares', (_id, model) => {
         (f) => f.region === figures.region && f.variable === figures.variable && f.definition === figures.definition,
       );
       expect(
-        same.some((f) => UNITS[f.unit].form === UNITS[unit].form),
+        same.some((f) => unitSpec(f.unit).form === unitSpec(unit).form),
         id,
       ).toBe(true);
     }

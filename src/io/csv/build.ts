@@ -3,13 +3,13 @@ import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
 import { stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { findUnit } from '../reading/units.ts';
 import { type AddressedPlace, fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { stepOfHeader } from './header.ts';
 import { freeId } from './ids.ts';
-import { type LineDraft, lineOf } from './lineOf.ts';
+import { type LineDraft, lineOf, unitOfNew } from './lineOf.ts';
 import { folded } from './names.ts';
+import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
@@ -34,7 +34,8 @@ export interface Built {
   readonly long: number;
   /** Rows of scenarios that the document does not have, each name once. */
   readonly unknownScenarios: readonly string[];
-  readonly unknownUnits: readonly string[];
+  /** Where shares in % are so small that they could be fractions: how they are read, and one of them as it is written. */
+  readonly shares?: ShareReading;
 }
 
 /** What the lines are made for. */
@@ -57,7 +58,7 @@ class Builder {
   readonly #places = new Map<number, LineDraft>();
   readonly #scenarios: { readonly id: string; readonly name: string }[] = [];
   readonly #unknownScenarios = new Set<string>();
-  readonly #unknownUnits = new Set<string>();
+  readonly #shares: ShareReading | undefined;
   readonly #periods: Periods;
   #texts = 0;
   #formulas = 0;
@@ -80,6 +81,8 @@ class Builder {
         : { first: now, last: now });
     for (const { id } of ground.scenarios ?? []) this.#scenarios.push({ id, name: id });
     this.#draft();
+    const facts = this.#drafts.flatMap(({ rows }) => [...rows.values()]);
+    this.#shares = smallShares(facts, how);
   }
 
   build(): Built {
@@ -96,7 +99,7 @@ class Builder {
       outside: this.#outside,
       long: this.#long,
       unknownScenarios: [...this.#unknownScenarios],
-      unknownUnits: [...this.#unknownUnits],
+      ...(this.#shares ? { shares: this.#shares } : {}),
     };
   }
 
@@ -130,15 +133,12 @@ class Builder {
       byKey.set(key, draft);
       this.#drafts.push(draft);
       this.#places.set(row.record, draft);
-      if (fact.unit === 'unknown') this.#unknownUnits.add(fact.unitText);
     }
   }
 
-  /** A unit that is none of ours stays with the label, whatever a person takes it for. */
-  #label({ label, unitText, named, row }: Fact, manyRegions: boolean): Text {
+  #label({ label, named, row }: Fact, manyRegions: boolean): Text {
     const name = label.trim() === '' ? String(row.line) : label;
-    const measured = unitText !== '' && !findUnit(unitText) ? `${name} (${unitText})` : name;
-    return both(manyRegions && named.region !== '' ? `${measured} (${named.region})` : measured);
+    return both(manyRegions && named.region !== '' ? `${name} (${named.region})` : name);
   }
 
   /** The scenario that a row is of; undefined where the document has none of that name. */
@@ -188,7 +188,8 @@ class Builder {
   /** What a row holds, in the cells that its line has. */
   #contents(fact: Fact, draft: LineDraft): Map<Slot, Content> {
     const { first, last } = this.#periods;
-    const shift = fact.unit && fact.unit !== 'unknown' ? fact.unit.shift : 0;
+    const isFraction = this.#shares?.areFractions && isShareInPercent(fact);
+    const shift = isFraction ? 0 : unitOfNew(fact).shift;
     const contents = new Map<Slot, Content>();
     for (const [slot, cell] of fact.cells) {
       if (draft.hasYears === (slot === 'value')) continue;

@@ -1,7 +1,7 @@
 import { editableNumber } from '../../document/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { isFormula } from '../../model/content.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import { isNothing } from '../reading/looks.ts';
 import { type DecimalSign, numberOf, plainText, readNumber } from '../reading/numbers.ts';
 
@@ -35,7 +35,7 @@ export function readCell(cell: string, { sign, shift, formulas }: CellReading): 
 export const OWN_READING = (unit: Unit): CellReading => ({ sign: '.', shift: ownShift(unit), formulas: true });
 
 /** The shift of numbers that are written in a line's shown unit. */
-export const ownShift = (unit: Unit): number => (UNITS[unit].form === 'plain' ? 0 : -2);
+export const ownShift = (unit: Unit): number => (unitSpec(unit).form === 'plain' ? 0 : -2);
 
 /** A stored number as it is shown in its unit, with all its digits and no sign of the unit: 0.153 is 15.3 of percent. */
 export const writeNumber = (value: number, unit: Unit): string => editableNumber(value, unit).replace(/%$/, '');

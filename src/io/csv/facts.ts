@@ -1,5 +1,5 @@
 import type { Content, Slot } from '../../model/content.ts';
-import type { Unit } from '../../model/units.ts';
+import { MAX_UNIT_LENGTH, type Unit } from '../../model/units.ts';
 import type { DecimalSign } from '../reading/numbers.ts';
 import { type FoundUnit, findUnit, splitLabel, unitInNote } from '../reading/units.ts';
 import { ownShift, readCell } from './cells.ts';
@@ -13,6 +13,8 @@ export interface Understanding {
   readonly formulas: boolean;
   /** For what is written as a unit and is none of ours: the unit that a person chose. */
   readonly units: Readonly<Record<string, Unit>>;
+  /** Whether shares whose cells do not say it are written as fractions (0.153) and not as percent (15.3). */
+  readonly fractions?: boolean;
 }
 
 /** What a row says it is of, as it is written there; empty where it does not say. */
@@ -33,8 +35,10 @@ export interface Fact {
   readonly label: string;
   /** As it is written: in its column, behind the label, or above the table. */
   readonly unitText: string;
-  /** `unknown`: none of ours, and nobody has chosen one; undefined: the row has none. */
-  readonly unit: FoundUnit | 'unknown' | undefined;
+  /** Undefined: the row has none. One that has no name of ours is itself, with the numbers as they are written. */
+  readonly unit: FoundUnit | undefined;
+  /** Whether the unit has no name of ours and nobody has chosen one. */
+  readonly isOwnUnit: boolean;
   /** Cells with what they hold, in the order of the columns. Read with `read`. */
   readonly cells: readonly (readonly [Slot, string])[];
 }
@@ -102,7 +106,7 @@ export class FactReader {
       },
       label: split.label,
       unitText,
-      unit: this.#unit(unitText, cells),
+      ...this.#unit(unitText, cells),
       cells,
     };
   }
@@ -112,13 +116,20 @@ export class FactReader {
     return readCell(cell, { sign: this.how.sign, shift, formulas: this.how.formulas });
   }
 
-  #unit(text: string, cells: Fact['cells']): Fact['unit'] {
-    if (text === '') return areShares(cells) ? { unit: 'percent', shift: -2 } : undefined;
+  #unit(text: string, cells: Fact['cells']): Pick<Fact, 'unit' | 'isOwnUnit'> {
+    if (text === '') return { unit: areShares(cells) ? { unit: 'percent', shift: -2 } : undefined, isOwnUnit: false };
     const found = findUnit(text);
-    if (found) return found;
+    if (found) return { unit: found, isOwnUnit: false };
     const chosen = Object.hasOwn(this.how.units, text) ? this.how.units[text] : undefined;
-    return chosen ? { unit: chosen, shift: ownShift(chosen) } : 'unknown';
+    const unit = chosen ?? asUnit(text);
+    return { unit: { unit, shift: ownShift(unit) }, isOwnUnit: chosen === undefined };
   }
+}
+
+/** What is written as a unit, as a unit: on one line, and no longer than one may be. */
+export function asUnit(text: string): Unit {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line.length > MAX_UNIT_LENGTH ? `${line.slice(0, MAX_UNIT_LENGTH - 1).trimEnd()}…` : line;
 }
 
 /** Whether all numbers of a row bear a percent sign. */

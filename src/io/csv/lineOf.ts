@@ -3,9 +3,10 @@ import type { Line, Series } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { periodsOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
+import type { FoundUnit } from '../reading/units.ts';
 import { writeNumber } from './cells.ts';
-import type { Fact } from './facts.ts';
+import { asUnit, type Fact } from './facts.ts';
 
 /** One line to be: its rows, one a scenario. */
 export interface LineDraft {
@@ -67,6 +68,16 @@ function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, C
 
 type Common = { readonly id: string; readonly label: Line['label']; readonly unit: Unit };
 
+/** In billions a price would be nothing but noughts: what is counted in ones or in thousands stays so. */
+const SMALLEST_SHIFT = -3;
+
+/** The unit of a new line, and the power of ten by which its numbers are brought to it. */
+export function unitOfNew({ unit, unitText }: Fact): FoundUnit {
+  if (!unit) return { unit: '', shift: 0 };
+  const isOwn = unitSpec(unit.unit).form === 'plain' && unit.shift < SMALLEST_SHIFT;
+  return isOwn ? { unit: asUnit(unitText), shift: 0 } : unit;
+}
+
 /** Decimals that are shown at most. */
 const MOST_DECIMALS = 6;
 
@@ -75,10 +86,10 @@ function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readon
   const needed = [...contents.values()].map((content) =>
     typeof content === 'number' ? (/\.(\d+)$/.exec(writeNumber(content, unit))?.[1]?.length ?? 0) : 0,
   );
-  // What has no unit of its own has no decimals of its own.
-  const usual = unit === 'index' ? 0 : UNITS[unit].decimals;
+  // What has no unit has no decimals of its own.
+  const usual = unit === '' ? 0 : unitSpec(unit).decimals;
   const decimals = Math.min(MOST_DECIMALS, Math.max(usual, ...needed));
-  return decimals === UNITS[unit].decimals || contents.size === 0 ? {} : { decimals };
+  return decimals === unitSpec(unit).decimals || contents.size === 0 ? {} : { decimals };
 }
 
 /**
@@ -89,7 +100,7 @@ export function lineOf(draft: LineDraft, contents: ReadonlyMap<Slot, Content>, p
   const { id, label, fact } = draft;
   const named = { id, label: { en: cut(label.en), zh: cut(label.zh) } };
   if (draft.isHeading) return { line: { kind: 'heading', ...named }, overrides: [] };
-  const unit = fact.unit && fact.unit !== 'unknown' ? fact.unit.unit : 'index';
+  const { unit } = unitOfNew(fact);
   const measured: Common = { ...named, unit };
   const formula = common(contents);
   const input = { ...measured, ...decimalsFor(contents, unit) };

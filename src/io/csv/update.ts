@@ -2,19 +2,20 @@ import type { CellEdit } from '../../document/change.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
+import { measuresOf, sameBases } from '../../units/measure.ts';
 import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
 import { fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { marksFormulas, stepOfHeader } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
+import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
 
 /** How a table changes the lines that are there. */
 export interface UpdateOptions extends Understanding {
-  /** Whether shares without a unit are written as fractions (0.153) and not as percent (15.3). */
   readonly fractions: boolean;
 }
 
@@ -61,6 +62,8 @@ export interface UpdatePlan {
   readonly outside: number;
   /** Where shares have no unit: whether they are taken as fractions. */
   readonly fractions?: boolean;
+  /** Where shares in % are so small that they could be fractions. */
+  readonly shares?: ShareReading;
   /** Units that are none of ours. */
   readonly unknownUnits: readonly string[];
 }
@@ -77,16 +80,24 @@ function areFractions(bare: readonly Matched[], { sign }: Understanding): boolea
 }
 
 const isBareShare = ({ unit }: Fact, line: MeasuredLine): boolean =>
-  unit === undefined && UNITS[line.unit].form !== 'plain';
+  unit === undefined && unitSpec(line.unit).form !== 'plain';
 
 /** The power of ten by which a row's numbers become a line's; undefined where their units do not go together. */
 function shiftFor(fact: Fact, unit: Unit, fractions: boolean): number | undefined {
-  const { form } = UNITS[unit];
-  if (fact.unit === 'unknown') return undefined;
+  const { form } = unitSpec(unit);
   if (fact.unit === undefined) return form === 'plain' || fractions ? 0 : -2;
   if (fact.unit.unit === unit) return fact.unit.shift;
   // Percent, percent a year and points are all stored as fractions.
-  return form !== 'plain' && UNITS[fact.unit.unit].form !== 'plain' ? fact.unit.shift : undefined;
+  if (form !== 'plain') return unitSpec(fact.unit.unit).form !== 'plain' ? fact.unit.shift : undefined;
+  return shiftBetween(fact.unitText, unit);
+}
+
+/** The power of ten between two units of one meaning: 3 of kEUR in a line of EUR; undefined where they have several. */
+function shiftBetween(written: string, unit: Unit): number | undefined {
+  for (const given of measuresOf(written))
+    for (const wanted of measuresOf(unit))
+      if (given.bases.size > 0 && sameBases(given, wanted)) return given.power - wanted.power;
+  return undefined;
 }
 
 /** Sorts the rows of a table into those that change something and those that don't. */
@@ -130,11 +141,12 @@ class Planner {
   /**
    * @param byContent whether the table says what cells hold and not what they show: then a number is one that was typed,
    *   also where a formula comes to the same
+   * @param small whether small shares in % are fractions
    */
-  take({ fact, line, scenario }: Matched, fractions: boolean, byContent: boolean): void {
-    const shift = shiftFor(fact, line.unit, fractions);
+  take({ fact, line, scenario }: Matched, fractions: boolean, byContent: boolean, small: boolean): void {
+    const shift = small && isShareInPercent(fact) ? 0 : shiftFor(fact, line.unit, fractions);
     if (shift === undefined) {
-      this.#leave(fact, fact.unit === 'unknown' ? 'unitUnknown' : 'unit', fact.unitText);
+      this.#leave(fact, fact.isOwnUnit ? 'unitUnknown' : 'unit', fact.unitText);
       return;
     }
     const said = fact.cells.flatMap(([slot, cell]) => {
@@ -205,13 +217,28 @@ export function planUpdate(target: Target, table: Table, how: Understanding & Pa
   const planner = new Planner(target, table, how);
   const matched = planner.matched();
   const bare = matched.filter(({ fact, line }) => isBareShare(fact, line));
-  const fractions = how.fractions ?? areFractions(bare, how);
+  const shares =
+    bare.length > 0
+      ? undefined
+      : smallShares(
+          matched.map(({ fact }) => fact),
+          how,
+        );
+  const fractions = how.fractions ?? (bare.length > 0 && areFractions(bare, how));
   const byContent = planner.isByContent(matched);
-  for (const one of matched) planner.take(one, fractions, byContent);
+  for (const one of matched) planner.take(one, fractions, byContent, shares?.areFractions ?? false);
   const { changes, same, outside } = planner;
   const left = planner.left.sort((a, b) => a.line - b.line);
   const unknownUnits = [...new Set(left.filter(({ why }) => why === 'unitUnknown').map(({ said }) => said))];
-  return { changes, left, same, outside, unknownUnits, ...(bare.length > 0 ? { fractions } : {}) };
+  return {
+    changes,
+    left,
+    same,
+    outside,
+    unknownUnits,
+    ...(bare.length > 0 ? { fractions } : {}),
+    ...(shares ? { shares } : {}),
+  };
 }
 
 type Said = readonly (readonly [Slot, Content])[];

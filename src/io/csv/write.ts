@@ -3,7 +3,7 @@ import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import { type Periods, periodsOf, slotText } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import { writeContent } from './cells.ts';
 import { BYTE_ORDER_MARK, writeRecord } from './escape.ts';
 import { type NamedScenario, scenarioNames, variablesOf } from './names.ts';
@@ -52,7 +52,7 @@ export function* sheetRecords(
     if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
     else {
       const cells = slots.map((slot) => written(cellOf(scenario, line, slot), line.unit));
-      yield writeRecord([line.label[lang], UNITS[line.unit].label[lang], ...cells, line.id]);
+      yield writeRecord([line.label[lang], unitSpec(line.unit).label[lang], ...cells, line.id]);
     }
   }
 }
@@ -92,7 +92,7 @@ export function* longRecords({ model, scenarios, regions }: LongForm, cellOf: Ce
         return typeof standing === 'number' ? writeContent(standing, line.unit) : '';
       });
       if (cells.every((cell) => cell === '')) continue;
-      const unit = UNITS[line.unit].label[lang];
+      const unit = unitSpec(line.unit).label[lang];
       yield writeRecord([
         model.name[lang],
         names.get(id) ?? id,

@@ -1,5 +1,5 @@
-import type { Unit } from '../../model/units.ts';
-import { UNITS } from '../../model/units.ts';
+import { isKnownUnit, type Unit, unitSpec } from '../../model/units.ts';
+import { isCurrency, type Measure as Meaning, measuresOf, sameBases } from '../../units/measure.ts';
 import { type Currency, type Decimal, type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
 import { findPower, findUnit, powerOfUnit } from './units.ts';
 
@@ -84,7 +84,7 @@ export const isForeign = ({ number, measure }: Amount, unit: Unit): boolean => {
 function shiftOfMeasure(amount: Amount, measure: Measure, unit: Unit, { ones }: BlockReading): number | undefined {
   const own = powerOfUnit(unit);
   if ('power' in measure) return own === undefined ? undefined : measure.power - own;
-  if (UNITS[unit].form !== 'plain') return UNITS[measure.unit].form === 'plain' ? undefined : measure.shift;
+  if (unitSpec(unit).form !== 'plain') return unitSpec(measure.unit).form === 'plain' ? undefined : measure.shift;
   if (isInOnes(amount)) {
     const line = currencyOf(unit);
     // A line that is no money has no currency that it could be of.
@@ -102,16 +102,50 @@ function shiftOfMeasure(amount: Amount, measure: Measure, unit: Unit, { ones }: 
 function shiftOf(amount: Amount, unit: Unit, how: BlockReading): number | undefined {
   const { number, measure } = amount;
   if (measure) return shiftOfMeasure(amount, measure, unit, how);
-  const { form } = UNITS[unit];
+  const { form } = unitSpec(unit);
   if (number.percent || form === 'points') return -2;
   if (form === 'share') return number.currency ? undefined : how.fractions ? 0 : -2;
   return isForeign(amount, unit) && !how.foreign ? undefined : 0;
 }
 
+/** What stands before a number, its digits, and what stands behind it. */
+const AROUND = /^([-+(]?) ?(\D*?) ?([\d.,' ’]*\d[.,]?(?:e[-+]?\d{1,3})?) ?([^\d)]*)(\)?)$/i;
+
+/** What is written before the number alone only names a currency, as € does in a line of thousands of them. */
+function shiftTo(given: Meaning, wanted: Meaning, isBefore: boolean, { ones }: BlockReading): number | undefined {
+  if (given.bases.size === 0) return given.power > 0 ? given.power - wanted.power : undefined;
+  if (!sameBases(given, wanted)) return undefined;
+  const isName = given.power === 0 && [...given.bases.keys()].every(isCurrency);
+  return isName && (isBefore || !ones) ? 0 : given.power - wanted.power;
+}
+
+/** A number of a line whose unit has no name of ours: €49, 1,200 customers, 3万人. */
+function readOwn(text: string, unit: Unit, how: BlockReading): number | undefined {
+  const bare = readNumber(text, how.sign);
+  if (bare && !bare.currency) return numberOf(bare, bare.percent ? -2 : 0);
+  if (text.length > LONGEST) return undefined;
+  const [, sign = '', before = '', digits, behind = '', close = ''] = AROUND.exec(plainText(text)) ?? [];
+  const number = digits === undefined ? undefined : readNumber(`${sign}${digits}${close}`, how.sign);
+  if (!number) return undefined;
+  // Who writes the money of a customer leaves out of whom it is.
+  const [whole = ''] = unit.split(/ per |\s*\/\s*|每/i);
+  for (const given of measuresOf(`${before}${behind}`.trim()))
+    for (const wanted of [unit, whole].flatMap(measuresOf)) {
+      const shift = shiftTo(given, wanted, behind === '', how);
+      if (shift !== undefined) return numberOf(number, shift);
+    }
+  return undefined;
+}
+
 /** A text as the number that a line of a unit stores; undefined where it is none. */
 export function readInUnit(text: string, unit: Unit, how: BlockReading): number | undefined {
+  if (unit !== '' && !isKnownUnit(unit) && unitSpec(unit).form === 'plain') return readOwn(text, unit, how);
   const amount = readAmount(text, how.sign);
   if (!amount) return undefined;
   const shift = shiftOf(amount, unit, how);
   return shift === undefined ? undefined : numberOf(amount.number, shift);
 }
+
+/** A text as it is typed in one cell, where what it comes to is in sight. */
+export const readTyped = (text: string, unit: Unit): number | undefined =>
+  readInUnit(text, unit, { sign: '.', fractions: false, ones: true, foreign: false });

@@ -1,4 +1,4 @@
-import { UNITS, type Unit } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import { type Amount, type BlockReading, currencyOf, isForeign, isInOnes, readAmount } from './amounts.ts';
 import { DecimalEvidence, type DecimalSign, numberOf, PLAIN_NUMBER } from './numbers.ts';
 
@@ -67,7 +67,7 @@ class SignedSurvey {
     const amount = readAmount(text, this.sign);
     if (!amount) return;
     const { number, measure } = amount;
-    if (UNITS[unit].form !== 'share') this.#addMoney(amount, { text, unit });
+    if (unitSpec(unit).form !== 'share') this.#addMoney(amount, { text, unit });
     else if (!number.percent && !number.currency && !measure) this.shares.add(numberOf(number) ?? 0, { text, unit });
   }
 
@@ -93,7 +93,7 @@ export class BlockSurvey {
     const hasPoint = text.includes('.');
     if (hasPoint || !isPlain) this.#addDecimal({ text, unit });
     const isMoney = currencyOf(unit) !== undefined;
-    if ((!isMoney && UNITS[unit].form !== 'share') || SAYS_PERCENT.test(text)) return;
+    if ((!isMoney && unitSpec(unit).form !== 'share') || SAYS_PERCENT.test(text)) return;
     const { '.': point, ',': comma } = this.#signed;
     if (isMoney && (isPlain || BARE.test(text))) {
       point.hasBareMoney = comma.hasBareMoney = true;

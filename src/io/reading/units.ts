@@ -1,4 +1,5 @@
-import { UNITS, type Unit } from '../../model/units.ts';
+import { isUnit, KNOWN_UNITS, type Unit, unitSpec } from '../../model/units.ts';
+import { powerOf } from '../../units/measure.ts';
 import { plainText } from './numbers.ts';
 
 /** A unit of ours, and the power of ten by which a number in the written unit becomes one as it is stored. */
@@ -6,27 +7,6 @@ export interface FoundUnit {
   readonly unit: Unit;
   readonly shift: number;
 }
-
-/** Powers of ten by their Chinese and English names, as they stand before a unit. */
-const POWERS: readonly (readonly [name: RegExp, power: number])[] = [
-  [/^万亿/, 12],
-  [/^千亿/, 11],
-  [/^百亿/, 10],
-  [/^(?:十亿|10亿)/, 9],
-  [/^亿/, 8],
-  [/^千万/, 7],
-  [/^百万/, 6],
-  [/^(?:十万|10万)/, 5],
-  [/^万/, 4],
-  [/^千/, 3],
-  [/^百/, 2],
-  [/^(?:trillions?|trn|tn)(?: of)?\b ?/, 12],
-  [/^(?:billions?|bln|bn)(?: of)?\b ?/, 9],
-  [/^(?:100 (?:millions?|mn|m))(?: of)?\b ?/, 8],
-  [/^(?:millions?|mln|mn)(?: of)?\b ?/, 6],
-  [/^(?:10 ?000|ten thousand)s?(?: of)?\b ?/, 4],
-  [/^(?:thousands?|1 ?000)(?: of)?\b ?/, 3],
-];
 
 /** Units that take a power of ten before them: the unit of ours, and the power that one of ours is. */
 const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] = [
@@ -38,8 +18,8 @@ const COUNTED: readonly (readonly [name: RegExp, unit: Unit, power: number])[] =
 
 /** Units of which 万 of them makes no sense. */
 const UNCOUNTED: ReadonlySet<Unit> = new Set(
-  (Object.keys(UNITS) as Unit[]).filter(
-    (unit) => UNITS[unit].form !== 'plain' || ['yuan per US$', 'year', 'years', 'switch', 'check'].includes(unit),
+  KNOWN_UNITS.filter(
+    (unit) => unitSpec(unit).form !== 'plain' || ['yuan per US$', 'year', 'years', 'switch', 'check'].includes(unit),
   ),
 );
 
@@ -61,8 +41,8 @@ const ALONE: readonly (readonly [name: RegExp, found: FoundUnit])[] = [
 
 /** The labels of our units in both languages; `year` and `years` are told apart by them. */
 const OWN: ReadonlyMap<string, FoundUnit> = new Map(
-  (Object.keys(UNITS) as Unit[]).flatMap((unit) => {
-    const { label, form } = UNITS[unit];
+  KNOWN_UNITS.flatMap((unit) => {
+    const { label, form } = unitSpec(unit);
     const found = { unit, shift: form === 'plain' ? 0 : -2 };
     return [unit, label.en, label.zh].map((text) => [folded(text), found] as const);
   }),
@@ -83,11 +63,6 @@ function counted(text: string): FoundUnit | undefined {
         return { unit, shift: power - own };
   }
   return undefined;
-}
-
-function powerOf(text: string): [number, string] {
-  const found = POWERS.find(([name]) => name.test(text));
-  return found ? [found[1], text.replace(found[0], '')] : [0, text];
 }
 
 /** The unit that a text names, as one of ours; undefined where it is none that can be converted. */
@@ -120,7 +95,7 @@ export function splitLabel(label: string): { readonly label: string; readonly un
 /** The unit that a note above a table gives to all of it: 单位：亿元, Unit: bn yuan, (bn yuan). */
 export function unitInNote(note: string): string | undefined {
   const text = plainText(note);
-  const named = /(?:单位|unit|units)\s*[::]\s*(.+)$/i.exec(text)?.[1] ?? /^[([](.+)[)\]]$/.exec(text)?.[1];
-  const unit = named?.replace(/[)\]】]+$/, '').trim();
-  return unit && findUnit(unit) ? unit : undefined;
+  const named = /(?:单位|unit|units)\s*[::]\s*(.+)$/i.exec(text)?.[1];
+  const unit = (named ?? /^[([](.+)[)\]]$/.exec(text)?.[1])?.replace(/[)\]】]+$/, '').trim();
+  return unit && ((named && isUnit(unit)) || findUnit(unit)) ? unit : undefined;
 }

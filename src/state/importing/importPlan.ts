@@ -184,17 +184,14 @@ export class ImportPlan {
   }
 
   get #how(): Understanding {
-    const { formulas, units } = this.options();
-    return { sign: this.importer.preview()?.sign ?? '.', formulas, units };
+    return { sign: this.importer.preview()?.sign ?? '.', ...this.options() };
   }
 
   async #plan(): Promise<void> {
     const asked = ++this.#asked;
     if (this.tooMany) return;
     if (this.way() === 'update') {
-      const { fractions } = this.options();
-      const how = { ...this.#how, ...(fractions === undefined ? {} : { fractions }) };
-      const reply = await this.importer.ask({ kind: 'update', how });
+      const reply = await this.importer.ask({ kind: 'update', how: this.#how });
       if (asked !== this.#asked) return;
       batch(() => {
         this.#update.set(reply?.update);

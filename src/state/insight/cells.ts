@@ -1,11 +1,13 @@
 import { isFilledIn } from '../../document/contents.ts';
+import { shownDecimals } from '../../document/entry.ts';
 import type { CellNote, ErrorCode } from '../../engine/port.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
-import { type CellRef, isFormula, sameCell } from '../../model/content.ts';
+import { type CellRef, type Content, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { InputRange, Line } from '../../model/line.ts';
+import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
 import { slotText, stepOf } from '../../model/periods.ts';
+import { isKnownUnit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
@@ -103,8 +105,20 @@ const noteText = (note: CellNote | undefined): string => {
   return note?.kind === 'text' ? note.text : '';
 };
 
+const inRow = new WeakMap<Row, number>();
+
+/** Decimals in a row: what is typed in a line of inputs goes for all of it, in a line of formulas for its cell. */
+function decimalsIn(line: MeasuredLine, row: Row, typed: Content | undefined): number {
+  if (line.kind !== 'input' || line.decimals !== undefined) return shownDecimals(line, typed);
+  const known = inRow.get(row);
+  if (known !== undefined) return known;
+  const decimals = isKnownUnit(line.unit) ? shownDecimals(line) : shownDecimals(line, ...row.values);
+  inRow.set(row, decimals);
+  return decimals;
+}
+
 /** What a cell shows: its number in the line's form, its text, its error, or nothing. */
-export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, index: number): string {
+export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, index: number, typed?: Content): string {
   if (line.kind === 'heading' || !row) return '';
   const value = numberIn(row, index);
   if (value === undefined) {
@@ -112,7 +126,7 @@ export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, i
     return note === undefined && line.kind !== 'input' ? MISSING : noteText(note);
   }
   if (line.unit === 'check') return value === 0 ? t().sheet.ok : t().sheet.flagged;
-  return formatCell(value, line.unit, lang(), line.decimals);
+  return formatCell(value, line.unit, lang(), decimalsIn(line, row, typed));
 }
 
 /** A problem in a sentence; the cell in which it began is told apart, as a jump. */
@@ -122,8 +136,8 @@ export function problemSentence({ t, lang }: Words, problem: CellProblem, line: 
   if (problem.kind === 'range') {
     const unit = line.kind === 'heading' ? 'index' : line.unit;
     return t().assumptions.outside(
-      formatCell(problem.range.low, unit, lang()),
-      formatCell(problem.range.high, unit, lang()),
+      formatCell(problem.range.low, unit, lang(), shownDecimals({ unit }, problem.range.low)),
+      formatCell(problem.range.high, unit, lang(), shownDecimals({ unit }, problem.range.high)),
     );
   }
   if (problem.code === 'name') return problem.detail ? texts.name(problem.detail) : texts.nameUnknown;

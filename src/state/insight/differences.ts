@@ -1,13 +1,13 @@
 import { effective, ownContent } from '../../document/contents.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
-import { editableNumber } from '../../document/entry.ts';
+import { editableNumber, shownDecimals } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
 import { createLayout, type Layout, layOut } from '../../engine/layout.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
@@ -64,7 +64,7 @@ export function inheritedIn({ document, model }: OpenModel, cell: CellRef): Cont
 export function editionText(app: Words, edition: OpenModel, cell: CellRef, content: Content | undefined): string {
   const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
-  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), line.decimals);
+  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), shownDecimals(line, content));
   if (!isFormula(content)) return `“${content.text}”`;
   return layOut(layoutOf(edition), content.formula, cell, true);
 }
@@ -89,7 +89,7 @@ export function pairOf(
   const line = lineOf(after.model, cell.line);
   if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
   const { unit } = line;
-  const { form, label } = UNITS[unit];
+  const { form, label } = unitSpec(unit);
   const behind =
     form === 'share' || unit === 'year' || unit === 'switch' || unit === 'check' ? '' : ` ${app.say(label)}`;
   const [a, b] =

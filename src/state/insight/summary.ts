@@ -1,14 +1,14 @@
 import { createRoot } from 'solid-js';
 import { calendarText, inWords } from '../../analysis/words.ts';
 import type { Scenario } from '../../document/document.ts';
-import { editableNumber } from '../../document/entry.ts';
+import { decimalsOf, MOST_DECIMALS, shownDecimals } from '../../document/entry.ts';
 import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { periodsOf, slotText, spanName, stepOf } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -79,14 +79,8 @@ export interface Setting {
   readonly why: string;
 }
 
-/** More decimals than this say nothing to a reader. */
-const MOST_DECIMALS = 6;
 /** A longer formula is no sentence. */
 const MOST_WORDS = 60;
-
-/** Decimals that a stored number has when it is shown in its unit. */
-const decimalsOf = (value: number, unit: MeasuredLine['unit']): number =>
-  editableNumber(value, unit).replace('%', '').split(/[.e]/)[1]?.length ?? 0;
 
 /** Units that say nothing behind a number. */
 const SILENT = new Set<MeasuredLine['unit']>(['year', 'check', 'switch', 'index', 'rank']);
@@ -103,9 +97,9 @@ export function heldNumber(
   lang: Lang,
   typed = true,
 ): HeldText {
-  const { form, label, decimals } = UNITS[line.unit];
+  const { form, label } = unitSpec(line.unit);
   const own = typed ? Math.min(decimalsOf(value, line.unit), MOST_DECIMALS) : 0;
-  const most = Math.max(own, line.decimals ?? decimals);
+  const most = Math.max(own, shownDecimals(line));
   const yi = lang === 'zh' ? IN_YI[line.unit] : undefined;
   if (yi) return { text: formatNumber(value * 10, lang, Math.max(0, most - 1), true, 0), unit: yi };
   const unit = form === 'share' || SILENT.has(line.unit) ? '' : label[lang];

@@ -8,7 +8,7 @@ import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { type Periods, periodIn, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { EMPTY_ROWS } from '../sheet/cursor.ts';
 import type { Gesture } from './gesture.ts';
@@ -62,14 +62,16 @@ function prepared(line: Line, row: Row, lastColumn: number, hasNames: boolean): 
   const filled = values.filter((text) => text.trim() !== '');
   const [name, written] = hasNames ? [row(0).replace(/\s+/g, ' ').trim(), row(1).trim()] : ['', ''];
   const found = findUnit(written);
-  const isTaken = found && found.shift === (UNITS[found.unit].form === 'plain' ? 0 : -2);
+  const isTaken = found && found.shift === (unitSpec(found.unit).form === 'plain' ? 0 : -2);
   const unit: Unit | undefined = isTaken
     ? found.unit
-    : filled.length > 0 && filled.every(isPercent)
-      ? 'percent'
-      : undefined;
-  // A unit that is none of ours stays with the name.
-  const label = written === '' || isTaken ? name : `${name} (${written})`;
+    : written !== '' && isUnit(written)
+      ? written
+      : filled.length > 0 && filled.every(isPercent)
+        ? 'percent'
+        : undefined;
+  // What is too long for a unit stays with the name.
+  const label = isUnit(written) ? name : `${name} (${written})`;
   const named = name === '' && line.label.en !== '' ? line : { ...line, label: both(label.slice(0, 200)) };
   if (filled.length === 0 && unit === undefined) return named;
   return emptyInput(

@@ -3,7 +3,7 @@ import type { Box, Place } from '../../document/selection.ts';
 import { cellAt } from '../../engine/layout.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef, Content } from '../../model/content.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { landingCount, landings } from './clip.ts';
@@ -43,7 +43,7 @@ export function labelAt({ workspace, say }: WithWorkspace & Words, { line, colum
   const found = workspace.model().lines[line];
   if (!found || column >= VALUE_COLUMN) return undefined;
   if (column === 0) return say(found.label);
-  return found.kind === 'heading' ? '' : say(UNITS[found.unit].label);
+  return found.kind === 'heading' ? '' : say(unitSpec(found.unit).label);
 }
 
 /** The edits of a paste into the boxes and the scenario that a gesture found, in steps of a place. */

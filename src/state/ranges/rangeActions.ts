@@ -1,8 +1,10 @@
 import type { CellEdit } from '../../document/change.ts';
 import type { Box } from '../../document/selection.ts';
 import { JOBS } from '../../i18n/jobs.ts';
+import { readTyped } from '../../io/reading/amounts.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
+import { takeReader } from '../sheet/entry.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
 import { fillDraft, fillSelection, fillTo } from './fill.ts';
@@ -19,6 +21,7 @@ export class RangeActions {
     const { workspace, lang } = app;
     this.jobs = new Jobs((kind) => workspace.say(JOBS[lang()].overtaken[kind]));
     this.clipboard = new Clipboard(app, this.jobs);
+    takeReader(readTyped);
   }
 
   /** Escape: what is under way is called off, and so is a copy. @returns whether there was either */

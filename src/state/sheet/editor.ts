@@ -8,7 +8,7 @@ import { sourceOf } from '../../engine/source.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { Refused } from '../document/gateway.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import { Request } from '../page/request.ts';
@@ -146,7 +146,7 @@ export class Editor extends Cursor {
     if (!line) return '';
     if (place.column === 0) return this.say(line.label);
     const isNone = line.kind === 'heading' || (line.unit === NO_UNIT && this.workspace.isOwn(line));
-    return isNone ? '' : this.say(UNITS[line.unit].label);
+    return isNone ? '' : this.say(unitSpec(line.unit).label);
   }
 
   /** Begins to edit the active place, with what is typed or with what it holds. */

@@ -1,7 +1,7 @@
 import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { watchValues } from '../document/values.ts';
 import { cellText } from '../insight/cells.ts';
 import type { Words } from '../page/words.ts';
@@ -24,7 +24,10 @@ function* shownIn(app: WithEditor & Words, column: number, lines: readonly Line[
   const { editor } = app;
   for (const [i, line] of lines.entries()) {
     const cell = editor.cellAt({ line: i, column });
-    if (cell) yield editor.formulas() ? editor.source(cell) : cellText(app, line, rows[i], place);
+    if (cell)
+      yield editor.formulas()
+        ? editor.source(cell)
+        : cellText(app, line, rows[i], place, app.workspace.effective(cell).content);
   }
 }
 
@@ -41,7 +44,7 @@ export async function widestIn(
   if (column === 0) return texts(lines.map(({ label }) => app.say(label)));
   if (column < VALUE_COLUMN) {
     const units = new Set(lines.flatMap((line) => (line.kind === 'heading' ? [] : [line.unit])));
-    return texts([...units].map((unit) => app.say(UNITS[unit].label)));
+    return texts([...units].map((unit) => app.say(unitSpec(unit).label)));
   }
   const ids = lines.map(({ id }) => id);
   return texts(shownIn(app, column, lines, await watchValues(workspace, scenario, ids)));

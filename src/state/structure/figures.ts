@@ -2,7 +2,7 @@ import type { Parts } from '../../document/change.ts';
 import { valueFromFigure } from '../../evidence/resolve.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
-import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
+import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
@@ -12,7 +12,7 @@ export const decimalsOf = (value: number): number => String(value).split('.')[1]
 /** A figure's number as its source put it: "at least 2,000 firms". */
 export function figureNumber({ t, lang, say }: Words, figure: Figure): string {
   const words = formatCell(fromFigureUnit(figure.value, figure.unit), figure.unit, lang(), decimalsOf(figure.value));
-  const unit = UNITS[figure.unit].form === 'share' ? '' : say(UNITS[figure.unit].label);
+  const unit = unitSpec(figure.unit).form === 'share' ? '' : say(unitSpec(figure.unit).label);
   return [t().inspector.bounds[figure.bound], words, unit].filter(Boolean).join(' ');
 }
 

@@ -12,7 +12,7 @@ import { findUnit } from '../../io/reading/units.ts';
 import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
-import { UNITS, type Unit } from '../../model/units.ts';
+import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Draft } from '../sheet/draft.ts';
 import { typedEntry } from '../sheet/entry.ts';
@@ -50,12 +50,12 @@ function isOpen(workspace: Workspace, id: string): boolean {
   return !line || isUndecided(workspace.document(), line);
 }
 
-/** A unit as it is typed: none, or one that numbers are stored in as they are typed. */
+/** A unit as it is typed: none, one with a name of ours in which numbers are stored as they are typed, or the text itself. */
 function readUnit(text: string): Unit | undefined | 'unknown' {
   if (text === '') return undefined;
   const found = findUnit(text);
-  if (!found) return 'unknown';
-  return found.shift === (UNITS[found.unit].form === 'plain' ? 0 : -2) ? found.unit : 'unknown';
+  if (found?.shift === (found && unitSpec(found.unit).form === 'plain' ? 0 : -2)) return found?.unit;
+  return isUnit(text) ? text : 'unknown';
 }
 
 /** Where entries are typed. */

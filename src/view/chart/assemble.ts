@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
 import type { Row } from '../../engine/rowValues.ts';
+import { compactNumber, isCompact } from '../../i18n/compact.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
@@ -18,7 +19,7 @@ import {
   yearOf,
 } from '../../model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
-import { fromFigureUnit, UNITS, type Unit } from '../../model/units.ts';
+import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
@@ -34,15 +35,18 @@ interface Scale {
 
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
   const lang = app.lang();
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   const short = (value: number) => formatNumber(value, lang, 2, true, 0);
   if (unit === 'bn yuan') {
     const money = moneyOf(app);
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
     return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
   }
-  if (spec.form === 'plain')
-    return { factor: 1, label: spec.label[lang], tick: short, value: (v) => formatCell(v, unit, lang, decimals) };
+  if (spec.form === 'plain') {
+    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : formatCell(v, unit, lang, decimals));
+    const tick = (v: number) => compactNumber(v, unit, lang, 2, 0);
+    return { factor: 1, label: spec.label[lang], tick, value };
+  }
   return {
     factor: 100,
     label: spec.label[lang],
@@ -80,9 +84,9 @@ function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
   const belongs = ({ region, variable }: Figure) =>
     // A person's figures on a line that declares none name the line.
     wanted ? region === wanted.region && variable === wanted.variable : variable === spec.line;
-  const form = UNITS[unit].form;
+  const form = unitSpec(unit).form;
   return [...app.workspace.figures().values()].filter(
-    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : UNITS[figure.unit].form === form),
+    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : unitSpec(figure.unit).form === form),
   );
 }
 

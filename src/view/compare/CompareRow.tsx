@@ -1,7 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
+import { shownDecimals } from '../../document/entry.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { formatCell, formatNumber, MISSING } from '../../i18n/format.ts';
-import { UNITS } from '../../model/units.ts';
+import type { MeasuredLine } from '../../model/line.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import type { ScenarioName } from '../../state/document/workspace.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
@@ -24,12 +26,18 @@ export function CompareRow(props: {
   const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
   const unit = () => {
     const found = cells();
-    return found ? say(UNITS[found.line.unit].label) : '';
+    return found ? say(unitSpec(found.line.unit).label) : '';
   };
   const text = (scenario: string): string => {
     const [found, reading] = [cells(), comparison.reading()];
     if (!found || !reading) return '';
-    return cellText(app, found.line, reading(scenario, found.line.id), slotIndex(found, workspace));
+    return cellText(
+      app,
+      found.line,
+      reading(scenario, found.line.id),
+      slotIndex(found, workspace),
+      workspace.effective({ scenario, line: found.line.id, slot: found.slot }).content,
+    );
   };
   const difference = (scenario: string): string => {
     const [found, reading] = [cells(), comparison.reading()];
@@ -37,13 +45,13 @@ export function CompareRow(props: {
     if (comparison.isSame(reading, scenario, found)) return t().same;
     const value = comparison.differenceAt(reading, scenario, found);
     if (value === undefined) return MISSING;
-    return signed(value, sized(value, found.line.unit, found.line.decimals));
+    return signed(value, sized(value, found.line));
   };
-  const sized = (value: number, of: keyof typeof UNITS, decimals: number | undefined): string => {
+  const sized = (value: number, line: MeasuredLine): string => {
     if (comparison.by() === 'percent') return formatCell(value, 'percent', lang());
-    const { form, decimals: usual, grouping } = UNITS[of];
+    const { form, grouping } = unitSpec(line.unit);
     const shown = form === 'plain' ? value : value * 100;
-    return formatNumber(shown, lang(), decimals ?? usual, grouping);
+    return formatNumber(shown, lang(), shownDecimals(line, Number(value.toPrecision(15))), grouping);
   };
   const heading = createMemo(() => (props.entry?.kind === 'heading' ? props.entry : undefined));
   const dimmed = (scenario: string) => viewMode.picked() !== undefined && viewMode.picked() !== scenario;

@@ -4,7 +4,7 @@ import { formatCell, formatCompact } from '../../i18n/format.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
 import { cellId } from './CellEditor.tsx';
@@ -58,7 +58,9 @@ export function ValueCell(props: {
       const ref = cell();
       if (!ref || !props.line) return editor.entryCellAt({ line: props.index, column: props.column }) ? EMPTY : NOTHING;
       const problem = cellProblem(workspace, ref, props.row);
-      const text = editor.formulas() ? editor.source(ref) : cellText(app, props.line, props.row, place());
+      const text = editor.formulas()
+        ? editor.source(ref)
+        : cellText(app, props.line, props.row, place(), props.overrides?.[ref.slot]);
       const value = editor.formulas() ? undefined : numberIn(props.row, place());
       const isNumber = value !== undefined;
       const short = isNumber && workspace.isOwn(props.line) ? shorter(text, props.column) : text;
@@ -95,7 +97,9 @@ export function ValueCell(props: {
       if (props.columns.fits(short, column)) return short;
     }
     // Above a million a few digits with their power say more than none.
-    return Math.abs(value) < 1e6 || UNITS[props.line.unit].form !== 'plain' ? text : formatCompact(value, app.lang());
+    return Math.abs(value) < 1e6 || unitSpec(props.line.unit).form !== 'plain'
+      ? text
+      : formatCompact(value, app.lang());
   }
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);

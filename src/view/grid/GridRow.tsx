@@ -37,6 +37,12 @@ export function GridRow(props: { index: number; top: number; height: number; col
     return isOwn ? undefined : workspace.scenario.overrides[line()?.id ?? ''];
   });
   const reasons = createMemo(() => workspace.scenario.reasons?.[line()?.id ?? '']);
+  const unit = () => editor.textAt({ line: props.index, column: 1 });
+  /** Where the units of its formulas clash, and the smallest mend. */
+  const clash = createMemo(() => {
+    const told = app.unitChecks.ofLine(line()?.id ?? '');
+    return told && [told.sentence, told.mend].filter(Boolean).join(' ');
+  });
   const warnings = lineWarnings(app, () => line()?.id);
 
   /** The columns of this line that are selected, first and last of each stretch; undefined where none is. */
@@ -94,15 +100,26 @@ export function GridRow(props: { index: number; top: number; height: number; col
         </Show>
       </TextCell>
       <TextCell
-        class="col-unit"
+        class={clash() ? 'col-unit marked' : 'col-unit'}
         role="gridcell"
         index={props.index}
         column={1}
         cursor={cursor() === 1}
         selected={isSelected(1)}
         readonly={!editor.takesText({ line: props.index, column: 1 })}
+        title={unit()}
       >
-        {editor.textAt({ line: props.index, column: 1 })}
+        <Show when={clash()} fallback={unit()}>
+          {(told) => (
+            <>
+              <span class="label-text">{unit()}</span>
+              <span class="line-warning" title={told()}>
+                <span aria-hidden="true">!</span>
+                <span class="visually-hidden">{told()}</span>
+              </span>
+            </>
+          )}
+        </Show>
       </TextCell>
       {valueCell(VALUE_COLUMN)}
       <For each={props.columns.drawn()}>{(column) => valueCell(column)}</For>

@@ -3,7 +3,7 @@ import { Portal } from 'solid-js/web';
 import { editableNumber } from '../../document/entry.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { PASTING } from '../../i18n/pasting.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp, useTexts } from '../../state/app.ts';
 import type { PasteReports } from '../../state/ranges/pasteReports.ts';
 import type { Assumed } from '../../state/ranges/textSource.ts';
@@ -16,9 +16,9 @@ export function PasteBar(props: { reports: PasteReports }) {
   const texts = useTexts(PASTING);
   /** A stored number as it is shown here: with all its digits, and the unit where that is what was assumed. */
   const number = (value: number, { unit, of }: Assumed) => {
-    if (UNITS[unit].form !== 'plain') return editableNumber(value, unit);
+    if (unitSpec(unit).form !== 'plain') return editableNumber(value, unit);
     const digits = formatNumber(value, lang(), 12, false, 0);
-    return of === 'sign' ? digits : texts().withUnit(digits, say(UNITS[unit].label));
+    return of === 'sign' ? digits : texts().withUnit(digits, say(unitSpec(unit).label));
   };
   const sentence = (assumed: Assumed): string => {
     const { of, text, reading, now } = assumed;

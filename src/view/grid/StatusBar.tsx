@@ -2,7 +2,7 @@ import { createDeferred, createEffect, createMemo, createSignal, Show } from 'so
 import { boxes, disjoint, isSingle } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { formatCell, formatNumber } from '../../i18n/format.ts';
-import type { Unit } from '../../model/units.ts';
+import { isKnownUnit, type Unit, unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 
 const together = (a: Summary, b: Summary): Summary => ({
@@ -43,7 +43,11 @@ export function StatusBar() {
   });
   const say = (value: number): string => {
     const common = unit();
-    return common ? formatCell(value, common, lang()) : formatNumber(value, lang(), 2);
+    if (common && isKnownUnit(common)) return formatCell(value, common, lang());
+    // A mean of whole numbers is none.
+    return common && unitSpec(common).form !== 'plain'
+      ? formatCell(value, common, lang(), 2)
+      : formatNumber(value, lang(), 2, true, Number.isInteger(value) ? 0 : 2);
   };
   return (
     <div class="status-bar">

@@ -16,6 +16,10 @@ export function AnswerPanel(props: { answer: Answer }) {
   const { workspace, t, say } = app;
   const warnings = allWarnings(app);
   const groups = createMemo(() => unbroken(props.answer.pieces() ?? []));
+  const clashes = () => {
+    const { lines, part } = app.unitChecks;
+    return lines().size > 0 ? part()?.count(lines().size) : undefined;
+  };
   const why = () => {
     const gone = props.answer.gone();
     return gone ? t().answer.gone(say(gone.label)) : t().answer.reading;
@@ -59,6 +63,7 @@ export function AnswerPanel(props: { answer: Answer }) {
             </span>
           )}
         </For>
+        <Show when={clashes()}>{(text) => <span class="answer-warning">{text()}</span>}</Show>
       </p>
     </section>
   );

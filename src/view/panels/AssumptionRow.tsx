@@ -1,9 +1,9 @@
 import { createEffect, createMemo, createSignal, createUniqueId, Show } from 'solid-js';
-import { parseEntry } from '../../document/entry.ts';
+import { parseEntry, shownDecimals } from '../../document/entry.ts';
 import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Input } from '../../model/line.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, numberIn } from '../../state/insight/cells.ts';
@@ -27,10 +27,10 @@ export function AssumptionRow(props: { input: Input }) {
   const range = () => props.input.range ?? { low: 0, high: 1, step: 0.01, rationale: { en: '', zh: '' } };
 
   /** Sliders work in the shown unit, so that what is read aloud is what is seen. */
-  const scale = () => (UNITS[props.input.unit].form === 'plain' ? 0 : 2);
+  const scale = () => (unitSpec(props.input.unit).form === 'plain' ? 0 : 2);
   const toShown = (stored: number) => Number((stored * 10 ** scale()).toPrecision(12));
   const toStored = (seen: string) => Number(`${seen}e-${scale()}`);
-  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), props.input.decimals);
+  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), shownDecimals(props.input, stored));
   const outside = createMemo(() => {
     const current = value();
     return current !== undefined && (current < range().low || current > range().high);
@@ -134,6 +134,6 @@ export function AssumptionRow(props: { input: Input }) {
   );
 
   function unitText(): string {
-    return UNITS[props.input.unit].form === 'share' ? '' : say(UNITS[props.input.unit].label);
+    return unitSpec(props.input.unit).form === 'share' ? '' : say(unitSpec(props.input.unit).label);
   }
 }

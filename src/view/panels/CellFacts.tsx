@@ -1,4 +1,5 @@
 import { createMemo, Show } from 'solid-js';
+import { shownDecimals } from '../../document/entry.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { formatCell } from '../../i18n/format.ts';
@@ -7,10 +8,14 @@ import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
 import { cellProblem, figureOf, isResult, isSet } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
+import { lazyView } from '../lazyView.tsx';
 import { Fact } from './Fact.tsx';
 import { FigureFacts } from './FigureFacts.tsx';
 import { OverrideFacts } from './OverrideFacts.tsx';
 import { Trace } from './Trace.tsx';
+
+/** It comes with the check of units, and its words with it. */
+const UnitFacts = lazyView(() => import('./UnitFacts.tsx'));
 
 /** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
 export default function CellFacts(props: { cell: CellRef; values: Row | undefined; text: string }) {
@@ -27,7 +32,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   };
   const shown = (value: number) => {
     const found = line();
-    return found && found.kind !== 'heading' ? formatCell(value, found.unit, lang(), found.decimals) : String(value);
+    return found && found.kind !== 'heading'
+      ? formatCell(value, found.unit, lang(), shownDecimals(found, value))
+      : String(value);
   };
   /** What can be done about an error: where it began, there. */
   const remedy = createMemo(() => {
@@ -80,6 +87,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           <Fact name={own().formula}>
             <code>{editor.source(props.cell)}</code>
           </Fact>
+        </Show>
+        <Show when={app.unitChecks.part()}>
+          <UnitFacts cell={props.cell} />
         </Show>
         <Trace cell={props.cell} result={props.text} />
         <Show when={range()}>

@@ -1,6 +1,6 @@
 import { createDeferred, createMemo, Show, Suspense } from 'solid-js';
 import type { CellRef } from '../../model/content.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/insight/cells.ts';
@@ -38,13 +38,17 @@ function CellReport(props: { cell: CellRef }) {
   const values = () => row(props.cell.scenario, props.cell.line);
   const text = createMemo(() => {
     const found = line();
-    return found ? cellText(app, found, values(), slotIndex(props.cell, workspace)) : '';
+    return found
+      ? cellText(app, found, values(), slotIndex(props.cell, workspace), workspace.effective(props.cell).content)
+      : '';
   });
   const mark = createMemo(() => cellMark(workspace, props.cell));
   const problem = createMemo(() => cellProblem(workspace, props.cell, values()));
   const unit = () => {
     const found = line();
-    return !found || found.kind === 'heading' || UNITS[found.unit].form === 'share' ? '' : say(UNITS[found.unit].label);
+    return !found || found.kind === 'heading' || unitSpec(found.unit).form === 'share'
+      ? ''
+      : say(unitSpec(found.unit).label);
   };
   const root = () => {
     const found = problem();

@@ -5,7 +5,7 @@ import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef, Slot } from '../../model/content.ts';
 import { spanText, stepOf } from '../../model/periods.ts';
-import { UNITS } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
@@ -46,9 +46,16 @@ export function Trace(props: { cell: CellRef; result: string }) {
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
     if (!line || line.kind === 'heading') return MISSING;
-    const text = cellText(app, line, row(cell.scenario, cell.line), slotIndex(cell, workspace)) || MISSING;
+    const text =
+      cellText(
+        app,
+        line,
+        row(cell.scenario, cell.line),
+        slotIndex(cell, workspace),
+        workspace.effective(cell).content,
+      ) || MISSING;
     // Points stand in a sum with percentages: the formula adds fractions of one kind.
-    return UNITS[line.unit].form === 'points' ? `${text}%` : text;
+    return unitSpec(line.unit).form === 'points' ? `${text}%` : text;
   };
   return (
     <>

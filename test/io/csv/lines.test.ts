@@ -59,7 +59,38 @@ describe('the lines that a table makes', () => {
       ['Name,Unit,2021,2022', 'A,,1,2', 'B,,1.25,2', 'C,亿元,1205,1500.25', 'D,%,15,15.28', 'E,家,3,4'].join('\n'),
     );
     const { lines } = await file.build();
-    expect(lines.map((line) => (line.kind === 'heading' ? undefined : line.decimals))).toEqual([0, 2, 3, 2, undefined]);
+    expect(lines.map((line) => (line.kind === 'heading' ? undefined : line.decimals))).toEqual([
+      0,
+      undefined,
+      3,
+      2,
+      undefined,
+    ]);
+  });
+
+  it('keep a unit as it is written, in ones and thousands as they are, and are written and read back the same', async () => {
+    const rows = ['Price,EUR,49.99,50', 'Steel,万吨,4,5', 'Rate,% of sales,15.3,16', 'Cost,USD,400,500', 'None,,1,2'];
+    const file = await opened(['Name,Unit,2021,2022', ...rows].join('\n'));
+    const built = await file.build();
+    expect(inShort(built)).toEqual([
+      ['Price', 'input', 'EUR', { 2021: 49.99, 2022: 50 }],
+      ['Steel', 'input', '万吨', { 2021: 4, 2022: 5 }],
+      ['Rate', 'input', '% of sales', { 2021: 0.153, 2022: 0.16 }],
+      ['Cost', 'input', 'USD', { 2021: 400, 2022: 500 }],
+      ['None', 'input', '', { 2021: 1, 2022: 2 }],
+    ]);
+  });
+
+  it('ask of 0.03 in percent whether it is 0.03 % or 3 %, and not where the numbers say it', async () => {
+    const file = await opened('Name,Unit,2021,2022\nRate,%,0.03,0.04\n');
+    const asked = await file.build();
+    expect(asked.shares).toEqual({ areFractions: false, example: '0.03' });
+    expect(inShort(asked)).toEqual([['Rate', 'input', 'percent', { 2021: 0.0003, 2022: 0.0004 }]]);
+    expect(inShort(await file.build({ fractions: true }))).toEqual([
+      ['Rate', 'input', 'percent', { 2021: 0.03, 2022: 0.04 }],
+    ]);
+    const told = await opened('Name,Unit,2021,2022\nRate,%,3%,0.04\nOther,%,15.3,\n');
+    expect((await told.build()).shares).toBeUndefined();
   });
 
   it('begin a series where its first formula stands, with another one first, and keep what differs', async () => {
@@ -82,16 +113,13 @@ describe('the lines that a table makes', () => {
       ].join('\n'),
     );
     const built = await file.build();
-    expect(built.lines.map(({ label }) => label.en)).toEqual([
-      'Primary Energy (EJ/yr) (World)',
-      'Primary Energy (EJ/yr) (Asia)',
-    ]);
+    expect(built.lines.map(({ label }) => label.en)).toEqual(['Primary Energy (World)', 'Primary Energy (Asia)']);
     const [world = '', asia = ''] = built.lines.map(({ id }) => id);
     expect(built.scenarios).toEqual([
       { id: 'base', name: 'Base', overrides: { [world]: { 2022: 1, 2023: 2 }, [asia]: { 2022: 4, 2023: 5 } } },
       { id: 'own-1', name: 'High', overrides: { [world]: { 2023: 3 } } },
     ]);
-    expect(built.unknownUnits).toEqual(['EJ/yr']);
+    expect(built.lines.map((line) => line.kind !== 'heading' && line.unit)).toEqual(['EJ/yr', 'EJ/yr']);
   });
 
   it('join a document in its years and scenarios, with ids that are free', async () => {

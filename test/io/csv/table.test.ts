@@ -111,8 +111,8 @@ describe('a table', () => {
 
   it('reads lone CR, mixed line breaks and line breaks within quotes', async () => {
     const expected = [
-      ['x', 'input', 'index', { 2021: 1, 2022: 2 }],
-      ['y\nz', 'input', 'index', { 2021: 3 }],
+      ['x', 'input', '', { 2021: 1, 2022: 2 }],
+      ['y\nz', 'input', '', { 2021: 3 }],
     ];
     expect(await built('Name,2021,2022\rx,1,2\r"y\nz",3,\r')).toEqual(expected);
     expect(await built('Name,2021,2022\r\nx,1,2\n"y\nz",3,\r')).toEqual(expected);
@@ -120,7 +120,7 @@ describe('a table', () => {
   });
 
   it('keeps NUL as a character of a text', async () => {
-    expect(await built(`${HEAD}a\0b,1,2\n`)).toEqual([['a\0b', 'input', 'index', { 2021: 1, 2022: 2 }]]);
+    expect(await built(`${HEAD}a\0b,1,2\n`)).toEqual([['a\0b', 'input', '', { 2021: 1, 2022: 2 }]]);
   });
 
   it('reads short rows as empty at their end, and names the lines of rows that are too long', async () => {
@@ -179,10 +179,10 @@ describe('a table', () => {
     const point = await Opened.of(text, { sign: '.' });
     await point.table();
     expect(point.preview.signDoubt).toBe(false);
-    expect(inShort(await point.build())).toEqual([['x', 'input', 'index', { 2021: 1234, 2022: 1.234 }]]);
+    expect(inShort(await point.build())).toEqual([['x', 'input', '', { 2021: 1234, 2022: 1.234 }]]);
     const comma = await Opened.of(text, { sign: ',' });
     await comma.table();
-    expect(inShort(await comma.build())).toEqual([['x', 'input', 'index', { 2021: 1.234, 2022: 1234 }]]);
+    expect(inShort(await comma.build())).toEqual([['x', 'input', '', { 2021: 1.234, 2022: 1234 }]]);
   });
 });
 

@@ -9,6 +9,41 @@ const HOW: BlockReading = { sign: '.', fractions: false, ones: true, foreign: tr
 const read = (text: string, unit: Unit = 'bn yuan', how: Partial<BlockReading> = {}) =>
   readInUnit(text, unit, { ...HOW, ...how });
 
+describe('an amount in a unit of a person’s own', () => {
+  it.each([
+    ['€49', 'EUR', 49],
+    ['49.99 EUR', 'EUR', 49.99],
+    ['-€1,200.50', 'EUR', -1200.5],
+    ['(€5)', 'EUR', -5],
+    ['€1.2m', 'EUR', 1_200_000],
+    ['€1.2 bn', 'mn EUR', 1200],
+    ['€49', 'EUR k', 49],
+    ['49,000 EUR', 'EUR k', 49],
+    ['€49', 'EUR per customer', 49],
+    ['49 EUR/customer', 'EUR per customer', 49],
+    ['1,200 customers', 'customers', 1200],
+    ['1 customer', 'customers', 1],
+    ['3万家', '家', 30_000],
+    ['1.2亿元', '亿元', 1.2],
+    ['1.2亿元', '万元', 12_000],
+    ['5 kWh', 'MWh', 0.005],
+    ['7', 'customers', 7],
+    ['5k', 'customers', 5000],
+  ])('%s in a line of %s is %d', (text, unit, value) => {
+    expect(read(text, unit)).toBeCloseTo(value, 10);
+  });
+
+  it.each([
+    ['$49', 'EUR'],
+    ['49 customers', 'EUR'],
+    ['5 households', 'customers'],
+    ['about 5 customers', 'customers'],
+    ['Q3 2026', 'customers'],
+  ])('%s is no number in a line of %s', (text, unit) => {
+    expect(read(text, unit)).toBeUndefined();
+  });
+});
+
 describe('a number of another program', () => {
   it.each([
     ['(1,234)', -1234],

@@ -70,7 +70,6 @@ const BUILT: Built = {
   outside: 0,
   long: 0,
   unknownScenarios: [],
-  unknownUnits: [],
 };
 
 describe('what is taken over', () => {

@@ -232,9 +232,12 @@ describe('names and units', () => {
     await sheet.type('C3', '5');
     await sheet.type('B3', 'firms');
     expect(sheet.lines()[1]).toMatchObject({ unit: 'firms' });
-    await sheet.type('B3', 'bushels of nothing');
-    expect(said(sheet)).toContain('not known');
-    expect(sheet.app.editor.draft()?.text).toBe('bushels of nothing');
+    await sheet.type('B3', 'bushels');
+    expect(sheet.lines()[1]).toMatchObject({ unit: 'bushels' });
+    const long = 'x'.repeat(61);
+    await sheet.type('B3', long);
+    expect(said(sheet)).toContain('60');
+    expect(sheet.app.editor.draft()?.text).toBe(long);
   });
 
   it('a name that stays is no step, and one that is too long stays to be shortened', async () => {
@@ -305,7 +308,7 @@ describe('a pasted block', () => {
     paste(sheet, 'A2', 'Name\tUnit\t2027\t2028\nShare\t%\t12\t13\nSold\ttonnes\t5\t6\n');
     expect(sheet.lines()).toMatchObject([
       { label: { en: 'Share' }, unit: 'percent' },
-      { label: { en: 'Sold (tonnes)' }, unit: 'index' },
+      { label: { en: 'Sold' }, unit: 'tonnes' },
     ]);
     expect(sheet.held(0)).toEqual({ 2027: 0.12, 2028: 0.13 });
     paste(sheet, 'A4', 'Price\t49\nA heading\t\n');

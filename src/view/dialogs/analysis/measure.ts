@@ -1,9 +1,11 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
+import { amountInUnit } from '../../../i18n/amounts.ts';
+import { isCompact } from '../../../i18n/compact.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
 import type { Lang } from '../../../model/text.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { type Unit, unitSpec } from '../../../model/units.ts';
 import type { App } from '../../../state/app.ts';
 import { createExchange } from '../../../state/insight/answer.ts';
 
@@ -53,13 +55,13 @@ export function measureOf(
   exactly = false,
 ): LineUnits {
   const { unit } = line;
-  const spec = UNITS[unit];
+  const spec = unitSpec(unit);
   const dollars = money === 'bn US$' && (exactly || !(yuanPerDollar > 0));
   const shownMoney = spoken(dollars ? 'bn yuan' : money, lang);
   const isMoney = unit === 'bn yuan';
   const factor = isMoney ? moneyFactor(shownMoney, lang, yuanPerDollar) : spec.form === 'plain' ? 1 : 100;
   const tenfold = isMoney && moneyFactor(shownMoney, lang, 1) === 10;
-  const decimals = Math.max(0, (line.decimals ?? spec.decimals) - (tenfold ? 1 : 0));
+  const decimals = Math.max(0, shownDecimals(line) - (tenfold ? 1 : 0));
   const converted = isMoney && shownMoney === 'bn US$';
   const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : spec.label[lang];
   const label = NAMELESS.has(unit) ? '' : name;
@@ -72,7 +74,9 @@ export function measureOf(
     places: converted ? undefined : Math.round(Math.log10(factor)),
     number,
     say: (stored, most, atLeast) =>
-      [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
+      most === undefined && isCompact(stored, unit, lang)
+        ? amountInUnit(stored, unit, lang)
+        : [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
     edit: (stored) =>
       isMoney
         ? String(Number((stored * factor).toPrecision(12)))

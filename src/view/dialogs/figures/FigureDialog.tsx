@@ -1,8 +1,9 @@
 import { createMemo } from 'solid-js';
 import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
+import { readTyped } from '../../../io/reading/amounts.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
-import { fromFigureUnit, UNITS } from '../../../model/units.ts';
+import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
 import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
@@ -49,14 +50,15 @@ export default function FigureDialog(props: DialogProps) {
 
   const unitLabel = () => {
     const found = beside();
-    return found ? app.say(UNITS[found.unit].label) : '';
+    return found ? app.say(unitSpec(found.unit).label) : '';
   };
 
   const submit = () => {
     const where = beside();
     const typed = form();
     const found: Problems = {};
-    const entry = where && parseEntry(tidy(typed.value), where.unit);
+    const plain = where && parseEntry(tidy(typed.value), where.unit);
+    const entry = where && typeof plain !== 'number' ? readTyped(tidy(typed.value), where.unit) : plain;
     const period = tidy(typed.period);
     const reported = tidy(typed.reported);
     if (typeof entry !== 'number') found.value = t().badNumber;
@@ -83,7 +85,7 @@ export default function FigureDialog(props: DialogProps) {
       variable: where.variable,
       period,
       // Figures give percent as 15.3, free of binary noise.
-      value: UNITS[where.unit].form === 'plain' ? entry : Number((entry * 100).toPrecision(15)),
+      value: unitSpec(where.unit).form === 'plain' ? entry : Number((entry * 100).toPrecision(15)),
       unit: where.unit,
       bound: typed.bound,
       kind: typed.kind,

@@ -6,7 +6,7 @@ import type { Boxes } from '../../../io/csv/protocol.ts';
 import type { CellChange, RowChange } from '../../../io/csv/update.ts';
 import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { type Unit, unitSpec } from '../../../model/units.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
 import { lineName, scenarioName } from '../../../state/insight/cells.ts';
@@ -30,7 +30,7 @@ export function Changes(props: { importPlan: ImportPlan }) {
             {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
             {found().outside > 0 ? t().outside(found().outside) : ''}
           </p>
-          <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} isRequired={false} />
+          <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} />
           <Show when={found().changes > 0}>
             <div class="importing-row">
               <For each={BOXES}>
@@ -140,7 +140,7 @@ function shown(
   if (typeof content === 'string') return content === '' ? MISSING : content;
   if (typeof content === 'object') return isFormula(content) ? content.formula : content.text;
   if (exact) return editableNumber(content, unit);
-  const { form, grouping } = UNITS[unit];
+  const { form, grouping } = unitSpec(unit);
   if (form === 'plain') return formatNumber(content, lang, 6, grouping, 0);
   return `${formatNumber(content * 100, lang, 4, true, 0)}${form === 'share' ? '%' : ''}`;
 }

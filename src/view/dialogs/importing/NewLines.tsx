@@ -1,9 +1,8 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
-import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** The lines that a table makes, before they are made. */
 export function NewLines(props: { importPlan: ImportPlan }) {
@@ -39,7 +38,6 @@ export function NewLines(props: { importPlan: ImportPlan }) {
               <li>{t().longTexts(built().long)}</li>
             </Show>
           </ul>
-          <UnknownUnits importPlan={props.importPlan} texts={built().unknownUnits} isRequired />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
           <div class="importing-scroll" role="region" aria-label={t().linesTable} tabIndex={0}>
             <table class="importing-table" aria-label={t().linesTable}>
@@ -55,7 +53,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
                   {(line) => (
                     <tr>
                       <td>{line.label}</td>
-                      <td>{line.unit === '' ? '' : say(UNITS[line.unit as Unit].label)}</td>
+                      <td>{say(unitSpec(line.unit).label)}</td>
                       <td>{t().kinds[line.kind]}</td>
                     </tr>
                   )}

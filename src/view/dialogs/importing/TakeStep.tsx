@@ -36,6 +36,8 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
     if (importPlan.way() === 'update') return t().takeChanges(importPlan.taken);
     return importPlan.way() === 'add' ? t().takeLines(lines()) : t().takeModel;
   };
+  /** Shares that are read as they are written, or as fractions. */
+  const shares = () => (importPlan.way() === 'update' ? importPlan.update() : importPlan.built())?.shares;
   const take = () => void importPlan.take(name().trim()).then(() => props.onClose());
   return (
     <>
@@ -103,6 +105,19 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
               options={(['percent', 'fraction'] as const).map((kind) => [kind, t().fractionsKinds[kind]])}
               onChange={(kind) => void importPlan.say({ fractions: kind === 'fraction' })}
             />
+          </Show>
+          <Show when={shares()}>
+            {(found) => (
+              <Choice
+                label={t().smallShares}
+                value={found().areFractions ? 'fraction' : 'percent'}
+                options={(['percent', 'fraction'] as const).map((kind) => [
+                  kind,
+                  t().smallSharesKinds[kind](found().example),
+                ])}
+                onChange={(kind) => void importPlan.say({ fractions: kind === 'fraction' })}
+              />
+            )}
           </Show>
         </div>
         <Show when={!importPlan.tooMany}>

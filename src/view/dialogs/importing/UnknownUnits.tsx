@@ -1,24 +1,24 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { KNOWN_UNITS, type Unit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
 import { Choice } from '../kit/forms.tsx';
 
 /** Units that are asked for at once. */
 const MOST = 12;
-const ALL = (Object.keys(UNITS) as Unit[]).filter((unit) => unit !== 'check');
+const ALL = KNOWN_UNITS.filter((unit) => unit !== 'check');
 
-/** Units of a table that are none of ours: a person says which of ours they are. `isRequired`: else the row is left. */
-export function UnknownUnits(props: { importPlan: ImportPlan; texts: readonly string[]; isRequired: boolean }) {
+/** Units of a table that are none of ours: a person says which of ours they are. Until then their rows are left. */
+export function UnknownUnits(props: { importPlan: ImportPlan; texts: readonly string[] }) {
   const { lang, say } = useApp();
   const t = () => IMPORTING[lang()];
   const chosen = () => props.importPlan.options().units;
   // One that has been said stays here, so that it can be said otherwise.
   const texts = () => [...new Set([...Object.keys(chosen()), ...props.texts])].slice(0, MOST);
   const options = (): (readonly [Unit | '', string])[] => [
-    ...(props.isRequired ? [] : [['', t().unitUnset] as const]),
-    ...ALL.map((unit) => [unit, say(UNITS[unit].label)] as const),
+    ['', t().unitUnset],
+    ...ALL.map((unit) => [unit, say(unitSpec(unit).label)] as const),
   ];
   const choose = (text: string, unit: Unit | '') => {
     const { [text]: _, ...others } = chosen();
@@ -33,7 +33,7 @@ export function UnknownUnits(props: { importPlan: ImportPlan; texts: readonly st
             {(text) => (
               <Choice<Unit | ''>
                 label={t().unitOf(text)}
-                value={chosen()[text] ?? (props.isRequired ? 'index' : '')}
+                value={chosen()[text] ?? ''}
                 options={options()}
                 onChange={(unit) => choose(text, unit)}
               />

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import './forms.css';
 
 /** A labelled field of a form with what is wrong with it, or what a person should know. */
@@ -35,6 +35,8 @@ export function TextField(props: {
   suffix?: string;
   placeholder?: string;
   disabled?: boolean;
+  /** What can be chosen instead of typed. */
+  suggestions?: readonly string[];
 }) {
   return (
     <Field label={props.label} problem={props.problem} hint={props.hint} wide={props.wide ?? false}>
@@ -52,8 +54,16 @@ export function TextField(props: {
                 autocomplete="off"
                 aria-describedby={described}
                 aria-invalid={props.problem ? 'true' : undefined}
+                list={props.suggestions ? `${id}-list` : undefined}
                 onInput={(event) => props.onChange(event.currentTarget.value)}
               />
+              <Show when={props.suggestions}>
+                {(texts) => (
+                  <datalist id={`${id}-list`}>
+                    <For each={texts()}>{(text) => <option value={text} />}</For>
+                  </datalist>
+                )}
+              </Show>
               <Show when={props.suffix}>{(suffix) => <span class="unit">{suffix()}</span>}</Show>
             </span>
           }

@@ -4,12 +4,14 @@ import { freshId } from '../../../document/lineIds.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { canTake, valueFromFigure } from '../../../evidence/resolve.ts';
 import { LINES } from '../../../i18n/lines.ts';
+import { readTyped } from '../../../io/reading/amounts.ts';
 import type { Input, InputRange, Line, Rollup } from '../../../model/line.ts';
 import type { Text } from '../../../model/text.ts';
-import { UNITS, type Unit } from '../../../model/units.ts';
+import { isUnit, MAX_UNIT_LENGTH, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
+import { suggestedUnits, unitFromText } from '../../../units/named.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
@@ -18,14 +20,13 @@ type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
 
 const kindOf = (line: Line): Kind => (line.kind === 'input' ? (line.perPeriod ? 'inputs' : 'input') : line.kind);
 
-/** Units in the order of the model's own use would jump about; by name they can be found. */
-const unitNames = Object.keys(UNITS).filter((unit) => unit !== 'check') as Unit[];
-
 /** What a person typed, not yet a line. */
 interface Form {
   readonly name: string;
   readonly kind: Kind;
-  readonly unit: Unit;
+  /** As it is shown and typed. */
+  readonly unit: string;
+  readonly decimals: string;
   readonly value: string;
   readonly rests: 'range' | 'figure';
   readonly figure: string;
@@ -46,11 +47,13 @@ export default function LineDialog(props: DialogProps) {
   const old = 'line' in asked ? workspace.line(asked.line) : undefined;
   /** A shipped line keeps what its formulas rely on. */
   const isShipped = old !== undefined && workspace.shipped().lines.some(({ id }) => id === old.id);
-  const { form, field, setProblems } = createForm<Form>(formOf(old, say));
+  const { form, field, setProblems } = createForm<Form>(formOf(old, workspace.model().lines, say));
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
-  const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(form().unit, figure)));
-  const unitLabel = () => say(UNITS[form().unit].label);
+  const unit = () => unitFromText(form().unit);
+  const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(unit(), figure)));
+  const unitLabel = () => say(unitSpec(unit()).label);
+  const suggestions = () => suggestedUnits(workspace.model().lines).map((one) => say(unitSpec(one).label));
   const formula = () => {
     if (old?.kind !== 'series' && old?.kind !== 'result') return '';
     const slot = old.kind === 'result' ? 'value' : workspace.model().periods.last;
@@ -74,8 +77,12 @@ export default function LineDialog(props: DialogProps) {
     const label = renamed(old?.label, typed.name.trim(), say);
     const noted = renamed(old?.note, typed.note.trim(), say);
     const common = { id, label, ...(typed.note.trim() === '' ? {} : { note: noted }) };
-    const measured = { ...common, unit: typed.unit, ...decimalsOf(old) };
     if (typed.kind === 'heading') return finish({ kind: 'heading', ...common }, found);
+    const unit = unitFromText(typed.unit);
+    if (!isUnit(unit)) found.unit = t().badUnit(MAX_UNIT_LENGTH);
+    const decimals = typed.decimals.trim();
+    if (decimals !== '' && !/^(?:\d|1[0-2])$/.test(decimals)) found.decimals = t().badDecimals;
+    const measured = { ...common, unit, ...(decimals === '' ? {} : { decimals: Number(decimals) }), ...rollupIn(old) };
     if (typed.kind === 'result')
       return finish({ kind: 'result', ...measured, formula: old?.kind === 'result' ? old.formula : '' }, found);
     if (typed.kind === 'series') {
@@ -97,13 +104,15 @@ export default function LineDialog(props: DialogProps) {
       const figure = workspace.figures().get(typed.figure);
       if (!figure) return { problems: { ...found, figure: t().noFigure } };
       const take = old?.kind === 'input' && old.take ? { take: old.take } : {};
-      const value = valueFromFigure({ id, unit: typed.unit, ...take }, figure);
+      const value = valueFromFigure({ id, unit, ...take }, figure);
       return finish({ kind: 'input', ...measured, ...perPeriod, ...take, value, figure: figure.id }, found);
     }
     const number = (key: 'value' | 'low' | 'high' | 'step'): number => {
       // A step is small: 0.5 is half a percent, where a cell takes 0.5 as a half.
-      const percent = key === 'step' && UNITS[typed.unit].form === 'share' && /[\d.]$/.test(typed.step.trim());
-      const entry = parseEntry(percent ? `${typed.step.trim()}%` : typed[key], typed.unit);
+      const percent = key === 'step' && unitSpec(unit).form === 'share' && /[\d.]$/.test(typed.step.trim());
+      const text = percent ? `${typed.step.trim()}%` : typed[key];
+      const plain = parseEntry(text, unit);
+      const entry = typeof plain === 'number' ? plain : readTyped(text, unit);
       if (typeof entry !== 'number') found[key] = t().noNumber;
       return typeof entry === 'number' ? entry : Number.NaN;
     };
@@ -135,12 +144,14 @@ export default function LineDialog(props: DialogProps) {
         <TextField label={t().name} {...field('name')} wide />
         <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} disabled={isShipped} />
         <Show when={form().kind !== 'heading'}>
-          <Choice
+          <TextField
             label={t().unit}
-            options={unitNames.map((unit) => [unit, say(UNITS[unit].label)] as const)}
             {...field('unit')}
-            disabled={isShipped}
+            hint={t().unitHint}
+            suggestions={suggestions()}
+            disabled={isShipped && !workspace.document().own}
           />
+          <TextField label={t().decimals} {...field('decimals')} placeholder={t().decimalsUsual} />
         </Show>
         <Show when={isInput()}>
           <Choice label={t().rests} options={optionsOf(t().restsKinds)} {...field('rests')} wide />
@@ -187,22 +198,21 @@ const finish = (line: Line, problems: Problems): { line?: Line; problems: Proble
   Object.values(problems).some(Boolean) ? { problems } : { line, problems };
 
 /** What the dialog does not ask for stays. */
-function decimalsOf(line: Line | undefined): { decimals?: number; rollup?: Rollup } {
-  if (!line || line.kind === 'heading') return {};
-  const { decimals, rollup } = line;
-  return { ...(decimals === undefined ? {} : { decimals }), ...(rollup === undefined ? {} : { rollup }) };
-}
+const rollupIn = (line: Line | undefined): { rollup?: Rollup } =>
+  line && line.kind !== 'heading' && line.rollup !== undefined ? { rollup: line.rollup } : {};
 
 /** A text of both languages stays as it is until a person changes it; then it is their own words in both. */
 function renamed(before: Text | undefined, typed: string, say: (text: Text) => string): Text {
   return before && say(before) === typed ? before : { en: typed, zh: typed };
 }
 
-function formOf(line: Line | undefined, say: (text: Text | string) => string): Form {
+function formOf(line: Line | undefined, lines: readonly Line[], say: (text: Text | string) => string): Form {
+  const isInYuan = lines.some((one) => one.kind !== 'heading' && one.unit === 'bn yuan');
   const empty: Form = {
     name: '',
     kind: 'input',
-    unit: 'bn yuan',
+    unit: isInYuan ? say(unitSpec('bn yuan').label) : '',
+    decimals: '',
     value: '',
     rests: 'range',
     figure: '',
@@ -215,7 +225,11 @@ function formOf(line: Line | undefined, say: (text: Text | string) => string): F
   if (!line) return empty;
   const named = { ...empty, name: say(line.label), kind: kindOf(line), note: line.note ? say(line.note) : '' };
   if (line.kind === 'heading') return named;
-  const measured = { ...named, unit: line.unit };
+  const measured = {
+    ...named,
+    unit: say(unitSpec(line.unit).label),
+    decimals: line.decimals === undefined ? '' : String(line.decimals),
+  };
   if (line.kind !== 'input') return measured;
   const shown = (value: number | undefined) => (value === undefined ? '' : editableNumber(value, line.unit));
   const { range } = line;

@@ -1,0 +1,38 @@
+import type { Lang } from '../model/text.ts';
+import { isKnownUnit, isScaled, type Unit, unitSpec } from '../model/units.ts';
+import { formatNumber, localeOf } from './format.ts';
+
+/** Making a formatter costs far more than using one. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number to three digits, with its scale as the rest of the page writes it: 1.23 M, 3.4 bn, 1.23亿. */
+export function scaledNumber(value: number, lang: Lang, currency?: string): string {
+  const key = lang + currency;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(localeOf(lang), {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+      ...(currency ? { style: 'currency', currency } : {}),
+    });
+  formats.set(key, format);
+  const parts = format.formatToParts(value).map(({ type, value: text }) => {
+    if (type !== 'compact' || lang === 'zh') return text;
+    return ` ${text === 'M' ? text : `${text[0]?.toLowerCase()}n`}`;
+  });
+  return parts.join('').replace('-', '\u2212');
+}
+
+/**
+ * Whether an amount is told with its scale: from a million on, in Chinese from 10万. What has a scale in its unit, or a name
+ * of its own, is shown as ever.
+ */
+export const isCompact = (value: number, unit: Unit, lang: Lang): boolean =>
+  Math.abs(value) >= (lang === 'zh' ? 1e5 : 1e6) &&
+  !isKnownUnit(unit) &&
+  !isScaled(unit) &&
+  unitSpec(unit).form === 'plain';
+
+/** A number as the chart tells it: a large one with its scale, others with `decimals`. */
+export const compactNumber = (value: number, unit: Unit, lang: Lang, decimals: number, atLeast = decimals): string =>
+  isCompact(value, unit, lang) ? scaledNumber(value, lang) : formatNumber(value, lang, decimals, true, atLeast);
