@@ -5,7 +5,7 @@ import { duplicateModule } from './build/duplicateModule.ts';
 import { HEADERS, headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
-import { seedCheck, seedRows } from './build/seeds.ts';
+import { checkedSeeds, seedCheck } from './build/seeds.ts';
 import { source } from './build/source.ts';
 
 /** What keeping shares with parts that come before it; what is loaded with keeping, and what of it is not. */
@@ -21,7 +21,7 @@ export default defineConfig({
   base: './',
   plugins: [
     duplicateModule('valibot', among(['src/document', 'src/io', 'src/state/keeping'])),
-    seedRows(),
+    checkedSeeds(),
     seedCheck(),
     solid({ solid: compile }),
     policy(),

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { seedRows } from './build/seeds.ts';
+import { checkedSeeds } from './build/seeds.ts';
 
 export default defineConfig({
-  plugins: [seedRows()],
+  plugins: [checkedSeeds()],
   resolve: {
     // Under Node's own condition solid-js resolves to its server build, in which nothing reacts.
     alias: [

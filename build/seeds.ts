@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, runnerImport } from 'vite';
 import type { CsvRow } from '../src/io/csv.ts';
 
-const ROWS = /\.csv\?rows$/;
+const CHECKED = /seeds\/(figures|sources)\.csv\?checked$/;
 const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
 
 /** @throws Error that begins with the file, then the line. */
@@ -17,22 +17,33 @@ async function readRows(file: string, name: string): Promise<CsvRow[]> {
   }
 }
 
-/** Lets code `import rows from '../seeds/figures.csv?rows'`: the records of the file, each with its line. */
-export function seedRows(): Plugin {
+/**
+ * Lets code `import figures from '../seeds/figures.csv?checked'`: what the file holds, checked against the other one, as a
+ * table of its keys and a row a record. So the page checks nothing again, and loads no schema for it.
+ */
+export function checkedSeeds(): Plugin {
   let root = '';
   return {
-    name: 'foresheet:seed-rows',
+    name: 'foresheet:checked-seeds',
     enforce: 'pre',
     configResolved(config) {
       root = config.root;
     },
     load: {
-      filter: { id: ROWS },
+      filter: { id: CHECKED },
       async handler(id) {
-        const file = id.replace(/\?rows$/, '');
-        this.addWatchFile(file);
-        const rows = await readRows(file, normalizePath(relative(root, file)));
-        return { code: `export default ${JSON.stringify(rows)};`, map: null, moduleType: 'js' };
+        const which = CHECKED.exec(id)?.[1] as keyof typeof SEEDS;
+        const folder = dirname(id);
+        const read = (name: keyof typeof SEEDS) => {
+          const file = resolve(folder, `${name}.csv`);
+          this.addWatchFile(file);
+          return readRows(file, normalizePath(relative(root, file)));
+        };
+        const { readSeeds } = await import('../src/evidence/seeds.ts');
+        const records = [...readSeeds(await read('figures'), await read('sources'))[which].values()];
+        const keys = Object.keys(records[0] ?? {});
+        const rows = records.map((record) => keys.map((key) => record[key as keyof typeof record]));
+        return { code: `export default ${JSON.stringify({ keys, rows })};`, map: null, moduleType: 'js' };
       },
     },
   };
@@ -49,7 +60,7 @@ async function findProblems(root: string): Promise<readonly string[]> {
   // The catalog imports the seeds itself, so it runs where that is known.
   const { module } = await runnerImport<typeof import('./catalogProblems.ts')>(
     resolve(root, 'build/catalogProblems.ts'),
-    { root, configFile: false, logLevel: 'error', plugins: [seedRows()] },
+    { root, configFile: false, logLevel: 'error', plugins: [checkedSeeds()] },
   );
   return module.problems;
 }

@@ -1,8 +1,8 @@
 import guangdong from '../models/guangdong.ts';
-import figureRows from '../seeds/figures.csv?rows';
-import sourceRows from '../seeds/sources.csv?rows';
+import figures from '../seeds/figures.csv?checked';
+import sources from '../seeds/sources.csv?checked';
 import { resolveModel } from './evidence/resolve.ts';
-import { readSeeds, type Seeds } from './evidence/seeds.ts';
+import type { Seeds } from './evidence/seeds.ts';
 import { checkModel, problemText } from './model/check.ts';
 import type { Model } from './model/model.ts';
 import type { Text } from './model/text.ts';
@@ -56,12 +56,21 @@ async function past(id: string, version: number): Promise<Model> {
   return found;
 }
 
+/** The records of a seed file, which was checked as the page was built. */
+const byId = <T extends { readonly id: string }>({ keys, rows }: typeof figures): ReadonlyMap<string, T> =>
+  new Map(
+    rows.map((row) => {
+      const record = Object.fromEntries(keys.map((key, i) => [key, row[i]])) as unknown as T;
+      return [record.id, record];
+    }),
+  );
+
 /**
  * Reads the seeds and the model that opens. That nothing is wrong with them the build has seen to.
- * @throws SeedError by file and line, Error where a model names a figure that the seeds do not have
+ * @throws Error where a model names a figure that the seeds do not have
  */
 export function loadCatalog(): Catalog {
-  const seeds = readSeeds(figureRows, sourceRows);
+  const seeds: Seeds = { figures: byId(figures), sources: byId(sources) };
   const first = resolveModel(guangdong, seeds.figures);
   return {
     seeds,

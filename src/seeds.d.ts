@@ -1,5 +1,8 @@
-/** A seed file as its records, each with its line; `build/seeds.ts` makes the module. */
-declare module '*.csv?rows' {
-  const rows: readonly import('./io/csv.ts').CsvRow[];
-  export default rows;
+/** A seed file, checked: its keys, and a record a row; `build/seeds.ts` makes the module. */
+declare module '*.csv?checked' {
+  const table: {
+    readonly keys: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+  };
+  export default table;
 }

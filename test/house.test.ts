@@ -360,7 +360,7 @@ describe('the check of the walls', () => {
     ],
     ['src/io/csv.ts', "import Papa from 'papaparse';"],
     ['src/io/storage.ts', "import { createStore } from 'idb';"],
-    ['src/catalog.ts', "import rows from '../seeds/figures.csv?rows'; import.meta.glob('../models/*.ts');"],
+    ['src/catalog.ts', "import table from '../seeds/figures.csv?checked'; import.meta.glob('../models/*.ts');"],
     ['models/guangdong.ts', "import type { Model } from '../src/model/model.ts'; export * from './shared/fading.ts';"],
   ])('lets %s do this: %s', (path, text) => {
     expect(broken(path, text)).toEqual([]);

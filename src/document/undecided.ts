@@ -4,7 +4,7 @@ import { isFilledIn } from './contents.ts';
 import type { Document } from './document.ts';
 
 /** The unit of a line to which nobody gave one. */
-export const NO_UNIT: Unit = 'index';
+export const NO_UNIT: Unit = '';
 
 /** What is looked at of a document: whose model it is, and what its scenarios hold. */
 type Held = Pick<Document, 'own' | 'scenarios'>;

@@ -49,7 +49,7 @@ test.describe('CSV out', () => {
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Export Excel' })).toBeFocused();
     await page.keyboard.press('End');
-    await expect(page.getByRole('menuitem', { name: 'Export JSON' })).toBeFocused();
+    await expect(page.getByRole('menuitem', { name: 'Export model' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(app.button('Export')).toBeFocused();
     await page.keyboard.press('Enter');

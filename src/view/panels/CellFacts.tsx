@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js';
+import { createEffect, createMemo, Show, Suspense } from 'solid-js';
 import { shownDecimals } from '../../document/entry.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
@@ -10,9 +10,11 @@ import { cellProblem, figureOf, isResult, isSet } from '../../state/insight/cell
 import { Button } from '../Button.tsx';
 import { lazyView } from '../lazyView.tsx';
 import { Fact } from './Fact.tsx';
-import { FigureFacts } from './FigureFacts.tsx';
-import { OverrideFacts } from './OverrideFacts.tsx';
 import { Trace } from './Trace.tsx';
+
+/** What a first visit shows has no override and is no figure: they come with the first interaction. */
+const OverrideFacts = lazyView(() => import('./OverrideFacts.tsx'));
+const FigureFacts = lazyView(() => import('./FigureFacts.tsx'));
 
 /** It comes with the check of units, and its words with it. */
 const UnitFacts = lazyView(() => import('./UnitFacts.tsx'));
@@ -22,6 +24,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
   const app = useApp();
   const { workspace, editor, dialogs, t, say, lang } = app;
   const own = () => CELL_FACTS[lang()];
+  createEffect(() => app.hasInteracted() && Promise.all([OverrideFacts.preload(), FigureFacts.preload()]));
   const line = createMemo(() => workspace.line(props.cell.line));
   const effective = createMemo(() => workspace.effective(props.cell));
   const overridden = () => isSet(workspace, props.cell);
@@ -63,17 +66,19 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         <Show when={isOpen()}>
           <Fact name={own().formula}>{own().typeFormula}</Fact>
         </Show>
-        <Show when={overridden()}>
-          <OverrideFacts cell={props.cell}>
-            <Show when={couldBeLine()}>
-              <Button
-                class="link"
-                text={own().useForLine}
-                onClick={() => withLines((part) => part.useForLine(app, props.cell))(app)}
-              />
-            </Show>
-          </OverrideFacts>
-        </Show>
+        <Suspense>
+          <Show when={overridden()}>
+            <OverrideFacts cell={props.cell}>
+              <Show when={couldBeLine()}>
+                <Button
+                  class="link"
+                  text={own().useForLine}
+                  onClick={() => withLines((part) => part.useForLine(app, props.cell))(app)}
+                />
+              </Show>
+            </OverrideFacts>
+          </Show>
+        </Suspense>
         <Show when={inherited()}>
           <Fact name={own().inherits}>
             <Button
@@ -89,7 +94,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           </Fact>
         </Show>
         <Show when={app.unitChecks.part()}>
-          <UnitFacts cell={props.cell} />
+          <Suspense>
+            <UnitFacts cell={props.cell} />
+          </Suspense>
         </Show>
         <Trace cell={props.cell} result={props.text} />
         <Show when={range()}>
@@ -104,7 +111,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
           )}
         </Show>
         <Show when={line()?.note}>{(note) => <Fact name={own().note}>{say(note())}</Fact>}</Show>
-        <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
+        <Suspense>
+          <Show when={figureOf(workspace, line())}>{(figure) => <FigureFacts figure={figure()} />}</Show>
+        </Suspense>
       </dl>
       <Show when={!range()}>
         <p class="fact">

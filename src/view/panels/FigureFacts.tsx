@@ -8,7 +8,7 @@ import { figureNumber } from '../../state/structure/figures.ts';
 import { Fact } from './Fact.tsx';
 
 /** A figure as its source put it. */
-export function FigureFacts(props: { figure: Figure }) {
+export default function FigureFacts(props: { figure: Figure }) {
   const app = useApp();
   const { workspace, t, lang } = app;
   const source = () => workspace.sources().get(props.figure.source);

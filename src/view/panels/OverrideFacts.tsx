@@ -10,7 +10,7 @@ import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 
 /** An override: where it is set, in place of what and why, and the ways back. `children`: what else can be done with it. */
-export function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) {
+export default function OverrideFacts(props: { cell: CellRef; children?: JSX.Element }) {
   const app = useApp();
   const { workspace, editor, say } = app;
   const own = () => SCENARIOS[app.lang()];
