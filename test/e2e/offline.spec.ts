@@ -97,6 +97,8 @@ test('two deployments on one origin take nothing from each other: documents, fil
   host,
   context,
 }) => {
+  // Three pages of three builds are opened, and two of them again.
+  test.slow();
   // What was kept before folders had their own is there in both.
   await app.enter('gd_growth', '20%');
   await expect(app.saving).toHaveText('Saved');

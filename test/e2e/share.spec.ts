@@ -271,7 +271,7 @@ alone(
         await app.open('./#1.d.abc.AAAAA');
         await expect(problem(page)).toContainText('This link is damaged');
         await expect(app.answer).toContainText('Guangdong reaches 230 bn yuan');
-        await page.goto('./#2.whatever');
+        await page.goto('./#3.whatever');
         await expect(problem(page)).toContainText('newer version of Foresheet');
         await expect(app.answer).toContainText('Guangdong reaches 230 bn yuan');
         await problem(page).getByRole('button', { name: 'Dismiss' }).click();
