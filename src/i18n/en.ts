@@ -66,6 +66,7 @@ export const en = {
     formula: 'Set by a formula in the sheet.',
     text: 'Holds text where a number belongs.',
     more: 'Further assumptions',
+    empty: 'An input with a range is a slider here. Edit its line to give it one.',
   },
   sheet: {
     grid: 'Scenario sheet',

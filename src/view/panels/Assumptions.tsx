@@ -26,7 +26,7 @@ export function Assumptions() {
     <section class="panel assumptions" aria-label={t().assumptions.region}>
       <h2 class="panel-title">{t().assumptions.region}</h2>
       <div class="panel-body">
-        <For each={groups()}>
+        <For each={groups()} fallback={<p class="muted">{t().assumptions.empty}</p>}>
           {(group) => (
             <>
               <Show when={group.heading}>{(heading) => <h3 class="group-title">{say(heading().label)}</h3>}</Show>

@@ -30,15 +30,17 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>
       <div class="panel-title">
-        <SelectField
-          name={t().chart.line}
-          class="select quiet"
-          options={workspace.charted()}
-          text={(line) => lineName(app, line)}
-          value={workspace.view.line}
-          onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
-        />
-        <Show when={stepOf(workspace.model().periods) !== 'year'}>
+        <Show when={workspace.charted().length > 0}>
+          <SelectField
+            name={t().chart.line}
+            class="select quiet"
+            options={workspace.charted()}
+            text={(line) => lineName(app, line)}
+            value={workspace.view.line}
+            onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
+          />
+        </Show>
+        <Show when={stepOf(workspace.model().periods) !== 'year' && workspace.charted().length > 0}>
           <ByYear />
         </Show>
         <span class="replay-place">
