@@ -67,8 +67,8 @@ export const zh: Dictionary = {
     outside: (low, high) => `超出${low}至${high}的区间，仍按此值计算。`,
     formula: '由表中公式给出。',
     text: '此处应为数字，现为文本。',
-    empty: '设定了范围的输入行在此以滑块显示，可在“编辑行”中设定。',
     more: '其他假设',
+    empty: '设定了范围的输入行在此以滑块显示，可在“编辑行”中设定。',
   },
   sheet: {
     grid: '情景表',

@@ -46,12 +46,12 @@ function shownBy({ lines, periods, scenarios, values, texts }: Target, scenario:
   const from = scenarios.findIndex(({ id }) => id === scenario) * lines.length;
   const written = new Map(texts);
   const names = lines.flatMap((line) =>
-    line.kind === 'heading' ? [] : [folded(line.label.en), folded(line.label.zh)],
+    line.kind === 'heading' ? [] : [...new Set([folded(line.label.en), folded(line.label.zh)])],
   );
   const isAlone = (name: string) => name !== '' && names.filter((one) => one === name).length === 1;
   return new Map(
     lines.flatMap((line, i) =>
-      line.kind === 'heading' || !(isAlone(folded(line.label.en)) || folded(line.label.en) === folded(line.label.zh))
+      line.kind === 'heading' || !isAlone(folded(line.label.en))
         ? []
         : Array.from({ length: width }, (_, slot) => {
             const at = (from + i) * width + slot;
