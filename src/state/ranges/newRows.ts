@@ -3,12 +3,12 @@ import { type Entries, settled } from '../../document/settled.ts';
 import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
-import { findUnit } from '../../io/reading/units.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { type Periods, periodIn, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
+import { isUnit, type Unit } from '../../model/units.ts';
+import { unitFromText } from '../../units/named.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { EMPTY_ROWS } from '../sheet/cursor.ts';
 import type { Gesture } from './gesture.ts';
@@ -61,15 +61,9 @@ function prepared(line: Line, row: Row, lastColumn: number, hasNames: boolean): 
   const values = Array.from({ length: lastColumn - VALUE_COLUMN + 1 }, (_, i) => row(VALUE_COLUMN + i));
   const filled = values.filter((text) => text.trim() !== '');
   const [name, written] = hasNames ? [row(0).replace(/\s+/g, ' ').trim(), row(1).trim()] : ['', ''];
-  const found = findUnit(written);
-  const isTaken = found && found.shift === (unitSpec(found.unit).form === 'plain' ? 0 : -2);
-  const unit: Unit | undefined = isTaken
-    ? found.unit
-    : written !== '' && isUnit(written)
-      ? written
-      : filled.length > 0 && filled.every(isPercent)
-        ? 'percent'
-        : undefined;
+  const isGiven = written !== '' && isUnit(written);
+  const isShare = filled.length > 0 && filled.every(isPercent);
+  const unit: Unit | undefined = isGiven ? unitFromText(written) : isShare ? 'percent' : undefined;
   // What is too long for a unit stays with the name.
   const label = isUnit(written) ? name : `${name} (${written})`;
   const named = name === '' && line.label.en !== '' ? line : { ...line, label: both(label.slice(0, 200)) };

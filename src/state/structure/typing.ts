@@ -8,11 +8,11 @@ import { isOwnLine, isUndecided } from '../../document/undecided.ts';
 import type { Claim } from '../../engine/convert.ts';
 import { hasSlot } from '../../engine/layout.ts';
 import { TYPING } from '../../i18n/typing.ts';
-import { findUnit } from '../../io/reading/units.ts';
 import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
-import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
+import { isUnit, type Unit } from '../../model/units.ts';
+import { unitFromText } from '../../units/named.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Draft } from '../sheet/draft.ts';
 import { typedEntry } from '../sheet/entry.ts';
@@ -48,14 +48,6 @@ function unitsOf(workspace: Workspace, cells: Iterable<CellRef>, text: string): 
 function isOpen(workspace: Workspace, id: string): boolean {
   const line = workspace.line(id);
   return !line || isUndecided(workspace.document(), line);
-}
-
-/** A unit as it is typed: none, one with a name of ours in which numbers are stored as they are typed, or the text itself. */
-function readUnit(text: string): Unit | undefined | 'unknown' {
-  if (text === '') return undefined;
-  const found = findUnit(text);
-  if (found?.shift === (found && unitSpec(found.unit).form === 'plain' ? 0 : -2)) return found?.unit;
-  return isUnit(text) ? text : 'unknown';
 }
 
 /** Where entries are typed. */
@@ -108,8 +100,8 @@ function changeOf(workspace: Workspace, { place, cell, text }: Draft): Change | 
       const change = setLabel(sheet, row, typed);
       return change === 'label' ? { text: TYPING.label } : change;
     }
-    const unit = readUnit(typed);
-    return unit === 'unknown' ? { text: TYPING.unit } : setUnit(sheet, row, unit);
+    const unit = unitFromText(typed);
+    return isUnit(unit) ? setUnit(sheet, row, unit === '' ? undefined : unit) : { text: TYPING.unit };
   }
   // Other lines may have come below the last one since it was begun.
   const here = { ...cell, line: workspace.line(cell.line) ? cell.line : idAt(sheet.model.lines, row) };

@@ -55,7 +55,7 @@ export function AnswerPanel(props: { answer: Answer }) {
         </Suspense>
       </p>
       <p class="answer-note">
-        {say(workspace.model().about)}
+        <Show when={say(workspace.model().about)}>{(text) => <span>{text()}</span>}</Show>
         <For each={warnings()}>
           {(warning) => (
             <span class="answer-warning" classList={{ error: warning.severity === 'error' }}>

@@ -10,6 +10,7 @@ import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
 const ByYear = lazyView(() => import('../chart/ByYear.tsx'));
+const ByYearNote = lazyView(() => import('../chart/ByYearNote.tsx'));
 const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
@@ -41,7 +42,9 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           />
         </Show>
         <Show when={stepOf(workspace.model().periods) !== 'year' && workspace.charted().length > 0}>
-          <ByYear />
+          <Suspense>
+            <ByYear />
+          </Suspense>
         </Show>
         <span class="replay-place">
           <Show when={workspace.history().past.length > 0 && !viewMode.byYear()}>
@@ -63,6 +66,11 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           />
         </Show>
       </div>
+      <Show when={viewMode.byYear()}>
+        <Suspense>
+          <ByYearNote />
+        </Suspense>
+      </Show>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>
   );

@@ -61,6 +61,7 @@ export default function PeriodsDialog(props: DialogProps) {
         <Show when={workspace.document().own}>
           <Choice
             label={t().length}
+            wide
             value={step()}
             options={STEPS.map((one) => [one, words().chart.steps[one]] as const)}
             onChange={choose}
