@@ -2,7 +2,7 @@ import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model, Overrides, Periods } from '../model/model.ts';
-import { inStep, stepOf } from '../model/periods.ts';
+import { inOtherStep, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
 
@@ -80,12 +80,11 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
   if (!lines && !periods) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
-  const [from, to] = [stepOf(shipped.periods), stepOf(periods ?? shipped.periods)];
   return {
     ...shipped,
     lines: own,
     periods: periods ?? shipped.periods,
-    observedUntil: inStep(shipped.observedUntil, from, to),
+    observedUntil: inOtherStep(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
     charts: shipped.charts.filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };

@@ -2,7 +2,7 @@ import { type Content, isFormula } from '../model/content.ts';
 import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, tryParse } from '../model/notation.ts';
-import { inStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
+import { inOtherStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
 import { rollupOf, TAKE } from '../model/rollup.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
@@ -20,22 +20,10 @@ export interface Restepped {
 
 type Slots = Readonly<Record<string, Content>>;
 
-/** A number of a period in each of its parts. */
+/** A number of a period in each of its parts; less than one part: that of the longer period that it becomes. */
 function partOf(value: number, by: Rollup, parts: number): number {
   if (by === 'sum') return value / parts;
   return by === 'compound' ? (1 + value) ** (1 / parts) - 1 : value;
-}
-
-/** The periods that cover the same time in another step. */
-function periodsIn({ first, last, yearStart, ...rest }: Periods, step: Step): Periods {
-  const from = stepOf(rest);
-  const parts = PER_YEAR[step] / PER_YEAR[from];
-  return {
-    first: parts > 1 ? first * parts : inStep(first, from, step),
-    last: inStep(last, from, step),
-    ...(step === 'year' ? {} : { step }),
-    ...(yearStart === undefined ? {} : { yearStart }),
-  };
 }
 
 class Restep {
@@ -54,6 +42,27 @@ class Restep {
     this.#parts = PER_YEAR[step] / PER_YEAR[this.#from];
   }
 
+  /** The period in which a period ends. */
+  into = (period: number): number => inOtherStep(period, this.sheet.model.periods, this.step);
+
+  /** The parts of a period, or the one into which it goes. */
+  all(period: number): number[] {
+    const last = this.into(period);
+    const length = Math.max(1, this.#parts);
+    return Array.from({ length }, (_, i) => last - length + 1 + i);
+  }
+
+  /** The periods that cover the same time. */
+  get periods(): Periods {
+    const { first, last, yearStart } = this.sheet.model.periods;
+    return {
+      first: this.all(first)[0] ?? first,
+      last: this.into(last),
+      ...(this.step === 'year' ? {} : { step: this.step }),
+      ...(yearStart === undefined ? {} : { yearStart }),
+    };
+  }
+
   /** Periods that a formula names are those in which the ones before end. */
   formula(formula: string): string {
     const parts = tryParse(formula);
@@ -63,7 +72,7 @@ class Restep {
         if ('text' in part) return part.text;
         const { ref } = part;
         if (!('at' in ref) || ref.at.kind !== 'period' || ref.at.step !== this.#from) return part.source;
-        const period = inStep(ref.at.period, this.#from, this.step);
+        const period = this.into(ref.at.period);
         return printReference({ ...ref, at: { kind: 'period', period, step: this.step } });
       })
       .join('');
@@ -80,12 +89,12 @@ class Restep {
       for (const [period, content] of typed) {
         this.spread++;
         const now = typeof content === 'number' ? partOf(content, by, this.#parts) : this.content(content);
-        for (let i = 0; i < this.#parts; i++) found[period * this.#parts + i] = now;
+        for (const part of this.all(period)) found[part] = now;
       }
     else {
       const groups = new Map<number, Map<number, Content>>();
       for (const [period, content] of typed) {
-        const into = inStep(period, this.#from, this.step);
+        const into = this.into(period);
         groups.set(into, (groups.get(into) ?? new Map()).set(period, content));
       }
       for (const [into, group] of groups) {
@@ -101,24 +110,28 @@ class Restep {
   }
 
   #join(into: number, group: ReadonlyMap<number, Content>, by: Rollup): Content | undefined {
+    const { step: _, ...rest } = this.sheet.model.periods;
+    const last = inOtherStep(into, { ...rest, step: this.step }, this.#from);
     const parts = 1 / this.#parts;
-    const last = group.get(into * parts + parts - 1);
-    if (by === 'last') return last === undefined ? undefined : this.content(last);
-    const numbers = Array.from({ length: parts }, (_, i) => group.get(into * parts + i));
+    const content = group.get(last);
+    if (by === 'last') return content === undefined ? undefined : this.content(content);
+    const numbers = Array.from({ length: parts }, (_, i) => group.get(last - parts + 1 + i));
     if (by === 'none' || !numbers.every((one): one is number => typeof one === 'number')) return undefined;
     return TAKE[by](numbers);
   }
 
   line = (line: Line): Line => {
     if (line.kind === 'result') return { ...line, formula: this.formula(line.formula) };
+    if (line.kind === 'input' && line.perPeriod && line.value !== undefined)
+      return { ...line, value: partOf(line.value, rollupOf(line).by, this.#parts) };
     if (line.kind !== 'series') return line;
     const { first, start, values } = line;
-    const starts = start !== undefined && this.#parts > 1 ? start * this.#parts : start;
+    const starts = start === undefined ? undefined : this.all(start)[0];
     return {
       ...line,
       formula: this.formula(line.formula),
       ...(first === undefined ? {} : { first: this.formula(first) }),
-      ...(starts === undefined ? {} : { start: this.#parts > 1 ? starts : inStep(starts, this.#from, this.step) }),
+      ...(starts === undefined ? {} : { start: starts }),
       ...(values === undefined ? {} : { values: this.slots(values, line) as NonNullable<Series['values']> }),
     };
   };
@@ -137,7 +150,7 @@ class Restep {
 
   /** A reason goes with the cell in which the period ends that it was given for. */
   reasons(reasons: Readonly<Record<string, Readonly<Record<string, string>>>>) {
-    const at = (slot: string) => (slot === 'value' ? slot : `${inStep(Number(slot), this.#from, this.step)}`);
+    const at = (slot: string) => (slot === 'value' ? slot : `${this.into(Number(slot))}`);
     return Object.fromEntries(
       Object.entries(reasons).map(([line, slots]) => [
         line,
@@ -160,7 +173,7 @@ export function restep(sheet: OpenModel, step: Step): Restepped {
     overrides: one.overrides(scenario.overrides),
     ...(scenario.reasons === undefined ? {} : { reasons: one.reasons(scenario.reasons) }),
   }));
-  const periods = periodsIn(model.periods, step);
+  const { periods } = one;
   const { spread, joined, dropped } = one;
   return { change: { kind: 'structure', parts: { periods, lines, scenarios } }, spread, joined, dropped };
 }

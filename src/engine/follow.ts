@@ -1,14 +1,14 @@
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsAt } from '../model/model.ts';
-import { type At, printReference } from '../model/notation.ts';
+import { type At, isMany, printReference } from '../model/notation.ts';
 import { type Step, stepOf } from '../model/periods.ts';
 import type { Layout } from './layout.ts';
 import { isRelative, mapReferences } from './shift.ts';
 
 /** Which period of a line a reference of a cell means; undefined for none, or for many. */
 function slotOf(at: At, cell: CellRef, layout: Layout, line: Line): Slot | undefined {
-  const found = at.kind === 'all' || at.kind === 'input' ? [] : periodsAt(at, cell.slot, layout.periods, line);
+  const found = isMany(at) || at.kind === 'input' ? [] : periodsAt(at, cell.slot, layout.periods, line);
   return found.length === 1 ? found[0] : undefined;
 }
 

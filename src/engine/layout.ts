@@ -3,7 +3,7 @@ import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { firstPeriod, type Periods, periodsAt } from '../model/model.ts';
-import { type At, type CalendarPart, type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
+import { type At, type CalendarPart, type FormulaPart, isMany, type Reference, tryParse } from '../model/notation.ts';
 import { calendarNumber, PER_YEAR, periodsOfYear, periodText, stepOf, yearOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
@@ -171,8 +171,7 @@ class Placer {
       return numbers.includes(undefined) ? LOST : `INDEX({${all}},1,${this.#chosen(at.id)})`;
     }
     if (numbers.length === 0 || numbers.includes(undefined)) return LOST;
-    const isMany = at.kind === 'all' || at.kind === 'upto' || at.kind === 'ofYear';
-    return isMany ? `{${numbers.join(',')}}` : `${numbers[0]}`;
+    return isMany(at) ? `{${numbers.join(',')}}` : `${numbers[0]}`;
   }
 
   #column(year: number): string {

@@ -42,10 +42,6 @@ export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: num
   return formatNumber(value, lang, decimals ?? spec.decimals, spec.grouping);
 }
 
-/** A large number in few letters: 1.03M, 103万. */
-export const formatCompact = (value: number, lang: Lang): string =>
-  minus(new Intl.NumberFormat(localeOf(lang), { notation: 'compact', maximumSignificantDigits: 3 }).format(value));
-
 /** A share in running text: "15.3 %" in English, 15.3% in Chinese; whole percents where a tenth says nothing. */
 export function shareInWords(value: number, lang: Lang, decimals = 1): string {
   return `${formatNumber(value * 100, lang, decimals)}${lang === 'zh' ? '' : ' '}%`;

@@ -161,8 +161,8 @@ export const IMPORTING = {
     earlier: 'Earlier',
     later: 'Later',
     takeChanges: (rows: number) => (rows === 0 ? 'Change nothing' : `Change ${s(rows, 'row')}`),
-    lines: (lines: number, headings: number, first: number, last: number) =>
-      `${s(lines - headings, 'line')}${headings > 0 ? ` and ${s(headings, 'heading')}` : ''}, ${first} to ${last}.`,
+    lines: (lines: number, headings: number, periods: string) =>
+      `${s(lines - headings, 'line')}${headings > 0 ? ` and ${s(headings, 'heading')}` : ''}, ${periods}.`,
     scenarios: (names: readonly string[]) => `Scenarios: ${few(names)}.`,
     unknownScenarios: (names: readonly string[]) => `Rows of scenarios that are not here are left out: ${few(names)}.`,
     texts: (count: number) =>
@@ -345,8 +345,8 @@ export const IMPORTING = {
     earlier: '上一页',
     later: '下一页',
     takeChanges: (rows: number) => (rows === 0 ? '不作更新' : `更新${rows}行`),
-    lines: (lines: number, headings: number, first: number, last: number) =>
-      `共${lines - headings}行${headings > 0 ? `、${headings}个标题` : ''}，${first}—${last}年。`,
+    lines: (lines: number, headings: number, periods: string) =>
+      `共${lines - headings}行${headings > 0 ? `、${headings}个标题` : ''}，${periods}。`,
     scenarios: (names: readonly string[]) => `情景：${zhFew(names)}。`,
     unknownScenarios: (names: readonly string[]) => `以下情景在文档中不存在，相应各行未导入：${zhFew(names)}。`,
     texts: (count: number) => `${count}个应为数字的单元格为文本，按原样保留。`,

@@ -28,6 +28,9 @@ export type At =
   | { readonly kind: 'all' }
   | { readonly kind: 'upto' };
 
+/** Whether it names several periods, however many of them there are. */
+export const isMany = ({ kind }: At): boolean => kind === 'all' || kind === 'upto' || kind === 'ofYear';
+
 /** What a column says of itself: how its period is written, and the numbers of its year and of its part of that. */
 export const CALENDAR = ['period', 'year', 'half', 'quarter', 'month'] as const;
 export type CalendarPart = (typeof CALENDAR)[number];

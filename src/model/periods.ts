@@ -133,9 +133,23 @@ export function periodsBetween(from: string, to: string): Periods | undefined {
  */
 export const placeOf = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
 
-/** The period of another step in which a period ends. */
+/** The period of another step in which a period ends, where the year begins in January. */
 export const inStep = (ordinal: number, from: Step, to: Step): number =>
   Math.ceil(((ordinal + 1) * PER_YEAR[to]) / PER_YEAR[from]) - 1;
+
+/**
+ * The same for periods of a model: months are those of the calendar, and all longer periods those of the year that begins
+ * in `yearStart`.
+ */
+export function inOtherStep(
+  ordinal: number,
+  { step = 'year', yearStart = 1 }: Pick<Periods, 'step' | 'yearStart'>,
+  to: Step,
+) {
+  const ahead = yearStart > 1 ? 13 - yearStart : 0;
+  if (step === to) return ordinal;
+  return inStep(ordinal + (step === 'month' ? ahead : 0), step, to) - (to === 'month' ? ahead : 0);
+}
 
 /** The first and the last of several periods as they are written: `2023–2025`. */
 export const spanText = (first: number, last: number, step: Step): string =>
@@ -148,13 +162,17 @@ export function spanName(first: number, last: number, step: Step, lang: Lang): s
   return `${short ? first : periodName(first, step, lang)}–${periodName(last, step, lang)}`;
 }
 
+/** The span of all periods as it is read aloud. */
+export const periodsName = (periods: Periods, lang: Lang): string =>
+  spanName(periods.first, periods.last, stepOf(periods), lang);
+
 /** The span of all periods as it is written. */
 export const periodsText = (periods: Periods): string => spanText(periods.first, periods.last, stepOf(periods));
 
-/** How the column of a slot is written; nothing for the scalar. */
-export const slotText = (slot: Slot, { step = 'year' }: Pick<Periods, 'step'>): string =>
-  slot === 'value' ? '' : periodText(slot, step);
+/** How the column of a slot is written, in its own step; nothing for the scalar. */
+export const slotText = (slot: Slot): string =>
+  slot === 'value' ? '' : periodText(slot, stepOfOrdinal(slot) ?? 'year');
 
 /** The same as it is read aloud. */
-export const slotName = (slot: Slot, { step = 'year' }: Pick<Periods, 'step'>, lang: Lang): string =>
-  slot === 'value' ? '' : periodName(slot, step, lang);
+export const slotName = (slot: Slot, lang: Lang): string =>
+  slot === 'value' ? '' : periodName(slot, stepOfOrdinal(slot) ?? 'year', lang);

@@ -1,10 +1,16 @@
 import type { MeasuredLine, Rollup } from './line.ts';
 import { PER_YEAR, type Periods, periodsOfYear, stepOf, yearOf } from './periods.ts';
-import { unitSpec } from './units.ts';
+import { type Unit, unitSpec } from './units.ts';
 
 /** A line that goes on from its own period before is a stock. */
 const isStock = (line: MeasuredLine): boolean =>
   line.kind === 'series' && new RegExp(`\\{${line.id}@(prev|-\\d+)\\}`).test(line.formula);
+
+/** Plain units of what is no amount that could be summed. */
+const UNSUMMED: ReadonlySet<Unit> = new Set(['index', 'times', 'rank', 'switch', 'check', 'year']);
+/** An amount for each of something is a rate, but for an amount in a period. */
+const EACH = / per (?!year|half|quarter|month)|\/(?!年|月|季)|每(?!年|月|季)/i;
+const isRate = (unit: Unit): boolean => UNSUMMED.has(unit) || EACH.test(unit);
 
 /**
  * How a line's periods make a year, and whether that is a guess, since the line does not say: the last of a stock, the
@@ -12,8 +18,8 @@ const isStock = (line: MeasuredLine): boolean =>
  */
 export function rollupOf(line: MeasuredLine): { readonly by: Rollup; readonly isGuess: boolean } {
   if (line.rollup) return { by: line.rollup, isGuess: false };
-  const isRate = unitSpec(line.unit).form !== 'plain';
-  return { by: isRate ? 'mean' : isStock(line) ? 'last' : 'sum', isGuess: true };
+  if (unitSpec(line.unit).form !== 'plain') return { by: 'mean', isGuess: true };
+  return { by: isStock(line) ? 'last' : isRate(line.unit) ? 'mean' : 'sum', isGuess: true };
 }
 
 /** The years to which periods belong, the first and the last of which may not be whole. */

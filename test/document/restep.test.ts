@@ -79,6 +79,39 @@ describe('periods of another length', () => {
     expect(back.spread).toBe(3);
   });
 
+  it('are those of the year that begins in its own month', () => {
+    const { model, document } = subscriptions();
+    // The year 2026 goes from April 2025 to March 2026.
+    const fiscal = { first: at('2025-04'), last: at('2026-03'), step: 'month' as const, yearStart: 4 };
+    const priced = model.lines.map((line) =>
+      line.id === 'added' || line.id === 'price' ? { ...line, perPeriod: true as const } : line,
+    );
+    const typed = { revenue: { [at('2025-06')]: 30 }, cash: { [at('2025-06')]: 7 } };
+    const edited = {
+      ...document,
+      lines: priced,
+      periods: fiscal,
+      scenarios: document.scenarios.map((one, i) => (i === 0 ? { ...one, overrides: typed } : one)),
+    };
+    const quarters = restep(openModel(model, edited), 'quarter').change;
+    const after = applyChange(edited, quarters).document;
+    const byQuarter = modelOf(model, after);
+    expect(byQuarter.periods).toEqual({ first: at('2026Q1'), last: at('2026Q4'), step: 'quarter', yearStart: 4 });
+    expect(after.scenarios[0]?.overrides.cash).toEqual({ [at('2026Q1')]: 7 });
+    // What an input holds in each period is summed as well, or stays.
+    expect(byQuarter.lines.find(({ id }) => id === 'added')).toMatchObject({ value: 270 });
+    expect(byQuarter.lines.find(({ id }) => id === 'price')).toMatchObject({ value: 49 });
+    expect(
+      modelOf(model, applyChange(edited, restep(openModel(model, edited), 'year').change).document).periods,
+    ).toEqual({
+      first: 2026,
+      last: 2026,
+      yearStart: 4,
+    });
+    const back = restep(openModel(model, after), 'month').change;
+    expect(modelOf(model, applyChange(after, back).document).periods).toEqual(fiscal);
+  });
+
   it('compute: a workbook of each step is built of what comes of it', () => {
     for (const step of ['year', 'half', 'quarter'] as const) {
       const { after, model } = stepped({}, step);

@@ -27,7 +27,7 @@ test('a model by months has them in its header, formulas, chart, tables and link
   await expect(app.chartData.getByRole('row', { name: /^2028-12 138,064/ })).toHaveCount(1);
   await app.button('By year').click();
   await expect(page.getByText('Each year is the sum of its periods (assumed).')).toBeVisible();
-  await expect(app.chartData.getByRole('row', { name: /^2026 901,164\.1\d+ 1,059,837\.3/ })).toHaveCount(1);
+  await expect(app.chartData.getByRole('row', { name: /^2026 901,164 1\.06 M/ })).toHaveCount(1);
   await app.button('By year').click();
 
   // A table goes out with its months and comes in again.

@@ -118,6 +118,9 @@ describe('a year of periods', () => {
     const { revenue = [], cash = [] } = worked();
     expect(rollupOf(line('revenue'))).toEqual({ by: 'sum', isGuess: true });
     expect(rollupOf(line('cash'))).toEqual({ by: 'last', isGuess: true });
+    expect(rollupOf(line('price')).by).toBe('mean');
+    expect(rollupOf({ ...line('revenue'), unit: 'EUR per month' }).by).toBe('sum');
+    expect(rollupOf({ ...line('revenue'), unit: 'index' }).by).toBe('mean');
     expect(rollupOf(line('churn'))).toEqual({ by: 'mean', isGuess: true });
     expect(rollupOf({ ...line('revenue'), rollup: 'last' })).toEqual({ by: 'last', isGuess: false });
     expect(rolledUp(revenue, MONTHS, 'sum').map((value) => Math.round(value * 100) / 100)).toEqual([

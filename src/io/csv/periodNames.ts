@@ -6,8 +6,22 @@ export interface NamedPeriod {
   readonly period: number;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+/** In full or by three letters, the ninth also by four; no other word that begins like one. */
+const MONTH = `(${[...MONTHS, 'sept', ...MONTHS.map((name) => name.slice(0, 3))].join('|')})\\.?`;
 const CHINESE = '一二三四五六七八九十';
 
 /** A year of two digits is one of this century, as spreadsheets write `Jan-26`. */
@@ -35,7 +49,7 @@ const FORMS: readonly (readonly [form: RegExp, step: Step, year: number, part: n
 
 function partIn(text: string): number {
   if (text === '上' || text === '下') return text === '上' ? 1 : 2;
-  const month = MONTHS.indexOf(text);
+  const month = MONTHS.findIndex((name) => name.slice(0, 3) === text.slice(0, 3));
   if (month >= 0) return month + 1;
   return CHINESE.includes(text) ? CHINESE.indexOf(text) + 1 : Number(text);
 }

@@ -1,7 +1,7 @@
 import type { Content, Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { type Periods, periodsOf, slotText } from '../../model/periods.ts';
+import { periodsOf, slotText } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import { writeContent } from './cells.ts';
@@ -25,7 +25,6 @@ export type Records = Iterable<string>;
 export interface ExportedPart {
   readonly lines: readonly Line[];
   readonly slots: readonly Slot[];
-  readonly periods: Periods;
 }
 
 /** An error stands as spreadsheets write it, and is read as nothing. */
@@ -39,14 +38,14 @@ const written = (standing: Standing, unit: Unit): string =>
  * hold may have no formula.
  */
 export function* sheetRecords(
-  { lines, slots, periods }: ExportedPart,
+  { lines, slots }: ExportedPart,
   scenario: string,
   cellOf: CellOf,
   lang: Lang,
   form: 'values' | 'formulas',
 ): Records {
   const header = SHEET_HEADER[lang];
-  const heads = slots.map((slot) => (slot === 'value' ? header.value : slotText(slot, periods)));
+  const heads = slots.map((slot) => (slot === 'value' ? header.value : slotText(slot)));
   yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id[form]]);
   for (const line of lines) {
     if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
@@ -75,14 +74,7 @@ export function* longRecords({ model, scenarios, regions }: LongForm, cellOf: Ce
   const variables = variablesOf(model.lines, lang);
   const names = scenarioNames(scenarios, lang);
   yield BYTE_ORDER_MARK +
-    writeRecord([
-      'Model',
-      'Scenario',
-      'Region',
-      'Variable',
-      'Unit',
-      ...slots.map((slot) => slotText(slot, model.periods)),
-    ]);
+    writeRecord(['Model', 'Scenario', 'Region', 'Variable', 'Unit', ...slots.map((slot) => slotText(slot))]);
   for (const { id } of scenarios) {
     for (const line of model.lines) {
       if (line.kind === 'heading') continue;

@@ -40,7 +40,7 @@ const joined = (records: Records): Promise<string> => inSlices(joining(records))
 
 const wholeSheet = ({ model }: Workspace): ExportedPart => {
   const { lines, periods } = model();
-  return { lines, periods, slots: ['value', ...periodsOf(periods)] };
+  return { lines, slots: ['value', ...periodsOf(periods)] };
 };
 
 /** The selected lines and columns; all columns where only labels are selected. */
@@ -54,7 +54,7 @@ function selectedPart({ workspace, editor }: WithEditor & Words): ExportedPart &
     .filter((slot): slot is Slot => slot !== undefined);
   const rows = lines.filter((_, i) => selected.some(({ top, bottom }) => i >= top && i <= bottom));
   return slots.length > 0
-    ? { lines: rows, slots, periods, selected }
+    ? { lines: rows, slots, selected }
     : { ...wholeSheet(workspace), lines: rows, selected: selected.map(wide) };
 }
 

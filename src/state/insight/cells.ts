@@ -156,9 +156,7 @@ export const stepName = ({ workspace, t }: WithWorkspace & Words): string =>
 
 /** A cell in words: "Industry scale, 2025". */
 export function cellName(app: WithWorkspace & Words, { line, slot }: CellRef): string {
-  return slot === 'value'
-    ? lineName(app, line)
-    : app.t().sheet.cell(lineName(app, line), slotText(slot, app.workspace.model().periods));
+  return slot === 'value' ? lineName(app, line) : app.t().sheet.cell(lineName(app, line), slotText(slot));
 }
 
 /** A scenario in words. */

@@ -13,7 +13,5 @@ export function rangeName(
   const { between } = CELL_FACTS[app.lang()];
   if (first.slot !== last.slot) return between(cellName(app, first), cellName(app, last));
   const lines = between(lineName(app, first.line), lineName(app, last.line));
-  return first.slot === 'value'
-    ? lines
-    : app.t().sheet.cell(lines, slotText(first.slot, app.workspace.model().periods));
+  return first.slot === 'value' ? lines : app.t().sheet.cell(lines, slotText(first.slot));
 }

@@ -122,7 +122,7 @@ function formulaWords(app: WithWorkspace & Words, cell: CellRef): string | undef
     const named = [first.slot, word.cells.at(-1)?.slot ?? 'value'].filter(
       (slot) => slot !== 'value' && slot !== cell.slot,
     );
-    const texts = named.map((slot) => slotText(slot, workspace.model().periods));
+    const texts = named.map((slot) => slotText(slot));
     return [say(line.label), [...new Set(texts)].join('–')].filter(Boolean).join(' ');
   });
   const text = words?.join('') ?? '';

@@ -115,8 +115,8 @@ export class DocumentLock {
   async takeBack(patience: number): Promise<boolean> {
     const { locks } = this;
     for (const until = performance.now() + patience; locks && performance.now() < until; await pause(LOOK)) {
-      if (this.#isOver || this.#isHeld || !(await this.#takeNow(locks))) continue;
-      this.#waiting.abort();
+      if (this.#isOver || this.#isHeld) break;
+      if (await this.#takeNow(locks)) this.#waiting.abort();
     }
     return this.#isHeld;
   }

@@ -146,9 +146,10 @@ export class Clipboard {
     if (text === '') return;
     this.reports.dismiss();
     const { editor } = this.app;
-    // One text is a name or a unit as it would be typed.
-    if (isSingle(editor.selection()) && editor.selection().active.column < VALUE_COLUMN && !/[\t\n]/.test(text)) {
-      if (editor.begin('enter', text)) editor.commit();
+    // One text is a name or a unit as it would be typed; spreadsheets end what they copy with a line break.
+    const one = text.replace(/\n$/, '');
+    if (isSingle(editor.selection()) && editor.selection().active.column < VALUE_COLUMN && !/[\t\n]/.test(one)) {
+      if (editor.begin('enter', one)) editor.commit();
       return;
     }
     const own = this.#own();

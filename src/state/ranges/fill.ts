@@ -190,7 +190,11 @@ export function endOfRun(editor: Editor, box: Box): Box {
 export async function fillDraft(editor: Editor, jobs: Jobs): Promise<void> {
   const { workspace } = editor;
   // A name or a unit is of one line.
-  if (editor.draft() && !editor.draft()?.cell) editor.commit();
+  const begun = editor.draft();
+  if (begun && !begun.cell) {
+    editor.commit();
+    return;
+  }
   const draft = editor.takeDraft();
   const from = draft?.cell;
   if (!draft || !from) return;

@@ -3,9 +3,10 @@ import { type Entries, settled } from '../../document/settled.ts';
 import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
+import { readPeriod } from '../../io/csv/header.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
-import { type Periods, periodIn, stepOf } from '../../model/periods.ts';
+import { type Periods, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { isUnit, type Unit } from '../../model/units.ts';
 import { unitFromText } from '../../units/named.ts';
@@ -35,7 +36,10 @@ export function asLines(
 ): readonly (readonly string[])[] {
   const [head = []] = rows;
   const step = stepOf(periods);
-  const dated = head.map((text) => periodIn(text.trim(), step));
+  const dated = head.map((text) => {
+    const named = readPeriod(text);
+    return named?.step === step ? named.period : undefined;
+  });
   const known = dated.filter((period) => period !== undefined);
   const isHead =
     rows.length > 1 && known.length > 0 && head.every((text, i) => dated[i] !== undefined || !isValue(text));

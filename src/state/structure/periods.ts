@@ -32,15 +32,20 @@ export async function changePeriods(app: WithEditor, periods: Periods): Promise<
 }
 
 /** Periods of another length, once what is being typed is taken. */
-export async function changeStep({ workspace, editor }: WithEditor, step: Step): Promise<void> {
+export async function changeStep(app: WithEditor, step: Step): Promise<void> {
+  const { workspace, editor } = app;
   if (!editor.commit()) return;
+  const { opened } = workspace;
   const sheet = workspace.openModel;
   const { change } = restep(sheet, step);
   if (change.kind !== 'structure' || !change.parts.periods) return;
   await inSlices(buildAhead(change.parts.scenarios ?? sheet.document.scenarios, change.parts.periods));
-  // An edit that was made meanwhile counts as well.
-  if (!workspace.dispatch(change, { start: sheet.document }))
-    workspace.dispatch(restep(workspace.openModel, step).change);
+  if (workspace.opened !== opened) return;
+  if (!workspace.dispatch(change, { start: sheet.document })) {
+    // An edit that was made meanwhile counts as well.
+    if (workspace.document() !== sheet.document) await changeStep(app, step);
+    return;
+  }
   editor.select({ line: editor.selection().active.line, column: VALUE_COLUMN });
   await turn();
 }

@@ -9,6 +9,7 @@ import { type Figure, isKnown, periodOfFigure, positionOnAxis } from '../../mode
 import type { Rollup } from '../../model/line.ts';
 import type { ChartSpec, Model } from '../../model/model.ts';
 import {
+  inStep,
   ordinalOf,
   PER_YEAR,
   periodName,
@@ -153,7 +154,11 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
 /** The first period that was not over at the date of knowledge begins the projection. */
 function knownUntil(app: App, { step, last, observedUntil }: Axis): number {
   const { known } = app.workspace.view;
-  if (known !== 'latest') return Math.max(observedUntil, ordinalOf(Number(known.slice(0, 4)), 1, step) - 1);
+  if (known !== 'latest')
+    return Math.max(
+      observedUntil,
+      inStep(ordinalOf(Number(known.slice(0, 4)), Number(known.slice(5)), 'month'), 'month', step) - 1,
+    );
   const reported = [...app.workspace.figures().values()]
     .filter((figure) => figure.kind === 'observed')
     .map((figure) => periodOfFigure(figure, step) ?? 0);

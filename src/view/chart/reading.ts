@@ -34,7 +34,7 @@ export function readYear(data: ChartData, year: number): ChartReading {
 export function readAloud(data: ChartData, reading: ChartReading): string {
   const values = reading.values.map(({ curve, text }) => `${curve.name} ${text}`).join(', ');
   const marks = [...reading.targets, ...reading.dots].map((mark) => mark.label);
-  return [`${data.periodText(reading.year)}, ${data.unit}: ${values}`, ...marks].join('. ');
+  return [`${data.periodName(reading.year)}, ${data.unit}: ${values}`, ...marks].join('. ');
 }
 
 /** Where reading begins: at the first target in sight, else where knowledge ends. */

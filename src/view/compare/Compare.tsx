@@ -52,7 +52,7 @@ export default function Compare() {
           <Select
             label={stepName(app)}
             options={comparison.allYears().map(String)}
-            text={(period) => slotText(Number(period), workspace.model().periods)}
+            text={(period) => slotText(Number(period))}
             value={String(comparison.year())}
             onChange={(year) => comparison.setYear(Number(year))}
           />

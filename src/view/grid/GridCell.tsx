@@ -1,6 +1,7 @@
 import { createMemo, type JSX } from 'solid-js';
 import type { Row } from '../../engine/rowValues.ts';
-import { formatCell, formatCompact } from '../../i18n/format.ts';
+import { scaledNumber } from '../../i18n/compact.ts';
+import { formatCell } from '../../i18n/format.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
@@ -97,9 +98,7 @@ export function ValueCell(props: {
       if (props.columns.fits(short, column)) return short;
     }
     // Above a million a few digits with their power say more than none.
-    return Math.abs(value) < 1e6 || unitSpec(props.line.unit).form !== 'plain'
-      ? text
-      : formatCompact(value, app.lang());
+    return Math.abs(value) < 1e6 || unitSpec(props.line.unit).form !== 'plain' ? text : scaledNumber(value, app.lang());
   }
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);

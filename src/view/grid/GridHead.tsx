@@ -22,7 +22,7 @@ export function GridHead(props: { columns: Columns }) {
           <HeadCell
             class={`col-year${year(column) === workspace.model().observedUntil ? ' observed-end' : ''}`}
             column={column}
-            text={slotText(year(column), workspace.model().periods)}
+            text={slotText(year(column))}
             columns={props.columns}
             left={props.columns.edges()[column]?.left}
           />

@@ -99,6 +99,8 @@ export default function Menu(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys of a menu are its own, also where it stands in something that listens to keys.
     event.stopPropagation();
+    // Those of an input method are its own.
+    if (event.isComposing) return;
     if (event.key === 'Escape' || event.key === 'Tab') {
       close();
       // From a button Tab goes on; a menu at a point leads back to where it was opened.
@@ -112,7 +114,7 @@ export default function Menu(props: {
       return;
     }
     if (field && document.activeElement === field) {
-      if (event.key === 'Enter') all[0]?.click();
+      if (event.key === 'Enter' && sought().trim() !== '') all[0]?.click();
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') {
         if (event.key === 'Enter') event.preventDefault();
         return;

@@ -72,7 +72,7 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
 
   const cellName = ({ line, slot }: CellRef): string => {
     const label = say(labels.get(line) ?? line);
-    return slot === 'value' ? label : list.cellName(label, slotName(slot, linked.is.model.periods, words.lang()));
+    return slot === 'value' ? label : list.cellName(label, slotName(slot, words.lang()));
   };
   const notes = (was: Scenario, is: Scenario): Row[] => {
     const { hasNote, hasColour, reasons } = notesOf(was, is);

@@ -91,7 +91,7 @@ export function splitDecimals({ number }: LineUnits, difference: number): number
 export function sentence(app: App, split: Split, { from, to, result, measures: m }: SplitQuestion): string {
   const t = BRIDGE[app.lang()];
   const names = [scenarioName(app, to), scenarioName(app, from)] as const;
-  const where = result.slot === 'value' ? '' : t.in(slotName(result.slot, app.workspace.model().periods, app.lang()));
+  const where = result.slot === 'value' ? '' : t.in(slotName(result.slot, app.lang()));
   const difference = split.to - split.from;
   const decimals = splitDecimals(m.difference, difference);
   const said =

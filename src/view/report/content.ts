@@ -5,7 +5,7 @@ import { term } from '../../i18n/terms.ts';
 import { type CellRef, isFormula, type Slot } from '../../model/content.ts';
 import { type Cited, isKnown } from '../../model/figure.ts';
 import { hasPeriods, type Input } from '../../model/line.ts';
-import { periodsOf } from '../../model/periods.ts';
+import { periodsOf, spanText, stepOf } from '../../model/periods.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { numberIn, slotIndex } from '../../state/insight/cells.ts';
@@ -115,7 +115,7 @@ function valuesOf(app: App, input: Input): { value: string; instead: string } {
   if (only && runs.length === 1) return only;
   const told = runs
     .slice(0, MOST.runs)
-    .map(({ first, last, value }) => `${first === last ? first : `${first}–${last}`} ${value}`);
+    .map(({ first, last, value }) => `${spanText(first, last, stepOf(app.workspace.model().periods))} ${value}`);
   return { value: [...told, ...(runs.length > MOST.runs ? ['…'] : [])].join(REPORT[app.lang()].comma), instead: '' };
 }
 

@@ -57,7 +57,7 @@ function sheetOf(document: Document, scenario: string, lang: Lang): string {
   const contents = contentsOf(document, scenario);
   const slots: Slot[] = ['value', ...periodsOf(periods)];
   const cellOf = (_: string, line: Line, slot: Slot) => contents.get(`${line.id}@${slot}`);
-  return [...sheetRecords({ lines, slots, periods }, scenario, cellOf, lang, 'formulas')].join('');
+  return [...sheetRecords({ lines, slots }, scenario, cellOf, lang, 'formulas')].join('');
 }
 
 /** All scenarios in the long form, by the values of a target. */

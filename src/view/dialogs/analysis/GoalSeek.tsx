@@ -27,9 +27,7 @@ export default function GoalSeek(props: DialogProps) {
 
   const nameOf = (cell: CellRef): string => {
     const name = lineName(app, cell.line);
-    return cell.slot === 'value'
-      ? name
-      : t().cell(name, slotName(cell.slot, app.workspace.model().periods, app.lang()));
+    return cell.slot === 'value' ? name : t().cell(name, slotName(cell.slot, app.lang()));
   };
   const resultName = () => nameOf(goal.result());
   const found = createMemo(() => {

@@ -131,10 +131,7 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'cell': {
         const { scenario, line, slot, was, is } = difference;
         const cell = { scenario: scenario.id, line: line.id, slot };
-        const where =
-          slot === 'value'
-            ? say(line.label)
-            : app.t().sheet.cell(say(line.label), slotText(slot, app.workspace.model().periods));
+        const where = slot === 'value' ? say(line.label) : app.t().sheet.cell(say(line.label), slotText(slot));
         return t().cell(say(scenario.name), where, inCell(was, line, cell), inCell(is, line, cell));
       }
     }

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { periodsName } from '../../../model/periods.ts';
 import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
@@ -17,7 +18,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
       {(built) => (
         <>
           <p role="status">
-            {t().lines(built().lines, built().headings, built().periods.first, built().periods.last)}{' '}
+            {t().lines(built().lines, built().headings, periodsName(built().periods, lang()))}{' '}
             {built().scenarios.length > 1 ? t().scenarios(built().scenarios) : ''}
           </p>
           <Show when={room()}>{(text) => <p class="problem">{text()}</p>}</Show>

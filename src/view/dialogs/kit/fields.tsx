@@ -40,9 +40,7 @@ export function YearField(props: { label: string; slot: Slot; onChange: (slot: S
       <Choice
         label={props.label}
         value={String(props.slot)}
-        options={periodsOf(workspace.model().periods).map(
-          (period) => [String(period), slotText(period, workspace.model().periods)] as const,
-        )}
+        options={periodsOf(workspace.model().periods).map((period) => [String(period), slotText(period)] as const)}
         onChange={(period) => props.onChange(Number(period))}
       />
     </Show>

@@ -40,7 +40,9 @@ export default function PeriodsDialog(props: DialogProps) {
   };
   const submit = () => {
     if (isOther()) {
-      if (!problem()) changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
+      const change = stepped()?.change;
+      const now = change?.kind === 'structure' ? change.parts.periods : undefined;
+      if (now && arePeriods(now)) changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
       return;
     }
     if (!arePeriods(periods())) {
