@@ -26,10 +26,10 @@ export interface AnswerContext {
   readonly scenario: string | undefined;
 }
 
-/** `gd_scale@2025` or `gd_growth`. */
+/** `gd_scale@2025`, `revenue@2026Q3` or `gd_growth`. */
 export function parseCellName(name: string): { line: string; slot: Slot } {
   const [line = '', period] = name.split('@');
-  return { line, slot: period === undefined ? 'value' : (parsePeriod(period)?.ordinal ?? Number.NaN) };
+  return { line, slot: period === undefined ? 'value' : (parsePeriod(period.toUpperCase())?.ordinal ?? Number.NaN) };
 }
 
 /** How a source put a number: 超过3000亿元, "over 300 bn", "about 180 bn". */

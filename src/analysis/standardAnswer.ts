@@ -3,7 +3,7 @@ import { amountInWords } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type MeasuredLine } from '../model/line.ts';
-import { PER_YEAR, type Periods, parsePeriod, periodName, periodsOf, stepOf } from '../model/periods.ts';
+import { inStep, PER_YEAR, type Periods, parsePeriod, periodName, periodsOf, stepOf } from '../model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../model/rollup.ts';
 import { fromFigureUnit, unitSpec } from '../model/units.ts';
 import type { AnswerContext, Piece } from './answer.ts';
@@ -61,7 +61,9 @@ function pointsOf({ line, periods, scalar, values, target }: Asked, lang: Answer
     slot: isYearly ? undefined : ordinal,
   });
   const isThere = ({ value }: { value: number }) => !Number.isNaN(value);
-  const end = wanted ? all.find(({ ordinal }) => ordinal === wanted.ordinal) : all.filter(isThere).at(-1);
+  // A target of another step belongs to the period in which its own ends.
+  const at = wanted && inStep(wanted.ordinal, wanted.step, isYearly ? 'year' : step);
+  const end = wanted ? all.find(({ ordinal }) => ordinal === at) : all.filter(isThere).at(-1);
   const start = all.find(isThere);
   return { start: start && point(start), end: end && isThere(end) ? point(end) : undefined };
 }
@@ -92,7 +94,9 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
   });
   const text = (words: string): Piece => ({ text: words });
   const share = (value: number): string => shareInWords(value, lang);
-  const now = growth(start, end.value, end.at);
+  // The growth of a rate would be read as points of it.
+  const isAmount = unitSpec(line.unit).form === 'plain';
+  const now = isAmount ? growth(start, end.value, end.at) : undefined;
   const isZh = lang === 'zh';
   const opening = isZh
     ? `${scenario === undefined ? '' : `在“${scenario}”情景下，`}${now === undefined ? '' : `按年均增长${share(now)}计，`}`
@@ -121,7 +125,7 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
     unitSpec(line.unit).form === 'share'
       ? `${formatNumber(Math.abs(gap) * 100, lang, 1)}${isZh ? '' : ' '}${unitSpec('points').label[lang]}`
       : say(Math.abs(gap));
-  const needed = growth(start, aim, end.at);
+  const needed = isAmount ? growth(start, aim, end.at) : undefined;
   if (Math.abs(gap) <= NOTHING * Math.abs(aim))
     return isZh
       ? [text(begin), amount(end), text('，恰好达到目标。')]

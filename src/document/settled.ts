@@ -193,16 +193,25 @@ function taken(
   let start = last;
   while (start > first && has(start - 1)) start--;
   if (start > first && start - first > Math.max(1, reachOf(end.formula, periods))) return undefined;
-  const leading = Object.entries(slots).filter(([slot]) => Number(slot) < start);
+  // What is held in periods that went is kept, and comes back with them.
+  const isOutside = ([slot]: readonly [string, unknown]) => Number(slot) < first || Number(slot) > last;
+  const outside = Object.entries(slots).filter(isOutside);
+  const leading = Object.entries(slots).filter((entry) => !isOutside(entry) && Number(entry[0]) < start);
   const before = slots[first];
   if (start === first + 1 && isFormula(before))
-    return { line: { kind: 'series', ...computed, first: before.formula, formula: end.formula }, left: {} };
+    return {
+      line: { kind: 'series', ...computed, first: before.formula, formula: end.formula },
+      left: Object.fromEntries(outside),
+    };
   // What it starts from is typed, and the line's own as well.
   const typed = leading.filter((entry): entry is [string, Typed] => isTyped(entry[1]));
   const hasAll = typed.length === start - first;
   const values = typed.length > 0 ? { values: Object.fromEntries(typed) } : {};
   const series: Series = { kind: 'series', ...computed, formula: end.formula, ...values, ...(hasAll ? {} : { start }) };
-  return { line: series, left: Object.fromEntries(leading.filter(([, content]) => !isTyped(content))) };
+  return {
+    line: series,
+    left: Object.fromEntries([...outside, ...leading.filter(([, content]) => !isTyped(content))]),
+  };
 }
 
 type Typed = number | { readonly text: string };

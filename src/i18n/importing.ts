@@ -11,7 +11,8 @@ export const IMPORTING = {
     ...WORKBOOKS.en,
     title: 'Import',
     drop: 'Drop the file to import it',
-    dropHint: 'A table (.xlsx, .csv, .tsv, .txt) a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
+    dropHint:
+      'A table (.xlsx, .csv, .tsv, .txt), a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
     what: (size: string, workbook: string) =>
       `A table as an Excel workbook (.xlsx, up to ${workbook}), as CSV or text (up to ${size}), a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
     choose: 'Choose a file',

@@ -76,7 +76,7 @@ export const LINES = {
       [
         'Formulas stay; “the period before” is one of the new length.',
         spread > 0 &&
-          `${spread} typed ${spread === 1 ? 'value is' : 'values are'} spread: a sum is divided, all else repeated.`,
+          `${spread} typed ${spread === 1 ? 'value is' : 'values are'} spread: a sum is divided, growth that is compounded takes its root, all else is repeated.`,
         joined > 0 &&
           `${joined} typed ${joined === 1 ? 'value is' : 'values are'} joined as the line makes a year: summed, averaged or the last one.`,
         dropped > 0 &&
@@ -149,7 +149,7 @@ export const LINES = {
     stepped: ({ spread, joined, dropped }: { spread: number; joined: number; dropped: number }) =>
       [
         '公式不变，“上一期”按新的期间长度计。',
-        spread > 0 && `${spread}个输入值将拆分：流量均分，其余沿用原值。`,
+        spread > 0 && `${spread}个输入值将拆分：流量均分，复合增速开方，其余沿用原值。`,
         joined > 0 && `${joined}个输入值将按各行的年度口径合并（合计、均值或期末值）。`,
         dropped > 0 && `${dropped}个输入值将舍去：较长期间内并非每期都有数值。`,
         '可撤销恢复。',

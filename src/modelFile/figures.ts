@@ -32,7 +32,7 @@ export function readFigures(
     const unit = readUnit(context, [...path, 'unit'], file.unit);
     if (!Object.hasOwn(sources, file.source))
       report(context, [...path, 'source'], { kind: 'noSource', id: brief(file.source) });
-    if (!unit) continue;
+    if (unit === undefined) continue;
     const {
       region = '',
       variable,

@@ -118,13 +118,16 @@ class HeldReader {
   }
 
   reasons(path: Path, id: string, why: string | Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    if (typeof why === 'string') return { value: why };
+    const line = this.#line(path, id);
+    if (!line) return {};
+    if (typeof why === 'string')
+      return hasPeriods(line)
+        ? Object.fromEntries(periodsOf(this.context.periods).map((ordinal) => [slotKey(ordinal), why]))
+        : { value: why };
     const found: Record<string, string> = {};
-    if (this.#line(path, id)) {
-      for (const [period, text] of Object.entries(why)) {
-        const ordinal = period === 'value' ? undefined : readPeriod(this.context, [...path, period], period, 'key');
-        if (ordinal !== undefined) found[slotKey(ordinal)] = text;
-      }
+    for (const [period, text] of Object.entries(why)) {
+      const ordinal = period === 'value' ? undefined : readPeriod(this.context, [...path, period], period, 'key');
+      if (ordinal !== undefined) found[slotKey(ordinal)] = text;
     }
     return found;
   }

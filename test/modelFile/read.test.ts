@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/document/document.ts';
 import { faultInWords } from '../../src/i18n/modelFile.ts';
 import { type FileProblem, NotAModel } from '../../src/modelFile/problems.ts';
 import { readModelFile } from '../../src/modelFile/read.ts';
@@ -17,6 +18,19 @@ function problemsOf(text: string): readonly FileProblem[] {
 
 const model = (lines: string, rest?: string) => readModelFile(yearly(lines, rest), 'own-a').model;
 const line = (text: string) => model(`  a: ${text}`).lines[0];
+
+describe('a reason', () => {
+  it('that stands once for a line of periods is that of each of them; one of no line is told', () => {
+    const lines = '  a: {value: 1 firms, per_period: true}\n  b: {value: 2 firms}';
+    const rest = 'scenarios:\n  x: {set: {a: 3 firms}, reasons: {a: because, b: so}}';
+    const scenarios: readonly Scenario[] = model(lines, rest).scenarios;
+    const reasons = scenarios.find(({ id }) => id === 'x')?.reasons ?? {};
+    expect(new Set(Object.values(reasons.a ?? {}))).toEqual(new Set(['because']));
+    expect(Object.keys(reasons.a ?? {})).not.toContain('value');
+    expect(reasons.b).toEqual({ value: 'so' });
+    expect(problemsOf(yearly(lines, rest.replace('b: so', 'nope: so')))).toHaveLength(1);
+  });
+});
 
 describe('a quantity', () => {
   it.each([

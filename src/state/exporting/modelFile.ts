@@ -27,7 +27,10 @@ function evidence(workspace: Workspace): { readonly figures: readonly Figure[]; 
   const own = new Set(workspace.document().figures?.map(({ id }) => id));
   const cited = isCited(workspace.model());
   const figures = [...workspace.figures().values()].filter((figure) => own.has(figure.id) || cited(figure));
-  const from = new Set(figures.map(({ source }) => source));
+  const from = new Set([
+    ...figures.map(({ source }) => source),
+    ...(workspace.document().sources ?? []).map(({ id }) => id),
+  ]);
   return { figures, sources: [...workspace.sources().values()].filter(({ id }) => from.has(id)) };
 }
 
