@@ -183,7 +183,7 @@ export function pluginOf(
       this.#evaluated = undefined;
       return evaluated;
     }
-    /** With plain numbers at once: the engine's way from an argument to its type costs three times what ROUND does. */
+    /** With plain numbers at once: the engine’s way from an argument to its type costs more than rounding does. */
     runNumbers(args: Ast[], state: State, name: string, calculate: Calculate): Result {
       const evaluated: Arguments = args.map((arg) => [
         this.evaluateAst(arg, state),
