@@ -29,7 +29,7 @@ for (const { id } of entries) {
     writeFileSync(file, text);
     console.log(`models/frozen/${name}: written`);
   } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`models/frozen/${name}: the model differs from it; raise the version in models/${id}.ts`);
+    console.error(`models/frozen/${name}: the model differs from it; raise the version in models/${id}.yaml`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
+import type { Model } from '../src/model/model.ts';
 import type { ReadModel, Shipped } from '../src/modelFile/read.ts';
 
 const MODEL = /\.yaml\?(model|named)$/;
@@ -39,6 +40,13 @@ async function read(root: string, file: string): Promise<Omit<ReadModel, 'writte
   }
 }
 
+/** Each part by itself too, so that who takes one brings no other. */
+const namedCode = ({ id, name, about }: Model): string =>
+  [
+    ...Object.entries({ id, name, about }).map(([key, part]) => `export const ${key} = ${JSON.stringify(part)};`),
+    'export default { id, name, about };',
+  ].join('\n');
+
 /**
  * Lets code `import read from '../models/china.yaml?model'`: the model of a file (`ReadModel`) as plain data, read as
  * the page is built, so that the page loads no reader for it. Its id is the name of the file, and its text is not in it.
@@ -58,9 +66,8 @@ export function modelFiles(): Plugin {
         const file = id.replace(/\?.*$/, '');
         for (const watched of [file, ...SHARED]) this.addWatchFile(resolve(root, watched));
         const found = await read(root, file);
-        const { id: name, name: title, about } = found.model;
-        const data = id.endsWith('?named') ? { id: name, name: title, about } : found;
-        return { code: `export default ${JSON.stringify(data)};`, map: null, moduleType: 'js' };
+        const code = id.endsWith('?named') ? namedCode(found.model) : `export default ${JSON.stringify(found)};`;
+        return { code, map: null, moduleType: 'js' };
       },
     },
   };

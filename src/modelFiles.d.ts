@@ -6,6 +6,10 @@ declare module '*.yaml?model' {
 
 /** What a list of models shows of one. */
 declare module '*.yaml?named' {
-  const named: Pick<import('./model/model.ts').Model, 'id' | 'name' | 'about'>;
+  type Named = Pick<import('./model/model.ts').Model, 'id' | 'name' | 'about'>;
+  const named: Named;
+  export const id: Named['id'];
+  export const name: Named['name'];
+  export const about: Named['about'];
   export default named;
 }
