@@ -105,7 +105,7 @@ export class LineReader {
       label: both(file.heading ?? labelOf(id, file)),
       ...(file.note === undefined ? {} : { note: both(file.note) }),
     };
-    if (kind === 'heading') return { kind: 'heading', ...named };
+    if (kind === 'heading') return { ...named, kind: 'heading' };
     const decimals = file.decimals === undefined ? {} : { decimals: file.decimals };
     const rollup = file.rollup === undefined ? {} : { rollup: file.rollup };
     const { unit, quantity } = this.#measure(id, file, path);
@@ -118,7 +118,7 @@ export class LineReader {
       kind === 'check'
         ? `=IF(${this.context.formulas.plain([...path, 'check'], String(file.check))},1,0)`
         : toFormula(this.context, [...path, 'result'], file.result ?? '');
-    return { kind: 'result', ...common, formula };
+    return { ...common, kind: 'result', formula };
   }
 
   /** The unit of a line, and the quantity in which it is named: its value, or its first period. */
@@ -174,8 +174,8 @@ export class LineReader {
       report(this.context, [...path, 'take'], { kind: 'needs', key: 'take', other: 'figure' }, 'key');
     const range = file.range === undefined ? undefined : this.#range(file, path, common.unit, quantity, value);
     return {
-      kind: 'input',
       ...common,
+      kind: 'input',
       ...(value === undefined ? {} : { value }),
       ...(file.figure === undefined ? {} : { figure: file.figure }),
       ...(file.take === undefined ? {} : { take: file.take }),
@@ -235,8 +235,8 @@ export class LineReader {
     const first =
       number === undefined ? file.first && toFormula(this.context, [...path, 'first'], file.first) : `=${number}`;
     return {
-      kind: 'series',
       ...common,
+      kind: 'series',
       ...(first === undefined ? {} : { first: String(first) }),
       formula: toFormula(this.context, [...path, 'formula'], file.formula),
       ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
