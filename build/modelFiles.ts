@@ -21,7 +21,7 @@ async function shipped(root: string): Promise<Shipped> {
 }
 
 /** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */
-async function read(root: string, file: string): Promise<Omit<ReadModel, 'written'>> {
+async function read(root: string, file: string): Promise<ReadModel> {
   const { readModelFile } = await import('../src/modelFile/read.ts');
   const { NotAModel } = await import('../src/modelFile/problems.ts');
   const { faultInWords } = await import('../src/i18n/modelFile.ts');
