@@ -264,4 +264,14 @@ describe('a model with pieces that is exported', () => {
     expect(changed).toContain('y: {formula: "{a}+1", unit: index}');
     expect(readModelFile(changed, 'own-a').model.lines).toEqual(lines);
   });
+
+  it('has functions that were typed in small letters in capitals, and opens', () => {
+    const formula = '=sum({a})+max(1,round.x(2))&"sum("&LEFT("if(",1)';
+    const lines = read.model.lines.map((one) => (one.id === 'y' ? { ...one, formula } : one)) as Line[];
+    const scenarios = [{ id: 'base', name: 'Base', note: '', overrides: { a: { value: { formula: '=min(1,2)' } } } }];
+    const text = printModelFile({ ...read, model: { ...read.model, lines }, scenarios });
+    const back = readModelFile(text, 'own-a').model;
+    expect(formulaOf(back.lines, 'y')).toBe('=SUM({a})+MAX(1,ROUND.X(2))&"sum("&LEFT("if(",1)');
+    expect(back.scenarios[0]?.overrides).toEqual({ a: { value: { formula: '=MIN(1,2)' } } });
+  });
 });

@@ -80,7 +80,7 @@ const trimmed = (text: string, from: number, to: number): readonly [number, numb
 };
 
 /** Functions by which a formula gives names of its own, which it may call. */
-const GIVES_NAMES = /\b(LET|LAMBDA)\s*\(/i;
+export const GIVES_NAMES = /\b(LET|LAMBDA)\s*\(/i;
 
 /** A call of a piece: where it stands, and what stands between its commas. */
 interface Call {
