@@ -82,6 +82,8 @@ describe('lines that are said once', () => {
     ],
     ['a formula in the block', '  x: {use: b, p: 1}', [['noLine', 10, 23]], 'nope'],
     ['a word that is no key', '  x_<id>: {each: shops, line: {a_<id>: {value: 1}}}', [['unknownKey', 9, 25]]],
+    ['an item that says nothing', '  x_<id>: {each: {a: 5}, value: 1}', [['wrongKind', 9, 22]]],
+    ['a name that no line can have', '  <p>: {each: {a: {p: __proto__}}, value: 1}', [['id', 9, 3]]],
     ['lines that are no map', '  x: {each: shops, lines: 3}', [['wrongKind', 9, 27]]],
   ])('tell of %s', (_, lines, expected, which?: string) => {
     const block =
