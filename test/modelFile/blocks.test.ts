@@ -125,13 +125,10 @@ describe('what a model says in short', () => {
     'sources: {s: {publisher: P, date: 2024, grade: A}}\n',
   ].join('\n');
 
-  it('an input without a value takes its figure, with its unit, or the year of it', () => {
-    expect(linesOf('  a: {figure: f}\n  b: {figure: f, take: year}', FIGURES)).toMatchObject([
-      { value: 0.15, unit: 'percent', figure: 'f' },
-      { value: 2023, unit: 'year' },
-    ]);
-    expect(told('  a: {figure: g}', FIGURES)).toEqual([['noTarget', 8, 15]]);
-    expect(told('  a: {figure: f, unit: EUR}', FIGURES)).toEqual([['units', 8, 15]]);
+  it('an input that takes a figure has its unit, and one that takes the year of it is a year', () => {
+    expect(
+      linesOf('  a: {value: 15 %, figure: f}\n  b: {figure: f}\n  c: {figure: f, take: year}', FIGURES),
+    ).toMatchObject([{ value: 0.15, unit: 'percent' }, { unit: 'percent' }, { unit: 'year' }]);
   });
 
   it('a label by its languages, a judgement, terms, conditions, and figures like one', () => {
