@@ -163,6 +163,7 @@ describe('what a model says in short', () => {
     expect(answer('terms: {x: b as money}')).toEqual([['term', 4, 30]]);
     expect(answer('terms: {x: f as share}')).toEqual([['noTarget', 4, 30]]);
     expect(answer('clauses: [{when: b is big, text: x}]')).toEqual([['condition', 4, 36]]);
+    expect(answer('clauses: [{when: nobody later, text: x}]')).toEqual([['noTarget', 4, 36]]);
     expect(answer('clauses: [{when: c > 0, text: x}]')).toEqual([['noLine', 4, 36]]);
   });
 });
