@@ -6,7 +6,9 @@ import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { filePeriod } from './figures.ts';
+import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
 import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import type { Called } from './read.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
 
@@ -16,6 +18,8 @@ export interface Printed {
   readonly scenarios: readonly Scenario[];
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  /** How formulas were written that are as they were. */
+  readonly pieces?: Called;
 }
 
 const same = (text: Text | string): boolean => typeof text === 'string' || text.en === text.zh;
@@ -55,9 +59,9 @@ const digitsOf = (value: number, unit: string): string => (isFraction(unit) ? mo
 
 /** A formula without its sign, in quotes; with it where it would be read as something else without. */
 function formulaOf(formula: string, isFirst = false): Tree {
-  const body = formula.slice(1);
+  const body = inCapitals(formula.slice(1));
   const isBare = body !== '' && !body.startsWith('=') && !(isFirst && isPlainQuantity(body));
-  return new Quoted(isBare && formula.startsWith('=') ? body : formula);
+  return new Quoted(isBare && formula.startsWith('=') ? body : formula.slice(0, 1) + body);
 }
 
 /** The condition of a check, where a formula is one: what stands in `=IF(…,1,0)`. */
@@ -102,7 +106,7 @@ const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: P
     ]),
   );
 
-function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tree {
+function lineOf(line: Line, warning: Warning | undefined, periods: Periods, pieces: Called | undefined): Tree {
   const { id, label, note } = line;
   const said = note ? saidAs(note) : undefined;
   if (line.kind === 'heading') return given({ heading: saidAs(label), note: said });
@@ -110,17 +114,20 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
   const named = { label: isNamed ? undefined : saidAs(label) };
   const shown = { decimals: line.decimals, rollup: line.rollup, note: said };
   const unit = unitInFile(line.unit);
+  const written = (key: string, formula: string, isFirst = false) =>
+    calledIn(pieces, id, key, formula.slice(1)) ?? formulaOf(formula, isFirst);
   switch (line.kind) {
     case 'input':
       return given({ ...named, ...inputOf(line, unit), ...shown });
     case 'series': {
       const number = numberIn(line.first);
-      const first = number === undefined ? line.first && formulaOf(line.first, true) : quantityOf(number, line.unit);
+      const first =
+        number === undefined ? line.first && written('first', line.first, true) : quantityOf(number, line.unit);
       const start = line.start === undefined ? undefined : periodText(line.start, stepOf(periods));
       return given({
         ...named,
         first,
-        formula: formulaOf(line.formula),
+        formula: written('formula', line.formula),
         values: line.values && typedOf(line.values, line.unit, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
@@ -131,8 +138,13 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
       const condition = line.unit === 'check' && warning ? conditionOf(line.formula) : undefined;
       const warned = warning ? warningOf(warning, label, condition !== undefined) : {};
       return condition === undefined
-        ? given({ ...named, result: formulaOf(line.formula), unit, ...warned, ...shown })
-        : given({ ...named, check: new Quoted(condition), ...warned, ...shown });
+        ? given({ ...named, result: written('result', line.formula), unit, ...warned, ...shown })
+        : given({
+            ...named,
+            check: calledIn(pieces, id, 'check', condition) ?? new Quoted(inCapitals(condition)),
+            ...warned,
+            ...shown,
+          });
     }
   }
 }
@@ -159,7 +171,7 @@ const asYear = (text: string | undefined): Tree | undefined => (text && /^\d{4}$
 function contentOf(content: Content, unit: string): Tree {
   if (content === 'model') return { declared: true };
   if (typeof content === 'number') return quantityOf(content, unit);
-  return isFormula(content) ? new Quoted(content.formula) : { text: content.text };
+  return isFormula(content) ? new Quoted(inCapitals(content.formula)) : { text: content.text };
 }
 
 const sameContents = (contents: readonly Content[]): boolean =>
@@ -286,7 +298,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[], print: (one
   list.length > 0 ? Object.fromEntries(list.map((one) => [one.id, print(one)])) : undefined;
 
 /** What a file says of a model, in the order in which it says it. */
-export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
+export function treeOf({ model, scenarios, figures, sources, pieces }: Printed): Tree {
   const { periods } = model;
   const step = stepOf(periods);
   const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
@@ -306,8 +318,9 @@ export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
     currency: model.currency,
     known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
     exchange: model.exchange || undefined,
+    pieces: pieces?.own && ownPieces(pieces.own),
     lines: Object.fromEntries(
-      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods)] as const),
+      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods, pieces)] as const),
     ),
     scenarios: byId(others, (scenario) => scenarioOf(scenario, scenario === scenarios[0], model)),
     targets: byId(figures.filter(isTarget), ({ id }) => targets.get(id) as Tree),

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+import type { Model } from '../src/model/model.ts';
+import type { ReadModel, Shipped } from '../src/modelFile/read.ts';
+
+const MODEL = /\.yaml\?(model|named)$/;
+const SHARED = ['seeds/figures.csv', 'seeds/sources.csv', 'models/shared/blocks.yaml'];
+
+/** What models that ship may name beside what their files have: figures and blocks of lines. */
+async function shipped(root: string): Promise<Shipped> {
+  const [{ parseCsvRows }, { readSeeds }, { parseText }, ...texts] = await Promise.all([
+    import('../src/io/csv.ts'),
+    import('../src/evidence/seeds.ts'),
+    import('../src/modelFile/read.ts'),
+    ...SHARED.map((file) => readFile(resolve(root, file), 'utf8')),
+  ]);
+  const [figures, sources, blocks] = texts as [string, string, string];
+  const seeds = readSeeds(parseCsvRows(figures), parseCsvRows(sources));
+  return { figures: seeds.figures, blocks: parseText(blocks).data as Shipped['blocks'] };
+}
+
+/** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */
+export async function modelFromFile(root: string, file: string): Promise<ReadModel> {
+  const { readModelFile } = await import('../src/modelFile/read.ts');
+  const { NotAModel } = await import('../src/modelFile/problems.ts');
+  const { faultInWords } = await import('../src/i18n/modelFile.ts');
+  const name = normalizePath(relative(root, file));
+  const id = basename(file, '.yaml');
+  try {
+    const text = await readFile(file, 'utf8');
+    const { model, figures, sources } = readModelFile(text, id, await shipped(root));
+    const { source: _, slug = id, ...rest } = model;
+    if (slug !== id) throw new Error(`${name}: the model calls itself "${slug}", and its file does not`);
+    return { model: rest, figures, sources };
+  } catch (error) {
+    if (!(error instanceof NotAModel)) throw error;
+    const told = error.problems.map((one) => `${name}:${one.line}:${one.column}: ${faultInWords(one, 'en')}`);
+    throw new Error(told.join('\n'));
+  }
+}
+
+/** Each part by itself too, so that who takes one brings no other. */
+const namedCode = ({ id, name, about }: Model): string =>
+  [
+    ...Object.entries({ id, name, about }).map(([key, part]) => `export const ${key} = ${JSON.stringify(part)};`),
+    'export default { id, name, about };',
+  ].join('\n');
+
+/**
+ * Lets code `import read from '../models/china.yaml?model'`: the model of a file (`ReadModel`) as plain data, read as
+ * the page is built, so that the page loads no reader for it. Its id is the name of the file, and its text is not in it.
+ * `?named` gives what a list of models shows: id, name and about.
+ */
+export function modelFiles(): Plugin {
+  let root = '';
+  return {
+    name: 'foresheet:model-files',
+    enforce: 'pre',
+    configResolved(config) {
+      root = config.root;
+    },
+    load: {
+      filter: { id: MODEL },
+      async handler(id) {
+        const file = id.replace(/\?.*$/, '');
+        for (const watched of [file, ...SHARED]) this.addWatchFile(resolve(root, watched));
+        const found = await modelFromFile(root, file);
+        const code = id.endsWith('?named') ? namedCode(found.model) : `export default ${JSON.stringify(found)};`;
+        return { code, map: null, moduleType: 'js' };
+      },
+    },
+  };
+}
