@@ -252,9 +252,11 @@ export class Editor extends Cursor {
   clear(): boolean {
     if (this.clearsOwn()) {
       const { opened } = this.workspace;
+      const { scenarioId: scenario } = this.workspace;
       const cells = [...this.overridden()];
       const all = boxes(this.selection());
-      const clear = (part: Typing) => opened === this.workspace.opened && part.clear(this, cells, all);
+      const cleared = { scenario, overridden: cells, boxes: all };
+      const clear = (part: Typing) => opened === this.workspace.opened && part.clear(this, cleared);
       if (this.#typing) return clear(this.#typing);
       this.#loadTyping().then(clear, () => this.refuse('load'));
       return true;
