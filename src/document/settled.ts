@@ -40,11 +40,7 @@ export const settled = (sheet: OpenModel, edits: readonly CellEdit[], entries: E
   atOnce(settledSteps(sheet, edits, entries));
 
 /** The same in steps, for edits that are many. */
-export function* settledSteps(
-  sheet: OpenModel,
-  edits: readonly CellEdit[],
-  entries: Entries = {},
-): Steps<Change> {
+export function* settledSteps(sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Steps<Change> {
   const { document, model } = sheet;
   const base = document.scenarios[0]?.id;
   const rows = new Map(model.lines.map((line, row) => [line.id, row]));
