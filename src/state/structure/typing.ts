@@ -2,7 +2,7 @@ import type { CellEdit, Change } from '../../document/change.ts';
 import { overrideAt } from '../../document/document.ts';
 import { setFormula } from '../../document/lineFormula.ts';
 import { idAt } from '../../document/lineIds.ts';
-import type { Box, Place } from '../../document/selection.ts';
+import { at, type Box, type Place } from '../../document/selection.ts';
 import { type Entries, settled, settledSteps } from '../../document/settled.ts';
 import { atOnce, type Steps } from '../../document/steps.ts';
 import { type Emptied, emptySteps, setLabel, setUnit } from '../../document/typing.ts';
@@ -56,7 +56,8 @@ function isOpen(workspace: Workspace, id: string): boolean {
 interface Typist extends WithWorkspace {
   readonly refuse: (refusal: Unfit & { readonly kind: 'said' }) => void;
   readonly cancel: () => unknown;
-  readonly leave: () => void;
+  readonly draft: () => Draft | undefined;
+  readonly say: (text: Text) => string;
   readonly select: (place: Place) => unknown;
   readonly resume: (draft: Draft) => void;
 }
@@ -73,14 +74,37 @@ export function take(typist: Typist, draft: Draft): boolean {
   return true;
 }
 
-/** Takes a draft that had to wait for this; where it is refused it is given back with the reason. */
-export function takeLate(typist: Typist, draft: Draft): void {
-  const change = changeOf(typist.workspace, draft);
-  if (!change || (!('text' in change) && typist.workspace.dispatch(change))) return;
-  typist.leave();
-  typist.select(draft.place);
-  typist.resume(draft);
+/**
+ * Takes a draft that had to wait for this. Where it is refused it is given back with the reason; who types elsewhere by
+ * then is told.
+ * @param id the line at which it was typed, if there was one
+ */
+export function takeLate(typist: Typist, draft: Draft, id: string | undefined): void {
+  const { workspace } = typist;
+  const line = id === undefined ? draft.place.line : (workspace.layout().indexOf(id) ?? -1);
+  if (line < 0) {
+    tellLost(typist, draft);
+    return;
+  }
+  const late = { ...draft, place: { ...draft.place, line } };
+  const change = changeOf(workspace, late);
+  const scenario = draft.cell?.scenario ?? workspace.scenarioId;
+  const selection = { ...at(late.place), scenario };
+  if (!change || (!('text' in change) && workspace.gateway.dispatch({ event: 'edit', change, selection }))) return;
+  if (typist.draft()) {
+    tellLost(typist, draft);
+    return;
+  }
+  typist.select(late.place);
+  typist.resume(late);
   if ('text' in change) typist.refuse({ kind: 'said', text: change.text });
+}
+
+/** Tells that an entry, or a Delete, came to nothing: its document or its line went before it was taken. */
+export function tellLost({ workspace, say }: Typist, draft?: Draft): void {
+  const text = draft?.text.replace(/\s+/g, ' ').trim() ?? '';
+  const brief = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  workspace.say(say(draft ? { en: TYPING.lost.en(brief), zh: TYPING.lost.zh(brief) } : TYPING.notEmptied));
 }
 
 /** Empties what is selected, as `clearingSteps` says. @returns whether something was emptied */
