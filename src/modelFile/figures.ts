@@ -24,6 +24,7 @@ export function readFigures(
   const from: Source[] = [];
   for (const [id, { publisher, date, grade, url = '', about = '' }] of Object.entries(sources)) {
     if (!ID.test(id)) report(context, ['sources', id], { kind: 'slug', id: brief(id) }, 'key');
+    if (publisher === '') report(context, ['sources', id, 'publisher'], { kind: 'missing', key: 'publisher' });
     from.push({ id, publisher: String(publisher), date: String(date), grade, url, about });
   }
   for (const [id, file] of Object.entries(figures)) {
@@ -68,6 +69,7 @@ export function readFigures(
     const figure = readTarget(context, lines, id, file);
     if (!figure) continue;
     const { source, date, grade = 'A', url = '' } = file;
+    if (source === '') report(context, [...path, 'source'], { kind: 'missing', key: 'source' });
     found.push(figure);
     from.push({ id, publisher: String(source), date: String(date), grade, url, about: '' });
   }

@@ -1,8 +1,9 @@
 import { isLineId } from '../model/check.ts';
+import { MAX_CELL_LENGTH } from '../model/content.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
-import type { Unit } from '../model/units.ts';
+import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
 import {
   both,
@@ -16,8 +17,17 @@ import {
   toFormula,
 } from './context.ts';
 import { brief } from './problems.ts';
-import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
-import type { LineFile } from './schema.ts';
+import {
+  isFraction,
+  isGrouped,
+  isPlainQuantity,
+  parseRange,
+  type Quantity,
+  roundStep,
+  shifted,
+  unitFromFile,
+} from './quantity.ts';
+import type { LineFile, ModelFile } from './schema.ts';
 import { inWords } from './words.ts';
 
 type Key = keyof LineFile;
@@ -36,7 +46,7 @@ type Kind = keyof typeof KEYS;
 
 /** Words of the language that would reach what is no data. */
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
-export const isFreeId = (id: string): boolean => isLineId(id) && !RESERVED.has(id);
+export const isFreeId = (id: string): boolean => id.length <= 80 && isLineId(id) && !RESERVED.has(id);
 
 const SERIES: readonly Key[] = ['formula', 'first', 'values', 'start'];
 const kindOf = (file: LineFile): Kind =>
@@ -62,6 +72,7 @@ export class LineReader {
   constructor(
     readonly context: Context,
     readonly files: Readonly<Record<string, LineFile>>,
+    readonly figures: NonNullable<ModelFile['figures']> = {},
   ) {
     for (const [id, file] of Object.entries(files)) {
       const path = ['lines', id];
@@ -93,6 +104,7 @@ export class LineReader {
     if (kind === 'formula') return this.#series(file, path, common, quantity);
     this.#warn(id, file, path);
     const formula = kind === 'check' ? `=IF(${file.check},1,0)` : toFormula(file.result ?? '');
+    this.#short([...path, kind], formula);
     return { kind: 'result', ...common, formula };
   }
 
@@ -101,13 +113,13 @@ export class LineReader {
     if (file.check !== undefined) return { unit: 'check' };
     const key = file.value !== undefined ? 'value' : 'first';
     const text = file[key];
-    const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text));
+    const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text) || isGrouped(text));
     const quantity = isQuantity ? readQuantity(this.context, [...path, key], text) : undefined;
     if (isQuantity && !quantity) return { unit: undefined };
     const named =
       file.unit === undefined
         ? quantity?.unit === undefined
-          ? (this.#copied(file) ?? NO_UNIT)
+          ? (this.#copied(file) ?? this.#cited(file) ?? NO_UNIT)
           : readUnit(this.context, [...path, key], quantity.unit)
         : readUnit(this.context, [...path, 'unit'], file.unit);
     if (named) this.#units.set(id, named);
@@ -122,6 +134,12 @@ export class LineReader {
       if (part && 'ref' in part && part.ref.kind === 'line' && more.length === 0) return this.#units.get(part.ref.id);
     }
     return undefined;
+  }
+
+  /** A line that takes a figure has its unit. */
+  #cited({ figure = '', take }: LineFile): Unit | undefined {
+    const unit = Object.hasOwn(this.figures, figure) ? unitFromFile(String(this.figures[figure]?.unit).trim()) : '';
+    return take !== 'year' && unit !== '' && isUnit(unit) ? unit : undefined;
   }
 
   #input(
@@ -202,6 +220,8 @@ export class LineReader {
     const number = quantity && stored(this.context, [...path, 'first'], quantity, common.unit);
     if (quantity && number === undefined) return undefined;
     const first = number === undefined ? file.first && toFormula(file.first) : `=${number}`;
+    this.#short([...path, 'first'], String(first));
+    this.#short([...path, 'formula'], toFormula(file.formula));
     return {
       kind: 'series',
       ...common,
@@ -210,6 +230,11 @@ export class LineReader {
       ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
       ...(start === undefined ? {} : { start }),
     };
+  }
+
+  /** A formula with what it may do without in a file is as long as one may be. */
+  #short(path: Path, formula: string): void {
+    if (formula.length > MAX_CELL_LENGTH) report(this.context, path, { kind: 'long', most: MAX_CELL_LENGTH });
   }
 
   #values(file: NonNullable<LineFile['values']>, path: Path, unit: Unit): NonNullable<Series['values']> {

@@ -6,7 +6,7 @@ import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { filePeriod } from './figures.ts';
-import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import { isFraction, isGrouped, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
 
@@ -28,7 +28,7 @@ const given = (entries: Readonly<Record<string, Tree | undefined>>): Tree =>
 
 /** Whether a unit can stand behind its number. */
 const standsBehind = (unit: string): boolean =>
-  /^\S+(?: \S+)*$/.test(unit) && parseQuantity(`1 ${unit}`)?.unit === unit;
+  /^\S+(?: \S+)*$/.test(unit) && !isGrouped(`1 ${unit}`) && parseQuantity(`1 ${unit}`)?.unit === unit;
 
 /** A stored number as a file has it, with its unit. */
 function quantityOf(value: number, unit: string): Tree {

@@ -9,10 +9,12 @@ import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula 
 import { readFigures } from './figures.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
+import { checkNamed, withFigures } from './named.ts';
 import { brief, NotAModel } from './problems.ts';
 import { checkFormula, findCycle, type Named } from './references.ts';
-import { readScenarios } from './scenarios.ts';
+import { MOST_SCENARIOS, readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
+import { commentAt, jsonComment, withWideSigns } from './signs.ts';
 import { readTime } from './time.ts';
 import { Parsed } from './yaml.ts';
 
@@ -26,29 +28,44 @@ export interface ReadModel {
 /** Letters of a file, above which nothing of it is read. */
 export const MOST_LETTERS = 4_000_000;
 const MOST_LINES = 20_000;
-const MOST_SCENARIOS = 200;
 /** Lines that are charted where a file names none. */
 const CHARTED = 12;
 
 /**
  * A text of YAML, or of JSON in the same shape, as a model.
  * @param id that of the model in its document
+ * @param shipped of a model that ships: ids of figures that it may name beside those of its file
  * @throws NotAModel with what is wrong, and where
  */
-export function readModelFile(text: string, id: string): ReadModel {
+export function readModelFile(text: string, id: string, shipped?: ReadonlySet<string>): ReadModel {
+  try {
+    return modelOf(text, id, shipped);
+  } catch (error) {
+    throw error instanceof NotAModel ? new NotAModel(withWideSigns(text, error.problems)) : error;
+  }
+}
+
+function modelOf(text: string, id: string, shipped?: ReadonlySet<string>): ReadModel {
   const parsed = parseText(text);
   const { file, context } = formOf(parsed);
-  const reader = new LineReader(context, file.lines);
+  const reader = new LineReader(context, file.lines, file.figures);
   const { lines, warnings } = reader;
   const byId = new Map(lines.map((line) => [line.id, line]));
   const held: { path: Path; formula: string }[] = [];
   const scenarios = readScenarios(context, byId, file.scenarios, (one) => held.push(one));
   const { figures, sources } = readFigures(context, byId, file);
-  const whole: Whole = { context, file, lines: byId, figures };
+  const whole: Whole = {
+    context,
+    file,
+    lines: byId,
+    figures: new Set([...(shipped ?? []), ...figures.map((one) => one.id)]),
+  };
   const answer = readAnswer(whole);
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
   checkReferences(whole, scenarios, held);
+  checkNamed(whole);
+  const taken = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
   const until =
@@ -61,12 +78,12 @@ export function readModelFile(text: string, id: string): ReadModel {
     about: both(file.about ?? ''),
     periods,
     observedUntil: until ?? periods.first,
-    lines,
+    lines: taken,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,
     warnings: all,
-    known: file.known?.map(String) ?? ['latest'],
+    known: file.known && file.known.length > 0 ? file.known.map(String) : ['latest'],
     exchange: file.exchange ?? '',
     ...(file.currency === undefined ? {} : { currency: String(file.currency) }),
     ...(file.id === undefined ? {} : { slug: file.id }),
@@ -78,8 +95,13 @@ export function readModelFile(text: string, id: string): ReadModel {
 /** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
 export function parseText(text: string): Parsed {
   if (text.length > MOST_LETTERS) throw new NotAModel([{ kind: 'large', most: MOST_LETTERS, line: 1, column: 1 }]);
-  const source = text.replace(/^\uFEFF/, '');
-  return new Parsed(/^\s*\{/.test(source) ? source.replaceAll('\t', ' ') : source);
+  // A line may end as on an old Mac; no letter moves by that.
+  const source = text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
+  if (source.trim() === '') throw new NotAModel([{ kind: 'nothing', line: 1, column: 1 }]);
+  const isJson = /^\s*\{/.test(source);
+  const at = isJson ? jsonComment(source) : undefined;
+  if (at !== undefined) throw new NotAModel([commentAt(source, at)]);
+  return new Parsed(isJson ? source.replaceAll('\t', ' ') : source);
 }
 
 /** The document with which a model from a file opens. */
@@ -128,7 +150,8 @@ interface Whole {
   readonly context: Context;
   readonly file: ModelFile;
   readonly lines: ReadonlyMap<string, Line>;
-  readonly figures: readonly Figure[];
+  /** The ids of the figures that it may name. */
+  readonly figures: ReadonlySet<string>;
 }
 
 /** Tells where a line that is named is none that holds values. */
@@ -152,7 +175,7 @@ function readAnswer(whole: Whole): AnswerSpec {
   }
   const { line, target, terms = {}, clauses = [] } = file.answer;
   checkLine(whole, ['answer', 'line'], line);
-  const isThere = (id: string) => figures.some((one) => one.id === id) || Object.hasOwn(file.targets ?? {}, id);
+  const isThere = (id: string) => figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
   if (target !== undefined && !isThere(target))
     report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
   for (const [name, term] of Object.entries(terms)) {

@@ -45,7 +45,7 @@ function faultOf(code: string, source: string, at: number): SyntaxFault {
       return 'open';
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'colon';
+      return /:(\s|$)/.test(source.slice(at, end < 0 ? undefined : end)) ? 'colon' : 'syntax';
     case 'BAD_SCALAR_START':
       return 'sign';
     case 'MULTIPLE_DOCS':

@@ -96,7 +96,8 @@ describe('a model file that is opened', () => {
   it('that is no model, or no JSON, changes nothing and says so', async () => {
     expect(await failureOf('hello')).toMatchObject({ kind: 'model', problems: [{ kind: 'foreign' }] });
     expect(await failureOf('{"foresheet": 1}', 'json')).toMatchObject({ kind: 'model' });
-    expect(await failureOf('{"foresheet": 1', 'json')).toEqual({ kind: 'noJson' });
+    expect(await failureOf('{"foresheet": 1', 'json')).toMatchObject({ problems: [{ kind: 'yaml', line: 1 }] });
+    expect(await failureOf('{"a": 1', 'json')).toEqual({ kind: 'noJson' });
     expect(await failureOf('{"a": 1}', 'json')).toEqual({ kind: 'foreign' });
   });
 });
