@@ -1,3 +1,4 @@
+import { placedIn } from './placed.ts';
 import { type Printed, treeOf } from './print.ts';
 import { NotAModel } from './problems.ts';
 import { documentOf, parseText, readModelFile } from './read.ts';
@@ -24,5 +25,7 @@ export function printModelFile(printed: Printed): string {
   const { source, id } = printed.model;
   const opened = source === undefined ? undefined : openedTree(source, id);
   if (source === undefined || !opened) return writeYaml(tree);
-  return JSON.stringify(opened) === JSON.stringify(tree) ? source : writeYaml(tree, parseText(source).comments());
+  if (JSON.stringify(opened) === JSON.stringify(tree)) return source;
+  const parsed = parseText(source);
+  return writeYaml(tree, placedIn(parsed.comments(), tree, parsed.data));
 }

@@ -4,6 +4,7 @@ import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
+import { periodIn, stepOf } from '../model/periods.ts';
 import type { Path } from './comments.ts';
 import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
 import { readFigures } from './figures.ts';
@@ -68,8 +69,13 @@ function modelOf(text: string, id: string, shipped?: ReadonlySet<string>): ReadM
   const taken = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
-  const until =
-    file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
+  // Of a plan that begins later nothing is observed: the period before its first one says so.
+  const isBefore = periodIn(String(file.observed_until), stepOf(periods)) === periods.first - 1;
+  const until = isBefore
+    ? periods.first - 1
+    : file.observed_until === undefined
+      ? undefined
+      : readPeriod(context, ['observed_until'], file.observed_until);
   parsed.throwAny();
   const model: Model = {
     id,

@@ -1,4 +1,5 @@
 import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import type { Printed } from '../../modelFile/print.ts';
 import { freshKey } from '../freshKey.ts';
 import { ForeignFile, readDocument } from '../readJson.ts';
 import { type Built, buildLines, type Ground } from './build.ts';
@@ -52,6 +53,12 @@ async function readModel(text: string): Promise<CsvReply> {
   if (!part) return { failure: { kind: 'reader' } };
   const read = part.readAsSaved(text, `own-${freshKey().slice(0, 12)}`);
   return 'problems' in read ? { failure: { kind: 'model', problems: read.problems } } : { document: read };
+}
+
+/** A model as the text of its file: what prints it is loaded for the first one. */
+async function printModel(printed: Printed): Promise<CsvReply> {
+  const part = await import('../../modelFile/file.ts').catch(() => undefined);
+  return part ? { text: part.printModelFile(printed) } : { failure: { kind: 'reader' } };
 }
 
 /** Reads files, without its worker: a document; or a table, and what is to be done with it. */
@@ -108,6 +115,8 @@ export class CsvService {
         return this.#built ? { lines: this.#built } : {};
       case 'document':
         return this.#whole(request.file, request.form);
+      case 'print':
+        return printModel(request.printed);
     }
   }
 
