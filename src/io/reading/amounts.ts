@@ -1,5 +1,5 @@
 import { isKnownUnit, isScaled, type Unit, unitSpec } from '../../model/units.ts';
-import { isCurrency, type Measure as Meaning, measuresOf, sameBases } from '../../units/measure.ts';
+import { isCurrency, type Measure as Meaning, measuresOf, powerOf, sameBases } from '../../units/measure.ts';
 import { type Currency, type Decimal, type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
 import { findPower, findUnit, powerOfUnit } from './units.ts';
 
@@ -149,6 +149,8 @@ function readOwn(text: string, unit: Unit, how: BlockReading): number | undefine
   if (!number) return undefined;
   // Also where it looks like a scale: 300 K of kelvin.
   if (before === '' && behind === unit) return numberOf(number, 0);
+  const [power, rest] = powerOf(spelled(behind).toLowerCase());
+  if (before === '' && power > 0 && rest.trim() === unit.toLowerCase()) return numberOf(number, power);
   // Who writes the money of a customer leaves out of whom it is.
   const [whole = ''] = unit.split(/ per |\s*\/\s*|每/i);
   const named = whole !== '' && signsOf(whole).includes(before) ? `${whole} ` : before;
