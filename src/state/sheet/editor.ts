@@ -1,12 +1,13 @@
 import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
 import { touched } from '../../document/otherLines.ts';
-import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
-import type { Transaction } from '../../document/transaction.ts';
+import { boxes, followed, inBox, type Place, type Selected } from '../../document/selection.ts';
+import type { State, Transaction } from '../../document/transaction.ts';
 import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
 import type { Text } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { Refused } from '../document/gateway.ts';
@@ -35,6 +36,8 @@ export type Refusal =
   | { readonly kind: 'said'; readonly text: Text }
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
+
+const linesOf = ({ document, opened }: State): readonly Line[] => document.lines ?? opened.model.lines;
 
 type Typing = typeof import('../structure/typing.ts');
 
@@ -306,7 +309,10 @@ export class Editor extends Cursor {
       this.select(this.firstCell());
     }
     if (event !== 'undo' && event !== 'redo' && event !== 'refuse') return;
-    const selected = transaction.step?.selection;
+    const { start, state, step } = transaction;
+    // It was selected before the step, by which its lines may stand elsewhere again.
+    const selected =
+      step?.selection && event === 'redo' ? followed(step.selection, linesOf(start), linesOf(state)) : step?.selection;
     const [cell] = touched(transaction, (line) => this.workspace.layout().indexOf(line));
     if (selected && (!cell || this.#holds(selected, cell))) this.comeTo(selected);
     else if (cell) this.jump(cell);
