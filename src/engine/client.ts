@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
+import { latestBuild } from './latestBuild.ts';
 import { groupsOf, packSpec } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
@@ -251,4 +252,4 @@ class Client implements Engine {
   }
 }
 
-export const createEngine = (connect: Connect): Engine => new Client(connect);
+export const createEngine = (connect: Connect): Engine => new Client(latestBuild(connect));
