@@ -1,4 +1,5 @@
-import { formatNumber, shareInWords } from '../i18n/format.ts';
+import { amountInUnit } from '../i18n/amounts.ts';
+import { shareInWords } from '../i18n/format.ts';
 import { amountInWords } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import type { Figure } from '../model/figure.ts';
@@ -33,13 +34,11 @@ interface Point {
 const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
 
 function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDollar }: AnswerContext): string {
-  const { form, label } = unitSpec(unit);
+  const { form } = unitSpec(unit);
   if (unit === 'bn yuan') return amountInWords(value, money, lang, yuanPerDollar);
   if (form === 'share') return shareInWords(value, lang);
   const shown = form === 'points' ? value * 100 : value;
-  const number = formatNumber(shown, lang, decimalsOf(shown), true, 0);
-  if (unit === 'index') return number;
-  return lang === 'zh' ? `${number}${label.zh}` : `${number} ${label.en}`;
+  return amountInUnit(shown, unit, lang, { decimals: decimalsOf(shown), atLeast: 0, exactly: true });
 }
 
 /** The values of a line by its periods, or, of a line of shorter periods whose target is of a year, by years. */
@@ -123,7 +122,7 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
   const gap = aim - end.value;
   const far =
     unitSpec(line.unit).form === 'share'
-      ? `${formatNumber(Math.abs(gap) * 100, lang, 1)}${isZh ? '' : ' '}${unitSpec('points').label[lang]}`
+      ? amountInUnit(Math.abs(gap) * 100, 'points', lang, { decimals: 1 })
       : say(Math.abs(gap));
   const needed = isAmount ? growth(start, aim, end.at) : undefined;
   if (Math.abs(gap) <= NOTHING * Math.abs(aim))

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
-import { type Connect, createEngine } from '../engine/client.ts';
+import { createEngine } from '../engine/client.ts';
 import { CeilingError, type CellValue, type Engine, EngineStopped, type WorkbookSpec } from '../engine/port.ts';
+import type { Connect } from '../engine/transport.ts';
 import type { CellRef } from '../model/content.ts';
 
 /** A workbook on which something is being tried. */

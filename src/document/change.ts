@@ -1,6 +1,7 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Document, Scenario, Structure, View } from './document.ts';
 import { holding, keptReasons, patched } from './reasons.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** One cell set to an override, or reset (`undefined`) to what it inherits. */
 export interface CellEdit extends CellRef {
@@ -42,14 +43,19 @@ function settled(scenario: Scenario, overrides: Scenario['overrides'], edits: re
  * Edits in their order, on copies: each scenario and each line that is touched is copied once, so that a paste of
  * many cells costs its cells and not its cells times its lines. A line without overrides is not kept.
  */
-function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
+function* editSteps(
+  document: Document,
+  edits: readonly CellEdit[],
+): Steps<{ readonly document: Document; readonly undone: readonly CellEdit[] }> {
+  const held = new Map(document.scenarios.map((scenario) => [scenario.id, scenario.overrides]));
   const drafts = new Map<string, Record<string, Record<string, Content>>>();
   const copied = new Set<Record<string, Content>>();
   const undone: CellEdit[] = [];
   for (const edit of edits) {
-    const scenario = document.scenarios.find(({ id }) => id === edit.scenario);
-    if (!scenario) continue;
-    const lines = drafts.get(edit.scenario) ?? { ...scenario.overrides };
+    yield;
+    const overrides = held.get(edit.scenario);
+    if (!overrides) continue;
+    const lines = drafts.get(edit.scenario) ?? { ...overrides };
     drafts.set(edit.scenario, lines);
     let slots = lines[edit.line] ?? {};
     if (!copied.has(slots)) slots = { ...slots };
@@ -58,24 +64,35 @@ function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
     undone.push({ scenario: edit.scenario, line, slot, content: slots[slot] });
     if (edit.content === undefined) delete slots[edit.slot];
     else slots[edit.slot] = edit.content;
-    if (Object.keys(slots).length > 0) lines[edit.line] = slots;
+    if (edit.content !== undefined || Object.keys(slots).length > 0) lines[edit.line] = slots;
     else delete lines[edit.line];
   }
   const scenarios = document.scenarios.map((scenario) => {
     const overrides = drafts.get(scenario.id);
     return overrides ? settled(scenario, overrides, edits) : scenario;
   });
+  return { document: { ...document, scenarios }, undone };
+}
+
+/** A document after edits of many cells, in steps of an edit. */
+export function* editedSteps(document: Document, edits: readonly CellEdit[]): Steps<Document> {
+  return (yield* editSteps(document, edits)).document;
+}
+
+function applyEdits(document: Document, edits: readonly CellEdit[]): Applied {
+  const { document: after, undone } = atOnce(editSteps(document, edits));
+  const { scenarios } = after;
   // What has other reasons now gets back those that it had.
   const others = new Map(
     document.scenarios.flatMap(({ id, reasons }, i) =>
       scenarios[i]?.reasons === reasons ? [] : [[id, reasons ?? {}]],
     ),
   );
-  const back = undone.reverse().map((edit): CellEdit => {
+  const back = undone.toReversed().map((edit): CellEdit => {
     const reasons = others.get(edit.scenario);
     return reasons ? { ...edit, reason: reasons[edit.line]?.[edit.slot] } : edit;
   });
-  return { document: { ...document, scenarios }, inverse: { kind: 'cells', edits: back } };
+  return { document: after, inverse: { kind: 'cells', edits: back } };
 }
 
 const pick = <T extends object>(whole: T, keys: readonly string[]): Partial<T> =>

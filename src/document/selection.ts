@@ -126,3 +126,14 @@ export function stepWithin(selection: Selection, lines: number, columns: number)
   const other = all[(index + (forward ? 1 : -1) + all.length) % all.length] ?? box;
   return forward ? { line: other.top, column: other.left } : { line: other.bottom, column: other.right };
 }
+
+type Rows = readonly { readonly id: string }[];
+
+/** What is selected once the same lines stand in another order: it goes with its lines. */
+export function followed(selected: Selected, before: Rows, after: Rows): Selected {
+  const rows = new Map(after.map(({ id }, row) => [id, row]));
+  if (before.length !== after.length || before.some(({ id }) => !rows.has(id))) return selected;
+  const to = (place: Place): Place => ({ ...place, line: rows.get(before[place.line]?.id ?? '') ?? place.line });
+  const range = ({ from, to: end }: Range): Range => ({ from: to(from), to: to(end) });
+  return { ...selected, active: to(selected.active), range: range(selected.range), others: selected.others.map(range) };
+}

@@ -2,12 +2,13 @@ import { type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input, isScalar, type Line, numberOf, type Series } from '../model/line.ts';
 import { firstPeriod, type Overrides, type Periods } from '../model/model.ts';
 import type { Unit } from '../model/units.ts';
-import { applyChange, type CellEdit, type Change } from './change.ts';
+import { type CellEdit, type Change, editedSteps } from './change.ts';
 import { isFilledIn, ownContent } from './contents.ts';
 import type { OpenModel } from './document.ts';
 import { editableNumber } from './entry.ts';
 import { reachOf } from './lineFormula.ts';
 import { lastNumber } from './lineIds.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { emptyInput, reachingTo } from './typing.ts';
 import { isOwnLine, isUndecided, NO_UNIT } from './undecided.ts';
 
@@ -35,7 +36,11 @@ export interface Entries {
  *   at the start that the formula reaches back to, the line itself takes the formula and becomes a result, or a series.
  * - A line whose own formula holds in no cell of the base any more lets go of it.
  */
-export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Change {
+export const settled = (sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Change =>
+  atOnce(settledSteps(sheet, edits, entries));
+
+/** The same in steps, for edits that are many. */
+export function* settledSteps(sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Steps<Change> {
   const { document, model } = sheet;
   const base = document.scenarios[0]?.id;
   const rows = new Map(model.lines.map((line, row) => [line.id, row]));
@@ -43,6 +48,7 @@ export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: E
   const rowOf = (id: string): number => rows.get(id) ?? model.lines.length + (numberOf(id) ?? 0) - last - 1;
   const byLine = new Map<string, CellEdit[]>();
   for (const edit of edits) {
+    yield;
     const line = model.lines[rowOf(edit.line)];
     if (line && !isOwnLine(document, line)) continue;
     const mine = byLine.get(edit.line);
@@ -50,6 +56,7 @@ export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: E
     else byLine.set(edit.line, [edit]);
   }
   for (const [id, mine] of byLine) {
+    yield;
     const line = model.lines[rowOf(id)];
     if (line && !isUndecided(document, line) && !concerns(line, mine)) byLine.delete(id);
   }
@@ -71,6 +78,7 @@ export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: E
   const opened: CellEdit[] = [];
   const folded = new Set<CellEdit>();
   for (const [id, mine] of byLine) {
+    yield;
     const row = rowOf(id);
     const line = lines[row] as Line;
     if (isUndecided(document, line)) {
@@ -93,12 +101,16 @@ export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: E
     const line = byLine.has(id) ? lines[rowOf(id)] : undefined;
     return !line || (slot === 'value' ? isScalar(line) : hasPeriods(line));
   };
-  const left = edits.filter((edit) => !folded.has(edit) && fits(edit));
-  const held = applyChange(document, { kind: 'cells', edits: [...opened, ...left] }).document;
-  let { scenarios } = held;
+  const left: CellEdit[] = [...opened];
+  for (const edit of edits) {
+    if (!folded.has(edit) && fits(edit)) left.push(edit);
+    yield;
+  }
+  let { scenarios } = yield* editedSteps(document, left);
   const [first] = scenarios;
   const overrides: Record<string, Overrides[string]> = { ...first?.overrides };
   for (const id of byLine.keys()) {
+    yield;
     const row = rowOf(id);
     const found = taken(lines[row] as Line, overrides[id] ?? {}, model.periods);
     if (!found) continue;

@@ -3,6 +3,7 @@ import type { Unit } from '../model/units.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 import { lastNumber } from './lineIds.ts';
+import type { Steps } from './steps.ts';
 import { isOwnLine, isUndecided, NO_UNIT } from './undecided.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -56,6 +57,43 @@ export function setLabel(sheet: OpenModel, row: number, text: string): Change | 
   const reaching = reachingTo(lines, row);
   const named = { ...(reaching[row] as Line), label: both(text) };
   return setLines(withoutBlankEnd(sheet, replaced(reaching, row, named)));
+}
+
+/** What of a line goes where its name or unit is emptied. */
+export interface Emptied {
+  readonly row: number;
+  readonly of: 'label' | 'unit';
+}
+
+/**
+ * Names of lines that hold nothing go, and units; in steps of one of them.
+ * @returns the change, undefined where nothing changes; `isKept`: whether a line that holds something keeps its name
+ */
+export function* emptySteps(
+  sheet: OpenModel,
+  emptied: Iterable<Emptied>,
+): Steps<{ readonly change: Change | undefined; readonly isKept: boolean }> {
+  const lines = [...sheet.model.lines];
+  let [isKept, isOther, isShorter] = [false, false, false];
+  for (const { row, of } of emptied) {
+    yield;
+    const line = lines[row];
+    if (!line) continue;
+    if (of === 'unit') {
+      if (line.kind === 'heading' || line.unit === NO_UNIT || !isOwnLine(sheet.document, line)) continue;
+      const { decimals: _, ...rest } = line;
+      lines[row] = { ...rest, unit: NO_UNIT };
+      isOther = true;
+    } else if (line.kind !== 'heading' || !isUndecided(sheet.document, line)) isKept = true;
+    else {
+      isShorter = true;
+      if (line.label.en === '' && line.label.zh === '') continue;
+      lines[row] = { ...line, label: both('') };
+      isOther = true;
+    }
+  }
+  const left = isShorter ? withoutBlankEnd(sheet, lines) : lines;
+  return { change: isOther || left.length < lines.length ? setLines(left) : undefined, isKept };
 }
 
 /** A unit typed in the second column; undefined: none. The line that it makes holds nothing yet. */

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
+import { latestBuild } from './latestBuild.ts';
 import { groupsOf, packSpec } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
@@ -20,19 +21,7 @@ import {
 } from './port.ts';
 import type { EngineReply, EngineRequest } from './service.ts';
 import type { Size } from './size.ts';
-
-/** What carries requests to a service: a worker, or the service itself. */
-export interface Transport {
-  /** Carries one request; the reply comes through `onReply`. */
-  send(id: number, request: EngineRequest): void;
-  stop(): void;
-}
-/** `onLoading`: told when functions are loaded that a request needs, and when that is over. */
-export type Connect = (
-  onReply: (id: number, reply: EngineReply) => void,
-  onCrash: () => void,
-  onLoading?: (isLoading: boolean) => void,
-) => Transport;
+import type { Connect, Transport } from './transport.ts';
 
 /** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
 const TIME_LIMIT = { build: 10_000, shortTimeout: 2_000, other: 1_500, perCell: 0.03 };
@@ -251,4 +240,4 @@ class Client implements Engine {
   }
 }
 
-export const createEngine = (connect: Connect): Engine => new Client(connect);
+export const createEngine = (connect: Connect): Engine => new Client(latestBuild(connect));

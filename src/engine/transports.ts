@@ -1,6 +1,6 @@
 import { connect } from '../rpc/connection.ts';
-import type { Connect } from './client.ts';
 import type { EngineReply, EngineRequest } from './service.ts';
+import type { Connect } from './transport.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */
 export const inWorker: Connect = (onReply, onCrash, onLoading) => {

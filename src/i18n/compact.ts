@@ -5,6 +5,8 @@ import { formatNumber, localeOf } from './format.ts';
 /** Making a formatter costs far more than using one. */
 const formats = new Map<string, Intl.NumberFormat>();
 
+const SCALES: Readonly<Record<string, string>> = { K: 'k', M: 'M', B: 'bn', T: 'tn' };
+
 /** A number to three digits, with its scale as the rest of the page writes it: 1.23 M, 3.4 bn, 1.23亿. */
 export function scaledNumber(value: number, lang: Lang, currency?: string): string {
   const key = lang + currency;
@@ -18,7 +20,7 @@ export function scaledNumber(value: number, lang: Lang, currency?: string): stri
   formats.set(key, format);
   const parts = format.formatToParts(value).map(({ type, value: text }) => {
     if (type !== 'compact' || lang === 'zh') return text;
-    return ` ${text === 'M' ? text : `${text[0]?.toLowerCase()}n`}`;
+    return ` ${SCALES[text] ?? text}`;
   });
   return parts.join('').replace('-', '\u2212');
 }

@@ -1,3 +1,5 @@
+import { s } from './counted.ts';
+
 /** What is said while the document is handed out as a file. */
 export const EXPORTING = {
   en: {
@@ -21,6 +23,8 @@ export const EXPORTING = {
     save: 'Export',
     failed: 'The values could not be read. Nothing was exported; try again.',
     denied: 'The file could not be written. Try again, or choose another place.',
+    leftOut: (count: number) =>
+      `The file is saved without ${s(count, 'value', 'values')} in periods that the model does not have. They stay in this document; make its periods longer to export them.`,
   },
   zh: {
     what: '导出范围',
@@ -43,5 +47,7 @@ export const EXPORTING = {
     save: '导出',
     failed: '数值未能读取，未导出任何内容，请重试。',
     denied: '文件未能写入，请重试或另选位置。',
+    leftOut: (count: number) =>
+      `文件已保存，但不含模型期间以外的${count}个数值。这些数值仍在本文档中，延长期间后即可导出。`,
   },
 };

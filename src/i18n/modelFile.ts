@@ -17,6 +17,7 @@ const SYNTAX_EN: Readonly<Record<SyntaxFault, (text: string) => string>> = {
   alias: (text) =>
     `“${text}” is an anchor or an alias (& or *). They are not read: write out what is meant, or quote the text.`,
   tag: (text) => `“${text}” is a tag (!). Tags are not read: take it out, or quote the text.`,
+  comment: (text) => `“${text}” is no comment here. Comments begin with # and a space; take it out or write it so.`,
   syntax: (text) =>
     `This can’t be read as YAML${text === '' ? '' : `, at “${text}”`}. Quote texts that hold { } [ ] , # or a colon and a space.`,
 };
@@ -31,6 +32,7 @@ const SYNTAX_ZH: Readonly<Record<SyntaxFault, (text: string) => string>> = {
   deep: () => '括号或缩进层数过深，模型用不到。',
   alias: (text) => `“${text}”是锚点或别名（&、*），不予读取。请写出完整内容，或给文字加引号。`,
   tag: (text) => `“${text}”是标签（!），不予读取。请删去，或给文字加引号。`,
+  comment: (text) => `“${text}”在此不是注释。注释须以 # 加空格开头，请改写或删去。`,
   syntax: (text) =>
     `无法按YAML读取${text === '' ? '' : `（“${text}”处）`}。含 { } [ ] , # 或冒号加空格的文字请加引号。`,
 };
@@ -44,6 +46,7 @@ const KIND_EN: Readonly<Record<ValueKind, string>> = {
   list: 'a list, in brackets',
   period: 'a period',
   date: 'a date such as 2026, 2026-01 or 2026-01-31',
+  knowledge: 'a month such as 2023-11, or latest',
   other: 'something else',
 };
 const KIND_ZH: Readonly<Record<ValueKind, string>> = {
@@ -55,6 +58,7 @@ const KIND_ZH: Readonly<Record<ValueKind, string>> = {
   list: '方括号内的列表',
   period: '期间',
   date: '日期，如 2026、2026-01 或 2026-01-31',
+  knowledge: '月份，如 2023-11，或 latest',
   other: '其他内容',
 };
 
@@ -103,6 +107,12 @@ function inEnglish(fault: Fault): string {
       return 'A newer version of Foresheet wrote this file. Reload the page to get it.';
     case 'foreign':
       return 'This is no model file: one begins with “foresheet: 1”.';
+    case 'nothing':
+      return 'The file is empty.';
+    case 'encoding':
+      return 'From here on the file is not in UTF-8. Save it as UTF-8 in the program that wrote it, and open it again.';
+    case 'wide':
+      return `“${fault.text}” is of full width, as a Chinese keyboard writes. Write “${fault.other}”.`;
     case 'id':
       return `“${fault.id}” can’t be the id of a line. An id has lower-case letters, digits and _, begins with a letter, and is neither an address (GDP2030 is one) nor a word of the calendar (year, month).`;
     case 'slug':
@@ -118,7 +128,7 @@ function inEnglish(fault: Fault): string {
     case 'quantity':
       return `“${fault.text}” is no number with a unit. Write the number, a space and the unit: 49 EUR. A formula begins with =.`;
     case 'grouping':
-      return `“${fault.text}” has a comma between its digits. Leave it out: 1200.`;
+      return `“${fault.text}” has a comma or a space between its digits. Leave it out: 1200.`;
     case 'range':
       return `“${fault.text}” is no range. Write low..high by step, without the unit: 0.5..6 by 0.1.`;
     case 'step':
@@ -151,6 +161,10 @@ function inEnglish(fault: Fault): string {
       return `There is no scenario “${fault.id}”.`;
     case 'noTarget':
       return `There is no target and no figure “${fault.id}”.`;
+    case 'noTerm':
+      return `There is no term “${fault.id}”. A sentence names the terms of its answer, {known} and {scenario}.`;
+    case 'noPeriod':
+      return `“${fault.id}” has a value for each period. Name one of them: ${fault.example}.`;
     case 'noSource':
       return `There is no source “${fault.id}”.`;
     case 'noSlot':
@@ -220,6 +234,12 @@ function inChinese(fault: Fault): string {
       return '该文件由更新版本的Foresheet写成，请刷新页面以获取新版。';
     case 'foreign':
       return '这不是模型文件：模型文件以“foresheet: 1”开头。';
+    case 'nothing':
+      return '文件为空。';
+    case 'encoding':
+      return '文件自此处起不是UTF-8编码。请在原程序中另存为UTF-8，再重新打开。';
+    case 'wide':
+      return `“${fault.text}”含全角符号，请改用半角“${fault.other}”。`;
     case 'id':
       return `“${fault.id}”不能用作行编号。编号由小写字母、数字和下划线组成，以字母开头，不得形似单元格地址（如GDP2030），也不得为year、month等日历用词。`;
     case 'slug':
@@ -235,7 +255,7 @@ function inChinese(fault: Fault): string {
     case 'quantity':
       return `“${fault.text}”不是带单位的数字。请先写数字，空一格，再写单位：49 EUR。公式以 = 开头。`;
     case 'grouping':
-      return `“${fault.text}”的数字中有逗号，请去掉：1200。`;
+      return `“${fault.text}”的数字中有逗号或空格，请去掉：1200。`;
     case 'range':
       return `“${fault.text}”不是取值范围。请写作“下限..上限 by 步长”，不带单位：0.5..6 by 0.1。`;
     case 'step':
@@ -268,6 +288,10 @@ function inChinese(fault: Fault): string {
       return `没有情景“${fault.id}”。`;
     case 'noTarget':
       return `没有目标或数据“${fault.id}”。`;
+    case 'noTerm':
+      return `没有名为“${fault.id}”的项。句中可用该答案的各项，以及 {known}、{scenario}。`;
+    case 'noPeriod':
+      return `“${fault.id}”各期均有数值，请指明其一：${fault.example}。`;
     case 'noSource':
       return `没有来源“${fault.id}”。`;
     case 'noSlot':

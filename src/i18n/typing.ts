@@ -14,4 +14,13 @@ export const TYPING = {
     en: 'A unit has at most 60 characters, on one line. Shorten it, or press Escape to go back.',
     zh: '单位不超过60个字符，且不换行。请缩短，或按Escape键放弃。',
   },
-} satisfies Record<string, Text>;
+  lost: {
+    en: (text: string) =>
+      `“${text}” was not taken: its line or its document was left before it could be. Type it again.`,
+    zh: (text: string) => `“${text}”未能录入：所在行或文档已先行离开，请重新输入。`,
+  },
+  notEmptied: {
+    en: 'Nothing was emptied: another document was opened before.',
+    zh: '未清除任何内容：此前已打开另一文档。',
+  },
+} satisfies Record<string, Text | { readonly [lang in keyof Text]: (text: string) => string }>;

@@ -18,6 +18,7 @@ export type SyntaxFault =
   | 'deep'
   | 'alias'
   | 'tag'
+  | 'comment'
   | 'syntax';
 
 /** What is wrong in a file, without its place. `text` is what stands there, cut where it is long. */
@@ -36,7 +37,9 @@ export type Fault =
   | { readonly kind: 'many'; readonly most: number }
   | { readonly kind: 'large'; readonly most: number }
   | { readonly kind: 'newer' }
-  | { readonly kind: 'foreign' }
+  | { readonly kind: 'foreign' | 'nothing' | 'encoding' }
+  /** Signs of full width, where those of YAML or of a number belong; `other`: how it is written. */
+  | { readonly kind: 'wide'; readonly text: string; readonly other: string }
   | { readonly kind: 'id' | 'slug'; readonly id: string }
   | { readonly kind: 'time'; readonly text: string }
   | { readonly kind: 'timeSpan'; readonly first: number; readonly last: number; readonly most: number }
@@ -51,7 +54,7 @@ export type Fault =
   | { readonly kind: 'mixed'; readonly key: string; readonly other: string }
   | { readonly kind: 'needs'; readonly key: string; readonly other: string }
   | { readonly kind: 'empty' | 'noLines' | 'baseFirst' }
-  | { readonly kind: 'noLine' | 'noHeading' | 'noScenario' | 'noTarget' | 'noSource'; readonly id: string }
+  | { readonly kind: 'noLine' | 'noHeading' | 'noScenario' | 'noTarget' | 'noSource' | 'noTerm'; readonly id: string }
   | { readonly kind: 'isHeading'; readonly id: string }
   | { readonly kind: 'noSlot'; readonly id: string; readonly wants: 'value' | 'periods' }
   /** What is wrong with a call of a piece. `takes`: how it is called. */
@@ -64,10 +67,22 @@ export type Fault =
   | { readonly kind: 'condition'; readonly text: string }
   | { readonly kind: 'term'; readonly text: string; readonly words: readonly string[] }
   | { readonly kind: 'noBlock' | 'noList'; readonly id: string }
+  /** A cell of a line with periods that says none. */
+  | { readonly kind: 'noPeriod'; readonly id: string; readonly example: string }
   | { readonly kind: 'notation'; readonly text: string }
   | { readonly kind: 'cycle'; readonly lines: readonly string[] };
 
-export type ValueKind = 'text' | 'number' | 'quantity' | 'boolean' | 'map' | 'list' | 'period' | 'date' | 'other';
+export type ValueKind =
+  | 'text'
+  | 'number'
+  | 'quantity'
+  | 'boolean'
+  | 'map'
+  | 'list'
+  | 'period'
+  | 'date'
+  | 'knowledge'
+  | 'other';
 
 /** What is wrong in a file, and where. */
 export type FileProblem = Fault & Place;

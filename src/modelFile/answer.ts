@@ -2,6 +2,7 @@ import type { Line } from '../model/line.ts';
 import type { AnswerCondition, AnswerSpec, AnswerTerm } from '../model/model.ts';
 import type { Path } from './comments.ts';
 import { both, report } from './context.ts';
+import { checkCell, checkFigure } from './named.ts';
 import { brief } from './problems.ts';
 import { ANSWER_FORMATS, type ModelFile } from './schema.ts';
 import { checkLine, type Whole } from './whole.ts';
@@ -12,11 +13,8 @@ type ConditionFile = Exclude<NonNullable<NonNullable<AnswerFile['clauses']>[numb
 /** The first line that grows over the periods, where nothing says of which the answer is. */
 const firstSeries = (lines: Iterable<Line>): string => [...lines].find(({ kind }) => kind === 'series')?.id ?? '';
 
-const isFigure = ({ figures, file }: Whole, id: string): boolean =>
-  figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
-
 export function readAnswer(whole: Whole): AnswerSpec {
-  const { context, file, lines } = whole;
+  const { file, lines } = whole;
   if (!file.answer) {
     const [target] = Object.entries(file.targets ?? {});
     return target
@@ -25,16 +23,14 @@ export function readAnswer(whole: Whole): AnswerSpec {
   }
   const { line, target, terms = {}, clauses = [] } = file.answer;
   checkLine(whole, ['answer', 'line'], line);
-  const isThere = (id: string) => isFigure(whole, id);
-  if (target !== undefined && !isThere(target))
-    report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
+  if (target !== undefined) checkFigure(whole, ['answer', 'target'], target);
   const found = Object.entries(terms).flatMap(([name, file]): [string, AnswerTerm][] => {
     const path = ['answer', 'terms', name];
     const term = typeof file === 'string' ? readTerm(whole, path, file) : (file as AnswerTerm);
     if (!term) return [];
     const place = (key: string) => (typeof file === 'string' ? path : [...path, key]);
-    if ('cell' in term) checkLine(whole, place('cell'), term.cell.split('@')[0] ?? '');
-    else if (!isThere(term.figure)) report(context, place('figure'), { kind: 'noTarget', id: brief(term.figure) });
+    if ('cell' in term) checkCell(whole, place('cell'), term.cell);
+    else checkFigure(whole, place('figure'), term.figure);
     return [[name, term]];
   });
   return {
@@ -71,18 +67,31 @@ const OF_FIGURE = /^([a-z]\S*) (later|known)$/;
 
 /** `gap@2025 > 0`, `gap is number`, `gd-scale-2025 later`. */
 function readCondition(whole: Whole, path: Path, file: ConditionFile): AnswerCondition[] {
-  if (typeof file !== 'string') return [file as AnswerCondition];
+  if (typeof file !== 'string') {
+    checkCondition(whole, path, file as AnswerCondition);
+    return [file as AnswerCondition];
+  }
   const [, cell, sign, kind] = OF_CELL.exec(file) ?? [];
   if (cell !== undefined) {
-    checkLine(whole, path, cell.split('@')[0] ?? '');
+    checkCell(whole, path, cell);
     return [{ cell, is: (sign === undefined ? kind : `${sign}0`) as NonNullable<AnswerCondition['is']> }];
   }
   const [, figure, reported] = OF_FIGURE.exec(file) ?? [];
-  if (figure !== undefined && !isFigure(whole, figure)) {
-    report(whole.context, path, { kind: 'noTarget', id: brief(figure) });
-    return [];
+  if (figure !== undefined) {
+    checkFigure(whole, path, figure);
+    return [{ figure, reported: reported as NonNullable<AnswerCondition['reported']> }];
   }
-  if (figure !== undefined) return [{ figure, reported: reported as NonNullable<AnswerCondition['reported']> }];
   report(whole.context, path, { kind: 'condition', text: brief(file) });
   return [];
+}
+
+/** A condition in its longer form. */
+function checkCondition(whole: Whole, path: Path, { cell, is, figure, reported }: AnswerCondition): void {
+  const { context } = whole;
+  if (cell !== undefined) checkCell(whole, [...path, 'cell'], cell);
+  else if (is !== undefined) report(context, [...path, 'is'], { kind: 'needs', key: 'is', other: 'cell' }, 'key');
+  if (figure !== undefined) checkFigure(whole, [...path, 'figure'], figure);
+  if ((figure === undefined) === (reported === undefined)) return;
+  const [key, other] = figure === undefined ? ['reported', 'figure'] : ['figure', 'reported'];
+  report(context, [...path, key], { kind: 'needs', key, other }, 'key');
 }

@@ -20,14 +20,23 @@ export class Comments {
 
   add(path: Path, texts: { readonly [key in keyof CommentsAt]?: string | null | undefined }): void {
     const { above, behind, below } = texts;
-    if (!above && !behind && !below) return;
+    this.put(path, { above: linesOf(above), behind: behind?.replace(/\n/g, ' '), below: linesOf(below) });
+  }
+
+  put(path: Path, { above, behind, below }: CommentsAt): void {
+    if (above.length === 0 && !behind && below.length === 0) return;
     const before = this.at(path);
     this.#at.set(keyOf(path), {
-      above: [...(before?.above ?? []), ...linesOf(above)],
-      behind: behind?.replace(/\n/g, ' ') ?? before?.behind,
-      below: [...(before?.below ?? []), ...linesOf(below)],
+      above: [...(before?.above ?? []), ...above],
+      behind: behind ?? before?.behind,
+      below: [...(before?.below ?? []), ...below],
     });
     for (let end = 0; end < path.length; end++) this.#around.add(keyOf(path.slice(0, end)));
+  }
+
+  /** Each place with its comments, in the order of the file. */
+  *all(): Iterable<readonly [Path, CommentsAt]> {
+    for (const [key, texts] of this.#at) yield [JSON.parse(key), texts];
   }
 
   at(path: Path): CommentsAt | undefined {

@@ -55,9 +55,16 @@ export function readUnit(context: Context, path: Path, text: string | number): U
 
 /** A number with its unit; undefined where that was told. */
 export function readQuantity(context: Context, path: Path, text: string | number): Quantity | undefined {
-  const quantity = parseQuantity(text);
-  if (!quantity) report(context, path, { kind: isGrouped(text) ? 'grouping' : 'quantity', text: brief(String(text)) });
-  return quantity;
+  const written = String(text);
+  const quantity = isGrouped(text) ? undefined : parseQuantity(text);
+  if (quantity) return quantity;
+  // “１２％” is a number that was typed with a Chinese keyboard.
+  const narrow = written.normalize('NFKC');
+  const isWide = narrow !== written && parseQuantity(narrow) !== undefined;
+  if (isGrouped(text)) report(context, path, { kind: 'grouping', text: brief(written) });
+  else if (isWide) report(context, path, { kind: 'wide', text: brief(written), other: brief(narrow) });
+  else report(context, path, { kind: 'quantity', text: brief(written) });
+  return undefined;
 }
 
 /** The stored number of a quantity of a line in a unit; undefined where something is wrong with it, which is told. */

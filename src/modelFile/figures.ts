@@ -1,6 +1,6 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
-import { parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
+import { type Periods, parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, shifted } from './quantity.ts';
@@ -14,6 +14,13 @@ const ID = /^[a-z][a-z0-9_-]{0,79}$/;
 export const figurePeriod = (text: string): string => text.replace(/^(\d{4})([HQ]\d)$/, '$1 $2');
 export const filePeriod = (text: string): string => text.replace(/^(\d{4}) ([HQ]\d)$/, '$1$2');
 
+/** Whether a period is one of a model, or a year of its periods. */
+export function isAmong(text: string, periods: Periods): boolean {
+  const found = parsePeriod(text);
+  if (found?.step === 'year' && stepOf(periods) !== 'year') return periodsOfYear(found.ordinal, periods) !== undefined;
+  return found?.step === stepOf(periods) && found.ordinal >= periods.first && found.ordinal <= periods.last;
+}
+
 /** The figures and sources of a file, its targets among them. */
 export function readFigures(
   context: Context,
@@ -24,6 +31,7 @@ export function readFigures(
   const from: Source[] = [];
   for (const [id, { publisher, date, grade, url = '', about = '' }] of Object.entries(sources)) {
     if (!ID.test(id)) report(context, ['sources', id], { kind: 'slug', id: brief(id) }, 'key');
+    if (publisher === '') report(context, ['sources', id, 'publisher'], { kind: 'missing', key: 'publisher' });
     from.push({ id, publisher: String(publisher), date: String(date), grade, url, about });
   }
   for (const [id, file] of Object.entries(figures)) {
@@ -68,6 +76,7 @@ export function readFigures(
     const figure = readTarget(context, lines, id, file);
     if (!figure) continue;
     const { source, date, grade = 'A', url = '' } = file;
+    if (source === '') report(context, [...path, 'source'], { kind: 'missing', key: 'source' });
     found.push(figure);
     from.push({ id, publisher: String(source), date: String(date), grade, url, about: '' });
   }
@@ -87,10 +96,7 @@ function readTarget(
     return undefined;
   }
   const period = String(file.in);
-  const year = parsePeriod(period);
-  const isYear = year?.step === 'year' && stepOf(context.periods) !== 'year';
-  if (!(isYear && periodsOfYear(year.ordinal, context.periods)))
-    if (readPeriod(context, [...path, 'in'], period) === undefined) return undefined;
+  if (!isAmong(period, context.periods) && readPeriod(context, [...path, 'in'], period) === undefined) return undefined;
   const place = [...path, 'value'];
   const quantity = readQuantity(context, place, file.value);
   if (!quantity || stored(context, place, quantity, line.unit) === undefined) return undefined;

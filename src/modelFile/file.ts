@@ -1,3 +1,4 @@
+import { placedIn } from './placed.ts';
 import { type Printed, treeOf } from './print.ts';
 import { NotAModel } from './problems.ts';
 import { documentOf, parseText, type ReadModel, readModelFile } from './read.ts';
@@ -25,5 +26,7 @@ export function printModelFile(printed: Printed): string {
   const { pieces } = read;
   const tree = treeOf({ ...printed, ...(pieces ? { pieces } : {}) });
   const before = treeOf({ ...read, scenarios: documentOf(read).scenarios });
-  return JSON.stringify(before) === JSON.stringify(tree) ? source : writeYaml(tree, parseText(source).comments());
+  if (JSON.stringify(before) === JSON.stringify(tree)) return source;
+  const parsed = parseText(source);
+  return writeYaml(tree, placedIn(parsed.comments(), tree, parsed.data));
 }

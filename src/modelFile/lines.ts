@@ -1,9 +1,10 @@
 import { isLineId } from '../model/check.ts';
+import { MAX_CELL_LENGTH } from '../model/content.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Text } from '../model/text.ts';
-import type { Unit } from '../model/units.ts';
+import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
 import {
   both,
@@ -17,7 +18,7 @@ import {
   toFormula,
 } from './context.ts';
 import { brief } from './problems.ts';
-import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
+import { isFraction, isGrouped, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
 import type { LineFile, TextFile } from './schema.ts';
 import { inWords } from './words.ts';
 
@@ -38,7 +39,7 @@ type Kind = keyof typeof KEYS;
 
 /** Words of the language that would reach what is no data. */
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
-export const isFreeId = (id: string): boolean => isLineId(id) && !RESERVED.has(id);
+export const isFreeId = (id: string): boolean => id.length <= 80 && isLineId(id) && !RESERVED.has(id);
 
 const SERIES: readonly Key[] = ['formula', 'first', 'values', 'start'];
 const kindOf = (file: LineFile): Kind =>
@@ -118,6 +119,7 @@ export class LineReader {
       kind === 'check'
         ? `=IF(${this.context.formulas.plain([...path, 'check'], String(file.check))},1,0)`
         : toFormula(this.context, [...path, 'result'], file.result ?? '');
+    this.#short([...path, kind], formula);
     return { ...common, kind: 'result', formula };
   }
 
@@ -126,7 +128,7 @@ export class LineReader {
     if (file.check !== undefined) return { unit: 'check' };
     const key = file.value !== undefined ? 'value' : 'first';
     const text = file[key];
-    const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text));
+    const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text) || isGrouped(text));
     const quantity = isQuantity ? readQuantity(this.context, [...path, key], text) : undefined;
     if (isQuantity && !quantity) return { unit: undefined };
     const named =
@@ -151,8 +153,9 @@ export class LineReader {
 
   /** A line that takes a figure has its unit. */
   #cited({ figure, take }: LineFile): Unit | undefined {
-    if (figure === undefined) return undefined;
-    return take === 'year' ? 'year' : this.context.unitOf(figure);
+    if (take === 'year') return 'year';
+    const unit = figure === undefined ? undefined : this.context.unitOf(figure)?.trim();
+    return unit !== undefined && unit !== '' && isUnit(unit) ? unit : undefined;
   }
 
   #input(
@@ -234,14 +237,22 @@ export class LineReader {
     if (quantity && number === undefined) return undefined;
     const first =
       number === undefined ? file.first && toFormula(this.context, [...path, 'first'], file.first) : `=${number}`;
+    const formula = toFormula(this.context, [...path, 'formula'], file.formula);
+    this.#short([...path, 'first'], String(first));
+    this.#short([...path, 'formula'], formula);
     return {
       ...common,
       kind: 'series',
       ...(first === undefined ? {} : { first: String(first) }),
-      formula: toFormula(this.context, [...path, 'formula'], file.formula),
+      formula,
       ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
       ...(start === undefined ? {} : { start }),
     };
+  }
+
+  /** A formula with what it may do without in a file is as long as one may be. */
+  #short(path: Path, formula: string): void {
+    if (formula.length > MAX_CELL_LENGTH) report(this.context, path, { kind: 'long', most: MAX_CELL_LENGTH });
   }
 
   #values(file: NonNullable<LineFile['values']>, path: Path, unit: Unit): NonNullable<Series['values']> {

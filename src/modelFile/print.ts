@@ -5,10 +5,11 @@ import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
-import { filePeriod } from './figures.ts';
+import { filePeriod, isAmong } from './figures.ts';
 import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
-import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import { isFraction, isGrouped, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
 import type { Called } from './read.ts';
+import { within } from './within.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
 
@@ -32,7 +33,7 @@ const given = (entries: Readonly<Record<string, Tree | undefined>>): Tree =>
 
 /** Whether a unit can stand behind its number. */
 const standsBehind = (unit: string): boolean =>
-  /^\S+(?: \S+)*$/.test(unit) && parseQuantity(`1 ${unit}`)?.unit === unit;
+  /^\S+(?: \S+)*$/.test(unit) && !isGrouped(`1 ${unit}`) && parseQuantity(`1 ${unit}`)?.unit === unit;
 
 /** A stored number as a file has it, with its unit. */
 function quantityOf(value: number, unit: string): Tree {
@@ -98,13 +99,13 @@ function warningOf(warning: Warning, label: Text, isCheck: boolean) {
 }
 
 /** What is typed in single periods of a series. */
-const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree =>
-  Object.fromEntries(
-    Object.entries(values).map(([slot, held]) => [
-      periodText(Number(slot), stepOf(periods)),
-      typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
-    ]),
-  );
+function typedOf(values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree | undefined {
+  const typed = Object.entries(values).map(([slot, held]) => [
+    periodText(Number(slot), stepOf(periods)),
+    typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
+  ]);
+  return typed.length > 0 ? Object.fromEntries(typed) : undefined;
+}
 
 function lineOf(line: Line, warning: Warning | undefined, periods: Periods, pieces: Called | undefined): Tree {
   const { id, label, note } = line;
@@ -123,12 +124,14 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
       const number = numberIn(line.first);
       const first =
         number === undefined ? line.first && written('first', line.first, true) : quantityOf(number, line.unit);
-      const start = line.start === undefined ? undefined : periodText(line.start, stepOf(periods));
+      // A series that began before the first period begins with it.
+      const start =
+        line.start === undefined || line.start < periods.first ? undefined : periodText(line.start, stepOf(periods));
       return given({
         ...named,
         first,
         formula: written('formula', line.formula),
-        values: line.values && typedOf(line.values, line.unit, periods),
+        values: typedOf(within(line.values ?? {}, periods, line), line.unit, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
         ...shown,
@@ -186,15 +189,6 @@ function slotsOf<T>(slots: Readonly<Record<string, T>>, periods: Periods, line: 
   return Object.fromEntries(Object.entries(slots).map(([slot, held]) => [periodText(Number(slot), step), print(held)]));
 }
 
-/** The slots that a line has; what a scenario holds beyond the periods a file can't say. */
-function within<T>(slots: Readonly<Record<string, T>>, periods: Periods, line: Line): Readonly<Record<string, T>> {
-  const isIn = (slot: string) =>
-    hasPeriods(line)
-      ? slot !== 'value' && Number(slot) >= periods.first && Number(slot) <= periods.last
-      : slot === 'value';
-  return Object.fromEntries(Object.entries(slots).filter(([slot]) => isIn(slot)));
-}
-
 function scenarioOf(scenario: Scenario, isBase: boolean, { lines, periods }: Model): Tree {
   const { id, name, note, overrides, colour, reasons = {} } = scenario;
   const cells = <T>(held: Readonly<Record<string, Readonly<Record<string, T>>>>, print: (one: T, line: Line) => Tree) =>
@@ -226,7 +220,7 @@ const isPlainBase = ({ id, name, note, overrides, colour, reasons }: Scenario): 
   Object.keys(reasons ?? {}).length === 0;
 
 /** A figure as a target, where it is one that a file would make. */
-function targetOf(figure: Figure, sources: readonly Source[], { lines }: Model): Tree | undefined {
+function targetOf(figure: Figure, sources: readonly Source[], { lines, periods }: Model): Tree | undefined {
   const { id, region, variable, period, value, unit, bound, kind, definition, reported, note } = figure;
   const line = lines.find((one) => one.id === variable);
   const source = sources.find((one) => one.id === figure.source);
@@ -238,6 +232,7 @@ function targetOf(figure: Figure, sources: readonly Source[], { lines }: Model):
     line.kind !== 'heading' &&
     line.unit === unit &&
     /^\d{4}( [HQ]\d|-\d\d)?$/.test(period) &&
+    isAmong(filePeriod(period), periods) &&
     source?.id === id &&
     source.about === '' &&
     source.date === reported;
@@ -302,6 +297,7 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
   const { periods } = model;
   const step = stepOf(periods);
   const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
+  const until = Math.min(periods.last, Math.max(periods.first - 1, model.observedUntil));
   const inline = inlineWarnings(model);
   const targets = new Map(figures.map((figure) => [figure.id, targetOf(figure, sources, model)] as const));
   const isTarget = ({ id }: { readonly id: string }) => targets.get(id) !== undefined;
@@ -314,7 +310,7 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
     about: saidAs(model.about) === '' ? undefined : saidAs(model.about),
     time: `${first}..${last}`,
     year_start: periods.yearStart,
-    observed_until: model.observedUntil === periods.first ? undefined : asYear(periodText(model.observedUntil, step)),
+    observed_until: until === periods.first ? undefined : asYear(periodText(until, step)),
     currency: model.currency,
     known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
     exchange: model.exchange || undefined,

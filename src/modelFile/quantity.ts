@@ -8,7 +8,9 @@ export interface Quantity {
 
 const NUMBER = '[-+\u2212]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?';
 const QUANTITY = new RegExp(`^(${NUMBER})(?:\\s*(%.*)|\\s+(\\S[^]*))?$`);
-const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\D|$)/;
+/** With commas, spaces, apostrophes or underscores. */
+const GROUPED =
+  /^[-+\u2212]?\d{1,3}(?:([,\uFF0C'\u2019_])\d{3}(?:\1\d{3})*|([ \u00A0\u2009\u202F])\d{3}(?:\2\d{3})*)(?=[^\d]|$)/;
 const RANGE = new RegExp(`^(${NUMBER})\\s*\\.\\.\\s*(${NUMBER})(?:\\s+by\\s+(${NUMBER}))?$`);
 
 /** Units of shares and points by their names in a file. */
@@ -33,6 +35,7 @@ export function parseQuantity(text: string | number): Quantity | undefined {
   return Number.isFinite(Number(quantity.digits)) ? quantity : undefined;
 }
 
+/** Whether the digits of a number stand in groups, which YAML or a reader would cut or misread. */
 export const isGrouped = (text: string | number): boolean => GROUPED.test(String(text).trim());
 
 /** Whether a text that can be a formula is a quantity all the same: a number, and a unit that begins as one. */

@@ -3,6 +3,7 @@ import { type Document, newDocument, type Scenario } from '../document/document.
 import type { Figure, Source } from '../model/figure.ts';
 import type { Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
+import { periodIn, stepOf } from '../model/periods.ts';
 import { readAnswer } from './answer.ts';
 import { BlockReader, type Blocks } from './blocks.ts';
 import { readCharts } from './charts.ts';
@@ -12,11 +13,13 @@ import { readFigures } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
+import { checkNamed, withFigures } from './named.ts';
 import { brief, NotAModel } from './problems.ts';
 import { unitFromFile } from './quantity.ts';
 import { checkFormula, findCycle, type Named } from './references.ts';
-import { readScenarios } from './scenarios.ts';
+import { MOST_SCENARIOS, readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
+import { commentAt, jsonComment, withWideSigns } from './signs.ts';
 import { readTime } from './time.ts';
 import { checkLine, type Whole } from './whole.ts';
 import { type Data, Parsed } from './yaml.ts';
@@ -45,7 +48,6 @@ export interface Shipped {
 /** Letters of a file, above which nothing of it is read. */
 export const MOST_LETTERS = 4_000_000;
 const MOST_LINES = 20_000;
-const MOST_SCENARIOS = 200;
 
 /**
  * A text of YAML, or of JSON in the same shape, as a model.
@@ -54,6 +56,14 @@ const MOST_SCENARIOS = 200;
  * @throws NotAModel with what is wrong, and where
  */
 export function readModelFile(text: string, id: string, shipped?: Shipped): ReadModel {
+  try {
+    return modelOf(text, id, shipped);
+  } catch (error) {
+    throw error instanceof NotAModel ? new NotAModel(withWideSigns(text, error.problems)) : error;
+  }
+}
+
+function modelOf(text: string, id: string, shipped?: Shipped): ReadModel {
   const parsed = parseText(text);
   const { file, context } = formOf(parsed, shipped);
   const reader = new LineReader(context, file.lines);
@@ -72,10 +82,17 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
   checkReferences(whole, scenarios, held);
+  checkNamed(whole);
+  const taken = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
-  const until =
-    file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
+  // Of a plan that begins later nothing is observed: the period before its first one says so.
+  const isBefore = periodIn(String(file.observed_until), stepOf(periods)) === periods.first - 1;
+  const until = isBefore
+    ? periods.first - 1
+    : file.observed_until === undefined
+      ? undefined
+      : readPeriod(context, ['observed_until'], file.observed_until);
   parsed.throwAny();
   const model: Model = {
     id,
@@ -84,12 +101,12 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     about: both(file.about ?? ''),
     periods,
     observedUntil: until ?? periods.first,
-    lines,
+    lines: taken,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,
     warnings: all,
-    known: file.known?.map(String) ?? ['latest'],
+    known: file.known && file.known.length > 0 ? file.known.map(String) : ['latest'],
     exchange: file.exchange ?? '',
     ...(file.currency === undefined ? {} : { currency: String(file.currency) }),
     ...(file.id === undefined ? {} : { slug: file.id }),
@@ -101,8 +118,13 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
 /** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
 export function parseText(text: string): Parsed {
   if (text.length > MOST_LETTERS) throw new NotAModel([{ kind: 'large', most: MOST_LETTERS, line: 1, column: 1 }]);
-  const source = text.replace(/^\uFEFF/, '');
-  return new Parsed(/^\s*\{/.test(source) ? source.replaceAll('\t', ' ') : source);
+  // A line may end as on an old Mac; no letter moves by that.
+  const source = text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
+  if (source.trim() === '') throw new NotAModel([{ kind: 'nothing', line: 1, column: 1 }]);
+  const isJson = /^\s*\{/.test(source);
+  const at = isJson ? jsonComment(source) : undefined;
+  if (at !== undefined) throw new NotAModel([commentAt(source, at)]);
+  return new Parsed(isJson ? source.replaceAll('\t', ' ') : source);
 }
 
 /** The document with which a model from a file opens. */

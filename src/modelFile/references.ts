@@ -19,6 +19,15 @@ export interface Named {
   readonly scenarios: ReadonlySet<string>;
 }
 
+/** Signs that a Chinese keyboard types where a formula takes others. */
+const WIDE = /"[^"]*"|[\uFF5B\uFF5D\uFF08\uFF09\uFF0C\uFF0B\uFF0D\uFF0A\uFF0F\uFF1C\uFF1E\uFF1D\uFF05\uFF1A]/g;
+
+/** Where a formula has one of them, outside of its texts. */
+function wideSign(formula: string): number | undefined {
+  for (const { 0: found, index } of formula.matchAll(WIDE)) if (found[0] !== '"') return index;
+  return undefined;
+}
+
 /** Tells what is wrong with a formula: a reference that is none, or to what is not there. @returns its references */
 export function checkFormula(context: Context, named: Named, { path, formula, added }: Placed): readonly Reference[] {
   const tell = (fault: Fault, offset: number) =>
@@ -30,6 +39,11 @@ export function checkFormula(context: Context, named: Named, { path, formula, ad
     if (!(error instanceof NotationError)) throw error;
     tell({ kind: 'notation', text: brief(formula.slice(error.offset)) }, error.offset);
     return [];
+  }
+  const wide = wideSign(formula);
+  if (wide !== undefined) {
+    const text = formula[wide] ?? '';
+    tell({ kind: 'wide', text, other: text.normalize('NFKC') }, wide);
   }
   const references: Reference[] = [];
   for (const part of parts) {

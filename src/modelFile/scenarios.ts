@@ -14,8 +14,11 @@ type Slots = Record<string, Content>;
 /** What everything is held against where a file names no base. */
 const PLAIN_BASE: Scenario = { id: 'base', name: { en: 'Base', zh: '基准' }, note: { en: '', zh: '' }, overrides: {} };
 
-const SCENARIO_ID = /^[a-z][a-z0-9_-]*$/;
+const SCENARIO_ID = /^[a-z][a-z0-9_-]{0,79}$/;
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
+
+/** In a model, its base among them. */
+export const MOST_SCENARIOS = 200;
 
 /** Where a formula that a scenario holds stands in the file. */
 export interface HeldFormula {
@@ -56,7 +59,9 @@ export function readScenarios(
     };
   });
   const [first] = entries;
-  return first && isBase(...first) ? scenarios : [PLAIN_BASE, ...scenarios];
+  const all = first && isBase(...first) ? scenarios : [PLAIN_BASE, ...scenarios];
+  if (all.length > MOST_SCENARIOS) report(context, ['scenarios'], { kind: 'many', most: MOST_SCENARIOS - 1 }, 'key');
+  return all;
 }
 
 /** What a person called a scenario is one text. */

@@ -28,8 +28,9 @@ const id = v.pipe(v.string('text'), v.maxLength(80));
 const quantity = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'quantity');
 const formula = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'text');
 const period = v.union([v.number(), v.pipe(v.string(), v.maxLength(20))], 'period');
+const year = v.pipe(v.number('number'), v.integer(), v.minValue(1000), v.maxValue(9999));
 const date = v.union(
-  [v.number(), v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))],
+  [year, v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))],
   'date',
 );
 const grade = v.picklist(['A', 'B', 'C']);
@@ -225,7 +226,7 @@ export const FigureFileSchema = v.strictObject({
   region: optional(word, 'Of where.'),
   variable: described(word, 'Of what; the id of a line to stand beside that.'),
   period: described(
-    v.union([v.number(), v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/))], 'period'),
+    v.union([year, v.pipe(v.string(), v.maxLength(40), v.regex(/^\d{4}\b/))], 'period'),
     'Of when: begins with the year.',
   ),
   value: described(v.number('number'), 'As the source gives it: percent as 15.3.'),

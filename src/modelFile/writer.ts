@@ -85,7 +85,7 @@ class YamlWriter {
     this.#lines.push(behind === undefined ? head : `${head}  #${behind}`);
     if (Array.isArray(value)) this.#list(value, path, indent);
     else this.#map(value as { readonly [key: string]: Tree }, path, indent);
-    for (const text of this.comments?.at(path)?.below ?? []) this.#lines.push(`${indent}#${text}`);
+    for (const text of this.comments?.at(path)?.below ?? []) this.#lines.push(asComment(text, indent));
   }
 
   #list(list: readonly Tree[], path: Path, indent: string): void {
@@ -93,24 +93,31 @@ class YamlWriter {
       const place = [...path, i];
       this.#above(place, indent);
       const line = `${indent}- ${flow(item)}`;
-      const behind = this.comments?.at(place)?.behind;
-      if (line.length <= WIDE || !isMap(item)) {
+      const { behind, below = [] } = this.comments?.at(place) ?? {};
+      if (!isMap(item) || (line.length <= WIDE && !this.comments?.isWithin(place)))
         this.#lines.push(behind === undefined ? line : `${line}  #${behind}`);
-        return;
+      else {
+        // Behind the item as a whole there is no place once it stands in several lines.
+        if (behind !== undefined) this.#lines.push(`${indent}#${behind}`);
+        Object.entries(item).forEach(([key, value], j) => {
+          const at = [...place, key];
+          this.#above(at, j === 0 ? indent : `${indent}  `);
+          this.#value(`${indent}${j === 0 ? '- ' : '  '}${keyOf(key)}: `, value, at, `${indent}    `);
+        });
       }
-      Object.entries(item).forEach(([key, value], j) => {
-        this.#value(`${indent}${j === 0 ? '- ' : '  '}${keyOf(key)}: `, value, [...place, key], `${indent}    `);
-      });
+      for (const text of below) this.#lines.push(asComment(text, indent));
     });
   }
 
   #above(path: Path, indent: string): void {
-    for (const text of this.comments?.at(path)?.above ?? []) this.#lines.push(`${indent}#${text}`);
+    for (const text of this.comments?.at(path)?.above ?? []) this.#lines.push(asComment(text, indent));
   }
 }
 
 const isPlainList = (tree: Tree): boolean => Array.isArray(tree) && tree.every((item) => !isMap(item));
-const asComments = (text: string): string[] => text.split('\n').map((line) => `#${line}`);
+/** A line of a comment; between two of them one may be blank. */
+const asComment = (text: string, indent: string): string => (text === '' ? '' : `${indent}#${text}`);
+const asComments = (text: string): string[] => text.split('\n').map((line) => asComment(line, ''));
 
 /** A tree as the text of a file. `comments`: those of the file that it was read from, each at its place. */
 export const writeYaml = (tree: Tree, comments?: Comments): string =>

@@ -45,7 +45,7 @@ function faultOf(code: string, source: string, at: number): SyntaxFault {
       return 'open';
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'colon';
+      return /:(\s|$)/.test(source.slice(at, end < 0 ? undefined : end)) ? 'colon' : 'syntax';
     case 'BAD_SCALAR_START':
       return 'sign';
     case 'MULTIPLE_DOCS':
@@ -237,6 +237,16 @@ export class Parsed {
     const { contents, comment, commentBefore } = this.#document;
     found.head = commentBefore ?? undefined;
     found.foot = comment ?? undefined;
+    // Less the line that stands behind its key.
+    const behindKeys = new Set<unknown>();
+    const aboveIn = (node: Node) =>
+      behindKeys.has(node) ? node.commentBefore?.replace(/^.*\n?/, '') : node.commentBefore;
+    const behindKey = (key: Node | null, value: Node): string | undefined => {
+      const end = key?.range?.[1] ?? this.source.length;
+      if (!value.commentBefore || !/^\s*:[ \t]*#/.test(this.source.slice(end, end + 200))) return undefined;
+      behindKeys.add(value);
+      return value.commentBefore.split('\n')[0];
+    };
     const visit = (node: unknown, path: Path): void => {
       const isList = isSeq(node);
       if (!isList && !isMap(node)) return;
@@ -246,11 +256,11 @@ export class Parsed {
         const key = isList ? item : (item as Pair<Node>).key;
         const place = [...path, isList ? i : (keyText(key) ?? '')];
         // What stands above the first key of a map, or below its last, belongs to the map.
-        if (i === 0) found.add(place, { above: node.flow ? undefined : node.commentBefore });
+        if (i === 0) found.add(place, { above: node.flow ? undefined : aboveIn(node) });
         const isBlock = (isMap(value) || isSeq(value)) && !value.flow;
         found.add(place, {
           above: isList && isBlock ? undefined : (key as Node).commentBefore,
-          behind: isBlock ? undefined : value?.comment,
+          behind: isBlock ? behindKey(isList ? null : (key as Node), value) : value?.comment,
           below: isBlock ? value?.comment : undefined,
         });
         visit(value, place);

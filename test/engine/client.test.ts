@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Connect, createEngine } from '../../src/engine/client.ts';
+import { createEngine } from '../../src/engine/client.ts';
 import { EngineStopped, type Frame } from '../../src/engine/port.ts';
 import type { EngineRequest } from '../../src/engine/service.ts';
+import type { Connect } from '../../src/engine/transport.ts';
 import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';
 

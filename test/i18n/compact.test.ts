@@ -14,7 +14,7 @@ describe('a large amount in a unit of a person’s own', () => {
   });
 
   it('is told as it is where it is small, has a scale already, or a unit with a name of its own', () => {
-    expect(amountInUnit(49.99, 'EUR', 'en', 2)).toBe('49.99 EUR');
+    expect(amountInUnit(49.99, 'EUR', 'en', { decimals: 2 })).toBe('49.99 EUR');
     expect(amountInUnit(999_999, 'EUR', 'en')).toBe('999,999 EUR');
     for (const unit of ['EUR k', 'mn EUR', '€m', '万元', 'kEUR', "'000 customers", ...KNOWN_UNITS])
       expect([unit, compactNumber(2_000_000, unit, 'en', 0)]).toEqual([unit, '2,000,000']);

@@ -218,6 +218,62 @@ describe('a model that is printed', () => {
     );
   });
 
+  it('keeps the comments of lists at what they are of, also where it stands elsewhere by then', () => {
+    const text = yearly(
+      '  a: {value: 3 firms}\n  b: {formula: "{a}"}\n  c: {formula: "{a}"}\n  d:\n    value: 1\n    unit: index # said',
+      `known:
+  # k0
+  - 2023-11 # b0
+
+  - latest # b1
+charts: # all charts
+  # gone
+  - {lines: [c]} # with it
+  # above b
+  - {lines: [b]} # behind b
+  # above wide
+  - lines: [b, c] # behind lines
+    # above as
+    as: bars # behind as
+  # below charts
+warnings:
+  # of the check
+  - {check: r, at: b, severity: error, text: x} # behind it
+`,
+    ).replace('  d:\n', '  r: {result: "{a}"}\n  d:\n');
+    const read = readModelFile(text, 'own-a');
+    const { charts, ...rest } = read.model;
+    const model = { ...rest, charts: charts.filter(({ line }) => line !== 'c').reverse() };
+    const printed = printModelFile({ ...read, model, scenarios: read.model.scenarios });
+    const from = (mark: string) => printed.slice(printed.indexOf(mark));
+    for (const kept of [
+      'k0',
+      'b0',
+      'b1',
+      'all charts',
+      'above b',
+      'behind b',
+      'above wide',
+      'behind lines',
+      'above as',
+    ])
+      expect(printed).toContain(`# ${kept}\n`);
+    for (const kept of ['behind as', 'below charts', 'of the check', 'behind it', 'said'])
+      expect(printed).toContain(`# ${kept}\n`);
+    expect(printed).not.toMatch(/# (gone|with it)/);
+    expect(from('known:')).toMatch(/^known:\n {2}# k0\n {2}- 2023-11 {2}# b0\n/);
+    expect(from('charts:')).toMatch(
+      /^charts: {2}# all charts\n {2}# above wide\n {2}- lines: \[b, c\] {2}# behind lines\n {4}# above as\n {4}as: bars {2}# behind as\n {2}# above b\n {2}- \{lines: \[b\]\} {2}# behind b\n/,
+    );
+    expect(printed).toMatch(/ {2}# of the check\n {2}# behind it\n {2}r: /);
+    const back = readModelFile(printed, 'own-a');
+    expect(plain({ ...back.model, source: '' })).toEqual(plain({ ...model, source: '' }));
+    // Printed once more, all of them are there still.
+    const again = { ...back.model, name: { en: 'B', zh: 'B' } };
+    const twice = printModelFile({ ...back, model: again, scenarios: back.model.scenarios });
+    expect(twice.replace('name: B', 'name: A')).toBe(printed);
+  });
+
   it('has no line that is too long to read, but for texts that are', () => {
     const read = readModelFile(SUBSCRIPTIONS, 'own-a');
     const { source: _, ...model } = read.model;

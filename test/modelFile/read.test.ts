@@ -209,7 +209,7 @@ describe('a file that is meant to do harm', () => {
     ['lists within lists', '- '.repeat(100_000), 'yaml'],
     ['keys within keys', `a:\n${Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}`, 'yaml'],
     ['10 MB', 'x'.repeat(10_000_000), 'large'],
-    ['nothing', '', 'foreign'],
+    ['nothing', '', 'nothing'],
     ['a quote that is never closed', `foresheet: "${'x'.repeat(100_000)}`, 'yaml'],
     ['two models in one', `${yearly('  a: {value: 1}')}\n---\n${yearly('  a: {value: 1}')}`, 'yaml'],
     ['a newer form', 'foresheet: 2\nwhat: ever', 'newer'],

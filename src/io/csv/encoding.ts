@@ -16,6 +16,8 @@ export class NotInEncoding extends Error {
     readonly line: number,
     /** The place of the first of them. */
     readonly offset: number,
+    /** Its letter in the line, from 1. */
+    readonly column: number,
   ) {
     super(`line ${line} is not ${encoding}`);
     this.name = 'NotInEncoding';
@@ -50,7 +52,8 @@ function badPlace(bytes: Uint8Array, encoding: Encoding): NotInEncoding {
     else good = middle;
   }
   const before = new TextDecoder(encoding).decode(bytes.subarray(0, good), { stream: true });
-  return new NotInEncoding(encoding, before.split(/\r\n|\n|\r/).length, good);
+  const lines = before.split(/\r\n|\n|\r/);
+  return new NotInEncoding(encoding, lines.length, good, (lines.at(-1)?.length ?? 0) + 1);
 }
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -133,4 +136,26 @@ export function guessEncoding(bytes: Uint8Array, whole: boolean): EncodingGuess 
   if (chinese !== undefined && commonShare(chinese) >= CHINESE) return { readings: ['gb18030'], doubt: false };
   const readings: Encoding[] = chinese === undefined ? [] : ['gb18030'];
   return { readings: [...readings, ...others, 'windows-1252'], doubt: true };
+}
+
+/** Bytes that tell by themselves how a file is read. */
+const BEGINNING = 1 << 16;
+
+/**
+ * The text of a file that is to be in UTF-8, or in UTF-16 as editors of Windows write it. What is in neither is read only
+ * where there is no doubt: as Chinese.
+ * @throws NotInEncoding with the first place that is not UTF-8
+ */
+export function decodeWhole(bytes: Uint8Array): string {
+  const beginning = bytes.subarray(0, BEGINNING);
+  const pairs = marked(beginning) ?? wide(beginning);
+  if (pairs?.startsWith('utf-16')) return decode(bytes, pairs);
+  try {
+    return decode(bytes, 'utf-8');
+  } catch (error) {
+    const { readings, doubt } = guessEncoding(bytes, true);
+    const [first] = readings;
+    if (first && !doubt) return decode(bytes, first);
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import type { IdFault } from '../../document/kept.ts';
 import type { Saved } from '../../document/schema.ts';
 import type { FileProblem } from '../../model/fileFault.ts';
 import type { LineKind } from '../../model/line.ts';
+import type { Printed } from '../../modelFile/print.ts';
 import type { Built, Ground } from './build.ts';
 import type { Understanding } from './facts.ts';
 import type { Choices, TablePreview } from './preview.ts';
@@ -25,7 +26,9 @@ export type CsvRequest =
   | { readonly kind: 'build'; readonly how: Understanding; readonly ground: Ground }
   | { readonly kind: 'lines' }
   /** A file that holds a document, or a model, and no table. */
-  | { readonly kind: 'document'; readonly file: Blob; readonly form: 'json' | 'yaml' };
+  | { readonly kind: 'document'; readonly file: Blob; readonly form: 'json' | 'yaml' }
+  /** A model as the text of its file. */
+  | { readonly kind: 'print'; readonly printed: Printed };
 
 /** Which changes are taken at first: all but those with a caution, all, or none. */
 export type Boxes = 'suggested' | 'all' | 'none';
@@ -75,6 +78,7 @@ export interface CsvReply {
   readonly built?: BuiltFacts;
   readonly lines?: Built;
   readonly document?: Saved;
+  readonly text?: string;
   readonly failure?: Failure;
 }
 

@@ -1,8 +1,9 @@
 import { NotADocument, NotYetKnown } from '../../document/saved.ts';
+import type { Printed } from '../../modelFile/print.ts';
 import { freshKey } from '../freshKey.ts';
 import { ForeignFile, readDocument } from '../readJson.ts';
 import { type Built, buildLines, type Ground } from './build.ts';
-import { NotInEncoding } from './encoding.ts';
+import { decodeWhole, NotInEncoding } from './encoding.ts';
 import type { Understanding } from './facts.ts';
 import { makePreview, SAMPLE_BYTES } from './preview.ts';
 import { type Boxes, type CsvReply, type CsvRequest, type Failure, isTaken } from './protocol.ts';
@@ -30,8 +31,8 @@ function failureOf(error: unknown): Failure {
   return { kind: 'unreadable' };
 }
 
-/** In the text of a file that is no document, by what it is a model. */
-const IS_MODEL = /^\s*\{[\s\S]*"foresheet"\s*:\s*\d/;
+/** In the text of a file that is no document, by what it is a model: its own key, before any other of its size. */
+const IS_MODEL = /^[^"'{]*\{[\s\S]{0,2000}["']?foresheet["']?\s*:\s*\d/;
 
 /** A file that is no table: a document, or a model as a document of it. @throws what `readDocument` does */
 async function readWhole(text: string, form: 'json' | 'yaml'): Promise<CsvReply> {
@@ -39,7 +40,9 @@ async function readWhole(text: string, form: 'json' | 'yaml'): Promise<CsvReply>
   try {
     return { document: readDocument(text) };
   } catch (error) {
-    if (error instanceof ForeignFile && IS_MODEL.test(text)) return readModel(text);
+    // What is wrong in a model is told at its place, also where it is no JSON.
+    const isNone = error instanceof ForeignFile || (error instanceof NotADocument && error.path === '');
+    if (isNone && IS_MODEL.test(text)) return readModel(text);
     throw error;
   }
 }
@@ -50,6 +53,12 @@ async function readModel(text: string): Promise<CsvReply> {
   if (!part) return { failure: { kind: 'reader' } };
   const read = part.readAsSaved(text, `own-${freshKey().slice(0, 12)}`);
   return 'problems' in read ? { failure: { kind: 'model', problems: read.problems } } : { document: read };
+}
+
+/** A model as the text of its file: what prints it is loaded for the first one. */
+async function printModel(printed: Printed): Promise<CsvReply> {
+  const part = await import('../../modelFile/file.ts').catch(() => undefined);
+  return part ? { text: part.printModelFile(printed) } : { failure: { kind: 'reader' } };
 }
 
 /** Reads files, without its worker: a document; or a table, and what is to be done with it. */
@@ -105,7 +114,20 @@ export class CsvService {
       case 'lines':
         return this.#built ? { lines: this.#built } : {};
       case 'document':
-        return readWhole(await request.file.text(), request.form);
+        return this.#whole(request.file, request.form);
+      case 'print':
+        return printModel(request.printed);
+    }
+  }
+
+  async #whole(file: Blob, form: 'json' | 'yaml'): Promise<CsvReply> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      return await readWhole(decodeWhole(bytes), form);
+    } catch (error) {
+      if (!(error instanceof NotInEncoding)) throw error;
+      const { line, column } = error;
+      return { failure: { kind: 'model', problems: [{ kind: 'encoding', line, column }] } };
     }
   }
 

@@ -1,5 +1,5 @@
-import { isKnownUnit, type Unit, unitSpec } from '../../model/units.ts';
-import { isCurrency, type Measure as Meaning, measuresOf, sameBases } from '../../units/measure.ts';
+import { isKnownUnit, isScaled, type Unit, unitSpec } from '../../model/units.ts';
+import { isCurrency, type Measure as Meaning, measuresOf, powerOf, sameBases } from '../../units/measure.ts';
 import { type Currency, type Decimal, type DecimalSign, numberOf, plainText, readNumber } from './numbers.ts';
 import { findPower, findUnit, powerOfUnit } from './units.ts';
 
@@ -27,13 +27,17 @@ export interface Amount {
 const LONGEST = 60;
 const BEHIND = /^(.*\d\)?) ?(\D+)$/;
 
+/** A scale as one letter, as amounts are shown: 1.23 M, 5K, 1.2B. Small letters are units: 5 m are metres. */
+const LETTERS: Readonly<Record<string, string>> = { M: 'mn', K: 'k', B: 'bn' };
+const spelled = (behind: string): string => behind.replace(/^[MKB](?= |$)/, (letter) => LETTERS[letter] ?? letter);
+
 /** Measures by what is written: a column has few of them, and to find one takes some thirty patterns. */
 const known = new Map<string, Measure | undefined>();
 
 function measureOf(text: string): Measure | undefined {
   if (known.has(text)) return known.get(text);
-  const power = findPower(text);
-  const found = power === undefined ? findUnit(text) : { power };
+  const power = findPower(spelled(text));
+  const found = power === undefined ? findUnit(spelled(text)) : { power };
   if (known.size > 1000) known.clear();
   known.set(text, found);
   return found;
@@ -83,7 +87,9 @@ export const isForeign = ({ number, measure }: Amount, unit: Unit): boolean => {
 /** The power of ten by which a measured amount becomes one of a line; undefined where the two do not go together. */
 function shiftOfMeasure(amount: Amount, measure: Measure, unit: Unit, { ones }: BlockReading): number | undefined {
   const own = powerOfUnit(unit);
-  if ('power' in measure) return own === undefined ? undefined : measure.power - own;
+  // There are no ten thousands of years, in which the digits are not grouped.
+  if ('power' in measure)
+    return unitSpec(unit).form === 'plain' && unitSpec(unit).grouping ? measure.power - (own ?? 0) : undefined;
   if (unitSpec(unit).form !== 'plain') return unitSpec(measure.unit).form === 'plain' ? undefined : measure.shift;
   if (isInOnes(amount)) {
     const line = currencyOf(unit);
@@ -111,12 +117,26 @@ function shiftOf(amount: Amount, unit: Unit, how: BlockReading): number | undefi
 /** What stands before a number, its digits, and what stands behind it. */
 const AROUND = /^([-+(]?) ?(\D*?) ?([\d.,' ’]*\d[.,]?(?:e[-+]?\d{1,3})?) ?([^\d)]*)(\)?)$/i;
 
+/** What a unit means, and the scale that it names itself: 6 of mn EUR, none of tonnes. */
+interface Scaled extends Meaning {
+  readonly scale: number;
+}
+
 /** What is written before the number alone only names a currency, as € does in a line of thousands of them. */
-function shiftTo(given: Meaning, wanted: Meaning, isBefore: boolean, { ones }: BlockReading): number | undefined {
-  if (given.bases.size === 0) return given.power > 0 ? given.power - wanted.power : undefined;
+function shiftTo(given: Meaning, wanted: Scaled, isBefore: boolean, { ones }: BlockReading): number | undefined {
+  if (given.bases.size === 0) return given.power > 0 ? given.power - wanted.scale : undefined;
   if (!sameBases(given, wanted)) return undefined;
   const isName = given.power === 0 && [...given.bases.keys()].every(isCurrency);
   return isName && (isBefore || !ones) ? 0 : given.power - wanted.power;
+}
+
+/** The signs by which a currency is shown in either language: ¥ is also that of the yen. */
+function signsOf(code: string): readonly string[] {
+  if (!/^[A-Z]{3}$/.test(code)) return [];
+  return ['en', 'zh-CN'].flatMap((locale) => {
+    const parts = new Intl.NumberFormat(locale, { style: 'currency', currency: code }).formatToParts(0);
+    return parts.filter(({ type }) => type === 'currency').map(({ value }) => plainText(value));
+  });
 }
 
 /** A number of a line whose unit has no name of ours: €49, 1,200 customers, 3万人. */
@@ -127,11 +147,17 @@ function readOwn(text: string, unit: Unit, how: BlockReading): number | undefine
   const [, sign = '', before = '', digits, behind = '', close = ''] = AROUND.exec(plainText(text)) ?? [];
   const number = digits === undefined ? undefined : readNumber(`${sign}${digits}${close}`, how.sign);
   if (!number) return undefined;
+  // Also where it looks like a scale: 300 K of kelvin.
+  if (before === '' && behind === unit) return numberOf(number, 0);
+  const [power, rest] = powerOf(spelled(behind).toLowerCase());
+  if (before === '' && power > 0 && rest.trim() === unit.toLowerCase()) return numberOf(number, power);
   // Who writes the money of a customer leaves out of whom it is.
   const [whole = ''] = unit.split(/ per |\s*\/\s*|每/i);
-  for (const given of measuresOf(`${before}${behind}`.trim()))
+  const named = whole !== '' && signsOf(whole).includes(before) ? `${whole} ` : before;
+  for (const given of measuresOf(`${named}${spelled(behind)}`.trim()))
     for (const wanted of [unit, whole].flatMap(measuresOf)) {
-      const shift = shiftTo(given, wanted, behind === '', how);
+      const scale = isScaled(unit) ? wanted.power : 0;
+      const shift = shiftTo(given, { ...wanted, scale }, behind === '', how);
       if (shift !== undefined) return numberOf(number, shift);
     }
   return undefined;

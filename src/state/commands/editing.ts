@@ -21,8 +21,12 @@ const fill = (way: 'down' | 'right'): Pick<CommandSpec, 'group' | 'when' | 'run'
 const followed = (): boolean => false;
 
 /** Takes back the last step. What is still under way came later, and is called off first. */
-export const undo = ({ workspace, rangeActions }: Pick<CommandApp, 'workspace' | 'rangeActions'>): boolean =>
-  rangeActions.now?.jobs.callOff() || workspace.undo();
+export const undo = ({
+  workspace,
+  editor,
+  rangeActions,
+}: Pick<CommandApp, 'workspace' | 'editor' | 'rangeActions'>): boolean =>
+  rangeActions.now?.jobs.callOff() || editor.callOff() || workspace.undo();
 
 export const EDITING = {
   edit: {
@@ -46,8 +50,8 @@ export const EDITING = {
     group: 'editing',
     when: 'page',
     keys: ['Mod+Z'],
-    enabled: ({ workspace, rangeActions }) =>
-      workspace.history().past.length > 0 || (rangeActions.now?.jobs.areChanging ?? false),
+    enabled: ({ workspace, editor, rangeActions }) =>
+      workspace.history().past.length > 0 || editor.isWaiting || (rangeActions.now?.jobs.areChanging ?? false),
     run: undo,
   },
   redo: {

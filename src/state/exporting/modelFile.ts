@@ -1,13 +1,16 @@
 import { EXPORTING } from '../../i18n/exporting.ts';
+import { TableReader } from '../../io/csv/client.ts';
 import { fileName } from '../../io/download.ts';
 import { saveFile } from '../../io/files.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import type { Model } from '../../model/model.ts';
-import { printModelFile } from '../../modelFile/file.ts';
+import type { Printed } from '../../modelFile/print.ts';
+import { leftOut } from '../../modelFile/within.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import type { Exported } from './exporting.ts';
+import { standingIn } from './standing.ts';
 
 /** The figures that a model names, or draws beside its lines. */
 function isCited({ lines, answer, charts }: Model): (figure: Figure) => boolean {
@@ -34,26 +37,42 @@ function evidence(workspace: Workspace): { readonly figures: readonly Figure[]; 
   return { figures, sources: [...workspace.sources().values()].filter(({ id }) => from.has(id)) };
 }
 
-/** The open model as a file, with what the document changed in it. */
-export function exportModel({ workspace, say }: WithEditor & Words): Exported {
+/** How a model is put into the text of its file. */
+type Print = (printed: Printed) => Promise<string>;
+
+/** In a worker, where a file of thousands of lines holds nobody up. @throws ReaderStopped, NotReadable */
+const inWorker: Print = async (printed) => {
+  const reader = new TableReader();
+  try {
+    return (await reader.ask({ kind: 'print', printed })).text ?? '';
+  } finally {
+    reader.cancel();
+  }
+};
+
+/** The open model as a file, with what the document changed in it. `left`: how many values have no place in it. */
+export async function exportModel(
+  { workspace, say }: WithEditor & Words,
+  print: Print = inWorker,
+): Promise<Exported & { readonly left: number }> {
   const model = workspace.model();
-  const isOwn = workspace.document().own !== undefined;
-  const text = printModelFile({
-    model: isOwn ? model : { ...model, slug: model.id },
-    scenarios: workspace.document().scenarios,
-    ...evidence(workspace),
-  });
+  const { scenarios, own } = workspace.document();
+  const named = evidence(workspace);
+  const standing = standingIn(own ? model : { ...model, slug: model.id }, new Set(named.figures.map(({ id }) => id)));
+  const text = await print({ model: standing, scenarios, ...named });
   const ending = /^\uFEFF?\s*\{/.test(text) ? 'json' : 'yaml';
-  return { name: `${fileName(say(model.name))}.${ending}`, text };
+  return { name: `${fileName(say(model.name))}.${ending}`, text, left: leftOut(model, scenarios) };
 }
 
-/** Hands the open model out as a file; that it could not be written is told. */
+/** Hands the open model out as a file; what is not in it is told, and that it could not be written. */
 export async function handOutModel(app: WithEditor & Words): Promise<void> {
-  const { text, name } = exportModel(app);
-  const ending = name.slice(name.lastIndexOf('.'));
+  const { workspace, lang } = app;
   try {
-    await saveFile(text, name, ending, ending === '.json' ? 'application/json' : 'application/yaml');
+    const { text, name, left } = await exportModel(app);
+    const ending = name.slice(name.lastIndexOf('.'));
+    const isSaved = await saveFile(text, name, ending, ending === '.json' ? 'application/json' : 'application/yaml');
+    if (isSaved && left > 0) workspace.say(EXPORTING[lang()].leftOut(left));
   } catch {
-    app.workspace.say(EXPORTING[app.lang()].denied);
+    workspace.say(EXPORTING[lang()].denied);
   }
 }

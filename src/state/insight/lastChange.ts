@@ -5,7 +5,7 @@ import type { State, Transaction } from '../../document/transaction.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
-import { periodsOf } from '../../model/periods.ts';
+import { periodsOf, periodText, stepOf } from '../../model/periods.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { atOnce, inSlices, type Steps } from '../ranges/slices.ts';
@@ -49,7 +49,8 @@ function* changedCells(
   return { first, count };
 }
 
-const span = ({ first, last }: Periods): string => `${first}–${last}`;
+const span = (periods: Periods): string =>
+  [periods.first, periods.last].map((one) => periodText(one, stepOf(periods))).join('–');
 
 /** What a step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
 function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): Steps<string> {

@@ -1,14 +1,15 @@
 import type { CellEdit, Change } from '../../document/change.ts';
 import type { Document } from '../../document/document.ts';
 import { holding, keptReasons } from '../../document/reasons.ts';
+import type { Entries } from '../../document/settled.ts';
 import { sameContent } from '../../model/content.ts';
 import type { Overrides } from '../../model/model.ts';
 import { passedSteps } from '../document/ceiling.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Gesture } from './gesture.ts';
 import type { Job } from './jobs.ts';
-import { changeOfEdits } from './newRows.ts';
-import type { Steps } from './slices.ts';
+import { changeSteps } from './newRows.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 type Slots = Overrides[string];
 
@@ -73,6 +74,35 @@ function changeOf(document: Document, byScenario: Lines): Change | undefined {
   return isChange ? { kind: 'structure', parts: { scenarios } } : undefined;
 }
 
+/** The edits whose cells hold what they held: what was typed over the others since came later, and stays. */
+function* unchanged(from: Document, now: Document, edits: readonly CellEdit[]): Steps<readonly CellEdit[]> {
+  if (from.scenarios === now.scenarios) return edits;
+  const [before, after] = [from, now].map(
+    ({ scenarios }) => new Map(scenarios.map(({ id, overrides }) => [id, overrides])),
+  );
+  const left: CellEdit[] = [];
+  for (const edit of edits) {
+    const [was, is] = [before, after].map((held) => held?.get(edit.scenario)?.[edit.line]);
+    if (was === is || sameContent(was?.[edit.slot], is?.[edit.slot])) left.push(edit);
+    yield;
+  }
+  return left;
+}
+
+/** The edits of cells that hold an override. */
+function* overridden(document: Document, edits: readonly CellEdit[]): Steps<readonly CellEdit[]> {
+  const held = new Map(document.scenarios.map(({ id, overrides }) => [id, overrides]));
+  const left: CellEdit[] = [];
+  for (const edit of edits) {
+    if (held.get(edit.scenario)?.[edit.line]?.[edit.slot] !== undefined) left.push(edit);
+    yield;
+  }
+  return left;
+}
+
+/** How often a change is worked out anew for what is typed meanwhile, before that has to wait for it. */
+const PATIENCE = 5;
+
 /**
  * Edits of many cells as one change and one step of undo. Carried out at the end, at once: what is called off before
  * has done nothing.
@@ -86,15 +116,26 @@ export async function dispatchMany(
   job: Job,
   from: Document,
   gesture: Pick<Gesture, 'layout'>,
+  entries?: Entries,
 ): Promise<boolean> {
   const ceiling = await job.steps(passedSteps(workspace, edits));
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
-  const structural = changeOfEdits(workspace, gesture, edits);
-  if (structural.kind === 'structure') return workspace.dispatch(structural);
-  const lines = await job.steps(byLine(from, edits));
+  for (let tries = 0; ; tries++) {
+    const start = workspace.document();
+    const steps = function* (): Steps<Change> {
+      return yield* changeSteps(workspace, gesture, yield* unchanged(from, start, edits), entries);
+    };
+    // What is typed again and again, as by a slider, must not put it off for ever.
+    const change = tries < PATIENCE ? await job.steps(steps()) : atOnce(steps());
+    if (change.kind !== 'structure') break;
+    if (workspace.document() === start) return workspace.dispatch(change, { start });
+  }
+  // What holds nothing is not emptied.
+  const left = entries?.clears ? await job.steps(overridden(from, edits)) : edits;
+  const lines = await job.steps(byLine(from, left));
   const change = changeOf(workspace.document(), lines);
   return !change || workspace.dispatch(change);
 }

@@ -16,7 +16,7 @@ import { clipCell } from './clipCell.ts';
 import { carried, cutSteps } from './edits.ts';
 import { type Gesture, gestureOf } from './gesture.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { changeOfEdits, endOfNew, type Row as NewRow, withRows } from './newRows.ts';
+import { changeOfEdits, endOfNew, type Row as NewRow, rowsSteps } from './newRows.ts';
 import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { PasteReports } from './pasteReports.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
@@ -208,7 +208,7 @@ export class Clipboard {
     const went: Went = new Map();
     // What is cut is not repeated over a larger selection, and brings no lines.
     const into = clip.cut ? cornerOf(found.selection) : found.boxes;
-    const gesture = clip.cut ? found : this.#withLines(clip, found);
+    const gesture = clip.cut ? found : yield* this.#withLines(clip, found);
     const source = this.#clipSource(clip, valuesOnly, went, gesture);
     const landed = this.#accepted(text, yield* pasteEdits(this.app, source, gesture, into, job), gesture);
     if (!landed) return undefined;
@@ -216,14 +216,14 @@ export class Clipboard {
   }
 
   /** A gesture with the lines that a copy of the sheet brings below the last one. */
-  #withLines({ cells }: Clip, gesture: Gesture): Gesture {
+  *#withLines({ cells }: Clip, gesture: Gesture): Steps<Gesture> {
     const { workspace, editor } = this.app;
     const rows = new Map<number, NewRow>();
     const hasNames = gesture.boxes.at(-1)?.left === 0;
     const end = endOfNew(workspace, hasNames);
     for (const { from, line, left } of landingLines(cells.length, cells[0]?.length ?? 0, gesture.boxes))
       if (line < end) rows.set(line, (column) => cells[from]?.[column - left]?.text ?? '');
-    return withRows(workspace, gesture, { rows, hasNames }, editor.lastColumn);
+    return yield* rowsSteps(workspace, gesture, { rows, hasNames }, editor.lastColumn);
   }
 
   /** A paste of a text of whatever program. `reading`: how a person said that it is read, of a text that was pasted already. */

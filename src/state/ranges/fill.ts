@@ -131,7 +131,7 @@ async function carryOut(
     job.expect(places);
     const from = workspace.document();
     const edits = await job.steps(steps(job));
-    return !isNone(edits) && dispatchMany(workspace, edits, job, from, gesture);
+    return !isNone(edits) && dispatchMany(workspace, edits, job, from, gesture, entries);
   };
   return jobs.run('fill', work, gesture.stands);
 }

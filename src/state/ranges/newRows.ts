@@ -1,5 +1,5 @@
-import { applyChange, type CellEdit, type Change } from '../../document/change.ts';
-import { type Entries, settled } from '../../document/settled.ts';
+import { type CellEdit, type Change, editedSteps } from '../../document/change.ts';
+import { type Entries, settledSteps } from '../../document/settled.ts';
 import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
@@ -13,6 +13,7 @@ import { unitFromText } from '../../units/named.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { EMPTY_ROWS } from '../sheet/cursor.ts';
 import type { Gesture } from './gesture.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** What comes into a row: the texts of its places, by column. */
 export type Row = (column: number) => string;
@@ -96,42 +97,62 @@ export interface Coming {
 }
 
 /**
- * A gesture with lines where there are none yet, and with kinds where lines have none, for what comes into them. The
- * gesture itself where there is nothing to prepare.
+ * A gesture with lines where there are none yet, and with kinds where lines have none, for what comes into them, in steps
+ * of a row. The gesture itself where there is nothing to prepare.
  */
-export function withRows(
+export function* rowsSteps(
   workspace: Workspace,
   gesture: Gesture,
   { rows, hasNames }: Coming,
   lastColumn: number,
-): Gesture {
+): Steps<Gesture> {
   const { model, document } = workspace;
-  const open = [...rows.keys()].filter((row) => {
-    const line = model().lines[row];
-    return line
+  const open: number[] = [];
+  for (const [at, row] of rows) {
+    const line = model().lines[at];
+    const isOpen = line
       ? isUndecided(document(), line)
-      : [...Array(lastColumn + 1).keys()].some((i) => rows.get(row)?.(i).trim());
-  });
+      : [...Array(lastColumn + 1).keys()].some((i) => row(i).trim() !== '');
+    if (isOpen) open.push(at);
+    yield;
+  }
   if (open.length === 0) return gesture;
-  const lines = reachingTo(model().lines, Math.max(...open));
-  for (const row of open) {
-    const [line, coming] = [lines[row], rows.get(row)];
-    if (line && coming) lines[row] = prepared(line, coming, lastColumn, hasNames);
+  const lines = reachingTo(
+    model().lines,
+    open.reduce((most, at) => Math.max(most, at), 0),
+  );
+  for (const at of open) {
+    const [line, coming] = [lines[at], rows.get(at)];
+    if (line && coming) lines[at] = prepared(line, coming, lastColumn, hasNames);
+    yield;
   }
   return { ...gesture, layout: createLayout(lines, model().periods, workspace.scenarioNames()) };
 }
 
-/** The change that edits come to, with the lines that were prepared for them. */
-export function changeOfEdits(
+/** The same at once. */
+export const withRows = (workspace: Workspace, gesture: Gesture, coming: Coming, lastColumn: number): Gesture =>
+  atOnce(rowsSteps(workspace, gesture, coming, lastColumn));
+
+/** The change that edits come to, with the lines that were prepared for them, in steps of an edit. */
+export function* changeSteps(
   workspace: Workspace,
   { layout }: Pick<Gesture, 'layout'>,
   edits: readonly CellEdit[],
   entries?: Entries,
-): Change {
+): Steps<Change> {
   const sheet = workspace.openModel;
   const { lines } = layout;
-  if (lines === sheet.model.lines) return settled(sheet, edits, entries);
-  const change = settled({ ...sheet, model: { ...sheet.model, lines } }, edits, entries);
+  if (lines === sheet.model.lines) return yield* settledSteps(sheet, edits, entries);
+  const change = yield* settledSteps({ ...sheet, model: { ...sheet.model, lines } }, edits, entries);
   if (change.kind !== 'cells') return change;
-  return { kind: 'structure', parts: { lines, scenarios: applyChange(sheet.document, change).document.scenarios } };
+  const { scenarios } = yield* editedSteps(sheet.document, change.edits);
+  return { kind: 'structure', parts: { lines, scenarios } };
 }
+
+/** The same at once. */
+export const changeOfEdits = (
+  workspace: Workspace,
+  gesture: Pick<Gesture, 'layout'>,
+  edits: readonly CellEdit[],
+  entries?: Entries,
+): Change => atOnce(changeSteps(workspace, gesture, edits, entries));

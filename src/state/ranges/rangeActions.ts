@@ -1,16 +1,15 @@
-import type { CellEdit } from '../../document/change.ts';
 import type { Box } from '../../document/selection.ts';
 import { JOBS } from '../../i18n/jobs.ts';
 import { readTyped } from '../../io/reading/amounts.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { takeReader } from '../sheet/entry.ts';
+import { areNames, clearedCells, namesSteps } from '../structure/typing.ts';
 import { dispatchMany } from './bulk.ts';
 import { Clipboard } from './clipboard.ts';
 import { fillDraft, fillSelection, fillTo } from './fill.ts';
 import { gestureOf } from './gesture.ts';
 import { type Job, Jobs } from './jobs.ts';
-import type { Steps } from './slices.ts';
 
 /** What hands do with whole ranges. It is loaded after the answer, since nobody begins with it. */
 export class RangeActions {
@@ -42,21 +41,22 @@ export class RangeActions {
     fillTo(this.app.editor, this.jobs, source, target);
   }
 
-  /** Resets the selected cells where they are too many to do it at once. */
+  /** Empties what is selected as Delete does, where it is too much to do it at once. */
   resetMany(): void {
     const { editor, workspace } = this.app;
-    const { layout, scenario, selection, stands } = gestureOf(editor);
+    const { layout, scenario, selection, boxes, stands } = gestureOf(editor);
     const work = async (job: Job) => {
+      if (areNames(boxes)) {
+        const { change, why } = await job.steps(namesSteps(workspace, boxes));
+        if (change) workspace.dispatch(change);
+        if (why) editor.refuse({ kind: 'said', text: why });
+        return;
+      }
       const from = workspace.document();
-      const edits: CellEdit[] = [];
-      const collect = function* (): Steps<void> {
-        for (const cell of editor.overridden(scenario, selection)) {
-          edits.push({ ...cell, content: undefined });
-          yield;
-        }
-      };
-      await job.steps(collect());
-      if (edits.length > 0) await dispatchMany(workspace, edits, job, from, { layout });
+      const overridden = editor.overridden(scenario, selection);
+      const edits = await job.steps(clearedCells(workspace, { scenario, overridden, boxes }));
+      const clears = scenario === workspace.base.id;
+      if (edits.length > 0) await dispatchMany(workspace, edits, job, from, { layout }, { clears });
     };
     void this.jobs.run('reset', work, stands);
   }

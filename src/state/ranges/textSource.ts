@@ -9,7 +9,7 @@ import type { Workspace } from '../document/workspace.ts';
 import { entryFor } from '../sheet/entry.ts';
 import { landingLines } from './clip.ts';
 import type { Gesture } from './gesture.ts';
-import { asLines, endOfNew, type Row, withRows } from './newRows.ts';
+import { asLines, endOfNew, type Row, rowsSteps } from './newRows.ts';
 import type { Incoming, PasteResult, PasteSource } from './pasteEdits.ts';
 import type { Steps } from './slices.ts';
 import { Unread } from './unread.ts';
@@ -130,14 +130,25 @@ export function* textSource(
     yield;
   }
   const isAlone = rows.length === 1 && width === 1;
-  const landed = landing(workspace, rows, width, gesture);
+  const landed = yield* landing(workspace, rows, width, gesture);
   const survey = yield* surveyOf(landed.rows, landed.width, landed.gesture, gesture.boxes);
   const source = new TextSource(landed.gesture.layout, landed.rows, landed.width, survey.decide(isAlone, chosen));
   return { source, gesture: landed.gesture };
 }
 
+interface Landed {
+  readonly rows: readonly (readonly string[])[];
+  readonly width: number;
+  readonly gesture: Gesture;
+}
+
 /** Rows of a text as they land: in the first column below the last line they bring lines with their names. */
-function landing(workspace: Workspace, rows: readonly (readonly string[])[], width: number, gesture: Gesture) {
+function* landing(
+  workspace: Workspace,
+  rows: readonly (readonly string[])[],
+  width: number,
+  gesture: Gesture,
+): Steps<Landed> {
   const box = gesture.boxes.at(-1);
   const { lines, periods } = workspace.model();
   if (!box) return { rows, width, gesture };
@@ -149,5 +160,6 @@ function landing(workspace: Workspace, rows: readonly (readonly string[])[], wid
   for (const { from, line, left } of landingLines(placed.length, across, gesture.boxes))
     if (line < end) coming.set(line, (column) => placed[from]?.[column - left] ?? '');
   const lastColumn = FIRST_PERIOD_COLUMN + periods.last - periods.first;
-  return { rows: placed, width: across, gesture: withRows(workspace, gesture, { rows: coming, hasNames }, lastColumn) };
+  const prepared = yield* rowsSteps(workspace, gesture, { rows: coming, hasNames }, lastColumn);
+  return { rows: placed, width: across, gesture: prepared };
 }

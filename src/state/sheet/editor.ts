@@ -1,12 +1,13 @@
 import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
 import { touched } from '../../document/otherLines.ts';
-import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
-import type { Transaction } from '../../document/transaction.ts';
+import { boxes, followed, inBox, type Place, type Selected } from '../../document/selection.ts';
+import type { State, Transaction } from '../../document/transaction.ts';
 import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
 import type { Text } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { Refused } from '../document/gateway.ts';
@@ -36,6 +37,8 @@ export type Refusal =
   /** `out` of `all` values would be lost; none was pasted. */
   | { readonly kind: 'paste'; readonly out: number; readonly all: number };
 
+const linesOf = ({ document, opened }: State): readonly Line[] => document.lines ?? opened.model.lines;
+
 type Typing = typeof import('../structure/typing.ts');
 
 /** What holds the open document and the cursor in its sheet. */
@@ -64,6 +67,10 @@ export class Editor extends Cursor {
 
   /** What is typed into rows and lines that hold nothing yet, into names and units; loaded when one of them is begun. */
   #typing: Typing | undefined;
+  /** What waits for that, in its order; with the entry that it is, if it is one. */
+  readonly #waiting: (readonly [run: (part: Typing) => unknown, draft: Draft | undefined])[] = [];
+  /** Another one for each document. */
+  #visit = 0;
 
   /** `say`: a text in the language of the interface. */
   constructor(
@@ -197,7 +204,7 @@ export class Editor extends Cursor {
       this.refuse('long');
       return false;
     }
-    if (this.#isStructural(draft)) return this.#commitStructural(draft);
+    if (this.isWaiting || this.#isStructural(draft)) return this.#commitStructural(draft);
     const change = this.#changeOf(draft);
     if (change && !this.workspace.dispatch(change)) return false;
     this.cancel();
@@ -206,7 +213,20 @@ export class Editor extends Cursor {
 
   /** Takes what is typed and goes on. @returns what came of that; false where what is typed was refused, and nothing follows */
   commitThen(go: () => boolean): boolean {
-    return this.commit() && go();
+    if (!this.commit()) return false;
+    if (!this.isWaiting) return go();
+    const visit = this.#visit;
+    return this.#later(() => visit === this.#visit && go());
+  }
+
+  /** Whether something that was typed or asked for waits for what can do it. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Gives up the last that waits. @returns whether there was one */
+  callOff(): boolean {
+    return this.#waiting.pop() !== undefined;
   }
 
   /** Takes what is typed, or lets go of it where it is refused: another document is about to be shown. */
@@ -250,14 +270,15 @@ export class Editor extends Cursor {
    * a person's own can be emptied.
    */
   clear(): boolean {
-    if (this.clearsOwn()) {
-      const { opened } = this.workspace;
-      const cells = [...this.overridden()];
-      const all = boxes(this.selection());
-      const clear = (part: Typing) => opened === this.workspace.opened && part.clear(this, cells, all);
-      if (this.#typing) return clear(this.#typing);
-      this.#loadTyping().then(clear, () => this.refuse('load'));
-      return true;
+    if (this.isWaiting || this.clearsOwn()) {
+      const visit = this.#visit;
+      const cleared = {
+        scenario: this.workspace.scenarioId,
+        overridden: [...this.overridden()],
+        boxes: boxes(this.selection()),
+      };
+      if (this.#typing) return this.#typing.clear(this, cleared);
+      return this.#later((part) => (visit === this.#visit ? part.clear(this, cleared) : part.tellLost(this)));
     }
     const edits = [...this.overridden()].map((cell) => ({ ...cell, content: undefined }));
     return edits.length > 0 && this.workspace.dispatch({ kind: 'cells', edits });
@@ -282,12 +303,16 @@ export class Editor extends Cursor {
   #hear(transaction: Transaction): void {
     const { event, isSame } = transaction;
     if (event === 'open' && !isSame) {
+      this.#visit++;
       this.pointing.forget();
       this.#setDraft(undefined);
       this.select(this.firstCell());
     }
     if (event !== 'undo' && event !== 'redo' && event !== 'refuse') return;
-    const selected = transaction.step?.selection;
+    const { start, state, step } = transaction;
+    // It was selected before the step, by which its lines may stand elsewhere again.
+    const selected =
+      step?.selection && event === 'redo' ? followed(step.selection, linesOf(start), linesOf(state)) : step?.selection;
     const [cell] = touched(transaction, (line) => this.workspace.layout().indexOf(line));
     if (selected && (!cell || this.#holds(selected, cell))) this.comeTo(selected);
     else if (cell) this.jump(cell);
@@ -305,28 +330,39 @@ export class Editor extends Cursor {
     return !line || this.workspace.isOwn(line);
   }
 
-  async #loadTyping(): Promise<Typing> {
+  /** Brings it, and does what waits for it. */
+  async #loadTyping(): Promise<void> {
     this.#typing ??= await import('../structure/typing.ts');
-    return this.#typing;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) next[0](this.#typing);
+  }
+
+  /** Does something after what waits; where that can't be loaded, it waits on and the first entry is typed again. */
+  #later(run: (part: Typing) => unknown, draft?: Draft): true {
+    this.#waiting.push([run, draft]);
+    this.#loadTyping().catch(() => {
+      const [, first] = this.#waiting[0] ?? [];
+      if (first && !this.draft()) {
+        this.#waiting.shift();
+        this.resume(first);
+      }
+      this.refuse('load');
+    });
+    return true;
   }
 
   /** Takes such a draft: now, or as soon as what knows how has come. @returns false where it was refused */
   #commitStructural(draft: Draft): boolean {
-    if (draft.text === this.textAt(draft.place)) {
-      this.cancel();
-      return true;
-    }
-    if (this.#typing) return this.#typing.take(this, draft);
+    const isSame = !this.isWaiting && draft.text === this.textAt(draft.place);
+    if (this.#typing && !isSame) return this.#typing.take(this, draft);
     this.cancel();
-    const { opened } = this.workspace;
-    this.#loadTyping().then(
-      (part) => opened === this.workspace.opened && part.takeLate(this, draft),
-      () => {
-        this.resume(draft);
-        this.refuse('load');
-      },
+    const [visit, id] = [this.#visit, this.workspace.model().lines[draft.place.line]?.id];
+    return (
+      isSame ||
+      this.#later(
+        (part) => (visit === this.#visit ? part.takeLate(this, draft, id) : part.tellLost(this, draft)),
+        draft,
+      )
     );
-    return true;
   }
 
   /** What a draft of a shipped line's cell changes; undefined where nothing. */

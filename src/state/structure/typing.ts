@@ -1,9 +1,11 @@
-import type { Change } from '../../document/change.ts';
+import type { CellEdit, Change } from '../../document/change.ts';
+import { overrideAt } from '../../document/document.ts';
 import { setFormula } from '../../document/lineFormula.ts';
 import { idAt } from '../../document/lineIds.ts';
-import { type Box, type Place, placesOf } from '../../document/selection.ts';
-import { type Entries, settled } from '../../document/settled.ts';
-import { setLabel, setUnit } from '../../document/typing.ts';
+import { at, type Box, type Place } from '../../document/selection.ts';
+import { type Entries, settled, settledSteps } from '../../document/settled.ts';
+import { atOnce, type Steps } from '../../document/steps.ts';
+import { type Emptied, emptySteps, setLabel, setUnit } from '../../document/typing.ts';
 import { isOwnLine, isUndecided } from '../../document/undecided.ts';
 import type { Claim } from '../../engine/convert.ts';
 import { hasSlot } from '../../engine/layout.ts';
@@ -54,7 +56,8 @@ function isOpen(workspace: Workspace, id: string): boolean {
 interface Typist extends WithWorkspace {
   readonly refuse: (refusal: Unfit & { readonly kind: 'said' }) => void;
   readonly cancel: () => unknown;
-  readonly leave: () => void;
+  readonly draft: () => Draft | undefined;
+  readonly say: (text: Text) => string;
   readonly select: (place: Place) => unknown;
   readonly resume: (draft: Draft) => void;
 }
@@ -71,19 +74,42 @@ export function take(typist: Typist, draft: Draft): boolean {
   return true;
 }
 
-/** Takes a draft that had to wait for this; where it is refused it is given back with the reason. */
-export function takeLate(typist: Typist, draft: Draft): void {
-  const change = changeOf(typist.workspace, draft);
-  if (!change || (!('text' in change) && typist.workspace.dispatch(change))) return;
-  typist.leave();
-  typist.select(draft.place);
-  typist.resume(draft);
+/**
+ * Takes a draft that had to wait for this. Where it is refused it is given back with the reason; who types elsewhere by
+ * then is told.
+ * @param id the line at which it was typed, if there was one
+ */
+export function takeLate(typist: Typist, draft: Draft, id: string | undefined): void {
+  const { workspace } = typist;
+  const line = id === undefined ? draft.place.line : (workspace.layout().indexOf(id) ?? -1);
+  if (line < 0) {
+    tellLost(typist, draft);
+    return;
+  }
+  const late = { ...draft, place: { ...draft.place, line } };
+  const change = changeOf(workspace, late);
+  const scenario = draft.cell?.scenario ?? workspace.scenarioId;
+  const selection = { ...at(late.place), scenario };
+  if (!change || (!('text' in change) && workspace.gateway.dispatch({ event: 'edit', change, selection }))) return;
+  if (typist.draft()) {
+    tellLost(typist, draft);
+    return;
+  }
+  typist.select(late.place);
+  typist.resume(late);
   if ('text' in change) typist.refuse({ kind: 'said', text: change.text });
 }
 
-/** Empties what is selected, as `clearing` says. @returns whether something was emptied */
-export function clear(typist: Typist, overridden: readonly CellRef[], boxes: readonly Box[]): boolean {
-  const { change, why } = clearing(typist.workspace, overridden, boxes);
+/** Tells that an entry, or a Delete, came to nothing: its document or its line went before it was taken. */
+export function tellLost({ workspace, say }: Typist, draft?: Draft): void {
+  const text = draft?.text.replace(/\s+/g, ' ').trim() ?? '';
+  const brief = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  workspace.say(say(draft ? { en: TYPING.lost.en(brief), zh: TYPING.lost.zh(brief) } : TYPING.notEmptied));
+}
+
+/** Empties what is selected, as `clearingSteps` says. @returns whether something was emptied */
+export function clear(typist: Typist, selected: Cleared): boolean {
+  const { change, why } = atOnce(clearingSteps(typist.workspace, selected));
   const isDone = change !== undefined && typist.workspace.dispatch(change);
   if (why) typist.refuse({ kind: 'said', text: why });
   return isDone;
@@ -116,43 +142,80 @@ function changeOf(workspace: Workspace, { place, cell, text }: Draft): Change | 
   return settled(sheet, [{ ...here, content }], { pointed, ...(units ? { units } : {}) });
 }
 
-/**
- * What Delete does where more is selected than overrides: names of lines that hold nothing go, units go, and so do the
- * formulas of a person's own lines of which the base holds nothing else. `overridden`: the cells that are reset with them.
- * @returns `why`: what was left as it is
- */
-function clearing(
-  workspace: Workspace,
-  overridden: readonly CellRef[],
-  boxes: readonly Box[],
-): { readonly change?: Change | undefined; readonly why?: Text | undefined } {
-  const sheet = workspace.openModel;
-  const { lines, periods } = sheet.model;
-  if (boxes.every(({ right }) => right < VALUE_COLUMN)) return clearingNames(workspace, boxes);
-  const edits = new Map(overridden.map((cell) => [cellKey(cell), { ...cell, content: undefined }]));
-  for (const { line: row, column } of boxes.flatMap(placesOf)) {
-    const [line, slot] = [lines[row], columnSlot(column, periods)];
-    if (!line || slot === undefined || !isOwnLine(sheet.document, line)) continue;
-    const cell = { scenario: workspace.scenarioId, line: line.id, slot };
-    if (hasSlot(line, slot)) edits.set(cellKey(cell), { ...cell, content: undefined });
-  }
-  if (edits.size === 0) return {};
-  return { change: settled(sheet, [...edits.values()], { clears: workspace.scenarioId === workspace.base.id }) };
+/** What Delete is asked to empty. */
+export interface Cleared {
+  readonly scenario: string;
+  /** The cells that are reset. */
+  readonly overridden: Iterable<CellRef>;
+  readonly boxes: readonly Box[];
 }
 
-function clearingNames(workspace: Workspace, boxes: readonly Box[]): ReturnType<typeof clearing> {
-  let sheet = workspace.openModel;
-  let why: Text | undefined;
-  // From below, so that blank rows that fall away take no row with them.
-  for (const { line: row, column } of boxes.flatMap(placesOf).reverse()) {
-    const line = sheet.model.lines[row];
-    if (!line) continue;
-    const change =
-      column === 0 ? setLabel(sheet, row, '') : isOwnLine(sheet.document, line) && setUnit(sheet, row, undefined);
-    if (change === 'label') why = TYPING.label;
-    else if (change && change.kind === 'structure')
-      sheet = { ...sheet, model: { ...sheet.model, lines: change.parts.lines ?? sheet.model.lines } };
+/** What Delete comes to: names and units that go, or cells that are emptied. `why`: what was left as it is. */
+export interface Clearing {
+  readonly change?: Change | undefined;
+  readonly why?: Text | undefined;
+}
+
+/** From below, so that blank rows that fall away take no row with them. */
+function* namesFrom(boxes: readonly Box[], lines: number): Generator<Emptied> {
+  for (const { top, bottom, left, right } of boxes.toReversed())
+    for (let row = Math.min(bottom, lines - 1); row >= top; row--)
+      for (let column = right; column >= left; column--) yield { row, of: column === 0 ? 'label' : 'unit' };
+}
+
+/** Cells of lines that compute, which are a person's own: what they say themselves can go. */
+function* computedCells(workspace: Workspace, { scenario, boxes }: Cleared): Generator<CellRef | undefined> {
+  const { document, model } = workspace.openModel;
+  for (const { top, bottom, left, right } of boxes)
+    for (let row = top; row <= Math.min(bottom, model.lines.length - 1); row++) {
+      const line = model.lines[row];
+      yield undefined;
+      if (!line || (line.kind !== 'series' && line.kind !== 'result') || !isOwnLine(document, line)) continue;
+      for (let column = Math.max(left, VALUE_COLUMN); column <= right; column++) {
+        const slot = columnSlot(column, model.periods);
+        if (slot !== undefined && hasSlot(line, slot)) yield { scenario, line: line.id, slot };
+      }
+    }
+}
+
+/** The cells of which Delete empties something, as edits, in steps of a cell. */
+export function* clearedCells(workspace: Workspace, selected: Cleared): Steps<CellEdit[]> {
+  const edits = new Map<string, CellEdit>();
+  const add = (cell: CellRef) => edits.set(cellKey(cell), { ...cell, content: undefined });
+  for (const cell of selected.overridden) {
+    add(cell);
+    yield;
   }
-  const { lines } = sheet.model;
-  return { change: lines === workspace.model().lines ? undefined : { kind: 'structure', parts: { lines } }, why };
+  if (selected.scenario === workspace.base.id)
+    for (const cell of computedCells(workspace, selected)) {
+      if (cell) add(cell);
+      yield;
+    }
+  return [...edits.values()];
+}
+
+/** Whether Delete is of names and units alone. */
+export const areNames = (boxes: readonly Box[]): boolean => boxes.every(({ right }) => right < VALUE_COLUMN);
+
+/** Names of lines that hold nothing go, and units, in steps of one of them. */
+export function* namesSteps(workspace: Workspace, boxes: readonly Box[]): Steps<Clearing> {
+  const sheet = workspace.openModel;
+  const { change, isKept } = yield* emptySteps(sheet, namesFrom(boxes, sheet.model.lines.length));
+  return { change, why: isKept ? TYPING.label : undefined };
+}
+
+/**
+ * What Delete does where more is selected than overrides: names of lines that hold nothing go, units go, and so do the
+ * formulas of a person's own lines of which the base holds nothing else. In steps.
+ */
+function* clearingSteps(workspace: Workspace, selected: Cleared): Steps<Clearing> {
+  const { scenario, boxes } = selected;
+  if (areNames(boxes)) return yield* namesSteps(workspace, boxes);
+  const edits = yield* clearedCells(workspace, selected);
+  if (edits.length === 0) return {};
+  const change = yield* settledSteps(workspace.openModel, edits, { clears: scenario === workspace.base.id });
+  // Of lines whose formula stays, only what was typed over it goes.
+  if (change.kind !== 'cells') return { change };
+  const held = change.edits.filter((cell) => overrideAt(workspace.document(), cell) !== undefined);
+  return held.length > 0 ? { change: { kind: 'cells', edits: held } } : {};
 }

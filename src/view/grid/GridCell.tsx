@@ -5,7 +5,7 @@ import { formatCell } from '../../i18n/format.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { unitSpec } from '../../model/units.ts';
+import { isScaled, unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
 import { cellId } from './CellEditor.tsx';
@@ -98,7 +98,10 @@ export function ValueCell(props: {
       if (props.columns.fits(short, column)) return short;
     }
     // Above a million a few digits with their power say more than none.
-    return Math.abs(value) < 1e6 || unitSpec(props.line.unit).form !== 'plain' ? text : scaledNumber(value, app.lang());
+    const { unit } = props.line;
+    const { form, grouping } = unitSpec(unit);
+    const hasNone = Math.abs(value) < 1e6 || isScaled(unit) || form !== 'plain' || !grouping;
+    return hasNone ? text : scaledNumber(value, app.lang());
   }
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);

@@ -1,8 +1,10 @@
-import { createRoot } from 'solid-js';
+import { createRoot, createSignal } from 'solid-js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 // What is loaded at the first undo is here before the clock runs.
 import '../../../src/state/insight/lastChange.ts';
+import type { Lang } from '../../../src/model/text.ts';
 import { createUndone } from '../../../src/state/insight/undone.ts';
+import { createWords } from '../../../src/state/page/words.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
 
 function open(lang: 'en' | 'zh' = 'en') {
@@ -49,4 +51,25 @@ it('of steps undone at once the last is told, and nothing of a document that ano
   workspace.redo();
   await workspace.open('china');
   expect(undone()).toBe('');
+});
+
+it('follow the language that is switched to while they are shown', async () => {
+  const app = openCommandApp();
+  const [lang, setLang] = createSignal<Lang>('en');
+  const undone = createRoot((dispose) => {
+    onTestFinished(dispose);
+    return createUndone({ ...app, ...createWords(lang) });
+  });
+  app.workspace.dispatch({ kind: 'cells', edits: [{ scenario: 'base', line: 'gd_scale', slot: 2025, content: 300 }] });
+  app.workspace.undo();
+  await vi.waitFor(() => expect(undone()).toMatch(/^Undone: Industry scale/));
+  setLang('zh');
+  await vi.waitFor(() => expect(undone()).toMatch(/^已撤销：/));
+});
+
+it('name the periods as they are written, whatever their step', async () => {
+  const { workspace, undone } = open();
+  workspace.dispatch({ kind: 'structure', parts: { periods: { first: 24312, last: 24323, step: 'month' } } });
+  workspace.undo();
+  await vi.waitFor(() => expect(undone()).toBe('Undone: Periods 2022–2035 → 2026-01–2026-12'));
 });

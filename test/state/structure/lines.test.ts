@@ -1,10 +1,12 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
+import { boxOf } from '../../../src/document/selection.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { type CellRef, MAX_CELL_LENGTH } from '../../../src/model/content.ts';
 import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
+import { commandOf } from '../../../src/state/commands/index.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
@@ -17,6 +19,7 @@ import {
   useForLine,
 } from '../../../src/state/structure/lines.ts';
 import { changePeriods } from '../../../src/state/structure/periods.ts';
+import { openCommandApp } from '../../fixtures/commandApp.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
@@ -146,4 +149,28 @@ describe('a sum over lines', () => {
     deleteSelected(app);
     expect(shown(app)).toMatchObject({ text: '“Rents” was deleted. “Total” refers to it and shows an error now.' });
   });
+});
+
+it('a redo selects the lines that it moves, where they stand then', async () => {
+  const app = openCommandApp();
+  const { editor, workspace } = app;
+  const ids = (from: number, to: number) =>
+    workspace
+      .model()
+      .lines.slice(from, to + 1)
+      .map(({ id }) => id);
+  editor.selectRange({ from: { line: 3, column: 0 }, to: { line: 4, column: 2 } }, { line: 3, column: 0 });
+  const moved = ids(3, 4);
+  commandOf('moveLinesUp').run(app);
+  await vi.waitFor(() => expect(ids(2, 3)).toEqual(moved));
+  commandOf('moveLinesUp').run(app);
+  await vi.waitFor(() => expect(ids(1, 2)).toEqual(moved));
+  workspace.undo();
+  workspace.undo();
+  expect(boxOf(editor.selection().range)).toEqual({ top: 3, bottom: 4, left: 0, right: 2 });
+  for (const top of [2, 1]) {
+    workspace.redo();
+    expect(ids(top, top + 1)).toEqual(moved);
+    expect(boxOf(editor.selection().range)).toEqual({ top, bottom: top + 1, left: 0, right: 2 });
+  }
 });

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
-import { amountInUnit } from '../../../i18n/amounts.ts';
+import { amountInUnit, unitBehind, withUnit } from '../../../i18n/amounts.ts';
 import { isCompact } from '../../../i18n/compact.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
@@ -42,9 +42,6 @@ export interface LineUnits {
   readonly parse: (text: string) => number | undefined;
 }
 
-/** Units whose names say nothing behind a number. */
-const NAMELESS: ReadonlySet<Unit> = new Set<Unit>(['year', 'switch', 'check', 'index', 'rank']);
-
 /** In Chinese an amount of yuan is never counted in billions. */
 const spoken = (money: Money, lang: Lang): Money => (money === 'bn yuan' && lang === 'zh' ? 'yi yuan' : money);
 
@@ -64,7 +61,7 @@ export function measureOf(
   const decimals = Math.max(0, shownDecimals(line) - (tenfold ? 1 : 0));
   const converted = isMoney && shownMoney === 'bn US$';
   const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : spec.label[lang];
-  const label = NAMELESS.has(unit) ? '' : name;
+  const label = unitBehind(unit, lang) === '' ? '' : name;
   const number = (stored: number, most = decimals, atLeast = most) =>
     // Fifteen digits: the sixteenth is the noise of the multiplication.
     formatNumber(Number((stored * factor).toPrecision(15)), lang, most, spec.grouping && lang === 'en', atLeast);
@@ -76,7 +73,7 @@ export function measureOf(
     say: (stored, most, atLeast) =>
       most === undefined && isCompact(stored, unit, lang)
         ? amountInUnit(stored, unit, lang)
-        : [number(stored, most, atLeast), label].filter(Boolean).join(lang === 'zh' ? '' : ' '),
+        : withUnit(number(stored, most, atLeast), label, lang),
     edit: (stored) =>
       isMoney
         ? String(Number((stored * factor).toPrecision(12)))
