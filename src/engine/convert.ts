@@ -5,6 +5,7 @@ import { type At, outsideQuotes, printReference, tryParse } from '../model/notat
 import { stepOf } from '../model/periods.ts';
 import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
+import { markNames, unmarkNames } from './names.ts';
 
 /**
  * Asked of a place that its line does not have, as one that holds nothing yet: whether a formula may refer to it all the
@@ -57,7 +58,7 @@ class Namer {
   /** Empty: the cell's own scenario; undefined: no such sheet. */
   #scenario(sheet: string | undefined): string | undefined {
     if (sheet === undefined) return '';
-    const wanted = sheet.replaceAll("''", "'").toLowerCase();
+    const wanted = unmarkNames(sheet.replaceAll("''", "'")).toLowerCase();
     const id = this.layout.scenarioIds[this.layout.sheets.findIndex((name) => name.toLowerCase() === wanted)];
     return id === this.cell.scenario ? '' : id;
   }
@@ -92,7 +93,7 @@ export function halfWidth(formula: string): string {
 }
 
 /** `1.5E3` does not parse in the engine: a number with an exponent is written out. */
-const EXPONENT = /(?<![\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\w.])/g;
+const EXPONENT = /(?<![\p{L}\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\p{L}\w.])/gu;
 const plainNumbers = (stretch: string): string => stretch.replace(EXPONENT, writtenOut);
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
@@ -126,9 +127,9 @@ export function toNotation(layout: Layout, typed: string, cell: CellRef, claim: 
   const namer = new Namer(layout, cell, claim);
   const parts = tryParse(formula)?.map((part) => {
     if ('ref' in part) return part.source;
-    const text = outsideQuotes(part.text, plainNumbers);
+    const text = outsideQuotes(markNames(part.text), plainNumbers);
     const tokens = tokenize(text);
     return tokens && convertText(text, tokens, namer);
   });
-  return parts && !parts.includes(undefined) ? parts.join('') : formula;
+  return parts && !parts.includes(undefined) ? unmarkNames(parts.join('')) : formula;
 }

@@ -51,6 +51,8 @@ export const MORE: readonly OwnFunction[] = [
   ...TEXTS,
 ];
 
+export { withSpans } from '../spans.ts';
+
 /** Puts the engine's other functions right. */
 export function correctOthers(): void {
   cutFractions();
