@@ -1,5 +1,5 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { COMPUTED_ADDRESS, MANY_CELLS, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
+import { COMPUTED_ADDRESS, MANY_CELLS, OUTSIDE, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
 import { addBaseFunctions, ownFunctions } from './functions/index.ts';
 import { unmarkNames } from './names.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
@@ -67,6 +67,7 @@ const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
   [`VALUE ${MANY_CELLS}`]: 'array',
   [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
+  [`REF ${OUTSIDE}`]: 'outside',
   [`NA ${WRONG_COUNT}`]: 'arguments',
   [`VALUE ${RANGE_GIVEN}`]: 'array',
 };

@@ -89,7 +89,7 @@ function inTable(name: string, id: string, rows: (table: Range) => Scalar[][]) {
     calculate: (asked: Scalar, table: Range, index: number, isSorted: boolean) => {
       const lines = rows(table);
       if (index < 1) return fail.value();
-      if (index > lines.length) return fail.ref();
+      if (index > lines.length) return fail.outside();
       const [keys = []] = lines;
       const wanted = orZero(asked);
       const at = isSorted ? lastUpTo(keys, wanted) : exactly(keys, wanted, true);
@@ -195,7 +195,7 @@ export const LOOKUP_FUNCTIONS = [
       const isRow = area.height() === 1 && column === undefined;
       const [r, c] = isRow ? [1, row] : [row, column ?? (area.width() === 1 ? 1 : 0)];
       if (r < 0 || c < 0) return fail.value();
-      if (r > area.height() || c > area.width()) return fail.ref();
+      if (r > area.height() || c > area.width()) return fail.outside();
       const rows = rowsOf(area);
       const taken = r === 0 ? rows : [rows[r - 1] ?? []];
       const cells = c === 0 ? taken : taken.map((cells) => [cells[c - 1] as Scalar]);
