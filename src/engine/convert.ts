@@ -5,6 +5,7 @@ import { type At, outsideQuotes, printReference, tryParse } from '../model/notat
 import { stepOf } from '../model/periods.ts';
 import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
+import { markNames, unmarkNames } from './names.ts';
 
 /**
  * Asked of a place that its line does not have, as one that holds nothing yet: whether a formula may refer to it all the
@@ -46,6 +47,22 @@ class Namer {
     });
   }
 
+  /** `2:2`, `2:4`: the periods of lines, from the first to the last; of a line with one value that. */
+  rows(image: string): string {
+    const [, quoted, bare, rows = ''] = SHEET_ADDRESS.exec(image) ?? [];
+    const scenario = this.#scenario(quoted ?? bare);
+    const [first = 0, last = 0] = rows.replaceAll('$', '').split(':').map(Number);
+    const [from, to] = [first, last].map((row) => this.layout.lines[row - 1 - HEADER_ROWS]);
+    if (scenario === undefined || !from || !to || from.kind === 'heading')
+      return printReference({ kind: 'lost', address: image });
+    const place = ({ id }: Line, at: At) =>
+      printReference({ kind: 'line', ...(scenario === '' ? {} : { scenario }), id, at });
+    if (from === to) return place(from, { kind: hasPeriods(from) ? 'all' : 'same' });
+    return hasPeriods(from) && hasPeriods(to)
+      ? `${place(from, { kind: 'first' })}:${place(to, { kind: 'last' })}`
+      : printReference({ kind: 'lost', address: image });
+  }
+
   /** A name: a scalar's or a series' own id, whatever its case; other names stay as they are. */
   name(image: string): string {
     const line = this.layout.lines[this.layout.indexOf(image.toLowerCase()) ?? -1];
@@ -57,7 +74,7 @@ class Namer {
   /** Empty: the cell's own scenario; undefined: no such sheet. */
   #scenario(sheet: string | undefined): string | undefined {
     if (sheet === undefined) return '';
-    const wanted = sheet.replaceAll("''", "'").toLowerCase();
+    const wanted = unmarkNames(sheet.replaceAll("''", "'")).toLowerCase();
     const id = this.layout.scenarioIds[this.layout.sheets.findIndex((name) => name.toLowerCase() === wanted)];
     return id === this.cell.scenario ? '' : id;
   }
@@ -92,10 +109,16 @@ export function halfWidth(formula: string): string {
 }
 
 /** `1.5E3` does not parse in the engine: a number with an exponent is written out. */
-const EXPONENT = /(?<![\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\w.])/g;
+const EXPONENT = /(?<![\p{L}\w.$])(\d+\.?\d*|\.\d+)[eE][-+]?\d{1,3}(?![\p{L}\w.])/gu;
 const plainNumbers = (stretch: string): string => stretch.replace(EXPONENT, writtenOut);
 const writtenOut = (number: string): string =>
   Number(number).toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 });
+
+/** `@` before what is one cell, or a call: Excel shows it in formulas of before its results could spill. */
+const OWN_CELL = /@(?=\$?[A-Z]{1,3}\$?\d+(?!\d|\s*:)|[A-Z_][A-Z0-9_.]*\()/gi;
+
+/** Where it does not matter that a row of a spreadsheet begins with a name and a unit. */
+const OF_NUMBERS = /\b(?:AVERAGE|COUNT|MAX|MEDIAN|MIN|PRODUCT|SUM)\(\s*$/i;
 
 /** Blanks between the name of a function and its bracket, which the engine does not take. */
 const isBeforeBracket = (tokens: readonly LexerToken[], i: number): boolean =>
@@ -109,6 +132,7 @@ function convertText(text: string, tokens: readonly LexerToken[], namer: Namer):
     read = offset + image.length;
     if (isBeforeBracket(tokens, i)) continue;
     if (kind === 'cell') result += namer.address(image);
+    else if (kind === 'rows' && OF_NUMBERS.test(result)) result += namer.rows(image);
     else if (kind === 'columns' || kind === 'rows') result += printReference({ kind: 'lost', address: image });
     else if (kind === 'name') result += isBeforeBracket(tokens, i + 1) ? image : namer.name(image);
     else result += image;
@@ -126,9 +150,9 @@ export function toNotation(layout: Layout, typed: string, cell: CellRef, claim: 
   const namer = new Namer(layout, cell, claim);
   const parts = tryParse(formula)?.map((part) => {
     if ('ref' in part) return part.source;
-    const text = outsideQuotes(part.text, plainNumbers);
+    const text = outsideQuotes(markNames(part.text), (stretch) => plainNumbers(stretch.replace(OWN_CELL, '')));
     const tokens = tokenize(text);
     return tokens && convertText(text, tokens, namer);
   });
-  return parts && !parts.includes(undefined) ? parts.join('') : formula;
+  return parts && !parts.includes(undefined) ? unmarkNames(parts.join('')) : formula;
 }

@@ -1,6 +1,7 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { COMPUTED_ADDRESS, MANY_CELLS, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
+import { COMPUTED_ADDRESS, MANY_CELLS, OUTSIDE, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
 import { addBaseFunctions, ownFunctions } from './functions/index.ts';
+import { unmarkNames } from './names.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
 import type { Address } from './writes.ts';
 
@@ -66,6 +67,7 @@ const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
   [`VALUE ${MANY_CELLS}`]: 'array',
   [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
+  [`REF ${OUTSIDE}`]: 'outside',
   [`NA ${WRONG_COUNT}`]: 'arguments',
   [`VALUE ${RANGE_GIVEN}`]: 'array',
 };
@@ -78,7 +80,8 @@ export const errorCode = (error: DetailedCellError): ErrorCode =>
 
 /** The part of HyperFormula's message that names what is unknown: a function or a name. */
 export function unknownName(error: DetailedCellError): string | undefined {
-  return /^(?:Function name|Named expression) (.+) not recognized\.$/.exec(error.message)?.[1];
+  const name = /^(?:Function name|Named expression) (.+) not recognized\.$/.exec(error.message)?.[1];
+  return name && unmarkNames(name);
 }
 
 interface Internals {

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'array'
   | 'complex'
   | 'indirect'
+  | 'outside'
   | 'arguments'
   | 'volatile'
   | 'unloaded'

@@ -2,7 +2,7 @@ import { FIRST_PERIOD_COLUMN, HEADER_ROWS, slotColumn, VALUE_COLUMN } from '../m
 import type { CellRef } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
 
-import { DetailedCellError, errorCode, type HyperFormula, unknownName } from './hyperformula.ts';
+import { bareValue, DetailedCellError, errorCode, type HyperFormula, unknownName } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
 import type { Block, CellNote, ErrorCode, RowRef, Summary, Values } from './port.ts';
 import { type Address, keyOf } from './writes.ts';
@@ -33,7 +33,9 @@ export class WorkbookValues {
       for (let i = 0; i < width; i++) {
         const address = { sheet, row: index + HEADER_ROWS, col: i === 0 ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + i - 1 };
         const value = this.hf.getCellValue(address);
-        if (typeof value === 'number') values[r * width + i] = value;
+        // Rounded to 16 digits what is below 1E-292 would be no number.
+        if (typeof value === 'number')
+          values[r * width + i] = Number.isNaN(value) ? Number(bareValue(this.hf, address)) : value;
         // Most places of a scalar's row are empty: a note for each would cost more than all the values.
         else if (value !== null && value !== '') notes.push([r * width + i, this.note(value, address)]);
       }

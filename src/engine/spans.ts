@@ -1,5 +1,6 @@
-import { columnIndex, columnName } from '../model/address.ts';
+import { type Area, areaOf, around, type Corner, cornerOf, shared, written } from './areas.ts';
 import { tokenize } from './lexer.ts';
+import { markNames } from './names.ts';
 
 /**
  * What the engine's parser or its graph of dependencies does not take, laid out as what they do, once a formula stands in
@@ -8,15 +9,20 @@ import { tokenize } from './lexer.ts';
  * - `D2:INDEX(D2:H2,3)` is `SPAN(hull,0,0,0,0,D2:H2,3)`: within `hull`, which holds both, the block from the first cell to the one found;
  * - `OFFSET(D2,0,0,1,C14)`, where it is computed how far, is `REACH(hull,0,0,1,1,0,0,1,C14)`: of what it may reach, `hull`, at
  *   least rows or columns are plain;
+ * - `XLOOKUP(2023,D1:H1,D2:H2):H2` is the same with `INDEX(D2:H2,XMATCH(2023,D1:H1))`;
  * - `INDIRECT("D2")` is `D2`; one whose text is computed may reach anything, and stays an error of its cell;
  * - a range to be summed of another size than the tested one, `SUMIF(D2:F2,">0",D3)`, has its size;
+ * - several ranges in brackets, `SUM((D2:E2,G2:H2))`, are as many arguments of a function that takes any number of them;
+ * - `LAMBDA(x,x*2)(2)` is `CALL.LAMBDA(LAMBDA(x,x*2),2)`;
+ * - letters of names that the engine does not know are marked (`names.ts`);
  * - `5%%` is `(5%)%`, and `D2:H2 E1:E9`, what two ranges share, is `E2`;
  * - a text with a quotation mark in it is put together, `"5"" pipe"` is `("5"&CHAR(34)&" pipe")`.
  */
 export function withSpans(formula: string, grid: Grid): string {
-  if (!MAY_SPAN.test(formula)) return formula;
-  const tokens = tokenize(formula.slice(1))?.map(({ image }) => image);
-  return tokens ? `=${new Rewriter(tokens, grid).text}` : formula;
+  const known = markNames(formula);
+  if (!MAY_SPAN.test(known)) return known;
+  const tokens = tokenize(known.slice(1))?.map(({ image }) => image);
+  return tokens ? `=${new Rewriter(tokens, grid).text}` : known;
 }
 
 /** The 0-based last row and column of the sheet. */
@@ -29,7 +35,9 @@ export interface Grid {
 
 const MAY_SPAN = new RegExp(
   [
-    /%\s*%|\)\s*:|:\s*INDEX\s*\(|\b(?:OFFSET|INDIRECT|SUMIF|AVERAGEIF)\s*\(/,
+    /%\s*%|\)\s*[:(]|:\s*(?:INDEX|XLOOKUP)\s*\(|\b(?:OFFSET|INDIRECT|SUMIF|AVERAGEIF)\s*\(/,
+    // Ranges in brackets as one argument.
+    /[(,]\s*\([^()"]*,[^()"]*\)/,
     /\{[^}]*(?:true|false)/,
     /\d\s+(?:'[^']*'!|\w+!)?\$?[A-Za-z]{1,3}\$?\d/,
     // A quotation mark within a text, and not a text that is empty.
@@ -40,42 +48,30 @@ const MAY_SPAN = new RegExp(
   'i',
 );
 
-interface Corner {
-  readonly column: number;
-  readonly row: number;
-}
-/** A block of cells, with what stands before its address: its sheet. */
-interface Area {
-  readonly sheet: string;
-  readonly from: Corner;
-  readonly to: Corner;
-}
-
-const CELL = /^((?:'(?:[^']|'')*'|[^'!]+)!)?\$?([A-Za-z]+)\$?(\d+)$/;
-
-const cornerOf = (image: string): (Corner & { readonly sheet: string }) | undefined => {
-  const [, sheet = '', letters, digits] = CELL.exec(image.trim()) ?? [];
-  return letters && digits ? { sheet, column: columnIndex(letters), row: Number(digits) - 1 } : undefined;
-};
-
-/** A cell or a range, written out; undefined for all else. */
-function areaOf(text: string): Area | undefined {
-  const [first = '', second, ...more] = text.split(/:(?=(?:[^']*'[^']*')*[^']*$)/);
-  const from = cornerOf(first);
-  const to = second === undefined ? from : cornerOf(second);
-  if (!from || !to || more.length > 0) return undefined;
-  return {
-    sheet: from.sheet,
-    from: { column: Math.min(from.column, to.column), row: Math.min(from.row, to.row) },
-    to: { column: Math.max(from.column, to.column), row: Math.max(from.row, to.row) },
-  };
-}
-
-const at = ({ column, row }: Corner): string => `$${columnName(column)}$${row + 1}`;
-const written = ({ sheet, from, to }: Area): string => `${sheet}${at(from)}:${at(to)}`;
-
 /** The arguments of INDEX. */
 type Found = readonly [list: string, places: readonly string[]];
+
+/** Where a call finds a cell: INDEX itself, or XLOOKUP in a single line. */
+function foundBy(open: string, given: readonly string[]): Found | undefined {
+  const [first = '', ...rest] = given;
+  if (/^INDEX/i.test(open)) return [first, rest];
+  const [keys = '', list = '', , ...how] = rest;
+  const area = areaOf(list);
+  if (!area || (area.from.row !== area.to.row && area.from.column !== area.to.column)) return undefined;
+  return [list, [`XMATCH(${[first, keys, ...how].join(',')})`]];
+}
+
+/** Functions to which the ranges of one argument are as many arguments. */
+const TAKES_ANY: ReadonlySet<string> = new Set(
+  `AND AVERAGE AVERAGEA AVEDEV COUNT COUNTA DEVSQ GCD GEOMEAN HARMEAN KURT LCM MAX MAXA MEDIAN MIN MINA MODE MODE.SNGL OR
+  PRODUCT SKEW STDEV STDEV.P STDEV.S STDEVA STDEVP STDEVPA SUM SUMSQ VAR VAR.P VAR.S VARA VARP VARPA XOR`.split(/\s+/),
+);
+/** Several ranges in brackets. */
+const isUnion = (argument: string): boolean => {
+  const [, inner] = /^\s*\(([^()"]*,[^()"]*)\)\s*$/.exec(argument) ?? [];
+  return inner?.split(',').every((part) => areaOf(part.trim()) !== undefined) ?? false;
+};
+const unbracketed = (argument: string): string => (isUnion(argument) ? argument.trim().slice(1, -1) : argument);
 
 /** A text of which the engine takes neither quotation marks nor backslashes. */
 function quoted(text: string): string {
@@ -85,21 +81,7 @@ function quoted(text: string): string {
   return `(${pieces.map((piece) => (piece === '""' ? 'CHAR(34)' : piece === '\\' ? 'CHAR(92)' : `"${piece}"`)).join('&')})`;
 }
 
-/** What two blocks of a sheet share. */
-function shared(a: Area, b: Area): Area | undefined {
-  const from = { column: Math.max(a.from.column, b.from.column), row: Math.max(a.from.row, b.from.row) };
-  const to = { column: Math.min(a.to.column, b.to.column), row: Math.min(a.to.row, b.to.row) };
-  return a.sheet !== b.sheet || from.column > to.column || from.row > to.row ? undefined : { sheet: a.sheet, from, to };
-}
-
 const isWhole = (text: string | undefined): boolean => text === undefined || /^\s*[-+]?\d*\s*$/.test(text);
-
-/** The block that holds two. */
-const around = (a: Area, b: Area): Area => ({
-  sheet: a.sheet,
-  from: { column: Math.min(a.from.column, b.from.column), row: Math.min(a.from.row, b.from.row) },
-  to: { column: Math.max(a.to.column, b.to.column), row: Math.max(a.to.row, b.to.row) },
-});
 
 /** From the cell that INDEX finds in one list to that in another. */
 function between([one, ownPlaces]: Found, [other, places]: Found): string | undefined {
@@ -153,6 +135,8 @@ class Rewriter {
     const isOperand = /^\($|\($/.test(token) || !/^(?:\s+|<>|<=|>=|[-+*/^=%&{},;:<>)])$/.test(token);
     if (!isOperand) return token;
     let operand = /\($/.test(token) ? this.#call(token) : token;
+    if (/^LAMBDA\($/i.test(token))
+      while (this.#skipTo('(')) operand = `CALL.LAMBDA(${[operand, ...this.#arguments()].join(',')})`;
     operand = this.#shared(this.#spanned(operand));
     let percents = 0;
     while (this.#skipTo('%')) percents++;
@@ -175,11 +159,12 @@ class Rewriter {
       return token;
     }
     const from = areaOf(operand);
-    if ((from || found) && /^INDEX\($/i.test(token)) {
+    if ((from || found) && /^(?:INDEX|XLOOKUP)\($/i.test(token)) {
       this.#next++;
-      const [list = '', ...places] = this.#arguments();
-      const block = from ? span(from, list, places) : found && between(found, [list, places]);
-      return block ?? `${operand}:${token}${[list, ...places].join(',')})`;
+      const given = this.#arguments();
+      const other = foundBy(token, given);
+      const block = other && (from ? span(from, ...other) : found && between(found, other));
+      return block ?? `${operand}:${token}${given.join(',')})`;
     }
     const to = areaOf(token);
     const whole = !to ? undefined : from ? `${operand}:${token}` : found && span(to, ...found);
@@ -226,9 +211,11 @@ class Rewriter {
     const name = open.slice(0, -1).toUpperCase();
     const given = this.#arguments();
     const same = `${open}${given.join(',')})`;
+    if (TAKES_ANY.has(name) && given.some(isUnion)) return `${open}${given.map(unbracketed).join(',')})`;
     switch (name) {
       case 'INDEX':
-        this.#found = [given[0] ?? '', given.slice(1)];
+      case 'XLOOKUP':
+        this.#found = foundBy(open, given);
         return same;
       case 'INDIRECT': {
         const [, address] = /^\s*"([^"]*)"\s*$/.exec(given[0] ?? '') ?? [];
@@ -236,12 +223,13 @@ class Rewriter {
         if (address === undefined || isR1C1) return same;
         return areaOf(address) ? address : (this.grid.place(address) ?? '#REF!');
       }
-      case 'OFFSET':
-        return given.slice(1).every(isWhole) &&
+      case 'OFFSET': {
+        const isPlain =
+          given.slice(1).every((far) => isWhole(far) && far.trim() !== '') &&
           cornerOf(given[0] ?? '') &&
-          !given.slice(3).some((size) => size.includes('-'))
-          ? same
-          : (this.#reach(given) ?? same);
+          !given.slice(3).some((size) => size.includes('-'));
+        return isPlain ? same : (this.#reach(given) ?? same);
+      }
       case 'SUMIF':
       case 'AVERAGEIF': {
         const [tested, values] = [areaOf(given[0] ?? ''), areaOf(given[2] ?? '')];

@@ -4,7 +4,7 @@ import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
-import { hasMore, needsMore } from './functions/later.ts';
+import { asRead, hasMore, needsMore } from './functions/later.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
@@ -26,7 +26,6 @@ import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
 import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
-import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
@@ -208,7 +207,7 @@ export class Workbook {
       return this.#layout.indexOf(line) === undefined ? undefined : layOut(this.#layout, `{${line}}`, cell);
     };
     const grid = { lastRow: lines.length + HEADER_ROWS - 1, lastColumn: slotColumn(periods.last, periods), place };
-    return withSpans(layOut(this.#layout, formula, cell), grid);
+    return asRead(layOut(this.#layout, formula, cell), grid);
   }
 
   #raw(line: Line, cell: CellRef): Raw {

@@ -30,6 +30,7 @@ const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
   array: '#VALUE!',
   complex: '#VALUE!',
   indirect: '#REF!',
+  outside: '#REF!',
   arguments: '#N/A',
   volatile: '#NAME?',
   unloaded: '#N/A',

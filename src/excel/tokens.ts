@@ -3,8 +3,8 @@ const KINDS = {
   space: /\s+/,
   text: /"(?:[^"]|"")*"/,
   sheet: /'(?:[^']|'')+'!|[A-Za-z_][A-Za-z0-9_.]*!/,
-  call: /[A-Za-z_][A-Za-z0-9_.]*\s*\(/,
-  operand: /\$?[A-Za-z]{1,3}\$?\d+(?![A-Za-z0-9_.])|(?![RrCc]{1,2}(?![A-Za-z0-9_.]))[A-Za-z_][A-Za-z0-9_.]*/,
+  call: /[\p{L}_][\p{L}\p{N}_.]*\s*\(/u,
+  operand: /\$?[A-Za-z]{1,3}\$?\d+(?![\p{L}\p{N}_.])|(?![RrCc]{1,2}(?![\p{L}\p{N}_.]))[\p{L}_][\p{L}\p{N}_.]*/u,
   constant: /(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?|\{[\x20-\x7e]*?\}|#(?:REF!|DIV\/0!|N\/A|NAME\?|NUM!|VALUE!)/,
   sign: /[-+]/,
   binary: /<=|>=|<>|[*/^&=<>:]/,
@@ -21,7 +21,7 @@ export interface Token {
 }
 
 const NAMES = Object.keys(KINDS) as Kind[];
-const TOKEN = new RegExp(NAMES.map((name) => `(${KINDS[name].source})`).join('|'), 'y');
+const TOKEN = new RegExp(NAMES.map((name) => `(${KINDS[name].source})`).join('|'), 'uy');
 
 /** Splits a formula without its `=`; undefined where it holds what no formula of Excel does. */
 export function tokensOf(formula: string): readonly Token[] | undefined {

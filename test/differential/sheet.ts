@@ -92,6 +92,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   array: 'array',
   complex: 'complex',
   indirect: 'indirect',
+  outside: '#REF!',
   arguments: '#N/A',
   volatile: '#NAME?',
   unloaded: 'unloaded',

@@ -79,7 +79,7 @@ describe('a workbook', () => {
     expect(at('=Z99+C7+D:D+Other!D7')).toBe('={?Z99}+{?C7}+{?D:D}+{?Other!D7}');
     expect(at('={scale@prev}+E5')).toBe('={scale@prev}+{extra@prev}');
     expect(at('=1.5E3+2e-2')).toBe('=1500+0.02');
-    expect(at('=基准!D2')).toBe('=基准!D2');
+    expect(at('=基准!D2')).toBe('={?基准!D2}');
     workbook.apply([
       set('base', 'scale', 2024, typed(workbook, "='Fast lane'!E7*2+IF(TRUE,1,0)", 'base', 'scale', 2024)),
     ]);

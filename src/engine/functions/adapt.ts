@@ -76,7 +76,9 @@ export function adaptArguments(): void {
       const cut = typeof given === 'number' ? Math.trunc(given) : given;
       return coerce.call(this, cut, type, state);
     }
-    return coerce.call(this, held, type, state);
+    const one = coerce.call(this, held, type, state);
+    // Of cells the one in the formula's own column is taken, as in Excel before results could spill; there may be none.
+    return one === undefined && held instanceof SimpleRangeValue ? manyCells() : one;
   };
   const { RANGE, ANY } = FunctionArgumentType;
   for (const plugin of HyperFormula.getAllFunctionPlugins()) {

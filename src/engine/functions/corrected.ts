@@ -17,6 +17,7 @@ import {
   whole,
 } from './define.ts';
 import { numbersIn, pairsIn } from './numbersIn.ts';
+import { at15 } from './numberText.ts';
 
 /** Pearson's correlation of two ranges, over the pairs of numbers. */
 function correlation(a: Range, b: Range): Result {
@@ -78,6 +79,13 @@ export const CORRECTED = [
       const noise = Math.abs(x) * 2 ** -51;
       return Math.abs(rest) < noise || Math.abs(divisor - rest) < noise ? 0 : rest;
     },
+  }),
+  define({
+    name: 'QUOTIENT',
+    summary: 'The whole part of a division.',
+    source: page('quotient', '9f7bf099-2a18-4282-8fa4-65290cc99dee'),
+    parameters: [number('numerator'), number('denominator')],
+    calculate: (x: number, divisor: number) => (divisor === 0 ? fail.div0() : Math.trunc(at15(x / divisor)) + 0),
   }),
   define({
     name: 'ACOT',

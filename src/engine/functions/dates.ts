@@ -3,7 +3,7 @@ import { define, EmptyValue, fail, logical, number, page, type Scalar, text, val
 import { dateOf, numberOfText, timeOf } from './textNumber.ts';
 
 /** The day so many months on, or the last of that month where it has no such day. */
-function monthsOn(start: number, months: number, last: boolean): number {
+export function monthsOn(start: number, months: number, last: boolean): number {
   const { year, month, day } = dayOf(start);
   const count = year * 12 + month - 1 + Math.trunc(months);
   const [y, m] = [Math.floor(count / 12), (count % 12) + 1];
@@ -51,7 +51,7 @@ function between(from: number, to: number, unit: string): number | undefined {
 }
 
 /** By the rule of the NASD, or the European one. */
-function days360(from: CalendarDay, to: CalendarDay, isEuropean: boolean): number {
+export function days360(from: CalendarDay, to: CalendarDay, isEuropean: boolean): number {
   let [start, end] = [from.day, to.day];
   if (isEuropean) [start, end] = [Math.min(start, 30), Math.min(end, 30)];
   else {

@@ -89,6 +89,8 @@ export const fail = {
   num: error(ErrorType.NUM),
   na: error(ErrorType.NA),
   ref: error(ErrorType.REF),
+  /** A row or column is asked for that the range does not have. */
+  outside: () => new CellError(ErrorType.REF, OUTSIDE),
   div0: error(ErrorType.DIV_BY_ZERO),
   name: error(ErrorType.NAME),
   /** Too few arguments, or too many. */
@@ -107,6 +109,8 @@ export const bare = (held: unknown): Scalar =>
 
 /** What the engine says of an array that is larger than its largest sheet, and of some other things. */
 export const TOO_LARGE = 'Value too large.';
+/** Says of an error that a place was asked for that a range does not have. */
+export const OUTSIDE = 'Outside of the range.';
 /** Says of an error that an address was computed. */
 export const COMPUTED_ADDRESS = 'Computed address.';
 /** What it says of too few arguments, and of too many. */

@@ -82,6 +82,10 @@ export function makeExceptions(): void {
     const sign = typeof held === 'number' ? WINDOWS[Math.trunc(held) - 128] : undefined;
     return sign === ' ' ? undefined : sign;
   });
+  where('CODE', 0, (held) => {
+    const place = typeof held === 'string' ? WINDOWS.indexOf(held.charAt(0) || ' ') : -1;
+    return place < 0 || WINDOWS[place] === ' ' ? undefined : place + 128;
+  });
   // Complex numbers are texts, with 15 digits as all numbers in texts.
   for (const name of COMPLEX.split(','))
     wrap(

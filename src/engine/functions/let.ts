@@ -15,7 +15,7 @@ import {
   SimpleRangeValue,
   type State,
 } from './define.ts';
-import { call, type Held, heldIn, Lambda, lambdaOf, type Node, nameOf, withNames } from './lambda.ts';
+import { call, type Held, Lambda, lambdaOf, type Node, nameOf, withNames } from './lambda.ts';
 
 const single = (result: Result): Scalar => {
   if (!isRange(result)) return result;
@@ -95,11 +95,11 @@ export const LET_FUNCTIONS = [
   own(
     'CALL.LAMBDA',
     'bd212d27-1cd1-4321-a34a-ccbf254b8b67',
-    'Calls a function that LET names.',
+    'Calls a function that LET names, or LAMBDA makes.',
     ['lambda', 'value1'],
     ([lambda, ...args], state, plugin) => {
-      const made = lambda && heldIn(lambda);
-      if (!(made instanceof Lambda)) return fail.value();
+      const made = lambda && lambdaOf(lambda);
+      if (!made) return fail.value();
       return call(
         made,
         args.map((node) => lambdaOf(node) ?? plugin.evaluate(node as unknown as Ast, state)),

@@ -44,21 +44,17 @@ function exactly(values: readonly Scalar[], wanted: Scalar, isPattern: boolean, 
 }
 
 /** The last of ascending values that is no larger, by halving, as Excel looks: in what is not sorted it may miss. */
-function lastUpTo(values: readonly Scalar[], wanted: Scalar, sign: 1 | -1 = 1): number {
+function lastUpTo(values: readonly Scalar[], wanted: Scalar): number {
   const kept = values
     .map((held, i) => [held, i] as const)
     .filter(([held]) => RANK[typeof held] === RANK[typeof wanted]);
   let [low, high] = [0, kept.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (((compare(kept[middle]?.[0] as Scalar, wanted) ?? 1) as number) * sign <= 0) low = middle + 1;
+    if ((compare(kept[middle]?.[0] as Scalar, wanted) ?? 1) <= 0) low = middle + 1;
     else high = middle - 1;
   }
-  const found = kept[high];
-  if (!found) return -1;
-  // Of equal descending ones the first is taken.
-  if (sign < 0 && compare(found[0], wanted) === 0) return kept.find(([held]) => compare(held, wanted) === 0)?.[1] ?? -1;
-  return found[1];
+  return kept[high]?.[1] ?? -1;
 }
 
 /** The nearest smaller (-1) or larger (1) value, whatever the order. */
@@ -93,7 +89,7 @@ function inTable(name: string, id: string, rows: (table: Range) => Scalar[][]) {
     calculate: (asked: Scalar, table: Range, index: number, isSorted: boolean) => {
       const lines = rows(table);
       if (index < 1) return fail.value();
-      if (index > lines.length) return fail.ref();
+      if (index > lines.length) return fail.outside();
       const [keys = []] = lines;
       const wanted = orZero(asked);
       const at = isSorted ? lastUpTo(keys, wanted) : exactly(keys, wanted, true);
@@ -199,7 +195,7 @@ export const LOOKUP_FUNCTIONS = [
       const isRow = area.height() === 1 && column === undefined;
       const [r, c] = isRow ? [1, row] : [row, column ?? (area.width() === 1 ? 1 : 0)];
       if (r < 0 || c < 0) return fail.value();
-      if (r > area.height() || c > area.width()) return fail.ref();
+      if (r > area.height() || c > area.width()) return fail.outside();
       const rows = rowsOf(area);
       const taken = r === 0 ? rows : [rows[r - 1] ?? []];
       const cells = c === 0 ? taken : taken.map((cells) => [cells[c - 1] as Scalar]);
@@ -212,5 +208,15 @@ export const LOOKUP_FUNCTIONS = [
 /** MATCH among ascending (1) or descending (-1) values. */
 function lastOrFirst(values: readonly Scalar[], wanted: Scalar, type: number): number {
   if (isError(wanted)) return -1;
-  return type > 0 ? lastUpTo(values, wanted) : lastUpTo(values, wanted, -1);
+  if (type > 0) return lastUpTo(values, wanted);
+  // Excel reads descending values from the first on, and ends at one that is smaller.
+  let found = -1;
+  for (const [i, held] of values.entries()) {
+    if (RANK[typeof held] !== RANK[typeof wanted]) continue;
+    const order = compare(held, wanted) ?? -1;
+    if (order < 0) break;
+    found = i;
+    if (order === 0) break;
+  }
+  return found;
 }

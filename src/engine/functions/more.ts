@@ -1,6 +1,9 @@
 import { AGGREGATES } from './aggregate.ts';
 import { ARRAYS } from './arrays.ts';
+import { BESSEL } from './bessel.ts';
 import { BITS } from './bits.ts';
+import { BONDS } from './bonds.ts';
+import { BYTES } from './bytes.ts';
 import { CALENDAR } from './calendar.ts';
 import { CORRECTED, cutFractions } from './corrected.ts';
 import { DATES } from './dates.ts';
@@ -26,7 +29,9 @@ import { UNIT_FUNCTIONS } from './units.ts';
 
 /** Functions that no first visit needs. They are loaded when a formula names one that is not there from the start (`later.ts`). */
 export const MORE: readonly OwnFunction[] = [
+  ...BESSEL,
   ...BITS,
+  ...BONDS,
   ...CORRECTED,
   ...DATES,
   ...INFORMATION,
@@ -39,6 +44,7 @@ export const MORE: readonly OwnFunction[] = [
   ...NORMAL,
   ...REGRESSION,
   ...AGGREGATES,
+  ...BYTES,
   ...CALENDAR,
   ...DEPRECIATION,
   ...UNIT_FUNCTIONS,
@@ -50,6 +56,8 @@ export const MORE: readonly OwnFunction[] = [
   ...NUMBER_FORMATS,
   ...TEXTS,
 ];
+
+export { withSpans } from '../spans.ts';
 
 /** Puts the engine's other functions right. */
 export function correctOthers(): void {

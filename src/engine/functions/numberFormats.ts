@@ -13,6 +13,7 @@ import {
   value,
   whole,
 } from './define.ts';
+import { asFraction } from './fractions.ts';
 import { atDecimals, halfUp } from './rounding.ts';
 import { numberOfText } from './textNumber.ts';
 
@@ -24,7 +25,9 @@ function shown(held: Scalar, pattern: string): Result {
   if (pattern === '') return '';
   const own = typeof held === 'string' ? (numberOfText(held) ?? held) : held === EmptyValue ? 0 : held;
   try {
-    return /^general$/i.test(pattern) ? textOf(own) : format(pattern, own, OPTIONS);
+    if (/^general$/i.test(pattern)) return textOf(own);
+    const plain = (of: string, one: Scalar) => format(of, one, OPTIONS);
+    return (typeof own === 'number' && asFraction(pattern, own, plain)) || plain(pattern, own);
   } catch {
     return fail.value();
   }

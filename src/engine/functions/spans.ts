@@ -2,7 +2,7 @@ import { any, define, fail, many, number, optional, type Range, type Result, ran
 
 /** A block of a range, 0-based rows and columns, both ends included. */
 function block(area: Range, top: number, left: number, bottom: number, right: number): Result {
-  if (Math.min(top, left) < 0 || bottom >= area.height() || right >= area.width()) return fail.ref();
+  if (Math.min(top, left) < 0 || bottom >= area.height() || right >= area.width()) return fail.outside();
   return many(
     rowsOf(area)
       .slice(top, bottom + 1)
@@ -39,7 +39,7 @@ export const SPANS = [
       const isRow = list.height() === 1 && c === undefined;
       const [down, across] = isRow ? [1, r] : [r, c ?? 1];
       if (down < 1 || across < 1) return fail.value();
-      if (down > list.height() || across > list.width()) return fail.ref();
+      if (down > list.height() || across > list.width()) return fail.outside();
       const [y, x] = [top + down - 1, left + across - 1];
       return block(hull, Math.min(row, y), Math.min(column, x), Math.max(row, y), Math.max(column, x));
     },

@@ -14,5 +14,5 @@ export function shiftShared(formula: string, rows: number, columns: number): str
   });
 }
 
-/** A formula as people write it: without the prefixes that a file gives to functions of later years. */
-export const asWritten = (formula: string): string => `=${formula.replace(/_xlfn\.(?:_xlws\.)?|_xlws\./g, '')}`;
+/** A formula as people write it: without the prefixes that a file gives to functions of later years and to names in them. */
+export const asWritten = (formula: string): string => `=${formula.replace(/_xlfn\.(?:_xlws\.)?|_xl(?:ws|pm)\./g, '')}`;

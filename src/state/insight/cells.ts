@@ -94,6 +94,7 @@ export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
   array: '#SPILL!',
   complex: '#LIMIT!',
   indirect: '#REF!',
+  outside: '#REF!',
   arguments: '#N/A',
   volatile: '#NAME?',
   unloaded: '#WAIT!',

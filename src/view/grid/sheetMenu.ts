@@ -38,8 +38,9 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
     ['showFormulas'],
   ],
   lines: [CLIPBOARD, FILLING, LINES, ['moveLinesUp', 'moveLinesDown'], ['showFormulas']],
-  columns: [CLIPBOARD, FILLING, ['years', 'showFormulas']],
-  all: [['copy'], ['reset'], ['showFormulas']],
+  // In a sheet of a line or two these are a cell or a line as well.
+  columns: [CLIPBOARD, FILLING, LINES, ['years', 'showFormulas']],
+  all: [['copy'], ['reset'], LINES, ['showFormulas']],
 };
 
 /** ms that a finger rests until it counts as a long press, and px that it may move meanwhile. */
