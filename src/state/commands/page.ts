@@ -1,4 +1,6 @@
-import type { CommandSpec } from './command.ts';
+import type { CommandApp, CommandSpec } from './command.ts';
+
+const hasYears = ({ viewMode }: CommandApp): boolean => viewMode.years()?.can() ?? false;
 
 export const PAGE = {
   /** Of the cell under the cursor where it is derived, else of the one of which the answer speaks. */
@@ -14,6 +16,24 @@ export const PAGE = {
     when: 'page',
     checked: ({ viewMode }) => viewMode.comparing(),
     run: ({ viewMode }) => viewMode.compare(!viewMode.comparing()),
+  },
+  // The keys by which Excel groups columns and ungroups them.
+  byYear: {
+    group: 'page',
+    when: 'page',
+    keys: ['Alt+Shift+ArrowRight'],
+    applies: hasYears,
+    checked: ({ viewMode }) => viewMode.byYear(),
+    run: ({ viewMode }) => viewMode.setByYear(!viewMode.byYear()),
+    byKey: ({ viewMode }) => viewMode.setByYear(true),
+  },
+  byPeriod: {
+    group: 'page',
+    when: 'page',
+    keys: ['Alt+Shift+ArrowLeft'],
+    applies: hasYears,
+    run: ({ viewMode }) => viewMode.setByYear(false),
+    byKey: ({ viewMode }) => viewMode.setByYear(false),
   },
   replay: {
     group: 'page',

@@ -1,7 +1,7 @@
 import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
 import { touched } from '../../document/otherLines.ts';
-import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
+import { boxes, boxOf, inBox, type Place, type Selected } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
 import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
@@ -115,8 +115,9 @@ export class Editor extends Cursor {
     });
   }
 
-  /** Shows a cell and gives it the focus, as a click on a number in words does. */
+  /** Shows a cell and gives it the focus, as a click on a number in words does; a period ends the look by year. */
   show(cell: CellRef): void {
+    if (cell.slot !== 'value') this.fold()?.leave();
     this.jump(cell);
     this.focus();
   }
@@ -140,7 +141,7 @@ export class Editor extends Cursor {
   textAt(place: Place): string {
     if (place.column >= VALUE_COLUMN) {
       const cell = this.cellAt(place);
-      return cell ? this.source(cell) : '';
+      return cell ? this.source(cell) : (this.foldAt(place)?.source(place) ?? '');
     }
     const line = this.workspace.model().lines[place.line];
     if (!line) return '';
@@ -152,6 +153,9 @@ export class Editor extends Cursor {
   /** Begins to edit the active place, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): boolean {
     const { active: place } = this.selection();
+    const fold = this.foldAt(place);
+    if (fold && mode === 'edit' && this.holdsContent(place)) return fold.open(place);
+    if (fold) return !fold.refuses([boxOf({ from: place, to: place })]);
     const takes = this.takesText(place);
     if (!takes || this.workspace.isReadOnly()) {
       this.#refusal.set(takes ? 'elsewhere' : 'readonly');
@@ -250,6 +254,7 @@ export class Editor extends Cursor {
    * a person's own can be emptied.
    */
   clear(): boolean {
+    if (this.fold()?.refuses(boxes(this.selection()))) return false;
     if (this.clearsOwn()) {
       const { opened } = this.workspace;
       const cells = [...this.overridden()];
