@@ -16,6 +16,8 @@ export interface YearRow extends Row {
   readonly of: Row;
 }
 
+export const isYearRow = (row: Row): row is YearRow => 'years' in row;
+
 /**
  * What stands in a year in place of its number: the first error of its periods that it takes, or the last one's text where
  * it is that.

@@ -1,7 +1,7 @@
 import { BY_YEAR } from '../../i18n/byYear.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { PER_YEAR, type Periods, periodName, stepOf } from '../../model/periods.ts';
-import { type RolledYear, rollupOf } from '../../model/rollup.ts';
+import { partialYears, type RolledYear, rollupOf } from '../../model/rollup.ts';
 import type { Lang } from '../../model/text.ts';
 
 /** Why a year has no value, in a sentence; `isError`: what it lacks is an error. */
@@ -24,4 +24,13 @@ export function howMade(line: MeasuredLine, { first, last }: RolledYear, periods
   const { facts, steps } = BY_YEAR[lang];
   const step = stepOf(periods);
   return facts.how[rollupOf(line).by](last - first + 1, steps[step], periodName(last, step, lang));
+}
+
+/** How the years of a line are made of their periods, and which are left out. */
+export function yearNote(line: MeasuredLine, periods: Periods, lang: Lang): string {
+  const t = BY_YEAR[lang];
+  const { by, isGuess } = rollupOf(line);
+  const partial = partialYears(periods, by).map(String);
+  const said = isGuess ? t.assumed(t.how[by]) : t.given(t.how[by]);
+  return partial.length > 0 ? `${said}${lang === 'zh' ? '' : ' '}${t.partial(partial)}` : said;
 }

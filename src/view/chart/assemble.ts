@@ -31,6 +31,8 @@ interface Scale {
   readonly label: string;
   readonly tick: (value: number) => string;
   readonly value: (value: number) => string;
+  /** As a cell shows it, where the chart has less room. */
+  readonly whole?: (value: number) => string;
 }
 
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
@@ -40,12 +42,14 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   if (unit === 'bn yuan') {
     const money = moneyOf(app);
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
-    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
+    const whole = (v: number) => formatNumber(v, lang, 2);
+    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value, whole };
   }
   if (spec.form === 'plain') {
-    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : formatCell(v, unit, lang, decimals));
+    const whole = (v: number) => formatCell(v, unit, lang, decimals);
+    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : whole(v));
     const tick = (v: number) => compactNumber(v, unit, lang, 2, 0);
-    return { factor: 1, label: spec.label[lang], tick, value };
+    return { factor: 1, label: spec.label[lang], tick, value, whole };
   }
   return {
     factor: 100,
@@ -248,6 +252,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       unit: scale().label,
       formatTick: scale().tick,
       formatValue: scale().value,
+      formatWhole: scale().whole,
     };
   });
   /** The line of sources under the chart. */

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { countSet } from '../../document/document.ts';
 import { MOST_SCENARIOS } from '../../document/scenarios.ts';
+import { BY_YEAR } from '../../i18n/byYear.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
 import { scenarioName } from '../../state/insight/cells.ts';
@@ -173,6 +174,17 @@ export default function TabTools(props: {
         >
           +
         </button>
+        <Show when={viewMode.years()?.can()}>
+          <button
+            type="button"
+            class="tab"
+            role="switch"
+            aria-checked={viewMode.byYear()}
+            onClick={() => viewMode.setByYear(!viewMode.byYear())}
+          >
+            {BY_YEAR[app.lang()].byYear}
+          </button>
+        </Show>
         <button
           type="button"
           class="tab"

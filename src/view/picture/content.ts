@@ -13,6 +13,7 @@ import {
   warningTexts,
   withUnit,
 } from '../../state/insight/summary.ts';
+import { yearNote } from '../../state/insight/yearWords.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
 
@@ -58,7 +59,11 @@ const YEARS = 2;
 const chartNow = (app: App): { chart: ChartData; credits: string } =>
   createRoot((dispose) => {
     const { data, credits } = createChartData(app, createExchange(app));
-    const now = { chart: data(), credits: app.t().chart.credits(credits().definition, credits().sources) };
+    const told = app.t().chart.credits(credits().definition, credits().sources);
+    const line = app.workspace.line(app.workspace.view.line);
+    const isByYear = app.viewMode.byYear() && line && line.kind !== 'heading';
+    const note = isByYear ? yearNote(line, app.workspace.model().periods, app.lang()) : '';
+    const now = { chart: data(), credits: [note, told].filter(Boolean).join(app.lang() === 'zh' ? '' : ' ') };
     dispose();
     return now;
   });
