@@ -95,9 +95,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   });
 
   const numberAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
-    entry.kind === 'heading'
-      ? undefined
-      : numberIn(found(scenario, entry.line.id), indexOf(entry));
+    entry.kind === 'heading' ? undefined : numberIn(found(scenario, entry.line.id), indexOf(entry));
   const differenceAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
     entry.kind === 'heading'
       ? undefined

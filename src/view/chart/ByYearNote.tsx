@@ -1,5 +1,5 @@
+import { yearNote } from '../../i18n/yearWords.ts';
 import { useApp } from '../../state/app.ts';
-import { yearNote } from '../../state/insight/yearWords.ts';
 
 /** How the years that the chart shows are made of their periods, and which are left out. */
 export default function ByYearNote() {

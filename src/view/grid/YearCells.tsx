@@ -1,10 +1,10 @@
 import { createMemo, For } from 'solid-js';
 import type { Row } from '../../engine/rowValues.ts';
+import { whyNone } from '../../i18n/yearWords.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
 import { numberIn } from '../../state/insight/cells.ts';
 import { rowByYear, yearText } from '../../state/insight/yearRows.ts';
-import { whyNone } from '../../state/insight/yearWords.ts';
 import { cellId } from './CellEditor.tsx';
 import type { Columns } from './columns.ts';
 import { NO_ROOM, shorter } from './GridCell.tsx';

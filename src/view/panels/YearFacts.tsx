@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { BY_YEAR } from '../../i18n/byYear.ts';
 import { MISSING } from '../../i18n/format.ts';
+import { howMade, whyNone } from '../../i18n/yearWords.ts';
 import { hasPeriods } from '../../model/line.ts';
 import { periodName, periodsOf, stepOf } from '../../model/periods.ts';
 import { rollupOf } from '../../model/rollup.ts';
@@ -9,7 +10,6 @@ import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, lineName, numberIn, slotIndex } from '../../state/insight/cells.ts';
 import { rowByYear, yearText } from '../../state/insight/yearRows.ts';
-import { howMade, whyNone } from '../../state/insight/yearWords.ts';
 import { Button } from '../Button.tsx';
 import { MarkSign } from '../MarkSign.tsx';
 import { Fact } from './Fact.tsx';

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import type { Scenario } from '../../document/document.ts';
 import { PICTURE } from '../../i18n/picture.ts';
+import { yearNote } from '../../i18n/yearWords.ts';
 import type { Lang } from '../../model/text.ts';
 import type { App } from '../../state/app.ts';
 import { createExchange } from '../../state/insight/answer.ts';
@@ -13,7 +14,6 @@ import {
   warningTexts,
   withUnit,
 } from '../../state/insight/summary.ts';
-import { yearNote } from '../../state/insight/yearWords.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
 

@@ -1,8 +1,8 @@
-import { BY_YEAR } from '../../i18n/byYear.ts';
-import type { MeasuredLine } from '../../model/line.ts';
-import { PER_YEAR, type Periods, periodName, stepOf } from '../../model/periods.ts';
-import { partialYears, type RolledYear, rollupOf } from '../../model/rollup.ts';
-import type { Lang } from '../../model/text.ts';
+import type { MeasuredLine } from '../model/line.ts';
+import { PER_YEAR, type Periods, periodName, stepOf } from '../model/periods.ts';
+import { partialYears, type RolledYear, rollupOf } from '../model/rollup.ts';
+import type { Lang } from '../model/text.ts';
+import { BY_YEAR } from './byYear.ts';
 
 /** Why a year has no value, in a sentence; `isError`: what it lacks is an error. */
 export function whyNone(
