@@ -1,6 +1,18 @@
 import type { CommandApp, CommandSpec } from './command.ts';
 
-const hasYears = ({ viewMode }: CommandApp): boolean => viewMode.years()?.can() ?? false;
+/** Looks at periods by year, or no more, where they are shorter. */
+function look(arrow: string, byYear: boolean) {
+  const run = ({ viewMode }: CommandApp) => viewMode.setByYear(byYear);
+  const applies = ({ viewMode }: CommandApp) => viewMode.years()?.can() === true;
+  return {
+    group: 'page',
+    when: 'page',
+    keys: [`Alt+Shift+Arrow${arrow}`],
+    applies,
+    run,
+    byKey: run,
+  } satisfies CommandSpec;
+}
 
 export const PAGE = {
   /** Of the cell under the cursor where it is derived, else of the one of which the answer speaks. */
@@ -19,22 +31,11 @@ export const PAGE = {
   },
   // The keys by which Excel groups columns and ungroups them.
   byYear: {
-    group: 'page',
-    when: 'page',
-    keys: ['Alt+Shift+ArrowRight'],
-    applies: hasYears,
+    ...look('Right', true),
     checked: ({ viewMode }) => viewMode.byYear(),
     run: ({ viewMode }) => viewMode.setByYear(!viewMode.byYear()),
-    byKey: ({ viewMode }) => viewMode.setByYear(true),
   },
-  byPeriod: {
-    group: 'page',
-    when: 'page',
-    keys: ['Alt+Shift+ArrowLeft'],
-    applies: hasYears,
-    run: ({ viewMode }) => viewMode.setByYear(false),
-    byKey: ({ viewMode }) => viewMode.setByYear(false),
-  },
+  byPeriod: look('Left', false),
   replay: {
     group: 'page',
     when: 'page',

@@ -34,10 +34,8 @@ export class Cursor {
   page = 10;
   /** Whether the next Tab leaves the sheet, as after Escape. */
   leaving = false;
-  /** What shows the periods by year, once it is loaded. */
-  readonly folding = signal<Accessor<Fold | undefined>>(() => undefined);
   /** The years in whose columns the periods stand while they are looked at so. */
-  readonly fold: Accessor<Fold | undefined> = () => this.folding()();
+  readonly fold = signal<Fold | undefined>(undefined);
   readonly #set: (selection: Selection) => void;
   readonly #show: (place: Place | undefined) => void;
   /** Where a run of Tabs began; Enter returns to its column. */
@@ -85,6 +83,11 @@ export class Cursor {
   /** The years where a place stands in the column of one. */
   foldAt({ column }: Pick<Place, 'column'>): Fold | undefined {
     return column > VALUE_COLUMN ? this.fold() : undefined;
+  }
+
+  /** The column in which a column is shown: of the periods of a year the last stands for all. */
+  shownFor(column: number): number {
+    return this.fold()?.last(column) ?? column;
   }
 
   /** The place from which a step goes on: of the periods of a year the first or the last. */
@@ -186,8 +189,7 @@ export class Cursor {
   enter(lines: number): boolean {
     const selection = this.selection();
     if (!isSingle(selection)) return this.#within(lines, 0);
-    const fold = lines > 0 && this.holdsContent(selection.active) && this.foldAt(selection.active);
-    if (fold) return fold.open(selection.active);
+    if (lines > 0 && this.foldAt(selection.active)?.open(selection.active)) return true;
     return this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
   }
 
@@ -216,14 +218,14 @@ export class Cursor {
     const overrides = this.workspace.document().scenarios.find(({ id }) => id === scenario)?.overrides ?? {};
     const { lines, periods } = this.workspace.model();
     // Lines without overrides are passed over, and no place is met twice. A year holds none.
-    const end = this.fold() ? VALUE_COLUMN : this.lastColumn;
     for (const { top, bottom, left, right } of disjoint(boxes(selection)))
       for (let line = top; line <= bottom; line++) {
         const id = lines[line]?.id ?? '';
         const slots = overrides[id];
-        for (let column = left; slots && column <= Math.min(right, end); column++) {
+        for (let column = left; slots && column <= right; column++) {
           const slot = columnSlot(column, periods);
-          if (slot !== undefined && slots[slot] !== undefined) yield { scenario, line: id, slot };
+          if (slot !== undefined && slots[slot] !== undefined && !this.foldAt({ column }))
+            yield { scenario, line: id, slot };
         }
       }
   }
@@ -242,10 +244,9 @@ export class Cursor {
   }
 
   #inside({ line, column }: Place): Place {
-    const inside = Math.max(0, Math.min(column, this.lastColumn));
     return {
       line: Math.max(0, Math.min(line, this.rowCount - 1)),
-      column: this.fold()?.last(inside) ?? inside,
+      column: this.shownFor(Math.max(0, Math.min(column, this.lastColumn))),
     };
   }
 

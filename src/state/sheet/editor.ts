@@ -1,7 +1,7 @@
 import { type Accessor, batch } from 'solid-js';
 import type { Change } from '../../document/change.ts';
 import { touched } from '../../document/otherLines.ts';
-import { boxes, boxOf, inBox, type Place, type Selected } from '../../document/selection.ts';
+import { boxes, inBox, type Place, type Selected } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
 import { NO_UNIT } from '../../document/undecided.ts';
 import { sourceOf } from '../../engine/source.ts';
@@ -154,8 +154,7 @@ export class Editor extends Cursor {
   begin(mode: Draft['mode'], text?: string): boolean {
     const { active: place } = this.selection();
     const fold = this.foldAt(place);
-    if (fold && mode === 'edit' && this.holdsContent(place)) return fold.open(place);
-    if (fold) return !fold.refuses([boxOf({ from: place, to: place })]);
+    if (fold) return fold.begin(place, mode);
     const takes = this.takesText(place);
     if (!takes || this.workspace.isReadOnly()) {
       this.#refusal.set(takes ? 'elsewhere' : 'readonly');

@@ -1,5 +1,6 @@
 import type { Box, Place } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * The years in whose columns the periods stand while the sheet is looked at by year. The columns of a year's periods keep
@@ -17,8 +18,10 @@ export interface Fold {
   readonly address: (place: Place) => string;
   /** What a year at a place is as a formula: `=SUM(D5:O5)`. Empty where it has no value. */
   readonly source: (place: Place) => string;
-  /** Goes to the periods of a year, and selects them. */
-  readonly open: (place: Place) => true;
+  /** Goes to the periods of a year, and selects them. @returns false where its line has none */
+  readonly open: (place: Place) => boolean;
+  /** Somebody begins to edit a year, or to type in it: its periods are shown, or it is told that they hold what it is of. */
+  readonly begin: (place: Place, mode: Draft['mode']) => boolean;
   /** Ends the look by year. */
   readonly leave: () => void;
   /** What the status bar tells of a block, of its years as they are shown. @throws EngineStopped */

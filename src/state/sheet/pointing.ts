@@ -189,10 +189,9 @@ export class Pointing {
   }
 
   #within({ line, column }: Place): Place {
-    const inside = Math.max(VALUE_COLUMN, Math.min(column, this.editor.lastColumn));
     return {
       line: Math.max(0, Math.min(line, this.editor.lastLine)),
-      column: this.editor.fold()?.last(inside) ?? inside,
+      column: this.editor.shownFor(Math.max(VALUE_COLUMN, Math.min(column, this.editor.lastColumn))),
     };
   }
 }

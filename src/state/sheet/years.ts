@@ -1,6 +1,6 @@
-import { type Accessor, batch, createMemo, createRoot, createSignal } from 'solid-js';
+import { type Accessor, batch, createComputed, createMemo, createRoot, createSignal } from 'solid-js';
 import * as v from 'valibot';
-import type { Box, Range, Selection } from '../../document/selection.ts';
+import type { Box, Place, Range, Selection } from '../../document/selection.ts';
 import { boxOf } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { rowsIn } from '../../engine/rowValues.ts';
@@ -9,6 +9,7 @@ import { a1, columnName, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/a
 import { hasPeriods, type MeasuredLine, type Rollup } from '../../model/line.ts';
 import { periodsOf, periodsOfYear, stepOf, yearOf } from '../../model/periods.ts';
 import { partialYears, rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
+import type { Lang } from '../../model/text.ts';
 import { yearFormula } from '../../model/yearFormula.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { numberIn } from '../insight/cells.ts';
@@ -41,14 +42,13 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
     const periods = createMemo(() => workspace.model().periods);
     const can = () => stepOf(periods()) !== 'year';
     const on = createMemo(() => can() && kept().includes(workspace.shipped().id));
-    const fold = createMemo(() => (on() ? foldOf() : undefined));
-    editor.folding.set(fold);
+    createComputed(() => editor.fold.set(on() ? foldOf() : undefined));
 
     const set = (to: boolean): boolean => {
       if (to === on() || !can() || !editor.commit()) return false;
       const { shipped, scenarioId: scenario } = workspace;
       const selected = editor.selection();
-      const [from, others] = [fold(), kept().filter((id) => id !== shipped().id)];
+      const [from, others] = [editor.fold(), kept().filter((id) => id !== shipped().id)];
       batch(() => {
         setKept(to ? [...others, shipped().id].slice(-KEPT) : others);
         // What was selected stays so: a period within its year, a year as all of its periods.
@@ -67,6 +67,26 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
       const spanOf = (column: number): readonly [number, number] =>
         ends[column - FIRST_PERIOD_COLUMN] ?? [column, column];
       const yearAt = (column: number) => yearOf(own.first + column - FIRST_PERIOD_COLUMN, own);
+      const open = (place: Place): boolean => {
+        const [first, last] = spanOf(place.column);
+        if (!editor.holdsContent(place) || !set(false)) return false;
+        const [from, to] = [
+          { ...place, column: first },
+          { ...place, column: last },
+        ];
+        // Both ends are brought into sight where there is room.
+        editor.select(to);
+        editor.select(from);
+        editor.selectRange({ from, to }, from);
+        editor.focus();
+        return true;
+      };
+      const refuses = (boxes: readonly Box[]): boolean => {
+        const isYear = boxes.some(({ right }) => right > VALUE_COLUMN);
+        const told = (lang: Lang) => BY_YEAR[lang].computed(BY_YEAR[lang].steps[stepOf(own)]);
+        if (isYear) editor.refuse({ kind: 'said', text: { en: told('en'), zh: told('zh') } });
+        return isYear;
+      };
       return {
         first: (column) => spanOf(column)[0],
         last: (column) => spanOf(column)[1],
@@ -84,30 +104,11 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
           const formula = isPartial ? undefined : yearFormula(by, place.line, spanOf(place.column));
           return formula === undefined ? '' : `=${formula}`;
         },
-        open: ({ line, column }) => {
-          const [first, last] = spanOf(column);
-          set(false);
-          const from = { line, column: first };
-          editor.select(from);
-          editor.selectRange({ from, to: { line, column: last } }, from);
-          editor.focus();
-          return true;
-        },
+        open,
+        begin: (place, mode) => (mode === 'edit' && open(place)) || !refuses([boxOf({ from: place, to: place })]),
         leave: () => set(false),
         summarise: (block) => summariseYears(workspace, block, spanOf),
-        refuses: (boxes) => {
-          const isYear = boxes.some(({ right }) => right > VALUE_COLUMN);
-          const step = stepOf(own);
-          if (isYear)
-            editor.refuse({
-              kind: 'said',
-              text: {
-                en: BY_YEAR.en.computed(BY_YEAR.en.steps[step]),
-                zh: BY_YEAR.zh.computed(BY_YEAR.zh.steps[step]),
-              },
-            });
-          return isYear;
-        },
+        refuses,
       };
     };
     const rollup = (line: MeasuredLine) => rollupOf(line).by;

@@ -75,8 +75,7 @@ export function createColumns(
     let right = usual().gutter;
     return Array.from({ length: count }, (_, column) => {
       const left = right;
-      // Of the periods of a year the last stands for all.
-      if ((editor.fold()?.last(column) ?? column) !== column) return { left, right };
+      if (editor.shownFor(column) !== column) return { left, right };
       const key = name(column);
       const year = workspace.own() ? OWN_YEAR : usual().year;
       const width = own[key] ?? (typeof key === 'number' ? year : usual()[key]);

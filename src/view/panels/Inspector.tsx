@@ -25,14 +25,7 @@ export function Inspector() {
   );
   return (
     <section class="panel inspector" aria-label={t().inspector.region}>
-      <Show
-        when={cell()}
-        fallback={
-          <Show when={editor.fold()} fallback={<p class="muted">{t().inspector.choose}</p>}>
-            <YearFacts />
-          </Show>
-        }
-      >
+      <Show when={cell()} fallback={editor.fold() ? <YearFacts /> : <p class="muted">{t().inspector.choose}</p>}>
         {(found) => <CellReport cell={found()} />}
       </Show>
     </section>
