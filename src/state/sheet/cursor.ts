@@ -238,8 +238,10 @@ export class Cursor {
 
   #within(lines: number, columns: number): boolean {
     const selection = this.selection();
-    const from = this.edgeOf(selection.active, lines + columns);
-    const active = this.#inside(stepWithin({ ...selection, active: from }, lines, columns));
+    let { active } = selection;
+    // Over what is folded into a year; the ends of ranges never are.
+    do active = stepWithin({ ...selection, active }, lines, columns);
+    while (this.shownFor(active.column) !== active.column);
     return this.#change({ ...selection, active }, active);
   }
 

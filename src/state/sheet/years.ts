@@ -1,7 +1,7 @@
 import { type Accessor, batch, createComputed, createMemo, createRoot, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import type { Box, Place, Range, Selection } from '../../document/selection.ts';
-import { boxOf } from '../../document/selection.ts';
+import { boxOf, sameSelection } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { rowsIn } from '../../engine/rowValues.ts';
 import { BY_YEAR } from '../../i18n/byYear.ts';
@@ -42,17 +42,25 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
     const periods = createMemo(() => workspace.model().periods);
     const can = () => stepOf(periods()) !== 'year';
     const on = createMemo(() => can() && kept().includes(workspace.shipped().id));
-    createComputed(() => editor.fold.set(on() ? foldOf() : undefined));
+    const fold = createMemo(() => (on() ? foldOf() : undefined));
+    createComputed(() => editor.fold.set(fold()));
+
+    /** What was selected as the look by year began, and what that became. */
+    let begun: { readonly from: Selection; readonly by: Selection } | undefined;
 
     const set = (to: boolean): boolean => {
       if (to === on() || !can() || !editor.commit()) return false;
       const { shipped, scenarioId: scenario } = workspace;
       const selected = editor.selection();
-      const [from, others] = [editor.fold(), kept().filter((id) => id !== shipped().id)];
+      const [from, others] = [fold(), kept().filter((id) => id !== shipped().id)];
       batch(() => {
         setKept(to ? [...others, shipped().id].slice(-KEPT) : others);
-        // What was selected stays so: a period within its year, a year as all of its periods.
-        editor.comeTo({ scenario, ...(from ? unfolded(selected, from) : selected) });
+        editor.fold.set(fold());
+        // What was selected stays so: a period within its year, and a year as all of its periods, unless nothing else was
+        // selected meanwhile.
+        const before = begun && sameSelection(begun.by, selected) ? begun.from : undefined;
+        editor.comeTo({ scenario, ...(from ? (before ?? unfolded(selected, from)) : selected) });
+        begun = to ? { from: selected, by: editor.selection() } : undefined;
       });
       writeStored(KEY, kept());
       return true;
