@@ -2,7 +2,7 @@ import type { CommandApp, CommandSpec } from './command.ts';
 
 /** Looks at periods by year, or no more, where they are shorter. */
 function look(arrow: string, byYear: boolean) {
-  const run = ({ viewMode }: CommandApp) => viewMode.setByYear(byYear);
+  const run = ({ viewMode }: CommandApp) => viewMode.years()?.set(byYear) === true;
   const applies = ({ viewMode }: CommandApp) => viewMode.years()?.can() === true;
   return {
     group: 'page',
@@ -33,7 +33,7 @@ export const PAGE = {
   byYear: {
     ...look('Right', true),
     checked: ({ viewMode }) => viewMode.byYear(),
-    run: ({ viewMode }) => viewMode.setByYear(!viewMode.byYear()),
+    run: ({ viewMode }) => viewMode.years()?.toggle() === true,
   },
   byPeriod: look('Left', false),
   replay: {

@@ -15,8 +15,6 @@ export interface ViewMode {
   readonly pick: (scenario: string) => void;
   /** Whether sheet, chart and comparison show years of periods that are shorter. */
   readonly byYear: Accessor<boolean>;
-  /** @returns whether that changed anything */
-  readonly setByYear: (on: boolean) => boolean;
   /** What looks by year; loaded with the first model whose periods are shorter. */
   readonly years: Accessor<Years | undefined>;
   /** Whether the last change is being shown again on the chart. */
@@ -48,7 +46,6 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
     picked: current,
     pick: (scenario) => setPicked(current() === scenario ? undefined : scenario),
     byYear: () => editor.fold() !== undefined,
-    setByYear: (on) => years()?.set(on) ?? false,
     years,
     replaying,
     replay: (on) => replaying() !== setReplaying(on),

@@ -5,6 +5,7 @@ import { boxOf, sameSelection } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { rowsIn } from '../../engine/rowValues.ts';
 import { BY_YEAR } from '../../i18n/byYear.ts';
+import { yearNote } from '../../i18n/yearWords.ts';
 import { a1, columnName, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import { hasPeriods, type MeasuredLine, type Rollup } from '../../model/line.ts';
 import { periodsOf, periodsOfYear, stepOf, yearOf } from '../../model/periods.ts';
@@ -28,6 +29,10 @@ export interface Years {
   readonly can: Accessor<boolean>;
   /** @returns whether that changed anything; false too where what is being typed can't be taken */
   readonly set: (on: boolean) => boolean;
+  readonly toggle: () => boolean;
+  /** What it is called, and how the years of a line are made of their periods, in a sentence. */
+  readonly name: (lang: Lang) => string;
+  readonly note: (line: string, lang: Lang) => string;
   /** How periods of a line make a year. */
   readonly rollup: (line: MeasuredLine) => Rollup;
   /** The years of the periods, and of a line's values, one for each period, those of the years. */
@@ -42,8 +47,6 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
     const periods = createMemo(() => workspace.model().periods);
     const can = () => stepOf(periods()) !== 'year';
     const on = createMemo(() => can() && kept().includes(workspace.shipped().id));
-    const fold = createMemo(() => (on() ? foldOf() : undefined));
-    createComputed(() => editor.fold.set(fold()));
 
     /** What was selected as the look by year began, and what that became. */
     let begun: { readonly from: Selection; readonly by: Selection } | undefined;
@@ -119,10 +122,18 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
         refuses,
       };
     };
+    const fold = createMemo(() => (on() ? foldOf() : undefined));
+    createComputed(() => editor.fold.set(fold()));
     const rollup = (line: MeasuredLine) => rollupOf(line).by;
     return {
       can,
       set,
+      toggle: () => set(!on()),
+      name: (lang) => BY_YEAR[lang].byYear,
+      note: (id, lang) => {
+        const line = workspace.line(id);
+        return line && line.kind !== 'heading' ? yearNote(line, periods(), lang) : '';
+      },
       rollup,
       years: () => yearsOf(periods()),
       rolledUp: (values, line) => rolledUp(values, periods(), rollup(line)),

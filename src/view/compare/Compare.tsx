@@ -77,7 +77,7 @@ export default function Compare() {
             <input
               type="checkbox"
               checked={viewMode.byYear()}
-              onChange={(event) => viewMode.setByYear(event.currentTarget.checked)}
+              onChange={(event) => viewMode.years()?.set(event.currentTarget.checked)}
             />
             {BY_YEAR[lang()].byYear}
           </label>

@@ -1,7 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { countSet } from '../../document/document.ts';
 import { MOST_SCENARIOS } from '../../document/scenarios.ts';
-import { BY_YEAR } from '../../i18n/byYear.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
 import { scenarioName } from '../../state/insight/cells.ts';
@@ -180,9 +179,9 @@ export default function TabTools(props: {
             class="tab"
             role="switch"
             aria-checked={viewMode.byYear()}
-            onClick={() => viewMode.setByYear(!viewMode.byYear())}
+            onClick={viewMode.years()?.toggle}
           >
-            {BY_YEAR[app.lang()].byYear}
+            {viewMode.years()?.name(app.lang())}
           </button>
         </Show>
         <button

@@ -12,7 +12,6 @@ import { cellText, lineName, numberIn, slotIndex } from '../../state/insight/cel
 import { rowByYear, yearText } from '../../state/insight/yearRows.ts';
 import { Button } from '../Button.tsx';
 import { MarkSign } from '../MarkSign.tsx';
-import { Fact } from './Fact.tsx';
 import './yearFacts.css';
 
 /** How the year under the cursor was made, and its periods, each a jump; what is to be chosen where there is none. */
@@ -64,36 +63,42 @@ export default function YearFacts() {
           </p>
           <Show when={one().why}>{(why) => <p class="inspector-problem doubt">{why()}</p>}</Show>
           <dl class="facts">
-            <Fact name={own().made}>
-              <Show when={typeof one().made.gap !== 'string'}>
-                {howMade(one().line, one().made, periods(), lang())}
-              </Show>
-              <Show when={rollupOf(one().line).isGuess}>
-                <p class="muted">
-                  {own().assumed} <Button class="link" text={own().setIt} onClick={() => edit(one().line.id)} />
-                </p>
-              </Show>
-            </Fact>
-            <Fact name={own().periods}>
-              <ul class="year-periods">
-                <For each={periodsOf(one().made)}>
-                  {(period) => (
-                    <li>
-                      <Button
-                        class="link"
-                        text={periodName(period, stepOf(periods()), lang())}
-                        onClick={() =>
-                          editor.show({ scenario: workspace.scenarioId, line: one().line.id, slot: period })
-                        }
-                      />
-                      <span>
-                        {cellText(app, one().line, one().values, slotIndex({ slot: period }, workspace)) || MISSING}
-                      </span>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Fact>
+            <div class="fact">
+              <dt>{own().made}</dt>
+              <dd>
+                <Show when={typeof one().made.gap !== 'string'}>
+                  {howMade(one().line, one().made, periods(), lang())}
+                </Show>
+                <Show when={rollupOf(one().line).isGuess}>
+                  <p class="muted">
+                    {own().assumed} <Button class="link" text={own().setIt} onClick={() => edit(one().line.id)} />
+                  </p>
+                </Show>
+              </dd>
+            </div>
+            <div class="fact">
+              <dt>{own().periods}</dt>
+              <dd>
+                <ul class="year-periods">
+                  <For each={periodsOf(one().made)}>
+                    {(period) => (
+                      <li>
+                        <Button
+                          class="link"
+                          text={periodName(period, stepOf(periods()), lang())}
+                          onClick={() =>
+                            editor.show({ scenario: workspace.scenarioId, line: one().line.id, slot: period })
+                          }
+                        />
+                        <span>
+                          {cellText(app, one().line, one().values, slotIndex({ slot: period }, workspace)) || MISSING}
+                        </span>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </dd>
+            </div>
           </dl>
         </>
       )}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { boxes } from '../../../src/document/selection.ts';
 import type { CommandApp } from '../../../src/state/commands/command.ts';
 import { COMMANDS, type CommandId, commandOf } from '../../../src/state/commands/index.ts';
@@ -128,7 +128,7 @@ describe('the sheet by year', () => {
         fc.constantFrom(3, REVENUE, 9),
         fc.constantFrom(Y2026, Y2027, Y2028),
         async (ids, line, at) => {
-          app.viewMode.setByYear(true);
+          app.viewMode.years()?.set(true);
           editor.select({ line, column: at });
           for (const id of ids) {
             if (!app.viewMode.byYear()) break;
@@ -217,6 +217,27 @@ describe('the sheet by year', () => {
     const rolled = rowByYear({ values, notes }, line, model.periods);
     const app = openCommandApp();
     expect([1, 2, 3].map((at) => yearText(app, line, rolled, at))).toEqual(['#DIV/0!', '–', '12']);
+  });
+
+  it('is kept for the next visit, as how somebody looks at this document', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const first = await byYear();
+    expect(first.workspace.history().past).toEqual([]);
+    const { model, document } = subscriptions();
+    const again = openCommandApp();
+    again.workspace.show(model, document);
+    await vi.waitFor(() => expect(again.viewMode.byYear()).toBe(true), { interval: 2, timeout: 20_000 });
+    again.editor.select({ line: REVENUE, column: 5 });
+    expect(column(again)).toBe(Y2026);
+    // Another document is looked at by month.
+    again.workspace.show({ ...model, id: 'own-other' }, { ...document, model: { id: 'own-other', version: 1 } });
+    expect(again.viewMode.byYear()).toBe(false);
+    expect(again.viewMode.years()?.set(false)).toBe(false);
   });
 
   it('is nothing that a model of years has: no command, no key', async () => {
