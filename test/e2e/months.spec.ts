@@ -2,6 +2,7 @@ import { save } from '../../src/document/saved.ts';
 import { writeDocument } from '../../src/io/json.ts';
 import { readXlsx } from '../../src/io/xlsx/read.ts';
 import { subscriptions } from '../fixtures/subscriptions.ts';
+import { findingsInBoth } from './axe.ts';
 import { downloaded, exportBy, exportCsv, given, Importing } from './importing.ts';
 import { expect, test } from './together.ts';
 
@@ -69,6 +70,7 @@ test('by year: the sheet, its keys and inspector, the comparison, CSV and Excel;
   await expect(app.nameBox).toHaveValue('D9:O9');
   await expect(app.formulaBar).toHaveValue('=SUM(D9:O9)');
   await expect(app.inspector).toContainText('Sum of 12 months');
+  expect(await findingsInBoth(page)).toEqual([]);
   await page.keyboard.type('7');
   await expect(app.message).toHaveText(/^Years are computed from their months\./);
 
