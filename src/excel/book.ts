@@ -1,9 +1,13 @@
-import { createLayout } from '../engine/layout.ts';
+import { createLayout, type Layout } from '../engine/layout.ts';
 import { EXCEL } from '../i18n/excel.ts';
-import type { Book } from '../io/xlsx/book.ts';
+import type { Book, BookSheet } from '../io/xlsx/book.ts';
 import type { ExcelJob } from './job.ts';
 import { ScenarioSheets } from './scenarioSheet.ts';
 import { sourcesSheet } from './sourcesSheet.ts';
+import { YearSheets } from './yearSheet.ts';
+
+/** Of the name of a sheet by year, so that a number can still stand behind it. */
+const MOST_LETTERS = 27;
 
 /** A name that no other sheet has, whatever its case. */
 function freeName(wanted: string, taken: readonly string[]): string {
@@ -13,14 +17,27 @@ function freeName(wanted: string, taken: readonly string[]): string {
   return name;
 }
 
+/** A sheet by year for each scenario. `names`: of the sheets that are there, to which theirs are added. */
+function yearSheets(job: ExcelJob, layout: Layout, names: string[]): BookSheet[] {
+  const made = new YearSheets(job, layout);
+  return layout.sheets.map((name, place) => {
+    const end = EXCEL[job.lang].byYear;
+    const own = freeName(`${name.slice(0, MOST_LETTERS - end.length).trim()}${end}`, names);
+    names.push(own);
+    return made.sheet(place, own);
+  });
+}
+
 /** A document as a workbook: a sheet a scenario with live formulas and their values, and one of the sources. */
 export function bookOf(job: ExcelJob): Book {
   const layout = createLayout(job.lines, job.periods, job.scenarios);
   const scenarios = new ScenarioSheets(job, layout);
-  const sources = sourcesSheet(job, freeName(EXCEL[job.lang].sources, layout.sheets));
+  const names = [...layout.sheets];
+  const years = job.byYear ? yearSheets(job, layout, names) : [];
+  const sources = sourcesSheet(job, freeName(EXCEL[job.lang].sources, names));
   return {
     title: job.title,
     about: [job.about, job.answer].filter(Boolean).join('\n'),
-    sheets: [...job.scenarios.map((_, place) => scenarios.sheet(place)), sources],
+    sheets: [...job.scenarios.map((_, place) => scenarios.sheet(place)), ...years, sources],
   };
 }

@@ -16,6 +16,8 @@ export interface ExcelJob {
   readonly known: string;
   readonly lines: readonly Line[];
   readonly periods: Periods;
+  /** Whether a sheet by year stands behind each scenario's, where periods are shorter. */
+  readonly byYear?: boolean;
   /** The first one is the base. */
   readonly scenarios: readonly Scenario[];
   /** Of each scenario and each of its lines: the scalar, then the periods; NaN where a note stands or nothing. */

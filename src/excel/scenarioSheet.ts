@@ -18,7 +18,7 @@ import type { ExcelJob } from './job.ts';
 import { formatOf, LOOKS, ValueLooks } from './looks.ts';
 
 /** What Excel calls our errors; those that it does not have are values that it can't compute with. */
-const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
+export const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
   div0: '#DIV/0!',
   na: '#N/A',
   name: '#NAME?',

@@ -3,6 +3,8 @@ const en = {
   failed: 'The workbook could not be made. Nothing was exported; check the connection and try again.',
   /** The name of the sheet that lists the figures; legal in Excel. */
   sources: 'Sources',
+  /** Behind the name of a scenario's sheet. */
+  byYear: ' by year',
   header: { line: 'Line', unit: 'Unit', value: 'Value', rests: 'Source or basis' },
   figures: {
     region: 'Region',
@@ -38,6 +40,7 @@ const en = {
 const zh: typeof en = {
   failed: '工作簿未能生成，未导出任何内容，请检查网络后重试。',
   sources: '来源',
+  byYear: ' 年度',
   header: { line: '指标', unit: '单位', value: '数值', rests: '来源或依据' },
   figures: {
     region: '地区',

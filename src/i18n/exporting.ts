@@ -14,6 +14,11 @@ export const EXPORTING = {
       long: 'In the layout of the IAMC: model, scenario, region, variable, unit, years. Values only; a single value stands under every year.',
       selection: 'The selected lines and columns of the sheet in view, with label, unit and id.',
     },
+    columns: 'Columns',
+    byPeriod: 'The periods',
+    byPeriodHint: 'As the model has them.',
+    byYear: 'Years',
+    byYearHint: 'Each made of its periods as its line says. Values only; a year that is not whole stays empty.',
     cells: 'In the cells',
     cellKinds: { values: 'Values', formulas: 'Formulas by line ids' },
     cellsHint: {
@@ -38,6 +43,11 @@ export const EXPORTING = {
       long: '采用IAMC格式：模型、情景、地区、变量、单位、各年份。仅含数值；单一数值在各年下重复列出。',
       selection: '当前情景表中所选的行和列，并附指标、单位和编号。',
     },
+    columns: '列',
+    byPeriod: '各期',
+    byPeriodHint: '与模型的期间一致。',
+    byYear: '年度',
+    byYearHint: '按各行的年度汇总方式由各期得出。仅含数值；不完整的年度留空。',
     cells: '单元格内容',
     cellKinds: { values: '数值', formulas: '公式（按行编号）' },
     cellsHint: {

@@ -37,27 +37,42 @@ export const TAKE: Readonly<Record<Rollup, (of: readonly number[]) => number>> =
   none: () => Number.NaN,
 };
 
+/** A year of a line: the periods that it has, and its value, or why it has none. */
+export interface RolledYear {
+  readonly year: number;
+  readonly first: number;
+  readonly last: number;
+  /** NaN where there is none. */
+  readonly value: number;
+  /** `none`: the line has no values by year; `partial`: not all periods that it takes are there; else the first without a number. */
+  readonly gap?: 'none' | 'partial' | number;
+}
+
 /**
- * Values by year, in the order of `yearsOf`. NaN for a year of which a value is missing or that the periods do not hold
- * whole; of the last of a year's periods it is enough that this one is there.
+ * The years of a line, in the order of `yearsOf`. A year has a value where the periods hold it whole and none of them is
+ * missing; of the last of a year's periods it is enough that this one is there.
  * @param values one for each period, NaN where there is none
  */
-export function rolledUp(values: ArrayLike<number>, periods: Periods, by: Rollup): number[] {
+export function rolledYears(values: ArrayLike<number>, periods: Periods, by: Rollup): RolledYear[] {
   const whole = PER_YEAR[stepOf(periods)];
   return yearsOf(periods).map((year) => {
-    const span = periodsOfYear(year, periods);
-    if (!span) return Number.NaN;
-    const length = span.last - span.first + 1;
-    const of = Array.from({ length }, (_, i) => values[span.first - periods.first + i] ?? Number.NaN);
+    const { first, last } = periodsOfYear(year, periods) ?? { first: periods.first, last: periods.first - 1 };
+    const without = (gap: RolledYear['gap'] & {}): RolledYear => ({ year, first, last, value: Number.NaN, gap });
+    if (by === 'none') return without(by);
     // A year that is cut off at its end has no last period.
-    const ends = yearOf(span.last + 1, periods) !== year;
-    if (by === 'last') return ends ? TAKE.last(of) : Number.NaN;
-    return length === whole ? TAKE[by](of) : Number.NaN;
+    const isThere = by === 'last' ? yearOf(last + 1, periods) !== year : last - first + 1 === whole;
+    if (!isThere) return without('partial');
+    const begin = by === 'last' ? last : first;
+    const of = Array.from({ length: last - begin + 1 }, (_, i) => values[begin - periods.first + i] ?? Number.NaN);
+    const missing = of.findIndex((value) => !Number.isFinite(value));
+    return missing < 0 ? { year, first, last, value: TAKE[by](of) } : without(begin + missing);
   });
 }
 
+/** The values of `rolledYears`. */
+export const rolledUp = (values: ArrayLike<number>, periods: Periods, by: Rollup): number[] =>
+  rolledYears(values, periods, by).map(({ value }) => value);
+
 /** The years that have no value for being cut off: the first or the last of them. */
-export const partialYears = (periods: Periods, by: Rollup): number[] => {
-  const whole = rolledUp(new Float64Array(periods.last - periods.first + 1), periods, by);
-  return yearsOf(periods).filter((_, i) => by !== 'none' && Number.isNaN(whole[i]));
-};
+export const partialYears = (periods: Periods, by: Rollup): number[] =>
+  rolledYears([], periods, by).flatMap(({ year, gap }) => (gap === 'partial' ? [year] : []));

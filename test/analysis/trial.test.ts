@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Trials } from '../../src/analysis/trial.ts';
-import type { Connect } from '../../src/engine/client.ts';
+import type { Connect } from '../../src/engine/transport.ts';
 import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';
 

@@ -8,8 +8,8 @@ const caption = (page: Page) => page.locator('.replay-caption');
 /** What is said once the values of before are there and it goes on its way. */
 const underWay = (page: Page) => expect(caption(page)).toContainText('Escape stops');
 const in2025 = (app: Foresheet) => app.chartData.getByRole('row', { name: /^2025/ }).first();
-const BEFORE = '2025 229.9 260.3 202.2 300.0 300.0';
-const AFTER = '2025 300.1 336.2 263.8 300.0 300.0';
+const BEFORE = '2025 229.92 260.28 202.17 300.00 300.00';
+const AFTER = '2025 300.06 336.22 263.84 300.00 300.00';
 /** ms that a way, a rest, and without motion either end take, as `motion.ts` has them. */
 const [WAY, REST, STILL] = [600, 450, 1_200];
 

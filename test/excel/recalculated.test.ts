@@ -12,6 +12,7 @@ import type { Book, BookCell } from '../../src/io/xlsx/book.ts';
 import { readXlsx, type SheetTable } from '../../src/io/xlsx/read.ts';
 import { writeXlsx } from '../../src/io/xlsx/write.ts';
 import { excelJob } from '../fixtures/excel.ts';
+import { subscriptions } from '../fixtures/subscriptions.ts';
 import { RESOLVED } from '../models/shipped.ts';
 
 /** LibreOffice without its window, where it is installed. */
@@ -70,8 +71,11 @@ if (OFFICE === undefined) {
     });
   });
 } else {
-  describe('the workbooks of the shipped models, recalculated by LibreOffice', () => {
-    const books = RESOLVED.map((model) => ({ id: model.id, book: bookOf(excelJob(newDocument(model), model)) }));
+  describe('the workbooks of the shipped models, and of months by year, recalculated by LibreOffice', () => {
+    const shipped = RESOLVED.map((model) => ({ id: model.id, book: bookOf(excelJob(newDocument(model), model)) }));
+    const monthly = subscriptions();
+    const byYear = bookOf({ ...excelJob(monthly.document, monthly.model), byYear: true });
+    const books = [...shipped, { id: 'subscriptions', book: byYear }];
     let folder: string;
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'foresheet-'));

@@ -62,6 +62,8 @@ export interface LongForm {
   readonly scenarios: readonly NamedScenario[];
   /** The region of each line by its id. */
   readonly regions: Readonly<Record<string, string>>;
+  /** The columns: the periods if left out, or the years that they make. */
+  readonly slots?: readonly number[];
 }
 
 /**
@@ -69,8 +71,8 @@ export interface LongForm {
  * numbers only and no empty name, so texts, errors and empty cells are left empty, and a scalar stands under every one:
  * it holds in each of them, and a column of its own would be empty for all other lines.
  */
-export function* longRecords({ model, scenarios, regions }: LongForm, cellOf: CellOf, lang: Lang): Records {
-  const slots = periodsOf(model.periods);
+export function* longRecords({ model, scenarios, regions, ...columns }: LongForm, cellOf: CellOf, lang: Lang): Records {
+  const slots = columns.slots ?? periodsOf(model.periods);
   const variables = variablesOf(model.lines, lang);
   const names = scenarioNames(scenarios, lang);
   yield BYTE_ORDER_MARK +

@@ -32,6 +32,8 @@ export interface CommandSpec {
   readonly also?: readonly string[];
   /** Of the page: heard in text fields too, which otherwise have their own. */
   readonly everywhere?: true;
+  /** Whether it can ever do anything to what is open; where not, neither menus nor the help show it. */
+  readonly applies?: (app: CommandApp) => boolean;
   /** Whether it would do anything now; where not, menus show it grey. */
   readonly enabled?: (app: CommandApp) => boolean;
   /** To how many lines it would be done now; menus say it where they are several. */

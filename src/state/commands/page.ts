@@ -1,4 +1,18 @@
-import type { CommandSpec } from './command.ts';
+import type { CommandApp, CommandSpec } from './command.ts';
+
+/** Looks at periods by year, or no more, where they are shorter. */
+function look(arrow: string, byYear: boolean) {
+  const run = ({ viewMode }: CommandApp) => viewMode.years()?.set(byYear) === true;
+  const applies = ({ viewMode }: CommandApp) => viewMode.years()?.can() === true;
+  return {
+    group: 'page',
+    when: 'page',
+    keys: [`Alt+Shift+Arrow${arrow}`],
+    applies,
+    run,
+    byKey: run,
+  } satisfies CommandSpec;
+}
 
 export const PAGE = {
   /** Of the cell under the cursor where it is derived, else of the one of which the answer speaks. */
@@ -15,6 +29,13 @@ export const PAGE = {
     checked: ({ viewMode }) => viewMode.comparing(),
     run: ({ viewMode }) => viewMode.compare(!viewMode.comparing()),
   },
+  // The keys by which Excel groups columns and ungroups them.
+  byYear: {
+    ...look('Right', true),
+    checked: ({ viewMode }) => viewMode.byYear(),
+    run: ({ viewMode }) => viewMode.years()?.toggle() === true,
+  },
+  byPeriod: look('Left', false),
   replay: {
     group: 'page',
     when: 'page',

@@ -32,6 +32,7 @@ async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJo
     known: knownText(app),
     lines,
     periods,
+    byYear: app.editor.fold() !== undefined,
     scenarios,
     values,
     notes,

@@ -1,12 +1,14 @@
-import type { RowRef, Values } from '../../engine/port.ts';
+import type { CellNote, RowRef, Values } from '../../engine/port.ts';
 import { lookUpRows, type RowLookup } from '../../engine/rowLookup.ts';
-import { cellIn } from '../../engine/rowValues.ts';
+import { cellIn, type Row } from '../../engine/rowValues.ts';
 import type { Shown, Target } from '../../io/csv/target.ts';
 import type { Standing } from '../../io/csv/write.ts';
 import type { Slot } from '../../model/content.ts';
-import type { Line } from '../../model/line.ts';
+import { hasPeriods, type Line } from '../../model/line.ts';
+import type { Periods } from '../../model/model.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { ERROR_SIGNS, figureOf } from '../insight/cells.ts';
+import { rowByYear, type YearRow } from '../insight/yearRows.ts';
 
 /** The region of each line by its id, where a figure of it or of its chart has one. */
 export function regionsOf(workspace: Workspace): Record<string, string> {
@@ -19,9 +21,16 @@ export function regionsOf(workspace: Workspace): Record<string, string> {
   return Object.fromEntries([...charted, ...cited]);
 }
 
+function standing(shown: number | CellNote | undefined): Standing {
+  // There is no minus before a zero.
+  if (typeof shown !== 'object') return shown === 0 ? 0 : shown;
+  return shown.kind === 'text' ? { text: shown.text } : { error: ERROR_SIGNS[shown.code] };
+}
+
 /** The values of every line in some scenarios, read at once. */
 export class SheetValues {
   readonly #row: RowLookup;
+  readonly #years = new Map<Row, YearRow>();
 
   private constructor(
     readonly values: Values,
@@ -39,10 +48,16 @@ export class SheetValues {
   /** What a cell shows: its number, text or error. */
   at(scenario: string, line: Line, slot: Slot): Standing {
     const row = this.#row(scenario, line.id);
-    const shown = row && cellIn(row, slot === 'value' ? 0 : 1 + slot - this.values.first);
-    // There is no minus before a zero.
-    if (typeof shown !== 'object') return shown === 0 ? 0 : shown;
-    return shown.kind === 'text' ? { text: shown.text } : { error: ERROR_SIGNS[shown.code] };
+    return standing(row && cellIn(row, slot === 'value' ? 0 : 1 + slot - this.values.first));
+  }
+
+  /** What a year of a line shows, which is made of its periods. */
+  inYear(scenario: string, line: Line, year: number, periods: Periods): Standing {
+    const row = line.kind === 'heading' ? undefined : this.#row(scenario, line.id);
+    if (!row || line.kind === 'heading' || !hasPeriods(line)) return undefined;
+    const known = this.#years.get(row) ?? rowByYear(row, line, periods);
+    this.#years.set(row, known);
+    return standing(cellIn(known, 1 + year - (known.years[0]?.year ?? year)));
   }
 
   /** The texts among them, by their place. */

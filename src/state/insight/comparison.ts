@@ -1,15 +1,18 @@
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
 import type { RowLookup } from '../../engine/rowLookup.ts';
+import type { Row } from '../../engine/rowValues.ts';
 import type { Slot } from '../../model/content.ts';
 import { periodOfFigure } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
-import { periodsOf, stepOf } from '../../model/periods.ts';
+import { periodsOf, periodsOfYear, slotText, stepOf } from '../../model/periods.ts';
+import { yearsOf } from '../../model/rollup.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
-import { numberIn, slotIndex } from './cells.ts';
+import { cellText, numberIn, slotIndex } from './cells.ts';
 import { createReadings } from './readings.ts';
+import { isYearRow, rowByYear, yearText } from './yearRows.ts';
 
 /** A row of the comparison: a heading of the sheet, or one cell of a line in all scenarios. */
 export type ComparisonRow =
@@ -37,15 +40,18 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   const [order, setOrder] = createSignal<Order>();
 
   const lines = createMemo(() => workspace.model().lines.filter(({ kind }) => kind !== 'heading'));
-  const allYears = createMemo(() => periodsOf(workspace.model().periods));
+  const periods = createMemo(() => workspace.model().periods);
+  /** Whether years stand in the place of the periods; they are slots like them. */
+  const byYear = createMemo(() => app.editor.fold() !== undefined);
+  const allYears = createMemo(() => (byYear() ? yearsOf(periods()) : periodsOf(periods())));
   /** The year that the answer speaks of, else the last. */
   const firstYear = () => {
     const target = workspace.figures().get(workspace.model().answer.target ?? '');
-    return target && periodOfFigure(target, stepOf(workspace.model().periods));
+    return target && periodOfFigure(target, byYear() ? 'year' : stepOf(periods()));
   };
   const year = createMemo(() => {
     const wanted = [chosenYear(), firstYear()].find((one) => one !== undefined && allYears().includes(one));
-    return wanted ?? workspace.model().periods.last;
+    return wanted ?? allYears().at(-1) ?? periods().last;
   });
   const line = createMemo(() => {
     const wanted = [chosenLine(), workspace.view.line].find((id) => lines().some((one) => one.id === id));
@@ -58,7 +64,23 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     const shown = mode() === 'line' ? [line()] : lines().map(({ id }) => id);
     return scenarios().flatMap((scenario) => shown.map((id) => ({ scenario, line: id })));
   });
-  const reading = createReadings(app, wanted);
+  const read = createReadings(app, wanted);
+  /** The rows as they are compared: by year each is made when it is first asked for. */
+  const reading = createMemo((): RowLookup | undefined => {
+    const found = read();
+    if (!found || !byYear()) return found;
+    const made = new Map<Row, Row>();
+    return (scenario, id) => {
+      const [row, one] = [found(scenario, id), workspace.line(id)];
+      if (!row || !one || one.kind === 'heading') return row;
+      const known = made.get(row) ?? rowByYear(row, one, periods());
+      made.set(row, known);
+      return known;
+    };
+  });
+  /** The place of a slot in such a row. */
+  const indexOf = ({ slot }: { readonly slot: Slot }): number =>
+    byYear() && slot !== 'value' ? 1 + slot - (allYears()[0] ?? slot) : slotIndex({ slot }, workspace);
 
   const entries = createMemo((): readonly ComparisonRow[] => {
     const cells = (one: Line): ComparisonRow[] => {
@@ -73,9 +95,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   });
 
   const numberAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
-    entry.kind === 'heading'
-      ? undefined
-      : numberIn(found(scenario, entry.line.id), slotIndex({ slot: entry.slot }, workspace));
+    entry.kind === 'heading' ? undefined : numberIn(found(scenario, entry.line.id), indexOf(entry));
   const differenceAt = (found: RowLookup, scenario: string, entry: ComparisonRow): number | undefined =>
     entry.kind === 'heading'
       ? undefined
@@ -83,7 +103,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   /** Whether a scenario holds the same as the base, be it a number or not. */
   const isSame = (found: RowLookup, scenario: string, entry: ComparisonRow): boolean => {
     if (entry.kind === 'heading') return true;
-    const at = slotIndex({ slot: entry.slot }, workspace);
+    const at = indexOf(entry);
     const [own, base] = [found(scenario, entry.line.id), found(workspace.base.id, entry.line.id)];
     if (numberIn(own, at) !== numberIn(base, at)) return false;
     const [note, inBase] = [own?.notes.get(at), base?.notes.get(at)];
@@ -91,7 +111,23 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   };
 
   const name = (entry: ComparisonRow): string =>
-    mode() === 'line' && entry.kind === 'cells' ? String(entry.slot) : app.say(entry.line.label);
+    mode() === 'line' && entry.kind === 'cells' ? slotText(entry.slot) : app.say(entry.line.label);
+  /** What a scenario has in a row, as it is shown. */
+  const textAt = (found: RowLookup, scenario: string, entry: ComparisonRow & { readonly kind: 'cells' }): string => {
+    const { line, slot } = entry;
+    const row = found(scenario, line.id);
+    if (row && isYearRow(row) && slot !== 'value') return yearText(app, line, row, indexOf(entry));
+    const { content } = workspace.effective({ scenario, line: line.id, slot });
+    return cellText(app, line, row, indexOf(entry), content);
+  };
+  /** Shows in the sheet what a scenario has in a row: its cell, or its year. */
+  const show = (scenario: string, { line, slot }: ComparisonRow & { readonly kind: 'cells' }): void => {
+    if (!byYear() || slot === 'value') app.editor.show({ scenario, line: line.id, slot });
+    else {
+      app.editor.jump({ scenario, line: line.id, slot: periodsOfYear(slot, periods())?.last ?? periods().last });
+      app.editor.focus();
+    }
+  };
   const rowsOf = (found: RowLookup): readonly ComparisonRow[] => {
     const differs = (entry: ComparisonRow) => scenarios().some((scenario) => !isSame(found, scenario, entry));
     const kept = only() ? entries().filter((entry) => entry.kind === 'heading' || differs(entry)) : entries();
@@ -110,7 +146,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   const rows = createMemo((): readonly ComparisonRow[] | undefined => {
     const found = reading();
     // Named here and not where each of thousands of rows is asked: what a row reads is written down each time.
-    void [entries(), scenarios(), only(), order(), by(), mode(), app.lang()];
+    void [entries(), scenarios(), only(), order(), by(), mode(), byYear(), app.lang()];
     return found && untrack(() => rowsOf(found));
   });
 
@@ -145,6 +181,9 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     reading,
     rows,
     name,
+    byYear,
+    textAt,
+    show,
     numberAt,
     differenceAt,
     isSame,

@@ -1,7 +1,8 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, untrack } from 'solid-js';
 import { stepOf } from '../../model/periods.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Editor } from '../sheet/editor.ts';
+import type { Years } from '../sheet/years.ts';
 
 /** What a person looks at, beyond the view that the document keeps: no part of it, and no step of undo. */
 export interface ViewMode {
@@ -12,9 +13,10 @@ export interface ViewMode {
   readonly picked: Accessor<string | undefined>;
   /** Picks a scenario out; the one that is picked out already is let go. */
   readonly pick: (scenario: string) => void;
-  /** Whether the chart shows years of periods that are shorter. */
+  /** Whether sheet, chart and comparison show years of periods that are shorter. */
   readonly byYear: Accessor<boolean>;
-  readonly setByYear: (on: boolean) => void;
+  /** What looks by year; loaded with the first model whose periods are shorter. */
+  readonly years: Accessor<Years | undefined>;
   /** Whether the last change is being shown again on the chart. */
   readonly replaying: Accessor<boolean>;
   readonly replay: (on: boolean) => boolean;
@@ -27,7 +29,14 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
   editor.sheetFocus.beforeAsk(() => compare(false));
   const [picked, setPicked] = createSignal<string>();
   const [replaying, setReplaying] = createSignal(false);
-  const [byYear, setByYear] = createSignal(false);
+  const [years, setYears] = createSignal<Years>();
+  createEffect(() => {
+    if (stepOf(workspace.model().periods) === 'year' || years()) return;
+    import('../sheet/years.ts').then(
+      (part) => untrack(years) ?? setYears(part.createYears(workspace, editor)),
+      () => workspace.notices.notify({ kind: 'notLoaded' }),
+    );
+  });
   const current = createMemo(() =>
     workspace.scenarioNames().some(({ id }) => id === picked()) ? picked() : undefined,
   );
@@ -36,8 +45,8 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
     compare,
     picked: current,
     pick: (scenario) => setPicked(current() === scenario ? undefined : scenario),
-    byYear: () => byYear() && stepOf(workspace.model().periods) !== 'year',
-    setByYear,
+    byYear: () => editor.fold() !== undefined,
+    years,
     replaying,
     replay: (on) => replaying() !== setReplaying(on),
   };

@@ -3,13 +3,13 @@ import { areaOf, type Box, boxes, isSingle, type Place, samePlace } from '../../
 import type { Row } from '../../engine/rowValues.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import type { BlockReading } from '../../io/reading/amounts.ts';
-import { writeRows } from '../../io/tsv.ts';
+import { tsvRows, writeRows } from '../../io/tsv.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
-import type { WithEditor } from '../sheet/editor.ts';
+import type { Editor, WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, landingLines, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { clipCell } from './clipCell.ts';
@@ -54,6 +54,16 @@ type Went = Map<string, readonly [from: CellRef, to: CellRef]>;
 /** Characters that may hold more than `MANY` cells. */
 const MANY_CHARACTERS = 5 * MANY;
 
+/** Whether a text would land in years, which are computed; that is told then, and nothing of it is taken. */
+function reachesYears(editor: Editor, text: string): boolean {
+  const fold = editor.fold();
+  if (!fold) return false;
+  let width = 1;
+  for (const row of tsvRows(text)) width = Math.max(width, row.length);
+  const into = boxes(editor.selection());
+  return fold.refuses(into.map((box) => ({ ...box, right: Math.max(box.right, box.left + width - 1) })));
+}
+
 /** Copy, cut and paste between the sheet and the system's clipboard. What is many cells is done in slices. */
 export class Clipboard {
   #valuesOnly = false;
@@ -95,11 +105,15 @@ export class Clipboard {
   /** Puts the selection on the clipboard: at once where there is `data` to fill and all values are at hand, else soon. */
   copy(cut: boolean, data?: DataTransfer): void {
     const { editor, workspace } = this.app;
-    const shape = copyShape(editor.selection());
-    if (!shape) {
+    const found = copyShape(editor.selection());
+    if (!found) {
       editor.refuse('ranges');
       return;
     }
+    const fold = editor.fold();
+    if (cut && fold?.refuses(boxes(editor.selection()))) return;
+    // Columns that are folded into a year are no places of their own.
+    const shape = fold ? { ...found, columns: found.columns.filter((column) => fold.last(column) === column) } : found;
     const scenario = workspace.scenarioId;
     const copied = { cut, scenario, boxes: boxes(editor.selection()), ...shape };
     const ids = shape.lines.map((line) => workspace.model().lines[line]?.id ?? '');
@@ -146,6 +160,7 @@ export class Clipboard {
     if (text === '') return;
     this.reports.dismiss();
     const { editor } = this.app;
+    if (reachesYears(editor, text)) return;
     // One text is a name or a unit as it would be typed; spreadsheets end what they copy with a line break.
     const one = text.replace(/\n$/, '');
     if (isSingle(editor.selection()) && editor.selection().active.column < VALUE_COLUMN && !/[\t\n]/.test(one)) {

@@ -1,4 +1,4 @@
-import type { Box } from '../../document/selection.ts';
+import { type Box, boxes } from '../../document/selection.ts';
 import { JOBS } from '../../i18n/jobs.ts';
 import { readTyped } from '../../io/reading/amounts.ts';
 import type { Words } from '../page/words.ts';
@@ -30,19 +30,25 @@ export class RangeActions {
   }
 
   fillDraft(): void {
-    void fillDraft(this.app.editor, this.jobs);
+    if (!this.#refuses()) void fillDraft(this.app.editor, this.jobs);
   }
 
   fillSelection(way: 'down' | 'right'): void {
-    fillSelection(this.app.editor, this.jobs, way);
+    if (!this.#refuses()) fillSelection(this.app.editor, this.jobs, way);
   }
 
   fillTo(source: Box, target: Box): void {
-    fillTo(this.app.editor, this.jobs, source, target);
+    if (!this.#refuses([target])) fillTo(this.app.editor, this.jobs, source, target);
+  }
+
+  /** Whether boxes, else what is selected, hold years that are computed: then nothing is written there, which is told. */
+  #refuses(into: readonly Box[] = boxes(this.app.editor.selection())): boolean {
+    return this.app.editor.fold()?.refuses(into) ?? false;
   }
 
   /** Empties what is selected as Delete does, where it is too much to do it at once. */
   resetMany(): void {
+    if (this.#refuses()) return;
     const { editor, workspace } = this.app;
     const { layout, scenario, selection, boxes, stands } = gestureOf(editor);
     const work = async (job: Job) => {

@@ -19,6 +19,8 @@ import { cellAt, hasSlot } from '../../engine/layout.ts';
 import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
+import { signal } from '../page/signal.ts';
+import type { Fold } from './fold.ts';
 
 /** Empty rows below the last line, on which one can stand and type. */
 export const EMPTY_ROWS = 50;
@@ -32,6 +34,8 @@ export class Cursor {
   page = 10;
   /** Whether the next Tab leaves the sheet, as after Escape. */
   leaving = false;
+  /** The years in whose columns the periods stand while they are looked at so. */
+  readonly fold = signal<Fold | undefined>(undefined);
   readonly #set: (selection: Selection) => void;
   readonly #show: (place: Place | undefined) => void;
   /** Where a run of Tabs began; Enter returns to its column. */
@@ -73,17 +77,34 @@ export class Cursor {
 
   get address(): string {
     const { active } = this.selection();
-    return a1(active.column, active.line);
+    return this.foldAt(active)?.address(active) ?? a1(active.column, active.line);
   }
 
-  cellAt({ line, column }: Place): CellRef | undefined {
-    return cellAt(this.workspace.layout(), this.workspace.scenarioId, column, line);
+  /** The years where a place stands in the column of one. */
+  foldAt({ column }: Pick<Place, 'column'>): Fold | undefined {
+    return column > VALUE_COLUMN ? this.fold() : undefined;
+  }
+
+  /** The column in which a column is shown: of the periods of a year the last stands for all. */
+  shownFor(column: number): number {
+    return this.fold()?.last(column) ?? column;
+  }
+
+  /** The place from which a step goes on: of the periods of a year the first or the last. */
+  edgeOf(place: Place, step: number): Place {
+    return step < 0 ? { ...place, column: this.foldAt(place)?.first(place.column) ?? place.column } : place;
+  }
+
+  /** The cell at a place; a year is none. */
+  cellAt(place: Place): CellRef | undefined {
+    if (this.foldAt(place)) return undefined;
+    return cellAt(this.workspace.layout(), this.workspace.scenarioId, place.column, place.line);
   }
 
   /** The cell to which an entry at a place goes: also of a line that holds nothing yet, or that is not there yet. */
   entryCellAt(place: Place): CellRef | undefined {
     const found = this.cellAt(place);
-    if (found) return found;
+    if (found || this.foldAt(place)) return found;
     const { workspace } = this;
     const { lines, periods } = workspace.model();
     const slot = columnSlot(place.column, periods);
@@ -157,7 +178,7 @@ export class Cursor {
   move(lines: number, columns: number, { extend = false, run = false } = {}): boolean {
     const selection = this.selection();
     if (run && !isSingle(selection)) return this.#within(lines, columns);
-    const { line, column } = extend ? selection.range.to : selection.active;
+    const { line, column } = this.edgeOf(extend ? selection.range.to : selection.active, columns);
     const begun = run ? (this.#runColumn ?? selection.active.column) : undefined;
     const moved = this.select({ line: line + lines, column: column + columns }, extend);
     this.#runColumn = begun;
@@ -168,6 +189,7 @@ export class Cursor {
   enter(lines: number): boolean {
     const selection = this.selection();
     if (!isSingle(selection)) return this.#within(lines, 0);
+    if (lines > 0 && this.foldAt(selection.active)?.open(selection.active)) return true;
     return this.select({ line: selection.active.line + lines, column: this.#runColumn ?? selection.active.column });
   }
 
@@ -195,14 +217,15 @@ export class Cursor {
   *overridden(scenario = this.workspace.scenarioId, selection = this.selection()): Generator<CellRef> {
     const overrides = this.workspace.document().scenarios.find(({ id }) => id === scenario)?.overrides ?? {};
     const { lines, periods } = this.workspace.model();
-    // Lines without overrides are passed over, and no place is met twice.
+    // Lines without overrides are passed over, and no place is met twice. A year holds none.
     for (const { top, bottom, left, right } of disjoint(boxes(selection)))
       for (let line = top; line <= bottom; line++) {
         const id = lines[line]?.id ?? '';
         const slots = overrides[id];
         for (let column = left; slots && column <= right; column++) {
           const slot = columnSlot(column, periods);
-          if (slot !== undefined && slots[slot] !== undefined) yield { scenario, line: id, slot };
+          if (slot !== undefined && slots[slot] !== undefined && !this.foldAt({ column }))
+            yield { scenario, line: id, slot };
         }
       }
   }
@@ -215,14 +238,17 @@ export class Cursor {
 
   #within(lines: number, columns: number): boolean {
     const selection = this.selection();
-    const active = stepWithin(selection, lines, columns);
+    let { active } = selection;
+    // Over what is folded into a year; the ends of ranges never are.
+    do active = stepWithin({ ...selection, active }, lines, columns);
+    while (this.shownFor(active.column) !== active.column);
     return this.#change({ ...selection, active }, active);
   }
 
   #inside({ line, column }: Place): Place {
     return {
       line: Math.max(0, Math.min(line, this.rowCount - 1)),
-      column: Math.max(0, Math.min(column, this.lastColumn)),
+      column: this.shownFor(Math.max(0, Math.min(column, this.lastColumn))),
     };
   }
 

@@ -122,8 +122,9 @@ export class Editor extends Cursor {
     });
   }
 
-  /** Shows a cell and gives it the focus, as a click on a number in words does. */
+  /** Shows a cell and gives it the focus, as a click on a number in words does; a period ends the look by year. */
   show(cell: CellRef): void {
+    if (cell.slot !== 'value') this.fold()?.leave();
     this.jump(cell);
     this.focus();
   }
@@ -147,7 +148,7 @@ export class Editor extends Cursor {
   textAt(place: Place): string {
     if (place.column >= VALUE_COLUMN) {
       const cell = this.cellAt(place);
-      return cell ? this.source(cell) : '';
+      return cell ? this.source(cell) : (this.foldAt(place)?.source(place) ?? '');
     }
     const line = this.workspace.model().lines[place.line];
     if (!line) return '';
@@ -159,6 +160,8 @@ export class Editor extends Cursor {
   /** Begins to edit the active place, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): boolean {
     const { active: place } = this.selection();
+    const fold = this.foldAt(place);
+    if (fold) return fold.begin(place, mode);
     const takes = this.takesText(place);
     if (!takes || this.workspace.isReadOnly()) {
       this.#refusal.set(takes ? 'elsewhere' : 'readonly');
@@ -270,6 +273,7 @@ export class Editor extends Cursor {
    * a person's own can be emptied.
    */
   clear(): boolean {
+    if (this.fold()?.refuses(boxes(this.selection()))) return false;
     if (this.isWaiting || this.clearsOwn()) {
       const visit = this.#visit;
       const cleared = {

@@ -7,6 +7,7 @@ import { ERROR_SIGNS } from '../insight/cells.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from './editor.ts';
+import { hitsByYear } from './findYears.ts';
 
 /** A hit: a place of a scenario's sheet. */
 interface Hit {
@@ -218,8 +219,13 @@ export class Find {
     const columns = this.#columns;
     for (let line: number | undefined = from; line !== undefined && line < to; ) {
       const found = await this.app.workspace.engine.find(query, scenario, line);
+      const end = Math.min(to, found.next ?? to);
+      const all = [...found.hits.filter((place) => place < end * columns)];
+      const hits = this.app.editor.fold()
+        ? await hitsByYear(this.app, query, scenario, [line, end], columns, all)
+        : all;
       if (run !== this.#run) return false;
-      take([...found.hits.filter((place) => place < to * columns)]);
+      take(hits);
       line = found.next;
     }
     return true;

@@ -1,9 +1,10 @@
 import type { Row } from '../../engine/rowValues.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
-import type { Line } from '../../model/line.ts';
+import { hasPeriods, type Line } from '../../model/line.ts';
 import { unitSpec } from '../../model/units.ts';
 import { watchValues } from '../document/values.ts';
 import { cellText } from '../insight/cells.ts';
+import { rowByYear, yearText } from '../insight/yearRows.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
 import type { WithEditor } from './editor.ts';
@@ -21,8 +22,16 @@ function* widest(texts: Iterable<string>, measure: (text: string) => number): St
 /** What stands in a column of values, line by line. */
 function* shownIn(app: WithEditor & Words, column: number, lines: readonly Line[], rows: readonly (Row | undefined)[]) {
   const place = column === VALUE_COLUMN ? 0 : column - FIRST_PERIOD_COLUMN + 1;
-  const { editor } = app;
+  const { editor, workspace } = app;
+  const fold = editor.foldAt({ column });
+  const { periods } = workspace.model();
   for (const [i, line] of lines.entries()) {
+    const row = rows[i];
+    if (fold && row && line.kind !== 'heading' && hasPeriods(line)) {
+      const byYear = rowByYear(row, line, periods);
+      const at = byYear.years.findIndex(({ year }) => year === fold.year(column));
+      yield editor.formulas() ? editor.textAt({ line: i, column }) : yearText(app, line, byYear, at + 1);
+    }
     const cell = editor.cellAt({ line: i, column });
     if (cell)
       yield editor.formulas()

@@ -132,7 +132,7 @@ export class Pointing {
     const from = last?.active ?? home;
     const place = edge
       ? edgeFrom(this.editor, from, lines, columns)
-      : { line: from.line + lines, column: from.column + columns };
+      : { line: from.line + lines, column: this.editor.edgeOf(from, columns).column + columns };
     return this.#pointAt(this.#within(place), extend ? (last?.anchor ?? home) : undefined);
   }
 
@@ -179,8 +179,9 @@ export class Pointing {
 
   #reference(from: Place, to: Place): string {
     const { workspace } = this.editor;
-    const [line, column] = [Math.min(from.line, to.line), Math.min(from.column, to.column)];
-    const first = a1(column, line);
+    const left = from.column < to.column ? from : to;
+    // A year is all of its periods.
+    const first = a1(this.editor.edgeOf(left, -1).column, Math.min(from.line, to.line));
     const last = a1(Math.max(from.column, to.column), Math.max(from.line, to.line));
     const range = first === last ? first : `${first}:${last}`;
     const sheet = this.away() ? sheetName(workspace.layout(), workspace.scenarioId) : undefined;
@@ -190,7 +191,7 @@ export class Pointing {
   #within({ line, column }: Place): Place {
     return {
       line: Math.max(0, Math.min(line, this.editor.lastLine)),
-      column: Math.max(VALUE_COLUMN, Math.min(column, this.editor.lastColumn)),
+      column: this.editor.shownFor(Math.max(VALUE_COLUMN, Math.min(column, this.editor.lastColumn))),
     };
   }
 }

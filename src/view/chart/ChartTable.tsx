@@ -31,7 +31,7 @@ export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
               <tr>
                 <th scope="row">{props.data.periodText(year())}</th>
                 <Index each={props.data.curves}>
-                  {(curve) => <td>{formatted(props.data, curve().values[row])}</td>}
+                  {(curve) => <td>{formatted(props.data, curve().values[row], props.data.formatWhole)}</td>}
                 </Index>
               </tr>
             )}

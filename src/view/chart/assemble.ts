@@ -19,7 +19,6 @@ import {
   type Step,
   yearOf,
 } from '../../model/periods.ts';
-import { rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
@@ -32,6 +31,8 @@ interface Scale {
   readonly label: string;
   readonly tick: (value: number) => string;
   readonly value: (value: number) => string;
+  /** As a cell shows it, where the chart has less room. */
+  readonly whole?: (value: number) => string;
 }
 
 function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
@@ -41,12 +42,14 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   if (unit === 'bn yuan') {
     const money = moneyOf(app);
     const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
-    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value };
+    const whole = (v: number) => formatNumber(v, lang, 2);
+    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value, whole };
   }
   if (spec.form === 'plain') {
-    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : formatCell(v, unit, lang, decimals));
+    const whole = (v: number) => formatCell(v, unit, lang, decimals);
+    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : whole(v));
     const tick = (v: number) => compactNumber(v, unit, lang, 2, 0);
-    return { factor: 1, label: spec.label[lang], tick, value };
+    return { factor: 1, label: spec.label[lang], tick, value, whole };
   }
   return {
     factor: 100,
@@ -67,9 +70,8 @@ interface Axis {
   readonly takes: (figure: Figure) => boolean;
 }
 
-function axisOf({ periods, observedUntil }: Model, byYear: boolean, by: Rollup | undefined): Axis {
-  if (byYear) {
-    const years = yearsOf(periods);
+function axisOf({ periods, observedUntil }: Model, years: readonly number[] | undefined, by: Rollup | undefined): Axis {
+  if (years) {
     const [first = 0, last = 0] = [years[0], years.at(-1)];
     const takes = ({ period }: Figure) => /^\d{4}$/.test(period) || by === 'last';
     return { periods: years, first, last, step: 'year', observedUntil: yearOf(observedUntil + 1, periods) - 1, takes };
@@ -196,9 +198,11 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   });
   const rollup = createMemo(() => {
     const shown = line();
-    return shown && shown.kind !== 'heading' ? rollupOf(shown) : undefined;
+    return shown && shown.kind !== 'heading' ? app.viewMode.years()?.rollup(shown) : undefined;
   });
-  const axis = createMemo(() => axisOf(workspace.model(), app.viewMode.byYear(), rollup()?.by));
+  /** What looks by year, where the chart is looked at so. */
+  const byYear = () => (app.viewMode.byYear() ? app.viewMode.years() : undefined);
+  const axis = createMemo(() => axisOf(workspace.model(), byYear()?.years(), rollup()));
   const dots = createMemo(() => dotsFor(app, spec(), figures(), scale(), axis()));
   const targets = createMemo(() => targetsFor(app, spec(), figures(), scale(), axis()));
   const step = () => axis().step;
@@ -207,8 +211,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   const values = (found: Row | undefined, factor: number, id: string): (number | null)[] => {
     const shown = workspace.line(id);
     const own = found?.values.subarray(1) ?? [];
-    const isRolled = app.viewMode.byYear() && shown && shown.kind !== 'heading';
-    const taken = isRolled ? rolledUp(own, workspace.model().periods, rollupOf(shown).by) : own;
+    const taken = (shown && shown.kind !== 'heading' && byYear()?.rolledUp(own, shown)) || own;
     return axis().periods.map((_, i) => {
       const value = taken[i];
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
@@ -249,6 +252,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       unit: scale().label,
       formatTick: scale().tick,
       formatValue: scale().value,
+      formatWhole: scale().whole,
     };
   });
   /** The line of sources under the chart. */

@@ -61,4 +61,6 @@ export interface ChartData {
   readonly unit: string;
   readonly formatTick: (value: number) => string;
   readonly formatValue: (value: number) => string;
+  /** A value with all the digits that a cell shows, for the table of the chart; as `formatValue` if left out. */
+  readonly formatWhole?: ((value: number) => string) | undefined;
 }

@@ -15,8 +15,12 @@ export function isValue(value: number | null | undefined): value is number {
   return value != null && Number.isFinite(value);
 }
 
-export function formatted(data: ChartData, value: number | null | undefined): string {
-  return isValue(value) ? data.formatValue(value) : MISSING;
+export function formatted(
+  data: ChartData,
+  value: number | null | undefined,
+  format: (value: number) => string = data.formatValue,
+): string {
+  return isValue(value) ? format(value) : MISSING;
 }
 
 /** A dot between two years is read with the nearer one. */

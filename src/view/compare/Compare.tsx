@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { DifferenceBy } from '../../analysis/compare.ts';
+import { BY_YEAR } from '../../i18n/byYear.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { slotText, stepOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
@@ -30,7 +31,7 @@ export default function Compare() {
         <Segments
           name={t().mode}
           options={[
-            ['year', stepOf(workspace.model().periods) === 'year' ? t().oneYear : t().onePeriod],
+            ['year', stepOf(workspace.model().periods) === 'year' || comparison.byYear() ? t().oneYear : t().onePeriod],
             ['line', t().oneLine],
           ]}
           value={mode()}
@@ -50,7 +51,7 @@ export default function Compare() {
           }
         >
           <Select
-            label={stepName(app)}
+            label={comparison.byYear() ? app.t().chart.steps.year : stepName(app)}
             options={comparison.allYears().map(String)}
             text={(period) => slotText(Number(period))}
             value={String(comparison.year())}
@@ -71,6 +72,16 @@ export default function Compare() {
           />
           {t().only}
         </label>
+        <Show when={viewMode.years()?.can()}>
+          <label class="field">
+            <input
+              type="checkbox"
+              checked={viewMode.byYear()}
+              onChange={(event) => viewMode.years()?.set(event.currentTarget.checked)}
+            />
+            {BY_YEAR[lang()].byYear}
+          </label>
+        </Show>
       </div>
       <div class="compare-body">
         <CompareTable comparison={comparison} />

@@ -6,7 +6,7 @@ import type { MeasuredLine } from '../../model/line.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import type { ScenarioName } from '../../state/document/workspace.ts';
-import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import { cellName } from '../../state/insight/cells.ts';
 import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
 
 /** A line, or a year of one, in every scenario: each value leads to its cell. */
@@ -20,7 +20,7 @@ export function CompareRow(props: {
   onActive: (column: number) => void;
 }) {
   const app = useApp();
-  const { workspace, viewMode, editor, say, lang } = app;
+  const { viewMode, say, lang } = app;
   const { comparison } = props;
   const t = () => COMPARE[lang()];
   const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
@@ -31,13 +31,7 @@ export function CompareRow(props: {
   const text = (scenario: string): string => {
     const [found, reading] = [cells(), comparison.reading()];
     if (!found || !reading) return '';
-    return cellText(
-      app,
-      found.line,
-      reading(scenario, found.line.id),
-      slotIndex(found, workspace),
-      workspace.effective({ scenario, line: found.line.id, slot: found.slot }).content,
-    );
+    return comparison.textAt(reading, scenario, found);
   };
   const difference = (scenario: string): string => {
     const [found, reading] = [cells(), comparison.reading()];
@@ -86,7 +80,7 @@ export function CompareRow(props: {
                       cellName(app, { scenario: id, line: found().line.id, slot: found().slot }),
                     )}
                     onFocus={() => props.onActive(i())}
-                    onClick={() => editor.show({ scenario: id, line: found().line.id, slot: found().slot })}
+                    onClick={() => comparison.show(id, found())}
                   >
                     {text(id)}
                   </button>

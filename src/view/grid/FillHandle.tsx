@@ -22,7 +22,8 @@ export default function FillHandle(props: { measure: RectOf; visibleFrom: number
   /** Hidden and not taken away while a cell is typed in: that would lay the sheet out again. */
   const hidden = () => {
     const box = corner();
-    return !box || editor.draft() !== undefined || box.left + box.width <= props.visibleFrom;
+    const isYear = editor.fold() && fillSource(editor).right > VALUE_COLUMN;
+    return !box || isYear || editor.draft() !== undefined || box.left + box.width <= props.visibleFrom;
   };
   const outline = createMemo(() => {
     const places = target();

@@ -75,7 +75,7 @@ export function Grid() {
   /** Where places stand in the sheet's content. */
   const measure = ({ top, bottom, left, right }: Box): Rect | undefined => {
     const [start, end] = [tops()[top], tops()[bottom + 1]];
-    const [first, last] = [edges()[left], edges()[right]];
+    const [first, last] = [edges()[left], edges()[editor.shownFor(right)]];
     if (start === undefined || end === undefined || !first || !last) return undefined;
     return { left: first.left, top: HEAD + start, width: last.right - first.left, height: end - start };
   };

@@ -5,6 +5,7 @@ import { formatCell } from '../../i18n/format.ts';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
+import type { Lang } from '../../model/text.ts';
 import { isScaled, unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { cellProblem, cellText, numberIn, problemSentence } from '../../state/insight/cells.ts';
@@ -12,7 +13,7 @@ import { cellId } from './CellEditor.tsx';
 import type { Columns } from './columns.ts';
 
 /** Stands where a number has no room: a part of it would be another number. */
-const NO_ROOM = '###';
+export const NO_ROOM = '###';
 
 /** A cell shows the first of its lines. */
 const firstLine = (text: string): string => {
@@ -34,6 +35,23 @@ const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', title: unde
 /** Nothing, where something can be typed. */
 const EMPTY: Shown = { ...NOTHING, state: '' };
 
+/**
+ * A number with as many of its decimals as have room, or in few letters: decimals of a person's own lines are as many as
+ * they came with.
+ */
+export function shorter(text: string, value: number, line: Line, lang: Lang, fits: (text: string) => boolean): string {
+  if (fits(text) || line.kind === 'heading') return text;
+  const digits = /\.(\d+)\D*$/.exec(text)?.[1] ?? '';
+  for (let decimals = digits.length - 1; decimals >= 0; decimals--) {
+    const short = formatCell(value, line.unit, lang, decimals);
+    if (fits(short)) return short;
+  }
+  // Above a million a few digits with their power say more than none.
+  const { form, grouping } = unitSpec(line.unit);
+  const hasNone = Math.abs(value) < 1e6 || isScaled(line.unit) || form !== 'plain' || !grouping;
+  return hasNone ? text : scaledNumber(value, lang);
+}
+
 /** A place of the sheet that can hold a value: column C and the periods. */
 export function ValueCell(props: {
   class: string;
@@ -54,6 +72,7 @@ export function ValueCell(props: {
   /** The place in the row's values. */
   const place = () => (props.column === VALUE_COLUMN ? 0 : props.column - FIRST_PERIOD_COLUMN + 1);
   const cell = createMemo(() => editor.cellAt({ line: props.index, column: props.column }));
+  const inColumn = (text: string) => props.columns.fits(text, props.column);
   const shown = createMemo(
     (): Shown => {
       const ref = cell();
@@ -64,8 +83,9 @@ export function ValueCell(props: {
         : cellText(app, props.line, props.row, place(), props.overrides?.[ref.slot]);
       const value = editor.formulas() ? undefined : numberIn(props.row, place());
       const isNumber = value !== undefined;
-      const short = isNumber && workspace.isOwn(props.line) ? shorter(text, props.column) : text;
-      const fits = props.columns.fits(short, props.column);
+      const short =
+        isNumber && workspace.isOwn(props.line) ? shorter(text, value, props.line, app.lang(), inColumn) : text;
+      const fits = inColumn(short);
       const states = [
         props.overrides?.[ref.slot] === undefined ? '' : 'overridden',
         problem ? (problem.kind === 'range' ? 'doubt' : 'fault') : '',
@@ -88,21 +108,6 @@ export function ValueCell(props: {
     undefined,
     { equals: sameShown },
   );
-  /** A number with as many of its decimals as have room, or in few letters: decimals of a person's own lines are as many as they came with. */
-  function shorter(text: string, column: number): string {
-    const digits = /\.(\d+)\D*$/.exec(text)?.[1] ?? '';
-    if (props.columns.fits(text, column) || !props.line || props.line.kind === 'heading') return text;
-    const value = numberIn(props.row, place()) ?? 0;
-    for (let decimals = digits.length - 1; decimals >= 0; decimals--) {
-      const short = formatCell(value, props.line.unit, app.lang(), decimals);
-      if (props.columns.fits(short, column)) return short;
-    }
-    // Above a million a few digits with their power say more than none.
-    const { unit } = props.line;
-    const { form, grouping } = unitSpec(unit);
-    const hasNone = Math.abs(value) < 1e6 || isScaled(unit) || form !== 'plain' || !grouping;
-    return hasNone ? text : scaledNumber(value, app.lang());
-  }
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);
   return (

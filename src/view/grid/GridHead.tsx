@@ -9,7 +9,7 @@ const Separator = lazyView(() => import('./Separator.tsx'));
 
 /** The headers of the columns; those of the years as they are drawn. */
 export function GridHead(props: { columns: Columns }) {
-  const { workspace, t } = useApp();
+  const { workspace, editor, t } = useApp();
   const year = (column: number) => workspace.model().periods.first + column - FIRST_PERIOD_COLUMN;
   return (
     <div class="grid-head" role="row" aria-rowindex={1}>
@@ -22,7 +22,7 @@ export function GridHead(props: { columns: Columns }) {
           <HeadCell
             class={`col-year${year(column) === workspace.model().observedUntil ? ' observed-end' : ''}`}
             column={column}
-            text={slotText(year(column))}
+            text={slotText(editor.fold()?.year(column) ?? year(column))}
             columns={props.columns}
             left={props.columns.edges()[column]?.left}
           />
@@ -46,7 +46,7 @@ function HeadCell(props: { class: string; column: number; text: string; columns:
       style={props.left === undefined ? {} : placed(props.left, props.columns.width(props.column))}
     >
       <span class="letter" aria-hidden="true">
-        {columnName(props.column)}
+        {editor.foldAt(props)?.letters(props.column) ?? columnName(props.column)}
       </span>
       <span class="head-text">{props.text}</span>
       <Show when={hasInteracted() && isAnswered()}>

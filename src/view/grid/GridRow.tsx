@@ -6,9 +6,12 @@ import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/addr
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
+import { lazyView } from '../lazyView.tsx';
 import { MarkSign } from '../MarkSign.tsx';
 import type { Columns } from './columns.ts';
 import { TextCell, ValueCell } from './GridCell.tsx';
+
+const YearCells = lazyView(() => import('./YearCells.tsx'));
 
 /** A row of the sheet with its number: a line with label, unit, scalar and periods, or an empty row to type into. */
 export function GridRow(props: { index: number; top: number; height: number; columns: Columns }) {
@@ -122,7 +125,9 @@ export function GridRow(props: { index: number; top: number; height: number; col
         </Show>
       </TextCell>
       {valueCell(VALUE_COLUMN)}
-      <For each={props.columns.drawn()}>{(column) => valueCell(column)}</For>
+      <Show when={editor.fold()} fallback={<For each={props.columns.drawn()}>{(column) => valueCell(column)}</For>}>
+        <YearCells {...props} line={line()} row={row()} cursor={cursor()} isSelected={isSelected} />
+      </Show>
     </div>
   );
 

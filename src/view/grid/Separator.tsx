@@ -24,7 +24,9 @@ export default function Separator(props: { column: number; text: string; current
     const whole = boxes(editor.selection()).filter(({ top, bottom }) => top === 0 && bottom === editor.lastLine);
     const holds = whole.some(({ left, right }) => props.column >= left && props.column <= right);
     if (!holds) return [props.column];
-    return whole.flatMap(({ left, right }) => Array.from({ length: right - left + 1 }, (_, i) => left + i));
+    return whole
+      .flatMap(({ left, right }) => Array.from({ length: right - left + 1 }, (_, i) => left + i))
+      .filter((column) => props.columns.width(column) > 0);
   };
   const draw = (width: number, keep: boolean, list = columns()) =>
     widths.draw(workspace.shipped().id, list.map(props.columns.name), width, keep);

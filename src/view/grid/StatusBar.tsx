@@ -28,7 +28,8 @@ export function StatusBar() {
     const blocks = wanted.map(({ top, bottom, left, right }): Block => {
       return { scenario, lines: [top, bottom], columns: [left, right] };
     });
-    Promise.all(blocks.map((block) => workspace.engine.summarise(block))).then(
+    const by = editor.fold() ?? workspace.engine;
+    Promise.all(blocks.map((block) => by.summarise(block))).then(
       (found) => {
         if (parts() === wanted) setSummary(found.reduce(together, { sum: 0, numbers: 0, filled: 0 }));
       },

@@ -173,6 +173,17 @@ export default function TabTools(props: {
         >
           +
         </button>
+        <Show when={viewMode.years()?.can()}>
+          <button
+            type="button"
+            class="tab"
+            role="switch"
+            aria-checked={viewMode.byYear()}
+            onClick={viewMode.years()?.toggle}
+          >
+            {viewMode.years()?.name(app.lang())}
+          </button>
+        </Show>
         <button
           type="button"
           class="tab"

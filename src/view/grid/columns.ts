@@ -66,7 +66,7 @@ export function createColumns(
   onCleanup(() => query.removeEventListener('change', follow));
   const usual = createMemo(() => (isNarrow() ? NARROW : WIDE));
   const periods = createMemo(() => workspace.model().periods);
-  const name = (column: number) => columnTitle(column, periods().first);
+  const name = (column: number) => editor.foldAt({ column })?.year(column) ?? columnTitle(column, periods().first);
 
   const edges = createMemo((): readonly Edges[] => {
     const { first, last } = periods();
@@ -75,6 +75,7 @@ export function createColumns(
     let right = usual().gutter;
     return Array.from({ length: count }, (_, column) => {
       const left = right;
+      if (editor.shownFor(column) !== column) return { left, right };
       const key = name(column);
       const year = workspace.own() ? OWN_YEAR : usual().year;
       const width = own[key] ?? (typeof key === 'number' ? year : usual()[key]);
@@ -114,9 +115,9 @@ export function createColumns(
   });
   const drawn = createMemo(() => {
     const [first, last] = inSight();
-    const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(width);
     const one = beside();
-    if (one === undefined || one >= edges().length) return columns;
+    if (one === undefined || !width(one)) return columns;
     return one < first ? [one, ...columns] : [...columns, one];
   });
   const textWidth = createTextWidth(sheet.element);

@@ -38,11 +38,14 @@ export default function Menu(props: {
   const [sought, setSought] = createSignal('');
   const isFound = ({ label }: Entry) => label.toLowerCase().includes(sought().trim().toLowerCase());
   const groups = createMemo(() =>
-    props.items.map((group) => group.map(entryOf).filter(isFound)).filter(({ length }) => length > 0),
+    props.items.map((group) => group.filter(applies).map(entryOf).filter(isFound)).filter(({ length }) => length > 0),
   );
 
   const checkable = () => groups().some((group) => group.some(({ checked }) => checked !== undefined));
 
+  function applies(item: MenuItem): boolean {
+    return typeof item !== 'string' || commandOf(item).applies?.(app) !== false;
+  }
   function entryOf(item: MenuItem): Entry {
     if (typeof item !== 'string')
       return { checked: undefined, hint: undefined, keys: undefined, disabled: false, ...item };

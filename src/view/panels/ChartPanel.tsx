@@ -1,5 +1,4 @@
 import { createSignal, Show, Suspense } from 'solid-js';
-import { stepOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
@@ -9,14 +8,12 @@ import type { ChartData } from '../chart/data.ts';
 import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
-const ByYear = lazyView(() => import('../chart/ByYear.tsx'));
-const ByYearNote = lazyView(() => import('../chart/ByYearNote.tsx'));
 const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
-  const { workspace, dialogs, viewMode, t } = app;
+  const { workspace, dialogs, viewMode, t, lang } = app;
   const chart = createChartData(app, () => props.exchange());
   /** The chart on its way, while the last change is shown again. */
   const [moved, setMoved] = createSignal<ChartData>();
@@ -41,10 +38,15 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
           />
         </Show>
-        <Show when={stepOf(workspace.model().periods) !== 'year' && workspace.charted().length > 0}>
-          <Suspense>
-            <ByYear />
-          </Suspense>
+        <Show when={workspace.charted().length > 0 && viewMode.years()?.can()}>
+          <button
+            type="button"
+            class="button quiet"
+            aria-pressed={viewMode.byYear()}
+            onClick={viewMode.years()?.toggle}
+          >
+            {viewMode.years()?.name(lang())}
+          </button>
         </Show>
         <span class="replay-place">
           <Show when={workspace.history().past.length > 0 && !viewMode.byYear()}>
@@ -67,9 +69,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
         </Show>
       </div>
       <Show when={viewMode.byYear()}>
-        <Suspense>
-          <ByYearNote />
-        </Suspense>
+        <p class="chart-credits">{viewMode.years()?.note(workspace.view.line, lang())}</p>
       </Show>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>

@@ -10,6 +10,8 @@ import { MarkSign } from '../MarkSign.tsx';
 /** What a cell rests on is read after its number: it comes when the answer stands. */
 const CellFacts = lazyView(() => import('./CellFacts.tsx'));
 
+const YearFacts = lazyView(() => import('./YearFacts.tsx'));
+
 /** Where the number under the cursor comes from. */
 export function Inspector() {
   const { editor, t } = useApp();
@@ -23,7 +25,7 @@ export function Inspector() {
   );
   return (
     <section class="panel inspector" aria-label={t().inspector.region}>
-      <Show when={cell()} fallback={<p class="muted">{t().inspector.choose}</p>}>
+      <Show when={cell()} fallback={editor.fold() ? <YearFacts /> : <p class="muted">{t().inspector.choose}</p>}>
         {(found) => <CellReport cell={found()} />}
       </Show>
     </section>

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import type { Scenario } from '../../document/document.ts';
 import { PICTURE } from '../../i18n/picture.ts';
+import { yearNote } from '../../i18n/yearWords.ts';
 import type { Lang } from '../../model/text.ts';
 import type { App } from '../../state/app.ts';
 import { createExchange } from '../../state/insight/answer.ts';
@@ -58,7 +59,11 @@ const YEARS = 2;
 const chartNow = (app: App): { chart: ChartData; credits: string } =>
   createRoot((dispose) => {
     const { data, credits } = createChartData(app, createExchange(app));
-    const now = { chart: data(), credits: app.t().chart.credits(credits().definition, credits().sources) };
+    const told = app.t().chart.credits(credits().definition, credits().sources);
+    const line = app.workspace.line(app.workspace.view.line);
+    const isByYear = app.viewMode.byYear() && line && line.kind !== 'heading';
+    const note = isByYear ? yearNote(line, app.workspace.model().periods, app.lang()) : '';
+    const now = { chart: data(), credits: [note, told].filter(Boolean).join(app.lang() === 'zh' ? '' : ' ') };
     dispose();
     return now;
   });

@@ -52,7 +52,7 @@ export function Report(props: {
             <For each={props.content.years}>
               {(year) => (
                 <th class="report-number">
-                  {year}
+                  {props.content.chart.periodText(year)}
                   <br />
                   <span class="report-unit">{props.content.chart.unit}</span>
                 </th>

@@ -17,10 +17,14 @@ export default function ExportCsvDialog(props: DialogProps) {
   const t = () => EXPORTING[app.lang()];
   const [extent, setExtent] = createSignal<ExportExtent>(isSingle(app.editor.selection()) ? 'sheet' : 'selection');
   const [cells, setCells] = createSignal<CsvChoice['cells']>('values');
+  const { viewMode } = app;
+  const [byYear, setByYear] = createSignal(viewMode.byYear());
+  /** All scenarios, and years, are always values. */
+  const isValues = () => extent() === 'long' || byYear();
   const [failed, setFailed] = createSignal(false);
   const submit = () => {
     setFailed(false);
-    const choice = { extent: extent(), cells: extent() === 'long' ? ('values' as const) : cells() };
+    const choice = { extent: extent(), cells: isValues() ? ('values' as const) : cells(), byYear: byYear() };
     void handOutCsv(app, choice).then((done) => (done ? props.onClose() : setFailed(true)));
   };
   return (
@@ -48,7 +52,21 @@ export default function ExportCsvDialog(props: DialogProps) {
           )}
         </For>
       </fieldset>
-      <fieldset class="exporting-choice" disabled={extent() === 'long'}>
+      <Show when={viewMode.years()?.can()}>
+        <fieldset class="exporting-choice">
+          <legend>{t().columns}</legend>
+          <For each={[false, true]}>
+            {(one) => (
+              <label>
+                <input type="radio" name="columns" checked={byYear() === one} onChange={() => setByYear(one)} />
+                <span>{one ? t().byYear : t().byPeriod}</span>
+                <span class="muted">{one ? t().byYearHint : t().byPeriodHint}</span>
+              </label>
+            )}
+          </For>
+        </fieldset>
+      </Show>
+      <fieldset class="exporting-choice" disabled={isValues()}>
         <legend>{t().cells}</legend>
         <For each={CELLS}>
           {(one) => (
@@ -57,7 +75,7 @@ export default function ExportCsvDialog(props: DialogProps) {
                 type="radio"
                 name="cells"
                 value={one}
-                checked={extent() === 'long' ? one === 'values' : cells() === one}
+                checked={isValues() ? one === 'values' : cells() === one}
                 onChange={() => setCells(one)}
               />
               <span>{t().cellKinds[one]}</span>

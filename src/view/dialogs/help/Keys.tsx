@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
 import { COMMAND_TEXTS, type CommandTitle } from '../../../i18n/commands.ts';
-import { useTexts } from '../../../state/app.ts';
+import { type App, useApp, useTexts } from '../../../state/app.ts';
 import { type CommandGroup, GROUPS } from '../../../state/commands/command.ts';
 import { COMMANDS } from '../../../state/commands/index.ts';
 import { isMac, keyText } from '../../menus/keyText.ts';
@@ -14,10 +14,10 @@ interface Row {
 }
 
 /** The commands of a group that have keys; those that share a title are one row. */
-function rowsOf(group: CommandGroup): Row[] {
+function rowsOf(group: CommandGroup, app: App): Row[] {
   const rows = new Map<string, string[]>();
-  for (const { group: own, title, keys } of COMMANDS)
-    if (own === group && keys) rows.set(title, [...(rows.get(title) ?? []), ...keys]);
+  for (const { group: own, title, keys, applies } of COMMANDS)
+    if (own === group && keys && applies?.(app) !== false) rows.set(title, [...(rows.get(title) ?? []), ...keys]);
   return [...rows].map(([title, keys]) => ({ title: title as CommandTitle, keys: together(keys) }));
 }
 
@@ -29,12 +29,13 @@ function together(keys: readonly string[]): readonly string[] {
 
 /** The keys, as the list of commands has them. */
 export default function Keys(props: DialogProps) {
+  const app = useApp();
   const texts = useTexts(COMMAND_TEXTS);
   return (
     <Frame title={texts().keyboard.title} wide onClose={props.onClose}>
       <p>{texts().keyboard.leaving}</p>
       <div class="key-groups">
-        <For each={GROUPS.map((group) => ({ group, rows: rowsOf(group) }))}>
+        <For each={GROUPS.map((group) => ({ group, rows: rowsOf(group, app) }))}>
           {({ group, rows }) => (
             <section class="key-group">
               <h3>{texts().groups[group]}</h3>
