@@ -261,7 +261,7 @@ describe('what is wrong with a call is told at its place:', () => {
 describe('a model with pieces that is exported', () => {
   const text = fileOf(
     '2022..2030',
-    '  a: {value: 3}\n  x: {formula: "own({a})*ramp({a}, 2)"}\n  y: {formula: "toward(1, 2, 3)"}',
+    '  a: {value: 3}\n  x: {formula: "own({a})*ramp({a}, 2)", unit: times}\n  y: {formula: "toward(1, 2, 3)", unit: times}',
     'pieces:\n  own: {takes: [p], formula: "<p>*2"}\n',
   );
   const read = readModelFile(text, 'own-a');
@@ -275,8 +275,8 @@ describe('a model with pieces that is exported', () => {
   it('calls pieces where a formula is as it was, and is plain where it is another', () => {
     const lines = read.model.lines.map((one) => (one.id === 'y' ? { ...one, formula: '={a}+1' } : one)) as Line[];
     const changed = printed(lines);
-    expect(changed).toContain('x: {formula: "own({a})*ramp({a}, 2)", unit: index}');
-    expect(changed).toContain('y: {formula: "{a}+1", unit: index}');
+    expect(changed).toContain('x: {formula: "own({a})*ramp({a}, 2)", unit: times}');
+    expect(changed).toContain('y: {formula: "{a}+1", unit: times}');
     expect(readModelFile(changed, 'own-a').model.lines).toEqual(lines);
   });
 
