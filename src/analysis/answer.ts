@@ -3,7 +3,7 @@ import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
 import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm } from '../model/model.ts';
-import { parsePeriod } from '../model/periods.ts';
+import { readPeriod } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
 
@@ -29,7 +29,7 @@ export interface AnswerContext {
 /** `gd_scale@2025`, `revenue@2026Q3` or `gd_growth`. */
 export function parseCellName(name: string): { line: string; slot: Slot } {
   const [line = '', period] = name.split('@');
-  return { line, slot: period === undefined ? 'value' : (parsePeriod(period.toUpperCase())?.ordinal ?? Number.NaN) };
+  return { line, slot: period === undefined ? 'value' : (readPeriod(period)?.ordinal ?? Number.NaN) };
 }
 
 /** How a source put a number: 超过3000亿元, "over 300 bn", "about 180 bn". */

@@ -3,7 +3,7 @@ import { amountInWords } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type MeasuredLine } from '../model/line.ts';
-import { inStep, PER_YEAR, type Periods, parsePeriod, periodName, periodsOf, stepOf } from '../model/periods.ts';
+import { inStep, PER_YEAR, type Periods, periodName, periodsOf, readPeriod, stepOf } from '../model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../model/rollup.ts';
 import { fromFigureUnit, unitSpec } from '../model/units.ts';
 import type { AnswerContext, Piece } from './answer.ts';
@@ -30,15 +30,15 @@ interface Point {
 }
 
 /** Digits after the point in running text: none from a hundred on. */
-const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
+const digitsInText = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
 
 function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDollar }: AnswerContext): string {
   const { form, label } = unitSpec(unit);
   if (unit === 'bn yuan') return amountInWords(value, money, lang, yuanPerDollar);
   if (form === 'share') return shareInWords(value, lang);
   const shown = form === 'points' ? value * 100 : value;
-  const number = formatNumber(shown, lang, decimalsOf(shown), true, 0);
-  if (unit === 'index') return number;
+  const number = formatNumber(shown, lang, digitsInText(shown), true, 0);
+  if (unit === 'index' || unit === '') return number;
   return lang === 'zh' ? `${number}${label.zh}` : `${number} ${label.en}`;
 }
 
@@ -49,7 +49,7 @@ function pointsOf({ line, periods, scalar, values, target }: Asked, lang: Answer
     return { start: one, end: one };
   }
   const step = stepOf(periods);
-  const wanted = parsePeriod(target?.period.replace(/ /g, '') ?? '');
+  const wanted = readPeriod(target?.period ?? '');
   const isYearly = step !== 'year' && wanted?.step === 'year';
   const all = isYearly
     ? rolledUp(values, periods, rollupOf(line).by).map((value, i) => ({ value, ordinal: yearsOf(periods)[i] ?? 0 }))

@@ -1,3 +1,4 @@
+import { NO_UNIT } from '../document/undecided.ts';
 import { isLineId } from '../model/check.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
@@ -49,9 +50,6 @@ const kindOf = (file: LineFile): Kind =>
         : SERIES.some((key) => file[key] !== undefined)
           ? 'formula'
           : 'value';
-
-/** A unit of which nothing is said. */
-const NO_UNIT: Unit = 'index';
 
 /** The lines of a file, with the warnings that stand at them. */
 export class LineReader {

@@ -1,12 +1,14 @@
+import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
+import { filePeriod } from '../model/periodNames.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
-import { filePeriod } from './figures.ts';
 import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import { boundaryText } from './time.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
 
@@ -94,13 +96,15 @@ function warningOf(warning: Warning, label: Text, isCheck: boolean) {
 }
 
 /** What is typed in single periods of a series. */
-const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree =>
-  Object.fromEntries(
-    Object.entries(values).map(([slot, held]) => [
+function typedOf(line: Series, periods: Periods): Tree | undefined {
+  const typed = Object.entries(typedIn(line) ?? {})
+    .filter(([slot]) => Number(slot) >= periods.first && Number(slot) <= periods.last)
+    .map(([slot, held]): [string, Tree] => [
       periodText(Number(slot), stepOf(periods)),
-      typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
-    ]),
-  );
+      typeof held === 'number' ? quantityOf(held, line.unit) : { text: held.text },
+    ]);
+  return typed.length > 0 ? Object.fromEntries(typed) : undefined;
+}
 
 function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tree {
   const { id, label, note } = line;
@@ -116,12 +120,13 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
     case 'series': {
       const number = numberIn(line.first);
       const first = number === undefined ? line.first && formulaOf(line.first, true) : quantityOf(number, line.unit);
-      const start = line.start === undefined ? undefined : periodText(line.start, stepOf(periods));
+      const begins = line.start !== undefined && line.start > periods.first;
+      const start = begins ? periodText(line.start, stepOf(periods)) : undefined;
       return given({
         ...named,
         first,
         formula: formulaOf(line.formula),
-        values: line.values && typedOf(line.values, line.unit, periods),
+        values: typedOf(line, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
         ...shown,
@@ -302,7 +307,7 @@ export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
     about: saidAs(model.about) === '' ? undefined : saidAs(model.about),
     time: `${first}..${last}`,
     year_start: periods.yearStart,
-    observed_until: model.observedUntil === periods.first ? undefined : asYear(periodText(model.observedUntil, step)),
+    observed_until: asYear(boundaryText(model)),
     currency: model.currency,
     known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
     exchange: model.exchange || undefined,

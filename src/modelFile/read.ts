@@ -5,7 +5,7 @@ import { hasPeriods, type Line } from '../model/line.ts';
 import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
 import type { Path } from './comments.ts';
-import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
+import { both, type Context, report, slotKey, tellNoLine, toFormula } from './context.ts';
 import { readFigures } from './figures.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
@@ -13,7 +13,7 @@ import { brief, NotAModel } from './problems.ts';
 import { checkFormula, findCycle, type Named } from './references.ts';
 import { readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
-import { readTime } from './time.ts';
+import { readBoundary, readTime } from './time.ts';
 import { Parsed } from './yaml.ts';
 
 /** A model from its file, with what a document of it holds beside it. */
@@ -51,8 +51,7 @@ export function readModelFile(text: string, id: string): ReadModel {
   checkReferences(whole, scenarios, held);
   parsed.throwAny();
   const { periods } = context;
-  const until =
-    file.observed_until === undefined ? undefined : readPeriod(context, ['observed_until'], file.observed_until);
+  const boundary = readBoundary(context, file, lines);
   parsed.throwAny();
   const model: Model = {
     id,
@@ -60,8 +59,7 @@ export function readModelFile(text: string, id: string): ReadModel {
     name: both(file.name),
     about: both(file.about ?? ''),
     periods,
-    observedUntil: until ?? periods.first,
-    lines,
+    ...boundary,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,

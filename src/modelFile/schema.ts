@@ -207,7 +207,10 @@ export const ModelFileSchema = v.strictObject({
     'Its periods, from the first to the last: `2022..2035`, `2026H1..2028H2`, `2026Q1..2030Q4`, `2026-01..2028-12`.',
   ),
   year_start: optional(whole(1, 12), 'The month in which the year begins; January if left out.'),
-  observed_until: optional(period, 'The last period that is observed and not projected.'),
+  observed_until: optional(
+    period,
+    'The last actual period. Up to it the `values` of a line count, behind it its formula. The period before the first one: all is forecast. If left out: the last of all `values`, else the first period.',
+  ),
   currency: optional(word, 'The currency of its amounts.'),
   known: optional(list(v.union([v.number(), v.string()])), 'Dates of knowledge to choose from (`2023-11`, `latest`).'),
   exchange: optional(id, 'The input that converts yuan to dollars.'),

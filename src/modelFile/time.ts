@@ -1,5 +1,17 @@
+import { boundaryOf, dividedAt, usualBoundary } from '../document/boundary.ts';
 import { arePeriods, MOST_PERIODS } from '../document/periods.ts';
-import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, periodsBetween } from '../model/periods.ts';
+import type { Line } from '../model/line.ts';
+import type { Model } from '../model/model.ts';
+import {
+  FIRST_YEAR,
+  LAST_YEAR,
+  type Periods,
+  parsePeriod,
+  periodsBetween,
+  periodText,
+  stepOf,
+} from '../model/periods.ts';
+import { type Context, readPeriod } from './context.ts';
 import { brief, type Fault } from './problems.ts';
 import type { ModelFile } from './schema.ts';
 
@@ -14,6 +26,29 @@ function endsOf(time: ModelFile['time']): readonly [string, string] | undefined 
   const ordinals = time.map((one) => parsePeriod(String(one))?.ordinal);
   const isEven = ordinals.every((one, i) => one !== undefined && one === (ordinals[0] ?? 0) + i);
   return isEven && time.length > 0 ? [String(time[0]), String(time.at(-1))] : undefined;
+}
+
+/**
+ * The last actual period, and the lines with what is typed in them up to it. Behind it formulas count. Where a file says
+ * nothing of it, all that is typed counts.
+ */
+export function readBoundary(context: Context, file: ModelFile, lines: readonly Line[]) {
+  const { periods } = context;
+  const usual = { observedUntil: usualBoundary(lines, periods), lines };
+  if (file.observed_until === undefined) return usual;
+  // The period before the first one: all is forecast.
+  const until = readPeriod(context, ['observed_until'], file.observed_until, undefined, periods.first - 1);
+  if (until === undefined) return usual;
+  const divided = lines.map((line) =>
+    line.kind === 'series' && line.values ? dividedAt(line, line.values, until, periods) : line,
+  );
+  return { observedUntil: until, lines: divided };
+}
+
+/** The last actual period as it is written, where it is not the usual one; at the earliest the one before the first. */
+export function boundaryText({ lines, periods, observedUntil }: Model): string | undefined {
+  const until = Math.min(periods.last, Math.max(periods.first - 1, boundaryOf(lines, periods, observedUntil)));
+  return until === usualBoundary(lines, periods) ? undefined : periodText(until, stepOf(periods));
 }
 
 /** The periods of a model, or what is wrong with them. */

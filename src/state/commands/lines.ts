@@ -1,7 +1,16 @@
 import { boxOf } from '../../document/selection.ts';
+import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import type { CommandApp, CommandSpec } from './command.ts';
 
 type LineActions = typeof import('../structure/lines.ts');
+
+/** The last of the selected periods; of whole lines that of the active cell. */
+export function periodHere({ workspace, editor }: Pick<CommandApp, 'workspace' | 'editor'>): number | undefined {
+  const { active, range } = editor.selection();
+  const { left, right } = boxOf(range);
+  const slot = columnSlot(left > VALUE_COLUMN ? right : active.column, workspace.model().periods);
+  return slot === 'value' ? undefined : slot;
+}
 
 /** What is done with whole lines is loaded when it is first wanted. */
 export const withLines =
@@ -59,6 +68,16 @@ export const LINES = {
     enabled: (app) => count(app) > 0,
   },
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
+  actualUntil: {
+    ...of((app) => {
+      import('../structure/boundary.ts').then(
+        (part) => part.actualUntilHere(app),
+        () => app.editor.refuse('load'),
+      );
+      return true;
+    }),
+    enabled: (app) => ![undefined, app.workspace.model().observedUntil].includes(periodHere(app)),
+  },
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
 } satisfies Record<string, CommandSpec>;

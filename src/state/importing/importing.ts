@@ -1,3 +1,4 @@
+import { observedBefore } from '../../document/boundary.ts';
 import { applyChange, type CellEdit, type Change } from '../../document/change.ts';
 import { newDocument, type Scenario } from '../../document/document.ts';
 import { ownModel } from '../../document/kept.ts';
@@ -9,7 +10,6 @@ import { folded, scenarioNames } from '../../io/csv/names.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { ordinalOf, type Periods } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
@@ -89,11 +89,7 @@ export interface NewModel extends Origin {
   readonly notes: readonly string[];
 }
 
-/** The last period of last year, as far as there is one. */
-const observedUntil = ({ first, last, step = 'year' }: Periods, today: Date): number =>
-  Math.min(last, Math.max(first, ordinalOf(today.getFullYear(), 1, step) - 1));
-
-/** A table as a model of its own: its lines, its scenarios, its years up to last year as observed. */
+/** A table as a model of its own: its lines, its scenarios, its periods before today's as actual. */
 export function modelFrom(built: Built, how: NewModel, today: Date): { id: string; kept: OwnModel } {
   const { file, sheet, name, notes } = how;
   const about = notes
@@ -107,7 +103,7 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
       zh: `${about}\n${IMPORTING.zh.from(file, sheet)}`.trim(),
     },
     periods: built.periods,
-    observedUntil: observedUntil(built.periods, today),
+    observedUntil: observedBefore(built.periods, today),
     lines: withSources(built, how),
     charts: built.lines
       .filter(hasPeriods)

@@ -24,7 +24,7 @@ const LINES: readonly MenuItem[] = [
 export const LINE_MENU: MenuItems = [
   ['insertAbove', 'insertBelow', 'duplicateLines'],
   ['editLine', 'moveLinesUp', 'moveLinesDown', 'deleteLines', 'keepLines'],
-  ['years', 'figures'],
+  ['actualUntil', 'years', 'figures'],
 ];
 
 /** The groups of the sheet's menu, by what is selected; what else the sheet learns to do with it is added here. */
@@ -38,7 +38,7 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
     ['showFormulas'],
   ],
   lines: [CLIPBOARD, FILLING, LINES, ['moveLinesUp', 'moveLinesDown'], ['showFormulas']],
-  columns: [CLIPBOARD, FILLING, ['years', 'showFormulas']],
+  columns: [CLIPBOARD, FILLING, ['actualUntil', 'years', 'showFormulas']],
   all: [['copy'], ['reset'], ['showFormulas']],
 };
 

@@ -14,6 +14,7 @@ import { Trace } from './Trace.tsx';
 
 /** What a first visit shows has no override and is no figure: they come with the first interaction. */
 const OverrideFacts = lazyView(() => import('./OverrideFacts.tsx'));
+const ActualFacts = lazyView(() => import('./ActualFacts.tsx'));
 const FigureFacts = lazyView(() => import('./FigureFacts.tsx'));
 
 /** It comes with the check of units, and its words with it. */
@@ -55,6 +56,11 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
     const found = line();
     return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
   };
+  /** A line with a formula of which periods are typed. */
+  const isTyped = () => {
+    const found = line();
+    return found?.kind === 'series' && !!(found.values ?? found.later);
+  };
   const edit = () => editor.commitThen(() => dialogs.show({ name: 'line', line: props.cell.line }));
   return (
     <>
@@ -77,6 +83,11 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
                 />
               </Show>
             </OverrideFacts>
+          </Show>
+        </Suspense>
+        <Suspense>
+          <Show when={isTyped()}>
+            <ActualFacts cell={props.cell} />
           </Show>
         </Suspense>
         <Show when={inherited()}>

@@ -1,0 +1,37 @@
+import { movedTo } from '../../document/boundary.ts';
+import { settled } from '../../document/settled.ts';
+import { BOUNDARY } from '../../i18n/boundary.ts';
+import type { CellRef } from '../../model/content.ts';
+import { slotText } from '../../model/periods.ts';
+import { periodHere } from '../commands/lines.ts';
+import type { Words } from '../page/words.ts';
+import type { WithEditor } from '../sheet/editor.ts';
+
+type BoundaryApp = WithEditor & Words;
+
+/** Tells where the boundary stands, and what became of what is typed. */
+export function tellBoundary({ workspace, lang }: BoundaryApp, { waiting, back }: { waiting: number; back: number }) {
+  const { periods, observedUntil } = workspace.model();
+  const period = observedUntil < periods.first ? undefined : slotText(observedUntil);
+  workspace.say(BOUNDARY[lang()].moved(period, waiting, back), true);
+}
+
+/** Moves the boundary behind the last of the selected periods. @returns whether there was one */
+export const actualUntilHere = (app: BoundaryApp): boolean =>
+  app.editor.commitThen(() => {
+    const { workspace } = app;
+    const until = periodHere(app);
+    if (until === undefined) return false;
+    const moved = movedTo(workspace.openModel, until);
+    if (!workspace.dispatch(moved.change)) return false;
+    tellBoundary(app, moved);
+    return true;
+  });
+
+/** Gives an actual value of a line back to its formula. */
+export const giveBack = ({ workspace, editor }: BoundaryApp, cell: CellRef): boolean =>
+  editor.commitThen(() =>
+    workspace.dispatch(
+      settled(workspace.openModel, [{ ...cell, scenario: workspace.base.id, content: undefined }], { clears: true }),
+    ),
+  );
