@@ -2,7 +2,7 @@ import { countInWords, formatDate, formatNumber, shareInWords } from '../i18n/fo
 import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
-import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm } from '../model/model.ts';
+import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm, Model } from '../model/model.ts';
 import { readPeriod } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
@@ -138,11 +138,16 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
   }
 }
 
-/** The cell of which the answer speaks: its line, in the last year that it names; undefined where it names none. */
-export function answerCell(spec: AnswerSpec): { line: string; slot: Slot } | undefined {
+/** The cell of which the answer speaks: its line, in the last period that it names; undefined where it names none. */
+export function answerCell({
+  answer: spec,
+  periods,
+}: Pick<Model, 'answer' | 'periods'>): { line: string; slot: Slot } | undefined {
   const spoken = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
   return spoken
-    .filter(({ line }) => line === spec.line)
+    .filter(
+      ({ line, slot }) => line === spec.line && (slot === 'value' || (slot >= periods.first && slot <= periods.last)),
+    )
     .sort((a, b) => Number(a.slot) - Number(b.slot))
     .at(-1);
 }

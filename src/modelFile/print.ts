@@ -120,7 +120,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
     case 'series': {
       const number = numberIn(line.first);
       const first = number === undefined ? line.first && formulaOf(line.first, true) : quantityOf(number, line.unit);
-      const begins = line.start !== undefined && line.start > periods.first;
+      const begins = line.start !== undefined && line.start >= periods.first;
       const start = begins ? periodText(line.start, stepOf(periods)) : undefined;
       return given({
         ...named,

@@ -48,7 +48,8 @@ describe('a quantity', () => {
 
   it('without its unit is in the stored one', () => {
     expect(line('{value: 0.12, unit: percent}')).toMatchObject({ value: 0.12 });
-    expect(line('{value: 5}')).toMatchObject({ value: 5, unit: 'index' });
+    expect(line('{value: 5}')).toMatchObject({ value: 5, unit: '' });
+    expect(line('{value: 5, unit: index}')).toMatchObject({ value: 5, unit: 'index' });
   });
 
   it('has its range in the unit in which it is written', () => {

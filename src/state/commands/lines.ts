@@ -5,7 +5,7 @@ import type { CommandApp, CommandSpec } from './command.ts';
 type LineActions = typeof import('../structure/lines.ts');
 
 /** The last of the selected periods; of whole lines that of the active cell. */
-export function periodHere({ workspace, editor }: Pick<CommandApp, 'workspace' | 'editor'>): number | undefined {
+function periodHere({ workspace, editor }: Pick<CommandApp, 'workspace' | 'editor'>): number | undefined {
   const { active, range } = editor.selection();
   const { left, right } = boxOf(range);
   const slot = columnSlot(left > VALUE_COLUMN ? right : active.column, workspace.model().periods);
@@ -70,8 +70,10 @@ export const LINES = {
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   actualUntil: {
     ...of((app) => {
+      const until = periodHere(app);
+      if (until === undefined) return false;
       import('../structure/boundary.ts').then(
-        (part) => part.actualUntilHere(app),
+        (part) => part.moveBoundary(app, until),
         () => app.editor.refuse('load'),
       );
       return true;

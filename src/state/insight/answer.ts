@@ -4,6 +4,7 @@ import type { Row } from '../../engine/rowValues.ts';
 import type { Money } from '../../i18n/money.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import { stepOf } from '../../model/periods.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -39,6 +40,9 @@ export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferen
 type Standard = typeof import('../../analysis/standardAnswer.ts')['standardAnswer'];
 /** What answers for models without clauses of their own, once it is loaded. */
 const [standard, setStandard] = createSignal<Standard>();
+type Stepped = typeof import('../../analysis/steppedAnswer.ts')['steppedAnswer'];
+/** What answers by clauses that name periods of another length. */
+const [stepped, setStepped] = createSignal<Stepped>();
 
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
@@ -72,16 +76,20 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
     return ids.map((line) => ({ scenario: scenario(), line }));
   });
+  const isStepped = () => !isStandard() && stepOf(workspace.model().periods) !== stepOf(workspace.shipped().periods);
   createEffect(() => {
-    if (!isStandard() || standard()) return;
-    import('../../analysis/standardAnswer.ts').then(
-      (part) => setStandard(() => part.standardAnswer),
-      () => workspace.notices.notify({ kind: 'notLoaded' }),
-    );
+    const failed = () => workspace.notices.notify({ kind: 'notLoaded' });
+    if (isStandard() && !standard())
+      import('../../analysis/standardAnswer.ts').then((part) => setStandard(() => part.standardAnswer), failed);
+    if (isStepped() && !stepped())
+      import('../../analysis/steppedAnswer.ts').then((part) => setStepped(() => part.steppedAnswer), failed);
   });
   const row = watchRows(workspace, wanted);
   const ready = createMemo(
-    () => (!told() || standard() !== undefined) && wanted().every(({ line }) => row(scenario(), line) !== undefined),
+    () =>
+      (!told() || standard() !== undefined) &&
+      (!isStepped() || stepped() !== undefined) &&
+      wanted().every(({ line }) => row(scenario(), line) !== undefined),
   );
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() => {
@@ -96,6 +104,8 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
       yuanPerDollar: exchange(),
       scenario: name(),
     };
+    if (isStepped())
+      return stepped()?.(workspace.model(), context, (line) => [...(row(scenario(), line)?.values ?? [])].slice(1));
     if (!isStandard()) return composeAnswer(answer, context);
     const line = told();
     if (!line || line.kind === 'heading') return undefined;

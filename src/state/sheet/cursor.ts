@@ -209,7 +209,7 @@ export class Cursor {
 
   /** The cell of which the answer speaks. */
   protected firstCell(): Place {
-    const cell = answerCell(this.workspace.model().answer);
+    const cell = answerCell(this.workspace.model());
     return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 

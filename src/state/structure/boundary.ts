@@ -3,7 +3,6 @@ import { settled } from '../../document/settled.ts';
 import { BOUNDARY } from '../../i18n/boundary.ts';
 import type { CellRef } from '../../model/content.ts';
 import { slotText } from '../../model/periods.ts';
-import { periodHere } from '../commands/lines.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -16,17 +15,13 @@ export function tellBoundary({ workspace, lang }: BoundaryApp, { waiting, back }
   workspace.say(BOUNDARY[lang()].moved(period, waiting, back), true);
 }
 
-/** Moves the boundary behind the last of the selected periods. @returns whether there was one */
-export const actualUntilHere = (app: BoundaryApp): boolean =>
-  app.editor.commitThen(() => {
-    const { workspace } = app;
-    const until = periodHere(app);
-    if (until === undefined) return false;
-    const moved = movedTo(workspace.openModel, until);
-    if (!workspace.dispatch(moved.change)) return false;
-    tellBoundary(app, moved);
-    return true;
-  });
+/** Moves the boundary behind a period. @returns whether it was done */
+export function moveBoundary(app: BoundaryApp, until: number): boolean {
+  const moved = movedTo(app.workspace.openModel, until);
+  if (!app.workspace.dispatch(moved.change)) return false;
+  tellBoundary(app, moved);
+  return true;
+}
 
 /** Gives an actual value of a line back to its formula. */
 export const giveBack = ({ workspace, editor }: BoundaryApp, cell: CellRef): boolean =>
