@@ -12,7 +12,7 @@ import { type AnswerContext, composeAnswer, type Piece } from './answer.ts';
 export function steppedAnswer(
   { answer, lines, periods }: Pick<Model, 'answer' | 'lines' | 'periods'>,
   context: AnswerContext,
-  held: (line: string) => readonly number[],
+  held: (line: string) => ArrayLike<number>,
 ): Piece[] | undefined {
   const step = stepOf(periods);
   const ends = (slot: number) => inOtherStep(slot, { ...periods, step: stepOfOrdinal(slot) ?? step }, step);
@@ -23,7 +23,7 @@ export function steppedAnswer(
     // Of what makes no sum or mean, and of a shorter period, the period in which it ends.
     const count = by === 'last' || by === 'none' ? 1 : Math.max(1, parts);
     const end = ends(slot) - periods.first + 1;
-    const of = held(line.id).slice(Math.max(0, end - count), Math.max(0, end));
+    const of = Array.from(held(line.id)).slice(Math.max(0, end - count), Math.max(0, end));
     const value = of.length === count ? (count === 1 ? of[0] : TAKE[by](of)) : undefined;
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };

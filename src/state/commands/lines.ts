@@ -1,16 +1,8 @@
 import { boxOf } from '../../document/selection.ts';
-import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import type { CommandApp, CommandSpec } from './command.ts';
 
 type LineActions = typeof import('../structure/lines.ts');
-
-/** The last of the selected periods; of whole lines that of the active cell. */
-function periodHere({ workspace, editor }: Pick<CommandApp, 'workspace' | 'editor'>): number | undefined {
-  const { active, range } = editor.selection();
-  const { left, right } = boxOf(range);
-  const slot = columnSlot(left > VALUE_COLUMN ? right : active.column, workspace.model().periods);
-  return slot === 'value' ? undefined : slot;
-}
 
 /** What is done with whole lines is loaded when it is first wanted. */
 export const withLines =
@@ -69,16 +61,8 @@ export const LINES = {
   },
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   actualUntil: {
-    ...of((app) => {
-      const until = periodHere(app);
-      if (until === undefined) return false;
-      import('../structure/boundary.ts').then(
-        (part) => part.moveBoundary(app, until),
-        () => app.editor.refuse('load'),
-      );
-      return true;
-    }),
-    enabled: (app) => ![undefined, app.workspace.model().observedUntil].includes(periodHere(app)),
+    ...of(withLines((part, app) => part.actualUntilHere(app))),
+    enabled: ({ editor }) => editor.selection().active.column > VALUE_COLUMN,
   },
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),

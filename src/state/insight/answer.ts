@@ -37,12 +37,9 @@ export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferen
   return money === 'bn US$' && !workspace.line(workspace.model().exchange) ? 'bn yuan' : money;
 }
 
-type Standard = typeof import('../../analysis/standardAnswer.ts')['standardAnswer'];
-/** What answers for models without clauses of their own, once it is loaded. */
-const [standard, setStandard] = createSignal<Standard>();
-type Stepped = typeof import('../../analysis/steppedAnswer.ts')['steppedAnswer'];
-/** What answers by clauses that name periods of another length. */
-const [stepped, setStepped] = createSignal<Stepped>();
+type Special = typeof import('../../analysis/specialAnswers.ts');
+/** What answers for models without clauses of their own, or by clauses that name periods of another length, once it is loaded. */
+const [special, setSpecial] = createSignal<Special>();
 
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
@@ -76,19 +73,18 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
     return ids.map((line) => ({ scenario: scenario(), line }));
   });
-  const isStepped = () => !isStandard() && stepOf(workspace.model().periods) !== stepOf(workspace.shipped().periods);
+  const isStepped = () => stepOf(workspace.model().periods) !== stepOf(workspace.shipped().periods);
+  const isSpecial = () => isStandard() || isStepped();
   createEffect(() => {
-    const failed = () => workspace.notices.notify({ kind: 'notLoaded' });
-    if (isStandard() && !standard())
-      import('../../analysis/standardAnswer.ts').then((part) => setStandard(() => part.standardAnswer), failed);
-    if (isStepped() && !stepped())
-      import('../../analysis/steppedAnswer.ts').then((part) => setStepped(() => part.steppedAnswer), failed);
+    if (isSpecial() && !special())
+      import('../../analysis/specialAnswers.ts').then(setSpecial, () =>
+        workspace.notices.notify({ kind: 'notLoaded' }),
+      );
   });
   const row = watchRows(workspace, wanted);
   const ready = createMemo(
     () =>
-      (!told() || standard() !== undefined) &&
-      (!isStepped() || stepped() !== undefined) &&
+      (!isSpecial() || gone() || special() !== undefined) &&
       wanted().every(({ line }) => row(scenario(), line) !== undefined),
   );
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
@@ -104,15 +100,18 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
       yuanPerDollar: exchange(),
       scenario: name(),
     };
-    if (isStepped())
-      return stepped()?.(workspace.model(), context, (line) => [...(row(scenario(), line)?.values ?? [])].slice(1));
-    if (!isStandard()) return composeAnswer(answer, context);
+    if (!isSpecial()) return composeAnswer(answer, context);
+    const rowOf = (id: string) => row(scenario(), id)?.values.slice(1) ?? [];
+    if (!isStandard()) return special()?.steppedAnswer(workspace.model(), context, rowOf);
     const line = told();
     if (!line || line.kind === 'heading') return undefined;
-    const held = row(scenario(), line.id);
-    const values = (held?.values ?? []).slice(1);
+    const scalar = numberIn(row(scenario(), line.id), 0);
     const target = context.figures.get(answer.target ?? '');
-    return standard()?.({ line, periods, scalar: numberIn(held, 0), values, target }, app.say(line.label), context);
+    return special()?.standardAnswer(
+      { line, periods, scalar, values: rowOf(line.id), target },
+      app.say(line.label),
+      context,
+    );
   });
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));

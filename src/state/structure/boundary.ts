@@ -1,6 +1,8 @@
 import { movedTo } from '../../document/boundary.ts';
+import { boxOf } from '../../document/selection.ts';
 import { settled } from '../../document/settled.ts';
 import { BOUNDARY } from '../../i18n/boundary.ts';
+import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef } from '../../model/content.ts';
 import { slotText } from '../../model/periods.ts';
 import type { Words } from '../page/words.ts';
@@ -15,10 +17,15 @@ export function tellBoundary({ workspace, lang }: BoundaryApp, { waiting, back }
   workspace.say(BOUNDARY[lang()].moved(period, waiting, back), true);
 }
 
-/** Moves the boundary behind a period. @returns whether it was done */
-export function moveBoundary(app: BoundaryApp, until: number): boolean {
-  const moved = movedTo(app.workspace.openModel, until);
-  if (!app.workspace.dispatch(moved.change)) return false;
+/** Moves the boundary behind the last of the selected periods, of whole lines behind that of the active cell. */
+export function actualUntilHere(app: BoundaryApp): boolean {
+  const { workspace, editor } = app;
+  const { active, range } = editor.selection();
+  const { left, right } = boxOf(range);
+  const until = columnSlot(left > VALUE_COLUMN ? right : active.column, workspace.model().periods);
+  if (until === undefined || until === 'value') return false;
+  const moved = movedTo(workspace.openModel, until);
+  if (!workspace.dispatch(moved.change)) return false;
   tellBoundary(app, moved);
   return true;
 }

@@ -113,3 +113,5 @@ export const useForLine = after((app, cell: CellRef) => {
   });
   return workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });
+
+export { actualUntilHere } from './boundary.ts';

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, Show } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
-import { parseA1, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
+import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import { readPeriod } from '../../model/periods.ts';
@@ -24,16 +24,15 @@ export function FormulaBar() {
     if (draft) return draft.text;
     return editor.textAt(editor.selection().active);
   });
-  /** An address in A1, a line's id, with a period if wanted (`gd_scale@2025`), or a period. What is neither changes nothing. */
+  /** An address in A1, a line's id, with a period if wanted (`gd_scale@2025`), or a period of this line. What is neither changes nothing. */
   const goTo = (text: string) => {
     const place = parseA1(text);
-    const { line: id, slot } = parseCellName(readPeriod(text) ? `@${text}` : text.trim().toLowerCase());
-    const column = slotColumn(slot, workspace.model().periods);
-    const line = workspace.line(id);
+    const typed = text.trim().toLowerCase();
+    const here = workspace.model().lines[editor.selection().active.line]?.id;
+    const named = parseCellName(readPeriod(typed) ? `${here}@${typed}` : typed);
+    const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
-    else if (line) editor.jump({ scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, slot) });
-    else if (id === '' && column > VALUE_COLUMN && column <= editor.lastColumn)
-      editor.select({ line: editor.selection().active.line, column });
+    else if (line) editor.jump({ scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) });
     box.value = editor.address;
     editor.focus();
   };

@@ -11,7 +11,7 @@ import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 
 /** What is typed in a period of a line that has a formula: that it counts, or why it waits. */
-export default function ActualFacts(props: { cell: CellRef }) {
+export function ActualFacts(props: { cell: CellRef }) {
   const app = useApp();
   const { workspace, lang } = app;
   const texts = useTexts(BOUNDARY);

@@ -14,11 +14,10 @@ import { Trace } from './Trace.tsx';
 
 /** What a first visit shows has no override and is no figure: they come with the first interaction. */
 const OverrideFacts = lazyView(() => import('./OverrideFacts.tsx'));
-const ActualFacts = lazyView(() => import('./ActualFacts.tsx'));
 const FigureFacts = lazyView(() => import('./FigureFacts.tsx'));
 
-/** It comes with the check of units, and its words with it. */
-const UnitFacts = lazyView(() => import('./UnitFacts.tsx'));
+/** They come with the check of units, and their words with them. */
+const MoreFacts = lazyView(() => import('./MoreFacts.tsx'));
 
 /** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
 export default function CellFacts(props: { cell: CellRef; values: Row | undefined; text: string }) {
@@ -56,11 +55,6 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
     const found = line();
     return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
   };
-  /** A line with a formula of which periods are typed. */
-  const isTyped = () => {
-    const found = line();
-    return found?.kind === 'series' && !!(found.values ?? found.later);
-  };
   const edit = () => editor.commitThen(() => dialogs.show({ name: 'line', line: props.cell.line }));
   return (
     <>
@@ -85,11 +79,6 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
             </OverrideFacts>
           </Show>
         </Suspense>
-        <Suspense>
-          <Show when={isTyped()}>
-            <ActualFacts cell={props.cell} />
-          </Show>
-        </Suspense>
         <Show when={inherited()}>
           <Fact name={own().inherits}>
             <Button
@@ -106,7 +95,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         </Show>
         <Show when={app.unitChecks.part()}>
           <Suspense>
-            <UnitFacts cell={props.cell} />
+            <MoreFacts cell={props.cell} />
           </Suspense>
         </Show>
         <Trace cell={props.cell} result={props.text} />

@@ -7,7 +7,7 @@ import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 
 /** Where the units of a cell's formula clash, the smallest mend, and a way to it where it is another unit. */
-export default function UnitFacts(props: { cell: CellRef }) {
+export function UnitFacts(props: { cell: CellRef }) {
   const app = useApp();
   const { workspace } = app;
   const texts = useTexts(UNITS_SAID);
