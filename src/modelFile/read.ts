@@ -111,7 +111,7 @@ function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: C
   const file = result.output as ModelFile;
   const periods = readTime(file.time, file.year_start);
   if ('kind' in periods) {
-    parsed.at(['time'], periods);
+    parsed.at(periods.kind === 'uneven' ? ['time', periods.index] : ['time'], periods);
     parsed.throwAny();
   }
   if (Object.keys(file.lines).length === 0) parsed.at(['lines'], { kind: 'noLines' }, 'key');

@@ -3,7 +3,7 @@ import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
-import { readPeriod } from '../../model/periods.ts';
+import { inOtherStep, readPeriod, stepOf, stepOfOrdinal } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey } from '../../state/commands/keys.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
@@ -36,8 +36,12 @@ export function FormulaBar() {
     box.value = editor.address;
     editor.focus();
   };
-  const slotFor = (line: Line, slot: Slot): Slot =>
-    hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
+  /** Of a longer or a shorter period the one in which it ends. */
+  const slotFor = (line: Line, slot: Slot): Slot => {
+    const { periods } = workspace.model();
+    if (slot === 'value') return hasPeriods(line) ? periods.first : slot;
+    return inOtherStep(slot, { ...periods, step: stepOfOrdinal(slot) ?? 'year' }, stepOf(periods));
+  };
 
   editor.nameFocus.onAsk(() => box.focus());
   // What somebody types in it stays where the cursor moves meanwhile, as at the end of a long paste.
