@@ -4,7 +4,7 @@ import { settled } from '../../document/settled.ts';
 import { BOUNDARY } from '../../i18n/boundary.ts';
 import { columnSlot, VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef } from '../../model/content.ts';
-import { slotText } from '../../model/periods.ts';
+import { slotName } from '../../model/periods.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -13,7 +13,7 @@ type BoundaryApp = WithEditor & Words;
 /** Tells where the boundary stands, and what became of what is typed. */
 export function tellBoundary({ workspace, lang }: BoundaryApp, { waiting, back }: { waiting: number; back: number }) {
   const { periods, observedUntil } = workspace.model();
-  const period = observedUntil < periods.first ? undefined : slotText(observedUntil);
+  const period = observedUntil < periods.first ? undefined : slotName(observedUntil, lang());
   workspace.say(BOUNDARY[lang()].moved(period, waiting, back), true);
 }
 

@@ -4,7 +4,7 @@ import { shownDecimals } from '../../document/entry.ts';
 import { BOUNDARY } from '../../i18n/boundary.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
-import { slotText } from '../../model/periods.ts';
+import { slotName } from '../../model/periods.ts';
 import { useApp, useTexts } from '../../state/app.ts';
 import { giveBack } from '../../state/structure/boundary.ts';
 import { Button } from '../Button.tsx';
@@ -39,7 +39,7 @@ export function ActualFacts(props: { cell: CellRef }) {
       </Show>
       <Show when={waiting()}>
         {(value) => (
-          <Fact name={texts().later}>{texts().waits(value(), slotText(workspace.model().observedUntil))}</Fact>
+          <Fact name={texts().later}>{texts().waits(value(), slotName(workspace.model().observedUntil, lang()))}</Fact>
         )}
       </Show>
     </>
