@@ -145,9 +145,7 @@ export function answerCell({
 }: Pick<Model, 'answer' | 'periods'>): { line: string; slot: Slot } | undefined {
   const spoken = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
   return spoken
-    .filter(
-      ({ line, slot }) => line === spec.line && (slot === 'value' || (slot >= periods.first && slot <= periods.last)),
-    )
+    .filter(({ line, slot }) => line === spec.line && !(Number(slot) < periods.first || Number(slot) > periods.last))
     .sort((a, b) => Number(a.slot) - Number(b.slot))
     .at(-1);
 }

@@ -61,7 +61,7 @@ export const LineFileSchema = v.strictObject({
       v.union([quantity, v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH)) })], 'quantity'),
       'map',
     ),
-    'What is typed in single periods of a series in place of its formula: what is known already.',
+    'What is typed in single periods of a series in place of its formula: what is known already. It counts up to `observed_until`; before its formula can begin it always does.',
   ),
   start: optional(period, 'The period in which a series begins, where the model reaches further back.'),
   result: optional(formula, 'Makes the line a result: one formula in one cell.'),
