@@ -86,7 +86,7 @@ export function settled(sheet: OpenModel, edits: readonly CellEdit[], entries: E
       );
       const typed =
         open === line
-          ? retyped(line, inBase, model, entries.clears ?? false)
+          ? retyped(line, { edits: inBase, held, clears: entries.clears ?? false }, model)
           : { line: open, folded: [] as CellEdit[] };
       for (const edit of typed.folded) {
         folded.add(edit);
@@ -230,13 +230,13 @@ const isTyped = (content: Content | undefined): content is Typed =>
 
 /**
  * A series whose typed periods are typed over or emptied, or that takes what is typed up to the boundary, as actual.
- * `clears`: what its formula starts from may be emptied as well. `folded`: the edits that it took.
+ * `held`: what the base holds in it, which is reset first. `clears`: what its formula starts from may be emptied as well.
+ * `folded`: the edits that it took.
  */
 function retyped(
   line: Line,
-  edits: readonly CellEdit[],
+  { edits, held, clears }: { edits: readonly CellEdit[]; held: Overrides[string]; clears: boolean },
   { periods, observedUntil }: Axis,
-  clears: boolean,
 ): { readonly line: Line; readonly folded: readonly CellEdit[] } {
   if (line.kind !== 'series' || line.formula === '') return { line, folded: [] };
   const values: Record<string, Typed> = { ...line.values };
@@ -245,7 +245,7 @@ function retyped(
   const folded = edits.filter(({ slot, content }) => {
     if (slot === 'value' || (values[slot] === undefined && !(isTyped(content) && slot <= observedUntil))) return false;
     if (isTyped(content)) values[slot] = content;
-    else if (content === undefined && (clears || slot >= from)) {
+    else if (content === undefined && held[slot] === undefined && (clears || slot >= from)) {
       delete values[slot];
       if (slot < from) start = Math.max(start ?? 0, slot + 1);
     } else return false;

@@ -159,6 +159,16 @@ describe('the boundary between the actual part and the forecast', () => {
     expect(line(typed, 'cost')).toMatchObject({ values: { 2025: 6 } });
   });
 
+  it('takes back an override of the base first, and the actual below it after that', () => {
+    const sheet = plan();
+    const edits = [{ scenario: 'base', line: 'cost', slot: 2023, content: { formula: '=3' } }];
+    const covered = open(applyChange(sheet.document, { kind: 'cells', edits }).document);
+    expect(values(covered, 'cost')[1]).toBe(3);
+    const once = typeIn(covered, 'cost', 2023, undefined);
+    expect(values(once, 'cost')[1]).toBe(7);
+    expect(values(typeIn(once, 'cost', 2023, undefined), 'cost')[1]).toBe(240);
+  });
+
   it('makes typed actuals and one formula behind them a line of both', () => {
     const head = { kind: 'input', id: 'x', label: { en: 'X', zh: 'X' }, unit: 'EUR', perPeriod: true } as const;
     const sheet = plan();

@@ -1,9 +1,10 @@
 import { observedBefore } from '../../document/boundary.ts';
-import { applyChange, type CellEdit, type Change } from '../../document/change.ts';
+import { applyChange, type CellEdit } from '../../document/change.ts';
 import { newDocument, type Scenario } from '../../document/document.ts';
 import { ownModel } from '../../document/kept.ts';
 import { insertLines } from '../../document/lines.ts';
 import type { OwnModel, Saved } from '../../document/schema.ts';
+import { settled } from '../../document/settled.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built, Ground } from '../../io/csv/build.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
@@ -21,14 +22,15 @@ const MANY_EDITS = 1_000;
 
 /** Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell */
 export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[]): boolean {
-  const cells: Change = { kind: 'cells', edits };
-  if (edits.length <= MANY_EDITS) return workspace.dispatch(cells);
+  const change = settled(workspace.openModel, edits);
+  if (edits.length <= MANY_EDITS) return workspace.dispatch(change);
   const ceiling = passed(workspace, edits);
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
-  const { scenarios } = applyChange(workspace.document(), cells).document;
+  if (change.kind === 'structure') return workspace.dispatch(change);
+  const { scenarios } = applyChange(workspace.document(), change).document;
   return workspace.dispatch({ kind: 'structure', parts: { scenarios } });
 }
 
