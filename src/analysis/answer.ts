@@ -3,7 +3,7 @@ import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
 import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm, Model } from '../model/model.ts';
-import { readPeriod } from '../model/periods.ts';
+import { readPeriod, stepOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
 
@@ -138,23 +138,27 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
   }
 }
 
+const cellsOfTerms = ({ terms }: AnswerSpec) =>
+  Object.values(terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
+
 /** The cell of which the answer speaks: its line, in the last period that it names; undefined where it names none. */
-export function answerCell({
-  answer: spec,
-  periods,
-}: Pick<Model, 'answer' | 'periods'>): { line: string; slot: Slot } | undefined {
-  const spoken = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
-  return spoken
-    .filter(({ line, slot }) => line === spec.line && !(Number(slot) < periods.first || Number(slot) > periods.last))
+export function answerCell({ answer, periods: { first, last } }: Pick<Model, 'answer' | 'periods'>) {
+  return cellsOfTerms(answer)
+    .filter(({ line, slot }) => line === answer.line && !(Number(slot) < first || Number(slot) > last))
     .sort((a, b) => Number(a.slot) - Number(b.slot))
     .at(-1);
 }
 
+const cellsOf = (spec: AnswerSpec) => [
+  ...cellsOfTerms(spec),
+  ...spec.clauses.flatMap(({ when = [] }) =>
+    when.flatMap(({ cell }) => (cell === undefined ? [] : [parseCellName(cell)])),
+  ),
+];
+
 /** The lines whose values the answer needs. */
-export function answerLines(spec: AnswerSpec): string[] {
-  const terms = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell).line] : []));
-  const conditions = spec.clauses.flatMap(({ when }) =>
-    (when ?? []).flatMap(({ cell }) => (cell === undefined ? [] : [parseCellName(cell).line])),
-  );
-  return [...new Set([...terms, ...conditions])];
-}
+export const answerLines = (spec: AnswerSpec): string[] => [...new Set(cellsOf(spec).map(({ line }) => line))];
+
+/** Whether the answer names periods that are longer or shorter than those of its model. */
+export const isStepped = ({ answer, periods }: Pick<Model, 'answer' | 'periods'>): boolean =>
+  cellsOf(answer).some(({ slot }) => slot !== 'value' && stepOfOrdinal(slot) !== stepOf(periods));

@@ -5,8 +5,8 @@ import { rollupOf, TAKE } from '../model/rollup.ts';
 import { type AnswerContext, composeAnswer, type Piece } from './answer.ts';
 
 /**
- * The answer of a model whose periods were made longer or shorter. What its clauses name in the periods of before is told
- * of the same time: of a longer period what its parts come to, of a shorter one the period in which it ends.
+ * The answer by clauses that name longer or shorter periods than the model has, say since it was given others. They tell of
+ * the same time: of a longer period what its parts come to, of a shorter one the period in which it ends.
  * @param held the values of a line in the scenario in view, one a period; NaN where there is none
  */
 export function steppedAnswer(

@@ -1,10 +1,9 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
+import { answerLines, composeAnswer, isStepped, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import type { Money } from '../../i18n/money.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { stepOf } from '../../model/periods.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -73,8 +72,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
     return ids.map((line) => ({ scenario: scenario(), line }));
   });
-  const isStepped = () => stepOf(workspace.model().periods) !== stepOf(workspace.shipped().periods);
-  const isSpecial = () => isStandard() || isStepped();
+  const isSpecial = createMemo(() => isStandard() || isStepped(workspace.model()));
   createEffect(() => {
     if (isSpecial() && !special())
       import('../../analysis/specialAnswers.ts').then(setSpecial, () =>

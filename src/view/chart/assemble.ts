@@ -157,8 +157,8 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
  */
 function knownUntil(app: App, { step, last, observedUntil }: Axis): number {
   const { known } = app.workspace.view;
-  const { own, observedUntil: moved } = app.workspace.document();
-  if (moved || (own && known === 'latest')) return observedUntil;
+  const isOwn = app.workspace.own();
+  if (app.workspace.document().observedUntil || (isOwn && known === 'latest')) return observedUntil;
   if (known !== 'latest')
     return Math.max(
       observedUntil,
