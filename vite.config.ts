@@ -17,6 +17,17 @@ const WITHOUT = ['src/state/keeping/update.ts'];
 /** Styles are set through the DOM: compiled into the markup, as by default, the policy would block them. */
 const compile = { generate: 'dom' as const, inlineStyles: false };
 
+/** What changes lines and their actual values: each part is small, and every file's name is in what the page begins with. */
+const LINES = [
+  'src/document/boundary.ts',
+  'src/document/lineFormula.ts',
+  'src/document/settled.ts',
+  'src/i18n/boundary.ts',
+  'src/i18n/lines.ts',
+  'src/state/structure/boundary.ts',
+  'src/state/structure/lines.ts',
+];
+
 export default defineConfig({
   // Relative addresses: the build works from any path of any static host.
   base: './',
@@ -48,6 +59,7 @@ export default defineConfig({
             { name: 'main', tags: ['$initial'], priority: 2 },
             { name: 'shared', test: among(SHARED), priority: 1.5 },
             { name: 'keeping', test: among(KEEPING, WITHOUT), priority: 1 },
+            { name: 'lines', test: among(LINES), priority: 0.5 },
           ],
         },
         entryFileNames: 'assets/[name]-[hash].js',

@@ -2,8 +2,8 @@ import { countInWords, formatDate, formatNumber, shareInWords } from '../i18n/fo
 import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
-import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm } from '../model/model.ts';
-import { parsePeriod } from '../model/periods.ts';
+import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm, Model } from '../model/model.ts';
+import { readPeriod, stepOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
 
@@ -29,7 +29,7 @@ export interface AnswerContext {
 /** `gd_scale@2025`, `revenue@2026Q3` or `gd_growth`. */
 export function parseCellName(name: string): { line: string; slot: Slot } {
   const [line = '', period] = name.split('@');
-  return { line, slot: period === undefined ? 'value' : (parsePeriod(period.toUpperCase())?.ordinal ?? Number.NaN) };
+  return { line, slot: period === undefined ? 'value' : (readPeriod(period)?.ordinal ?? Number.NaN) };
 }
 
 /** How a source put a number: 超过3000亿元, "over 300 bn", "about 180 bn". */
@@ -138,20 +138,27 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
   }
 }
 
-/** The cell of which the answer speaks: its line, in the last year that it names; undefined where it names none. */
-export function answerCell(spec: AnswerSpec): { line: string; slot: Slot } | undefined {
-  const spoken = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
-  return spoken
-    .filter(({ line }) => line === spec.line)
+const cellsOfTerms = ({ terms }: AnswerSpec) =>
+  Object.values(terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
+
+/** The cell of which the answer speaks: its line, in the last period that it names; undefined where it names none. */
+export function answerCell({ answer, periods: { first, last } }: Pick<Model, 'answer' | 'periods'>) {
+  return cellsOfTerms(answer)
+    .filter(({ line, slot }) => line === answer.line && !(Number(slot) < first || Number(slot) > last))
     .sort((a, b) => Number(a.slot) - Number(b.slot))
     .at(-1);
 }
 
+const cellsOf = (spec: AnswerSpec) => [
+  ...cellsOfTerms(spec),
+  ...spec.clauses.flatMap(({ when = [] }) =>
+    when.flatMap(({ cell }) => (cell === undefined ? [] : [parseCellName(cell)])),
+  ),
+];
+
 /** The lines whose values the answer needs. */
-export function answerLines(spec: AnswerSpec): string[] {
-  const terms = Object.values(spec.terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell).line] : []));
-  const conditions = spec.clauses.flatMap(({ when }) =>
-    (when ?? []).flatMap(({ cell }) => (cell === undefined ? [] : [parseCellName(cell).line])),
-  );
-  return [...new Set([...terms, ...conditions])];
-}
+export const answerLines = (spec: AnswerSpec): string[] => [...new Set(cellsOf(spec).map(({ line }) => line))];
+
+/** Whether the answer names periods that are longer or shorter than those of its model. */
+export const isStepped = ({ answer, periods }: Pick<Model, 'answer' | 'periods'>): boolean =>
+  cellsOf(answer).some(({ slot }) => slot !== 'value' && stepOfOrdinal(slot) !== stepOf(periods));

@@ -4,7 +4,7 @@ import { amountInWords } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type MeasuredLine } from '../model/line.ts';
-import { inStep, PER_YEAR, type Periods, parsePeriod, periodName, periodsOf, stepOf } from '../model/periods.ts';
+import { inStep, PER_YEAR, type Periods, periodName, periodsOf, readPeriod, stepOf } from '../model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../model/rollup.ts';
 import { fromFigureUnit, unitSpec } from '../model/units.ts';
 import type { AnswerContext, Piece } from './answer.ts';
@@ -31,14 +31,14 @@ interface Point {
 }
 
 /** Digits after the point in running text: none from a hundred on. */
-const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
+const digitsInText = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
 
 function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDollar }: AnswerContext): string {
   const { form } = unitSpec(unit);
   if (unit === 'bn yuan') return amountInWords(value, money, lang, yuanPerDollar);
   if (form === 'share') return shareInWords(value, lang);
   const shown = form === 'points' ? value * 100 : value;
-  return amountInUnit(shown, unit, lang, { decimals: decimalsOf(shown), atLeast: 0, exactly: true });
+  return amountInUnit(shown, unit, lang, { decimals: digitsInText(shown), atLeast: 0, exactly: true });
 }
 
 /** The values of a line by its periods, or, of a line of shorter periods whose target is of a year, by years. */
@@ -48,7 +48,7 @@ function pointsOf({ line, periods, scalar, values, target }: Asked, lang: Answer
     return { start: one, end: one };
   }
   const step = stepOf(periods);
-  const wanted = parsePeriod(target?.period.replace(/ /g, '') ?? '');
+  const wanted = readPeriod(target?.period ?? '');
   const isYearly = step !== 'year' && wanted?.step === 'year';
   const all = isYearly
     ? rolledUp(values, periods, rollupOf(line).by).map((value, i) => ({ value, ordinal: yearsOf(periods)[i] ?? 0 }))

@@ -1,6 +1,7 @@
 import { type CellRef, type Content, sameContent } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
+import { stepOf } from '../model/periods.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import { colourAt } from './looks.ts';
 
@@ -9,6 +10,8 @@ export type Difference =
   | { readonly kind: 'linesAdded' | 'linesGone' | 'linesChanged'; readonly lines: readonly Line[] }
   | { readonly kind: 'linesMoved' | 'figures' }
   | { readonly kind: 'periods'; readonly was: Periods; readonly is: Periods }
+  /** The last actual period. */
+  | { readonly kind: 'boundary'; readonly was: number; readonly is: number }
   | { readonly kind: 'scenariosAdded' | 'scenariosGone'; readonly scenarios: readonly Scenario[] }
   | { readonly kind: 'scenarioRenamed' | 'scenarioNotes'; readonly was: Scenario; readonly is: Scenario }
   /** `line`: as it is now, else as it was. */
@@ -134,10 +137,12 @@ export function bringing(sheet: OpenModel): (scenario: Scenario) => Difference[]
 /** In what an older state of a document differs from a newer one, the cells last. What is looked at is no difference. */
 export function differences(then: OpenModel, now: OpenModel): Difference[] {
   const [before, after] = [then.model.periods, now.model.periods];
+  const [was, is] = [then.model.observedUntil, now.model.observedUntil];
   const own = ({ document: { figures, sources } }: OpenModel) => [figures ?? [], sources ?? []];
   return [
     ...lineDifferences(then, now),
     ...(sameData(before, after) ? [] : [{ kind: 'periods' as const, was: before, is: after }]),
+    ...(was === is || stepOf(before) !== stepOf(after) ? [] : [{ kind: 'boundary' as const, was, is }]),
     ...(sameData(own(then), own(now)) ? [] : [{ kind: 'figures' as const }]),
     ...scenarioDifferences(then, now),
   ];

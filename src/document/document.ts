@@ -2,7 +2,7 @@ import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model, Overrides, Periods } from '../model/model.ts';
-import { inOtherStep, stepOf } from '../model/periods.ts';
+import { boundaryIn, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
 
@@ -23,6 +23,8 @@ export interface Structure {
   /** All lines in their order, those of the model among them. */
   readonly lines?: readonly Line[] | undefined;
   readonly periods?: Periods | undefined;
+  /** The last period that is actual and not projected, where it was moved. */
+  readonly observedUntil?: number | undefined;
   /** Figures of the person's own, with their sources; they stand beside the shipped ones. */
   readonly figures?: readonly Figure[] | undefined;
   readonly sources?: readonly Source[] | undefined;
@@ -62,13 +64,21 @@ export function newDocument(model: Model): Document {
 /** Whether there is nothing in a document that a person made. What is looked at does not count. */
 export const isAsShipped = (document: Document, shipped: Model): boolean =>
   document.scenarios === shipped.scenarios &&
-  !(document.own || document.lines || document.periods || document.figures || document.sources);
+  !(
+    document.own ||
+    document.lines ||
+    document.periods ||
+    document.observedUntil ||
+    document.figures ||
+    document.sources
+  );
 
 /** Whether two documents differ at most in what is looked at, where one was made from the other. */
 export const sameDocument = (a: Document, b: Document): boolean =>
   a.scenarios === b.scenarios &&
   a.lines === b.lines &&
   a.periods === b.periods &&
+  a.observedUntil === b.observedUntil &&
   a.figures === b.figures &&
   a.sources === b.sources;
 
@@ -76,15 +86,16 @@ export const sameDocument = (a: Document, b: Document): boolean =>
  * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
  * are gone goes with them.
  */
-export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
-  if (!lines && !periods) return shipped;
+export function modelOf(shipped: Model, { lines, periods, observedUntil }: Structure): Model {
+  if (!lines && !periods && !observedUntil) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
   return {
     ...shipped,
     lines: own,
     periods: periods ?? shipped.periods,
-    observedUntil: inOtherStep(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
+    observedUntil:
+      observedUntil ?? boundaryIn(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
     charts: shipped.charts.filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };

@@ -64,7 +64,7 @@ export function editableNumber(value: number, unit: Unit): string {
 
 /** Decimals that a stored number has when it is shown in its unit. */
 export const decimalsOf = (value: number, unit: Unit): number =>
-  editableNumber(value, unit).replace('%', '').split(/[.e]/)[1]?.length ?? 0;
+  /^[^e]*\.(\d+)/.exec(editableNumber(value, unit))?.[1]?.length ?? 0;
 
 /** More decimals than this say nothing to a reader, and stem from a formula. */
 export const MOST_DECIMALS = 6;

@@ -37,8 +37,8 @@ export class NotYetKnown extends Error {
 }
 
 /**
- * The newest format that is written and read. Format 2 has periods other than years, any text as a unit, and models of
- * one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
+ * The newest format that is written and read. Format 2 has periods other than years, a boundary of the actual part that
+ * was moved, any text as a unit, and models of one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
  * was kept for work offline opens it too.
  */
 export const FORMAT = 2;
@@ -48,7 +48,7 @@ export type Format = 1 | 2;
 const isNewer = (line: Line | string): boolean =>
   typeof line === 'object' &&
   (('rollup' in line && !!line.rollup) ||
-    (line.kind === 'series' && !!line.values) ||
+    (line.kind === 'series' && !!(line.values ?? line.later)) ||
     ('unit' in line && !isKnownUnit(line.unit)));
 
 /** What tells a document's format. */
@@ -57,6 +57,7 @@ interface Formatted {
   /** What a model of one's own declares beside its lines. */
   readonly declared?: Declared | undefined;
   readonly periods?: Periods | undefined;
+  readonly observedUntil?: number | undefined;
   readonly lines?: readonly (Line | string)[] | undefined;
   readonly figures?: readonly Figure[] | undefined;
 }
@@ -73,10 +74,10 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
   return found;
 }
 
-function oldest({ own, declared, periods, lines, figures = [] }: Formatted): Format {
+function oldest({ own, declared, periods, observedUntil, lines, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
   const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
-  return declared || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
+  return declared || observedUntil || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
 }
 
 /** The oldest format that holds a document. */
@@ -135,7 +136,7 @@ export function keptForm(
   document: Readable,
   format = oldest({ ...document, declared: document.own?.declared } as Formatted),
 ): Kept {
-  const { model, own, lines, periods, figures, sources, scenarios, view } = document;
+  const { model, own, lines, periods, observedUntil, figures, sources, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
     format,
@@ -143,6 +144,7 @@ export function keptForm(
     ...(own ? { own: { ...own, ...keptAxis(own), lines: own.lines.map((one) => line(one as Line)) } } : {}),
     ...(lines ? { lines: lines.map(line) } : {}),
     ...(periods ? { periods: keptPeriods(periods) } : {}),
+    ...(observedUntil ? { observedUntil: keptPeriod(observedUntil) } : {}),
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
     scenarios: scenarios.map(({ id, name, note, overrides, colour, reasons }) => ({
@@ -169,7 +171,7 @@ const keptAxis = ({ periods, observedUntil }: OwnModel) => ({
  */
 export function restore(saved: Saved, shipped: Model): Document {
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
-  const { own, lines, periods, figures, sources, scenarios, view } = saved;
+  const { own, lines, periods, observedUntil, figures, sources, scenarios, view } = saved;
   const found = lines?.map((line, i): Line => {
     const whole = typeof line === 'string' ? known.get(line) : (line as Line);
     if (!whole)
@@ -181,6 +183,7 @@ export function restore(saved: Saved, shipped: Model): Document {
     ...(own ? { own: shipped } : {}),
     ...(found ? { lines: found } : {}),
     ...(periods ? { periods } : {}),
+    ...(observedUntil ? { observedUntil } : {}),
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
     scenarios: scenarios as readonly Scenario[],

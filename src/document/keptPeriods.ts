@@ -41,12 +41,13 @@ export const keptCells = <T>(
 /** A line as it is kept; the same object where it is the same. */
 export function keptLine(line: Line): object {
   if (line.kind !== 'series') return line;
-  const { start, values } = line;
-  const held = values && keptSlots(values);
-  if (held === values && (start === undefined || start <= LAST_YEAR)) return line;
+  const { start, values, later } = line;
+  const [held, kept] = [values, later].map((typed) => typed && keptSlots(typed));
+  if (held === values && kept === later && (start === undefined || start <= LAST_YEAR)) return line;
   return {
     ...line,
     ...(start === undefined ? {} : { start: keptPeriod(start) }),
     ...(held ? { values: held } : {}),
+    ...(kept ? { later: kept } : {}),
   };
 }

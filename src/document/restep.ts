@@ -2,8 +2,9 @@ import { type Content, isFormula } from '../model/content.ts';
 import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, tryParse } from '../model/notation.ts';
-import { inOtherStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
+import { boundaryIn, inOtherStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
 import { rollupOf, TAKE } from '../model/rollup.ts';
+import { dividedAt, type TypedValues, typedIn } from './boundary.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 
@@ -44,6 +45,13 @@ class Restep {
 
   /** The period in which a period ends. */
   into = (period: number): number => inOtherStep(period, this.sheet.model.periods, this.step);
+
+  /** The last period that is actual throughout; `line`: and of what is typed in it and counts. */
+  until(line?: Line): number {
+    const { observedUntil, periods } = this.sheet.model;
+    const typed = line?.kind === 'series' ? Object.keys(line.values ?? {}).map(Number) : [];
+    return boundaryIn(Math.max(observedUntil, ...typed), periods, this.step);
+  }
 
   /** The parts of a period, or the one into which it goes. */
   all(period: number): number[] {
@@ -125,15 +133,19 @@ class Restep {
     if (line.kind === 'input' && line.perPeriod && line.value !== undefined)
       return { ...line, value: partOf(line.value, rollupOf(line).by, this.#parts) };
     if (line.kind !== 'series') return line;
-    const { first, start, values } = line;
+    const { first, start } = line;
+    const typed = typedIn(line);
     const starts = start === undefined ? undefined : this.all(start)[0];
-    return {
-      ...line,
+    const { values: _, later: __, ...rest } = line;
+    const now: Series = {
+      ...rest,
       formula: this.formula(line.formula),
       ...(first === undefined ? {} : { first: this.formula(first) }),
       ...(starts === undefined ? {} : { start: starts }),
-      ...(values === undefined ? {} : { values: this.slots(values, line) as NonNullable<Series['values']> }),
     };
+    return typed === undefined
+      ? now
+      : dividedAt(now, this.slots(typed, line) as TypedValues, this.until(line), this.periods);
   };
 
   overrides(overrides: Overrides): Overrides {
@@ -173,7 +185,7 @@ export function restep(sheet: OpenModel, step: Step): Restepped {
     overrides: one.overrides(scenario.overrides),
     ...(scenario.reasons === undefined ? {} : { reasons: one.reasons(scenario.reasons) }),
   }));
-  const { periods } = one;
-  const { spread, joined, dropped } = one;
-  return { change: { kind: 'structure', parts: { periods, lines, scenarios } }, spread, joined, dropped };
+  const { periods, spread, joined, dropped } = one;
+  const moved = document.observedUntil === undefined ? {} : { observedUntil: one.until() };
+  return { change: { kind: 'structure', parts: { periods, ...moved, lines, scenarios } }, spread, joined, dropped };
 }

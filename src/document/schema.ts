@@ -65,6 +65,8 @@ const common = { id, label, note: v.exactOptional(note) };
 const rollup = v.exactOptional(v.picklist(ROLLUPS));
 const measured = { ...common, unit, decimals, rollup };
 
+const typed = v.exactOptional(v.record(slot, v.union([number, text])));
+
 export const LineSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('heading'), ...common }),
   v.strictObject({
@@ -82,7 +84,8 @@ export const LineSchema = v.variant('kind', [
     first: v.exactOptional(lineFormula),
     formula: lineFormula,
     start: v.exactOptional(period),
-    values: v.exactOptional(v.record(slot, v.union([number, text]))),
+    values: typed,
+    later: typed,
   }),
   v.strictObject({ kind: v.literal('result'), ...measured, formula: lineFormula }),
 ]);
@@ -178,6 +181,7 @@ export const SavedSchema = v.strictObject({
   own: v.exactOptional(OwnModelSchema),
   lines: v.exactOptional(v.pipe(v.array(keptLine), v.maxLength(MANY))),
   periods: v.exactOptional(PeriodsSchema),
+  observedUntil: v.exactOptional(period),
   figures: v.exactOptional(v.pipe(v.array(FigureSchema), v.maxLength(MANY))),
   sources: v.exactOptional(v.pipe(v.array(SourceSchema), v.maxLength(MANY))),
   scenarios: v.pipe(v.array(ScenarioSchema), v.minLength(1), v.maxLength(200)),

@@ -1,11 +1,12 @@
 import { type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input, isScalar, type Line, numberOf, type Series } from '../model/line.ts';
-import { firstPeriod, type Overrides, type Periods } from '../model/model.ts';
+import { firstPeriod, type Model, type Overrides, type Periods } from '../model/model.ts';
 import type { Unit } from '../model/units.ts';
+import { canStand } from './boundary.ts';
 import { type CellEdit, type Change, editedSteps } from './change.ts';
 import { isFilledIn, ownContent } from './contents.ts';
 import type { OpenModel } from './document.ts';
-import { editableNumber } from './entry.ts';
+import { decimalsOf } from './entry.ts';
 import { reachOf } from './lineFormula.ts';
 import { lastNumber } from './lineIds.ts';
 import { atOnce, type Steps } from './steps.ts';
@@ -91,8 +92,15 @@ export function* settledSteps(sheet: OpenModel, edits: readonly CellEdit[], entr
         { edits: inBase, held, clears: entries.clears ?? false },
         model.periods,
       );
-      const typed = open === line ? retyped(line, mine, base, entries.clears ?? false) : { line: open, folded: [] };
-      for (const edit of typed.folded) folded.add(edit);
+      const typed =
+        open === line
+          ? retyped(line, { edits: inBase, held, clears: entries.clears ?? false }, model)
+          : { line: open, folded: [] as CellEdit[] };
+      for (const edit of typed.folded) {
+        folded.add(edit);
+        // What the base held in its place goes.
+        if (held[edit.slot] !== undefined) opened.push({ ...edit, content: undefined });
+      }
       put(row, finer(typed.line, mine));
       for (const [slot, content] of contents) opened.push({ scenario: base ?? '', line: id, slot, content });
     }
@@ -112,7 +120,7 @@ export function* settledSteps(sheet: OpenModel, edits: readonly CellEdit[], entr
   for (const id of byLine.keys()) {
     yield;
     const row = rowOf(id);
-    const found = taken(lines[row] as Line, overrides[id] ?? {}, model.periods);
+    const found = taken(lines[row] as Line, overrides[id] ?? {}, model);
     if (!found) continue;
     put(row, found.line);
     if (Object.keys(found.left).length > 0) overrides[id] = found.left;
@@ -132,7 +140,7 @@ function concerns(line: Line, edits: readonly CellEdit[]): boolean {
 /** An input without a unit shows as many decimals as were typed in it. */
 function finer(line: Line, edits: readonly CellEdit[]): Line {
   if (line.kind !== 'input' || line.unit !== NO_UNIT || line.decimals === undefined || !isFilledIn(line)) return line;
-  const decimals = decimalsOf(edits.map(({ content }) => content));
+  const decimals = decimalsIn(edits.map(({ content }) => content));
   return decimals > line.decimals ? { ...line, decimals } : line;
 }
 
@@ -143,15 +151,12 @@ function decided(line: Line, edits: readonly CellEdit[], brought: Unit | undefin
   const input = emptyInput(line, perPeriod, hasUnit ? undefined : brought);
   if (input.decimals !== undefined || input.unit !== NO_UNIT) return input;
   const contents = edits.map(({ content }) => content);
-  return { ...input, decimals: contents.some(isFormula) ? COMPUTED_DECIMALS : decimalsOf(contents) };
+  return { ...input, decimals: contents.some(isFormula) ? COMPUTED_DECIMALS : decimalsIn(contents) };
 }
 
 /** As many decimals as the numbers have. */
-function decimalsOf(contents: readonly (Content | undefined)[]): number {
-  const each = contents.map((content) => {
-    const text = typeof content === 'number' ? editableNumber(content, NO_UNIT) : '';
-    return text.includes('e') ? 0 : (text.split('.')[1]?.length ?? 0);
-  });
+function decimalsIn(contents: readonly (Content | undefined)[]): number {
+  const each = contents.map((content) => (typeof content === 'number' ? decimalsOf(content, NO_UNIT) : 0));
   return Math.min(MOST_DECIMALS, Math.max(0, ...each));
 }
 
@@ -186,7 +191,7 @@ function letGo(
 function taken(
   line: Line,
   slots: Overrides[string],
-  periods: Periods,
+  { periods, observedUntil }: Axis,
 ): { readonly line: Line; readonly left: Overrides[string] } | undefined {
   const { first, last } = periods;
   if (line.kind !== 'input' || !isFilledIn(line) || line.figure || line.range) return undefined;
@@ -204,7 +209,9 @@ function taken(
   };
   let start = last;
   while (start > first && has(start - 1)) start--;
-  if (start > first && start - first > Math.max(1, reachOf(end.formula, periods))) return undefined;
+  // Behind what is typed as actual the formula goes on.
+  const isForecast = start <= observedUntil + 1;
+  if (start > first && !isForecast && start - first > Math.max(1, reachOf(end.formula, periods))) return undefined;
   // What is held in periods that went is kept, and comes back with them.
   const isOutside = ([slot]: readonly [string, unknown]) => Number(slot) < first || Number(slot) > last;
   const outside = Object.entries(slots).filter(isOutside);
@@ -226,26 +233,33 @@ function taken(
   };
 }
 
+/** The periods of a model, and the last actual one. */
+type Axis = Pick<Model, 'periods' | 'observedUntil'>;
+
 type Typed = number | { readonly text: string };
 const isTyped = (content: Content | undefined): content is Typed =>
   typeof content === 'number' || (typeof content === 'object' && 'text' in content);
 
-/** A series whose typed periods are typed over or, with `clears`, emptied; `folded`: the edits that it took. */
+/**
+ * A series whose typed periods are typed over or emptied, or that takes what is typed up to the boundary, as actual.
+ * `held`: what the base holds in it, which is reset first. `clears`: what its formula starts from may be emptied as well.
+ * `folded`: the edits that it took.
+ */
 function retyped(
   line: Line,
-  edits: readonly CellEdit[],
-  base: string | undefined,
-  clears: boolean,
+  { edits, held, clears }: { edits: readonly CellEdit[]; held: Overrides[string]; clears: boolean },
+  { periods, observedUntil }: Axis,
 ): { readonly line: Line; readonly folded: readonly CellEdit[] } {
-  if (line.kind !== 'series' || !line.values) return { line, folded: [] };
+  if (line.kind !== 'series' || line.formula === '') return { line, folded: [] };
   const values: Record<string, Typed> = { ...line.values };
+  const from = canStand(line, values, periods);
   let { start } = line;
-  const folded = edits.filter(({ scenario, slot, content }) => {
-    if (scenario !== base || slot === 'value' || values[slot] === undefined) return false;
+  const folded = edits.filter(({ slot, content }) => {
+    if (slot === 'value' || (values[slot] === undefined && !(isTyped(content) && slot <= observedUntil))) return false;
     if (isTyped(content)) values[slot] = content;
-    else if (content === undefined && clears) {
+    else if (content === undefined && held[slot] === undefined && (clears || slot >= from)) {
       delete values[slot];
-      start = Math.max(start ?? 0, slot + 1);
+      if (slot < from) start = Math.max(start ?? 0, slot + 1);
     } else return false;
     return true;
   });

@@ -119,6 +119,8 @@ function inEnglish(fault: Fault): string {
       return `“${fault.id}” can’t be an id: one has lower-case letters, digits, - and _, and begins with a letter.`;
     case 'time':
       return `“${fault.text}” gives no periods. Write the first and the last, of one step: 2022..2035, 2026H1..2028H2, 2026Q1..2030Q4 or 2026-01..2028-12.`;
+    case 'uneven':
+      return `Behind ${fault.before} comes ${fault.next}, not ${fault.text}: the periods of a model follow one another without a gap. Write ${fault.span}; a formula can interpolate between the given ones.`;
     case 'timeSpan':
       return `Periods go from ${fault.first} to ${fault.last}, the first before the last, at most ${fault.most} of them.`;
     case 'period':
@@ -246,6 +248,8 @@ function inChinese(fault: Fault): string {
       return `“${fault.id}”不能用作编号：编号由小写字母、数字、短横线和下划线组成，以字母开头。`;
     case 'time':
       return `“${fault.text}”不是期间。请写首末两期，步长一致：2022..2035、2026H1..2028H2、2026Q1..2030Q4 或 2026-01..2028-12。`;
+    case 'uneven':
+      return `${fault.before}之后须为${fault.next}，而不是${fault.text}：模型的期间须连续。请写作${fault.span}，其间各期可用公式插值。`;
     case 'timeSpan':
       return `期间须在${fault.first}年至${fault.last}年之间，先首期后末期，至多${fault.most}期。`;
     case 'period':

@@ -1,4 +1,4 @@
-import { parsePeriod, placeOf, type Step } from './periods.ts';
+import { placeOf, readPeriod, type Step } from './periods.ts';
 import type { Unit } from './units.ts';
 
 export type FigureKind = 'target' | 'observed' | 'estimate' | 'projection';
@@ -47,7 +47,7 @@ export const wholeYear = (figure: Figure): number | undefined =>
  * last one, at whose end it stands. Undefined for any other.
  */
 export function periodOfFigure({ period }: Figure, step: Step): number | undefined {
-  const found = parsePeriod(period.replace(' ', ''));
+  const found = readPeriod(period);
   if (found?.step === step) return found.ordinal;
   return found?.step === 'year' ? placeOf(found.ordinal, step) : undefined;
 }

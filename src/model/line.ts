@@ -57,6 +57,8 @@ export interface Series extends Measured {
   readonly formula: string;
   /** What is typed in single periods in place of the formula, by their ordinals: an actual part beside a forecast. */
   readonly values?: Readonly<Record<string, number | { readonly text: string }>>;
+  /** The same of periods behind the boundary, where the formula counts: kept until the boundary passes them. */
+  readonly later?: Series['values'];
   /** The period in which it begins, where the periods reach further back: its cells before are empty. */
   readonly start?: number;
 }

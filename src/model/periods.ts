@@ -114,6 +114,10 @@ export function parsePeriod(text: string): { readonly step: Step; readonly ordin
   return { step, ordinal: ordinalOf(Number(year), Number(half ?? quarter ?? month ?? 1), step) };
 }
 
+/** The same of a text in which its letters are small, or its parts stand apart: `2026 q3`, as figures and people write it. */
+export const readPeriod = (text: string): ReturnType<typeof parsePeriod> =>
+  parsePeriod(text.replace(/ /g, '').toUpperCase());
+
 /** The ordinal of a period that is written in a step; undefined for any other text. */
 export function periodIn(text: string, step: Step): number | undefined {
   const found = parsePeriod(text);
@@ -150,6 +154,10 @@ export function inOtherStep(
   if (step === to) return ordinal;
   return inStep(ordinal + (step === 'month' ? ahead : 0), step, to) - (to === 'month' ? ahead : 0);
 }
+
+/** The last period of another step that lies wholly before the end of a period. */
+export const boundaryIn = (ordinal: number, periods: Pick<Periods, 'step' | 'yearStart'>, to: Step): number =>
+  inOtherStep(ordinal + 1, periods, to) - Math.max(1, PER_YEAR[to] / PER_YEAR[stepOf(periods)]);
 
 /** The first and the last of several periods as they are written: `2023–2025`. */
 export const spanText = (first: number, last: number, step: Step): string =>

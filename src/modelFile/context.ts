@@ -85,9 +85,15 @@ export function stored(
   return undefined;
 }
 
-/** The ordinal of a period of the model; undefined where it is none, which is told. */
-export function readPeriod(context: Context, path: Path, text: string | number, of?: 'key'): number | undefined {
-  const { first, last } = context.periods;
+/** The ordinal of a period of the model; undefined where it is none, which is told. `first`: the earliest that is taken. */
+export function readPeriod(
+  context: Context,
+  path: Path,
+  text: string | number,
+  of?: 'key',
+  first = context.periods.first,
+): number | undefined {
+  const { last } = context.periods;
   const step = stepOf(context.periods);
   const ordinal = periodIn(String(text), step);
   if (ordinal === undefined) {

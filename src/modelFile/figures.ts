@@ -1,5 +1,6 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
+import { figurePeriod } from '../model/periodNames.ts';
 import { type Periods, parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
@@ -9,10 +10,6 @@ import type { ModelFile } from './schema.ts';
 type TargetFile = NonNullable<ModelFile['targets']>[string];
 
 const ID = /^[a-z][a-z0-9_-]{0,79}$/;
-
-/** Figures write parts of a year apart: `2026 Q3`. Months are as everywhere. */
-export const figurePeriod = (text: string): string => text.replace(/^(\d{4})([HQ]\d)$/, '$1 $2');
-export const filePeriod = (text: string): string => text.replace(/^(\d{4}) ([HQ]\d)$/, '$1$2');
 
 /** Whether a period is one of a model, or a year of its periods. */
 export function isAmong(text: string, periods: Periods): boolean {

@@ -1,3 +1,4 @@
+import { NO_UNIT } from '../document/undecided.ts';
 import { isLineId } from '../model/check.ts';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
@@ -65,9 +66,6 @@ function judgement(text: TextFile): Text {
   const { en, zh } = both(text);
   return { en: `Judgement: ${en}`, zh: `判断：${zh}` };
 }
-
-/** A unit of which nothing is said. */
-const NO_UNIT: Unit = 'index';
 
 /** The lines of a file, with the warnings that stand at them. */
 export class LineReader {

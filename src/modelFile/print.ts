@@ -1,14 +1,17 @@
+import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
+import { filePeriod } from '../model/periodNames.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
-import { filePeriod, isAmong } from './figures.ts';
+import { isAmong } from './figures.ts';
 import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
 import { isFraction, isGrouped, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
 import type { Called } from './read.ts';
+import { boundaryText } from './time.ts';
 import { within } from './within.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
@@ -99,10 +102,10 @@ function warningOf(warning: Warning, label: Text, isCheck: boolean) {
 }
 
 /** What is typed in single periods of a series. */
-function typedOf(values: NonNullable<Series['values']>, unit: string, periods: Periods): Tree | undefined {
-  const typed = Object.entries(values).map(([slot, held]) => [
+function typedOf(line: Series, periods: Periods): Tree | undefined {
+  const typed = Object.entries(within(typedIn(line) ?? {}, periods, line)).map(([slot, held]): [string, Tree] => [
     periodText(Number(slot), stepOf(periods)),
-    typeof held === 'number' ? quantityOf(held, unit) : { text: held.text },
+    typeof held === 'number' ? quantityOf(held, line.unit) : { text: held.text },
   ]);
   return typed.length > 0 ? Object.fromEntries(typed) : undefined;
 }
@@ -131,7 +134,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
         ...named,
         first,
         formula: written('formula', line.formula),
-        values: typedOf(within(line.values ?? {}, periods, line), line.unit, periods),
+        values: typedOf(line, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
         ...shown,
@@ -297,7 +300,6 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
   const { periods } = model;
   const step = stepOf(periods);
   const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
-  const until = Math.min(periods.last, Math.max(periods.first - 1, model.observedUntil));
   const inline = inlineWarnings(model);
   const targets = new Map(figures.map((figure) => [figure.id, targetOf(figure, sources, model)] as const));
   const isTarget = ({ id }: { readonly id: string }) => targets.get(id) !== undefined;
@@ -310,7 +312,7 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
     about: saidAs(model.about) === '' ? undefined : saidAs(model.about),
     time: `${first}..${last}`,
     year_start: periods.yearStart,
-    observed_until: until === periods.first ? undefined : asYear(periodText(until, step)),
+    observed_until: asYear(boundaryText(model)),
     currency: model.currency,
     known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
     exchange: model.exchange || undefined,

@@ -3,12 +3,11 @@ import { type Document, newDocument, type Scenario } from '../document/document.
 import type { Figure, Source } from '../model/figure.ts';
 import type { Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
-import { periodIn, stepOf } from '../model/periods.ts';
 import { readAnswer } from './answer.ts';
 import { BlockReader, type Blocks } from './blocks.ts';
 import { readCharts } from './charts.ts';
 import type { Path } from './comments.ts';
-import { both, type Context, readPeriod, slotKey } from './context.ts';
+import { both, type Context, slotKey } from './context.ts';
 import { readFigures } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { tellIssues } from './issues.ts';
@@ -20,7 +19,7 @@ import { checkFormula, findCycle, type Named } from './references.ts';
 import { MOST_SCENARIOS, readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
 import { commentAt, jsonComment, withWideSigns } from './signs.ts';
-import { readTime } from './time.ts';
+import { readBoundary, readTime } from './time.ts';
 import { checkLine, type Whole } from './whole.ts';
 import { type Data, Parsed } from './yaml.ts';
 
@@ -86,13 +85,7 @@ function modelOf(text: string, id: string, shipped?: Shipped): ReadModel {
   const taken = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
-  // Of a plan that begins later nothing is observed: the period before its first one says so.
-  const isBefore = periodIn(String(file.observed_until), stepOf(periods)) === periods.first - 1;
-  const until = isBefore
-    ? periods.first - 1
-    : file.observed_until === undefined
-      ? undefined
-      : readPeriod(context, ['observed_until'], file.observed_until);
+  const boundary = readBoundary(context, file, taken);
   parsed.throwAny();
   const model: Model = {
     id,
@@ -100,8 +93,7 @@ function modelOf(text: string, id: string, shipped?: Shipped): ReadModel {
     name: both(file.name),
     about: both(file.about ?? ''),
     periods,
-    observedUntil: until ?? periods.first,
-    lines: taken,
+    ...boundary,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,
@@ -159,7 +151,7 @@ function formOf(parsed: Parsed, shipped: Shipped | undefined): { readonly file: 
   const file = result.output as ModelFile;
   const periods = readTime(file.time, file.year_start);
   if ('kind' in periods) {
-    parsed.at(['time'], periods);
+    parsed.at(periods.kind === 'uneven' ? ['time', periods.index] : ['time'], periods);
     parsed.throwAny();
   }
   if (Object.keys(file.lines).length === 0 && parsed.problems.length === 0)

@@ -1,3 +1,4 @@
+import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
@@ -21,7 +22,7 @@ export function leftOut({ lines, periods }: Pick<Model, 'lines' | 'periods'>, sc
   let count = 0;
   for (const line of lines) {
     if (line.kind === 'heading') continue;
-    if (line.kind === 'series') count += beyond(line.values, line);
+    if (line.kind === 'series') count += beyond(typedIn(line), line);
     for (const { overrides } of scenarios) count += beyond(overrides[line.id], line);
   }
   return count;

@@ -25,10 +25,11 @@ function stepped(overrides: Document['scenarios'][number]['overrides'], step: St
 }
 
 describe('periods of another length', () => {
-  it('go over the same time, and what was observed stays so', () => {
+  it('go over the same time, and are actual as far as all of a period was', () => {
     const { model } = stepped({}, 'quarter');
     expect(model.periods).toEqual({ first: at('2026Q1'), last: at('2028Q4'), step: 'quarter' });
-    expect(model.observedUntil).toBe(at('2026Q1'));
+    expect(MONTHS.first).toBe(at('2026-01'));
+    expect(model.observedUntil).toBe(at('2025Q4'));
     expect(stepped({}, 'year').model.periods).toEqual({ first: 2026, last: 2028 });
   });
 

@@ -24,6 +24,39 @@ test('a model by months has them in its header, formulas, chart, tables and link
   await expect(app.formulaBar).toHaveValue('=D8+E$1&""');
   await page.keyboard.press('Control+z');
 
+  // A period alone is one of the line with the cursor; of a longer one its end.
+  await app.go('2026-07');
+  await expect(app.nameBox).toHaveValue('J8');
+  await app.go('2026Q4');
+  await expect(app.nameBox).toHaveValue('O8');
+
+  // The boundary of the actual part is moved by the menu of a column, and an actual is typed there.
+  const last = page.getByRole('columnheader', { name: '2026-03' });
+  await expect(last).not.toContainClass('observed-end');
+  await app.go('2026-01');
+  await last.click({ button: 'right' });
+  await app.item('Actual until here').click();
+  await expect(app.notice('Actual until Mar 2026.')).toBeVisible();
+  await expect(last).toContainClass('observed-end');
+  await app.enter('customers@2026-03', '1300');
+  await app.go('customers@2026-03');
+  await expect(app.inspector).toContainText('Typed for this period in place of the formula, in every scenario.');
+  await page.getByRole('columnheader', { name: '2026-02' }).click({ button: 'right' });
+  await app.item('Actual until here').click();
+  await expect(app.notice('1 typed value behind it is kept; formulas count there.')).toBeVisible();
+  await app.go('customers@2026-03');
+  await expect(app.inspector).toContainText(
+    'This period lies behind Feb 2026, the last actual one: the formula counts.',
+  );
+  await page.keyboard.press('Control+z');
+  await expect(last).toContainClass('observed-end');
+  await app.go('customers@2026-03');
+  await expect(app.formulaBar).toHaveValue('1300');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(last).not.toContainClass('observed-end');
+  await app.go('customers@2026-01');
+
   // The chart by months, and by year: 901,164.18 in 2026, 1,059,837.38 with the price rise.
   await expect(app.chartData.getByRole('columnheader').first()).toHaveText('Month');
   await expect(app.chartData.getByRole('row', { name: /^2028-12 138,064/ })).toHaveCount(1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPeriodName } from '../../src/model/periodNames.ts';
 import {
   calendarNumber,
   FIRST_YEAR,
@@ -104,6 +105,28 @@ describe('a period', () => {
     expect(periodsBetween('2022', '2035')).toEqual({ first: 2022, last: 2035 });
     expect(periodsBetween('2022', '2035Q1')).toBeUndefined();
     expect(periodsBetween('2026Q2', '2026Q1')).toBeUndefined();
+  });
+});
+
+describe('a period that a person types', () => {
+  it.each([
+    ['2026', '2026'],
+    ['2026年', '2026'],
+    ['2026 q3', '2026Q3'],
+    ['2026Q3', '2026Q3'],
+    ['Q3 2026', '2026Q3'],
+    ['２０２６－０７', '2026-07'],
+    ['2026年7月', '2026-07'],
+    ['Jul 2026', '2026-07'],
+    ['2026年上半年', '2026H1'],
+    ['2026h2', '2026H2'],
+  ])('%s', (typed, text) => {
+    const named = readPeriodName(typed);
+    expect(named && periodText(named.period, named.step)).toBe(text);
+  });
+
+  it.each(['', '1850', '2026-13', '2026Q5', 'soon', '12'])('is not %s', (typed) => {
+    expect(readPeriodName(typed)).toBeUndefined();
   });
 });
 

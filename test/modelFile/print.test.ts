@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dividedAt, typedIn } from '../../src/document/boundary.ts';
 import type { Scenario } from '../../src/document/document.ts';
 import type { Content } from '../../src/model/content.ts';
 import { hasPeriods, type InputRange, type Line } from '../../src/model/line.ts';
@@ -136,8 +137,14 @@ const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = f
           given('colour', fc.integer({ min: 1, max: 6 })),
         );
       return fc
-        .record({ base: scenario('base'), rise: scenario('rise'), name: said, about: said })
-        .map(({ base, rise, name, about }) => ({
+        .record({
+          base: scenario('base'),
+          rise: scenario('rise'),
+          name: said,
+          about: said,
+          until: fc.integer({ min: periods.first - 1, max: periods.last }),
+        })
+        .map(({ base, rise, name, about, until }) => ({
           scenarios: [base, rise],
           model: {
             id: 'own-a',
@@ -145,8 +152,10 @@ const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = f
             name,
             about,
             periods,
-            observedUntil: periods.first,
-            lines,
+            observedUntil: until,
+            lines: lines.map((one) =>
+              one.kind === 'series' ? dividedAt(one, typedIn(one) ?? {}, until, periods) : one,
+            ),
             scenarios: [],
             charts: lines.filter(hasPeriods).map(({ id }) => ({ line: id })),
             answer: { line: 'a', terms: {}, clauses: [] },

@@ -48,7 +48,8 @@ describe('a quantity', () => {
 
   it('without its unit is in the stored one', () => {
     expect(line('{value: 0.12, unit: percent}')).toMatchObject({ value: 0.12 });
-    expect(line('{value: 5}')).toMatchObject({ value: 5, unit: 'index' });
+    expect(line('{value: 5}')).toMatchObject({ value: 5, unit: '' });
+    expect(line('{value: 5, unit: index}')).toMatchObject({ value: 5, unit: 'index' });
   });
 
   it('has its range in the unit in which it is written', () => {
@@ -166,16 +167,26 @@ describe('what is wrong in a file is told at its place:', () => {
   });
 
   it.each([
-    ['2022..2035..2040', 'time'],
-    ['2022..2026-01', 'time'],
-    ['2035..2022', 'time'],
-    ['2026-13..2027-01', 'time'],
-    ['[2015, 2020, 2030]', 'time'],
-    ['1000..2022', 'timeSpan'],
-  ])('the periods %s', (time, kind) => {
+    ['2022..2035..2040', 'time', 7],
+    ['2022..2026-01', 'time', 7],
+    ['2035..2022', 'time', 7],
+    ['2026-13..2027-01', 'time', 7],
+    ['[2015, 2020, 2030]', 'uneven', 14],
+    ['[2026-01, 2026-02, 2026-04]', 'uneven', 26],
+    ['[2020, 2019]', 'time', 7],
+    ['[2020, 2021Q1]', 'time', 7],
+    ['1000..2022', 'timeSpan', 7],
+  ])('the periods %s', (time, kind, column) => {
     expect(problemsOf(yearly('  a: {value: 1}').replace('2022..2030', time))).toMatchObject([
-      { kind, line: 3, column: 7 },
+      { kind, line: 3, column },
     ]);
+  });
+
+  it('what a list without its years between comes to, in a sentence', () => {
+    const [problem] = problemsOf(yearly('  a: {value: 1}').replace('2022..2030', '[2015, 2020, 2030]'));
+    expect(problem && faultInWords(problem, 'en')).toContain(
+      'Behind 2015 comes 2016, not 2020: the periods of a model follow one another without a gap. Write 2015..2030;',
+    );
   });
 
   it('all of it at once, in the order of the file, and no more than help', () => {

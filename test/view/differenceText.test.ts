@@ -154,11 +154,11 @@ describe('what a link differs in', () => {
       periods: { first: 2022, last: 2040 },
       scenarios: [base, decoupling, levers, required],
     };
-    expect(told(document).parts).toEqual(['the order of its scenarios', 'the order of its lines', 'its years']);
+    expect(told(document).parts).toEqual(['the order of its scenarios', 'the order of its lines', 'its periods']);
     expect(told(document).first).toEqual([
       'Scenarios in another order',
       'Lines in another order',
-      'Years: 2022–2035 → 2022–2040',
+      'Periods: 2022–2035 → 2022–2040',
     ]);
   });
 

@@ -1,6 +1,6 @@
+import { type NamedPeriod, readPartOfYear } from '../../model/periodNames.ts';
 import { FIRST_YEAR, LAST_YEAR, STEPS, type Step } from '../../model/periods.ts';
 import { plainText } from '../reading/numbers.ts';
-import { type NamedPeriod, readPartOfYear } from './periodNames.ts';
 
 /** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
 export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';

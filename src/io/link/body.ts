@@ -120,7 +120,9 @@ const OWN = 1;
 const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
 /** The bit behind theirs says that a model of one's own declares more than its lines, which format 1 did not know. */
 const DECLARES = 2 ** (PARTS.length + 1);
-const ALL_BITS = 2 * DECLARES - 1;
+/** And the one behind that that the boundary of the actual part was moved: it follows at the end. */
+const BOUNDARY = 2 * DECLARES;
+const ALL_BITS = 2 * BOUNDARY - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
 const LEAST = { own: 7, cell: 2 };
@@ -152,7 +154,12 @@ export function writeBody(
   whole.write(to, document.model.version);
   whole.write(
     to,
-    [...parts].map(bitOf).reduce((sum, bit) => sum + bit, (own ? OWN : 0) + (own?.declared ? DECLARES : 0)),
+    [...parts]
+      .map(bitOf)
+      .reduce(
+        (sum, bit) => sum + bit,
+        (own ? OWN : 0) + (own?.declared ? DECLARES : 0) + (document.observedUntil ? BOUNDARY : 0),
+      ),
   );
   reading.write(to, how);
   if (own) writeOwn(to, own);
@@ -166,6 +173,7 @@ export function writeBody(
   if (document.sources) sources.write(to, document.sources);
   if (parts.has('scenarios')) scenariosCodec(ground.scenarios, ids).write(to, document.scenarios);
   if (parts.has('view')) viewCodec(document.scenarios, ground, ids).write(to, document.view, view);
+  if (document.observedUntil) period.write(to, document.observedUntil);
   return to.done();
 }
 
@@ -184,7 +192,7 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const how = reading.read(from);
   const isOwn = bits % 2 === OWN;
   if (bits > ALL_BITS) throw new NotYetKnown('format');
-  const hasDeclared = bits >= DECLARES;
+  const hasDeclared = Math.floor(bits / DECLARES) % 2 === 1;
   if (isOwn !== OWN_MODEL.test(model.id) || (hasDeclared && !isOwn)) throw new Damaged('it names no model');
   const own = isOwn ? readOwn(from, hasDeclared) : undefined;
   const loaded = own ? undefined : await loadModel(model.id, model.version);
@@ -201,8 +209,9 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const scenarios = has('scenarios') ? scenariosCodec(ground.scenarios, ids).read(from) : ground.scenarios;
   const first = firstView(scenarios, ground);
   const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
+  const boundary = bits >= BOUNDARY ? { observedUntil: period.read(from) } : {};
   from.end();
-  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, scenarios, view });
+  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, ...boundary, scenarios, view });
   return { ...(await restored(data, loaded)), ...how };
 }
 

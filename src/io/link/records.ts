@@ -105,6 +105,7 @@ export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
     start: optional(period),
     rollup: optional(as(word(WORDS.rollups))),
     values: optional(typed),
+    later: optional(typed),
   });
 
 export const figures: Codec<readonly Figure[]> = list(

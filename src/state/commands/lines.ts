@@ -1,4 +1,5 @@
 import { boxOf } from '../../document/selection.ts';
+import { VALUE_COLUMN } from '../../model/address.ts';
 import type { CommandApp, CommandSpec } from './command.ts';
 
 type LineActions = typeof import('../structure/lines.ts');
@@ -59,6 +60,10 @@ export const LINES = {
     enabled: (app) => count(app) > 0,
   },
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
+  actualUntil: {
+    ...of(withLines((part, app) => part.actualUntilHere(app))),
+    enabled: ({ editor }) => editor.selection().active.column > VALUE_COLUMN,
+  },
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
 } satisfies Record<string, CommandSpec>;

@@ -100,10 +100,11 @@ export class Workspace {
     this.history = history;
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
     const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
+    const until = part('observedUntil');
     this.own = part('own');
     this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
     this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
-    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
+    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods(), observedUntil: until() }));
     const { model } = this;
     const kept = createMemo(() => document().view);
     this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));

@@ -1,15 +1,16 @@
-import { applyChange, type CellEdit, type Change } from '../../document/change.ts';
+import { observedBefore } from '../../document/boundary.ts';
+import { applyChange, type CellEdit } from '../../document/change.ts';
 import { newDocument, type Scenario } from '../../document/document.ts';
 import { ownModel } from '../../document/kept.ts';
 import { insertLines } from '../../document/lines.ts';
 import type { OwnModel, Saved } from '../../document/schema.ts';
+import { settled } from '../../document/settled.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built, Ground } from '../../io/csv/build.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { ordinalOf, type Periods } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
@@ -21,14 +22,15 @@ const MANY_EDITS = 1_000;
 
 /** Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell */
 export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[]): boolean {
-  const cells: Change = { kind: 'cells', edits };
-  if (edits.length <= MANY_EDITS) return workspace.dispatch(cells);
+  const change = settled(workspace.openModel, edits);
+  if (edits.length <= MANY_EDITS) return workspace.dispatch(change);
   const ceiling = passed(workspace, edits);
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
-  const { scenarios } = applyChange(workspace.document(), cells).document;
+  if (change.kind === 'structure') return workspace.dispatch(change);
+  const { scenarios } = applyChange(workspace.document(), change).document;
   return workspace.dispatch({ kind: 'structure', parts: { scenarios } });
 }
 
@@ -89,11 +91,7 @@ export interface NewModel extends Origin {
   readonly notes: readonly string[];
 }
 
-/** The last period of last year, as far as there is one. */
-const observedUntil = ({ first, last, step = 'year' }: Periods, today: Date): number =>
-  Math.min(last, Math.max(first, ordinalOf(today.getFullYear(), 1, step) - 1));
-
-/** A table as a model of its own: its lines, its scenarios, its years up to last year as observed. */
+/** A table as a model of its own: its lines, its scenarios, its periods before today's as actual. */
 export function modelFrom(built: Built, how: NewModel, today: Date): { id: string; kept: OwnModel } {
   const { file, sheet, name, notes } = how;
   const about = notes
@@ -107,7 +105,7 @@ export function modelFrom(built: Built, how: NewModel, today: Date): { id: strin
       zh: `${about}\n${IMPORTING.zh.from(file, sheet)}`.trim(),
     },
     periods: built.periods,
-    observedUntil: observedUntil(built.periods, today),
+    observedUntil: observedBefore(built.periods, today),
     lines: withSources(built, how),
     charts: built.lines
       .filter(hasPeriods)

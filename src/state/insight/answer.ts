@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import { answerLines, composeAnswer, type Piece } from '../../analysis/answer.ts';
+import { answerLines, composeAnswer, isStepped, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import type { Money } from '../../i18n/money.ts';
 import type { Slot } from '../../model/content.ts';
@@ -36,9 +36,9 @@ export function moneyOf({ workspace, preferences }: WithWorkspace & WithPreferen
   return money === 'bn US$' && !workspace.line(workspace.model().exchange) ? 'bn yuan' : money;
 }
 
-type Standard = typeof import('../../analysis/standardAnswer.ts')['standardAnswer'];
-/** What answers for models without clauses of their own, once it is loaded. */
-const [standard, setStandard] = createSignal<Standard>();
+type Special = typeof import('../../analysis/specialAnswers.ts');
+/** What answers for models without clauses of their own, or by clauses that name periods of another length, once it is loaded. */
+const [special, setSpecial] = createSignal<Special>();
 
 export interface Answer {
   /** Undefined before the first values, and where a number is missing. */
@@ -72,16 +72,18 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const ids = line ? [line] : gone() ? [] : answerLines(workspace.model().answer);
     return ids.map((line) => ({ scenario: scenario(), line }));
   });
+  const isSpecial = createMemo(() => isStandard() || isStepped(workspace.model()));
   createEffect(() => {
-    if (!isStandard() || standard()) return;
-    import('../../analysis/standardAnswer.ts').then(
-      (part) => setStandard(() => part.standardAnswer),
-      () => workspace.notices.notify({ kind: 'notLoaded' }),
-    );
+    if (isSpecial() && !special())
+      import('../../analysis/specialAnswers.ts').then(setSpecial, () =>
+        workspace.notices.notify({ kind: 'notLoaded' }),
+      );
   });
   const row = watchRows(workspace, wanted);
   const ready = createMemo(
-    () => (!told() || standard() !== undefined) && wanted().every(({ line }) => row(scenario(), line) !== undefined),
+    () =>
+      (!isSpecial() || gone() || special() !== undefined) &&
+      wanted().every(({ line }) => row(scenario(), line) !== undefined),
   );
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() => {
@@ -96,13 +98,18 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
       yuanPerDollar: exchange(),
       scenario: name(),
     };
-    if (!isStandard()) return composeAnswer(answer, context);
+    if (!isSpecial()) return composeAnswer(answer, context);
+    const rowOf = (id: string) => row(scenario(), id)?.values.slice(1) ?? [];
+    if (!isStandard()) return special()?.steppedAnswer(workspace.model(), context, rowOf);
     const line = told();
     if (!line || line.kind === 'heading') return undefined;
-    const held = row(scenario(), line.id);
-    const values = (held?.values ?? []).slice(1);
+    const scalar = numberIn(row(scenario(), line.id), 0);
     const target = context.figures.get(answer.target ?? '');
-    return standard()?.({ line, periods, scalar: numberIn(held, 0), values, target }, app.say(line.label), context);
+    return special()?.standardAnswer(
+      { line, periods, scalar, values: rowOf(line.id), target },
+      app.say(line.label),
+      context,
+    );
   });
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
   const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));

@@ -37,11 +37,12 @@ export const isSet = (workspace: Workspace, cell: CellRef): boolean =>
   workspace.effective(cell).from === 'override' &&
   !(cell.scenario === workspace.base.id && isFilledIn(workspace.line(cell.line)));
 
-/** The kind of a cell: edited where its scenario overrides it, else that of its line. */
+/** The kind of a cell: edited where its scenario overrides it, a fact where it is typed as actual, else that of its line. */
 export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined {
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading') return undefined;
-  return isSet(workspace, cell) ? 'edited' : lineMark(workspace, line);
+  if (isSet(workspace, cell)) return 'edited';
+  return line.kind === 'series' && line.values?.[cell.slot] !== undefined ? 'fact' : lineMark(workspace, line);
 }
 
 /** A derived line of numbers: what an analysis can be asked about. */

@@ -4,8 +4,7 @@ import { openModel, type Scenario } from '../../document/document.ts';
 import type { State, Transaction } from '../../document/transaction.ts';
 import { REPLAY } from '../../i18n/replay.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
-import type { Periods } from '../../model/model.ts';
-import { periodsOf, periodText, stepOf } from '../../model/periods.ts';
+import { periodsOf, periodsText, slotText } from '../../model/periods.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { atOnce, inSlices, type Steps } from '../ranges/slices.ts';
@@ -49,9 +48,6 @@ function* changedCells(
   return { first, count };
 }
 
-const span = (periods: Periods): string =>
-  [periods.first, periods.last].map((one) => periodText(one, stepOf(periods))).join('–');
-
 /** What a step changed, in a few words: its first cell with what it held and holds, or what became of the sheet. */
 function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): Steps<string> {
   const t = REPLAY[app.lang()];
@@ -63,7 +59,10 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   const removed = was.find((scenario) => lacking(is, scenario));
   if (removed) return t.removed(named(removed));
   if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
-  if (old.model.periods !== now.model.periods) return t.periods(span(old.model.periods), span(now.model.periods));
+  if (old.model.periods !== now.model.periods)
+    return t.periods(periodsText(old.model.periods), periodsText(now.model.periods));
+  const [then, today] = [old.model.observedUntil, now.model.observedUntil];
+  if (then !== today) return t.boundary(slotText(then), slotText(today));
   if (old.document.lines !== now.document.lines) return t.lines;
   const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {

@@ -16,7 +16,7 @@ import {
 } from '../../document/selection.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { cellAt, hasSlot } from '../../engine/layout.ts';
-import { a1, columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { a1, columnSlot, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { signal } from '../page/signal.ts';
@@ -56,8 +56,8 @@ export class Cursor {
   protected moved(): void {}
 
   get lastColumn(): number {
-    const { first, last } = this.workspace.model().periods;
-    return FIRST_PERIOD_COLUMN + last - first;
+    const { periods } = this.workspace.model();
+    return slotColumn(periods.last, periods);
   }
 
   /** The last row that holds a line; the first one where none does. */
@@ -116,10 +116,7 @@ export class Cursor {
 
   placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
     const line = this.workspace.layout().indexOf(cell.line);
-    if (line === undefined) return undefined;
-    const column =
-      cell.slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + cell.slot - this.workspace.model().periods.first;
-    return { line, column };
+    return line === undefined ? undefined : { line, column: slotColumn(cell.slot, this.workspace.model().periods) };
   }
 
   /** Whether a place can hold content at all. */
@@ -232,7 +229,7 @@ export class Cursor {
 
   /** The cell of which the answer speaks. */
   protected firstCell(): Place {
-    const cell = answerCell(this.workspace.model().answer);
+    const cell = answerCell(this.workspace.model());
     return (cell && this.placeOf(cell)) ?? { line: 0, column: VALUE_COLUMN };
   }
 

@@ -1,4 +1,5 @@
 import type { Parts } from '../../document/change.ts';
+import { decimalsOf } from '../../document/entry.ts';
 import { valueFromFigure } from '../../evidence/resolve.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
@@ -6,12 +7,14 @@ import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
-/** As many decimals as the source gave. */
-export const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
-
-/** A figure's number as its source put it: "at least 2,000 firms". */
+/** A figure's number as its source put it, with the decimals that it gave: "at least 2,000 firms". */
 export function figureNumber({ t, lang, say }: Words, figure: Figure): string {
-  const words = formatCell(fromFigureUnit(figure.value, figure.unit), figure.unit, lang(), decimalsOf(figure.value));
+  const words = formatCell(
+    fromFigureUnit(figure.value, figure.unit),
+    figure.unit,
+    lang(),
+    decimalsOf(figure.value, ''),
+  );
   const unit = unitSpec(figure.unit).form === 'share' ? '' : say(unitSpec(figure.unit).label);
   return [t().inspector.bounds[figure.bound], words, unit].filter(Boolean).join(' ');
 }

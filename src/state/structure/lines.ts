@@ -5,9 +5,11 @@ import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '..
 import { rangeChanges } from '../../document/rangeChanges.ts';
 import { holding, patched } from '../../document/reasons.ts';
 import { boxOf } from '../../document/selection.ts';
+import { setUnit } from '../../document/typing.ts';
 import { LINES } from '../../i18n/lines.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import type { Unit } from '../../model/units.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -46,6 +48,13 @@ export const addLine = after((app, at: number, line: Line) => {
 });
 
 export const changeLine = after((app, line: Line) => dispatch(app, replaceLine(app.workspace.openModel, line)));
+
+/** Another unit, as one that is typed in the sheet. */
+export const changeUnit = after((app, id: string, unit: Unit) => {
+  const sheet = app.workspace.openModel;
+  const row = sheet.model.lines.findIndex((line) => line.id === id);
+  return row >= 0 && dispatch(app, setUnit(sheet, row, unit));
+});
 
 /** Each selected line once more, below itself. */
 export const duplicateSelected = after((app) => {
@@ -104,3 +113,5 @@ export const useForLine = after((app, cell: CellRef) => {
   });
   return workspace.dispatch({ ...change, parts: { ...change.parts, scenarios } });
 });
+
+export { actualUntilHere } from './boundary.ts';

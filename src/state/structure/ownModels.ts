@@ -1,3 +1,4 @@
+import { observedBefore } from '../../document/boundary.ts';
 import { newDocument, type Scenario, type Structure } from '../../document/document.ts';
 import { ownModel } from '../../document/kept.ts';
 import { only, withNeeded } from '../../document/needs.ts';
@@ -5,7 +6,7 @@ import type { OwnModel } from '../../document/schema.ts';
 import { NEW_MODEL } from '../../i18n/newModel.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import type { Line } from '../../model/line.ts';
-import { ordinalOf, PER_YEAR, type Periods, stepOf } from '../../model/periods.ts';
+import type { Periods } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -16,14 +17,6 @@ const both = (text: string): Text => ({ en: text, zh: text });
 
 /** An id for a model of a person's own, as `OWN_MODEL` has it. */
 export const freshModelId = (): string => `own-${freshKey().slice(0, 12)}`;
-
-/** The period before today's, up to which a plan is taken as observed; none of it where it begins later. */
-export function observedBefore(periods: Periods, today: Date): number {
-  const step = stepOf(periods);
-  const part = Math.floor((today.getMonth() * PER_YEAR[step]) / 12) + 1;
-  const now = ordinalOf(today.getFullYear(), part, step);
-  return Math.min(periods.last, Math.max(periods.first - 1, now - 1));
-}
 
 function show(workspace: Workspace, kept: OwnModel, scenarios: readonly Scenario[], parts: Structure = {}): void {
   const model = ownModel(freshModelId(), kept, scenarios);

@@ -1,14 +1,19 @@
+import { type Moved, movedTo } from '../../document/boundary.ts';
+import type { Change } from '../../document/change.ts';
+import type { OpenModel } from '../../document/document.ts';
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
 import { restep } from '../../document/restep.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Step } from '../../model/periods.ts';
 import { buildAhead } from '../document/ahead.ts';
+import type { Words } from '../page/words.ts';
 import { inSlices, turn } from '../ranges/slices.ts';
 import type { WithEditor } from '../sheet/editor.ts';
+import { tellBoundary } from './boundary.ts';
 
-/** Other years, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
-export async function changePeriods(app: WithEditor, periods: Periods): Promise<void> {
+/** Other periods, and another boundary of the actual part where one is given, once what is being typed is taken. @throws EngineStopped where the numbers that have to be kept can't be read. */
+export async function changePeriods(app: WithEditor & Words, periods: Periods, until?: number): Promise<void> {
   const { workspace, editor } = app;
   if (!editor.commit()) return;
   const { opened } = workspace;
@@ -17,18 +22,30 @@ export async function changePeriods(app: WithEditor, periods: Periods): Promise<
   const leaning = leaningLines(sheet, periods);
   const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
   const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
-  const change = await inSlices(periodSteps(sheet, periods, read));
+  const other = await inSlices(periodSteps(sheet, periods, read));
+  const moved = other && until !== undefined ? movedWith(other, sheet, until) : undefined;
+  const change = moved?.change ?? other;
   const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
   await inSlices(buildAhead(scenarios, periods));
   if (!change || workspace.opened !== opened) return;
   if (!workspace.dispatch(change, { start: document })) {
     // An edit that was made meanwhile counts as well.
-    if (workspace.document() !== document) await changePeriods(app, periods);
+    if (workspace.document() !== document) await changePeriods(app, periods, until);
     return;
   }
+  if (moved) tellBoundary(app, moved);
   editor.select(editor.selection().active);
   // What comes after it, as the end of a dialog, is not drawn in one task with it.
   await turn();
+}
+
+/** The boundary moved with another change of structure, in one step. */
+function movedWith(change: Change, { document, model }: OpenModel, until: number): Moved {
+  const parts = change.kind === 'structure' ? change.parts : {};
+  const { lines = model.lines, periods = model.periods } = parts;
+  const moved = movedTo({ document, model: { ...model, lines, periods } }, until);
+  const more = moved.change.kind === 'structure' ? moved.change.parts : {};
+  return { ...moved, change: { kind: 'structure', parts: { ...parts, ...more } } };
 }
 
 /** Periods of another length, once what is being typed is taken. */

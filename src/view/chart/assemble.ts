@@ -153,9 +153,14 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
   });
 }
 
-/** The first period that was not over at the date of knowledge begins the projection. */
+/**
+ * The first period that was not over at the date of knowledge begins the projection, unless a person moved the boundary.
+ * Figures that ship say nothing of a model of one's own.
+ */
 function knownUntil(app: App, { step, last, observedUntil }: Axis): number {
   const { known } = app.workspace.view;
+  const isOwn = app.workspace.own();
+  if (app.workspace.document().observedUntil || (isOwn && known === 'latest')) return observedUntil;
   if (known !== 'latest')
     return Math.max(
       observedUntil,

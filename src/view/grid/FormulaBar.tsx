@@ -3,6 +3,7 @@ import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
+import { inOtherStep, readPeriod, stepOf, stepOfOrdinal } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey } from '../../state/commands/keys.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
@@ -23,18 +24,24 @@ export function FormulaBar() {
     if (draft) return draft.text;
     return editor.textAt(editor.selection().active);
   });
-  /** An address in A1, or a line's id, with a year if wanted (`gd_scale@2025`). What is neither changes nothing. */
+  /** An address in A1, a line's id, with a period if wanted (`gd_scale@2025`), or a period of this line. What is neither changes nothing. */
   const goTo = (text: string) => {
     const place = parseA1(text);
-    const named = parseCellName(text.trim().toLowerCase());
+    const typed = text.trim().toLowerCase();
+    const here = workspace.model().lines[editor.selection().active.line]?.id;
+    const named = parseCellName(readPeriod(typed) ? `${here}@${typed}` : typed);
     const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
     else if (line) editor.jump({ scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) });
     box.value = editor.address;
     editor.focus();
   };
-  const slotFor = (line: Line, slot: Slot): Slot =>
-    hasPeriods(line) && slot === 'value' ? workspace.model().periods.first : slot;
+  /** Of a longer or a shorter period the one in which it ends. */
+  const slotFor = (line: Line, slot: Slot): Slot => {
+    const { periods } = workspace.model();
+    if (slot === 'value') return hasPeriods(line) ? periods.first : slot;
+    return inOtherStep(slot, { ...periods, step: stepOfOrdinal(slot) ?? 'year' }, stepOf(periods));
+  };
 
   editor.nameFocus.onAsk(() => box.focus());
   // What somebody types in it stays where the cursor moves meanwhile, as at the end of a long paste.

@@ -24,7 +24,7 @@ const LINES: readonly MenuItem[] = [
 export const LINE_MENU: MenuItems = [
   ['insertAbove', 'insertBelow', 'duplicateLines'],
   ['editLine', 'moveLinesUp', 'moveLinesDown', 'deleteLines', 'keepLines'],
-  ['byYear', 'years', 'figures'],
+  ['actualUntil', 'byYear', 'years', 'figures'],
 ];
 
 /** The groups of the sheet's menu, by what is selected; what else the sheet learns to do with it is added here. */
@@ -39,7 +39,7 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
   ],
   lines: [CLIPBOARD, FILLING, LINES, ['moveLinesUp', 'moveLinesDown'], ['showFormulas']],
   // In a sheet of a line or two these are a cell or a line as well.
-  columns: [CLIPBOARD, FILLING, LINES, ['byYear', 'years', 'showFormulas']],
+  columns: [CLIPBOARD, FILLING, LINES, ['actualUntil', 'byYear', 'years', 'showFormulas']],
   all: [['copy'], ['reset'], LINES, ['showFormulas']],
 };
 

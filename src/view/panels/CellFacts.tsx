@@ -16,8 +16,8 @@ import { Trace } from './Trace.tsx';
 const OverrideFacts = lazyView(() => import('./OverrideFacts.tsx'));
 const FigureFacts = lazyView(() => import('./FigureFacts.tsx'));
 
-/** It comes with the check of units, and its words with it. */
-const UnitFacts = lazyView(() => import('./UnitFacts.tsx'));
+/** They come with the check of units, and their words with them. */
+const MoreFacts = lazyView(() => import('./MoreFacts.tsx'));
 
 /** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
 export default function CellFacts(props: { cell: CellRef; values: Row | undefined; text: string }) {
@@ -95,7 +95,7 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         </Show>
         <Show when={app.unitChecks.part()}>
           <Suspense>
-            <UnitFacts cell={props.cell} />
+            <MoreFacts cell={props.cell} />
           </Suspense>
         </Show>
         <Trace cell={props.cell} result={props.text} />

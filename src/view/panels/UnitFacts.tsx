@@ -2,12 +2,12 @@ import { createMemo, Show } from 'solid-js';
 import { UNITS_SAID } from '../../i18n/units.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { useApp, useTexts } from '../../state/app.ts';
-import { changeLine } from '../../state/structure/lines.ts';
+import { changeUnit } from '../../state/structure/lines.ts';
 import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
 
 /** Where the units of a cell's formula clash, the smallest mend, and a way to it where it is another unit. */
-export default function UnitFacts(props: { cell: CellRef }) {
+export function UnitFacts(props: { cell: CellRef }) {
   const app = useApp();
   const { workspace } = app;
   const texts = useTexts(UNITS_SAID);
@@ -20,10 +20,6 @@ export default function UnitFacts(props: { cell: CellRef }) {
   /** A line that ships keeps what its formulas rely on. */
   const isShipped = (line: string) =>
     !workspace.document().own && workspace.shipped().lines.some(({ id }) => id === line);
-  const set = (id: string, unit: string) => {
-    const found = workspace.line(id);
-    if (found && found.kind !== 'heading') changeLine(app, { ...found, unit });
-  };
   return (
     <Show when={told()}>
       {(found) => (
@@ -31,7 +27,11 @@ export default function UnitFacts(props: { cell: CellRef }) {
           {found().sentence} {found().mend}{' '}
           <Show when={!isShipped(found().line ?? props.cell.line) && found().unit}>
             {(unit) => (
-              <Button class="link" text={found().set} onClick={() => set(found().line ?? props.cell.line, unit())} />
+              <Button
+                class="link"
+                text={found().set}
+                onClick={() => changeUnit(app, found().line ?? props.cell.line, unit())}
+              />
             )}
           </Show>
         </Fact>

@@ -50,11 +50,15 @@ export function Waterfall(props: { split: Split; question: SplitQuestion; onJump
     );
     return before && after ? t().changed(before, after) : '';
   };
+  const forecast = () => {
+    const { periods, observedUntil } = workspace.model();
+    return Math.min(periods.last, Math.max(periods.first, observedUntil + 1));
+  };
   const show = (id: string) => {
     const line = workspace.line(id);
     const { to } = props.question;
     const slots = Object.keys(workspace.document().scenarios.find((one) => one.id === to)?.overrides[id] ?? {});
-    const year = slots.map(Number).find((slot) => !Number.isNaN(slot)) ?? workspace.model().observedUntil + 1;
+    const year = slots.map(Number).find((slot) => !Number.isNaN(slot)) ?? forecast();
     const slot = line?.kind === 'series' || (line?.kind === 'input' && line.perPeriod) ? year : 'value';
     props.onJump();
     editor.show({ scenario: to, line: id, slot });

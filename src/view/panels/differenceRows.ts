@@ -3,7 +3,7 @@ import type { OpenModel, Scenario } from '../../document/document.ts';
 import type { CellRef } from '../../model/content.ts';
 import { cellKey } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { periodsText, slotName } from '../../model/periods.ts';
+import { periodsText, slotName, slotText } from '../../model/periods.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
 
@@ -102,6 +102,8 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
         return ofLines(one.lines, list.lineChanged);
       case 'periods':
         return [() => list.periods(periodsText(one.was), periodsText(one.is))];
+      case 'boundary':
+        return [() => list.boundary(slotText(one.was), slotText(one.is))];
       case 'scenariosAdded':
         return ofScenarios(one.scenarios, list.scenarioAdded);
       case 'scenariosGone':

@@ -28,7 +28,7 @@ export interface GoalInput {
 export function startCell({ workspace, editor }: App): { line: string; slot: Slot } | undefined {
   const { cell } = editor;
   if (cell && isResult(workspace.line(cell.line))) return { line: cell.line, slot: cell.slot };
-  return answerCell(workspace.model().answer);
+  return answerCell(workspace.model());
 }
 
 /** What is typed and chosen in the dialog, what it asks, and what comes of it. */

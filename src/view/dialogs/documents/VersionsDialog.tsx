@@ -119,6 +119,8 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'periods': {
         return t().periods(periodsText(difference.was), periodsText(difference.is));
       }
+      case 'boundary':
+        return t().boundary(slotText(difference.was), slotText(difference.is));
       case 'scenariosAdded':
       case 'scenariosGone':
         return t()[difference.kind](names(difference.scenarios));

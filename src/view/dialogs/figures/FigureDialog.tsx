@@ -3,6 +3,8 @@ import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
 import { readTyped } from '../../../io/reading/amounts.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
+import { figurePeriod, readPeriodName } from '../../../model/periodNames.ts';
+import { periodText, stepOf } from '../../../model/periods.ts';
 import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
@@ -27,7 +29,6 @@ interface Form {
 type Problems = Partial<Record<keyof Form, string>>;
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 const ADDRESS = /^$|^https?:\/\/[^\s/]\S*$/;
 const tidy = (text: string): string => text.normalize('NFKC').trim();
 
@@ -59,10 +60,12 @@ export default function FigureDialog(props: DialogProps) {
     const found: Problems = {};
     const plain = where && parseEntry(tidy(typed.value), where.unit);
     const entry = where && typeof plain !== 'number' ? readTyped(tidy(typed.value), where.unit) : plain;
-    const period = tidy(typed.period);
+    const named = readPeriodName(typed.period);
+    const period = named ? figurePeriod(periodText(named.period, named.step)) : '';
+    const steps = ['year', 'month', stepOf(workspace.model().periods)];
     const reported = tidy(typed.reported);
     if (typeof entry !== 'number') found.value = t().badNumber;
-    if (!PERIOD.test(period)) found.period = t().badPeriod;
+    if (!named || !steps.includes(named.step)) found.period = t().badPeriod;
     else if (typed.kind === 'target' && period.length > 4) found.period = t().badTarget;
     if (!DATE.test(reported)) found.reported = t().badDate;
     else if (reported > new Date().toISOString().slice(0, reported.length)) found.reported = t().future;

@@ -86,7 +86,7 @@ export default function LineDialog(props: DialogProps) {
     if (typed.kind === 'result')
       return finish({ kind: 'result', ...measured, formula: old?.kind === 'result' ? old.formula : '' }, found);
     if (typed.kind === 'series') {
-      const { first, start, values } = old?.kind === 'series' ? old : {};
+      const { first, start, values, later } = old?.kind === 'series' ? old : {};
       return finish(
         {
           kind: 'series',
@@ -95,6 +95,7 @@ export default function LineDialog(props: DialogProps) {
           ...(first === undefined ? {} : { first }),
           ...(start === undefined ? {} : { start }),
           ...(values === undefined ? {} : { values }),
+          ...(later === undefined ? {} : { later }),
         },
         found,
       );

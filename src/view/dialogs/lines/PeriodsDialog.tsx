@@ -1,8 +1,10 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { arePeriods, leaningLines, MOST_PERIODS } from '../../../document/periods.ts';
 import { restep } from '../../../document/restep.ts';
+import { BOUNDARY } from '../../../i18n/boundary.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import { periodIn, periodText, STEPS, type Step, stepOf } from '../../../model/periods.ts';
+import { readPeriodName } from '../../../model/periodNames.ts';
+import { periodText, STEPS, type Step, slotText, stepOf } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { changePeriods, changeStep } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -14,13 +16,21 @@ export default function PeriodsDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, say, lang, t: words } = app;
   const t = () => LINES[lang()];
+  const boundary = () => BOUNDARY[lang()];
   const before = workspace.model().periods;
   const [step, setStep] = createSignal<Step>(stepOf(before));
   const isOther = () => step() !== stepOf(before);
   const [first, setFirst] = createSignal(periodText(before.first, step()));
   const [last, setLast] = createSignal(periodText(before.last, step()));
+  const known = workspace.model().observedUntil;
+  const [until, setUntil] = createSignal(known < before.first ? '' : slotText(known));
+  const untilBefore = until();
+  const [misplaced, setMisplaced] = createSignal<string>();
   const [problem, setProblem] = createSignal<string>();
-  const period = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step()) ?? Number.NaN;
+  const period = (typed: string) => {
+    const named = readPeriodName(typed);
+    return named?.step === step() ? named.period : Number.NaN;
+  };
   const periods = createMemo(() => ({ ...before, first: period(first()), last: period(last()) }));
   const leaning = createMemo(() =>
     !isOther() && arePeriods(periods())
@@ -49,7 +59,14 @@ export default function PeriodsDialog(props: DialogProps) {
       setProblem(t().noPeriods(MOST_PERIODS, periodText(before.first, step())));
       return;
     }
-    changePeriods(app, periods()).then(props.onClose, () => setProblem(t().failed));
+    // Nothing typed: all is forecast.
+    const wanted = until().trim() === '' ? periods().first - 1 : period(until());
+    const moves = until() !== untilBefore;
+    if (moves && !(wanted >= periods().first - 1 && wanted <= periods().last)) {
+      setMisplaced(boundary().noBoundary);
+      return;
+    }
+    changePeriods(app, periods(), moves ? wanted : undefined).then(props.onClose, () => setProblem(t().failed));
   };
   return (
     <Frame
@@ -71,6 +88,15 @@ export default function PeriodsDialog(props: DialogProps) {
         </Show>
         <TextField label={t().firstPeriod} value={first()} onChange={setFirst} disabled={isOther()} />
         <TextField label={t().lastPeriod} value={last()} onChange={setLast} problem={problem()} disabled={isOther()} />
+        <TextField
+          label={boundary().until}
+          value={until()}
+          onChange={setUntil}
+          hint={boundary().untilHint}
+          problem={misplaced()}
+          disabled={isOther()}
+          wide
+        />
       </div>
       <Show when={stepped()} fallback={<p class="muted">{t().periodsHint}</p>}>
         {(found) => <p class="muted">{t().stepped(found())}</p>}

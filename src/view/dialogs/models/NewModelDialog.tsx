@@ -1,6 +1,7 @@
 import { arePeriods, MOST_PERIODS } from '../../../document/periods.ts';
 import { NEW_MODEL } from '../../../i18n/newModel.ts';
-import { ordinalOf, PER_YEAR, type Periods, periodIn, periodText, STEPS, type Step } from '../../../model/periods.ts';
+import { readPeriodName } from '../../../model/periodNames.ts';
+import { ordinalOf, PER_YEAR, type Periods, periodText, STEPS, type Step } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { openBlank } from '../../../state/structure/ownModels.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -35,7 +36,10 @@ export default function NewModelDialog(props: DialogProps) {
   const submit = () => {
     const { step } = form();
     const name = form().name.trim();
-    const read = (typed: string) => periodIn(typed.normalize('NFKC').trim().toUpperCase(), step);
+    const read = (typed: string) => {
+      const named = readPeriodName(typed);
+      return named?.step === step ? named.period : undefined;
+    };
     const [first, last] = [read(form().from), read(form().to)];
     const example = spanFrom(year, step).from;
     const periods: Periods = { first: first ?? 0, last: last ?? 0, ...(step === 'year' ? {} : { step }) };

@@ -1,4 +1,4 @@
-import { FIRST_YEAR, LAST_YEAR, ordinalOf, PER_YEAR, type Step } from '../../model/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, ordinalOf, PER_YEAR, readPeriod, type Step, stepOfOrdinal } from './periods.ts';
 
 /** A period that a cell names. */
 export interface NamedPeriod {
@@ -65,4 +65,17 @@ export function readPartOfYear(text: string): NamedPeriod | undefined {
     return { step, period: ordinalOf(year, part, step) };
   }
   return undefined;
+}
+
+/** Figures write parts of a year apart: `2026 Q3`. Months are as everywhere. */
+export const figurePeriod = (text: string): string => text.replace(/^(\d{4})([HQ]\d)$/, '$1 $2');
+/** The same as it is written in formulas and files. */
+export const filePeriod = (text: string): string => text.replace(/^(\d{4}) ([HQ]\d)$/, '$1$2');
+
+/** A period that a person types: as it is written everywhere, or with the part of the year as people say it; 2026年, 2026年7月. */
+export function readPeriodName(typed: string): NamedPeriod | undefined {
+  const text = typed.normalize('NFKC').trim();
+  const found = readPeriod(text.replace(/^(\d{4})年度?$/, '$1'));
+  if (!found) return readPartOfYear(text);
+  return stepOfOrdinal(found.ordinal) ? { step: found.step, period: found.ordinal } : undefined;
 }

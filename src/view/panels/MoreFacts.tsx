@@ -1,0 +1,13 @@
+import type { CellRef } from '../../model/content.ts';
+import { ActualFacts } from './ActualFacts.tsx';
+import { UnitFacts } from './UnitFacts.tsx';
+
+/** What is said of a cell beyond what a first visit shows: what is typed in place of its formula, and where units clash. */
+export default function MoreFacts(props: { cell: CellRef }) {
+  return (
+    <>
+      <ActualFacts cell={props.cell} />
+      <UnitFacts cell={props.cell} />
+    </>
+  );
+}
