@@ -13,6 +13,7 @@ import {
   type Found,
   type Frame,
   type FunctionInfo,
+  type Growth,
   type RowRef,
   type Summary,
   type Values,
@@ -70,7 +71,11 @@ class Client implements Engine {
   #size: Size = { formulas: 0, typed: 0, lines: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
-  #breakdown: (() => void) | undefined;
+  #breakdown: Parameters<Engine['onBreakdown']>[0] | undefined;
+  #growth: (growth: Growth | undefined) => void = () => {};
+  #growing: Promise<void> | undefined;
+  /** Builds that wait for what is filled in. */
+  #building = 0;
   readonly #listeners: ((frame: Frame) => void)[] = [];
   #watch: { number: number; rows: readonly RowRef[] } = { number: 0, rows: [] };
   readonly #pending = new Map<string, CellEdit>();
@@ -85,7 +90,10 @@ class Client implements Engine {
     this.#pending.clear();
     if (!this.#transport) this.#start();
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, shortTimeout);
+    const { wants } = await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, shortTimeout);
+    if (!wants) return;
+    this.#building++;
+    await this.#grow().finally(() => this.#building--);
   }
 
   async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
@@ -102,8 +110,7 @@ class Client implements Engine {
       ? () => Math.max(TIME_LIMIT.shortTimeout, PER_START * this.#startTime)
       : () => TIME_LIMIT.build;
     const reply = await this.#post(request, () => Math.min(TIME_LIMIT.build, most()) + cells * TIME_LIMIT.perCell);
-    if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
-    return reply;
+    return within(reply);
   }
 
   get size(): Size {
@@ -144,20 +151,20 @@ class Client implements Engine {
   }
 
   async read(rows: readonly RowRef[]): Promise<Values> {
-    return (await this.#post({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
+    return (await this.#ask({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
   }
 
   async summarise(block: Block): Promise<Summary> {
-    return (await this.#post({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
+    return (await this.#ask({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
   }
 
   async find(query: FindQuery, scenario: string, line: number): Promise<Found> {
-    const { found } = await this.#post({ kind: 'find', query, scenario, line });
+    const { found } = await this.#ask({ kind: 'find', query, scenario, line });
     return found ?? { hits: new Int32Array(), next: undefined };
   }
 
   async attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]> {
-    return (await this.#post({ kind: 'attempt', steps, cell })).readings ?? [];
+    return (await this.#ask({ kind: 'attempt', steps, cell })).readings ?? [];
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {
@@ -168,7 +175,15 @@ class Client implements Engine {
     this.#listeners.push(listener);
   }
 
-  onBreakdown(listener: () => void): void {
+  show(scenario: string): void {
+    if (this.#size.without) this.#post({ kind: 'show', scenario }).catch(() => {});
+  }
+
+  onGrowth(listener: (growth: Growth | undefined) => void): void {
+    this.#growth = listener;
+  }
+
+  onBreakdown(listener: (reason: 'time' | 'crash') => void): void {
     this.#breakdown = listener;
   }
 
@@ -213,6 +228,38 @@ class Client implements Engine {
     });
   }
 
+  /** Asks again once scenarios are there that were not. @throws CeilingError where they have no room */
+  async #ask(request: EngineRequest): Promise<EngineReply> {
+    for (;;) {
+      const reply = within(await this.#post(request));
+      if (!reply.isLater) return reply;
+      await this.#grow();
+    }
+  }
+
+  /** Has what is wanted filled in, a stretch at a time. */
+  #grow(): Promise<void> {
+    this.#growing ??= this.#growAll().finally(() => {
+      this.#growing = undefined;
+      this.#growth(undefined);
+    });
+    return this.#growing;
+  }
+
+  async #growAll(): Promise<void> {
+    try {
+      for (;;) {
+        const { growth } = await this.#post({ kind: 'grow' }, () => TIME_LIMIT.build);
+        if (!growth) return;
+        this.#growth(growth);
+      }
+    } catch (error) {
+      if (error instanceof EngineStopped && error.reason !== 'start' && !this.#building)
+        this.#breakdown?.(error.reason);
+      throw error;
+    }
+  }
+
   #limit(): number {
     const { formulas, typed } = this.#size;
     return TIME_LIMIT.other + (formulas + typed) * TIME_LIMIT.perCell;
@@ -227,6 +274,7 @@ class Client implements Engine {
     this.#watchTheClock();
     if (reply.frame) for (const listener of this.#listeners) listener(reply.frame);
     waiting?.resolve(reply);
+    if (reply.wants) this.#grow().catch(() => {});
   }
 
   /** One timer, for the request that is being carried out. */
@@ -246,9 +294,16 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (waiting.length === 0) this.#breakdown?.();
+    if (waiting.length === 0) this.#breakdown?.(reason);
     for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
+}
+
+/** @throws CeilingError */
+function within(reply: EngineReply): EngineReply {
+  const { ceiling } = reply;
+  if (ceiling) throw new CeilingError(ceiling.cells, ceiling.ceiling, ceiling.of);
+  return reply;
 }
 
 export const createEngine = (connect: Connect): Engine => new Client(connect);

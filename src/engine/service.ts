@@ -1,6 +1,7 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
 import { type Content, isFormula } from '../model/content.ts';
+import { slotCount } from '../model/model.ts';
 import { hasMore, loadMore, needsMore } from './functions/later.ts';
 import { type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -13,13 +14,14 @@ import {
   type Found,
   type Frame,
   type FunctionInfo,
+  type Growth,
   type RowRef,
   type Summary,
   type Values,
 } from './port.ts';
 import { cellIn, rowsIn } from './rowValues.ts';
-import type { Size } from './size.ts';
-import { Workbook } from './workbook.ts';
+import { LIMITS, type Size } from './size.ts';
+import { type Grower, Workbook } from './workbook.ts';
 
 /** What is asked of the engine. Requests are carried out in their order. */
 export type EngineRequest =
@@ -32,7 +34,11 @@ export type EngineRequest =
   | { readonly kind: 'summarise'; readonly block: Block }
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
-  | { readonly kind: 'functions' };
+  | { readonly kind: 'functions' }
+  /** Another scenario is in view. */
+  | { readonly kind: 'show'; readonly scenario: string }
+  /** Fills in a stretch of a large workbook. */
+  | { readonly kind: 'grow' };
 
 /** What comes back: the values of the watched rows where they may have changed, or a refusal. */
 export interface EngineReply {
@@ -45,7 +51,16 @@ export interface EngineReply {
   /** What the workbook holds after an edit or a build. */
   readonly size?: Size;
   readonly ceiling?: Ceiling;
+  /** How far the scenario is of which a stretch was filled in. */
+  readonly growth?: Growth;
+  /** Whether scenarios are wanted that are not there, and have room. */
+  readonly wants?: boolean;
+  /** What was asked for is of scenarios that are not there yet: it is to be asked for again. */
+  readonly isLater?: boolean;
 }
+
+/** ms of a stretch of filling in: an edit that comes meanwhile waits no longer, or for one line. */
+const STRETCH = 12;
 
 /** Formulas above which a round of warming up takes longer than a person would want to wait for an edit. */
 const WARM_UP_LIMIT = 20_000;
@@ -59,9 +74,23 @@ export class EngineService {
   /** Whether the workbook has the functions that are loaded later; whether one of its formulas has named one. */
   #hasMore = false;
   #isInNeed = false;
+  /** Of a large workbook: the scenario in view, and those that were asked for once. */
+  #view: string | undefined;
+  #isWhole = false;
+  #asked = new Set<string>();
 
-  /** Loads the functions that a request names and no workbook has had; undefined where none is missing. */
-  prepare(request: EngineRequest): Promise<void> | undefined {
+  constructor(readonly limits = LIMITS) {}
+
+  /** Loads what a request needs, and no workbook has had: functions that it names, what fills in a large one. */
+  prepare(request: EngineRequest): Promise<unknown> | undefined {
+    const isLarge =
+      (request.kind === 'build' || request.kind === 'readOf') && cellsOf(request.spec) > this.limits.atOnce;
+    const grower = isLarge && !grow ? loadGrower() : undefined;
+    const more = this.#more(request);
+    return grower && more ? Promise.all([grower, more]) : (grower ?? more);
+  }
+
+  #more(request: EngineRequest): Promise<void> | undefined {
     if (hasMore()) return undefined;
     const isNamed = isInNeed(request);
     // What is read of another workbook says nothing of this one.
@@ -70,6 +99,11 @@ export class EngineService {
   }
 
   answer(request: EngineRequest): EngineReply {
+    const reply = this.#answer(request);
+    return this.#wanted.length > 0 ? { ...reply, wants: true } : reply;
+  }
+
+  #answer(request: EngineRequest): EngineReply {
     // Functions that were loaded are in workbooks that are built from then on: this one is, once they are needed in it.
     const isOther = request.kind === 'build' || request.kind === 'readOf';
     if (this.#workbook && hasMore() && !this.#hasMore && !isOther && (this.#isInNeed || isInNeed(request)))
@@ -88,18 +122,77 @@ export class EngineService {
         this.#watch = request.watch;
         return this.#reply();
       case 'read':
-        return this.#workbook ? { values: this.#workbook.read(rowsOf(request.rows)) } : {};
+        return this.#of(
+          request.rows.map(({ scenario }) => scenario),
+          (workbook) => ({ values: workbook.read(rowsOf(request.rows)) }),
+        );
       case 'readOf':
-        return readOf(request.spec, request.rows);
+        return orCeiling(() => readOf(this.#workbookOf(request.spec), request.rows, this.limits.ceiling.formulas));
       case 'summarise':
-        return this.#workbook ? { summary: this.#workbook.summarise(request.block) } : {};
+        return this.#of([request.block.scenario], (workbook) => ({ summary: workbook.summarise(request.block) }));
       case 'find':
-        return this.#workbook ? { found: this.#workbook.find(request.query, request.scenario, request.line) } : {};
+        return this.#of([request.scenario], (workbook) => ({
+          found: workbook.find(request.query, request.scenario, request.line),
+        }));
       case 'attempt':
-        return { readings: this.#attempt(request.steps, request.cell) };
+        return this.#of([request.cell.scenario], (workbook) => ({
+          readings: attempt(workbook, request.steps, request.cell),
+        }));
       case 'functions':
         return this.#workbook ? { functions: this.#workbook.functions() } : {};
+      case 'show':
+        this.#view = request.scenario;
+        return {};
+      case 'grow':
+        return this.#grow();
     }
+  }
+
+  /** What is read of scenarios, where they are there; else they are from now on wanted. */
+  #of(scenarios: readonly string[], read: (workbook: Workbook) => EngineReply): EngineReply {
+    const workbook = this.#workbook;
+    if (!workbook) return {};
+    const missing = workbook.growing?.without.filter((one) => scenarios.includes(one)) ?? [];
+    if (missing.length === 0) return read(workbook);
+    const cells = workbook.formulasWith(missing);
+    const { formulas: ceiling } = this.limits.ceiling;
+    if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas' } };
+    for (const one of missing) this.#asked.add(one);
+    return { isLater: true };
+  }
+
+  /** The scenarios of a large workbook that are wanted and not there, as far as they have room; that in view has it. */
+  get #wanted(): readonly string[] {
+    const growing = this.#workbook?.growing;
+    if (!growing) return [];
+    const { scenarios } = growing;
+    const first = [scenarios[0] ?? '', this.#view ?? '', ...(this.#isWhole ? scenarios : [])];
+    const all = new Set([...first, ...this.#asked, ...this.#rows.map(({ scenario }) => scenario)]);
+    return [...all].filter(
+      (one) => scenarios.includes(one) && !growing.isThere(one) && (this.#hasRoom(one) || this.#mayMakeRoom(one)),
+    );
+  }
+
+  #hasRoom(scenario: string): boolean {
+    return (this.#workbook?.formulasWith([scenario]) ?? 0) <= this.limits.ceiling.formulas;
+  }
+  /** Whether it is in view, and has room with the base alone. */
+  #mayMakeRoom(scenario: string): boolean {
+    const most = this.#workbook?.formulasOf(scenario) ?? 0;
+    return scenario === this.#view && most <= this.limits.ceiling.formulas;
+  }
+
+  #grow(): EngineReply {
+    const [scenario] = this.#wanted;
+    if (scenario === undefined || !this.#workbook) return {};
+    // The others make room for the one in view, and are filled in again where there is room for them.
+    if (!this.#hasRoom(scenario)) this.#take(this.#workbook.rebuilt());
+    const { growing } = this.#workbook;
+    if (!growing) return {};
+    this.#workbook.grow(scenario, STRETCH);
+    const isThere = growing.isThere(scenario);
+    if (isThere) this.#asked.delete(scenario);
+    return { ...(isThere ? this.#edited() : {}), growth: { scenario, ...growing.of(scenario) } };
   }
 
   /** One round of warming up, where the workbook is small enough that nobody waits for it. @returns whether it is */
@@ -115,23 +208,20 @@ export class EngineService {
     this.#hasMore = hasMore();
   }
 
-  #attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {
-    const workbook = this.#workbook;
-    if (!workbook) return [];
-    const place = cell.slot === 'value' ? 0 : 1 + cell.slot - workbook.spec.periods.first;
-    return steps.map((edits) => {
-      if (edits.length > 0) workbook.apply(edits);
-      const shown = cellIn(rowsIn(workbook.read([cell]), 1)(0), place);
-      return typeof shown === 'number' ? { value: shown, note: undefined } : { value: undefined, note: shown };
+  #build(spec: PackedSpec): EngineReply {
+    return orCeiling(() => {
+      this.#take(this.#workbookOf(spec));
+      this.#view = spec.view;
+      this.#isWhole = spec.isWhole === true;
+      this.#asked.clear();
+      return this.#edited();
     });
   }
 
-  #build(spec: PackedSpec): EngineReply {
-    return orCeiling(() => {
-      const built = workbookOf(spec);
-      this.#take(built);
-      return this.#edited();
-    });
+  /** @throws CeilingError */
+  #workbookOf({ lines, periods, scenarios, parts }: PackedSpec): Workbook {
+    const bare = scenarios.map((scenario) => ({ ...scenario, note: '', overrides: {} }));
+    return new Workbook({ lines, periods, scenarios: bare }, parts, grow, this.limits);
   }
 
   #edited(): EngineReply {
@@ -141,7 +231,15 @@ export class EngineService {
 
   #reply(): EngineReply {
     if (!this.#workbook || this.#rows.length === 0) return {};
-    return { frame: { revision: this.#revision, watch: this.#watch, ...this.#workbook.read(this.#rows) } };
+    const { growing } = this.#workbook;
+    return {
+      frame: {
+        revision: this.#revision,
+        watch: this.#watch,
+        ...this.#workbook.read(this.#rows),
+        ...(growing ? { without: growing.without } : {}),
+      },
+    };
   }
 }
 
@@ -173,12 +271,6 @@ function isInNeed(request: EngineRequest): boolean {
   }
 }
 
-/** @throws CeilingError */
-function workbookOf({ lines, periods, scenarios, parts }: PackedSpec): Workbook {
-  const bare = scenarios.map((scenario) => ({ ...scenario, note: '', overrides: {} }));
-  return new Workbook({ lines, periods, scenarios: bare }, parts);
-}
-
 /** What came of building a workbook, or that it would be too large. */
 function orCeiling(build: () => EngineReply): EngineReply {
   try {
@@ -189,11 +281,35 @@ function orCeiling(build: () => EngineReply): EngineReply {
   }
 }
 
-/** Reads rows of a workbook that is built for them alone, beside the one that is there. */
-const readOf = (spec: PackedSpec, rows: readonly RowRef[]): EngineReply =>
-  orCeiling(() => {
-    const workbook = workbookOf(spec);
-    const values = workbook.read(rows);
-    workbook.destroy();
-    return { values };
+/** Reads rows of a workbook that was built for them alone, beside the one that is there. */
+function readOf(workbook: Workbook, rows: readonly RowRef[], ceiling: number): EngineReply {
+  const cells = workbook.formulasWith(rows.map(({ scenario }) => scenario));
+  if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas' } };
+  for (const { scenario } of rows)
+    while (workbook.growing?.scenarios.includes(scenario) && !workbook.growing.isThere(scenario))
+      workbook.grow(scenario, Number.POSITIVE_INFINITY);
+  const values = workbook.read(rows);
+  workbook.destroy();
+  return { values };
+}
+
+/** Carries out edits step by step, and reads a cell after each. */
+function attempt(workbook: Workbook, steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {
+  const place = cell.slot === 'value' ? 0 : 1 + cell.slot - workbook.spec.periods.first;
+  return steps.map((edits) => {
+    if (edits.length > 0) workbook.apply(edits);
+    const shown = cellIn(rowsIn(workbook.read([cell]), 1)(0), place);
+    return typeof shown === 'number' ? { value: shown, note: undefined } : { value: undefined, note: shown };
   });
+}
+
+const cellsOf = ({ lines, periods, scenarios }: PackedSpec): number =>
+  lines.length * slotCount(periods) * scenarios.length;
+
+/** What fills in large workbooks, once it is loaded. */
+let grow: Grower | undefined;
+const loadGrower = (): Promise<unknown> =>
+  import('./growing.ts').then(({ Growing }) => {
+    grow = (lines, scenarios) => new Growing(lines, scenarios);
+    // Where it does not come, all is computed at once, as far as it has room.
+  }, Boolean);

@@ -11,17 +11,33 @@ export interface Size {
   readonly formulas: number;
   readonly typed: number;
   readonly lines: number;
+  /** Where scenarios are computed one after another, those that are not there yet: their formulas are not counted. */
+  readonly without?: readonly string[];
+}
+
+/** What has a ceiling of its own. */
+export type Counted = Exclude<keyof Size, 'without'>;
+
+/** How much may be in a workbook. */
+export interface Limits {
+  readonly ceiling: Size;
+  /** Formulas of all scenarios up to which they are computed together, at once. */
+  readonly atOnce: number;
 }
 
 /**
- * The most of each, over all scenarios. 250,000 formulas build within 7 s. A typed value costs 1 to 2 microseconds and
- * 150 bytes: 1,000,000 of them build in 2.5 s and take 250 MB (Node 20, two cores). Lines end with the engine's sheet.
+ * The most of each. Formulas are those that are computed at a time: 216,000 of them, a scenario of 450 lines of 480 months,
+ * take 3 s. A typed value costs 1 to 2 microseconds and 150 bytes: 1,000,000 of them, of all scenarios, build in 2.5 s and
+ * take 250 MB (Node 20, two cores). Lines end with the engine's sheet.
  */
-export const CEILING: Size = { formulas: 250_000, typed: 1_000_000, lines: 11_999 };
+export const CEILING: Size = { formulas: 500_000, typed: 1_000_000, lines: 11_999 };
+
+/** 100,000 formulas are there in a second or two, which nobody has to be told of. */
+export const LIMITS: Limits = { ceiling: CEILING, atOnce: 100_000 };
 
 /** Which of its ceilings a workbook of a size passes; undefined where it passes none. */
-export function passes(size: Size): keyof Size | undefined {
-  return (['lines', 'formulas', 'typed'] as const).find((of) => size[of] > CEILING[of]);
+export function passes(size: Size, ceiling = CEILING): Counted | undefined {
+  return (['lines', 'formulas', 'typed'] as const).find((of) => size[of] > ceiling[of]);
 }
 
 /** Where the contents of a workbook's cells come from. The first of the scenarios is the base. */
@@ -49,25 +65,40 @@ function kindAt({ scenarios, lookUp, periods }: SizedContents, line: Line, scena
 const slotsOf = (line: Line, all: readonly Slot[]): readonly Slot[] =>
   hasPeriods(line) ? all : isScalar(line) ? ['value'] : [];
 
-/** Every cell counted. A line that nobody overrides is the same in each scenario but the base, and counted once. */
-export function sizeOf(held: SizedContents): Size {
+/** Every cell counted, by scenario. A line that nobody overrides is the same in each scenario but the base. */
+export function sizesOf(held: SizedContents): Map<string, { formulas: number; typed: number }> {
   const all = periodsOf(held.periods);
-  const size = { formulas: 0, typed: 0, lines: held.lines.length };
+  const sizes = new Map(held.scenarios.map((scenario) => [scenario, { formulas: 0, typed: 0 }]));
   const [base = '', ...others] = held.scenarios;
-  const add = (line: Line, scenario: string, times: number) => {
+  const add = (line: Line, scenario: string, to: readonly string[]) => {
     for (const slot of slotsOf(line, all)) {
       const kind = kindAt(held, line, scenario, slot);
-      if (kind) size[kind] += times;
+      for (const id of kind ? to : []) (sizes.get(id) as { formulas: number; typed: number })[kind as 'typed']++;
     }
   };
   for (const line of held.lines) {
-    add(line, base, 1);
+    add(line, base, [base]);
     const own = others.filter((scenario) => held.touches(scenario, line.id));
-    const [alike] = others.filter((scenario) => !own.includes(scenario));
-    for (const scenario of own) add(line, scenario, 1);
-    if (alike !== undefined) add(line, alike, others.length - own.length);
+    const alike = others.filter((scenario) => !own.includes(scenario));
+    for (const scenario of own) add(line, scenario, [scenario]);
+    if (alike[0] !== undefined) add(line, alike[0], alike);
   }
-  return size;
+  return sizes;
+}
+
+type Sizes = ReadonlyMap<string, Pick<Size, 'formulas' | 'typed'>>;
+export const sum = (sizes: Iterable<Pick<Size, 'formulas' | 'typed'>>, of: 'formulas' | 'typed'): number =>
+  [...sizes].reduce((all, size) => all + size[of], 0);
+
+/** What is computed at the least: all of a small workbook; of a large one the base and one other scenario, the largest. */
+export function leastOf(sizes: Sizes, lines: number, { atOnce }: Limits = LIMITS): Size {
+  const [base = 0, ...others] = [...sizes.values()].map(({ formulas }) => formulas);
+  const formulas = sum(sizes.values(), 'formulas');
+  return {
+    formulas: formulas > atOnce ? base + Math.max(0, ...others) : formulas,
+    typed: sum(sizes.values(), 'typed'),
+    lines,
+  };
 }
 
 /**

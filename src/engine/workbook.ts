@@ -5,6 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
 import { hasMore, needsMore } from './functions/later.ts';
+import type { Growing } from './growing.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
@@ -25,9 +26,12 @@ import { type RefusedContent, WorkbookValues } from './reading.ts';
 import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
-import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
+import { kindOf, LIMITS, leastOf, passes, type Size, type SizedContents, sizesOf, sum } from './size.ts';
 import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
+
+/** Makes what has a large workbook filled in line by line. It is loaded for the first one. */
+export type Grower = (lines: readonly Line[], scenarios: readonly string[]) => Growing;
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
@@ -37,30 +41,92 @@ export class Workbook {
   readonly #slots: readonly Slot[];
   readonly #base: string;
   readonly #setter: Setter;
-  #size: Size;
+  readonly #sizes: ReturnType<typeof sizesOf>;
   #search: Search | undefined;
+  /** Of a large workbook, which is filled in scenario by scenario as it is asked for, what is there; of others all is. */
+  readonly growing: Growing | undefined;
 
-  /** @param parts overrides that come packed, beside those of the scenarios @throws CeilingError */
+  /**
+   * @param parts overrides that come packed, beside those of the scenarios
+   * @param grower left out: all scenarios are computed at once, however large they are
+   * @throws CeilingError
+   */
   constructor(
     readonly spec: WorkbookSpec,
     parts: readonly PackedLines[] = [],
+    readonly grower?: Grower,
+    readonly limits = LIMITS,
   ) {
-    this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
+    this.#layout = { ...createLayout(spec.lines, spec.periods, spec.scenarios), byAddress: true };
     this.#slots = periodsOf(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
     this.#overrides = new OverrideTable(spec.scenarios);
     for (const part of parts)
       for (const { scenario, line, slot, content } of unpackedEdits(part, this.#overrides.lookUp))
         this.#overrides.set(scenario, line, slot, content);
-    this.#size = sizeOf(this.#held);
-    const passed = passes(this.#size);
-    if (passed) throw new CeilingError(this.#size[passed], CEILING[passed], passed);
+    this.#sizes = sizesOf(this.#held);
+    const { ceiling, atOnce } = limits;
+    const isLarge = sum(this.#sizes.values(), 'formulas') > atOnce;
+    const least = isLarge && !grower ? this.size : leastOf(this.#sizes, spec.lines.length, limits);
+    const passed = passes(least, ceiling);
+    if (passed) throw new CeilingError(least[passed], ceiling[passed], passed);
+    if (isLarge) this.growing = grower?.(spec.lines, this.#layout.scenarioIds);
     this.#setter = this.#build();
   }
 
-  /** What it holds, over all scenarios. */
+  /** What it holds: the formulas of the scenarios that are there, the values that were typed in all. */
   get size(): Size {
-    return this.#size;
+    const { growing } = this;
+    const [all, lines] = [[...this.#sizes], this.spec.lines.length];
+    const there = all.filter(([id]) => !growing || growing.isBegun(id)).map(([, size]) => size);
+    return {
+      formulas: sum(there, 'formulas'),
+      typed: sum(this.#sizes.values(), 'typed'),
+      lines,
+      ...(growing ? { without: growing.without } : {}),
+    };
+  }
+
+  /** How many formulas are computed once these scenarios are there too, with all that they need. */
+  formulasWith(scenarios: readonly string[]): number {
+    const all = new Set(scenarios.flatMap((one) => this.growing?.withNamed(one) ?? []));
+    for (const one of this.#layout.scenarioIds) if (this.growing?.isBegun(one)) all.add(one);
+    return sum(
+      [...all].flatMap((one) => this.#sizes.get(one) ?? []),
+      'formulas',
+    );
+  }
+
+  /** How many formulas a scenario has with all that it needs. */
+  formulasOf(scenario: string): number {
+    return sum(
+      (this.growing?.withNamed(scenario) ?? []).flatMap((one) => this.#sizes.get(one) ?? []),
+      'formulas',
+    );
+  }
+
+  /** Fills in lines of a scenario for some ms, one at the least. */
+  grow(scenario: string, most: number): void {
+    const end = performance.now() + most;
+    do {
+      const next = this.growing?.next(scenario);
+      const line = this.spec.lines[next?.row ?? -1];
+      if (!next || !line) return;
+      const { scenario: of, row } = next;
+      const writes = new Map<string, Write[]>();
+      for (const slot of isScalar(line) ? (['value'] as const) : hasPeriods(line) ? this.#slots : []) {
+        const cell = { scenario: of, line: line.id, slot };
+        const { raw } = this.#holds(line, cell);
+        const address = this.#address(cell);
+        if (raw === null || !address || row !== address.row - HEADER_ROWS) continue;
+        const { content } = this.#effective(line, cell);
+        const text = isFormula(content) ? content.formula : '';
+        const alike = writes.get(text);
+        if (alike) alike.push({ address, raw });
+        else writes.set(text, [{ address, raw }]);
+      }
+      this.#setter.setFormulas([...writes.values()]);
+    } while (performance.now() < end);
   }
 
   /** The same workbook, built anew. */
@@ -73,14 +139,13 @@ export class Workbook {
       overrides.set(scenario, lines);
     }
     const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
-    return new Workbook({ ...this.spec, scenarios });
+    return new Workbook({ ...this.spec, scenarios }, [], this.grower, this.limits);
   }
 
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
   apply(edits: readonly CellEdit[]): void {
     // By address: the last write of a cell counts.
     const writes = new Map<number, Write>();
-    const size = { ...this.#size };
     for (const { scenario, line, slot, content } of edits) {
       const row = this.#layout.indexOf(line);
       const target = row === undefined ? undefined : this.spec.lines[row];
@@ -94,13 +159,15 @@ export class Workbook {
         const address = { sheet: sheet + i, row: row + HEADER_ROWS, col };
         const wasRefused = this.#refused.size > 0 && this.#refused.delete(keyOf(address));
         const [was, is] = [before[i], this.#holds(target, { scenario: heir, line, slot })];
-        if (was?.kind) size[was.kind]--;
-        if (is.kind) size[is.kind]++;
+        const size = this.#sizes.get(heir);
+        if (size && was?.kind) size[was.kind]--;
+        if (size && is.kind) size[is.kind]++;
+        // It is filled in as it is then.
+        if (this.growing?.has(heir, row) === false) continue;
         // What only refers to the cell that was edited stays as it stands.
         if (wasRefused || was?.raw !== is.raw) writes.set(placeOf(address), { address, raw: is.raw });
       }
     }
-    this.#size = size;
     this.#setter.set([...writes.values()]);
   }
 
@@ -202,6 +269,7 @@ export class Workbook {
   }
 
   #laidOut(formula: string, cell: CellRef): string {
+    this.growing?.note(cell.scenario, formula);
     const { lines, periods } = this.spec;
     const place = (id: string) => {
       const line = id.toLowerCase();
@@ -216,15 +284,19 @@ export class Workbook {
   }
 
   #sheet(scenario: string): Raw[][] {
-    const { periods } = this.spec;
-    const heads = this.#slots.map((slot) => headOf(Number(slot), periods));
-    const header: Raw[] = [null, null, null, ...heads.map((head) => (typeof head === 'string' ? `'${head}` : head))];
+    if (this.growing) return [this.#header];
     const rows = this.spec.lines.map((line): Raw[] => {
       if (line.kind === 'heading') return [];
       if (isScalar(line)) return [null, null, this.#raw(line, { scenario, line: line.id, slot: 'value' })];
       return [null, null, null, ...this.#slots.map((slot) => this.#raw(line, { scenario, line: line.id, slot }))];
     });
-    return [header, ...rows];
+    return [this.#header, ...rows];
+  }
+
+  get #header(): Raw[] {
+    const { periods } = this.spec;
+    const heads = this.#slots.map((slot) => headOf(Number(slot), periods));
+    return [null, null, null, ...heads.map((head) => (typeof head === 'string' ? `'${head}` : head))];
   }
 
   /** Each scalar's id is a name on every sheet, pointing into that sheet. The engine takes each name once. */

@@ -41,6 +41,7 @@ export class Rows {
   #told = true;
   #withNext: (() => void) | undefined;
   readonly #latest = signal(0);
+  readonly #without = signal<readonly string[]>([]);
   #periods: Periods;
 
   constructor(
@@ -54,6 +55,11 @@ export class Rows {
   /** The revision of the newest values; 0 before the first. */
   get revision(): Accessor<number> {
     return this.#latest;
+  }
+
+  /** Scenarios of a large workbook that are not computed yet: nothing is known of their rows. */
+  get without(): Accessor<readonly string[]> {
+    return this.#without;
   }
 
   /** Other periods: the values that are there stay with their years until the new ones come. */
@@ -114,7 +120,14 @@ export class Rows {
     const fits = frame.first === this.#periods.first && frame.values.length === order.length * slotCount(this.#periods);
     // One batch: what depends on several rows follows once.
     batch(() => {
+      const { without = [] } = frame;
+      // The same list, as long as it says the same.
+      if (`${without}` !== `${this.#without()}`) this.#without.set(without);
       order.forEach((watched, i) => {
+        if (without.includes(watched.ref.scenario)) {
+          watched.setRow(undefined);
+          return;
+        }
         const now = fits ? row(i) : moved(row(i), frame.first, this.#periods);
         watched.setRow((old) => (sameRow(old, now) ? old : now));
       });
