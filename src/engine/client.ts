@@ -294,7 +294,7 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (waiting.length === 0) this.#breakdown?.(reason);
+    if (waiting.length === 0) this.#breakdown?.('crash');
     for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
 }
@@ -302,7 +302,7 @@ class Client implements Engine {
 /** @throws CeilingError */
 function within(reply: EngineReply): EngineReply {
   const { ceiling } = reply;
-  if (ceiling) throw new CeilingError(ceiling.cells, ceiling.ceiling, ceiling.of);
+  if (ceiling) throw new CeilingError(ceiling.cells, ceiling.ceiling, ceiling.of, ceiling.each);
   return reply;
 }
 

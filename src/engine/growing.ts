@@ -1,5 +1,6 @@
 import { namedIn } from '../document/needs.ts';
 import type { Line } from '../model/line.ts';
+import type { Ceiling, Growth, WorkbookSpec } from './port.ts';
 
 /** References to other scenarios in the notation: `{fast!scale}`. */
 const ELSEWHERE = /\{([^{}!]+)!/g;
@@ -38,47 +39,129 @@ function inOrder(lines: readonly Line[]): readonly number[] {
   return order;
 }
 
-/** Which lines of which scenarios of a large workbook are there: they are filled in one after another. */
+type Each = NonNullable<Ceiling['each']>;
+
+/** What is asked of the workbook that is filled in. */
+export interface Filled {
+  readonly spec: Pick<WorkbookSpec, 'lines' | 'scenarios' | 'view' | 'isWhole'>;
+  /** What a scenario would hold. */
+  readonly sizes: ReadonlyMap<string, { readonly formulas: number }>;
+  readonly ceiling: number;
+  /** Fills in a line of a scenario. */
+  readonly fill: (scenario: string, row: number) => void;
+}
+
+/** ms of a stretch of filling in: an edit that comes meanwhile waits no longer, or for one line. */
+const STRETCH = 12;
+
+/**
+ * A large workbook on its way: the base and the scenario in view are filled in first, then those that are asked for or
+ * watched, as far as all of them have room together. Lines are filled in one after another, so that edits come in between.
+ */
 export class Growing {
+  readonly #scenarios: readonly string[];
   readonly #order: readonly number[];
   /** By scenario, how many lines of the order are there, and which. */
   readonly #filled = new Map<string, { count: number; readonly rows: Set<number> }>();
   /** By scenario, the others that its formulas name. */
   readonly #named = new Map<string, Set<string>>();
+  /** Those that were asked for once. */
+  readonly #asked = new Set<string>();
+  view: string;
 
-  constructor(
-    readonly lines: readonly Line[],
-    readonly scenarios: readonly string[],
-  ) {
+  constructor(readonly filled: Filled) {
+    const { lines, scenarios, view, isWhole } = filled.spec;
+    this.#scenarios = scenarios.map(({ id }) => id);
     this.#order = inOrder(lines);
+    this.view = view ?? '';
+    if (isWhole) for (const one of this.#scenarios) this.#asked.add(one);
   }
 
   has(scenario: string, row: number): boolean {
     return this.#filled.get(scenario)?.rows.has(row) ?? false;
   }
 
-  /** Whether anything of a scenario is there. */
-  isBegun(scenario: string): boolean {
-    return this.#filled.has(scenario);
+  /** Takes note of the scenarios that a formula names. */
+  note(scenario: string, formula: string): void {
+    if (!formula.includes('!')) return;
+    for (const [, other = ''] of formula.matchAll(ELSEWHERE))
+      if (other !== scenario && this.#scenarios.includes(other))
+        this.#named.set(scenario, (this.#named.get(scenario) ?? new Set()).add(other));
+  }
+
+  /** The scenarios that are not there, with all that their values come from. */
+  get without(): readonly string[] {
+    return this.#scenarios.filter((scenario) => !this.#isThere(scenario));
+  }
+
+  /** How many formulas are there. */
+  get formulas(): number {
+    return total(this.#eachOf([...this.#filled.keys()]));
+  }
+
+  /** What is answered to who asks for values of scenarios that are not there: that it is later, or that they have no room. */
+  lacks(scenarios: readonly string[]): { readonly isLater: true } | { readonly ceiling: Ceiling } | undefined {
+    const missing = this.without.filter((one) => scenarios.includes(one));
+    if (missing.length === 0) return undefined;
+    const each = this.#with(missing);
+    const [cells, { ceiling }] = [total(each), this.filled];
+    if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas', each } };
+    for (const one of missing) this.#asked.add(one);
+    return { isLater: true };
+  }
+
+  /**
+   * The scenario that is filled in next; undefined where all is there that is wanted and has room.
+   * @param watched the scenarios of which rows are watched
+   */
+  next(watched: Iterable<string>): string | undefined {
+    const wanted = [this.#scenarios[0] ?? '', this.view, ...this.#asked, ...watched];
+    return wanted.find(
+      (one) => this.#scenarios.includes(one) && !this.#isThere(one) && (this.#fits(one) || this.isTight(one)),
+    );
+  }
+
+  /** Whether a scenario is the one in view, and has room if all others but the base make it. */
+  isTight(scenario: string): boolean {
+    return (
+      scenario === this.view &&
+      !this.#fits(scenario) &&
+      total(this.#eachOf(this.#needs(scenario))) <= this.filled.ceiling
+    );
+  }
+
+  /** Fills in lines of a scenario, for a stretch or to its end. */
+  grow(scenario: string, most = STRETCH): Growth {
+    const end = performance.now() + most;
+    const parts = this.#needs(scenario).filter((one) => !this.#isFilled(one));
+    do {
+      const part = parts.find((one) => !this.#isFilled(one));
+      if (part === undefined) break;
+      const state = this.#filled.get(part) ?? { count: 0, rows: new Set() };
+      this.#filled.set(part, state);
+      const row = this.#order[state.count++] ?? -1;
+      state.rows.add(row);
+      this.filled.fill(part, row);
+      // What it names is known once it is filled in.
+      for (const one of this.#needs(scenario)) if (!parts.includes(one) && !this.#isFilled(one)) parts.push(one);
+    } while (performance.now() < end);
+    if (this.#isThere(scenario)) this.#asked.delete(scenario);
+    const done = parts.reduce((sum, one) => sum + (this.#filled.get(one)?.count ?? 0), 0);
+    return { scenario, done, all: parts.length * this.#order.length };
   }
 
   #isFilled(scenario: string): boolean {
     return this.#filled.get(scenario)?.count === this.#order.length;
   }
 
-  /** Takes note of the scenarios that a formula names. */
-  note(scenario: string, formula: string): void {
-    if (!formula.includes('!')) return;
-    for (const [, other = ''] of formula.matchAll(ELSEWHERE)) {
-      if (other === scenario || !this.scenarios.includes(other)) continue;
-      this.#named.set(scenario, (this.#named.get(scenario) ?? new Set()).add(other));
-    }
+  #isThere(scenario: string): boolean {
+    return this.#needs(scenario).every((one) => this.#isFilled(one));
   }
 
-  /** A scenario with the base and all that their formulas name, directly and through others; those that have to come first, first. */
-  withNamed(scenario: string): readonly string[] {
+  /** A scenario with the base and all that their formulas name, directly and through others. */
+  #needs(scenario: string): readonly string[] {
     const found = new Set<string>();
-    const waiting = [scenario, this.scenarios[0] ?? scenario];
+    const waiting = [scenario, this.#scenarios[0] ?? scenario];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (found.has(next)) continue;
       found.add(next);
@@ -87,32 +170,19 @@ export class Growing {
     return [...found];
   }
 
-  /** Whether all that the values of a scenario come from is there. */
-  isThere(scenario: string): boolean {
-    return this.withNamed(scenario).every((one) => this.#isFilled(one));
+  #eachOf(scenarios: readonly string[]): Each {
+    return scenarios.map((one) => [one, this.filled.sizes.get(one)?.formulas ?? 0] as const);
   }
 
-  /** What is not there. */
-  get without(): readonly string[] {
-    return this.scenarios.filter((scenario) => !this.isThere(scenario));
+  /** Those that are there and some more, with all that they need, each with its formulas. */
+  #with(scenarios: readonly string[]): Each {
+    const all = new Set([...this.#filled.keys(), ...scenarios.flatMap((one) => this.#needs(one))]);
+    return this.#eachOf(this.#scenarios.filter((one) => all.has(one)));
   }
 
-  /** How far a scenario is, with what it needs. */
-  of(scenario: string): { readonly done: number; readonly all: number } {
-    const parts = this.withNamed(scenario);
-    const done = parts.reduce((sum, one) => sum + (this.#filled.get(one)?.count ?? 0), 0);
-    return { done, all: parts.length * this.#order.length };
-  }
-
-  /** The next line that is to be filled in for a scenario, which counts as filled in from now on. */
-  next(scenario: string): { readonly scenario: string; readonly row: number } | undefined {
-    const one = this.withNamed(scenario).find((part) => !this.#isFilled(part));
-    if (one === undefined) return undefined;
-    const filled = this.#filled.get(one) ?? { count: 0, rows: new Set() };
-    this.#filled.set(one, filled);
-    const row = this.#order[filled.count++];
-    if (row === undefined) return undefined;
-    filled.rows.add(row);
-    return { scenario: one, row };
+  #fits(scenario: string): boolean {
+    return total(this.#with([scenario])) <= this.filled.ceiling;
   }
 }
+
+const total = (each: Each): number => each.reduce((sum, [, formulas]) => sum + formulas, 0);

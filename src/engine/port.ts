@@ -134,6 +134,8 @@ export interface Ceiling {
   readonly ceiling: number;
   /** Which: cells that it computes, cells that hold what was typed, or lines. */
   readonly of: Counted;
+  /** Where it is cells that are computed, how many of them scenarios have that would have to be there together. */
+  readonly each?: readonly (readonly [scenario: string, formulas: number])[] | undefined;
 }
 
 export class CeilingError extends Error implements Ceiling {
@@ -141,6 +143,7 @@ export class CeilingError extends Error implements Ceiling {
     readonly cells: number,
     readonly ceiling: number,
     readonly of: Counted,
+    readonly each?: Ceiling['each'],
   ) {
     super(`${cells} ${of} where ${ceiling} are the most`);
     this.name = 'CeilingError';

@@ -59,9 +59,6 @@ export interface EngineReply {
   readonly isLater?: boolean;
 }
 
-/** ms of a stretch of filling in: an edit that comes meanwhile waits no longer, or for one line. */
-const STRETCH = 12;
-
 /** Formulas above which a round of warming up takes longer than a person would want to wait for an edit. */
 const WARM_UP_LIMIT = 20_000;
 
@@ -74,10 +71,6 @@ export class EngineService {
   /** Whether the workbook has the functions that are loaded later; whether one of its formulas has named one. */
   #hasMore = false;
   #isInNeed = false;
-  /** Of a large workbook: the scenario in view, and those that were asked for once. */
-  #view: string | undefined;
-  #isWhole = false;
-  #asked = new Set<string>();
 
   constructor(readonly limits = LIMITS) {}
 
@@ -100,7 +93,7 @@ export class EngineService {
 
   answer(request: EngineRequest): EngineReply {
     const reply = this.#answer(request);
-    return this.#wanted.length > 0 ? { ...reply, wants: true } : reply;
+    return this.#next === undefined ? reply : { ...reply, wants: true };
   }
 
   #answer(request: EngineRequest): EngineReply {
@@ -127,7 +120,7 @@ export class EngineService {
           (workbook) => ({ values: workbook.read(rowsOf(request.rows)) }),
         );
       case 'readOf':
-        return orCeiling(() => readOf(this.#workbookOf(request.spec), request.rows, this.limits.ceiling.formulas));
+        return this.#readOf(request.spec, request.rows);
       case 'summarise':
         return this.#of([request.block.scenario], (workbook) => ({ summary: workbook.summarise(request.block) }));
       case 'find':
@@ -141,7 +134,7 @@ export class EngineService {
       case 'functions':
         return this.#workbook ? { functions: this.#workbook.functions() } : {};
       case 'show':
-        this.#view = request.scenario;
+        if (this.#workbook?.growing) this.#workbook.growing.view = request.scenario;
         return {};
       case 'grow':
         return this.#grow();
@@ -151,48 +144,21 @@ export class EngineService {
   /** What is read of scenarios, where they are there; else they are from now on wanted. */
   #of(scenarios: readonly string[], read: (workbook: Workbook) => EngineReply): EngineReply {
     const workbook = this.#workbook;
-    if (!workbook) return {};
-    const missing = workbook.growing?.without.filter((one) => scenarios.includes(one)) ?? [];
-    if (missing.length === 0) return read(workbook);
-    const cells = workbook.formulasWith(missing);
-    const { formulas: ceiling } = this.limits.ceiling;
-    if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas' } };
-    for (const one of missing) this.#asked.add(one);
-    return { isLater: true };
+    return workbook ? (workbook.growing?.lacks(scenarios) ?? read(workbook)) : {};
   }
 
-  /** The scenarios of a large workbook that are wanted and not there, as far as they have room; that in view has it. */
-  get #wanted(): readonly string[] {
-    const growing = this.#workbook?.growing;
-    if (!growing) return [];
-    const { scenarios } = growing;
-    const first = [scenarios[0] ?? '', this.#view ?? '', ...(this.#isWhole ? scenarios : [])];
-    const all = new Set([...first, ...this.#asked, ...this.#rows.map(({ scenario }) => scenario)]);
-    return [...all].filter(
-      (one) => scenarios.includes(one) && !growing.isThere(one) && (this.#hasRoom(one) || this.#mayMakeRoom(one)),
-    );
-  }
-
-  #hasRoom(scenario: string): boolean {
-    return (this.#workbook?.formulasWith([scenario]) ?? 0) <= this.limits.ceiling.formulas;
-  }
-  /** Whether it is in view, and has room with the base alone. */
-  #mayMakeRoom(scenario: string): boolean {
-    const most = this.#workbook?.formulasOf(scenario) ?? 0;
-    return scenario === this.#view && most <= this.limits.ceiling.formulas;
+  /** The scenario of a large workbook that is filled in next. */
+  get #next(): string | undefined {
+    return this.#workbook?.growing?.next(new Set(this.#rows.map(({ scenario }) => scenario)));
   }
 
   #grow(): EngineReply {
-    const [scenario] = this.#wanted;
-    if (scenario === undefined || !this.#workbook) return {};
+    const next = this.#next;
     // The others make room for the one in view, and are filled in again where there is room for them.
-    if (!this.#hasRoom(scenario)) this.#take(this.#workbook.rebuilt());
-    const { growing } = this.#workbook;
-    if (!growing) return {};
-    this.#workbook.grow(scenario, STRETCH);
-    const isThere = growing.isThere(scenario);
-    if (isThere) this.#asked.delete(scenario);
-    return { ...(isThere ? this.#edited() : {}), growth: { scenario, ...growing.of(scenario) } };
+    if (next !== undefined && this.#workbook?.growing?.isTight(next)) this.#take(this.#workbook.rebuilt());
+    const growth = next === undefined ? undefined : this.#workbook?.growing?.grow(next);
+    if (!growth) return {};
+    return { ...(growth.done === growth.all ? this.#edited() : {}), growth };
   }
 
   /** One round of warming up, where the workbook is small enough that nobody waits for it. @returns whether it is */
@@ -211,17 +177,29 @@ export class EngineService {
   #build(spec: PackedSpec): EngineReply {
     return orCeiling(() => {
       this.#take(this.#workbookOf(spec));
-      this.#view = spec.view;
-      this.#isWhole = spec.isWhole === true;
-      this.#asked.clear();
       return this.#edited();
     });
   }
 
+  /** Reads rows of a workbook that is built for them alone, beside the one that is there. */
+  #readOf(spec: PackedSpec, rows: readonly RowRef[]): EngineReply {
+    return orCeiling(() => {
+      const workbook = this.#workbookOf(spec);
+      const { growing } = workbook;
+      const lacks = growing?.lacks(rows.map(({ scenario }) => scenario));
+      if (lacks && 'ceiling' in lacks) return lacks;
+      for (let next = growing?.next([]); next !== undefined; next = growing?.next([]))
+        growing?.grow(next, Number.POSITIVE_INFINITY);
+      const values = workbook.read(rows);
+      workbook.destroy();
+      return { values };
+    });
+  }
+
   /** @throws CeilingError */
-  #workbookOf({ lines, periods, scenarios, parts }: PackedSpec): Workbook {
+  #workbookOf({ scenarios, parts, ...rest }: PackedSpec): Workbook {
     const bare = scenarios.map((scenario) => ({ ...scenario, note: '', overrides: {} }));
-    return new Workbook({ lines, periods, scenarios: bare }, parts, grow, this.limits);
+    return new Workbook({ ...rest, scenarios: bare }, parts, grow, this.limits);
   }
 
   #edited(): EngineReply {
@@ -276,21 +254,10 @@ function orCeiling(build: () => EngineReply): EngineReply {
   try {
     return build();
   } catch (error) {
-    if (error instanceof CeilingError) return { ceiling: { cells: error.cells, ceiling: error.ceiling, of: error.of } };
-    throw error;
+    if (!(error instanceof CeilingError)) throw error;
+    const { cells, ceiling, of, each } = error;
+    return { ceiling: { cells, ceiling, of, each } };
   }
-}
-
-/** Reads rows of a workbook that was built for them alone, beside the one that is there. */
-function readOf(workbook: Workbook, rows: readonly RowRef[], ceiling: number): EngineReply {
-  const cells = workbook.formulasWith(rows.map(({ scenario }) => scenario));
-  if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas' } };
-  for (const { scenario } of rows)
-    while (workbook.growing?.scenarios.includes(scenario) && !workbook.growing.isThere(scenario))
-      workbook.grow(scenario, Number.POSITIVE_INFINITY);
-  const values = workbook.read(rows);
-  workbook.destroy();
-  return { values };
 }
 
 /** Carries out edits step by step, and reads a cell after each. */
@@ -310,6 +277,6 @@ const cellsOf = ({ lines, periods, scenarios }: PackedSpec): number =>
 let grow: Grower | undefined;
 const loadGrower = (): Promise<unknown> =>
   import('./growing.ts').then(({ Growing }) => {
-    grow = (lines, scenarios) => new Growing(lines, scenarios);
+    grow = (filled) => new Growing(filled);
     // Where it does not come, all is computed at once, as far as it has room.
   }, Boolean);

@@ -90,12 +90,18 @@ type Sizes = ReadonlyMap<string, Pick<Size, 'formulas' | 'typed'>>;
 export const sum = (sizes: Iterable<Pick<Size, 'formulas' | 'typed'>>, of: 'formulas' | 'typed'): number =>
   [...sizes].reduce((all, size) => all + size[of], 0);
 
+/** The base and the largest of the others, each with its formulas. */
+export function largestOf(sizes: Sizes): readonly (readonly [scenario: string, formulas: number])[] {
+  const [base, ...others] = [...sizes].map(([id, { formulas }]) => [id, formulas] as const);
+  const [most] = others.sort(([, a], [, b]) => b - a);
+  return [base, most].flatMap((one) => (one ? [one] : []));
+}
+
 /** What is computed at the least: all of a small workbook; of a large one the base and one other scenario, the largest. */
 export function leastOf(sizes: Sizes, lines: number, { atOnce }: Limits = LIMITS): Size {
-  const [base = 0, ...others] = [...sizes.values()].map(({ formulas }) => formulas);
   const formulas = sum(sizes.values(), 'formulas');
   return {
-    formulas: formulas > atOnce ? base + Math.max(0, ...others) : formulas,
+    formulas: formulas > atOnce ? largestOf(sizes).reduce((all, [, one]) => all + one, 0) : formulas,
     typed: sum(sizes.values(), 'typed'),
     lines,
   };

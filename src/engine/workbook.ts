@@ -5,7 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
 import { hasMore, needsMore } from './functions/later.ts';
-import type { Growing } from './growing.ts';
+import type { Filled, Growing } from './growing.ts';
 import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
 import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
@@ -26,12 +26,12 @@ import { type RefusedContent, WorkbookValues } from './reading.ts';
 import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { isName, quoteSheet } from './sheets.ts';
-import { kindOf, LIMITS, leastOf, passes, type Size, type SizedContents, sizesOf, sum } from './size.ts';
+import { kindOf, LIMITS, largestOf, leastOf, passes, type Size, type SizedContents, sizesOf, sum } from './size.ts';
 import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
 /** Makes what has a large workbook filled in line by line. It is loaded for the first one. */
-export type Grower = (lines: readonly Line[], scenarios: readonly string[]) => Growing;
+export type Grower = (filled: Filled) => Growing;
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
@@ -69,64 +69,20 @@ export class Workbook {
     const isLarge = sum(this.#sizes.values(), 'formulas') > atOnce;
     const least = isLarge && !grower ? this.size : leastOf(this.#sizes, spec.lines.length, limits);
     const passed = passes(least, ceiling);
-    if (passed) throw new CeilingError(least[passed], ceiling[passed], passed);
-    if (isLarge) this.growing = grower?.(spec.lines, this.#layout.scenarioIds);
+    if (passed) throw new CeilingError(least[passed], ceiling[passed], passed, largestOf(this.#sizes));
+    const fill = (scenario: string, row: number) => this.#fill(scenario, row);
+    if (isLarge) this.growing = grower?.({ spec, sizes: this.#sizes, ceiling: ceiling.formulas, fill });
     this.#setter = this.#build();
   }
 
   /** What it holds: the formulas of the scenarios that are there, the values that were typed in all. */
   get size(): Size {
     const { growing } = this;
-    const [all, lines] = [[...this.#sizes], this.spec.lines.length];
-    const there = all.filter(([id]) => !growing || growing.isBegun(id)).map(([, size]) => size);
-    return {
-      formulas: sum(there, 'formulas'),
-      typed: sum(this.#sizes.values(), 'typed'),
-      lines,
-      ...(growing ? { without: growing.without } : {}),
-    };
-  }
-
-  /** How many formulas are computed once these scenarios are there too, with all that they need. */
-  formulasWith(scenarios: readonly string[]): number {
-    const all = new Set(scenarios.flatMap((one) => this.growing?.withNamed(one) ?? []));
-    for (const one of this.#layout.scenarioIds) if (this.growing?.isBegun(one)) all.add(one);
-    return sum(
-      [...all].flatMap((one) => this.#sizes.get(one) ?? []),
-      'formulas',
-    );
-  }
-
-  /** How many formulas a scenario has with all that it needs. */
-  formulasOf(scenario: string): number {
-    return sum(
-      (this.growing?.withNamed(scenario) ?? []).flatMap((one) => this.#sizes.get(one) ?? []),
-      'formulas',
-    );
-  }
-
-  /** Fills in lines of a scenario for some ms, one at the least. */
-  grow(scenario: string, most: number): void {
-    const end = performance.now() + most;
-    do {
-      const next = this.growing?.next(scenario);
-      const line = this.spec.lines[next?.row ?? -1];
-      if (!next || !line) return;
-      const { scenario: of, row } = next;
-      const writes = new Map<string, Write[]>();
-      for (const slot of isScalar(line) ? (['value'] as const) : hasPeriods(line) ? this.#slots : []) {
-        const cell = { scenario: of, line: line.id, slot };
-        const { raw } = this.#holds(line, cell);
-        const address = this.#address(cell);
-        if (raw === null || !address || row !== address.row - HEADER_ROWS) continue;
-        const { content } = this.#effective(line, cell);
-        const text = isFormula(content) ? content.formula : '';
-        const alike = writes.get(text);
-        if (alike) alike.push({ address, raw });
-        else writes.set(text, [{ address, raw }]);
-      }
-      this.#setter.setFormulas([...writes.values()]);
-    } while (performance.now() < end);
+    const [sizes, lines] = [[...this.#sizes.values()], this.spec.lines.length];
+    const typed = sum(sizes, 'typed');
+    if (!growing) return { formulas: sum(sizes, 'formulas'), typed, lines };
+    const { formulas, without } = growing;
+    return { formulas, typed, lines, without };
   }
 
   /** The same workbook, built anew. */
@@ -139,7 +95,8 @@ export class Workbook {
       overrides.set(scenario, lines);
     }
     const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
-    return new Workbook({ ...this.spec, scenarios }, [], this.grower, this.limits);
+    const view = this.growing?.view;
+    return new Workbook({ ...this.spec, scenarios, ...(view ? { view } : {}) }, [], this.grower, this.limits);
   }
 
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
@@ -243,18 +200,22 @@ export class Workbook {
     return effective(this.#overrides.lookUp, this.#base, line, cell, this.spec.periods);
   }
 
-  /** What stands in the workbook for a cell, and as which kind it counts. */
-  #holds(line: Line, cell: CellRef): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf> } {
+  /** What stands in the workbook for a cell, as which kind it counts, and the formula of which it is laid out. */
+  #holds(
+    line: Line,
+    cell: CellRef,
+  ): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf>; readonly text: string } {
     const found = this.#effective(line, cell);
     const kind = kindOf(found, cell.scenario, this.#base);
-    if (kind === undefined) return { raw: null, kind };
+    const text = isFormula(found.content) ? found.content.formula : '';
+    if (kind === undefined) return { raw: null, kind, text };
     const address = this.#refused.size > 0 ? this.#address(cell) : undefined;
-    if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind };
+    if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind, text };
     if (inheritsByReference(found, cell.scenario, this.#base)) {
       const sheet = sheetName(this.#layout, this.#base) ?? '';
-      return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind };
+      return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind, text };
     }
-    return { raw: this.#rawOf(found.content, cell), kind };
+    return { raw: this.#rawOf(found.content, cell), kind, text };
   }
 
   #rawOf(content: Content | undefined, cell: CellRef): Raw {
@@ -310,6 +271,22 @@ export class Workbook {
       }),
     );
     return [...CONSTANTS, ...scoped];
+  }
+
+  /** Sets the cells of a line of a scenario. */
+  #fill(scenario: string, row: number): void {
+    const line = this.spec.lines[row];
+    const writes = new Map<string, Write[]>();
+    for (const slot of !line ? [] : isScalar(line) ? ['value' as const] : hasPeriods(line) ? this.#slots : []) {
+      const cell = { scenario, line: (line as Line).id, slot };
+      const address = this.#address(cell);
+      const { raw, text } = this.#holds(line as Line, cell);
+      if (raw === null || address?.row !== row + HEADER_ROWS) continue;
+      const alike = writes.get(text);
+      if (alike) alike.push({ address, raw });
+      else writes.set(text, [{ address, raw }]);
+    }
+    this.#setter.setFormulas([...writes.values()]);
   }
 
   #build(): Setter {

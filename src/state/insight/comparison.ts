@@ -58,7 +58,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     const shown = mode() === 'line' ? [line()] : lines().map(({ id }) => id);
     return scenarios().flatMap((scenario) => shown.map((id) => ({ scenario, line: id })));
   });
-  const reading = createReadings(app, wanted);
+  const { reading, passed } = createReadings(app, wanted);
 
   const entries = createMemo((): readonly ComparisonRow[] => {
     const cells = (one: Line): ComparisonRow[] => {
@@ -143,6 +143,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     allYears,
     scenarios,
     reading,
+    passed,
     rows,
     name,
     numberAt,

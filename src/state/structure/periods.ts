@@ -4,6 +4,7 @@ import { VALUE_COLUMN } from '../../model/address.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Step } from '../../model/periods.ts';
 import { buildAhead } from '../document/ahead.ts';
+import { readScenarios } from '../document/everyScenario.ts';
 import { inSlices, turn } from '../ranges/slices.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -15,8 +16,13 @@ export async function changePeriods(app: WithEditor, periods: Periods): Promise<
   const sheet = workspace.openModel;
   const { document } = sheet;
   const leaning = leaningLines(sheet, periods);
-  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
-  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
+  const ids = document.scenarios.map(({ id }) => id);
+  const values = await readScenarios(
+    workspace,
+    ids,
+    leaning.map(({ id }) => id),
+  );
+  const read = valuesBy(document.scenarios, leaning, values);
   const change = await inSlices(periodSteps(sheet, periods, read));
   const scenarios = (change?.kind === 'structure' && change.parts.scenarios) || document.scenarios;
   await inSlices(buildAhead(scenarios, periods));

@@ -9,6 +9,7 @@ import type { ChartData } from '../chart/data.ts';
 import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
+const Awaited = lazyView(() => import('../chart/Awaited.tsx'));
 const ByYear = lazyView(() => import('../chart/ByYear.tsx'));
 const ByYearNote = lazyView(() => import('../chart/ByYearNote.tsx'));
 const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
@@ -69,6 +70,11 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
       <Show when={viewMode.byYear()}>
         <Suspense>
           <ByYearNote />
+        </Suspense>
+      </Show>
+      <Show when={workspace.rows.without().length > 0}>
+        <Suspense>
+          <Awaited />
         </Suspense>
       </Show>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
