@@ -1,6 +1,7 @@
 import { namedIn } from '../document/needs.ts';
 import type { Line } from '../model/line.ts';
 import type { Ceiling, Growth, WorkbookSpec } from './port.ts';
+import type { Limits } from './size.ts';
 
 /** References to other scenarios in the notation: `{fast!scale}`. */
 const ELSEWHERE = /\{([^{}!]+)!/g;
@@ -46,13 +47,10 @@ export interface Filled {
   readonly spec: Pick<WorkbookSpec, 'lines' | 'scenarios' | 'view' | 'isWhole'>;
   /** What a scenario would hold. */
   readonly sizes: ReadonlyMap<string, { readonly formulas: number }>;
-  readonly ceiling: number;
+  readonly limits: Limits;
   /** Fills in a line of a scenario. */
   readonly fill: (scenario: string, row: number) => void;
 }
-
-/** ms of a stretch of filling in: an edit that comes meanwhile waits no longer, or for one line. */
-const STRETCH = 12;
 
 /**
  * A large workbook on its way: the base and the scenario in view are filled in first, then those that are asked for or
@@ -104,7 +102,7 @@ export class Growing {
     const missing = this.without.filter((one) => scenarios.includes(one));
     if (missing.length === 0) return undefined;
     const each = this.#with(missing);
-    const [cells, { ceiling }] = [total(each), this.filled];
+    const [cells, ceiling] = [total(each), this.#ceiling];
     if (cells > ceiling) return { ceiling: { cells, ceiling, of: 'formulas', each } };
     for (const one of missing) this.#asked.add(one);
     return { isLater: true };
@@ -124,14 +122,12 @@ export class Growing {
   /** Whether a scenario is the one in view, and has room if all others but the base make it. */
   isTight(scenario: string): boolean {
     return (
-      scenario === this.view &&
-      !this.#fits(scenario) &&
-      total(this.#eachOf(this.#needs(scenario))) <= this.filled.ceiling
+      scenario === this.view && !this.#fits(scenario) && total(this.#eachOf(this.#needs(scenario))) <= this.#ceiling
     );
   }
 
   /** Fills in lines of a scenario, for a stretch or to its end. */
-  grow(scenario: string, most = STRETCH): Growth {
+  grow(scenario: string, most = this.filled.limits.stretch): Growth {
     const end = performance.now() + most;
     const parts = this.#needs(scenario).filter((one) => !this.#isFilled(one));
     do {
@@ -148,6 +144,10 @@ export class Growing {
     if (this.#isThere(scenario)) this.#asked.delete(scenario);
     const done = parts.reduce((sum, one) => sum + (this.#filled.get(one)?.count ?? 0), 0);
     return { scenario, done, all: parts.length * this.#order.length };
+  }
+
+  get #ceiling(): number {
+    return this.filled.limits.ceiling.formulas;
   }
 
   #isFilled(scenario: string): boolean {
@@ -181,7 +181,7 @@ export class Growing {
   }
 
   #fits(scenario: string): boolean {
-    return total(this.#with([scenario])) <= this.filled.ceiling;
+    return total(this.#with([scenario])) <= this.#ceiling;
   }
 }
 

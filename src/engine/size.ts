@@ -23,6 +23,8 @@ export interface Limits {
   readonly ceiling: Size;
   /** Formulas of all scenarios up to which they are computed together, at once. */
   readonly atOnce: number;
+  /** ms of a stretch of filling in a large one: an edit that comes meanwhile waits no longer, or for one line. */
+  readonly stretch: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Limits {
 export const CEILING: Size = { formulas: 500_000, typed: 1_000_000, lines: 11_999 };
 
 /** 100,000 formulas are there in a second or two, which nobody has to be told of. */
-export const LIMITS: Limits = { ceiling: CEILING, atOnce: 100_000 };
+export const LIMITS: Limits = { ceiling: CEILING, atOnce: 100_000, stretch: 12 };
 
 /** Which of its ceilings a workbook of a size passes; undefined where it passes none. */
 export function passes(size: Size, ceiling = CEILING): Counted | undefined {

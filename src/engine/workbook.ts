@@ -6,8 +6,9 @@ import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
 import { hasMore, needsMore } from './functions/later.ts';
 import type { Filled, Growing } from './growing.ts';
-import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
-import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
+import { headerOf, namesOf } from './heads.ts';
+import { CONFIG, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
+import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
 import { unpackedEdits } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -25,7 +26,7 @@ import {
 import { type RefusedContent, WorkbookValues } from './reading.ts';
 import { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
-import { isName, quoteSheet } from './sheets.ts';
+import { quoteSheet } from './sheets.ts';
 import { kindOf, LIMITS, largestOf, leastOf, passes, type Size, type SizedContents, sizesOf, sum } from './size.ts';
 import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
@@ -69,9 +70,15 @@ export class Workbook {
     const isLarge = sum(this.#sizes.values(), 'formulas') > atOnce;
     const least = isLarge && !grower ? this.size : leastOf(this.#sizes, spec.lines.length, limits);
     const passed = passes(least, ceiling);
-    if (passed) throw new CeilingError(least[passed], ceiling[passed], passed, largestOf(this.#sizes));
+    if (passed)
+      throw new CeilingError(
+        least[passed],
+        ceiling[passed],
+        passed,
+        passed === 'formulas' ? largestOf(this.#sizes) : undefined,
+      );
     const fill = (scenario: string, row: number) => this.#fill(scenario, row);
-    if (isLarge) this.growing = grower?.({ spec, sizes: this.#sizes, ceiling: ceiling.formulas, fill });
+    if (isLarge) this.growing = grower?.({ spec, sizes: this.#sizes, limits, fill });
     this.#setter = this.#build();
   }
 
@@ -245,91 +252,56 @@ export class Workbook {
   }
 
   #sheet(scenario: string): Raw[][] {
-    if (this.growing) return [this.#header];
-    const rows = this.spec.lines.map((line): Raw[] => {
+    return this.spec.lines.map((line): Raw[] => {
       if (line.kind === 'heading') return [];
       if (isScalar(line)) return [null, null, this.#raw(line, { scenario, line: line.id, slot: 'value' })];
       return [null, null, null, ...this.#slots.map((slot) => this.#raw(line, { scenario, line: line.id, slot }))];
     });
-    return [this.#header, ...rows];
   }
 
-  get #header(): Raw[] {
-    const { periods } = this.spec;
-    const heads = this.#slots.map((slot) => headOf(Number(slot), periods));
-    return [null, null, null, ...heads.map((head) => (typeof head === 'string' ? `'${head}` : head))];
-  }
-
-  /** Each scalar's id is a name on every sheet, pointing into that sheet. The engine takes each name once. */
-  #names(): { name: string; expression: string; scope?: number }[] {
-    const { indexOf, sheets } = this.#layout;
-    const scalars = this.spec.lines.filter((line, i) => isScalar(line) && isName(line.id) && indexOf(line.id) === i);
-    const scoped = sheets.flatMap((sheet, scope) =>
-      scalars.map(({ id }) => {
-        const row = (indexOf(id) ?? 0) + HEADER_ROWS + 1;
-        return { name: id, expression: `=${quoteSheet(sheet)}!$C$${row}`, scope };
-      }),
-    );
-    return [...CONSTANTS, ...scoped];
-  }
-
-  /** Sets the cells of a line of a scenario. */
-  #fill(scenario: string, row: number): void {
+  /** What is set in a line of a scenario, with other cells of the same formula. */
+  #gather(scenario: string, row: number, writes: Map<string, Write[]>): void {
     const line = this.spec.lines[row];
-    const writes = new Map<string, Write[]>();
-    for (const slot of !line ? [] : isScalar(line) ? ['value' as const] : hasPeriods(line) ? this.#slots : []) {
-      const cell = { scenario, line: (line as Line).id, slot };
+    if (!line) return;
+    const slots: readonly Slot[] = isScalar(line) ? ['value'] : hasPeriods(line) ? this.#slots : [];
+    for (const slot of slots) {
+      const cell = { scenario, line: line.id, slot };
       const address = this.#address(cell);
-      const { raw, text } = this.#holds(line as Line, cell);
+      const { raw, text } = this.#holds(line, cell);
       if (raw === null || address?.row !== row + HEADER_ROWS) continue;
       const alike = writes.get(text);
       if (alike) alike.push({ address, raw });
       else writes.set(text, [{ address, raw }]);
     }
+  }
+
+  #fill(scenario: string, row: number): void {
+    const writes = new Map<string, Write[]>();
+    this.#gather(scenario, row, writes);
     this.#setter.setFormulas([...writes.values()]);
   }
 
   #build(): Setter {
-    const make = () => {
-      const sheets = this.#layout.scenarioIds.map((id, i) => [this.#layout.sheets[i] ?? id, this.#sheet(id)] as const);
-      const hf = HyperFormula.buildFromSheets(Object.fromEntries(sheets), CONFIG, this.#names());
+    const { scenarioIds, sheets } = this.#layout;
+    const make = (isEmpty: boolean) => {
+      const rows = (id: string) => [headerOf(this.#layout), ...(isEmpty ? [] : this.#sheet(id))];
+      const all = scenarioIds.map((id, i) => [sheets[i] ?? id, rows(id)] as const);
+      const hf = HyperFormula.buildFromSheets(Object.fromEntries(all), CONFIG, namesOf(this.#layout));
       guardEvaluation(hf);
       return new Setter(hf, this.#refused);
     };
     try {
-      const setter = make();
+      const setter = make(this.growing !== undefined);
       setter.refuseArrays();
       return setter;
     } catch {
       guardEvaluation();
-      return this.#buildWithout(make);
+      // A formula is too much for the engine: all cells are set by themselves, and what can't be read is refused.
+      const setter = make(true);
+      const writes = new Map<string, Write[]>();
+      for (const id of scenarioIds) for (const row of this.spec.lines.keys()) this.#gather(id, row, writes);
+      setter.setFormulas([...writes.values()]);
+      return setter;
     }
-  }
-
-  /** A formula is too much for the engine: all are held back, then set again, and what can't be read is refused. */
-  #buildWithout(make: () => Setter): Setter {
-    const held = new Map<string, Write[]>();
-    for (const [cell, line] of this.#cells()) {
-      const { content } = this.#effective(line, cell);
-      const address = this.#address(cell);
-      if (!address || !isFormula(content)) continue;
-      const write = { address, raw: this.#raw(line, cell) };
-      const alike = held.get(content.formula);
-      if (alike) alike.push(write);
-      else held.set(content.formula, [write]);
-    }
-    for (const writes of held.values()) for (const { address } of writes) this.#refused.set(keyOf(address), 'complex');
-    const setter = make();
-    this.#refused.clear();
-    setter.setFormulas([...held.values()]);
-    return setter;
-  }
-
-  *#cells(): Generator<readonly [CellRef, Line]> {
-    for (const scenario of this.#layout.scenarioIds)
-      for (const line of this.spec.lines) {
-        const slots: readonly Slot[] = isScalar(line) ? ['value'] : hasPeriods(line) ? this.#slots : [];
-        for (const slot of slots) yield [{ scenario, line: line.id, slot }, line];
-      }
   }
 }
