@@ -160,7 +160,8 @@ class Client implements Engine {
 
   async find(query: FindQuery, scenario: string, line: number): Promise<Found> {
     const { found } = await this.#ask({ kind: 'find', query, scenario, line });
-    return found ?? { hits: new Int32Array(), next: undefined };
+    if (!found) throw new EngineStopped('start');
+    return found;
   }
 
   async attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]> {

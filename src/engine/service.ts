@@ -20,6 +20,7 @@ import {
   type Values,
 } from './port.ts';
 import { cellIn, rowsIn } from './rowValues.ts';
+import type { Search } from './search.ts';
 import { LIMITS, type Size } from './size.ts';
 import { type Grower, Workbook } from './workbook.ts';
 
@@ -74,13 +75,16 @@ export class EngineService {
 
   constructor(readonly limits = LIMITS) {}
 
-  /** Loads what a request needs, and no workbook has had: functions that it names, what fills in a large one. */
+  /** Loads what a request needs and none before it did: functions that it names, what searches, what fills in a large workbook. */
   prepare(request: EngineRequest): Promise<unknown> | undefined {
     const isLarge =
       (request.kind === 'build' || request.kind === 'readOf') && cellsOf(request.spec) > this.limits.atOnce;
-    const grower = isLarge && !grow ? loadGrower() : undefined;
-    const more = this.#more(request);
-    return grower && more ? Promise.all([grower, more]) : (grower ?? more);
+    const parts = [
+      isLarge && !grow ? loadGrower() : undefined,
+      request.kind === 'find' && !search ? loadSearch() : undefined,
+      this.#more(request),
+    ].filter((part) => part !== undefined);
+    return parts.length > 0 ? Promise.all(parts) : undefined;
   }
 
   #more(request: EngineRequest): Promise<void> | undefined {
@@ -125,7 +129,7 @@ export class EngineService {
         return this.#of([request.block.scenario], (workbook) => ({ summary: workbook.summarise(request.block) }));
       case 'find':
         return this.#of([request.scenario], (workbook) => ({
-          found: workbook.find(request.query, request.scenario, request.line),
+          ...(search ? { found: workbook.find(search, request.query, request.scenario, request.line) } : {}),
         }));
       case 'attempt':
         return this.#of([request.cell.scenario], (workbook) => ({
@@ -272,6 +276,14 @@ function attempt(workbook: Workbook, steps: readonly (readonly CellEdit[])[], ce
 
 const cellsOf = ({ lines, periods, scenarios }: PackedSpec): number =>
   lines.length * slotCount(periods) * scenarios.length;
+
+/** What searches, once it is loaded. */
+let search: typeof Search | undefined;
+const loadSearch = (): Promise<unknown> =>
+  import('./search.ts').then((part) => {
+    search = part.Search;
+    // Where it does not come, nothing is answered, and it is asked for again with the next search.
+  }, Boolean);
 
 /** What fills in large workbooks, once it is loaded. */
 let grow: Grower | undefined;

@@ -24,10 +24,11 @@ import {
   type WorkbookSpec,
 } from './port.ts';
 import { type RefusedContent, WorkbookValues } from './reading.ts';
-import { Search } from './search.ts';
+import type { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
 import { quoteSheet } from './sheets.ts';
-import { kindOf, LIMITS, largestOf, leastOf, passes, type Size, type SizedContents, sizesOf, sum } from './size.ts';
+import { kindOf, LIMITS, passes, type Size, type SizedContents } from './size.ts';
+import { largestOf, leastOf, sizesOf, sum } from './sizes.ts';
 import { withSpans } from './spans.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
 
@@ -170,9 +171,9 @@ export class Workbook {
     return this.#reading.summary(block);
   }
 
-  /** Where something is found in a scenario, from a line on. @see Search */
-  find(query: FindQuery, scenario: string, line: number): Found {
-    this.#search ??= new Search(this.#layout, (cell, target) => this.#effective(target, cell));
+  /** Where something is found in a scenario, from a line on. `how`: what is loaded for the first search. */
+  find(how: typeof Search, query: FindQuery, scenario: string, line: number): Found {
+    this.#search ??= new how(this.#layout, (cell, target) => this.#effective(target, cell));
     return this.#search.run(query, this.#reading, scenario, line);
   }
 
