@@ -1,5 +1,5 @@
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
-import { restep } from '../../document/restep.ts';
+import { restepSteps } from '../../document/restep.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Step } from '../../model/periods.ts';
@@ -43,7 +43,7 @@ export async function changeStep(app: WithEditor, step: Step): Promise<void> {
   if (!editor.commit()) return;
   const { opened } = workspace;
   const sheet = workspace.openModel;
-  const { change } = restep(sheet, step);
+  const { change } = await inSlices(restepSteps(sheet, step));
   if (change.kind !== 'structure' || !change.parts.periods) return;
   await inSlices(buildAhead(change.parts.scenarios ?? sheet.document.scenarios, change.parts.periods));
   if (workspace.opened !== opened) return;

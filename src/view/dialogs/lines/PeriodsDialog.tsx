@@ -1,9 +1,10 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { arePeriods, leaningLines, MOST_PERIODS } from '../../../document/periods.ts';
-import { restep } from '../../../document/restep.ts';
+import { type Restepped, resteppedPeriods, restepSteps } from '../../../document/restep.ts';
 import { LINES } from '../../../i18n/lines.ts';
 import { periodIn, periodText, STEPS, type Step, stepOf } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
+import { inSlices } from '../../../state/ranges/slices.ts';
 import { changePeriods, changeStep } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, selectFirst, TextField } from '../kit/forms.tsx';
@@ -28,21 +29,25 @@ export default function PeriodsDialog(props: DialogProps) {
       : [],
   );
   /** What becomes of the typed values, and whether the sheet has room for the new periods. */
-  const stepped = createMemo(() => (isOther() ? restep(workspace.openModel, step()) : undefined));
+  const [stepped, setStepped] = createSignal<Restepped>();
   const choose = (chosen: Step) => {
     setStep(chosen);
     setProblem(undefined);
-    const change = stepped()?.change;
-    const now = (change?.kind === 'structure' && change.parts.periods) || before;
+    setStepped(undefined);
+    const isWanted = () => step() === chosen && isOther();
+    if (isOther())
+      void inSlices(restepSteps(workspace.openModel, chosen), isWanted).then(
+        (found) => isWanted() && setStepped(found),
+      );
+    const now = resteppedPeriods(workspace.openModel, chosen);
     setFirst(periodText(now.first, chosen));
     setLast(periodText(now.last, chosen));
     if (!arePeriods(now)) setProblem(t().noPeriods(MOST_PERIODS, periodText(now.first, chosen)));
   };
   const submit = () => {
     if (isOther()) {
-      const change = stepped()?.change;
-      const now = change?.kind === 'structure' ? change.parts.periods : undefined;
-      if (now && arePeriods(now)) changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
+      if (arePeriods(resteppedPeriods(workspace.openModel, step())))
+        changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
       return;
     }
     if (!arePeriods(periods())) {
@@ -72,8 +77,8 @@ export default function PeriodsDialog(props: DialogProps) {
         <TextField label={t().firstPeriod} value={first()} onChange={setFirst} disabled={isOther()} />
         <TextField label={t().lastPeriod} value={last()} onChange={setLast} problem={problem()} disabled={isOther()} />
       </div>
-      <Show when={stepped()} fallback={<p class="muted">{t().periodsHint}</p>}>
-        {(found) => <p class="muted">{t().stepped(found())}</p>}
+      <Show when={isOther()} fallback={<p class="muted">{t().periodsHint}</p>}>
+        <p class="muted">{stepped() && t().stepped(stepped() as Restepped)}</p>
       </Show>
       <Show when={leaning().length > 0}>
         <p class="muted">{t().begin(leaning())}</p>
