@@ -13,7 +13,7 @@ export const GROWING = {
     pair: 'A scenario is calculated beside the base.',
     takeAway: (rows: string, periods: string, fewerRows: string, fewerPeriods: string) =>
       `${rows} lines have a formula in each of ${periods} periods: ${fewerRows} lines or ${fewerPeriods} periods fewer would do.`,
-    fewer: (scenarios: string) => `So would ${scenarios} scenarios fewer.`,
+    fewer: (scenarios: string) => `So would ${scenarios === '1' ? 'one scenario' : `${scenarios} scenarios`} fewer.`,
   },
   zh: {
     calculating: (scenario: string) => `正在计算“${scenario}”`,
