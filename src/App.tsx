@@ -22,6 +22,7 @@ const Compare = lazyView(
 );
 // Where it can't be loaded, what is on screen tells all the same.
 const Undone = lazy(() => import('./view/grid/Undone.tsx').catch(() => ({ default: () => null })));
+const GrowthBar = lazyView(() => import('./view/grid/GrowthBar.tsx'));
 const TransactionLog = lazyView(() => import('./view/debug/TransactionLog.tsx'));
 
 const isDebug = new URLSearchParams(location.search).has('debug');
@@ -75,6 +76,11 @@ export function App() {
             <Show when={compared()}>
               <Suspense>
                 <Compare />
+              </Suspense>
+            </Show>
+            <Show when={workspace.rows.growth()}>
+              <Suspense>
+                <GrowthBar />
               </Suspense>
             </Show>
             <Show when={hasInteracted() && app.isAnswered()}>

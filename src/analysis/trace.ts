@@ -108,22 +108,38 @@ export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRe
   const wanted = cellKey(cell);
   const all = periodsOf(sheet.periods);
   // Most lines name none of it: their own formulas are read once, and not cell by cell.
-  const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(line, cell.line)));
+  const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(sheet, line, cell.line)));
+  // Whether a formula names a scalar is the same in each period.
+  const known = new Map<string, boolean>();
+  const names = (one: CellRef): boolean => {
+    const formula = cell.slot === 'value' && !sheet.inherits(one) ? `${one.scenario} ${sheet.formula(one)}` : undefined;
+    const found = known.get(formula ?? '') ?? precedents(sheet, one).some((from) => cellKey(from) === wanted);
+    if (formula !== undefined) known.set(formula, found);
+    return found;
+  };
   for (const scenario of sheet.scenarios)
     for (const line of sheet.lines) {
       if (line.kind === 'heading') continue;
       if (!naming.has(line) && !sheet.overridden(scenario, line.id)) continue;
       const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
-      const found = slots
-        .map((slot) => ({ scenario, line: line.id, slot }))
-        .filter((one) => precedents(sheet, one).some((from) => cellKey(from) === wanted));
+      const found = slots.map((slot) => ({ scenario, line: line.id, slot })).filter(names);
       if (found.length > 0) yield found;
     }
 }
 
-/** Whether a line's own formulas name another line, or all lines under a heading or within a range. */
-function mentions(line: Line, id: string): boolean {
+/** Whether a line's own formulas name another line, all lines under a heading, or a range that it is in. */
+function mentions({ lines }: TracedSheet, line: Line, id: string): boolean {
   if (line.kind === 'input' || line.kind === 'heading') return false;
   const formulas = line.kind === 'series' ? `${line.first ?? ''}${line.formula}` : line.formula;
-  return formulas.includes(id) || formulas.includes('/*') || /\}\s*:\s*\{/.test(formulas);
+  if (formulas.includes(id) || formulas.includes('/*')) return true;
+  const row = (one: string | undefined) => lines.findIndex((other) => other.id === one);
+  for (const [, from, to] of formulas.matchAll(RANGE)) {
+    const ends = [row(from), row(to)];
+    const at = row(id);
+    if (at >= Math.min(...ends) && at <= Math.max(...ends)) return true;
+  }
+  return false;
 }
+
+/** The lines at the ends of a range: `{a}:{c@prev}`, `{fast!a}:{c}`. */
+const RANGE = /([a-z]\w*)(?:@[^}]*)?\}\s*:\s*\{(?:[^}!]*!)?([a-z]\w*)/g;

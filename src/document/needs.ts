@@ -6,7 +6,11 @@ import type { OpenModel, Scenario } from './document.ts';
 import { rangesIn } from './ranges.ts';
 
 /** The lines that a formula names, and those between the ends of its ranges. */
-function* namedIn(formula: string, lines: readonly Line[], rows: ReadonlyMap<string, number>): Generator<string> {
+export function* namedIn(
+  formula: string,
+  lines: readonly Line[],
+  rows: ReadonlyMap<string, number>,
+): Generator<string> {
   const parts: readonly FormulaPart[] = tryParse(formula) ?? [];
   for (const part of parts) {
     if (!('ref' in part)) continue;

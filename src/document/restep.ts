@@ -6,7 +6,8 @@ import { boundaryIn, inOtherStep, PER_YEAR, type Periods, type Step, stepOf } fr
 import { rollupOf, TAKE } from '../model/rollup.ts';
 import { dividedAt, type TypedValues, typedIn } from './boundary.ts';
 import type { Change } from './change.ts';
-import type { OpenModel } from './document.ts';
+import type { OpenModel, Scenario } from './document.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** What becomes of the cells that are typed in single periods, by their number before. */
 export interface Restepped {
@@ -148,16 +149,21 @@ class Restep {
       : dividedAt(now, this.slots(typed, line) as TypedValues, this.until(line), this.periods);
   };
 
-  overrides(overrides: Overrides): Overrides {
+  *overrides(overrides: Overrides): Steps<Overrides> {
     const lines = new Map(this.sheet.model.lines.map((line) => [line.id, line]));
-    return Object.fromEntries(
-      Object.entries(overrides).map(([id, slots]) => {
-        const line = lines.get(id);
-        if (!line || line.kind === 'heading') return [id, slots];
-        if (hasPeriods(line)) return [id, this.slots(slots, line)];
-        return [id, Object.fromEntries(Object.entries(slots).map(([slot, content]) => [slot, this.content(content)]))];
-      }),
-    );
+    const held: [string, Slots][] = [];
+    for (const [id, slots] of Object.entries(overrides)) {
+      const line = lines.get(id);
+      if (!line || line.kind === 'heading') held.push([id, slots]);
+      else if (hasPeriods(line)) held.push([id, this.slots(slots, line)]);
+      else
+        held.push([
+          id,
+          Object.fromEntries(Object.entries(slots).map(([slot, content]) => [slot, this.content(content)])),
+        ]);
+      yield;
+    }
+    return Object.fromEntries(held);
   }
 
   /** A reason goes with the cell in which the period ends that it was given for. */
@@ -176,15 +182,27 @@ class Restep {
  * The same model in periods of another length, over the same time. Formulas stay as they are: a lag is one of the new
  * periods. What is typed in single periods is spread over their parts or joined into longer ones.
  */
-export function restep(sheet: OpenModel, step: Step): Restepped {
+export const restep = (sheet: OpenModel, step: Step): Restepped => atOnce(restepSteps(sheet, step));
+
+/** The periods of a sheet in another length, over the same time. */
+export const resteppedPeriods = (sheet: OpenModel, step: Step): Periods => new Restep(sheet, step).periods;
+
+/** The same in steps of a line: 200,000 typed values take longer than a frame. */
+export function* restepSteps(sheet: OpenModel, step: Step): Steps<Restepped> {
   const { document, model } = sheet;
   const one = new Restep(sheet, step);
-  const lines = model.lines.map(one.line);
-  const scenarios = document.scenarios.map((scenario) => ({
-    ...scenario,
-    overrides: one.overrides(scenario.overrides),
-    ...(scenario.reasons === undefined ? {} : { reasons: one.reasons(scenario.reasons) }),
-  }));
+  const lines: Line[] = [];
+  for (const line of model.lines) {
+    lines.push(one.line(line));
+    yield;
+  }
+  const scenarios: Scenario[] = [];
+  for (const scenario of document.scenarios)
+    scenarios.push({
+      ...scenario,
+      overrides: yield* one.overrides(scenario.overrides),
+      ...(scenario.reasons === undefined ? {} : { reasons: one.reasons(scenario.reasons) }),
+    });
   const { periods, spread, joined, dropped } = one;
   const moved = document.observedUntil === undefined ? {} : { observedUntil: one.until() };
   return { change: { kind: 'structure', parts: { periods, ...moved, lines, scenarios } }, spread, joined, dropped };

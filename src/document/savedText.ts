@@ -1,7 +1,8 @@
 import type { Line } from '../model/line.ts';
 import type { Model, Overrides } from '../model/model.ts';
+import { declaredOf } from './declared.ts';
 import type { Document } from './document.ts';
-import { save } from './kept.ts';
+import { formatOf, save } from './kept.ts';
 import { keptLine, keptSlots } from './keptPeriods.ts';
 import { atOnce, type Steps } from './steps.ts';
 
@@ -41,6 +42,9 @@ let made: ReadonlyMap<Overrides, string> = new Map();
 
 /** Makes the text of a document ahead, in steps: that of 400,000 cells takes a quarter of a second. */
 export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
+  const declared = own && declaredOf(own);
+  if (declared) textOf(declared, (one) => one);
+  yield;
   for (const line of [...(own?.lines ?? []), ...(lines ?? [])]) {
     textOf(line, keptLine);
     yield;
@@ -54,8 +58,18 @@ export function* textsAhead({ own, lines, scenarios }: Document): Steps<void> {
 const textOfOverrides = (overrides: Overrides): string => made.get(overrides) ?? atOnce(textSteps(overrides));
 
 /** Lines as they are kept: those of the model by id. */
-const textOfLines = (lines: readonly (Line | string)[]): string =>
-  `[${lines.map((line) => (typeof line === 'string' ? JSON.stringify(line) : textOf(line, keptLine))).join(',')}]`;
+function textOfLines(lines: readonly Line[], shipped?: Model): string {
+  const known = new Set(shipped?.lines);
+  return `[${lines.map((line) => (known.has(line) ? JSON.stringify(line.id) : textOf(line, keptLine))).join(',')}]`;
+}
+
+/** A model without its lines, which are put into words by themselves. */
+const bare = new WeakMap<Model, Model>();
+function bareOf(own: Model): Model {
+  const found = bare.get(own) ?? { ...own, lines: [] };
+  bare.set(own, found);
+  return found;
+}
 
 /**
  * The text of a document as it is kept: `save` of it as JSON. After `textsAhead` of the same document it is a matter of
@@ -65,19 +79,31 @@ export function savedText(document: Document, shipped: Model): string {
   const parts: (() => string)[] = [];
   // A string in the place of what is large: no other can follow these keys, and within strings its quotes are escaped.
   const later = (text: () => string): never => `${parts.push(text) - 1}` as never;
-  const bare = document.scenarios.map((scenario) => ({ ...scenario, overrides: {} }));
-  const saved = save({ ...document, scenarios: bare }, shipped);
-  const { own, lines, scenarios } = saved;
+  const { own, lines, scenarios } = document;
+  const none = scenarios.map((scenario) => ({ ...scenario, overrides: {} }));
+  const small = { ...document, scenarios: none, ...(own ? { own: bareOf(own) } : {}), ...(lines ? { lines: [] } : {}) };
+  const saved = save(small, shipped);
+  const declared = own && declaredOf(own);
   const whole = JSON.stringify({
     ...saved,
-    ...(own ? { own: { ...own, lines: later(() => textOfLines(own.lines as readonly Line[])) } } : {}),
-    ...(lines ? { lines: later(() => textOfLines(lines as readonly (Line | string)[])) } : {}),
-    scenarios: scenarios.map((scenario, i) => ({
+    format: formatOf(document),
+    ...(own
+      ? {
+          own: {
+            ...saved.own,
+            lines: later(() => textOfLines(own.lines)),
+            // The text of the model's file is among it.
+            ...(declared ? { declared: later(() => textOf(declared, (one) => one)) } : {}),
+          },
+        }
+      : {}),
+    ...(lines ? { lines: later(() => textOfLines(lines, shipped)) } : {}),
+    scenarios: saved.scenarios.map((scenario, i) => ({
       ...scenario,
-      overrides: later(() => textOfOverrides(document.scenarios[i]?.overrides ?? {})),
+      overrides: later(() => textOfOverrides(scenarios[i]?.overrides ?? {})),
     })),
   });
-  return whole.replace(/"(overrides|lines)":"(\d+)"/g, (found, key, i) => {
+  return whole.replace(/"(overrides|lines|declared)":"(\d+)"/g, (found, key, i) => {
     const text = parts[Number(i)];
     return text ? `"${key}":${text()}` : found;
   });

@@ -14,6 +14,7 @@ import {
   type Found,
   type Frame,
   type FunctionInfo,
+  type Growth,
   type RowRef,
   type Summary,
   type Values,
@@ -59,7 +60,11 @@ class Client implements Engine {
   #size: Size = { formulas: 0, typed: 0, lines: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
-  #breakdown: (() => void) | undefined;
+  #breakdown: Parameters<Engine['onBreakdown']>[0] | undefined;
+  #growth: (growth: Growth | undefined) => void = () => {};
+  #growing: Promise<void> | undefined;
+  /** Builds that wait for what is filled in. */
+  #building = 0;
   readonly #listeners: ((frame: Frame) => void)[] = [];
   #watch: { number: number; rows: readonly RowRef[] } = { number: 0, rows: [] };
   readonly #pending = new Map<string, CellEdit>();
@@ -74,7 +79,10 @@ class Client implements Engine {
     this.#pending.clear();
     if (!this.#transport) this.#start();
     this.#post({ kind: 'watch', watch: this.#watch.number, rows: this.#watch.rows }).catch(() => {});
-    await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, shortTimeout);
+    const { wants } = await this.#build({ kind: 'build', spec: packSpec(spec) }, spec, shortTimeout);
+    if (!wants) return;
+    this.#building++;
+    await this.#grow().finally(() => this.#building--);
   }
 
   async readOf(spec: WorkbookSpec, rows: readonly RowRef[]): Promise<Values> {
@@ -91,8 +99,7 @@ class Client implements Engine {
       ? () => Math.max(TIME_LIMIT.shortTimeout, PER_START * this.#startTime)
       : () => TIME_LIMIT.build;
     const reply = await this.#post(request, () => Math.min(TIME_LIMIT.build, most()) + cells * TIME_LIMIT.perCell);
-    if (reply.ceiling) throw new CeilingError(reply.ceiling.cells, reply.ceiling.ceiling, reply.ceiling.of);
-    return reply;
+    return within(reply);
   }
 
   get size(): Size {
@@ -133,20 +140,21 @@ class Client implements Engine {
   }
 
   async read(rows: readonly RowRef[]): Promise<Values> {
-    return (await this.#post({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
+    return (await this.#ask({ kind: 'read', rows: groupsOf(rows) })).values ?? NO_VALUES;
   }
 
   async summarise(block: Block): Promise<Summary> {
-    return (await this.#post({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
+    return (await this.#ask({ kind: 'summarise', block })).summary ?? { sum: 0, numbers: 0, filled: 0 };
   }
 
   async find(query: FindQuery, scenario: string, line: number): Promise<Found> {
-    const { found } = await this.#post({ kind: 'find', query, scenario, line });
-    return found ?? { hits: new Int32Array(), next: undefined };
+    const { found } = await this.#ask({ kind: 'find', query, scenario, line });
+    if (!found) throw new EngineStopped('start');
+    return found;
   }
 
   async attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]> {
-    return (await this.#post({ kind: 'attempt', steps, cell })).readings ?? [];
+    return (await this.#ask({ kind: 'attempt', steps, cell })).readings ?? [];
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {
@@ -157,7 +165,15 @@ class Client implements Engine {
     this.#listeners.push(listener);
   }
 
-  onBreakdown(listener: () => void): void {
+  show(scenario: string): void {
+    if (this.#size.without) this.#post({ kind: 'show', scenario }).catch(() => {});
+  }
+
+  onGrowth(listener: (growth: Growth | undefined) => void): void {
+    this.#growth = listener;
+  }
+
+  onBreakdown(listener: (reason: 'time' | 'crash') => void): void {
     this.#breakdown = listener;
   }
 
@@ -202,6 +218,38 @@ class Client implements Engine {
     });
   }
 
+  /** Asks again once scenarios are there that were not. @throws CeilingError where they have no room */
+  async #ask(request: EngineRequest): Promise<EngineReply> {
+    for (;;) {
+      const reply = within(await this.#post(request));
+      if (!reply.isLater) return reply;
+      await this.#grow();
+    }
+  }
+
+  /** Has what is wanted filled in, a stretch at a time. */
+  #grow(): Promise<void> {
+    this.#growing ??= this.#growAll().finally(() => {
+      this.#growing = undefined;
+      this.#growth(undefined);
+    });
+    return this.#growing;
+  }
+
+  async #growAll(): Promise<void> {
+    try {
+      for (;;) {
+        const { growth } = await this.#post({ kind: 'grow' }, () => TIME_LIMIT.build);
+        if (!growth) return;
+        this.#growth(growth);
+      }
+    } catch (error) {
+      if (error instanceof EngineStopped && error.reason !== 'start' && !this.#building)
+        this.#breakdown?.(error.reason);
+      throw error;
+    }
+  }
+
   #limit(): number {
     const { formulas, typed } = this.#size;
     return TIME_LIMIT.other + (formulas + typed) * TIME_LIMIT.perCell;
@@ -216,6 +264,7 @@ class Client implements Engine {
     this.#watchTheClock();
     if (reply.frame) for (const listener of this.#listeners) listener(reply.frame);
     waiting?.resolve(reply);
+    if (reply.wants) this.#grow().catch(() => {});
   }
 
   /** One timer, for the request that is being carried out. */
@@ -235,9 +284,16 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (waiting.length === 0) this.#breakdown?.();
+    if (waiting.length === 0) this.#breakdown?.('crash');
     for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
+}
+
+/** @throws CeilingError */
+function within(reply: EngineReply): EngineReply {
+  const { ceiling } = reply;
+  if (ceiling) throw new CeilingError(ceiling.cells, ceiling.ceiling, ceiling.of, ceiling.each);
+  return reply;
 }
 
 export const createEngine = (connect: Connect): Engine => new Client(latestBuild(connect));

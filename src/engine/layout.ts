@@ -16,6 +16,11 @@ export interface Layout {
   readonly sheets: readonly string[];
   /** 0-based place of a line in the sheet; undefined for an unknown id. */
   readonly indexOf: (line: string) => number | undefined;
+  /**
+   * Whether scalars stand in formulas by their addresses even where they have a name. The engine takes twice as long to build
+   * formulas with names: it looks for each among all that depend on the name.
+   */
+  readonly byAddress?: boolean;
 }
 
 export function createLayout(
@@ -67,6 +72,7 @@ class Placer {
   constructor(
     readonly layout: Layout,
     readonly cell: CellRef,
+    readonly byAddress: boolean,
   ) {}
 
   place(ref: Reference, inRange: boolean): string {
@@ -111,7 +117,9 @@ class Placer {
     const row = index + HEADER_ROWS + 1;
     if (isScalar(line)) {
       if (at.kind !== 'same') return LOST;
-      return sheet === '' && !inRange && goesByName(id) ? id : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
+      return sheet === '' && !inRange && !this.byAddress && goesByName(id)
+        ? id
+        : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
     return this.#period(at, sheet, `${row}`, firstPeriod(line, this.layout.periods));
   }
@@ -228,7 +236,7 @@ const isAskedWhere = (parts: readonly FormulaPart[], i: number): boolean => {
 export function layOut(layout: Layout, formula: string, cell: CellRef, shown = false): string {
   const parts = tryParse(formula);
   if (!parts) return formula;
-  const placer = new Placer(layout, cell);
+  const placer = new Placer(layout, cell, !shown && layout.byAddress === true);
   const texts = parts.map((part, i) => {
     if ('text' in part) return part.text;
     if (shown && part.ref.kind === 'lost') return part.ref.address;

@@ -12,11 +12,10 @@ export interface PackedSpec extends Omit<WorkbookSpec, 'scenarios'> {
   readonly parts: readonly PackedLines[];
 }
 
-export const packSpec = ({ lines, periods, scenarios }: WorkbookSpec): PackedSpec => ({
-  lines,
-  periods,
+export const packSpec = ({ scenarios, ...rest }: WorkbookSpec): PackedSpec => ({
+  ...rest,
   scenarios: scenarios.map(({ id, name }) => ({ id, name })),
-  parts: scenarios.map(({ id, overrides }) => packAll(id, overrides, periods)),
+  parts: scenarios.map(({ id, overrides }) => packAll(id, overrides, rest.periods)),
 });
 
 /**

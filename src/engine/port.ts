@@ -3,13 +3,24 @@ import type { Scenario } from '../document/document.ts';
 import type { CellRef, Content } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
-import type { Size } from './size.ts';
+import type { Counted, Size } from './size.ts';
 
 /** What a workbook is built from: a resolved model's lines, its periods, and the scenarios of a document. */
 export interface WorkbookSpec {
   readonly lines: readonly Line[];
   readonly periods: Periods;
   readonly scenarios: readonly Scenario[];
+  /** The scenario in view, which is there after the base and before the others, where they are computed one by one. */
+  readonly view?: string;
+  /** Whether it is built only once every scenario is there that may be. */
+  readonly isWhole?: boolean;
+}
+
+/** How far a scenario of a large workbook is computed, in lines. */
+export interface Growth {
+  readonly scenario: string;
+  readonly done: number;
+  readonly all: number;
 }
 
 /** A line in a scenario: its scalar and all its periods. */
@@ -64,6 +75,8 @@ export interface Frame {
   readonly values: Float64Array;
   /** By place in `values`. */
   readonly notes: readonly (readonly [number, CellNote])[];
+  /** Scenarios whose rows hold nothing, since they are not computed yet. */
+  readonly without?: readonly string[];
 }
 
 /** The values of rows that were asked for once. */
@@ -121,14 +134,17 @@ export interface Ceiling {
   readonly cells: number;
   readonly ceiling: number;
   /** Which: cells that it computes, cells that hold what was typed, or lines. */
-  readonly of: keyof Size;
+  readonly of: Counted;
+  /** Where it is cells that are computed, how many of them scenarios have that would have to be there together. */
+  readonly each?: readonly (readonly [scenario: string, formulas: number])[] | undefined;
 }
 
 export class CeilingError extends Error implements Ceiling {
   constructor(
     readonly cells: number,
     readonly ceiling: number,
-    readonly of: keyof Size,
+    readonly of: Counted,
+    readonly each?: Ceiling['each'],
   ) {
     super(`${cells} ${of} where ${ceiling} are the most`);
     this.name = 'CeilingError';
@@ -161,7 +177,10 @@ export interface PackedLines {
   readonly others: readonly (readonly [number, Content])[];
 }
 
-/** The workbook, wherever it runs. Calls are carried out in the order in which they are made. */
+/**
+ * The workbook, wherever it runs. Calls are carried out in the order in which they are made, but for those that ask for
+ * scenarios of a large workbook that are not computed yet: they wait for them, and edits go before.
+ */
 export interface Engine {
   /** `shortTimeout`: gives up soon, where what is built may never come to an end. @throws CeilingError, EngineStopped */
   build(spec: WorkbookSpec, shortTimeout?: boolean): Promise<void>;
@@ -184,8 +203,12 @@ export interface Engine {
   find(query: FindQuery, scenario: string, line: number): Promise<Found>;
   /** Carries out edits step by step, each one evaluation, and reads one cell after each. No frame follows. @throws EngineStopped */
   attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]>;
-  /** Told when the engine breaks down while nothing is asked of it; what is asked then is rejected. */
-  onBreakdown(listener: () => void): void;
+  /** Which scenario is in view, where it is another one. */
+  show(scenario: string): void;
+  /** Told how far a large workbook is, and with nothing when all of it is there that is wanted. */
+  onGrowth(listener: (growth: Growth | undefined) => void): void;
+  /** Told when the engine breaks down, or takes too long, while nothing is asked of it; what is asked then is rejected. */
+  onBreakdown(listener: (reason: 'time' | 'crash') => void): void;
   /** Every function that formulas can use. @throws EngineStopped */
   functions(): Promise<readonly FunctionInfo[]>;
   onFrame(listener: (frame: Frame) => void): void;

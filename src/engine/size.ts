@@ -2,26 +2,43 @@ import type { CellEdit } from '../document/change.ts';
 import { type Effective, effective, inheritsByReference, type OverrideLookup } from '../document/contents.ts';
 import type { Content, Slot } from '../model/content.ts';
 import { cellKey, isFormula } from '../model/content.ts';
-import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
-import { periodsOf } from '../model/periods.ts';
 
 /** How many cells a workbook holds, those that it computes and those that hold what was typed, and in how many lines. */
 export interface Size {
   readonly formulas: number;
   readonly typed: number;
   readonly lines: number;
+  /** Where scenarios are computed one after another, those that are not there yet: their formulas are not counted. */
+  readonly without?: readonly string[];
+}
+
+/** What has a ceiling of its own. */
+export type Counted = Exclude<keyof Size, 'without'>;
+
+/** How much may be in a workbook. */
+export interface Limits {
+  readonly ceiling: Size;
+  /** Formulas of all scenarios up to which they are computed together, at once. */
+  readonly atOnce: number;
+  /** ms of a stretch of filling in a large one: an edit that comes meanwhile waits no longer, or for one line. */
+  readonly stretch: number;
 }
 
 /**
- * The most of each, over all scenarios. 250,000 formulas build within 7 s. A typed value costs 1 to 2 microseconds and
- * 150 bytes: 1,000,000 of them build in 2.5 s and take 250 MB (Node 20, two cores). Lines end with the engine's sheet.
+ * The most of each. Formulas are those that are computed at a time: 216,000 of them, a scenario of 450 lines of 480 months,
+ * take 3 s. A typed value costs 1 to 2 microseconds and 150 bytes: 1,000,000 of them, of all scenarios, build in 2.5 s and
+ * take 250 MB (Node 20, two cores). Lines end with the engine's sheet.
  */
-export const CEILING: Size = { formulas: 250_000, typed: 1_000_000, lines: 11_999 };
+export const CEILING: Size = { formulas: 500_000, typed: 1_000_000, lines: 11_999 };
+
+/** 100,000 formulas are there in a second or two, which nobody has to be told of. */
+export const LIMITS: Limits = { ceiling: CEILING, atOnce: 100_000, stretch: 12 };
 
 /** Which of its ceilings a workbook of a size passes; undefined where it passes none. */
-export function passes(size: Size): keyof Size | undefined {
-  return (['lines', 'formulas', 'typed'] as const).find((of) => size[of] > CEILING[of]);
+export function passes(size: Size, ceiling = CEILING): Counted | undefined {
+  return (['lines', 'formulas', 'typed'] as const).find((of) => size[of] > ceiling[of]);
 }
 
 /** Where the contents of a workbook's cells come from. The first of the scenarios is the base. */
@@ -41,33 +58,9 @@ export function kindOf(found: Effective, scenario: string, base: string): 'formu
   return isComputed ? 'formulas' : 'typed';
 }
 
-function kindAt({ scenarios, lookUp, periods }: SizedContents, line: Line, scenario: string, slot: Slot) {
+export function kindAt({ scenarios, lookUp, periods }: SizedContents, line: Line, scenario: string, slot: Slot) {
   const [base = ''] = scenarios;
   return kindOf(effective(lookUp, base, line, { scenario, slot }, periods), scenario, base);
-}
-
-const slotsOf = (line: Line, all: readonly Slot[]): readonly Slot[] =>
-  hasPeriods(line) ? all : isScalar(line) ? ['value'] : [];
-
-/** Every cell counted. A line that nobody overrides is the same in each scenario but the base, and counted once. */
-export function sizeOf(held: SizedContents): Size {
-  const all = periodsOf(held.periods);
-  const size = { formulas: 0, typed: 0, lines: held.lines.length };
-  const [base = '', ...others] = held.scenarios;
-  const add = (line: Line, scenario: string, times: number) => {
-    for (const slot of slotsOf(line, all)) {
-      const kind = kindAt(held, line, scenario, slot);
-      if (kind) size[kind] += times;
-    }
-  };
-  for (const line of held.lines) {
-    add(line, base, 1);
-    const own = others.filter((scenario) => held.touches(scenario, line.id));
-    const [alike] = others.filter((scenario) => !own.includes(scenario));
-    for (const scenario of own) add(line, scenario, 1);
-    if (alike !== undefined) add(line, alike, others.length - own.length);
-  }
-  return size;
 }
 
 /**

@@ -5,8 +5,10 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
 import { asRead, hasMore, needsMore } from './functions/later.ts';
-import { CONFIG, CONSTANTS, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
-import { addressOf, createLayout, headOf, type Layout, layOut, sheetName } from './layout.ts';
+import type { Filled, Growing } from './growing.ts';
+import { headerOf, namesOf } from './heads.ts';
+import { CONFIG, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
+import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
 import { unpackedEdits } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -22,11 +24,15 @@ import {
   type WorkbookSpec,
 } from './port.ts';
 import { type RefusedContent, WorkbookValues } from './reading.ts';
-import { Search } from './search.ts';
+import type { Search } from './search.ts';
 import { REFUSED, Setter } from './setter.ts';
-import { isName, quoteSheet } from './sheets.ts';
-import { CEILING, kindOf, passes, type Size, type SizedContents, sizeOf } from './size.ts';
+import { quoteSheet } from './sheets.ts';
+import { kindOf, LIMITS, passes, type Size, type SizedContents } from './size.ts';
+import { largestOf, leastOf, sizesOf, sum } from './sizes.ts';
 import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts';
+
+/** Makes what has a large workbook filled in line by line. It is loaded for the first one. */
+export type Grower = (filled: Filled) => Growing;
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
@@ -36,30 +42,54 @@ export class Workbook {
   readonly #slots: readonly Slot[];
   readonly #base: string;
   readonly #setter: Setter;
-  #size: Size;
+  readonly #sizes: ReturnType<typeof sizesOf>;
   #search: Search | undefined;
+  /** Of a large workbook, which is filled in scenario by scenario as it is asked for, what is there; of others all is. */
+  readonly growing: Growing | undefined;
 
-  /** @param parts overrides that come packed, beside those of the scenarios @throws CeilingError */
+  /**
+   * @param parts overrides that come packed, beside those of the scenarios
+   * @param grower left out: all scenarios are computed at once, however large they are
+   * @throws CeilingError
+   */
   constructor(
     readonly spec: WorkbookSpec,
     parts: readonly PackedLines[] = [],
+    readonly grower?: Grower,
+    readonly limits = LIMITS,
   ) {
-    this.#layout = createLayout(spec.lines, spec.periods, spec.scenarios);
+    this.#layout = { ...createLayout(spec.lines, spec.periods, spec.scenarios), byAddress: true };
     this.#slots = periodsOf(spec.periods);
     this.#base = spec.scenarios[0]?.id ?? '';
     this.#overrides = new OverrideTable(spec.scenarios);
     for (const part of parts)
       for (const { scenario, line, slot, content } of unpackedEdits(part, this.#overrides.lookUp))
         this.#overrides.set(scenario, line, slot, content);
-    this.#size = sizeOf(this.#held);
-    const passed = passes(this.#size);
-    if (passed) throw new CeilingError(this.#size[passed], CEILING[passed], passed);
+    this.#sizes = sizesOf(this.#held);
+    const { ceiling, atOnce } = limits;
+    const isLarge = sum(this.#sizes.values(), 'formulas') > atOnce;
+    const least = isLarge && !grower ? this.size : leastOf(this.#sizes, spec.lines.length, limits);
+    const passed = passes(least, ceiling);
+    if (passed)
+      throw new CeilingError(
+        least[passed],
+        ceiling[passed],
+        passed,
+        passed === 'formulas' ? largestOf(this.#sizes) : undefined,
+      );
+    const fill = (scenario: string, row: number) => this.#fill(scenario, row);
+    if (isLarge) this.growing = grower?.({ spec, sizes: this.#sizes, limits, fill });
     this.#setter = this.#build();
   }
 
-  /** What it holds, over all scenarios. */
+  /** What it holds: the formulas of the scenarios that are there, the values that were typed in all. */
   get size(): Size {
-    return this.#size;
+    const { growing } = this;
+    const [sizes, lines] = [[...this.#sizes.values()], this.spec.lines.length];
+    const typed = sum(sizes, 'typed');
+    if (!growing) return { formulas: sum(sizes, 'formulas'), typed, lines };
+    const { formulas, without } = growing;
+    return { formulas, typed, lines, without };
   }
 
   /** The same workbook, built anew. */
@@ -72,14 +102,14 @@ export class Workbook {
       overrides.set(scenario, lines);
     }
     const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
-    return new Workbook({ ...this.spec, scenarios });
+    const view = this.growing?.view;
+    return new Workbook({ ...this.spec, scenarios, ...(view ? { view } : {}) }, [], this.grower, this.limits);
   }
 
   /** Sets or resets cells: one evaluation. What can't be taken becomes an error of its own cell. */
   apply(edits: readonly CellEdit[]): void {
     // By address: the last write of a cell counts.
     const writes = new Map<number, Write>();
-    const size = { ...this.#size };
     for (const { scenario, line, slot, content } of edits) {
       const row = this.#layout.indexOf(line);
       const target = row === undefined ? undefined : this.spec.lines[row];
@@ -93,13 +123,15 @@ export class Workbook {
         const address = { sheet: sheet + i, row: row + HEADER_ROWS, col };
         const wasRefused = this.#refused.size > 0 && this.#refused.delete(keyOf(address));
         const [was, is] = [before[i], this.#holds(target, { scenario: heir, line, slot })];
-        if (was?.kind) size[was.kind]--;
-        if (is.kind) size[is.kind]++;
+        const size = this.#sizes.get(heir);
+        if (size && was?.kind) size[was.kind]--;
+        if (size && is.kind) size[is.kind]++;
+        // It is filled in as it is then.
+        if (this.growing?.has(heir, row) === false) continue;
         // What only refers to the cell that was edited stays as it stands.
         if (wasRefused || was?.raw !== is.raw) writes.set(placeOf(address), { address, raw: is.raw });
       }
     }
-    this.#size = size;
     this.#setter.set([...writes.values()]);
   }
 
@@ -138,9 +170,9 @@ export class Workbook {
     return this.#reading.summary(block);
   }
 
-  /** Where something is found in a scenario, from a line on. @see Search */
-  find(query: FindQuery, scenario: string, line: number): Found {
-    this.#search ??= new Search(this.#layout, (cell, target) => this.#effective(target, cell));
+  /** Where something is found in a scenario, from a line on. `how`: what is loaded for the first search. */
+  find(how: typeof Search, query: FindQuery, scenario: string, line: number): Found {
+    this.#search ??= new how(this.#layout, (cell, target) => this.#effective(target, cell));
     return this.#search.run(query, this.#reading, scenario, line);
   }
 
@@ -175,18 +207,22 @@ export class Workbook {
     return effective(this.#overrides.lookUp, this.#base, line, cell, this.spec.periods);
   }
 
-  /** What stands in the workbook for a cell, and as which kind it counts. */
-  #holds(line: Line, cell: CellRef): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf> } {
+  /** What stands in the workbook for a cell, as which kind it counts, and the formula of which it is laid out. */
+  #holds(
+    line: Line,
+    cell: CellRef,
+  ): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf>; readonly text: string } {
     const found = this.#effective(line, cell);
     const kind = kindOf(found, cell.scenario, this.#base);
-    if (kind === undefined) return { raw: null, kind };
+    const text = isFormula(found.content) ? found.content.formula : '';
+    if (kind === undefined) return { raw: null, kind, text };
     const address = this.#refused.size > 0 ? this.#address(cell) : undefined;
-    if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind };
+    if (address && this.#refused.has(keyOf(address))) return { raw: REFUSED, kind, text };
     if (inheritsByReference(found, cell.scenario, this.#base)) {
       const sheet = sheetName(this.#layout, this.#base) ?? '';
-      return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind };
+      return { raw: `=${quoteSheet(sheet)}!${addressOf(this.#layout, cell)}`, kind, text };
     }
-    return { raw: this.#rawOf(found.content, cell), kind };
+    return { raw: this.#rawOf(found.content, cell), kind, text };
   }
 
   #rawOf(content: Content | undefined, cell: CellRef): Raw {
@@ -201,6 +237,7 @@ export class Workbook {
   }
 
   #laidOut(formula: string, cell: CellRef): string {
+    this.growing?.note(cell.scenario, formula);
     const { lines, periods } = this.spec;
     const place = (id: string) => {
       const line = id.toLowerCase();
@@ -215,71 +252,56 @@ export class Workbook {
   }
 
   #sheet(scenario: string): Raw[][] {
-    const { periods } = this.spec;
-    const heads = this.#slots.map((slot) => headOf(Number(slot), periods));
-    const header: Raw[] = [null, null, null, ...heads.map((head) => (typeof head === 'string' ? `'${head}` : head))];
-    const rows = this.spec.lines.map((line): Raw[] => {
+    return this.spec.lines.map((line): Raw[] => {
       if (line.kind === 'heading') return [];
       if (isScalar(line)) return [null, null, this.#raw(line, { scenario, line: line.id, slot: 'value' })];
       return [null, null, null, ...this.#slots.map((slot) => this.#raw(line, { scenario, line: line.id, slot }))];
     });
-    return [header, ...rows];
   }
 
-  /** Each scalar's id is a name on every sheet, pointing into that sheet. The engine takes each name once. */
-  #names(): { name: string; expression: string; scope?: number }[] {
-    const { indexOf, sheets } = this.#layout;
-    const scalars = this.spec.lines.filter((line, i) => isScalar(line) && isName(line.id) && indexOf(line.id) === i);
-    const scoped = sheets.flatMap((sheet, scope) =>
-      scalars.map(({ id }) => {
-        const row = (indexOf(id) ?? 0) + HEADER_ROWS + 1;
-        return { name: id, expression: `=${quoteSheet(sheet)}!$C$${row}`, scope };
-      }),
-    );
-    return [...CONSTANTS, ...scoped];
+  /** What is set in a line of a scenario, with other cells of the same formula. */
+  #gather(scenario: string, row: number, writes: Map<string, Write[]>): void {
+    const line = this.spec.lines[row];
+    if (!line) return;
+    const slots: readonly Slot[] = isScalar(line) ? ['value'] : hasPeriods(line) ? this.#slots : [];
+    for (const slot of slots) {
+      const cell = { scenario, line: line.id, slot };
+      const address = this.#address(cell);
+      const { raw, text } = this.#holds(line, cell);
+      if (raw === null || address?.row !== row + HEADER_ROWS) continue;
+      const alike = writes.get(text);
+      if (alike) alike.push({ address, raw });
+      else writes.set(text, [{ address, raw }]);
+    }
+  }
+
+  #fill(scenario: string, row: number): void {
+    const writes = new Map<string, Write[]>();
+    this.#gather(scenario, row, writes);
+    this.#setter.setFormulas([...writes.values()]);
   }
 
   #build(): Setter {
-    const make = () => {
-      const sheets = this.#layout.scenarioIds.map((id, i) => [this.#layout.sheets[i] ?? id, this.#sheet(id)] as const);
-      const hf = HyperFormula.buildFromSheets(Object.fromEntries(sheets), CONFIG, this.#names());
+    const { scenarioIds, sheets } = this.#layout;
+    const make = (isEmpty: boolean) => {
+      const rows = (id: string) => [headerOf(this.#layout), ...(isEmpty ? [] : this.#sheet(id))];
+      const all = scenarioIds.map((id, i) => [sheets[i] ?? id, rows(id)] as const);
+      const hf = HyperFormula.buildFromSheets(Object.fromEntries(all), CONFIG, namesOf(this.#layout));
       guardEvaluation(hf);
       return new Setter(hf, this.#refused);
     };
     try {
-      const setter = make();
+      const setter = make(this.growing !== undefined);
       setter.refuseArrays();
       return setter;
     } catch {
       guardEvaluation();
-      return this.#buildWithout(make);
+      // A formula is too much for the engine: all cells are set by themselves, and what can't be read is refused.
+      const setter = make(true);
+      const writes = new Map<string, Write[]>();
+      for (const id of scenarioIds) for (const row of this.spec.lines.keys()) this.#gather(id, row, writes);
+      setter.setFormulas([...writes.values()]);
+      return setter;
     }
-  }
-
-  /** A formula is too much for the engine: all are held back, then set again, and what can't be read is refused. */
-  #buildWithout(make: () => Setter): Setter {
-    const held = new Map<string, Write[]>();
-    for (const [cell, line] of this.#cells()) {
-      const { content } = this.#effective(line, cell);
-      const address = this.#address(cell);
-      if (!address || !isFormula(content)) continue;
-      const write = { address, raw: this.#raw(line, cell) };
-      const alike = held.get(content.formula);
-      if (alike) alike.push(write);
-      else held.set(content.formula, [write]);
-    }
-    for (const writes of held.values()) for (const { address } of writes) this.#refused.set(keyOf(address), 'complex');
-    const setter = make();
-    this.#refused.clear();
-    setter.setFormulas([...held.values()]);
-    return setter;
-  }
-
-  *#cells(): Generator<readonly [CellRef, Line]> {
-    for (const scenario of this.#layout.scenarioIds)
-      for (const line of this.spec.lines) {
-        const slots: readonly Slot[] = isScalar(line) ? ['value'] : hasPeriods(line) ? this.#slots : [];
-        for (const slot of slots) yield [{ scenario, line: line.id, slot }, line];
-      }
   }
 }

@@ -20,7 +20,7 @@ function warmUp(): void {
 }
 
 /** Requests wait for functions that one before them named: they are answered in their order. */
-let loading: Promise<void> | undefined;
+let loading: Promise<unknown> | undefined;
 
 serve(
   async (request: EngineRequest, progress): Promise<EngineReply> => {

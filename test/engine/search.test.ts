@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalised, numberForm, numberMatcher } from '../../src/engine/match.ts';
 import type { FindQuery } from '../../src/engine/port.ts';
+import { Search } from '../../src/engine/search.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import { formatCell } from '../../src/i18n/format.ts';
 import type { Input } from '../../src/model/line.ts';
@@ -72,7 +73,7 @@ describe('a search', () => {
   function found(workbook: Workbook, asked: FindQuery, scenario = 'base'): string[] {
     const all: number[] = [];
     for (let next: number | undefined = 0; next !== undefined; ) {
-      const stretch = workbook.find(asked, scenario, next);
+      const stretch = workbook.find(Search, asked, scenario, next);
       all.push(...stretch.hits);
       next = stretch.next;
     }

@@ -189,9 +189,14 @@ describe('a workbook', () => {
     const years = (count: number) => ({ first: 2000, last: 1999 + count });
     const spec = { lines: lines(5, 5000), periods: years(50), scenarios: SCENARIOS.slice(0, 1) };
     const building = (more: Partial<WorkbookSpec>) => () => new Workbook({ ...spec, ...more }).destroy();
-    expect(building({ periods: years(51) })).toThrow(new CeilingError(255_000, CEILING.formulas, 'formulas'));
+    expect(building({ periods: years(101) })).toThrow(
+      new CeilingError(505_000, CEILING.formulas, 'formulas', [['base', 505_000]]),
+    );
     expect(building({ lines: lines(3, 5000), periods: years(100), scenarios: SCENARIOS })).toThrow(
-      new CeilingError(1_000_000, CEILING.formulas, 'formulas'),
+      new CeilingError(1_000_000, CEILING.formulas, 'formulas', [
+        ['base', 0],
+        ['fast', 500_000],
+      ]),
     );
     expect(building({ lines: lines(3, 10_001), periods: years(100) })).toThrow(
       new CeilingError(1_000_100, CEILING.typed, 'typed'),

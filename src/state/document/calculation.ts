@@ -34,16 +34,22 @@ export class Calculation {
     readonly notices: Notices,
     isWaiting: boolean,
   ) {
-    engine.onBreakdown(() => this.#recover(new EngineStopped('crash'), []));
+    engine.onBreakdown((reason) => {
+      const error = new EngineStopped(reason);
+      // Of what is filled in while nobody asks, a formula may never end; nothing that was asked is to blame for all else.
+      if (reason === 'time') this.#stopped(error);
+      else this.#recover(error, []);
+    });
     this.#isWaiting = isWaiting;
     if (!isWaiting) this.rebuild();
   }
 
   /** Tells the engine what has happened to the document. */
   hear({ event, start, change }: Transaction): void {
-    if (event === 'open') this.rebuild();
+    if (event === 'look') this.engine.show(this.#document.view.scenario);
+    else if (event === 'open') this.rebuild();
     // What was held back or refused the engine has not got, or is about to be built without.
-    else if (event === 'look' || event === 'hold' || event === 'refuse') return;
+    else if (event === 'hold' || event === 'refuse') return;
     else if (change?.kind === 'cells') this.#tell(change.edits);
     else this.#tellStructure(start.document);
   }
@@ -78,25 +84,30 @@ export class Calculation {
     this.#isWaiting = false;
     const build = ++this.#builds;
     const { notices } = this;
-    const document = this.#document;
-    // A formula of a person's own may never end.
-    const isOwn =
-      !!document.own || !!document.lines || ownFormulas(document).length > ownFormulas(this.#shipped).length;
     const onBuilt = () => {
       if (build === this.#builds) this.#unbuilt.clear();
       if (notices.shown()?.kind === 'broken') notices.notify({ kind: 'restarted' });
     };
-    this.engine.build(this.#spec(), isOwn).then(onBuilt, (error: unknown) => {
-      // A later one takes care of itself.
-      if (build !== this.#builds) return;
-      if (error instanceof EngineStopped && error.reason !== 'start' && isOwn) void this.#search();
-      else this.#recover(error, []);
-    });
+    // A later one takes care of itself.
+    const onFailed = (error: unknown) => build === this.#builds && this.#stopped(error);
+    this.engine.build(this.#spec(), this.#isOwn).then(onBuilt, onFailed);
+  }
+
+  /** Whether formulas of a person's own are in it: one may never end. */
+  get #isOwn(): boolean {
+    const document = this.#document;
+    return !!document.own || !!document.lines || ownFormulas(document).length > ownFormulas(this.#shipped).length;
+  }
+
+  #stopped(error: unknown): void {
+    if (error instanceof EngineStopped && error.reason !== 'start' && this.#isOwn) void this.#search();
+    else this.#recover(error, []);
   }
 
   #spec(): WorkbookSpec {
     const { lines, periods } = this.#model;
-    return { lines, periods, scenarios: this.#document.scenarios };
+    const { scenarios, view } = this.#document;
+    return { lines, periods, scenarios, view: view.scenario };
   }
 
   get #document(): Document {
@@ -118,7 +129,12 @@ export class Calculation {
     try {
       const { findHangingFormulas, asTexts, suspectsOf } = await import('../../engine/hangingFormulas.ts');
       const suspects = suspectsOf(this.#document, this.#shipped);
-      const hanging = await findHangingFormulas(this.engine, () => this.#spec(), suspects, isStale);
+      const hanging = await findHangingFormulas(
+        this.engine,
+        () => ({ ...this.#spec(), isWhole: true }),
+        suspects,
+        isStale,
+      );
       // With none to blame the machine was slow, and all stands.
       if (isStale() || hanging.length === 0) return;
       batch(() => {
@@ -137,7 +153,8 @@ export class Calculation {
   #recover(error: unknown, edits: readonly CellEdit[]): void {
     if (error instanceof CeilingError) {
       this.#refuseStructure();
-      this.notices.notify({ kind: 'ceiling', cells: error.cells, ceiling: error.ceiling, of: error.of });
+      const { cells, ceiling, of, each } = error;
+      this.notices.notify({ kind: 'ceiling', cells, ceiling, of, each });
       return;
     }
     const isOff = error instanceof EngineStopped && error.reason === 'start';

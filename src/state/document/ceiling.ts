@@ -20,11 +20,13 @@ export interface SizedWorkbook {
 function heldBy(workspace: SizedWorkbook): SizedContents {
   const { lines, periods } = workspace.model();
   const { scenarios } = workspace.document();
+  const { without } = workspace.engine.size;
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario.overrides]));
   return {
     lines,
     periods,
-    scenarios: [...byId.keys()],
+    // Those that are not computed count once they are.
+    scenarios: [...byId.keys()].filter((id, i) => i === 0 || !without?.includes(id)),
     lookUp: (scenario, line, slot) => byId.get(scenario)?.[line]?.[slot],
     touches: (scenario, line) => byId.get(scenario)?.[line] !== undefined,
   };

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
-import type { Engine, Frame, RowRef } from '../../engine/port.ts';
+import type { Engine, Frame, Growth, RowRef } from '../../engine/port.ts';
 import { type Row, rowsIn } from '../../engine/rowValues.ts';
 import { type Periods, slotCount } from '../../model/model.ts';
 import { signal } from '../page/signal.ts';
@@ -41,6 +41,9 @@ export class Rows {
   #told = true;
   #withNext: (() => void) | undefined;
   readonly #latest = signal(0);
+  readonly #without = signal<readonly string[]>([]);
+  /** How far a large workbook is, as long as more of it is wanted than is there. */
+  readonly growth = signal<Growth | undefined>(undefined);
   #periods: Periods;
 
   constructor(
@@ -49,11 +52,22 @@ export class Rows {
   ) {
     this.#periods = periods;
     engine.onFrame((frame) => this.#receive(frame));
+    engine.onGrowth(this.growth.set);
   }
 
   /** The revision of the newest values; 0 before the first. */
   get revision(): Accessor<number> {
     return this.#latest;
+  }
+
+  /** Scenarios of a large workbook that are not computed yet: nothing is known of their rows. */
+  get without(): Accessor<readonly string[]> {
+    return this.#without;
+  }
+
+  /** Whether the values of a scenario are not there: those of another one must not stand in their place. */
+  lacks(scenario: string): boolean {
+    return this.#without().includes(scenario);
   }
 
   /** Other periods: the values that are there stay with their years until the new ones come. */
@@ -114,7 +128,14 @@ export class Rows {
     const fits = frame.first === this.#periods.first && frame.values.length === order.length * slotCount(this.#periods);
     // One batch: what depends on several rows follows once.
     batch(() => {
+      const { without = [] } = frame;
+      // The same list, as long as it says the same.
+      if (`${without}` !== `${this.#without()}`) this.#without.set(without);
       order.forEach((watched, i) => {
+        if (without.includes(watched.ref.scenario)) {
+          watched.setRow(undefined);
+          return;
+        }
         const now = fits ? row(i) : moved(row(i), frame.first, this.#periods);
         watched.setRow((old) => (sameRow(old, now) ? old : now));
       });

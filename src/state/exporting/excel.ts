@@ -1,6 +1,8 @@
+import { sameDocument } from '../../document/document.ts';
 import type { ExcelJob } from '../../excel/job.ts';
 import { fileName } from '../../io/download.ts';
 import { WorkerClient } from '../../rpc/client.ts';
+import { readScenarios } from '../document/everyScenario.ts';
 import { answerText, citedFigures, knownText } from '../insight/summary.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -21,9 +23,15 @@ async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJo
   // What was edited last may still be on its way to the engine.
   await workspace.engine.apply([]);
   const { lines, periods, name, about } = workspace.model();
-  const { scenarios } = workspace.document();
-  const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
-  const { values, notes } = await workspace.engine.read(rows);
+  const document = workspace.document();
+  const { scenarios } = document;
+  const { values, notes } = await readScenarios(
+    workspace,
+    scenarios.map(({ id }) => id),
+    lines.map(({ id }) => id),
+  );
+  // Contents and values are of one document: an edit that was made meanwhile counts as well.
+  if (!sameDocument(document, workspace.document())) return jobOf(app);
   return {
     lang: lang(),
     title: say(name),

@@ -6,6 +6,7 @@ import type { Standing } from '../../io/csv/write.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
+import { readScenarios } from '../document/everyScenario.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { ERROR_SIGNS, figureOf } from '../insight/cells.ts';
 import { rowByYear, type YearRow } from '../insight/yearRows.ts';
@@ -40,9 +41,10 @@ export class SheetValues {
   }
 
   /** Scenario by scenario, each with all lines in their order. @throws EngineStopped */
-  static async read({ engine, model }: Workspace, scenarios: readonly string[]): Promise<SheetValues> {
-    const refs = scenarios.flatMap((scenario) => model().lines.map((line) => ({ scenario, line: line.id })));
-    return new SheetValues(await engine.read(refs), refs);
+  static async read(workspace: Workspace, scenarios: readonly string[]): Promise<SheetValues> {
+    const ids = workspace.model().lines.map(({ id }) => id);
+    const refs = scenarios.flatMap((scenario) => ids.map((line) => ({ scenario, line })));
+    return new SheetValues(await readScenarios(workspace, scenarios, ids), refs);
   }
 
   /** What a cell shows: its number, text or error. */

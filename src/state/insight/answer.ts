@@ -85,6 +85,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
       (!isSpecial() || gone() || special() !== undefined) &&
       wanted().every(({ line }) => row(scenario(), line) !== undefined),
   );
+  const isWaiting = () => workspace.rows.lacks(scenario());
   const name = createMemo(() => (scenario() === workspace.base.id ? undefined : app.say(workspace.scenario.name)));
   const current = createMemo(() => {
     if (!ready() || gone()) return undefined;
@@ -112,8 +113,10 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     );
   });
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.
-  const pieces = createMemo<readonly Piece[] | undefined>((before) => (ready() ? current() : before));
-  const everReady = createMemo<boolean>((before) => before || ready(), false);
+  const pieces = createMemo<readonly Piece[] | undefined>((before) =>
+    ready() ? current() : isWaiting() ? undefined : before,
+  );
+  const everReady = createMemo<boolean>((before) => !isWaiting() && (before || ready()), false);
   /** A model in which there is nothing to chart yet is not asked. */
   const isAsked = () => !isStandard() || gone() !== undefined || told() !== undefined;
   return { pieces, ready: everReady, asked: isAsked, gone };

@@ -64,7 +64,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     const shown = mode() === 'line' ? [line()] : lines().map(({ id }) => id);
     return scenarios().flatMap((scenario) => shown.map((id) => ({ scenario, line: id })));
   });
-  const read = createReadings(app, wanted);
+  const { reading: read, passed } = createReadings(app, wanted);
   /** The rows as they are compared: by year each is made when it is first asked for. */
   const reading = createMemo((): RowLookup | undefined => {
     const found = read();
@@ -179,6 +179,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     allYears,
     scenarios,
     reading,
+    passed,
     rows,
     name,
     byYear,

@@ -1,17 +1,18 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
-import type { RowRef } from '../../engine/port.ts';
+import { type Ceiling, CeilingError, type RowRef } from '../../engine/port.ts';
 import { lookUpRows, type RowLookup } from '../../engine/rowLookup.ts';
 import { slotCount } from '../../model/model.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 
 /**
  * The values of rows, read once and again after every edit. While one reading is under way no other begins; the last one
- * stands until the next has come. Nothing is read while nothing is wanted.
+ * stands until the next has come. Nothing is read while nothing is wanted. `passed`: the scenarios have no room together.
  */
 export function createReadings(
   { workspace }: WithWorkspace,
   wanted: Accessor<readonly RowRef[]>,
-): Accessor<RowLookup | undefined> {
+): { readonly reading: Accessor<RowLookup | undefined>; readonly passed: Accessor<Ceiling | undefined> } {
+  const [passed, setPassed] = createSignal<Ceiling>();
   const [reading, setReading] = createSignal<RowLookup>();
   let waiting: readonly RowRef[] | undefined;
   let busy = false;
@@ -30,8 +31,12 @@ export function createReadings(
         const { periods } = workspace.model();
         // Values of before a rebuild belong to other years.
         const fits = values.first === periods.first && values.values.length === refs.length * slotCount(periods);
-        if (!gone && fits) setReading(() => lookUpRows(refs, values));
-      } catch {
+        if (!gone && fits) {
+          setReading(() => lookUpRows(refs, values));
+          setPassed(undefined);
+        }
+      } catch (error) {
+        if (!gone && error instanceof CeilingError) setPassed(error);
         // A stopped engine is built again, and then there are new values to read.
       }
     }
@@ -44,5 +49,5 @@ export function createReadings(
     waiting = refs;
     void read();
   });
-  return reading;
+  return { reading, passed };
 }

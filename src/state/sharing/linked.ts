@@ -7,7 +7,8 @@ import { rebase } from '../../document/rebase.ts';
 import type { Selection } from '../../document/selection.ts';
 import type { Transaction } from '../../document/transaction.ts';
 import { OverrideTable } from '../../engine/overrides.ts';
-import { passes, sizeOf } from '../../engine/size.ts';
+import { passes } from '../../engine/size.ts';
+import { leastOf, sizesOf } from '../../engine/sizes.ts';
 import type { LinkReading } from '../../io/link/body.ts';
 import { type DecodeProblem, decodeLink } from '../../io/link/link.ts';
 import type { Line } from '../../model/line.ts';
@@ -229,7 +230,8 @@ export class LinkOpener {
 function isTooLarge({ scenarios, ...structure }: Document, shipped: Model): boolean {
   const { lines, periods } = modelOf(shipped, structure);
   const { lookUp, touches } = new OverrideTable(scenarios);
-  return passes(sizeOf({ lines, periods, scenarios: scenarios.map(({ id }) => id), lookUp, touches })) !== undefined;
+  const sizes = sizesOf({ lines, periods, scenarios: scenarios.map(({ id }) => id), lookUp, touches });
+  return passes(leastOf(sizes, lines.length)) !== undefined;
 }
 
 /** Whether a document is open already, whatever is looked at in it. */

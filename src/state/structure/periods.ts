@@ -2,11 +2,12 @@ import { type Moved, movedTo } from '../../document/boundary.ts';
 import type { Change } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
-import { restep } from '../../document/restep.ts';
+import { restepSteps } from '../../document/restep.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { Periods } from '../../model/model.ts';
 import type { Step } from '../../model/periods.ts';
 import { buildAhead } from '../document/ahead.ts';
+import { readScenarios } from '../document/everyScenario.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, turn } from '../ranges/slices.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -20,8 +21,13 @@ export async function changePeriods(app: WithEditor & Words, periods: Periods, u
   const sheet = workspace.openModel;
   const { document } = sheet;
   const leaning = leaningLines(sheet, periods);
-  const rows = document.scenarios.flatMap(({ id }) => leaning.map((line) => ({ scenario: id, line: line.id })));
-  const read = valuesBy(document.scenarios, leaning, await workspace.engine.read(rows));
+  const ids = document.scenarios.map(({ id }) => id);
+  const values = await readScenarios(
+    workspace,
+    ids,
+    leaning.map(({ id }) => id),
+  );
+  const read = valuesBy(document.scenarios, leaning, values);
   const other = await inSlices(periodSteps(sheet, periods, read));
   const moved = other && until !== undefined ? movedWith(other, sheet, until) : undefined;
   const change = moved?.change ?? other;
@@ -54,7 +60,7 @@ export async function changeStep(app: WithEditor, step: Step): Promise<void> {
   if (!editor.commit()) return;
   const { opened } = workspace;
   const sheet = workspace.openModel;
-  const { change } = restep(sheet, step);
+  const { change } = await inSlices(restepSteps(sheet, step));
   if (change.kind !== 'structure' || !change.parts.periods) return;
   await inSlices(buildAhead(change.parts.scenarios ?? sheet.document.scenarios, change.parts.periods));
   if (workspace.opened !== opened) return;

@@ -9,6 +9,7 @@ import { createComparison } from '../../state/insight/comparison.ts';
 import { Select } from '../Select.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { CompareTable } from './CompareTable.tsx';
+import { NotCompared } from './NotCompared.tsx';
 import './compare.css';
 
 const BYS: readonly DifferenceBy[] = ['number', 'percent', 'points'];
@@ -84,7 +85,9 @@ export default function Compare() {
         </Show>
       </div>
       <div class="compare-body">
-        <CompareTable comparison={comparison} />
+        <Show when={comparison.passed()} fallback={<CompareTable comparison={comparison} />}>
+          {(passed) => <NotCompared ceiling={passed()} />}
+        </Show>
         <ChangeList on={viewMode.comparing()} />
       </div>
     </section>

@@ -31,7 +31,8 @@ export function GridRow(props: { index: number; top: number; height: number; col
   // The values of before stay until the new ones come, so that changing the scenario blanks nothing.
   const held = createMemo<{ line: string | undefined; row: Row | undefined }>((before) => {
     const id = line()?.id;
-    return { line: id, row: watched()?.() ?? (before?.line === id ? before?.row : undefined) };
+    const isSame = before?.line === id && !workspace.rows.lacks(scenario());
+    return { line: id, row: watched()?.() ?? (isSame ? before?.row : undefined) };
   });
   const row = createMemo(() => held().row);
   /** The overrides of this line in the scenario in view; the same object as long as none of them changes. */

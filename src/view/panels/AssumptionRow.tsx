@@ -19,7 +19,9 @@ export function AssumptionRow(props: { input: Input }) {
   const [open, setOpen] = createSignal(false);
   const scenario = createMemo(() => workspace.scenarioId);
   const row = watchRows(app.workspace, () => [{ scenario: scenario(), line: props.input.id }]);
-  const shown = createMemo<ReturnType<typeof row>>((before) => row(scenario(), props.input.id) ?? before);
+  const shown = createMemo<ReturnType<typeof row>>(
+    (before) => row(scenario(), props.input.id) ?? (workspace.rows.lacks(scenario()) ? undefined : before),
+  );
   const cell = (): CellRef => ({ scenario: scenario(), line: props.input.id, slot: 'value' });
   const value = createMemo(() => numberIn(shown(), 0));
   const overridden = createMemo(() => workspace.scenario.overrides[props.input.id]?.value !== undefined);

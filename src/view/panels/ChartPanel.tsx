@@ -8,6 +8,7 @@ import type { ChartData } from '../chart/data.ts';
 import { lazyView } from '../lazyView.tsx';
 import { SelectField } from '../Select.tsx';
 
+const Awaited = lazyView(() => import('../chart/Awaited.tsx'));
 const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 
 /** The chart of one line with its sources; which line is chosen above it. */
@@ -70,6 +71,11 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
       </div>
       <Show when={viewMode.byYear()}>
         <p class="chart-credits">{viewMode.years()?.note(workspace.view.line, lang())}</p>
+      </Show>
+      <Show when={workspace.rows.without().length > 0}>
+        <Suspense>
+          <Awaited />
+        </Suspense>
       </Show>
       <p class="chart-credits">{t().chart.credits(chart.credits().definition, chart.credits().sources)}</p>
     </section>

@@ -1,10 +1,11 @@
-import { Show } from 'solid-js';
+import { Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { ceilingSentence } from '../../state/document/ceiling.ts';
 import type { Notice } from '../../state/document/notices.ts';
 import { Button } from '../Button.tsx';
 import { lazyView } from '../lazyView.tsx';
 
+const CeilingAdvice = lazyView(() => import('./CeilingAdvice.tsx'));
 const KeepingNotices = lazyView(() => import('./KeepingNotices.tsx'));
 
 /** What happened to the person's work and stays said until it is dismissed. */
@@ -15,12 +16,23 @@ export function NoticeBar() {
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
     return ceilingSentence({ t, lang }, notice);
   };
+  const counted = (notice: Notice) => notice.kind === 'ceiling' && notice.each;
   return (
     <>
       <Show when={workspace.notices.shown()}>
         {(notice) => (
           <div class="notice" role="alert">
-            <span>{sentence(notice())}</span>
+            <span>
+              {sentence(notice())}
+              <Show when={counted(notice())}>
+                {(each) => (
+                  <Suspense>
+                    {' '}
+                    <CeilingAdvice each={each()} />
+                  </Suspense>
+                )}
+              </Show>
+            </span>
             <span class="notice-actions">
               <Show when={notice().kind === 'said' && (notice() as Extract<Notice, { kind: 'said' }>).undo}>
                 <Button

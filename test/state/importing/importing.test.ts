@@ -35,7 +35,7 @@ const CATALOG: Catalog = {
   },
 };
 
-const LARGE_LINES = Array.from({ length: 2_600 }, (_, i): Line => {
+const LARGE_LINES = Array.from({ length: 5_200 }, (_, i): Line => {
   const label = { en: `Own ${i}`, zh: `自有${i}` };
   return { id: `own_${i}`, label, kind: 'input', perPeriod: true, unit: 'firms', value: 1 };
 });

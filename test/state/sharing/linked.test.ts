@@ -284,7 +284,8 @@ describe('a link that can’t be opened', () => {
       formula: '=1',
     });
     const lines = [...NEXT.lines, ...Array.from({ length: 5_000 }, (_, i) => own(i + 1))];
-    const link = await linkTo(NEXT, 0.26, { lines });
+    const periods = { first: NEXT.periods.first, last: NEXT.periods.first + 63 };
+    const link = await linkTo(NEXT, 0.26, { lines, periods });
     const { workspace, opener, follow } = open();
     const before = workspace.document();
     follow(link);

@@ -1,11 +1,12 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { arePeriods, leaningLines, MOST_PERIODS } from '../../../document/periods.ts';
-import { restep } from '../../../document/restep.ts';
+import { type Restepped, resteppedPeriods, restepSteps } from '../../../document/restep.ts';
 import { BOUNDARY } from '../../../i18n/boundary.ts';
 import { LINES } from '../../../i18n/lines.ts';
 import { readPeriodName } from '../../../model/periodNames.ts';
 import { periodText, STEPS, type Step, slotText, stepOf } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
+import { inSlices } from '../../../state/ranges/slices.ts';
 import { changePeriods, changeStep } from '../../../state/structure/periods.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, selectFirst, TextField } from '../kit/forms.tsx';
@@ -38,21 +39,25 @@ export default function PeriodsDialog(props: DialogProps) {
       : [],
   );
   /** What becomes of the typed values, and whether the sheet has room for the new periods. */
-  const stepped = createMemo(() => (isOther() ? restep(workspace.openModel, step()) : undefined));
+  const [stepped, setStepped] = createSignal<Restepped>();
   const choose = (chosen: Step) => {
     setStep(chosen);
     setProblem(undefined);
-    const change = stepped()?.change;
-    const now = (change?.kind === 'structure' && change.parts.periods) || before;
+    setStepped(undefined);
+    const isWanted = () => step() === chosen && isOther();
+    if (isOther())
+      void inSlices(restepSteps(workspace.openModel, chosen), isWanted).then(
+        (found) => isWanted() && setStepped(found),
+      );
+    const now = resteppedPeriods(workspace.openModel, chosen);
     setFirst(periodText(now.first, chosen));
     setLast(periodText(now.last, chosen));
     if (!arePeriods(now)) setProblem(t().noPeriods(MOST_PERIODS, periodText(now.first, chosen)));
   };
   const submit = () => {
     if (isOther()) {
-      const change = stepped()?.change;
-      const now = change?.kind === 'structure' ? change.parts.periods : undefined;
-      if (now && arePeriods(now)) changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
+      if (arePeriods(resteppedPeriods(workspace.openModel, step())))
+        changeStep(app, step()).then(props.onClose, () => setProblem(t().failed));
       return;
     }
     if (!arePeriods(periods())) {
@@ -98,8 +103,8 @@ export default function PeriodsDialog(props: DialogProps) {
           wide
         />
       </div>
-      <Show when={stepped()} fallback={<p class="muted">{t().periodsHint}</p>}>
-        {(found) => <p class="muted">{t().stepped(found())}</p>}
+      <Show when={isOther()} fallback={<p class="muted">{t().periodsHint}</p>}>
+        <p class="muted">{stepped() && t().stepped(stepped() as Restepped)}</p>
       </Show>
       <Show when={leaning().length > 0}>
         <p class="muted">{t().begin(leaning())}</p>
