@@ -7,7 +7,7 @@ import { colourAt } from './looks.ts';
 /** One thing in which an older state of a document differs from a newer one. */
 export type Difference =
   | { readonly kind: 'linesAdded' | 'linesGone' | 'linesChanged'; readonly lines: readonly Line[] }
-  | { readonly kind: 'linesMoved' | 'figures' }
+  | { readonly kind: 'linesMoved' | 'figures' | 'charts' }
   | { readonly kind: 'periods'; readonly was: Periods; readonly is: Periods }
   | { readonly kind: 'scenariosAdded' | 'scenariosGone'; readonly scenarios: readonly Scenario[] }
   | { readonly kind: 'scenarioRenamed' | 'scenarioNotes'; readonly was: Scenario; readonly is: Scenario }
@@ -139,6 +139,7 @@ export function differences(then: OpenModel, now: OpenModel): Difference[] {
     ...lineDifferences(then, now),
     ...(sameData(before, after) ? [] : [{ kind: 'periods' as const, was: before, is: after }]),
     ...(sameData(own(then), own(now)) ? [] : [{ kind: 'figures' as const }]),
+    ...(sameData(then.document.charts ?? [], now.document.charts ?? []) ? [] : [{ kind: 'charts' as const }]),
     ...scenarioDifferences(then, now),
   ];
 }

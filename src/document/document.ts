@@ -1,7 +1,7 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
-import type { Model, Overrides, Periods } from '../model/model.ts';
+import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
 import { inOtherStep, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
@@ -26,6 +26,8 @@ export interface Structure {
   /** Figures of the person's own, with their sources; they stand beside the shipped ones. */
   readonly figures?: readonly Figure[] | undefined;
   readonly sources?: readonly Source[] | undefined;
+  /** All charts, those of the model among them. */
+  readonly charts?: readonly ChartSpec[] | undefined;
 }
 
 /** What a person looks at: not part of undo. */
@@ -62,7 +64,7 @@ export function newDocument(model: Model): Document {
 /** Whether there is nothing in a document that a person made. What is looked at does not count. */
 export const isAsShipped = (document: Document, shipped: Model): boolean =>
   document.scenarios === shipped.scenarios &&
-  !(document.own || document.lines || document.periods || document.figures || document.sources);
+  !(document.own || document.lines || document.periods || document.figures || document.sources || document.charts);
 
 /** Whether two documents differ at most in what is looked at, where one was made from the other. */
 export const sameDocument = (a: Document, b: Document): boolean =>
@@ -70,14 +72,15 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.lines === b.lines &&
   a.periods === b.periods &&
   a.figures === b.figures &&
-  a.sources === b.sources;
+  a.sources === b.sources &&
+  a.charts === b.charts;
 
 /**
  * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
  * are gone goes with them.
  */
-export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
-  if (!lines && !periods) return shipped;
+export function modelOf(shipped: Model, { lines, periods, charts }: Structure): Model {
+  if (!lines && !periods && !charts) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
   return {
@@ -85,7 +88,7 @@ export function modelOf(shipped: Model, { lines, periods }: Structure): Model {
     lines: own,
     periods: periods ?? shipped.periods,
     observedUntil: inOtherStep(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
-    charts: shipped.charts.filter(({ line }) => ids.has(line)),
+    charts: (charts ?? shipped.charts).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }

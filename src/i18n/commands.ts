@@ -78,6 +78,7 @@ const en = {
     moveLinesDown: 'Move the line down',
     deleteLines: 'Delete the line',
     keepLines: 'Make a model of these lines…',
+    chartLines: 'Chart the line',
     years: 'Periods of the sheet…',
     figures: 'Figures beside the chart…',
     goalSeek: 'What would it take?',
@@ -94,6 +95,7 @@ const en = {
     moveLinesUp: (count: number) => `Move ${count} lines up`,
     moveLinesDown: (count: number) => `Move ${count} lines down`,
     deleteLines: (count: number) => `Delete ${count} lines`,
+    chartLines: (count: number) => `Chart ${count} lines, stacked`,
   },
   /** What a menu is called that stands at no button. */
   menu: 'Commands',
@@ -183,6 +185,7 @@ const zh: typeof en = {
     moveLinesDown: '下移该行',
     deleteLines: '删除该行',
     keepLines: '以所选行新建模型…',
+    chartLines: '绘制该行图表',
     years: '表中期间…',
     figures: '图旁数据…',
     goalSeek: '反推所需取值',
@@ -198,6 +201,7 @@ const zh: typeof en = {
     moveLinesUp: (count: number) => `上移${count}行`,
     moveLinesDown: (count: number) => `下移${count}行`,
     deleteLines: (count: number) => `删除${count}行`,
+    chartLines: (count: number) => `绘制${count}行堆叠图`,
   },
   menu: '命令',
   keyboard: {

@@ -58,6 +58,7 @@ export const LINES = {
     ...of(({ dialogs }) => dialogs.show({ name: 'keepLines' })),
     enabled: (app) => count(app) > 0,
   },
+  chartLines: ofAll((part, app) => part.chartSelected(app)),
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),

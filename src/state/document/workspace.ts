@@ -99,11 +99,12 @@ export class Workspace {
     this.document = document;
     this.history = history;
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
-    const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
+    const [lines, periods, charts] = [part('lines'), part('periods'), part('charts')];
+    const [figures, sources] = [part('figures'), part('sources')];
     this.own = part('own');
     this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
     this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
-    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods() }));
+    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods(), charts: charts() }));
     const { model } = this;
     const kept = createMemo(() => document().view);
     this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));

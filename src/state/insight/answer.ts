@@ -61,11 +61,16 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const isNamed = !isStandard() || answer.target !== undefined;
     return isNamed && !workspace.line(answer.line) ? lines.find(({ id }) => id === answer.line) : undefined;
   });
+  /** A person's own target, where the model names none: its line is told, against it. */
+  const aimed = () =>
+    workspace.model().answer.target === undefined
+      ? workspace.document().figures?.findLast(({ kind, variable }) => kind === 'target' && workspace.line(variable))
+      : undefined;
   /** The line of the standard answer: where none is named, or it is gone and has no target, the first that is charted. */
   const told = createMemo(() => {
     const { answer } = workspace.model();
     if (!isStandard() || gone()) return undefined;
-    return workspace.line(answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
+    return workspace.line(aimed()?.variable ?? answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
   });
   const wanted = createMemo(() => {
     const line = told()?.id;
@@ -101,7 +106,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     if (!line || line.kind === 'heading') return undefined;
     const held = row(scenario(), line.id);
     const values = (held?.values ?? []).slice(1);
-    const target = context.figures.get(answer.target ?? '');
+    const target = aimed() ?? context.figures.get(answer.target ?? '');
     return standard()?.({ line, periods, scalar: numberIn(held, 0), values, target }, app.say(line.label), context);
   });
   // While the values of another scenario or model are on their way the old answer stays: nothing flashes.

@@ -64,6 +64,7 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
   if (old.model.periods !== now.model.periods) return t.periods(span(old.model.periods), span(now.model.periods));
   if (old.document.lines !== now.document.lines) return t.lines;
+  if (old.document.charts !== now.document.charts) return t.charts;
   const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);
