@@ -61,5 +61,12 @@ export const LINES = {
   chartLines: ofAll((part, app) => part.chartSelected(app)),
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
+  setTarget: {
+    ...of(({ editor, dialogs }) => {
+      const { cell } = editor;
+      return cell !== undefined && dialogs.show({ name: 'figure', target: cell });
+    }),
+    enabled: ({ editor }) => editor.cell !== undefined && editor.cell.slot !== 'value',
+  },
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
 } satisfies Record<string, CommandSpec>;

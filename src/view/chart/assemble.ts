@@ -108,8 +108,8 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
   const texts = app.t();
   const placed = new Set<string>();
   return figures.flatMap((figure): Dot[] => {
-    const at = axis.takes(figure) ? positionOnAxis(figure) : undefined;
-    const x = at === undefined ? undefined : placeOf(at, step);
+    const at = positionOnAxis(figure);
+    const x = !axis.takes(figure) ? undefined : at === undefined ? periodOfFigure(figure, step) : placeOf(at, step);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
     const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;

@@ -34,7 +34,7 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
     CLIPBOARD,
     FILLING,
     LINES,
-    ['tracePrecedents', 'traceDependents', 'goalSeek'],
+    ['setTarget', 'goalSeek', 'tracePrecedents', 'traceDependents'],
     ['selectLines', 'selectColumns'],
     ['showFormulas'],
   ],
