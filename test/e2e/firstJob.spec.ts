@@ -1,33 +1,8 @@
-import type { Page } from '@playwright/test';
 import { periodText } from '../../src/model/periods.ts';
 import { MONTHS, worked } from '../fixtures/subscriptions.ts';
-import { expect, type Foresheet, test } from './foresheet.ts';
+import { expect, test } from './foresheet.ts';
+import { Hands } from './hands.ts';
 import { exportCsv } from './importing.ts';
-
-/** What hands do: an entry that is committed, a click, a choice; each is one action. Keys that only move are none. */
-class Hands {
-  actions = 0;
-  constructor(
-    readonly page: Page,
-    readonly app: Foresheet,
-  ) {}
-
-  /** Types into the cell with the cursor and leaves it by a key. */
-  async enter(text: string, key: 'Tab' | 'Enter' | 'Control+Enter' = 'Tab'): Promise<void> {
-    this.actions++;
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press(key);
-  }
-  async do(step: Promise<unknown>): Promise<void> {
-    this.actions++;
-    await step;
-  }
-  /** Clicks a cell. */
-  async at(address: string): Promise<void> {
-    this.actions++;
-    await this.app.go(address);
-  }
-}
 
 test('from nothing: a business by 36 months, a scenario beside it, the price that reaches a target, and a link', async ({
   app,

@@ -25,7 +25,8 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
   const cell = (): CellRef => ({ scenario: scenario(), line: props.line, slot: 'value' });
   const value = createMemo(() => numberIn(shown(), 0));
   const overridden = createMemo(() => isSet(workspace, cell()));
-  const byFormula = createMemo(() => isFormula(workspace.effective(cell()).content));
+  const content = createMemo(() => workspace.effective(cell()).content);
+  const byFormula = () => isFormula(content());
   const none: InputRange = { low: 0, high: 1, step: 0.01, rationale: { en: '', zh: '' } };
   const range = createMemo<InputRange>((before) => input().range ?? props.guessing?.rangeOf(input()) ?? before, none);
 
@@ -65,7 +66,9 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
     slider.min = String(toShown(range().low));
     slider.max = String(toShown(range().high));
     slider.step = String(toShown(range().step));
-    slider.value = String(toShown(value() ?? range().low));
+    // What is set, before what comes of it: the next key goes on from where the last one led.
+    const held = content();
+    slider.value = String(toShown((typeof held === 'number' ? held : value()) ?? range().low));
     const share = (Number(slider.value) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     slider.style.setProperty('--filled', `${100 * share}%`);
   });

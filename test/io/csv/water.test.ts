@@ -9,8 +9,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'a title and an empty row above':
     'Water demand by district,,,\n,,,\nDistrict,Unit,2025 Q1,2025 Q2\nNorth,m3/day,"1,200","1,500"\nSouth,m3/day,"2,200","2,500"',
   'the unit behind the label': 'District,2025 Q1,2025 Q2\nNorth (m3/day),1200,1500\nSouth (m3/day),2200,2500',
-  'the unit above the table':
-    'Water demand\nUnit: m3/day\nDistrict,2025 Q1,2025 Q2\nNorth,1200,1500\nSouth,2200,2500',
+  'the unit above the table': 'Water demand\nUnit: m3/day\nDistrict,2025 Q1,2025 Q2\nNorth,1200,1500\nSouth,2200,2500',
   'in Chinese': '区域,单位,2025年一季度,2025年二季度\nNorth,m3/day,1200,1500\nSouth,m3/day,2200,2500',
 };
 

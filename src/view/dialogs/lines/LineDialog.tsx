@@ -64,7 +64,8 @@ export default function LineDialog(props: DialogProps) {
   const unit = () => unitFromText(form().unit);
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(unit(), figure)));
   const unitLabel = () => say(unitSpec(unit()).label);
-  const suggestions = () => suggestedUnits(workspace.model().lines).map((one) => say(unitSpec(one).label));
+  const suggestions = () =>
+    suggestedUnits(workspace.model().lines, workspace.model().currency).map((one) => say(unitSpec(one).label));
   const formula = () => {
     if (old?.kind !== 'series' && old?.kind !== 'result') return '';
     const slot = old.kind === 'result' ? 'value' : workspace.model().periods.last;
