@@ -100,7 +100,7 @@ const MOST_CHARTED = 12;
 export function chartedLines({ lines, charts }: Model, shipped: Model, line: string): readonly string[] {
   const known = new Set(shipped.lines.map(({ id }) => id));
   const own = lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
-  const ids = [...charts.map((chart) => chart.line), ...own.map(({ id }) => id)];
+  const ids = [...new Set([...charts.map((chart) => chart.line), ...own.map(({ id }) => id)])];
   const there = lines.filter(hasPeriods).map(({ id }) => id);
   if (ids.length === 0) ids.push(...there.slice(0, MOST_CHARTED));
   return there.includes(line) && !ids.includes(line) ? [...ids, line] : ids;

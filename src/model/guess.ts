@@ -7,10 +7,10 @@ export interface GuessedRange extends Pick<InputRange, 'low' | 'high' | 'step'> 
   readonly isHalfToDouble: boolean;
 }
 
-/** Steps from nothing to the number: at least so many. */
-const FINE = 20;
-/** Powers of ten below that in which a step is looked for that meets the number and its half. */
-const POWERS = 4;
+/** Steps from nothing to the number: at least so many, and at most; where none of these meets it, about so many. */
+const FEWEST = 20;
+const MOST = 200;
+const USUAL = 100;
 /** Percent, or points, about none of them. */
 const ABOUT_NONE = 10;
 const HALF_POINT = 0.5;
@@ -21,13 +21,13 @@ const YEARS = 5;
 const clean = (value: number): number => Number(value.toPrecision(12));
 const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9 * Math.max(1, Math.abs(value));
 
-/** The largest step of 1, 2 or 5 times a power of ten that meets half of a number and is fine enough; at least `least`. */
+/** The largest step of 1, 2 or 5 times a power of ten that meets half of a number, else the number; at least `least`. */
 function stepFor(size: number, least: number): number {
-  const most = size / FINE;
-  const power = Math.floor(Math.log10(most));
-  const steps = Array.from({ length: POWERS }, (_, i) => [5, 2, 1].map((digit) => clean(digit * 10 ** (power - i))));
-  const fine = steps.flat().filter((step) => step <= most * (1 + 1e-9) && step >= least);
-  return fine.find((step) => isWhole(size / 2 / step)) ?? fine[0] ?? least;
+  const power = Math.floor(Math.log10(size / FEWEST));
+  const steps = [0, 1, 2].flatMap((i) => [5, 2, 1].map((digit) => clean(digit * 10 ** (power - i))));
+  const fine = steps.filter((step) => step <= (size / FEWEST) * (1 + 1e-9) && step >= least);
+  const meets = (part: number) => fine.find((step) => step >= size / MOST && isWhole(part / step));
+  return meets(size / 2) ?? meets(size) ?? fine.find((step) => step <= size / USUAL) ?? fine[0] ?? least;
 }
 
 /**
@@ -36,8 +36,15 @@ function stepFor(size: number, least: number): number {
  * no amount.
  */
 export function guessedRange(value: number, unit: Unit): GuessedRange | undefined {
+  const found = Number.isFinite(value) ? about(value, unit) : undefined;
+  // So small, or so large, that no step can be told.
+  const isSound = found && found.low < found.high && found.step > 0 && Number.isFinite(found.high - found.low);
+  return isSound && value >= found.low && value <= found.high ? found : undefined;
+}
+
+function about(value: number, unit: Unit): GuessedRange | undefined {
   const { form, decimals } = unitSpec(unit);
-  if (!Number.isFinite(value) || unit === 'check' || unit === 'rank') return undefined;
+  if (unit === 'check' || unit === 'rank') return undefined;
   if (unit === 'switch') return { low: 0, high: 1, step: 1, isHalfToDouble: false };
   if (unit === 'year') return { low: value - YEARS, high: value + YEARS, step: 1, isHalfToDouble: false };
   const scale = form === 'plain' ? 1 : 100;
@@ -53,7 +60,5 @@ export function guessedRange(value: number, unit: Unit): GuessedRange | undefine
   const isPart = form === 'share' && value >= 0.5 && value < 1;
   const double = isPart ? scale : clean(Math.ceil(clean((size * 2) / step)) * step);
   const [low, high] = value > 0 ? [half, double] : [-double, -half];
-  // So small that no step can be told.
-  if (!(low < high && step > 0)) return undefined;
   return { low: stored(low), high: stored(high), step: stored(step), isHalfToDouble: !isPart };
 }
