@@ -36,7 +36,8 @@ export const FIGURES = {
     note: 'Note',
     badNumber: 'This is no number.',
     badPeriod: (example: string | undefined) => `A period reads 2025, 2025-10${example ? ` or ${example}` : ''}.`,
-    badTarget: 'A target needs its whole year, or a period of the sheet.',
+    badTarget: (example: string | undefined) =>
+      `A target needs its whole year${example ? `, or a period of the sheet, such as ${example}` : ''}.`,
     badDate: 'A date reads 2026, 2026-02 or 2026-02-25.',
     future: 'This date is still to come.',
     noPublisher: 'A figure needs its source: who published it?',
@@ -78,7 +79,7 @@ export const FIGURES = {
     note: '备注',
     badNumber: '请输入数字。',
     badPeriod: (example: string | undefined) => `时期写作2025、2025-10${example ? `或${example}` : ''}。`,
-    badTarget: '目标须对应整年或表中某一期间。',
+    badTarget: (example: string | undefined) => `目标须对应整年${example ? `，或表中某一期间，如${example}` : ''}。`,
     badDate: '日期写作2026、2026-02或2026-02-25。',
     future: '该日期尚未到来。',
     noPublisher: '数据须注明来源：由谁发布？',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { firstModelText } from '../../build/firstModel.ts';
 import { referenceText, schemaText } from '../../build/modelSchema.ts';
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -8,6 +9,7 @@ describe('what is written about the file of a model', () => {
   it.each([
     ['public/model.schema.json', schemaText],
     ['docs/model-file.md', referenceText],
+    ['docs/first-model.md', firstModelText],
   ])('says what the app reads: %s (npm run schema)', (path, text) => {
     expect(textOf(path)).toBe(text());
   });

@@ -4,7 +4,16 @@ import type { Slot } from '../../model/content.ts';
 /** What can stand open over the page. */
 export type Dialog =
   | {
-      readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'newModel' | 'keepLines' | 'goalSeek' | 'exportCsv';
+      readonly name:
+        | 'guide'
+        | 'keyboard'
+        | 'about'
+        | 'periods'
+        | 'figures'
+        | 'newModel'
+        | 'keepLines'
+        | 'goalSeek'
+        | 'exportCsv';
     }
   /** The list of documents, or the versions of the open one. */
   | { readonly name: 'documents'; readonly versions?: boolean }

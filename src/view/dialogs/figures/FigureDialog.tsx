@@ -86,7 +86,7 @@ export default function FigureDialog(props: DialogProps) {
     const reported = tidy(typed.reported);
     if (typeof entry !== 'number') found.value = t().badNumber;
     if (!PERIOD.test(period) && !isOfSheet) found.period = t().badPeriod(example);
-    else if (typed.kind === 'target' && period.length > 4 && !isOfSheet) found.period = t().badTarget;
+    else if (typed.kind === 'target' && period.length > 4 && !isOfSheet) found.period = t().badTarget(example);
     if (!DATE.test(reported)) found.reported = t().badDate;
     else if (reported > new Date().toISOString().slice(0, reported.length)) found.reported = t().future;
     if (tidy(typed.publisher) === '') found.publisher = t().noPublisher;
