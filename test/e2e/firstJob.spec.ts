@@ -116,6 +116,8 @@ test('from nothing: a business by 36 months, a scenario beside it, the price tha
     /Revenue reaches 1,547,281 EUR in 2028, 452,719 EUR \(22\.6 %\) short of its target/,
   );
   await expect(app.chartData.getByRole('row', { name: 'Target Target 2 M, 2028' })).toHaveCount(1);
+  // The browser's own dialog for a place to save to can't be answered by a test.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   const { name, bytes } = await downloaded(page, () => exportBy(page, 'Export model'));
   expect(name).toBe('Subscriptions.yaml');
   expect(bytes.toString()).toMatch(/\ntargets:\n.*line: own_8, in: 2028, value: 2000000 EUR/);
