@@ -16,7 +16,15 @@ import {
   toFormula,
 } from './context.ts';
 import { brief } from './problems.ts';
-import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
+import {
+  isFraction,
+  isPlainQuantity,
+  parseQuantity,
+  parseRange,
+  type Quantity,
+  roundStep,
+  shifted,
+} from './quantity.ts';
 import type { LineFile } from './schema.ts';
 import { inWords } from './words.ts';
 
@@ -104,11 +112,12 @@ export class LineReader {
     const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text));
     const quantity = isQuantity ? readQuantity(this.context, [...path, key], text) : undefined;
     if (isQuantity && !quantity) return { unit: undefined };
+    const typed = quantity?.unit ?? (quantity ? undefined : typedUnit(file));
     const named =
       file.unit === undefined
-        ? quantity?.unit === undefined
+        ? typed === undefined
           ? (this.#copied(file) ?? NO_UNIT)
-          : readUnit(this.context, [...path, key], quantity.unit)
+          : readUnit(this.context, [...path, quantity ? key : 'values'], typed)
         : readUnit(this.context, [...path, 'unit'], file.unit);
     if (named) this.#units.set(id, named);
     return { unit: named, quantity };
@@ -235,3 +244,9 @@ export class LineReader {
     this.warnings.push({ check: id, at: file.at ?? id, severity: file.severity ?? 'warning', text });
   }
 }
+
+/** The unit in which the first value of a series is typed that names one. */
+const typedUnit = ({ values = {} }: LineFile): string | undefined =>
+  Object.values(values)
+    .map((held) => (typeof held === 'object' ? undefined : parseQuantity(held)?.unit))
+    .find((unit) => unit !== undefined);
