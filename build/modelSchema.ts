@@ -56,7 +56,7 @@ name: Subscriptions
 time: 2026-01..2028-12
 lines:
   churn:     {value: 2.1 %, range: 0.5..6 by 0.1, why: Trailing year of the billing system}
-  customers: {first: 1200 firms, formula: "{customers@prev} * (1 - {churn})", rollup: last}
+  customers: {first: 1200 customers, formula: "{customers@prev} * (1 - {churn})", rollup: last}
   few:       {check: "MIN({customers@all}) < 500", at: customers, text: Fewer than 500 customers}
 scenarios:
   better:    {set: {churn: 1.5 %}}
@@ -144,6 +144,66 @@ function tableOfPieces(): string {
   });
   return ['| piece | gives |', '| --- | --- |', ...rows].join('\n');
 }
+/** For who writes their first one: what makes a line what it is, and a whole model to begin from. */
+const BEGINNING = `## What a line is
+
+| it holds | is written |
+| --- | --- |
+| a title for the lines below it | \`h_money: {heading: Money}\` |
+| one number | \`price: {value: 49 EUR}\`; with \`range\` it has a slider |
+| a number for each period | \`added: {value: 90 customers, per_period: true}\` |
+| a formula along the periods | \`cash: {first: 1000 EUR, formula: "{cash@prev} + {profit}"}\`; \`first\` is what it begins with |
+| what is known already, then a formula | \`pupils: {values: {2024H1: 8200 pupils}, formula: "{pupils@prev} * 1.01"}\` |
+| one formula in one cell | \`total: {result: "SUM({cash@all})"}\` |
+| what must not be so, and warns | \`full: {check: "{rooms@last} > {have}", text: Too few rooms}\` |
+
+- The unit of a line is that of its \`value\`, its \`first\` or its \`values\`; a line that only holds a formula names it by
+  \`unit\`. All numbers of a line are in that one unit.
+- Formulas have Excel's functions. \`{year}\`, \`{half}\`, \`{quarter}\` and \`{month}\` are the numbers of the column's own period,
+  \`{period}\` is what heads it. \`{h_money/*}\` is all lines below a heading.
+- A scenario sets a number as it is typed, \`{price: 59 EUR}\`, a formula, \`{price: "={cost} * 2"}\`, or single periods,
+  \`{pupils: {2026H1: 8300 pupils}}\`. What it does not set follows the base.
+
+## A whole one
+
+A school district by half-years: what is known, what is assumed, what follows, a warning, two scenarios and a target. Save it
+as \`school.yaml\` and drop it on the page.
+
+\`\`\`yaml
+foresheet: 1
+id: enrolment
+name: School district enrolment
+about: Pupils of the district by half-year, and the classrooms they need.
+time: 2024H1..2030H2
+observed_until: 2025H1
+currency: USD
+lines:
+  h_pupils:   {heading: Pupils}
+  births:     {value: 620 pupils, range: 500..750 by 10, why: County register}
+  leavers:    {value: 540 pupils, range: 400..700}
+  moving_in:  {value: 1.2 %, range: 0..3 by 0.1, why: "Judgement: new housing"}
+  pupils:
+    values: {2024H1: 8200 pupils, 2024H2: 8260 pupils, 2025H1: 8310 pupils}
+    formula: "{pupils@prev} * (1 + {moving_in} / 2) + IF({half} = 2, {births} - {leavers}, 0)"
+    rollup: last
+  h_rooms:    {heading: Classrooms}
+  class_size: {value: 24 pupils per room, range: 18..30}
+  rooms:      {formula: "ROUNDUP({pupils} / {class_size}, 0)", unit: rooms, decimals: 0}
+  have:       {value: 350 rooms}
+  cost_room:  {value: 0.4 mn USD per room}
+  cost:       {formula: "MAX(0, {rooms} - {rooms@prev}) * {cost_room}", first: 0 mn USD, rollup: sum}
+  full:       {check: "MAX({rooms@all}) > {have}", at: rooms, text: "More rooms are needed than there are"}
+scenarios:
+  estate:     {name: Large estate, set: {moving_in: 2.4 %, births: 680 pupils}, why: Plan of 2025}
+  slow:       {set: {pupils: {2026H1: 8300 pupils}}}
+targets:
+  rooms_2030: {line: rooms, in: 2030H2, bound: at least, value: 380 rooms, source: District plan, date: 2025-03}
+charts:
+  - {lines: [pupils]}
+  - {lines: [rooms], by: year}
+answer:       {line: rooms, target: rooms_2030}
+\`\`\`
+`;
 
 /** The reference for who writes one. */
 export function referenceText(): string {
@@ -154,5 +214,5 @@ export function referenceText(): string {
       ? [`## \`${key}\`\n\n${one.description}\n\n${tableOf(inner, needed(one))}\n`]
       : [];
   });
-  return `${head()}\n## The model\n\n${tableOf(whole, whole.required)}\n\n${sections.join('\n')}`;
+  return `${head()}\n${BEGINNING}\n## The model\n\n${tableOf(whole, whole.required)}\n\n${sections.join('\n')}`;
 }

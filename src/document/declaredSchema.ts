@@ -10,7 +10,7 @@ const MANY = 20_000;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(MANY));
 const optional = v.exactOptional;
 
-const ChartSchema = v.strictObject({
+export const ChartSchema = v.strictObject({
   line: id,
   figures: optional(v.strictObject({ region: name, variable: name, definition: name })),
   beside: optional(list(id)),

@@ -8,7 +8,7 @@ import { colourAt } from './looks.ts';
 /** One thing in which an older state of a document differs from a newer one. */
 export type Difference =
   | { readonly kind: 'linesAdded' | 'linesGone' | 'linesChanged'; readonly lines: readonly Line[] }
-  | { readonly kind: 'linesMoved' | 'figures' }
+  | { readonly kind: 'linesMoved' | 'figures' | 'charts' }
   | { readonly kind: 'periods'; readonly was: Periods; readonly is: Periods }
   /** The last actual period. */
   | { readonly kind: 'boundary'; readonly was: number; readonly is: number }
@@ -144,6 +144,7 @@ export function differences(then: OpenModel, now: OpenModel): Difference[] {
     ...(sameData(before, after) ? [] : [{ kind: 'periods' as const, was: before, is: after }]),
     ...(was === is || stepOf(before) !== stepOf(after) ? [] : [{ kind: 'boundary' as const, was, is }]),
     ...(sameData(own(then), own(now)) ? [] : [{ kind: 'figures' as const }]),
+    ...(sameData(then.document.charts ?? [], now.document.charts ?? []) ? [] : [{ kind: 'charts' as const }]),
     ...scenarioDifferences(then, now),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
-import type { Model, Overrides, Periods } from '../model/model.ts';
+import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
 import { boundaryIn, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
@@ -28,6 +28,8 @@ export interface Structure {
   /** Figures of the person's own, with their sources; they stand beside the shipped ones. */
   readonly figures?: readonly Figure[] | undefined;
   readonly sources?: readonly Source[] | undefined;
+  /** All charts, those of the model among them. */
+  readonly charts?: readonly ChartSpec[] | undefined;
 }
 
 /** What a person looks at: not part of undo. */
@@ -70,7 +72,8 @@ export const isAsShipped = (document: Document, shipped: Model): boolean =>
     document.periods ||
     document.observedUntil ||
     document.figures ||
-    document.sources
+    document.sources ||
+    document.charts
   );
 
 /** Whether two documents differ at most in what is looked at, where one was made from the other. */
@@ -80,14 +83,15 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.periods === b.periods &&
   a.observedUntil === b.observedUntil &&
   a.figures === b.figures &&
-  a.sources === b.sources;
+  a.sources === b.sources &&
+  a.charts === b.charts;
 
 /**
  * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that
  * are gone goes with them.
  */
-export function modelOf(shipped: Model, { lines, periods, observedUntil }: Structure): Model {
-  if (!lines && !periods && !observedUntil) return shipped;
+export function modelOf(shipped: Model, { lines, periods, observedUntil, charts }: Structure): Model {
+  if (!lines && !periods && !observedUntil && !charts) return shipped;
   const own = lines ?? shipped.lines;
   const ids = new Set(own.map(({ id }) => id));
   return {
@@ -96,7 +100,7 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil }: Struc
     periods: periods ?? shipped.periods,
     observedUntil:
       observedUntil ?? boundaryIn(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
-    charts: shipped.charts.filter(({ line }) => ids.has(line)),
+    charts: (charts ?? shipped.charts).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }
@@ -108,7 +112,7 @@ const MOST_CHARTED = 12;
 export function chartedLines({ lines, charts }: Model, shipped: Model, line: string): readonly string[] {
   const known = new Set(shipped.lines.map(({ id }) => id));
   const own = lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
-  const ids = [...charts.map((chart) => chart.line), ...own.map(({ id }) => id)];
+  const ids = [...new Set([...charts.map((chart) => chart.line), ...own.map(({ id }) => id)])];
   const there = lines.filter(hasPeriods).map(({ id }) => id);
   if (ids.length === 0) ids.push(...there.slice(0, MOST_CHARTED));
   return there.includes(line) && !ids.includes(line) ? [...ids, line] : ids;

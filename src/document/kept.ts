@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
-import type { Model } from '../model/model.ts';
+import type { ChartSpec, Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
 import { isKnownUnit } from '../model/units.ts';
 import { declaredOf, declares } from './declared.ts';
@@ -60,6 +60,7 @@ interface Formatted {
   readonly observedUntil?: number | undefined;
   readonly lines?: readonly (Line | string)[] | undefined;
   readonly figures?: readonly Figure[] | undefined;
+  readonly charts?: readonly ChartSpec[] | undefined;
 }
 
 /** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
@@ -74,10 +75,10 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
   return found;
 }
 
-function oldest({ own, declared, periods, observedUntil, lines, figures = [] }: Formatted): Format {
+function oldest({ own, declared, periods, observedUntil, lines, charts, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
   const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
-  return declared || observedUntil || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
+  return declared || observedUntil || charts || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
 }
 
 /** The oldest format that holds a document. */
@@ -136,7 +137,7 @@ export function keptForm(
   document: Readable,
   format = oldest({ ...document, declared: document.own?.declared } as Formatted),
 ): Kept {
-  const { model, own, lines, periods, observedUntil, figures, sources, scenarios, view } = document;
+  const { model, own, lines, periods, observedUntil, figures, sources, charts, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
     format,
@@ -147,6 +148,7 @@ export function keptForm(
     ...(observedUntil ? { observedUntil: keptPeriod(observedUntil) } : {}),
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
+    ...(charts ? { charts } : {}),
     scenarios: scenarios.map(({ id, name, note, overrides, colour, reasons }) => ({
       id,
       name,
@@ -171,7 +173,7 @@ const keptAxis = ({ periods, observedUntil }: OwnModel) => ({
  */
 export function restore(saved: Saved, shipped: Model): Document {
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
-  const { own, lines, periods, observedUntil, figures, sources, scenarios, view } = saved;
+  const { own, lines, periods, observedUntil, figures, sources, charts, scenarios, view } = saved;
   const found = lines?.map((line, i): Line => {
     const whole = typeof line === 'string' ? known.get(line) : (line as Line);
     if (!whole)
@@ -186,6 +188,7 @@ export function restore(saved: Saved, shipped: Model): Document {
     ...(observedUntil ? { observedUntil } : {}),
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
+    ...(charts ? { charts: charts as readonly ChartSpec[] } : {}),
     scenarios: scenarios as readonly Scenario[],
     view,
   };

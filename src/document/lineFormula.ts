@@ -2,13 +2,27 @@ import type { Line } from '../model/line.ts';
 import { lagOf, type Periods } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
 import type { Change } from './change.ts';
-import type { OpenModel } from './document.ts';
+import type { Document, OpenModel } from './document.ts';
 
 /** A line as it is edited in place: its label, its unit, its formula. Its id stays. */
 export const replaceLine = ({ model }: OpenModel, line: Line): Change => ({
   kind: 'structure',
   parts: { lines: model.lines.map((old) => (old.id === line.id ? line : old)) },
 });
+
+/** The same with another number in the scalar of the base; undefined leaves what is there. */
+export function withValue(
+  { scenarios: all }: Pick<Document, 'scenarios'>,
+  change: Change,
+  line: string,
+  value?: number,
+): Change {
+  if (value === undefined || change.kind !== 'structure') return change;
+  const scenarios = all.map((one, i) =>
+    i === 0 ? { ...one, overrides: { ...one.overrides, [line]: { ...one.overrides[line], value } } } : one,
+  );
+  return { ...change, parts: { ...change.parts, scenarios } };
+}
 
 /** By how many periods a formula reaches back at most. */
 export function reachOf(formula: string, periods: Periods): number {

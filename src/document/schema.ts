@@ -3,7 +3,7 @@ import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
 import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
-import { DeclaredSchema } from './declaredSchema.ts';
+import { ChartSchema, DeclaredSchema } from './declaredSchema.ts';
 import { MOST_PERIODS } from './periods.ts';
 import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
 
@@ -184,6 +184,7 @@ export const SavedSchema = v.strictObject({
   observedUntil: v.exactOptional(period),
   figures: v.exactOptional(v.pipe(v.array(FigureSchema), v.maxLength(MANY))),
   sources: v.exactOptional(v.pipe(v.array(SourceSchema), v.maxLength(MANY))),
+  charts: v.exactOptional(v.pipe(v.array(ChartSchema), v.maxLength(MANY))),
   scenarios: v.pipe(v.array(ScenarioSchema), v.minLength(1), v.maxLength(200)),
   view: ViewSchema,
 });

@@ -43,7 +43,8 @@ class Namer {
       kind: 'line',
       ...(scenario === '' ? {} : { scenario }),
       id: line.id,
-      at: this.#at(slot, fixed),
+      // A column that is fixed beside a row that is not: a copy in another line names the scalar of another.
+      at: slot === 'value' && /^\$[A-Z]+\d/i.test(address) ? { kind: 'row' } : this.#at(slot, fixed),
     });
   }
 

@@ -116,6 +116,7 @@ class Placer {
     if (index === undefined || !line || line.kind === 'heading') return LOST;
     const row = index + HEADER_ROWS + 1;
     if (isScalar(line)) {
+      if (at.kind === 'row') return `${sheet}${inRange ? 'C' : '$C'}${row}`;
       if (at.kind !== 'same') return LOST;
       return sheet === '' && !inRange && !this.byAddress && goesByName(id)
         ? id
@@ -135,6 +136,7 @@ class Placer {
     const all = `${absolute(first)}:$${this.#column(last)}${fixedRow}`;
     switch (at.kind) {
       case 'same':
+      case 'row':
         return here === 'value' ? LOST : relative(here);
       case 'lag':
         return here === 'value' ? LOST : relative(here + at.by);

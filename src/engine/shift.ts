@@ -1,7 +1,7 @@
-import { a1, slotColumn } from '../model/address.ts';
+import { a1, slotColumn, VALUE_COLUMN } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
-import { hasPeriods } from '../model/line.ts';
+import { hasPeriods, isScalar } from '../model/line.ts';
 import { lagOf } from '../model/model.ts';
 import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
 import { stepOf } from '../model/periods.ts';
@@ -35,7 +35,8 @@ const lost = (address: string): string => printReference({ kind: 'lost', address
  * - Periods: references are relative to the cell's own period or fixed, so nothing changes from one to another.
  * - Lines: a reference to a line's same period or a lag moves by as many lines as the cell did, as relative rows do;
  *   where no line with periods stands there, it becomes the address that it would have (`{?G7}`), an error of its cell.
- *   References with fixed periods (`$G$3`, `@all`, `@..`) and scalars, which go by name, stay.
+ *   References with fixed periods (`$G$3`, `@all`, `@..`) and scalars, which go by name, stay; scalars that were typed with
+ *   a row that is not fixed (`$C5`) move to that of another line.
  * - `{heading/*}` of lines with periods, shown as a block, becomes the block of the moved lines.
  */
 export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to: LineSlot): string {
@@ -49,6 +50,12 @@ export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to
     return lost(index < -1 || column < 0 ? '#REF!' : a1(column, index));
   };
   return mapReferences(formula, (ref) => {
+    if (ref.kind === 'line' && ref.at.kind === 'row') {
+      const index = (layout.indexOf(ref.id) ?? 0) + distance;
+      const line = layout.lines[index];
+      if (line && isScalar(line)) return printReference({ ...ref, id: line.id });
+      return lost(index < -1 ? '#REF!' : `$${a1(VALUE_COLUMN, index)}`);
+    }
     if ((ref.kind !== 'line' && ref.kind !== 'children') || !isRelative(ref.at)) return undefined;
     const lines = ref.kind === 'children' ? (childrenOf(layout.lines, ref.id) ?? []) : [lineOf(layout, ref.id)];
     const [first, last] = [lines[0], lines.at(-1)];

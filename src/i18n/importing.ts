@@ -114,7 +114,7 @@ export const IMPORTING = {
     waysHint: {
       update: 'Rows are matched by line id, name in either language, or IAMC variable.',
       add: 'Each row becomes a line below those that are here.',
-      model: 'Each row becomes a line; the header gives the years. It opens in place of this document.',
+      model: 'Each row becomes a line; the header gives the periods. It opens in place of this document.',
     },
     formulas: 'Cells that begin with = are formulas',
     fractions: 'Shares without a unit',
@@ -299,7 +299,7 @@ export const IMPORTING = {
     waysHint: {
       update: '按行编号、中英文名称或IAMC变量名匹配。',
       add: '每一行作为新的一行，加在现有各行之后。',
-      model: '每一行成为模型的一行，表头给出年份；新模型将取代当前文档打开。',
+      model: '每一行成为模型的一行，表头给出期间；新模型将取代当前文档打开。',
     },
     formulas: '以“=”开头的单元格作为公式',
     fractions: '未注明单位的比率',

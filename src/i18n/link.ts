@@ -67,6 +67,7 @@ const en = {
     periods: 'its periods',
     boundary: 'where its actual part ends',
     figures: 'figures of its maker’s own',
+    charts: 'charts of its maker’s own',
     join: (parts: readonly string[]) =>
       parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
   },
@@ -90,6 +91,7 @@ const en = {
     cells: (scenario: string, line: string, count: number) => `${scenario}: ${line}: ${count} cells`,
     change: (label: string, then: string, now: string) => `${label}: ${then} → ${now}`,
     figures: 'Figures or sources of its maker’s own',
+    charts: 'Charts of its maker’s own',
     text: (text: string) => `“${text}”`,
     more: (count: number) => `and ${count} more`,
   },
@@ -152,6 +154,7 @@ const zh: Texts = {
     periods: '起止期间',
     boundary: '实际值的截至期',
     figures: '分享者自有数据',
+    charts: '分享者自有图表',
     join: (parts) => parts.join('、'),
   },
   list: {
@@ -174,6 +177,7 @@ const zh: Texts = {
     cells: (scenario, line, count) => `${scenario}：${line}：${count}个单元格`,
     change: (label, then, now) => `${label}：${then} → ${now}`,
     figures: '分享者自有数据或来源',
+    charts: '分享者自有图表',
     text: (text) => `“${text}”`,
     more: (count) => `另有${count}项`,
   },

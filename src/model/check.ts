@@ -33,7 +33,7 @@ export function childrenOf(lines: readonly Line[], id: string): Line[] | undefin
 }
 
 /** Whether a reference is counted from the period of the cell in which it stands. */
-const needsPeriod = (at: At): boolean => ['same', 'lag', 'years', 'upto', 'ofYear'].includes(at.kind);
+const needsPeriod = (at: At): boolean => ['same', 'row', 'lag', 'years', 'upto', 'ofYear'].includes(at.kind);
 
 interface CheckPlace {
   readonly line: string;
@@ -167,7 +167,8 @@ class Checker {
   ): CheckPlace[] {
     const { at } = ref;
     if (!hasPeriods(line)) {
-      if (at.kind !== 'same') this.report(from.line, `"${line.id}" is a scalar and has no periods`, offset);
+      if (at.kind !== 'same' && at.kind !== 'row')
+        this.report(from.line, `"${line.id}" is a scalar and has no periods`, offset);
       return [{ line: line.id, period: undefined }];
     }
     if (needsPeriod(at) && from.period === undefined) {

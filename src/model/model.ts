@@ -128,6 +128,7 @@ export function periodsAt(at: At, here: Slot, periods: Periods, line?: Line): nu
   const counted = (by: number) => (here === 'value' ? [] : inside(here + by, periods));
   switch (at.kind) {
     case 'same':
+    case 'row':
       return counted(0);
     case 'lag':
     case 'years':

@@ -7,7 +7,7 @@ import { parsePeriod, periodText, type Step } from './periods.ts';
  * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `prev year` or `-2 years` (the same
  * part of another year), `first` (in which the line begins), `last`, `2025` or `2026H1`, `2026Q3`, `2026-07` as the
  * model's periods are written, `[id]` (the period that a scalar holds), `all`, `..` (from the first up to here), `year`
- * (all of the same year).
+ * (all of the same year), `row` (the scalar, whose row moves along in copies, as that of `$C5` does).
  * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario. `{period}` is what heads the
  * column, `{year}`, `{half}`, `{quarter}`, `{month}` the number of its year and of its part; `{year@…}` that of another
  * column or all of them. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
@@ -16,6 +16,8 @@ import { parsePeriod, periodText, type Step } from './periods.ts';
 
 export type At =
   | { readonly kind: 'same' }
+  /** A scalar in a row that moves along with copies. */
+  | { readonly kind: 'row' }
   | { readonly kind: 'lag'; readonly by: number }
   | { readonly kind: 'first' }
   | { readonly kind: 'last' }
@@ -64,7 +66,7 @@ const REFERENCE = new RegExp(`^(?:([^!{}]+)!)?(${ID})(/\\*)?(?:@(.+))?$`);
 function parseAt(text: string | undefined, offset: number): At {
   if (text === undefined) return { kind: 'same' };
   if (text === 'prev') return { kind: 'lag', by: -1 };
-  if (text === 'first' || text === 'last' || text === 'all') return { kind: text };
+  if (text === 'first' || text === 'last' || text === 'all' || text === 'row') return { kind: text };
   if (text === '..') return { kind: 'upto' };
   if (text === 'year') return { kind: 'ofYear' };
   if (text === 'prev year') return { kind: 'years', by: -1 };

@@ -29,8 +29,12 @@ const yearOf = (digits: string): number => (digits.length === 2 ? 2000 : 0) + Nu
 
 /** How parts of years are written in both languages: which group is the year, and which the part. */
 const FORMS: readonly (readonly [form: RegExp, step: Step, year: number, part: number])[] = [
-  [/^(\d{4})[ ./-]?q([1-4])$/, 'quarter', 1, 2],
-  [/^q([1-4])[ ./'-]{0,2}(\d{4}|\d{2})$/, 'quarter', 2, 1],
+  [/^(\d{4})年?[ ./-]?q([1-4])$/, 'quarter', 1, 2],
+  [/^fy ?'?(\d{4}|\d{2})[ ./-]?q([1-4])$/, 'quarter', 1, 2],
+  [/^q([1-4])[ ./'-]{0,2}(?:fy ?'?)?(\d{4}|\d{2})$/, 'quarter', 2, 1],
+  [/^(\d{4}),? quarter ([1-4])$/, 'quarter', 1, 2],
+  [/^quarter ([1-4]),? (\d{4})$/, 'quarter', 2, 1],
+  [/^([1-4])(?:st|nd|rd|th) (?:quarter|qtr\.?),? (\d{4})$/, 'quarter', 2, 1],
   [/^([1-4])q[ ./'-]{0,2}(\d{4}|\d{2})$/, 'quarter', 2, 1],
   [/^(\d{4})年?第?([1-4一二三四])季度?$/, 'quarter', 1, 2],
   [/^(\d{4})[ ./-]?h([12])$/, 'half', 1, 2],
@@ -56,7 +60,8 @@ function partIn(text: string): number {
 
 /** The part of a year that a text names, as people write it: `2025 Q1`, Jan-26, 2026年7月. Undefined for any other. */
 export function readPartOfYear(text: string): NamedPeriod | undefined {
-  const lower = text.toLowerCase();
+  // Nothing of it is a word in Chinese.
+  const lower = text.includes('年') ? text.toLowerCase().replace(/\s+/g, '') : text.toLowerCase();
   for (const [form, step, yearAt, partAt] of FORMS) {
     const match = form.exec(lower);
     if (!match) continue;

@@ -19,7 +19,16 @@ import {
   toFormula,
 } from './context.ts';
 import { brief } from './problems.ts';
-import { isFraction, isGrouped, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
+import {
+  isFraction,
+  isGrouped,
+  isPlainQuantity,
+  parseQuantity,
+  parseRange,
+  type Quantity,
+  roundStep,
+  shifted,
+} from './quantity.ts';
 import type { LineFile, TextFile } from './schema.ts';
 import { inWords } from './words.ts';
 
@@ -129,11 +138,12 @@ export class LineReader {
     const isQuantity = text !== undefined && (key === 'value' || isPlainQuantity(text) || isGrouped(text));
     const quantity = isQuantity ? readQuantity(this.context, [...path, key], text) : undefined;
     if (isQuantity && !quantity) return { unit: undefined };
+    const typed = quantity?.unit ?? (quantity ? undefined : typedUnit(file));
     const named =
       file.unit === undefined
-        ? quantity?.unit === undefined
+        ? typed === undefined
           ? (this.#copied(file) ?? this.#cited(file) ?? NO_UNIT)
-          : readUnit(this.context, [...path, key], quantity.unit)
+          : readUnit(this.context, [...path, quantity ? key : 'values'], typed)
         : readUnit(this.context, [...path, 'unit'], file.unit);
     if (named) this.#units.set(id, named);
     return { unit: named, quantity };
@@ -276,3 +286,9 @@ export class LineReader {
     this.warnings.push({ check: id, at: file.at ?? id, severity: file.severity ?? 'warning', text });
   }
 }
+
+/** The unit in which the first value of a series is typed that names one. */
+const typedUnit = ({ values = {} }: LineFile): string | undefined =>
+  Object.values(values)
+    .map((held) => (typeof held === 'object' ? undefined : parseQuantity(held)?.unit))
+    .find((unit) => unit !== undefined);

@@ -73,7 +73,7 @@ function faultOf({ periods }: Context, { lines, scenarios }: Named, ref: Referen
 }
 
 /** What the last period of a line needs of the last period of others, where nothing is set in its place. */
-const NEEDS_LAST = new Set(['same', 'all', 'upto', 'last', 'ofYear']);
+const NEEDS_LAST = new Set(['same', 'row', 'all', 'upto', 'last', 'ofYear']);
 
 /**
  * Lines that need each other in one and the same period, the last one, in their order; undefined where none do. What only

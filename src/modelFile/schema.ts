@@ -56,7 +56,10 @@ export const LineFileSchema = v.strictObject({
   basis: optional(list(id), 'Figures on which an assumption rests.'),
   figure: optional(id, 'The figure from which an input takes its value.'),
   take: optional(v.picklist(['value', 'year']), 'What of the figure: its value, or the year of its period.'),
-  per_period: optional(v.boolean(), 'Whether an input has a value for each period, all of them `value` at first.'),
+  per_period: optional(
+    v.boolean(),
+    'Whether an input has a value for each period, all of them `value` at first; scenarios set single ones.',
+  ),
   first: optional(formula, 'What a series holds in its first period: a quantity or a formula.'),
   formula: optional(formula, 'Makes the line a series: one formula for all its periods, by ids in braces, in quotes.'),
   values: optional(

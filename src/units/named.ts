@@ -15,8 +15,8 @@ export function unitFromText(typed: string): Unit {
   return BY_TEXT.get(text) ?? text;
 }
 
-/** Units to choose from: those in use, then those with names of their own. A check is made with its model. */
-export function suggestedUnits(lines: readonly Line[]): readonly Unit[] {
+/** Units to choose from: the currency, those in use, then those with names of their own. A check is made with its model. */
+export function suggestedUnits(lines: readonly Line[], currency?: Unit): readonly Unit[] {
   const used = lines.flatMap((line) => (line.kind === 'heading' || line.unit === '' ? [] : [line.unit]));
-  return [...new Set([...used, ...KNOWN_UNITS])].filter((unit) => unit !== 'check');
+  return [...new Set([...(currency ? [currency] : []), ...used, ...KNOWN_UNITS])].filter((unit) => unit !== 'check');
 }

@@ -19,6 +19,7 @@ const ofLines = (item: RegExp) => async (app: Foresheet) => {
 /** How a hand opens each dialog of the app, in either language. */
 const DIALOGS: readonly Opener[] = [
   ['keys', (_, page) => page.keyboard.press('F1')],
+  ['first model', fromMenu(/^(Help|帮助)$/, /^(Your first model|十分钟建好)/)],
   ['methods', fromMenu(/^(Help|帮助)$/, /^(Methods|方法)/)],
   ['about', fromMenu(/^(Help|帮助)$/, /^(About|关于)/)],
   ['documents', (app) => app.documents.click()],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toNotation } from '../../src/engine/convert.ts';
 import { followMoves } from '../../src/engine/follow.ts';
 import { createLayout, layOut } from '../../src/engine/layout.ts';
 import { moveFormula, shiftFormula } from '../../src/engine/shift.ts';
@@ -72,6 +73,19 @@ describe('a copied formula', () => {
     expect(shifted).toBe('={?E6}+{b}*{rate}+{a@2022}');
     expect(layOut(layout, shifted, cell('b', 2024), true)).toBe('=E6+F4*rate+$D$3');
     expect(shiftFormula(layout, '={a}', cell('f', 2024), cell('a', 2024))).toBe('={?#REF!}');
+  });
+
+  it('names the scalar of another line where the row was typed as one that moves along', () => {
+    const lines: readonly Line[] = ['x', 'y', 'rate_x', 'rate_y'].map((id, i) =>
+      i < 2 ? series(id) : { kind: 'input', id, label: text(id), unit: 'percent', value: 0.1 },
+    );
+    const own = createLayout(lines, PERIODS, SCENARIOS);
+    const typed = toNotation(own, '=D2*(1+$C4)+$C$4', cell('x', 2023));
+    expect(typed).toBe('={x@prev}*(1+{rate_x@row})+{rate_x}');
+    const copied = shiftFormula(own, typed, cell('x', 2023), cell('y', 2024));
+    expect(copied).toBe('={y@prev}*(1+{rate_y@row})+{rate_x}');
+    expect(layOut(own, copied, cell('y', 2024), true)).toBe('=E3*(1+$C5)+rate_x');
+    expect(shiftFormula(own, copied, cell('y', 2024), cell('rate_x', 2024))).toContain('{?$C6}');
   });
 
   it('moves the block of a heading with its lines', () => {

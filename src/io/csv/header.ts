@@ -108,7 +108,9 @@ export function rolesOf(header: readonly string[]): Role[] {
   });
   if (taken.has('label') || taken.has('variable')) return roles;
   const free = roles.findIndex((role, i) => role === 'none' && roles.slice(0, i).every((r) => typeof r !== 'number'));
-  return roles.map((role, i) => (i === free ? 'label' : role));
+  // Where nothing else names the rows, their regions do.
+  const named = free >= 0 ? free : roles.indexOf('region');
+  return roles.map((role, i) => (i === named ? 'label' : role));
 }
 
 /** Headers whose years had to be interpreted, as they stand there. */

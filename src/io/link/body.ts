@@ -5,7 +5,7 @@ import { type LoadModel, restoreSaved } from '../../document/restoring.ts';
 import { checkSaved, keptForm, NotADocument, NotYetKnown, OWN_MODEL, ownOf, parseData } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
-import type { Model } from '../../model/model.ts';
+import type { ChartSpec, Model } from '../../model/model.ts';
 import { ByteReader, Damaged, Writer } from './bytes.ts';
 import { type Codec, list, record, said, text, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
@@ -32,6 +32,20 @@ const reading: Codec<LinkReading> = record<LinkReading>({
   lang: word(WORDS.langs) as Codec<(typeof WORDS.langs)[number]>,
   money: word(WORDS.moneys) as Codec<(typeof WORDS.moneys)[number]>,
 });
+
+/** What has no codec of its own, as text; it meets the schema when all is read. */
+const data: Codec<unknown> = {
+  write: (to, value) => text.write(to, JSON.stringify(value)),
+  read: (from) => {
+    const json = text.read(from);
+    try {
+      return parseData(json);
+    } catch {
+      throw new Damaged('what the model declares is none');
+    }
+  },
+};
+const charts = data as Codec<readonly ChartSpec[]>;
 
 /** A model of a person's own travels whole. */
 function writeOwn(to: Writer, own: OwnModel): void {
@@ -60,15 +74,8 @@ function readOwn(from: ByteReader, hasDeclared: boolean): OwnModel {
 
 /** What it declares beside its lines, without the text of the file from which it was opened: that is long, and says no more. */
 const declared: Codec<Declared> = {
-  write: (to, { source: _, ...rest }) => text.write(to, JSON.stringify(rest)),
-  read: (from) => {
-    const json = text.read(from);
-    try {
-      return parseData(json) as Declared;
-    } catch {
-      throw new Damaged('what the model declares is none');
-    }
-  },
+  write: (to, { source: _, ...rest }) => data.write(to, rest),
+  read: (from) => data.read(from) as Declared,
 };
 
 /** What of a model a document is written against. A model of a person's own ships no scenarios: they are the document's. */
@@ -120,9 +127,10 @@ const OWN = 1;
 const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
 /** The bit behind theirs says that a model of one's own declares more than its lines, which format 1 did not know. */
 const DECLARES = 2 ** (PARTS.length + 1);
-/** And the one behind that that the boundary of the actual part was moved: it follows at the end. */
+/** And those behind that: that the boundary of the actual part was moved, and that there are charts of the person's own. Both follow at the end. */
 const BOUNDARY = 2 * DECLARES;
-const ALL_BITS = 2 * BOUNDARY - 1;
+const CHARTS = 2 * BOUNDARY;
+const ALL_BITS = 2 * CHARTS - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
 const LEAST = { own: 7, cell: 2 };
@@ -158,7 +166,10 @@ export function writeBody(
       .map(bitOf)
       .reduce(
         (sum, bit) => sum + bit,
-        (own ? OWN : 0) + (own?.declared ? DECLARES : 0) + (document.observedUntil ? BOUNDARY : 0),
+        (own ? OWN : 0) +
+          (own?.declared ? DECLARES : 0) +
+          (document.observedUntil ? BOUNDARY : 0) +
+          (document.charts ? CHARTS : 0),
       ),
   );
   reading.write(to, how);
@@ -174,6 +185,7 @@ export function writeBody(
   if (parts.has('scenarios')) scenariosCodec(ground.scenarios, ids).write(to, document.scenarios);
   if (parts.has('view')) viewCodec(document.scenarios, ground, ids).write(to, document.view, view);
   if (document.observedUntil) period.write(to, document.observedUntil);
+  if (document.charts) charts.write(to, document.charts);
   return to.done();
 }
 
@@ -192,7 +204,8 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const how = reading.read(from);
   const isOwn = bits % 2 === OWN;
   if (bits > ALL_BITS) throw new NotYetKnown('format');
-  const hasDeclared = Math.floor(bits / DECLARES) % 2 === 1;
+  const isThere = (bit: number) => Math.floor(bits / bit) % 2 === 1;
+  const hasDeclared = isThere(DECLARES);
   if (isOwn !== OWN_MODEL.test(model.id) || (hasDeclared && !isOwn)) throw new Damaged('it names no model');
   const own = isOwn ? readOwn(from, hasDeclared) : undefined;
   const loaded = own ? undefined : await loadModel(model.id, model.version);
@@ -209,9 +222,10 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const scenarios = has('scenarios') ? scenariosCodec(ground.scenarios, ids).read(from) : ground.scenarios;
   const first = firstView(scenarios, ground);
   const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
-  const boundary = bits >= BOUNDARY ? { observedUntil: period.read(from) } : {};
+  const boundary = isThere(BOUNDARY) ? { observedUntil: period.read(from) } : {};
+  const drawn = isThere(CHARTS) ? { charts: charts.read(from) } : {};
   from.end();
-  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, ...boundary, scenarios, view });
+  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, ...boundary, ...drawn, scenarios, view });
   return { ...(await restored(data, loaded)), ...how };
 }
 

@@ -59,11 +59,19 @@ export const LINES = {
     ...of(({ dialogs }) => dialogs.show({ name: 'keepLines' })),
     enabled: (app) => count(app) > 0,
   },
+  chartLines: ofAll((part, app) => part.chartSelected(app)),
   deleteLines: ofAll((part, app) => part.deleteSelected(app)),
   actualUntil: {
     ...of(withLines((part, app) => part.actualUntilHere(app))),
     enabled: ({ editor }) => editor.selection().active.column > VALUE_COLUMN,
   },
   years: of(({ dialogs }) => dialogs.show({ name: 'periods' })),
+  setTarget: {
+    ...of(({ editor, dialogs }) => {
+      const { cell } = editor;
+      return cell !== undefined && dialogs.show({ name: 'figure', target: cell });
+    }),
+    enabled: ({ editor }) => editor.cell !== undefined && editor.cell.slot !== 'value',
+  },
   figures: of(({ dialogs }) => dialogs.show({ name: 'figures' })),
 } satisfies Record<string, CommandSpec>;

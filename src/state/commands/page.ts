@@ -42,6 +42,7 @@ export const PAGE = {
     enabled: ({ workspace }) => workspace.history().past.length > 0,
     run: ({ viewMode }) => viewMode.replay(true),
   },
+  guide: { group: 'page', when: 'page', run: ({ dialogs }) => dialogs.show({ name: 'guide' }) },
   keyboard: {
     group: 'page',
     when: 'page',

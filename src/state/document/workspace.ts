@@ -99,12 +99,13 @@ export class Workspace {
     this.document = document;
     this.history = history;
     const part = <K extends keyof Document>(key: K) => createMemo(() => document()[key]);
-    const [lines, periods, figures, sources] = [part('lines'), part('periods'), part('figures'), part('sources')];
-    const until = part('observedUntil');
+    const [lines, periods, charts] = [part('lines'), part('periods'), part('charts')];
+    const [figures, sources, until] = [part('figures'), part('sources'), part('observedUntil')];
     this.own = part('own');
     this.figures = createMemo(() => withOwn(catalog.seeds.figures, figures()));
     this.sources = createMemo(() => withOwn(catalog.seeds.sources, sources()));
-    this.model = createMemo(() => modelOf(shipped(), { lines: lines(), periods: periods(), observedUntil: until() }));
+    const structure = () => ({ lines: lines(), periods: periods(), observedUntil: until(), charts: charts() });
+    this.model = createMemo(() => modelOf(shipped(), structure()));
     const { model } = this;
     const kept = createMemo(() => document().view);
     this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));

@@ -61,11 +61,16 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const isNamed = !isStandard() || answer.target !== undefined;
     return isNamed && !workspace.line(answer.line) ? lines.find(({ id }) => id === answer.line) : undefined;
   });
+  /** A person's own target, where the model names none: its line is told, against it. */
+  const aimed = () =>
+    workspace.model().answer.target === undefined
+      ? workspace.document().figures?.findLast(({ kind, variable }) => kind === 'target' && workspace.line(variable))
+      : undefined;
   /** The line of the standard answer: where none is named, or it is gone and has no target, the first that is charted. */
   const told = createMemo(() => {
     const { answer } = workspace.model();
     if (!isStandard() || gone()) return undefined;
-    return workspace.line(answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
+    return workspace.line(aimed()?.variable ?? answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
   });
   const wanted = createMemo(() => {
     const line = told()?.id;
@@ -105,7 +110,7 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     const line = told();
     if (!line || line.kind === 'heading') return undefined;
     const scalar = numberIn(row(scenario(), line.id), 0);
-    const target = context.figures.get(answer.target ?? '');
+    const target = aimed() ?? context.figures.get(answer.target ?? '');
     return special()?.standardAnswer(
       { line, periods, scalar, values: rowOf(line.id), target },
       app.say(line.label),

@@ -64,6 +64,7 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   const [then, today] = [old.model.observedUntil, now.model.observedUntil];
   if (then !== today) return t.boundary(slotText(then), slotText(today));
   if (old.document.lines !== now.document.lines) return t.lines;
+  if (old.document.charts !== now.document.charts) return t.charts;
   const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);

@@ -1,9 +1,19 @@
 import { type Accessor, createSignal } from 'solid-js';
+import type { Slot } from '../../model/content.ts';
 
 /** What can stand open over the page. */
 export type Dialog =
   | {
-      readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'newModel' | 'keepLines' | 'goalSeek' | 'exportCsv';
+      readonly name:
+        | 'guide'
+        | 'keyboard'
+        | 'about'
+        | 'periods'
+        | 'figures'
+        | 'newModel'
+        | 'keepLines'
+        | 'goalSeek'
+        | 'exportCsv';
     }
   /** The list of documents, or the versions of the open one. */
   | { readonly name: 'documents'; readonly versions?: boolean }
@@ -17,8 +27,12 @@ export type Dialog =
   | { readonly name: 'line'; readonly at: number }
   /** A line as it is. */
   | { readonly name: 'line'; readonly line: string }
-  /** A new figure, or one of the person's own. */
-  | { readonly name: 'figure'; readonly figure?: string }
+  /** A new figure, or one of the person's own; `target`: a new target of that line in that period. */
+  | {
+      readonly name: 'figure';
+      readonly figure?: string;
+      readonly target?: { readonly line: string; readonly slot: Slot };
+    }
   /** A file that was dropped on the page. */
   | { readonly name: 'import'; readonly file?: File };
 

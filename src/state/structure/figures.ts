@@ -34,10 +34,10 @@ export interface Beside {
   readonly definition: string;
 }
 
-/** The lines beside which figures are drawn: those that can be charted. */
-export function besideLines(workspace: Workspace): Beside[] {
+/** The lines beside which figures are drawn: those that can be charted, and `also`. */
+export function besideLines(workspace: Workspace, also?: string): Beside[] {
   const { charts } = workspace.model();
-  return workspace.charted().flatMap((line): Beside[] => {
+  return [...new Set([...workspace.charted(), ...(also === undefined ? [] : [also])])].flatMap((line): Beside[] => {
     const found = workspace.line(line);
     if (!found || found.kind === 'heading') return [];
     const where = charts.find((chart) => chart.line === line)?.figures ?? {

@@ -1,15 +1,17 @@
 import type { Change } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
-import { replaceLine, setFormula } from '../../document/lineFormula.ts';
+import { replaceLine, setFormula, withValue } from '../../document/lineFormula.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../../document/lines.ts';
 import { rangeChanges } from '../../document/rangeChanges.ts';
 import { holding, patched } from '../../document/reasons.ts';
 import { boxOf } from '../../document/selection.ts';
 import { setUnit } from '../../document/typing.ts';
+import { CHARTS } from '../../i18n/charts.ts';
 import { LINES } from '../../i18n/lines.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
-import type { Line } from '../../model/line.ts';
-import type { Unit } from '../../model/units.ts';
+import { hasPeriods, type Line } from '../../model/line.ts';
+import type { ChartSpec } from '../../model/model.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -47,7 +49,10 @@ export const addLine = after((app, at: number, line: Line) => {
   return true;
 });
 
-export const changeLine = after((app, line: Line) => dispatch(app, replaceLine(app.workspace.openModel, line)));
+/** `value`: what the base holds in its scalar from then on, where that is another number. */
+export const changeLine = after((app, line: Line, value?: number) =>
+  dispatch(app, withValue(app.workspace.document(), replaceLine(app.workspace.openModel, line), line.id, value)),
+);
 
 /** Another unit, as one that is typed in the sheet. */
 export const changeUnit = after((app, id: string, unit: Unit) => {
@@ -96,6 +101,39 @@ export const deleteSelected = after((app) => {
   const users = usersOf(workspace.openModel, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
+  return true;
+});
+
+/** Charts the selected lines: one by itself, several piled on one another. Looking at it is no step of undo. */
+export const chartSelected = after((app) => {
+  const { workspace, say, lang } = app;
+  const ids = selectedLines(app).filter((id) => hasPeriods(workspace.line(id) as Line));
+  const [first, ...beside] = ids;
+  const t = CHARTS[lang()];
+  const unitOf = (id = '') => {
+    const line = workspace.line(id);
+    return line && line.kind !== 'heading' ? line.unit : '';
+  };
+  const other = beside.find((id) => unitOf(id) !== unitOf(first));
+  if (first === undefined || other !== undefined) {
+    const said = (unit: Unit) => say(unitSpec(unit).label);
+    const name = say(workspace.line(other ?? '')?.label ?? '');
+    workspace.say(first === undefined ? t.noPeriods : t.units(said(unitOf(first)), said(unitOf(other)), name));
+    return false;
+  }
+  const { charts } = workspace.model();
+  const old = charts.find(({ line }) => line === first);
+  const isPiled = !!old?.as && old.as !== 'lines';
+  const figures = old?.figures ? { figures: old.figures } : {};
+  const spec: ChartSpec =
+    beside.length > 0 ? { line: first, ...figures, beside, as: 'areas' } : { line: first, ...figures };
+  if (beside.length > 0 || isPiled) {
+    // What could be chosen before can still be.
+    const known = workspace.charted().map((line) => charts.find((one) => one.line === line) ?? { line });
+    const all = known.some(({ line }) => line === first) ? known : [...known, spec];
+    dispatch(app, { kind: 'structure', parts: { charts: all.map((one) => (one.line === first ? spec : one)) } });
+  }
+  workspace.dispatch({ kind: 'view', view: { line: first } });
   return true;
 });
 

@@ -23,8 +23,19 @@ function show(workspace: Workspace, kept: OwnModel, scenarios: readonly Scenario
   workspace.show(model, { ...newDocument(model), scenarios, own: model, ...parts });
 }
 
+/** What a person says of a model before its first line; `currency`: that of its amounts, or nothing. */
+export interface Blank {
+  readonly name: string;
+  readonly periods: Periods;
+  readonly currency?: string;
+}
+
 /** Opens a model of a person's own without a line, with the cursor where its first name goes. */
-export function openBlank({ workspace, editor }: WithEditor, name: string, periods: Periods, today: Date): void {
+export function openBlank(
+  { workspace, editor }: WithEditor,
+  { name, periods, currency = '' }: Blank,
+  today: Date,
+): void {
   const base: Scenario = {
     id: 'base',
     name: { en: NEW_MODEL.en.base, zh: NEW_MODEL.zh.base },
@@ -32,7 +43,9 @@ export function openBlank({ workspace, editor }: WithEditor, name: string, perio
     overrides: {},
   };
   const observedUntil = observedBefore(periods, today);
-  show(workspace, { name: both(name), about: both(''), periods, observedUntil, lines: [], charts: [] }, [base]);
+  const declared = currency === '' ? {} : { declared: { currency } };
+  const kept = { name: both(name), about: both(''), periods, observedUntil, lines: [], charts: [], ...declared };
+  show(workspace, kept, [base]);
   editor.select({ line: 0, column: 0 });
   editor.focus();
 }
@@ -57,7 +70,8 @@ export function keepLines(app: WithEditor & Words, name: string, lines: readonly
   const { figures, sources } = document;
   const charts = model.charts.map(({ line }) => line).filter((line) => ids.has(line));
   const { about, periods, observedUntil } = model;
-  const kept = { name: both(name), about, periods, observedUntil, lines: [...lines], charts } as OwnModel;
+  const declared = model.currency === undefined ? {} : { declared: { currency: model.currency } };
+  const kept = { name: both(name), about, periods, observedUntil, lines: [...lines], charts, ...declared } as OwnModel;
   const scenarios = document.scenarios.map((scenario) => only(scenario, ids));
   const parts = { ...(figures ? { figures } : {}), ...(sources ? { sources } : {}) };
   show(workspace, kept, scenarios, parts);

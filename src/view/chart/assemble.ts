@@ -1,4 +1,4 @@
-import { type Accessor, createMemo } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { compactNumber, isCompact } from '../../i18n/compact.ts';
@@ -24,6 +24,12 @@ import type { App } from '../../state/app.ts';
 import { moneyOf, watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+
+/** What piles lines up, once a chart asks for it. */
+const [pile, setPile] = createSignal<typeof import('./stack.ts')>();
+
+/** A charted line in words, with those that are piled on it. */
+export const chartName = (app: App, line: string): string => pile()?.nameOf(app, line) ?? lineName(app, line);
 
 /** How values of a line's unit are shown on the chart. */
 interface Scale {
@@ -104,8 +110,8 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
   const texts = app.t();
   const placed = new Set<string>();
   return figures.flatMap((figure): Dot[] => {
-    const at = axis.takes(figure) ? positionOnAxis(figure) : undefined;
-    const x = at === undefined ? undefined : placeOf(at, step);
+    const at = positionOnAxis(figure);
+    const x = !axis.takes(figure) ? undefined : at === undefined ? periodOfFigure(figure, step) : placeOf(at, step);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
     const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;
@@ -222,7 +228,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
     });
   };
-  const data = createMemo((): ChartData => {
+  const one = createMemo((): ChartData => {
     const picked = app.viewMode.picked();
     const curves: Curve[] = scenarios().map((scenario, place) => ({
       ...scenario,
@@ -260,6 +266,10 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       formatWhole: scale().whole,
     };
   });
+  createEffect(() => {
+    if (spec().as && !pile()) import('./stack.ts').then(setPile, () => workspace.say(app.t().sheet.reload));
+  });
+  const data = createMemo(() => pile()?.piled(app, one(), spec()) ?? one());
   /** The line of sources under the chart. */
   const credits = createMemo(() => {
     const shown = [...dots(), ...targets()].map(({ figure }) => workspace.figures().get(figure)?.source ?? '');

@@ -15,6 +15,18 @@ export interface Curve {
   readonly beside?: boolean;
   /** One value a year of `ChartData.years`. */
   readonly values: readonly (number | null)[];
+  /** Where they are drawn, if not at their own height: a curve that is piled on others. */
+  readonly tops?: readonly (number | null)[];
+}
+
+/** Where a curve is drawn. */
+export const heights = ({ tops, values }: Curve): Curve['values'] => tops ?? values;
+
+/** What is drawn on, and where a period and a value lie there, in CSS pixels. */
+export interface Ground {
+  readonly ctx: CanvasRenderingContext2D;
+  readonly x: (period: number) => number;
+  readonly y: (value: number) => number;
 }
 
 export interface Dot {
@@ -47,6 +59,11 @@ export interface ChartData {
   readonly periodText: (period: number) => string;
   readonly periodName: (period: number) => string;
   readonly curves: readonly Curve[];
+  /** Draws what lies below the curves, and what part of a period stands out at either end for it. */
+  readonly paint?: (ground: Ground, data: ChartData, colour: (curve: Curve) => string) => void;
+  readonly margin?: number;
+  /** The curves themselves are not drawn. */
+  readonly bare?: boolean;
   /** Values that the axis holds as well, so that it stands still while curves move. */
   readonly room?: readonly number[];
   readonly dots: readonly Dot[];

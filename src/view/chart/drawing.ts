@@ -7,7 +7,7 @@ import {
   type Plugin,
   PointElement,
 } from 'chart.js';
-import type { ChartData, Curve } from './data.ts';
+import { type ChartData, type Curve, heights } from './data.ts';
 import { drawDots, drawFocus, drawGround } from './marks.ts';
 import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
@@ -47,8 +47,9 @@ const LETTER = 8;
 const YEARS_APART = { narrow: 44, wide: 40 };
 
 /** The look of a curve: solid and 1.5 px where observed, else dashed and by its rank. */
-function curveStyle(curve: Curve, theme: ChartTheme, observedUntil: number): Omit<Dataset, 'data'> {
+function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare }: ChartData): Omit<Dataset, 'data'> {
   return {
+    hidden: !!bare,
     borderColor: curveColour(theme, curve),
     // The scenario in view is told by its width: paler lines of the others would fall under 3:1 on the ground.
     borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
@@ -67,11 +68,12 @@ function curveStyle(curve: Curve, theme: ChartTheme, observedUntil: number): Omi
 /** The span of years: those of the curves, and further where a figure lies outside them. */
 function yearAxis(data: ChartData): AxisExtent {
   const places = [...data.years, ...data.dots.map((dot) => dot.x)];
-  return { min: Math.min(...places), max: Math.max(...places), ticks: [] };
+  const { margin = 0 } = data;
+  return { min: Math.min(...places) - margin, max: Math.max(...places) + margin, ticks: [] };
 }
 
 function valuesOf(data: ChartData): number[] {
-  const values = data.curves.flatMap((curve) => curve.values.filter(isValue));
+  const values = data.curves.flatMap((curve) => heights(curve).filter(isValue));
   return [...values, ...(data.room ?? []), ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
 }
 
@@ -113,7 +115,11 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
   const marks: Plugin<'line'> = {
     id: 'marks',
     beforeDraw: (chart) => paint(chart, (plot, data) => drawGround(plot, data, look)),
-    beforeDatasetsDraw: (chart) => paint(chart, (plot, data) => drawTargetLines(plot, data, look)),
+    beforeDatasetsDraw: (chart) =>
+      paint(chart, (plot, data) => {
+        data.paint?.(plot, data, (curve) => curveColour(look, curve));
+        drawTargetLines(plot, data, look);
+      }),
     beforeDatasetDraw: ({ ctx }, { index }) => {
       const curve = shown?.curves[index];
       ctx.save();
@@ -171,7 +177,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           },
           afterDataLimits: (axis) => Object.assign(axis, { min: years.min, max: years.max }),
           afterBuildTicks: (axis) => {
-            const longer = Math.max(0, (shown?.periodText(years.min).length ?? 0) - YEAR_LETTERS);
+            const longer = Math.max(0, (shown?.periodText(Math.ceil(years.min)).length ?? 0) - YEAR_LETTERS);
             const apart = LETTER * longer + (axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide);
             const perYear = shown?.perYear ?? 1;
             axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart, perYear).map((value) => ({ value }));
@@ -207,11 +213,11 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
       if (dataset.data.length !== data.years.length) dataset.data = data.years.map((x) => ({ x, y: Number.NaN }));
       dataset.data.forEach((point, at) => {
         point.x = data.years[at] ?? Number.NaN;
-        const value = curve.values[at];
+        const value = heights(curve)[at];
         // NaN is a gap.
         point.y = isValue(value) ? value : Number.NaN;
       });
-      Object.assign(dataset, curveStyle(curve, look, data.observedUntil));
+      Object.assign(dataset, curveStyle(curve, look, data));
     });
     years = yearAxis(data);
     amounts = valueAxis(valuesOf(data));

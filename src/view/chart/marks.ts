@@ -1,4 +1,4 @@
-import type { ChartData, Dot } from './data.ts';
+import { type ChartData, type Dot, heights } from './data.ts';
 import { BESIDE_POINT, scenarioGlyph } from './glyphs.ts';
 import { DOT, font, glyph, HEAD, type Plot, strengthOf, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
@@ -69,7 +69,7 @@ export function drawFocus(plot: Plot, data: ChartData, theme: ChartTheme, year: 
   const x = plot.x(year);
   vertical(plot, x, HEAD - 4, plot.bottom, theme.accent);
   for (const curve of data.curves) {
-    const value = curve.values[index];
+    const value = heights(curve)[index];
     if (!isValue(value)) continue;
     const shape = curve.beside ? BESIDE_POINT : scenarioGlyph(curve.marker);
     plot.ctx.globalAlpha = strengthOf(curve);

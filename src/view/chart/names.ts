@@ -1,4 +1,4 @@
-import type { ChartData, Curve } from './data.ts';
+import { type ChartData, type Curve, heights } from './data.ts';
 import { scenarioGlyph } from './glyphs.ts';
 import { font, glyph, NARROW, type Plot, strengthOf, text } from './plot.ts';
 import { isValue } from './reading.ts';
@@ -27,7 +27,7 @@ export function nameMargin(ctx: CanvasRenderingContext2D, data: ChartData, theme
 
 /** The place in `values` of the last one that is not a gap, or -1. */
 function lastPlace(curve: Curve): number {
-  return curve.values.findLastIndex(isValue);
+  return heights(curve).findLastIndex(isValue);
 }
 
 /** A companion that ends early has no end to name: the readout and the table name it. */
@@ -44,7 +44,7 @@ export function drawMarkers(plot: Plot, data: ChartData, theme: ChartTheme): voi
   for (const curve of [...data.curves].sort((a, b) => Number(a.inView) - Number(b.inView))) {
     if (curve.beside) continue;
     const last = lastPlace(curve);
-    curve.values.forEach((value, index) => {
+    heights(curve).forEach((value, index) => {
       if (!isValue(value)) return;
       const year = data.years[index] ?? 0;
       const along = plot.width >= NARROW && year > data.knownUntil && last - index >= 2;
@@ -80,7 +80,7 @@ export function drawNames(plot: Plot, data: ChartData, theme: ChartTheme): Label
   const { ctx } = plot;
   const all = data.curves.flatMap((curve) => {
     const last = lastPlace(curve);
-    const value = curve.values[last];
+    const value = heights(curve)[last];
     return !isValue(value) || !isNamed(curve, data)
       ? []
       : [{ curve, x: plot.x(data.years[last] ?? 0), y: plot.y(value) }];

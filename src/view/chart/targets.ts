@@ -1,4 +1,4 @@
-import type { ChartData } from './data.ts';
+import { type ChartData, heights } from './data.ts';
 import { DIAMOND } from './glyphs.ts';
 import { DOT, font, glyph, type Plot, text, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
@@ -22,7 +22,8 @@ export function drawTargetLines(plot: Plot, data: ChartData, theme: ChartTheme):
 
 /** The curves as straight pieces, which labels would rather not cover. */
 function curveLines(plot: Plot, data: ChartData): Stroke[][] {
-  return data.curves.map(({ values }) => {
+  return data.curves.map((curve) => {
+    const values = heights(curve);
     const strokes: Stroke[] = [];
     for (let i = 1; i < values.length; i += 1) {
       const [before, here] = [values[i - 1], values[i]];

@@ -1,28 +1,8 @@
 import { type Component, createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
-import type { Dialog } from '../../state/page/dialogs.ts';
 import { listen } from '../listen.ts';
 import type { DialogProps } from './kit/props.ts';
-
-/** What opens over the page, loaded when it is asked for. */
-const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<DialogProps> }>>> = {
-  keyboard: () => import('./help/Keys.tsx'),
-  methods: () => import('./help/Methods.tsx'),
-  about: () => import('./help/About.tsx'),
-  line: () => import('./lines/LineDialog.tsx'),
-  periods: () => import('./lines/PeriodsDialog.tsx'),
-  newModel: () => import('./models/NewModelDialog.tsx'),
-  keepLines: () => import('./models/KeepLinesDialog.tsx'),
-  figure: () => import('./figures/FigureDialog.tsx'),
-  figures: () => import('./figures/FiguresDialog.tsx'),
-  goalSeek: () => import('./analysis/GoalSeek.tsx'),
-  bridge: () => import('../panels/Bridge.tsx'),
-  scenario: () => import('./scenarios/ScenarioDialog.tsx'),
-  exportCsv: () => import('./documents/ExportCsvDialog.tsx'),
-  import: () => import('./importing/ImportDialog.tsx'),
-  documents: () => import('./documents/DocumentsDialog.tsx'),
-};
 
 /** `#methods`, or `#methods/logistic` for one equation: the page can be cited by its address. */
 const METHODS_ADDRESS = /^#methods(?:\/([a-z-]+))?$/;
@@ -45,7 +25,8 @@ export function Dialogs() {
     on(name, (wanted) => {
       setShown(undefined);
       if (!wanted) return;
-      LOAD[wanted]().then(
+      const load = async () => (await import('./load.ts')).LOAD[wanted]();
+      load().then(
         ({ default: View }) => name() === wanted && setShown({ View }),
         () => {
           dialogs.close();

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js';
 import { boxes } from '../../document/selection.ts';
 import { COLUMNS } from '../../i18n/columns.ts';
 import { useApp } from '../../state/app.ts';
@@ -60,42 +61,58 @@ export default function Separator(props: { column: number; text: string; current
   };
 
   return (
-    <div
-      ref={element}
-      class="column-edge"
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={texts().width(props.text)}
-      aria-valuenow={Math.round(props.columns.width(props.column))}
-      aria-valuemin={MIN_WIDTH}
-      aria-valuemax={MAX_WIDTH}
-      title={texts().hint}
-      tabIndex={props.current ? 0 : -1}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        // The header would be selected.
-        event.preventDefault();
-        event.stopPropagation();
-        element.setPointerCapture(event.pointerId);
-        from = { x: event.clientX, width: props.columns.width(props.column) };
-      }}
-      onPointerMove={(event) => {
-        if (from) draw(from.width + event.clientX - from.x, false);
-      }}
-      onPointerUp={(event) => {
-        event.stopPropagation();
-        if (from && event.clientX !== from.x) draw(from.width + event.clientX - from.x, true);
-        from = undefined;
-      }}
-      onPointerCancel={() => {
-        from = undefined;
-      }}
-      onDblClick={(event) => {
-        event.stopPropagation();
-        void fitWidest();
-      }}
-    />
+    <>
+      <Show when={props.column === editor.lastColumn}>
+        <button
+          type="button"
+          class="more-periods"
+          aria-label={texts().more}
+          title={texts().more}
+          tabIndex={-1}
+          // The header would be selected.
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={() => editor.commitThen(() => app.dialogs.show({ name: 'periods' }))}
+        >
+          +
+        </button>
+      </Show>
+      <div
+        ref={element}
+        class="column-edge"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={texts().width(props.text)}
+        aria-valuenow={Math.round(props.columns.width(props.column))}
+        aria-valuemin={MIN_WIDTH}
+        aria-valuemax={MAX_WIDTH}
+        title={texts().hint}
+        tabIndex={props.current ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          // The header would be selected.
+          event.preventDefault();
+          event.stopPropagation();
+          element.setPointerCapture(event.pointerId);
+          from = { x: event.clientX, width: props.columns.width(props.column) };
+        }}
+        onPointerMove={(event) => {
+          if (from) draw(from.width + event.clientX - from.x, false);
+        }}
+        onPointerUp={(event) => {
+          event.stopPropagation();
+          if (from && event.clientX !== from.x) draw(from.width + event.clientX - from.x, true);
+          from = undefined;
+        }}
+        onPointerCancel={() => {
+          from = undefined;
+        }}
+        onDblClick={(event) => {
+          event.stopPropagation();
+          void fitWidest();
+        }}
+      />
+    </>
   );
 }
 

@@ -18,13 +18,14 @@ const LINES: readonly MenuItem[] = [
   'editLine',
   'deleteLines',
   'keepLines',
+  'chartLines',
 ];
 
 /** What the menu of lines holds. */
 export const LINE_MENU: MenuItems = [
   ['insertAbove', 'insertBelow', 'duplicateLines'],
   ['editLine', 'moveLinesUp', 'moveLinesDown', 'deleteLines', 'keepLines'],
-  ['actualUntil', 'byYear', 'years', 'figures'],
+  ['actualUntil', 'chartLines', 'byYear', 'years', 'figures'],
 ];
 
 /** The groups of the sheet's menu, by what is selected; what else the sheet learns to do with it is added here. */
@@ -33,7 +34,7 @@ export const SHEET_MENU: Readonly<Record<Selected, MenuItems>> = {
     CLIPBOARD,
     FILLING,
     LINES,
-    ['tracePrecedents', 'traceDependents', 'goalSeek'],
+    ['setTarget', 'goalSeek', 'tracePrecedents', 'traceDependents'],
     ['selectLines', 'selectColumns'],
     ['showFormulas'],
   ],

@@ -2,37 +2,41 @@ import { createEffect, createMemo, createSignal, createUniqueId, Show } from 'so
 import { parseEntry, shownDecimals } from '../../document/entry.ts';
 import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
-import type { Input } from '../../model/line.ts';
+import type { Input, InputRange } from '../../model/line.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
-import { cellText, numberIn } from '../../state/insight/cells.ts';
+import { cellText, isSet, numberIn } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
+import type { Guessing } from './guessing.tsx';
 
 let gestures = 0;
 
 /** One assumption: its number, a slider over its range, on what it rests, and the way back. */
-export function AssumptionRow(props: { input: Input }) {
+export function AssumptionRow(props: { line: string; guessing: Guessing | undefined }) {
   const app = useApp();
   const { workspace, keeping, t, say, lang } = app;
+  const input = createMemo<Input>((before) => (workspace.line(props.line) ?? before) as Input);
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
   const scenario = createMemo(() => workspace.scenarioId);
-  const row = watchRows(app.workspace, () => [{ scenario: scenario(), line: props.input.id }]);
+  const row = watchRows(app.workspace, () => [{ scenario: scenario(), line: props.line }]);
   const shown = createMemo<ReturnType<typeof row>>(
-    (before) => row(scenario(), props.input.id) ?? (workspace.rows.lacks(scenario()) ? undefined : before),
+    (before) => row(scenario(), props.line) ?? (workspace.rows.lacks(scenario()) ? undefined : before),
   );
-  const cell = (): CellRef => ({ scenario: scenario(), line: props.input.id, slot: 'value' });
+  const cell = (): CellRef => ({ scenario: scenario(), line: props.line, slot: 'value' });
   const value = createMemo(() => numberIn(shown(), 0));
-  const overridden = createMemo(() => workspace.scenario.overrides[props.input.id]?.value !== undefined);
-  const byFormula = createMemo(() => isFormula(workspace.effective(cell()).content));
-  const range = () => props.input.range ?? { low: 0, high: 1, step: 0.01, rationale: { en: '', zh: '' } };
+  const overridden = createMemo(() => isSet(workspace, cell()));
+  const content = createMemo(() => workspace.effective(cell()).content);
+  const byFormula = () => isFormula(content());
+  const none: InputRange = { low: 0, high: 1, step: 0.01, rationale: { en: '', zh: '' } };
+  const range = createMemo<InputRange>((before) => input().range ?? props.guessing?.rangeOf(input()) ?? before, none);
 
   /** Sliders work in the shown unit, so that what is read aloud is what is seen. */
-  const scale = () => (unitSpec(props.input.unit).form === 'plain' ? 0 : 2);
+  const scale = () => (unitSpec(input().unit).form === 'plain' ? 0 : 2);
   const toShown = (stored: number) => Number((stored * 10 ** scale()).toPrecision(12));
   const toStored = (seen: string) => Number(`${seen}e-${scale()}`);
-  const text = (stored: number) => formatCell(stored, props.input.unit, lang(), shownDecimals(props.input, stored));
+  const text = (stored: number) => formatCell(stored, input().unit, lang(), shownDecimals(input(), stored));
   const outside = createMemo(() => {
     const current = value();
     return current !== undefined && (current < range().low || current > range().high);
@@ -48,11 +52,11 @@ export function AssumptionRow(props: { input: Input }) {
     );
   };
   const type = (field: HTMLInputElement) => {
-    const content = parseEntry(field.value, props.input.unit);
+    const content = parseEntry(field.value, input().unit);
     if (typeof content !== 'number') field.value = display();
     else if (content !== value()) workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content }] });
   };
-  const display = createMemo(() => cellText(app, props.input, shown(), 0));
+  const display = createMemo(() => cellText(app, input(), shown(), 0));
   const status = () => {
     if (value() === undefined && shown()?.notes.get(0)?.kind === 'text') return t().assumptions.text;
     return outside() ? t().assumptions.outside(text(range().low), text(range().high)) : undefined;
@@ -64,7 +68,9 @@ export function AssumptionRow(props: { input: Input }) {
     slider.min = String(toShown(range().low));
     slider.max = String(toShown(range().high));
     slider.step = String(toShown(range().step));
-    slider.value = String(toShown(value() ?? range().low));
+    // What is set, before what comes of it: the next key goes on from where the last one led.
+    const held = content();
+    slider.value = String(toShown((typeof held === 'number' ? held : value()) ?? range().low));
     const share = (Number(slider.value) - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     slider.style.setProperty('--filled', `${100 * share}%`);
   });
@@ -73,12 +79,12 @@ export function AssumptionRow(props: { input: Input }) {
     <div class="assumption" classList={{ overridden: overridden() }}>
       <div class="assumption-head">
         <label class="assumption-label" for={id}>
-          {say(props.input.label)} <span class="unit">{unitText()}</span>
+          {say(input().label)} <span class="unit">{unitText()}</span>
         </label>
         <Show when={overridden()}>
           <Button
             class="link reset"
-            label={t().assumptions.resetLabel(say(props.input.label))}
+            label={t().assumptions.resetLabel(say(input().label))}
             text={t().assumptions.reset}
             onClick={() => workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content: undefined }] })}
           />
@@ -86,7 +92,7 @@ export function AssumptionRow(props: { input: Input }) {
         <input
           class="number"
           disabled={keeping.saving() === 'reading'}
-          aria-label={t().assumptions.valueLabel(say(props.input.label))}
+          aria-label={t().assumptions.valueLabel(say(input().label))}
           value={display()}
           inputMode="decimal"
           autocomplete="off"
@@ -118,7 +124,7 @@ export function AssumptionRow(props: { input: Input }) {
           type="button"
           class="why"
           aria-expanded={open()}
-          aria-label={`${t().assumptions.why}: ${say(props.input.label)}`}
+          aria-label={`${t().assumptions.why}: ${say(input().label)}`}
           title={say(range().rationale)}
           onClick={() => setOpen(!open())}
         >
@@ -132,10 +138,11 @@ export function AssumptionRow(props: { input: Input }) {
       <Show when={open()}>
         <p class="assumption-note">{say(range().rationale)}</p>
       </Show>
+      {props.guessing?.note(input, range, open)}
     </div>
   );
 
   function unitText(): string {
-    return unitSpec(props.input.unit).form === 'share' ? '' : say(unitSpec(props.input.unit).label);
+    return unitSpec(input().unit).form === 'share' ? '' : say(unitSpec(input().unit).label);
   }
 }

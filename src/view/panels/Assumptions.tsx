@@ -1,37 +1,38 @@
-import { createMemo, For, Show } from 'solid-js';
-import type { Input, Line } from '../../model/line.ts';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { AssumptionRow } from './AssumptionRow.tsx';
+import type { Guessing } from './guessing.tsx';
 
-interface Group {
-  readonly heading: Line | undefined;
-  readonly inputs: readonly Input[];
-}
-
-/** The inputs that are judgements, under the headings of the sheet. */
-function groupsOf(lines: readonly Line[]): Group[] {
-  const groups: { heading: Line | undefined; inputs: Input[] }[] = [{ heading: undefined, inputs: [] }];
-  for (const line of lines) {
-    if (line.kind === 'heading') groups.push({ heading: line, inputs: [] });
-    else if (line.kind === 'input' && line.range) groups.at(-1)?.inputs.push(line);
-  }
-  return groups.filter(({ inputs }) => inputs.length > 0);
-}
-
-/** Every assumption as a slider with its number. */
+/** Every assumption as a slider with its number, under the headings of the sheet. */
 export function Assumptions() {
-  const { workspace, t, say } = useApp();
-  const groups = createMemo(() => groupsOf(workspace.model().lines));
+  const app = useApp();
+  const { workspace, t, say } = app;
+  /** What guesses ranges of what a person typed; without it these are no sliders. */
+  const [guessing, setGuessing] = createSignal<Guessing>();
+  createEffect(
+    () => app.hasInteracted() && import('./guessing.tsx').then((part) => setGuessing(part.guessing(app)), Boolean),
+  );
+  // By their ids: a row stays while it is dragged.
+  const rows = createMemo(() => {
+    let heading: string[] = [];
+    return workspace.model().lines.flatMap((line) => {
+      if (line.kind === 'heading') heading = [line.id];
+      if (line.kind !== 'input' || !(line.range ?? guessing()?.rangeOf(line))) return [];
+      return [...heading.splice(0), line.id];
+    });
+  });
   return (
     <section class="panel assumptions" aria-label={t().assumptions.region}>
       <h2 class="panel-title">{t().assumptions.region}</h2>
       <div class="panel-body">
-        <For each={groups()} fallback={<p class="muted">{t().assumptions.empty}</p>}>
-          {(group) => (
-            <>
-              <Show when={group.heading}>{(heading) => <h3 class="group-title">{say(heading().label)}</h3>}</Show>
-              <For each={group.inputs}>{(input) => <AssumptionRow input={input} />}</For>
-            </>
+        <For each={rows()} fallback={<p class="muted">{t().assumptions.empty}</p>}>
+          {(id) => (
+            <Show
+              when={workspace.line(id)?.kind !== 'heading'}
+              fallback={<h3 class="group-title">{say(workspace.line(id)?.label ?? '')}</h3>}
+            >
+              <AssumptionRow line={id} guessing={guessing()} />
+            </Show>
           )}
         </For>
       </div>

@@ -1,8 +1,7 @@
 import { createSignal, Show, Suspense } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import { lineName } from '../../state/insight/cells.ts';
 import { Button } from '../Button.tsx';
-import { createChartData } from '../chart/assemble.ts';
+import { chartName, createChartData } from '../chart/assemble.ts';
 import { Chart } from '../chart/Chart.tsx';
 import type { ChartData } from '../chart/data.ts';
 import { lazyView } from '../lazyView.tsx';
@@ -34,7 +33,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             name={t().chart.line}
             class="select quiet"
             options={workspace.charted()}
-            text={(line) => lineName(app, line)}
+            text={(line) => chartName(app, line)}
             value={workspace.view.line}
             onChange={(line) => workspace.dispatch({ kind: 'view', view: { line } })}
           />
@@ -50,7 +49,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
           </button>
         </Show>
         <span class="replay-place">
-          <Show when={workspace.history().past.length > 0 && !viewMode.byYear()}>
+          <Show when={workspace.history().past.length > 0 && !viewMode.byYear() && !chart.data().paint}>
             <Suspense>
               <ReplayControl data={chart.data()} factorAt={chart.factorAt} show={setMoved} />
             </Suspense>
@@ -65,7 +64,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
             texts={texts()}
             ready={props.ready && chart.ready()}
             picked={viewMode.picked()}
-            onPick={app.hasInteracted() ? viewMode.pick : undefined}
+            onPick={app.hasInteracted() && !chart.data().paint ? viewMode.pick : undefined}
           />
         </Show>
       </div>

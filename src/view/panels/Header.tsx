@@ -75,7 +75,7 @@ export function Header() {
   );
 }
 
-const HELP: MenuItems = [['keyboard', 'methods', 'about']];
+const HELP: MenuItems = [['guide', 'keyboard', 'methods', 'about']];
 
 /** Each language by its own name. */
 const LANGUAGES: readonly (readonly [Lang, string])[] = [

@@ -10,7 +10,7 @@ function open() {
   const app = openCommandApp();
   const { editor, workspace } = app;
   const shipped = workspace.opened;
-  openBlank(app, 'Plan', { first: 2026, last: 2030 }, new Date(2026, 5, 1));
+  openBlank(app, { name: 'Plan', periods: { first: 2026, last: 2030 } }, new Date(2026, 5, 1));
   const type = (line: number, column: number, text: string) => {
     editor.select({ line, column });
     editor.type(text);

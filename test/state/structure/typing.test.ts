@@ -27,7 +27,7 @@ const placeOf = (address: string) => {
 
 /** A blank model of the years 2026 to 2030: the columns D to H. */
 async function blank(app = openCommandApp()): Promise<Sheet> {
-  openBlank(app, 'Plan', { first: 2026, last: 2030 }, new Date(2026, 5, 1));
+  openBlank(app, { name: 'Plan', periods: { first: 2026, last: 2030 } }, new Date(2026, 5, 1));
   return sheetOf(app);
 }
 

@@ -175,6 +175,10 @@ function bracketOf({ range }: Input, value: number | undefined): [low?: number, 
 function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefined {
   const { answer, charts, periods } = workspace.model();
   const step = stepOf(periods);
+  const ownTarget = workspace
+    .document()
+    .figures?.find((one) => one.kind === 'target' && one.variable === line && periodOfFigure(one, step) === slot);
+  if (ownTarget) return fromFigureUnit(ownTarget.value, ownTarget.unit);
   if (line !== answer.line || answer.target === undefined) return undefined;
   const figures = workspace.figures();
   const own = figures.get(answer.target);

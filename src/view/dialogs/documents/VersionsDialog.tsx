@@ -115,6 +115,7 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
         return t()[difference.kind](difference.lines.map(({ label }) => say(label)).join(t().separator));
       case 'linesMoved':
       case 'figures':
+      case 'charts':
         return t()[difference.kind];
       case 'periods': {
         return t().periods(periodsText(difference.was), periodsText(difference.is));

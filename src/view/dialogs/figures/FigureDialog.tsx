@@ -4,7 +4,7 @@ import { FIGURES } from '../../../i18n/figures.ts';
 import { readTyped } from '../../../io/reading/amounts.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
 import { figurePeriod, readPeriodName } from '../../../model/periodNames.ts';
-import { periodText, stepOf } from '../../../model/periods.ts';
+import { periodText, slotText, stepOf } from '../../../model/periods.ts';
 import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
@@ -37,10 +37,28 @@ export default function FigureDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, lang } = app;
   const t = () => FIGURES[lang()];
-  const lines = besideLines(workspace);
+  const lines = besideLines(workspace, 'target' in props.asked ? props.asked.target?.line : undefined);
   const old = workspace.figures().get(('figure' in props.asked && props.asked.figure) || '');
   const source = old && workspace.sources().get(old.source);
-  const { form, field, set, setProblems } = createForm<Form>(formOf(old, source, lines, workspace.view.line));
+  const { periods } = workspace.model();
+  const step = stepOf(periods);
+  /** A period of the sheet, where it is no year. */
+  const example = step === 'year' ? undefined : periodText(periods.last, step);
+  const aimed = 'target' in props.asked ? props.asked.target : undefined;
+  const start = formOf(old, source, lines, aimed?.line ?? workspace.view.line);
+  const { form, field, set, setProblems } = createForm<Form>(
+    aimed
+      ? {
+          ...start,
+          kind: 'target',
+          bound: 'reach',
+          period: slotText(aimed.slot === 'value' ? periods.last : aimed.slot),
+          reported: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
+          publisher: t().ownTarget,
+          grade: 'C',
+        }
+      : start,
+  );
   const beside = createMemo(() => lines.find(({ line }) => line === form().line));
   const setLine = (line: string) => {
     const before = beside()?.definition;
@@ -62,11 +80,11 @@ export default function FigureDialog(props: DialogProps) {
     const entry = where && typeof plain !== 'number' ? readTyped(tidy(typed.value), where.unit) : plain;
     const named = readPeriodName(typed.period);
     const period = named ? figurePeriod(periodText(named.period, named.step)) : '';
-    const steps = ['year', 'month', stepOf(workspace.model().periods)];
+    const isOfSheet = named?.step === step;
     const reported = tidy(typed.reported);
     if (typeof entry !== 'number') found.value = t().badNumber;
-    if (!named || !steps.includes(named.step)) found.period = t().badPeriod;
-    else if (typed.kind === 'target' && period.length > 4) found.period = t().badTarget;
+    if (!named || !['year', 'month', step].includes(named.step)) found.period = t().badPeriod(example);
+    else if (typed.kind === 'target' && period.length > 4 && !isOfSheet) found.period = t().badTarget(example);
     if (!DATE.test(reported)) found.reported = t().badDate;
     else if (reported > new Date().toISOString().slice(0, reported.length)) found.reported = t().future;
     if (tidy(typed.publisher) === '') found.publisher = t().noPublisher;
@@ -103,12 +121,12 @@ export default function FigureDialog(props: DialogProps) {
 
   return (
     <Frame
-      title={old ? t().editTitle : t().addTitle}
+      title={old ? t().editTitle : aimed ? t().targetTitle : t().addTitle}
       wide
       onClose={props.onClose}
       onSubmit={submit}
       opened={selectFirst}
-      submits={{ label: old ? t().save : t().create }}
+      submits={{ label: old ? t().save : aimed ? t().createTarget : t().create }}
     >
       <div class="form">
         <Choice
@@ -120,7 +138,7 @@ export default function FigureDialog(props: DialogProps) {
         <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} />
         <Choice label={t().bound} options={optionsOf(t().bounds)} {...field('bound')} />
         <TextField label={t().value} {...field('value')} suffix={unitLabel()} />
-        <TextField label={t().period} {...field('period')} hint={t().periodHint} />
+        <TextField label={t().period} {...field('period')} hint={t().periodHint(example)} />
         <TextField label={t().reported} {...field('reported')} hint={t().reportedHint} />
         <TextField label={t().definition} {...field('definition')} hint={t().definitionHint} wide />
         <TextField label={t().publisher} {...field('publisher')} />
@@ -159,7 +177,7 @@ function formOf(
     kind: figure.kind,
     value: editableNumber(fromFigureUnit(figure.value, figure.unit), figure.unit),
     bound: figure.bound,
-    period: figure.period,
+    period: figure.period.replace(' ', ''),
     definition: figure.definition,
     reported: figure.reported,
     publisher: source?.publisher ?? '',

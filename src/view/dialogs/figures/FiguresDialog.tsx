@@ -27,7 +27,15 @@ export default function FiguresDialog(props: DialogProps) {
       wide
       onClose={props.onClose}
       plain
-      after={<Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />}
+      after={
+        <>
+          <Button
+            text={t().addTarget}
+            onClick={() => dialogs.show({ name: 'figure', target: { line: workspace.view.line, slot: 'value' } })}
+          />
+          <Button class="button primary" text={t().add} onClick={() => dialogs.show({ name: 'figure' })} />
+        </>
+      }
     >
       <p class="muted">{t().about}</p>
       <Show when={figures().length > 0} fallback={<p>{t().none}</p>}>

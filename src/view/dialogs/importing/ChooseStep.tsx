@@ -1,11 +1,15 @@
 import { createSignal } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { TABLES } from '../../../i18n/tables.ts';
 import { MOST_CSV_BYTES } from '../../../io/csv/limits.ts';
 import { MOST_XLSX_BYTES } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
 import { pastedFile } from '../../../state/importing/importer.ts';
 import { Button } from '../../Button.tsx';
 import { sizeInWords } from './size.ts';
+
+/** The build puts it beside the page. */
+const SAMPLE = './sample.csv';
 
 const ACCEPTED = [
   '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -39,6 +43,11 @@ export function ChooseStep(props: { onFile: (file: File) => void; onCancel: () =
               if (file) props.onFile(file);
             }}
           />
+        </p>
+        <p>
+          <a href={SAMPLE} download="">
+            {TABLES[lang()].sample}
+          </a>
         </p>
         <label class="importing-paste">
           {t().paste}

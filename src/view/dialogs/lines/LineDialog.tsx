@@ -10,6 +10,7 @@ import type { Text } from '../../../model/text.ts';
 import { isUnit, MAX_UNIT_LENGTH, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
+import { Guesses } from '../../../state/structure/guesses.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
 import { suggestedUnits, unitFromText } from '../../../units/named.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -47,13 +48,24 @@ export default function LineDialog(props: DialogProps) {
   const old = 'line' in asked ? workspace.line(asked.line) : undefined;
   /** A shipped line keeps what its formulas rely on. */
   const isShipped = old !== undefined && workspace.shipped().lines.some(({ id }) => id === old.id);
-  const { form, field, setProblems } = createForm<Form>(formOf(old, workspace.model().lines, say));
+  const guesses = new Guesses(workspace);
+  /** With the range that its slider has, and the number that stands in it. */
+  const withGuess = (line: Line | undefined): Line | undefined => {
+    const range = guesses.rangeOf(line);
+    const value = line?.kind === 'input' ? guesses.valueOf(line) : undefined;
+    return line?.kind === 'input' && range ? { ...line, range, ...(value === undefined ? {} : { value }) } : line;
+  };
+  const { form, field, setProblems } = createForm<Form>(formOf(withGuess(old), workspace.model().lines, say));
+
+  /** The number of a line whose content is typed in it: the base holds it. */
+  const held = old?.kind === 'input' && old.value === undefined ? guesses.valueOf(old) : undefined;
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
   const unit = () => unitFromText(form().unit);
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(unit(), figure)));
   const unitLabel = () => say(unitSpec(unit()).label);
-  const suggestions = () => suggestedUnits(workspace.model().lines).map((one) => say(unitSpec(one).label));
+  const suggestions = () =>
+    suggestedUnits(workspace.model().lines, workspace.model().currency).map((one) => say(unitSpec(one).label));
   const formula = () => {
     if (old?.kind !== 'series' && old?.kind !== 'result') return '';
     const slot = old.kind === 'result' ? 'value' : workspace.model().periods.last;
@@ -66,7 +78,10 @@ export default function LineDialog(props: DialogProps) {
     if (!line) return;
     props.onClose();
     if ('at' in asked) addLine(app, asked.at, line);
-    else changeLine(app, line);
+    else if (held !== undefined && line.kind === 'input' && line.value !== undefined && !line.figure) {
+      const { value, ...rest } = line;
+      changeLine(app, rest, value === held ? undefined : value);
+    } else changeLine(app, line);
   };
 
   /** The line that the form means, or what is wrong with it. */
@@ -120,7 +135,7 @@ export default function LineDialog(props: DialogProps) {
     const [value, low, high, step] = [number('value'), number('low'), number('high'), number('step')];
     if (!(low < high && low <= value && value <= high)) found.high ??= t().noRange;
     if (!(step > 0)) found.step ??= t().noStep;
-    const before = old?.kind === 'input' ? old.range : undefined;
+    const before = guesses.rangeOf(old);
     const rationale =
       typed.rationale.trim() === ''
         ? { en: LINES.en.judgement, zh: LINES.zh.judgement }

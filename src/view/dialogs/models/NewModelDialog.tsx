@@ -2,6 +2,7 @@ import { arePeriods, MOST_PERIODS } from '../../../document/periods.ts';
 import { NEW_MODEL } from '../../../i18n/newModel.ts';
 import { readPeriodName } from '../../../model/periodNames.ts';
 import { ordinalOf, PER_YEAR, type Periods, periodText, STEPS, type Step } from '../../../model/periods.ts';
+import { isUnit, MAX_UNIT_LENGTH } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { openBlank } from '../../../state/structure/ownModels.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -16,7 +17,10 @@ const spanFrom = (year: number, step: Step) => ({
   to: periodText(ordinalOf(year + YEARS[step] - 1, PER_YEAR[step], step), step),
 });
 
-/** A blank model: how it is called, and its periods. */
+/** Currencies to choose from; any other is typed. */
+const CURRENCIES = ['EUR', 'USD', 'CNY', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'INR', 'BRL', 'KRW', 'SGD', 'HKD', 'ZAR'];
+
+/** A blank model: how it is called, its periods and its currency. */
 export default function NewModelDialog(props: DialogProps) {
   const app = useApp();
   const t = () => NEW_MODEL[app.lang()];
@@ -25,6 +29,7 @@ export default function NewModelDialog(props: DialogProps) {
   const { form, field, set, setProblems } = createForm({
     name: t().named,
     step: 'year' as Step,
+    currency: app.lang() === 'zh' ? 'CNY' : '',
     ...spanFrom(year, 'year'),
   });
   const choose = (step: Step) => {
@@ -43,16 +48,18 @@ export default function NewModelDialog(props: DialogProps) {
     const [first, last] = [read(form().from), read(form().to)];
     const example = spanFrom(year, step).from;
     const periods: Periods = { first: first ?? 0, last: last ?? 0, ...(step === 'year' ? {} : { step }) };
+    const currency = form().currency.normalize('NFKC').trim();
     const order = first === undefined || last === undefined || arePeriods(periods);
     const found = {
       ...(name === '' ? { name: t().nameMissing } : {}),
+      ...(isUnit(currency) ? {} : { currency: t().badCurrency(MAX_UNIT_LENGTH) }),
       ...(first === undefined ? { from: t().noPeriod(example) } : {}),
       ...(last === undefined ? { to: t().noPeriod(example) } : order ? {} : { to: t().noPeriods(MOST_PERIODS) }),
     };
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     props.onClose();
-    openBlank(app, name, periods, today);
+    openBlank(app, { name, periods, currency }, today);
   };
   return (
     <Frame
@@ -73,6 +80,7 @@ export default function NewModelDialog(props: DialogProps) {
         />
         <TextField label={t().from} {...field('from')} />
         <TextField label={t().to} {...field('to')} />
+        <TextField label={t().currency} {...field('currency')} hint={t().currencyHint} suggestions={CURRENCIES} wide />
       </div>
       <p class="muted">{t().hint}</p>
     </Frame>
