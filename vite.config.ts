@@ -3,6 +3,7 @@ import solid from 'vite-plugin-solid';
 import { among } from './build/among.ts';
 import { duplicateModule } from './build/duplicateModule.ts';
 import { HEADERS, headers } from './build/headers.ts';
+import { modelFiles } from './build/modelFiles.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
 import { checkedSeeds, seedCheck } from './build/seeds.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   plugins: [
     duplicateModule('valibot', among(['src/document', 'src/io', 'src/state/keeping'])),
     checkedSeeds(),
+    modelFiles(),
     seedCheck(),
     solid({ solid: compile }),
     policy(),

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { modelFiles } from './build/modelFiles.ts';
 import { checkedSeeds } from './build/seeds.ts';
 
 export default defineConfig({
-  plugins: [checkedSeeds()],
+  plugins: [checkedSeeds(), modelFiles()],
   resolve: {
     // Under Node's own condition solid-js resolves to its server build, in which nothing reacts.
     alias: [

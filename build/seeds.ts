@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin, runnerImport } from 'vite';
 import type { CsvRow } from '../src/io/csv.ts';
+import { modelFiles } from './modelFiles.ts';
 
 const CHECKED = /seeds\/(figures|sources)\.csv\?checked$/;
 const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
@@ -60,7 +61,7 @@ async function findProblems(root: string): Promise<readonly string[]> {
   // The catalog imports the seeds itself, so it runs where that is known.
   const { module } = await runnerImport<typeof import('./catalogProblems.ts')>(
     resolve(root, 'build/catalogProblems.ts'),
-    { root, configFile: false, logLevel: 'error', plugins: [checkedSeeds()] },
+    { root, configFile: false, logLevel: 'error', plugins: [checkedSeeds(), modelFiles()] },
   );
   return module.problems;
 }

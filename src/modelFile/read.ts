@@ -33,9 +33,10 @@ const CHARTED = 12;
 /**
  * A text of YAML, or of JSON in the same shape, as a model.
  * @param id that of the model in its document
+ * @param shipped of a model that ships: ids of figures that it may name beside those of its file
  * @throws NotAModel with what is wrong, and where
  */
-export function readModelFile(text: string, id: string): ReadModel {
+export function readModelFile(text: string, id: string, shipped?: ReadonlySet<string>): ReadModel {
   const parsed = parseText(text);
   const { file, context } = formOf(parsed);
   const reader = new LineReader(context, file.lines);
@@ -44,7 +45,12 @@ export function readModelFile(text: string, id: string): ReadModel {
   const held: { path: Path; formula: string }[] = [];
   const scenarios = readScenarios(context, byId, file.scenarios, (one) => held.push(one));
   const { figures, sources } = readFigures(context, byId, file);
-  const whole: Whole = { context, file, lines: byId, figures };
+  const whole: Whole = {
+    context,
+    file,
+    lines: byId,
+    figures: new Set([...(shipped ?? []), ...figures.map((one) => one.id)]),
+  };
   const answer = readAnswer(whole);
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
@@ -56,7 +62,7 @@ export function readModelFile(text: string, id: string): ReadModel {
   parsed.throwAny();
   const model: Model = {
     id,
-    version: 1,
+    version: shipped ? (file.version ?? 1) : 1,
     name: both(file.name),
     about: both(file.about ?? ''),
     periods,
@@ -128,7 +134,8 @@ interface Whole {
   readonly context: Context;
   readonly file: ModelFile;
   readonly lines: ReadonlyMap<string, Line>;
-  readonly figures: readonly Figure[];
+  /** The ids of the figures that it may name. */
+  readonly figures: ReadonlySet<string>;
 }
 
 /** Tells where a line that is named is none that holds values. */
@@ -152,7 +159,7 @@ function readAnswer(whole: Whole): AnswerSpec {
   }
   const { line, target, terms = {}, clauses = [] } = file.answer;
   checkLine(whole, ['answer', 'line'], line);
-  const isThere = (id: string) => figures.some((one) => one.id === id) || Object.hasOwn(file.targets ?? {}, id);
+  const isThere = (id: string) => figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
   if (target !== undefined && !isThere(target))
     report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
   for (const [name, term] of Object.entries(terms)) {

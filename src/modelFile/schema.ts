@@ -200,6 +200,7 @@ export const FigureFileSchema = v.strictObject({
 export const ModelFileSchema = v.strictObject({
   foresheet: described(whole(1, 1_000_000), 'The form of the file: 1.'),
   id: optional(id, 'What the model is called in addresses: lower-case letters, digits and hyphens.'),
+  version: optional(whole(1, 1_000_000), 'Of a model that ships: raised where its lines change; 1 if left out.'),
   name: described(name, 'What the model is called: one text, or one a language (`{en: …, zh: …}`), as all texts here.'),
   about: optional(prose, 'What is counted and how, in a sentence.'),
   time: described(
