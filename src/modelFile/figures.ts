@@ -1,6 +1,7 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import { parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
+import { fromFigureUnit, unitSpec } from '../model/units.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, shifted } from './quantity.ts';
@@ -72,6 +73,23 @@ export function readFigures(
     from.push({ id, publisher: String(source), date: String(date), grade, url, about: '' });
   }
   return { figures: found, sources: from };
+}
+
+/** Lines with the values that they take from figures of their own file; one that says its value keeps it. */
+export function withFigures(context: Context, lines: readonly Line[], figures: readonly Figure[]): readonly Line[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  return lines.map((line) => {
+    const figure = line.kind === 'input' && line.value === undefined && byId.get(line.figure ?? '');
+    if (!figure) return line;
+    if (line.take === 'year') return { ...line, value: Number(figure.period.slice(0, 4)) };
+    const isTaken =
+      unitSpec(line.unit).form === 'plain'
+        ? figure.unit === line.unit
+        : unitSpec(figure.unit).form === unitSpec(line.unit).form;
+    if (isTaken) return { ...line, value: fromFigureUnit(figure.value, figure.unit) };
+    report(context, ['lines', line.id, 'figure'], { kind: 'units', text: figure.unit, other: line.unit });
+    return line;
+  });
 }
 
 function readTarget(

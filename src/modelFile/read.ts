@@ -6,7 +6,7 @@ import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
 import type { Path } from './comments.ts';
 import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
-import { readFigures } from './figures.ts';
+import { readFigures, withFigures } from './figures.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
 import { brief, NotAModel } from './problems.ts';
@@ -55,6 +55,7 @@ export function readModelFile(text: string, id: string, shipped?: ReadonlySet<st
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
   checkReferences(whole, scenarios, held);
+  const resolved = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
   const until =
@@ -67,7 +68,7 @@ export function readModelFile(text: string, id: string, shipped?: ReadonlySet<st
     about: both(file.about ?? ''),
     periods,
     observedUntil: until ?? periods.first,
-    lines,
+    lines: resolved,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,

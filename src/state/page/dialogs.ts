@@ -3,7 +3,16 @@ import { type Accessor, createSignal } from 'solid-js';
 /** What can stand open over the page. */
 export type Dialog =
   | {
-      readonly name: 'keyboard' | 'about' | 'periods' | 'figures' | 'newModel' | 'keepLines' | 'goalSeek' | 'exportCsv';
+      readonly name:
+        | 'keyboard'
+        | 'about'
+        | 'periods'
+        | 'figures'
+        | 'newModel'
+        | 'templates'
+        | 'keepLines'
+        | 'goalSeek'
+        | 'exportCsv';
     }
   /** The list of documents, or the versions of the open one. */
   | { readonly name: 'documents'; readonly versions?: boolean }
