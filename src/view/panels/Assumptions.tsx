@@ -8,12 +8,12 @@ interface Group {
   readonly inputs: readonly Input[];
 }
 
-/** The inputs that are judgements, under the headings of the sheet. */
+/** The inputs that are judgements, under the headings of the sheet; one with a value for each period has no one slider. */
 function groupsOf(lines: readonly Line[]): Group[] {
   const groups: { heading: Line | undefined; inputs: Input[] }[] = [{ heading: undefined, inputs: [] }];
   for (const line of lines) {
     if (line.kind === 'heading') groups.push({ heading: line, inputs: [] });
-    else if (line.kind === 'input' && line.range) groups.at(-1)?.inputs.push(line);
+    else if (line.kind === 'input' && line.range && !line.perPeriod) groups.at(-1)?.inputs.push(line);
   }
   return groups.filter(({ inputs }) => inputs.length > 0);
 }

@@ -17,7 +17,7 @@ export default function TemplatesDialog(props: DialogProps) {
     void openTemplate(app, id);
   };
   return (
-    <Frame title={t().title} wide onClose={props.onClose}>
+    <Frame title={t().title} wide plain onClose={props.onClose}>
       <p class="muted">{t().about}</p>
       <ul class="beginnings">
         <Beginning name={t().blank} about={t().blankAbout} onChoose={() => dialogs.show({ name: 'newModel' })} />
