@@ -1,19 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import type { ReadModel } from '../src/modelFile/read.ts';
+import type { ReadModel, Shipped } from '../src/modelFile/read.ts';
 
 const MODEL = /\.yaml\?(model|named)$/;
-const FIGURES = 'seeds/figures.csv';
+const SHARED = ['seeds/figures.csv', 'seeds/sources.csv', 'models/shared/blocks.yaml'];
 
-/** The ids of the figures that ship, which a model may name. */
-async function shippedFigures(root: string): Promise<ReadonlySet<string>> {
-  const { parseCsvRows } = await import('../src/io/csv.ts');
-  return new Set(parseCsvRows(await readFile(resolve(root, FIGURES), 'utf8')).map(({ cells }) => cells.id ?? ''));
+/** What models that ship may name beside what their files have: figures and blocks of lines. */
+async function shipped(root: string): Promise<Shipped> {
+  const [{ parseCsvRows }, { readSeeds }, { parseText }, ...texts] = await Promise.all([
+    import('../src/io/csv.ts'),
+    import('../src/evidence/seeds.ts'),
+    import('../src/modelFile/read.ts'),
+    ...SHARED.map((file) => readFile(resolve(root, file), 'utf8')),
+  ]);
+  const [figures, sources, blocks] = texts as [string, string, string];
+  const seeds = readSeeds(parseCsvRows(figures), parseCsvRows(sources));
+  return { figures: seeds.figures, blocks: parseText(blocks).data as Shipped['blocks'] };
 }
 
 /** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */
-async function read(root: string, file: string): Promise<ReadModel> {
+async function read(root: string, file: string): Promise<Omit<ReadModel, 'written'>> {
   const { readModelFile } = await import('../src/modelFile/read.ts');
   const { NotAModel } = await import('../src/modelFile/problems.ts');
   const { faultInWords } = await import('../src/i18n/modelFile.ts');
@@ -21,10 +28,10 @@ async function read(root: string, file: string): Promise<ReadModel> {
   const id = basename(file, '.yaml');
   try {
     const text = await readFile(file, 'utf8');
-    const { model, ...evidence } = readModelFile(text, id, await shippedFigures(root));
+    const { model, figures, sources } = readModelFile(text, id, await shipped(root));
     const { source: _, slug = id, ...rest } = model;
     if (slug !== id) throw new Error(`${name}: the model calls itself "${slug}", and its file does not`);
-    return { model: rest, ...evidence };
+    return { model: rest, figures, sources };
   } catch (error) {
     if (!(error instanceof NotAModel)) throw error;
     const told = error.problems.map((one) => `${name}:${one.line}:${one.column}: ${faultInWords(one, 'en')}`);
@@ -49,7 +56,7 @@ export function modelFiles(): Plugin {
       filter: { id: MODEL },
       async handler(id) {
         const file = id.replace(/\?.*$/, '');
-        for (const watched of [file, resolve(root, FIGURES)]) this.addWatchFile(watched);
+        for (const watched of [file, ...SHARED]) this.addWatchFile(resolve(root, watched));
         const found = await read(root, file);
         const { id: name, name: title, about } = found.model;
         const data = id.endsWith('?named') ? { id: name, name: title, about } : found;

@@ -1,6 +1,6 @@
 /** A model file, read as the page is built; `build/modelFiles.ts` makes the modules. */
 declare module '*.yaml?model' {
-  const read: import('./modelFile/read.ts').ReadModel;
+  const read: Omit<import('./modelFile/read.ts').ReadModel, 'written'>;
   export default read;
 }
 

@@ -157,6 +157,32 @@ function inEnglish(fault: Fault): string {
       return fault.wants === 'value'
         ? `“${fault.id}” has one value and none by period.`
         : `“${fault.id}” has one value: only lines with a value for each period can be charted.`;
+    case 'noPiece':
+      return `There is no piece “${fault.id}”. Functions are written in capitals: ${fault.id.toUpperCase()}(…). A piece of the file’s own stands above what calls it.`;
+    case 'pieceOpen':
+      return `The parenthesis behind “${fault.id}” is not closed.`;
+    case 'pieceName':
+      return `“${fault.id}” can’t be the name of a piece: one has lower-case letters, digits and _, and none that is taken.`;
+    case 'pieceTakes':
+      return `“${fault.id}” is called so: ${fault.id}(${fault.takes}).`;
+    case 'pieceLine':
+      return `“${fault.text}” is no line. The piece takes a line by periods here, and nothing else: {cash}.`;
+    case 'pieceLong':
+      return `Written out, this has more than ${fault.most.toLocaleString('en')} characters.`;
+    case 'pieceDeep':
+      return `Pieces stand within pieces more than ${fault.most} deep.`;
+    case 'notGiven':
+      return `Nothing says what “<${fault.key}>” stands for.`;
+    case 'notAsked':
+      return `“<${fault.key}>” stands nowhere in these lines.`;
+    case 'condition':
+      return `“${fault.text}” is no condition. Write one of: gap@2026 > 0, gap >= 0, gap < 0, gap is number, gap is none, my-figure later, my-figure known.`;
+    case 'term':
+      return `“${fault.text}” is no term. Write a cell or a figure and how it is told: cash@2026 as ${fault.words[0]}, abs gap as ${fault.words[1]}. It is told as one of: ${fault.words.join(', ')}.`;
+    case 'noBlock':
+      return `There is no block “${fault.id}”.`;
+    case 'noList':
+      return `There is no list “${fault.id}”.`;
     case 'notation':
       return `“${fault.text}” names no line. In braces stands the id of a line, and behind @ a period: {cash@prev}.`;
     case 'cycle':
@@ -248,6 +274,32 @@ function inChinese(fault: Fault): string {
       return fault.wants === 'value'
         ? `“${fault.id}”只有单一数值，不分期间。`
         : `“${fault.id}”只有单一数值，不能绘图。`;
+    case 'noPiece':
+      return `没有公式片段“${fault.id}”。函数名须大写：${fault.id.toUpperCase()}(…)；自定义片段须写在引用它的片段之前。`;
+    case 'pieceOpen':
+      return `“${fault.id}”之后的括号未闭合。`;
+    case 'pieceName':
+      return `“${fault.id}”不能用作片段名称：名称由小写字母、数字和下划线组成，以字母开头，且不得与已有片段重名。`;
+    case 'pieceTakes':
+      return `“${fault.id}”的写法为：${fault.id}(${fault.takes})。`;
+    case 'pieceLine':
+      return `“${fault.text}”不是行。此处只能写一个分期间的行：{cash}。`;
+    case 'pieceLong':
+      return `展开后超过${fault.most}个字符。`;
+    case 'pieceDeep':
+      return `片段嵌套超过${fault.most}层。`;
+    case 'notGiven':
+      return `没有给出“<${fault.key}>”的内容。`;
+    case 'notAsked':
+      return `这些行中没有用到“<${fault.key}>”。`;
+    case 'condition':
+      return `“${fault.text}”不是条件。可写：gap@2026 > 0、gap >= 0、gap < 0、gap is number、gap is none、my-figure later、my-figure known。`;
+    case 'term':
+      return `“${fault.text}”不是引用值。请写单元格或数据及其写法：cash@2026 as ${fault.words[0]}、abs gap as ${fault.words[1]}；写法可为：${fault.words.join('、')}。`;
+    case 'noBlock':
+      return `没有行组“${fault.id}”。`;
+    case 'noList':
+      return `没有列表“${fault.id}”。`;
     case 'notation':
       return `“${fault.text}”未指明任何行。花括号内写行编号，@后写期间：{cash@prev}。`;
     case 'cycle':

@@ -54,6 +54,16 @@ export type Fault =
   | { readonly kind: 'noLine' | 'noHeading' | 'noScenario' | 'noTarget' | 'noSource'; readonly id: string }
   | { readonly kind: 'isHeading'; readonly id: string }
   | { readonly kind: 'noSlot'; readonly id: string; readonly wants: 'value' | 'periods' }
+  /** What is wrong with a call of a piece. `takes`: how it is called. */
+  | { readonly kind: 'noPiece' | 'pieceOpen' | 'pieceName'; readonly id: string }
+  | { readonly kind: 'pieceTakes'; readonly id: string; readonly takes: string }
+  | { readonly kind: 'pieceLine'; readonly text: string }
+  | { readonly kind: 'pieceLong' | 'pieceDeep'; readonly most: number }
+  /** A name in angle brackets that stands for nothing, and a thing that is given and has no name to stand for. */
+  | { readonly kind: 'notGiven' | 'notAsked'; readonly key: string }
+  | { readonly kind: 'condition'; readonly text: string }
+  | { readonly kind: 'term'; readonly text: string; readonly words: readonly string[] }
+  | { readonly kind: 'noBlock' | 'noList'; readonly id: string }
   | { readonly kind: 'notation'; readonly text: string }
   | { readonly kind: 'cycle'; readonly lines: readonly string[] };
 

@@ -3,6 +3,7 @@ import { type Periods, periodIn, periodText, stepOf } from '../model/periods.ts'
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
+import type { Formulas } from './formulas.ts';
 import { brief, type Fault } from './problems.ts';
 import { isFraction, isGrouped, parseQuantity, type Quantity, shifted, unitFromFile } from './quantity.ts';
 import type { TextFile } from './schema.ts';
@@ -12,6 +13,9 @@ import type { Parsed } from './yaml.ts';
 export interface Context {
   readonly parsed: Parsed;
   readonly periods: Periods;
+  readonly formulas: Formulas;
+  /** The unit of a figure that a line may name. */
+  readonly unitOf: (figure: string) => Unit | undefined;
   /** Whether a file has a line, be it with a fault of its own. */
   readonly isDeclared: (id: string) => boolean;
 }
@@ -32,9 +36,11 @@ export function both(text: TextFile): Text {
   return { en: String(en ?? zh ?? ''), zh: String(zh ?? en ?? '') };
 }
 
-/** A formula as it is kept; in a file it may do without its sign. */
-export const toFormula = (text: string | number): string =>
-  text === '' || String(text).startsWith('=') ? String(text) : `=${text}`;
+/** A formula as it is kept, its pieces spelled out; in a file it may do without its sign. */
+export function toFormula({ formulas }: Context, path: Path, text: string | number): string {
+  const plain = formulas.plain(path, String(text));
+  return plain === '' || plain.startsWith('=') ? plain : `=${plain}`;
+}
 
 /** The key of a period among what a scenario holds. */
 export const slotKey = (ordinal: number): string => String(ordinal);

@@ -4,6 +4,7 @@ import { brief, type Fault, type ValueKind } from './problems.ts';
 import {
   AnswerFileSchema,
   ChartFileSchema,
+  EachFileSchema,
   FigureFileSchema,
   LineFileSchema,
   ModelFileSchema,
@@ -26,10 +27,10 @@ function expected({ message, type }: v.BaseIssue<unknown>): ValueKind {
   return type === 'string' ? 'text' : 'other';
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): { fault: Fault; of: 'key' | 'value' } {
+function faultOf(issue: v.BaseIssue<unknown>, base: Path): { fault: Fault; of: 'key' | 'value' } {
   const key = String(issue.path?.at(-1)?.key ?? '');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { fault: { kind: 'unknownKey', key: brief(key), keys: keysAt(issue) }, of: 'key' };
+    return { fault: { kind: 'unknownKey', key: brief(key), keys: keysAt(issue, base) }, of: 'key' };
   }
   if (issue.type === 'strict_object' && issue.received === 'undefined')
     return { fault: { kind: 'missing', key }, of: 'key' };
@@ -56,7 +57,8 @@ const ENTRIES: Readonly<Record<string, { readonly entries: object }>> = {
 };
 
 /** The keys that can stand where one is unknown. */
-function keysAt({ path }: v.BaseIssue<unknown>): readonly string[] {
+function keysAt({ path }: v.BaseIssue<unknown>, base: Path): readonly string[] {
+  if (base.length > 0) return Object.keys(EachFileSchema.entries);
   const [section, ...rest] = (path ?? []).map(({ key }) => String(key));
   if (rest.length === 0) return Object.keys(ModelFileSchema.entries);
   if (section === 'answer' && rest.length === 1) return Object.keys(AnswerFileSchema.entries);
@@ -72,12 +74,12 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
   return best ? deepest(best) : issue;
 }
 
-/** Tells each issue of the schema at its place in the file. */
-export function tellIssues(parsed: Parsed, issues: readonly v.BaseIssue<unknown>[]): void {
+/** Tells each issue of the schema at its place in the file. `base`: that of a block, whose schema was asked. */
+export function tellIssues(parsed: Parsed, issues: readonly v.BaseIssue<unknown>[], base: Path = []): void {
   for (const issue of issues) {
     const found = deepest(issue);
-    const path = (found.path ?? []).map(({ key }) => key as string | number) satisfies Path;
-    const { fault, of } = faultOf(found);
+    const path: Path = [...base, ...(found.path ?? []).map(({ key }) => key as string | number)];
+    const { fault, of } = faultOf(found, base);
     // What is missing is told where the rest stands.
     if (fault.kind === 'missing') parsed.at(path.slice(0, -1), fault, 'key');
     else parsed.at(path, fault, of);

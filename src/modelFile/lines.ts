@@ -92,7 +92,10 @@ export class LineReader {
     if (kind === 'value') return this.#input(file, path, common, quantity);
     if (kind === 'formula') return this.#series(file, path, common, quantity);
     this.#warn(id, file, path);
-    const formula = kind === 'check' ? `=IF(${file.check},1,0)` : toFormula(file.result ?? '');
+    const formula =
+      kind === 'check'
+        ? `=IF(${this.context.formulas.plain([...path, 'check'], String(file.check))},1,0)`
+        : toFormula(this.context, [...path, 'result'], file.result ?? '');
     return { kind: 'result', ...common, formula };
   }
 
@@ -107,7 +110,7 @@ export class LineReader {
     const named =
       file.unit === undefined
         ? quantity?.unit === undefined
-          ? (this.#copied(file) ?? NO_UNIT)
+          ? (this.#copied(file) ?? this.#cited(file) ?? NO_UNIT)
           : readUnit(this.context, [...path, key], quantity.unit)
         : readUnit(this.context, [...path, 'unit'], file.unit);
     if (named) this.#units.set(id, named);
@@ -122,6 +125,12 @@ export class LineReader {
       if (part && 'ref' in part && part.ref.kind === 'line' && more.length === 0) return this.#units.get(part.ref.id);
     }
     return undefined;
+  }
+
+  /** A line that takes a figure has its unit. */
+  #cited({ figure, take }: LineFile): Unit | undefined {
+    if (figure === undefined) return undefined;
+    return take === 'year' ? 'year' : this.context.unitOf(figure);
   }
 
   #input(
@@ -201,12 +210,13 @@ export class LineReader {
     const start = file.start === undefined ? undefined : readPeriod(this.context, [...path, 'start'], file.start);
     const number = quantity && stored(this.context, [...path, 'first'], quantity, common.unit);
     if (quantity && number === undefined) return undefined;
-    const first = number === undefined ? file.first && toFormula(file.first) : `=${number}`;
+    const first =
+      number === undefined ? file.first && toFormula(this.context, [...path, 'first'], file.first) : `=${number}`;
     return {
       kind: 'series',
       ...common,
       ...(first === undefined ? {} : { first: String(first) }),
-      formula: toFormula(file.formula),
+      formula: toFormula(this.context, [...path, 'formula'], file.formula),
       ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
       ...(start === undefined ? {} : { start }),
     };

@@ -1,44 +1,55 @@
 import * as v from 'valibot';
 import { type Document, newDocument, type Scenario } from '../document/document.ts';
 import type { Figure, Source } from '../model/figure.ts';
-import { hasPeriods, type Line } from '../model/line.ts';
-import type { AnswerSpec, ChartSpec, Model, Warning } from '../model/model.ts';
+import type { Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
+import { readAnswer } from './answer.ts';
+import { BlockReader, type Blocks } from './blocks.ts';
+import { readCharts } from './charts.ts';
 import type { Path } from './comments.ts';
-import { both, type Context, readPeriod, report, slotKey, tellNoLine, toFormula } from './context.ts';
+import { both, type Context, readPeriod, slotKey } from './context.ts';
 import { readFigures, withFigures } from './figures.ts';
+import { Formulas } from './formulas.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
 import { brief, NotAModel } from './problems.ts';
+import { unitFromFile } from './quantity.ts';
 import { checkFormula, findCycle, type Named } from './references.ts';
 import { readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
 import { readTime } from './time.ts';
-import { Parsed } from './yaml.ts';
+import { checkLine, type Whole } from './whole.ts';
+import { type Data, Parsed } from './yaml.ts';
 
 /** A model from its file, with what a document of it holds beside it. */
 export interface ReadModel {
   readonly model: Model;
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  /** Formulas that call pieces, by their place: as they are written, and without pieces. */
+  readonly written: Formulas['written'];
+}
+
+/** What a model that ships may name beside what its file has. */
+export interface Shipped {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly blocks: Blocks;
 }
 
 /** Letters of a file, above which nothing of it is read. */
 export const MOST_LETTERS = 4_000_000;
 const MOST_LINES = 20_000;
 const MOST_SCENARIOS = 200;
-/** Lines that are charted where a file names none. */
-const CHARTED = 12;
 
 /**
  * A text of YAML, or of JSON in the same shape, as a model.
  * @param id that of the model in its document
- * @param shipped of a model that ships: ids of figures that it may name beside those of its file
+ * @param shipped of a model that ships
  * @throws NotAModel with what is wrong, and where
  */
-export function readModelFile(text: string, id: string, shipped?: ReadonlySet<string>): ReadModel {
+export function readModelFile(text: string, id: string, shipped?: Shipped): ReadModel {
   const parsed = parseText(text);
-  const { file, context } = formOf(parsed);
+  const { file, context } = formOf(parsed, shipped);
   const reader = new LineReader(context, file.lines);
   const { lines, warnings } = reader;
   const byId = new Map(lines.map((line) => [line.id, line]));
@@ -49,7 +60,7 @@ export function readModelFile(text: string, id: string, shipped?: ReadonlySet<st
     context,
     file,
     lines: byId,
-    figures: new Set([...(shipped ?? []), ...figures.map((one) => one.id)]),
+    figures: new Map([...(shipped?.figures ?? []), ...figures.map((one) => [one.id, one] as const)]),
   };
   const answer = readAnswer(whole);
   const charts = readCharts(whole, answer.line);
@@ -79,7 +90,7 @@ export function readModelFile(text: string, id: string, shipped?: ReadonlySet<st
     ...(file.id === undefined ? {} : { slug: file.id }),
     source: text,
   };
-  return { model, figures, sources };
+  return { model, figures, sources, written: context.formulas.written };
 }
 
 /** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
@@ -90,7 +101,7 @@ export function parseText(text: string): Parsed {
 }
 
 /** The document with which a model from a file opens. */
-export function documentOf({ model, figures, sources }: ReadModel): Document {
+export function documentOf({ model, figures, sources }: Omit<ReadModel, 'written'>): Document {
   return {
     ...newDocument(model),
     own: model,
@@ -100,7 +111,7 @@ export function documentOf({ model, figures, sources }: ReadModel): Document {
 }
 
 /** The file in its form, with the periods that everything else is read by. @throws NotAModel */
-function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: Context } {
+function formOf(parsed: Parsed, shipped: Shipped | undefined): { readonly file: ModelFile; readonly context: Context } {
   const { data } = parsed;
   if (typeof data !== 'object' || Array.isArray(data) || !('foresheet' in data)) parsed.fail({ kind: 'foreign' }, 0);
   const { foresheet, lines, scenarios } = data as Readonly<Record<string, unknown>>;
@@ -112,7 +123,8 @@ function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: C
     if (typeof map === 'object' && map !== null && Object.keys(map).length > most)
       parsed.at([key], { kind: 'many', most }, 'key');
   parsed.throwAny();
-  const result = v.safeParse(ModelFileSchema, data);
+  const plain = isMap(lines) ? new BlockReader(parsed, data as never, shipped?.blocks).lines(lines, MOST_LINES) : lines;
+  const result = v.safeParse(ModelFileSchema, { ...data, ...(plain === undefined ? {} : { lines: plain }) });
   if (!result.success) {
     tellIssues(parsed, result.issues);
     parsed.throwAny();
@@ -126,90 +138,18 @@ function formOf(parsed: Parsed): { readonly file: ModelFile; readonly context: C
   if (Object.keys(file.lines).length === 0) parsed.at(['lines'], { kind: 'noLines' }, 'key');
   if (file.id !== undefined && !/^[a-z][a-z0-9_-]*$/.test(file.id))
     parsed.at(['id'], { kind: 'slug', id: brief(file.id) });
+  const found = periods as Context['periods'];
+  const formulas = new Formulas(parsed, found, file.pieces);
   const isDeclared = (id: string) => Object.hasOwn(file.lines, id);
-  return { file, context: { parsed, periods: periods as Context['periods'], isDeclared } };
+  const unitOf = (id: string) =>
+    file.figures && Object.hasOwn(file.figures, id)
+      ? unitFromFile(String(file.figures[id]?.unit))
+      : shipped?.figures.get(id)?.unit;
+  return { file, context: { parsed, periods: found, formulas, isDeclared, unitOf } };
 }
 
-/** All that parts of a file may name. */
-interface Whole {
-  readonly context: Context;
-  readonly file: ModelFile;
-  readonly lines: ReadonlyMap<string, Line>;
-  /** The ids of the figures that it may name. */
-  readonly figures: ReadonlySet<string>;
-}
-
-/** Tells where a line that is named is none that holds values. */
-function checkLine({ context, lines }: Whole, path: Path, id: string): Line | undefined {
-  const line = lines.get(id);
-  if (line && line.kind !== 'heading') return line;
-  tellNoLine(context, path, id, line);
-  return undefined;
-}
-
-/** The first line that grows over the periods, where nothing says of which the answer is. */
-const firstSeries = (lines: Iterable<Line>): string => [...lines].find(({ kind }) => kind === 'series')?.id ?? '';
-
-function readAnswer(whole: Whole): AnswerSpec {
-  const { context, file, figures, lines } = whole;
-  if (!file.answer) {
-    const [target] = Object.entries(file.targets ?? {});
-    return target
-      ? { line: target[1].line, target: target[0], terms: {}, clauses: [] }
-      : { line: file.charts?.[0]?.lines[0] ?? firstSeries(lines.values()), terms: {}, clauses: [] };
-  }
-  const { line, target, terms = {}, clauses = [] } = file.answer;
-  checkLine(whole, ['answer', 'line'], line);
-  const isThere = (id: string) => figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
-  if (target !== undefined && !isThere(target))
-    report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
-  for (const [name, term] of Object.entries(terms)) {
-    const path = ['answer', 'terms', name];
-    if ('cell' in term) checkLine(whole, [...path, 'cell'], term.cell.split('@')[0] ?? '');
-    else if (!isThere(term.figure)) report(context, [...path, 'figure'], { kind: 'noTarget', id: brief(term.figure) });
-  }
-  return {
-    line,
-    ...(target === undefined ? {} : { target }),
-    terms: terms as AnswerSpec['terms'],
-    clauses: clauses.map(({ when, text }) => ({
-      ...(when ? { when: when as NonNullable<AnswerSpec['clauses'][number]['when']> } : {}),
-      text: both(text),
-    })),
-  };
-}
-
-function readCharts(whole: Whole, answer: string): readonly ChartSpec[] {
-  const { context, file, lines } = whole;
-  if (!file.charts) {
-    const ids = [...lines.values()].filter(hasPeriods).map(({ id }) => id);
-    const first = ids.filter((id) => id === answer);
-    return [...first, ...ids.filter((id) => id !== answer)].slice(0, CHARTED).map((line) => ({ line }));
-  }
-  return file.charts.map(({ lines: ids, as, by, figures }, i) => {
-    ids.forEach((id, j) => {
-      const line = checkLine(whole, ['charts', i, 'lines', j], id);
-      if (line && !hasPeriods(line))
-        report(context, ['charts', i, 'lines', j], { kind: 'noSlot', id, wants: 'periods' });
-    });
-    const [line = '', ...beside] = ids;
-    return {
-      line,
-      ...(figures
-        ? {
-            figures: {
-              region: String(figures.region),
-              variable: String(figures.variable),
-              definition: String(figures.definition),
-            },
-          }
-        : {}),
-      ...(beside.length > 0 ? { beside } : {}),
-      ...(as ? { as } : {}),
-      ...(by ? { by } : {}),
-    };
-  });
-}
+const isMap = (data: unknown): data is { readonly [key: string]: Data } =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** The warnings of their own list; looks at those of checks too. */
 function readWarnings(whole: Whole, ofChecks: readonly Warning[]): readonly Warning[] {
@@ -240,8 +180,8 @@ function checkReferences(
   for (const line of lines.values()) {
     if (line.kind !== 'series' && line.kind !== 'result') continue;
     const read = (key: 'first' | 'formula' | 'result' | 'check', formula: string): readonly Reference[] => {
-      const written = String(file.lines[line.id]?.[key] ?? '');
-      const added = key === 'check' ? '=IF('.length : toFormula(written).length - written.length;
+      const isSigned = String(file.lines[line.id]?.[key] ?? '').startsWith('=');
+      const added = key === 'check' ? '=IF('.length : isSigned ? 0 : 1;
       return checkFormula(context, named, { path: ['lines', line.id, key], formula, added });
     };
     const first = line.kind === 'series' && line.first !== undefined ? read('first', line.first) : undefined;

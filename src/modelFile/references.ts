@@ -21,7 +21,8 @@ export interface Named {
 
 /** Tells what is wrong with a formula: a reference that is none, or to what is not there. @returns its references */
 export function checkFormula(context: Context, named: Named, { path, formula, added }: Placed): readonly Reference[] {
-  const tell = (fault: Fault, offset: number) => context.parsed.at(path, fault, 'value', Math.max(0, offset - added));
+  const tell = (fault: Fault, offset: number) =>
+    context.parsed.at(path, fault, 'value', context.formulas.writtenAt(path, Math.max(0, offset - added)));
   let parts: readonly FormulaPart[];
   try {
     parts = parseFormula(formula);

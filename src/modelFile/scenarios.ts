@@ -110,8 +110,9 @@ class HeldReader {
     if (typeof held === 'object') return 'text' in held ? { text: held.text } : 'model';
     if (typeof held === 'string' && held.startsWith('=')) {
       if (held.length > MAX_CELL_LENGTH) report(this.context, path, { kind: 'long', most: MAX_CELL_LENGTH });
-      this.formulas({ path, formula: held });
-      return { formula: held };
+      const formula = this.context.formulas.plain(path, held);
+      this.formulas({ path, formula });
+      return { formula };
     }
     const quantity = readQuantity(this.context, path, held);
     return quantity && stored(this.context, path, quantity, unit);

@@ -78,6 +78,31 @@ export const LineFileSchema = v.strictObject({
   note: optional(prose, 'What a reader should know of the line.'),
 });
 
+const anything = v.record(v.string(), v.unknown(), 'map');
+const named = v.record(v.string(), anything, 'map');
+
+const each = optional(
+  v.union([id, anything], 'map'),
+  'The list of `lists`, or a list right here, for each of whose items the line or the lines stand; `<id>` is the item.',
+);
+
+/** An entry among the lines that stands for the lines of a block. Beside these keys stands what the names in it are here. */
+export const UseFileSchema = v.objectWithRest(
+  { use: described(id, 'The block of `blocks` whose lines stand here.'), each },
+  v.unknown(),
+);
+
+/** One that stands for several lines, once for each item of a list. */
+export const EachFileSchema = v.strictObject({ each, lines: described(named, 'Its lines.') });
+
+const PieceFileSchema = v.strictObject({
+  takes: described(
+    v.pipe(v.array(id, 'list'), v.maxLength(20)),
+    'The names of what it is called with, in their order.',
+  ),
+  formula: described(formula, 'What it stands for; `<name>` is what it is called with.'),
+});
+
 const content = v.union(
   [
     quantity,
@@ -135,32 +160,46 @@ export const ChartFileSchema = v.strictObject({
   ),
   as: optional(v.picklist(['lines', 'bars', 'areas', 'share']), 'How they are drawn; `lines` if left out.'),
   by: optional(v.picklist(['year', 'period']), 'Whether each year or each period is drawn.'),
-  figures: optional(figures, 'Which figures are drawn beside them.'),
+  figures: optional(
+    v.union([id, figures], 'map'),
+    'Which figures are drawn beside them: those that are like one of them, which is named.',
+  ),
 });
 
-const FORMATS = ['amount', 'short', 'share', 'count', 'year', 'times'] as const;
+export const ANSWER_FORMATS = ['amount', 'short', 'share', 'count', 'year', 'times'] as const;
 const cell = v.pipe(v.string('text'), v.maxLength(120));
+const short = v.pipe(v.string('text'), v.maxLength(NAME));
 const term = v.union(
   [
-    v.strictObject({ cell, format: v.picklist(FORMATS), abs: v.exactOptional(v.boolean()) }),
-    v.strictObject({ figure: id, format: v.picklist(FORMATS) }),
+    short,
+    v.strictObject({ cell, format: v.picklist(ANSWER_FORMATS), abs: v.exactOptional(v.boolean()) }),
+    v.strictObject({ figure: id, format: v.picklist(ANSWER_FORMATS) }),
   ],
   'map',
 );
-const condition = v.strictObject({
-  cell: v.exactOptional(cell),
-  is: v.exactOptional(v.picklist(['<0', '>=0', '>0', 'number', 'none'])),
-  figure: v.exactOptional(id),
-  reported: v.exactOptional(v.picklist(['later', 'known'])),
-});
+const condition = v.union(
+  [
+    short,
+    v.strictObject({
+      cell: v.exactOptional(cell),
+      is: v.exactOptional(v.picklist(['<0', '>=0', '>0', 'number', 'none'])),
+      figure: v.exactOptional(id),
+      reported: v.exactOptional(v.picklist(['later', 'known'])),
+    }),
+  ],
+  'map',
+);
 
 export const AnswerFileSchema = v.strictObject({
   line: described(id, 'The line of which the answer speaks.'),
   target: optional(id, 'The target, or the figure, that it is held against.'),
-  terms: optional(v.record(v.string(), term, 'map'), 'Values that clauses of the model’s own name, by their names.'),
+  terms: optional(
+    v.record(v.string(), term, 'map'),
+    'Values that clauses of the model’s own name, by their names: a cell or a figure and how it is told, `cash@2026 as amount`, `abs gap as short`.',
+  ),
   clauses: optional(
-    list(v.strictObject({ when: v.exactOptional(list(condition)), text: prose })),
-    'Clauses of the model’s own in place of the standard answer; each is said when its conditions hold.',
+    list(v.strictObject({ when: v.exactOptional(v.union([short, list(condition)], 'list')), text: prose })),
+    'Clauses of the model’s own in place of the standard answer; each is said when its conditions hold: `gap@2026 > 0`, `gap is number`, `my-figure later` (than what is known).',
   ),
 });
 
@@ -196,7 +235,9 @@ export const FigureFileSchema = v.strictObject({
   note: optional(v.pipe(v.string('text'), v.maxLength(PROSE)), 'What a reader should know of it.'),
 });
 
-/** A model file. */
+const LINES = 'The lines by their ids, in the order of the sheet; or a block, which stands for several of them.';
+
+/** A model file, its blocks filled in. */
 export const ModelFileSchema = v.strictObject({
   foresheet: described(whole(1, 1_000_000), 'The form of the file: 1.'),
   id: optional(id, 'What the model is called in addresses: lower-case letters, digits and hyphens.'),
@@ -212,7 +253,13 @@ export const ModelFileSchema = v.strictObject({
   currency: optional(word, 'The currency of its amounts.'),
   known: optional(list(v.union([v.number(), v.string()])), 'Dates of knowledge to choose from (`2023-11`, `latest`).'),
   exchange: optional(id, 'The input that converts yuan to dollars.'),
-  lines: described(v.record(v.string(), LineFileSchema, 'map'), 'The lines by their ids, in the order of the sheet.'),
+  pieces: optional(
+    v.record(v.string(), PieceFileSchema, 'map'),
+    'Pieces of its own, by the names by which formulas call them.',
+  ),
+  lists: optional(named, 'Lists of which blocks take each item, with what its names stand for.'),
+  blocks: optional(v.record(v.string(), named, 'map'), 'Blocks of lines that stand in several places, by their names.'),
+  lines: described(v.record(v.string(), LineFileSchema, 'map'), LINES),
   scenarios: optional(
     v.record(v.string(), ScenarioFileSchema, 'map'),
     'The scenarios by their ids; a base stands before them.',
@@ -223,6 +270,19 @@ export const ModelFileSchema = v.strictObject({
   charts: optional(list(ChartFileSchema), 'What is charted; the first series if left out.'),
   answer: optional(AnswerFileSchema, 'Of what the sentence above the chart speaks.'),
   warnings: optional(list(WarningFileSchema), 'Warnings, where a check does not say all of it.'),
+});
+
+/** A model file as it is written. */
+export const WrittenFileSchema = v.strictObject({
+  ...ModelFileSchema.entries,
+  lines: described(
+    v.record(
+      v.string(),
+      v.union([v.strictObject({ each, ...LineFileSchema.entries }), EachFileSchema, UseFileSchema]),
+      'map',
+    ),
+    LINES,
+  ),
 });
 
 export type ModelFile = v.InferOutput<typeof ModelFileSchema>;

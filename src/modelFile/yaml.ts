@@ -75,6 +75,7 @@ export class Parsed {
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
   readonly problems: FileProblem[] = [];
+  #places: ReadonlyMap<string, Path> = new Map();
   readonly data: Data;
 
   /** @throws NotAModel where it is neither YAML nor JSON, or says something twice or not at all */
@@ -118,6 +119,18 @@ export class Parsed {
 
   #from = (at: number): string => brief(this.source.slice(at, at + 80).split('\n')[0] ?? '');
 
+  /** Says where lines stand that blocks made: by their ids. */
+  moved(places: ReadonlyMap<string, Path>): void {
+    this.#places = places;
+  }
+
+  /** Whether the file itself has something at a path. */
+  has(path: Path): boolean {
+    let node: unknown = this.#document.contents;
+    for (const step of path) node = isMap(node) ? node.get(String(step)) : undefined;
+    return node !== undefined;
+  }
+
   report(fault: Fault, at: number): void {
     if (this.problems.length >= MOST_PROBLEMS) return;
     const { line, col } = this.#lines.linePos(at);
@@ -141,8 +154,10 @@ export class Parsed {
   at(path: Path, fault: Fault, of: 'key' | 'value' = 'value', offset?: number): void {
     let node: unknown = this.#document.contents;
     let place = 0;
-    path.forEach((step, i) => {
-      const isLast = i === path.length - 1;
+    const moved = path[0] === 'lines' ? this.#places.get(String(path[1])) : undefined;
+    const steps = moved ? [...moved, ...path.slice(2)] : path;
+    steps.forEach((step, i) => {
+      const isLast = i === steps.length - 1;
       if (isMap(node)) {
         const pair = (node.items as Pair<unknown, unknown>[]).find(({ key }) => keyText(key) === String(step));
         if (!pair) return;
