@@ -16,7 +16,8 @@ const soFar = (values: readonly number[]) => values.map((_, i) => sum(values.sli
 function growth({ lever = 0, shock = 0 }: Given = {}): Worked {
   const underlying = (i: number) => 0.05 + 0.07 * Math.exp((-Math.LN2 * (i - 1)) / 6);
   const rate = (i: number) => underlying(i) + lever * (Math.min(1, i / 2) + Math.min(1, i / 3));
-  const level = (i: number) => (i < 3 ? 1 : 1 + shock * (i === 3 ? 1 : 0.4));
+  const stays = Math.min(0.05, shock);
+  const level = (i: number) => (i < 3 ? 1 : 1 - stays - (shock - stays) / 2 ** (i - 3));
   const scale = numbers(
     11,
     (i) => 100 * level(i) * numbers(i, (j) => 1 + rate(j + 1)).reduce((all, one) => all * one, 1),
@@ -33,13 +34,16 @@ function growth({ lever = 0, shock = 0 }: Given = {}): Worked {
 }
 
 /** Quarters from 2027 on, placed by their ends. */
-function adoption({ ceiling = 0.6, midpoint = 2031, spread = 6, fall = 0.06 }: Given = {}): Worked {
-  const share = (at: number) => ceiling / (1 + 9 ** ((-2 * (at - midpoint)) / spread));
+function adoption({ ceiling = 0.6, spread = 6, fall = 0.06 }: Given = {}): Worked {
+  // The odds begin at 3 % of what is left to the ceiling, and grow by 81 in `spread` years.
+  const odds = (at: number) => (0.03 / (ceiling - 0.03)) * 81 ** ((at - 2027) / spread);
+  const share = (at: number) => (ceiling * odds(at)) / (1 + odds(at));
   const base = numbers(33, (i) => 2_000_000 * 1.01 ** (Math.max(0, i - 1) / 4) * share(2027 + i / 4));
   const added = numbers(32, (i) => (base[i + 1] ?? 0) - (base[i] ?? 0));
   const replaced = numbers(32, (i) => (base[i] ?? 0) / 32);
   const sales = numbers(32, (i) => (added[i] ?? 0) + (replaced[i] ?? 0));
   return {
+    turning: [2027 + (spread * Math.log(ceiling / 0.03 - 1)) / Math.log(81)],
     share: numbers(32, (i) => share(2027.25 + i / 4)),
     base: base.slice(1),
     added,
@@ -153,11 +157,11 @@ export const WORKED: Readonly<Record<string, Readonly<Record<string, Worked>>>> 
   growth: {
     base: growth(),
     levers: growth({ lever: 0.015 }),
-    setback: growth({ lever: 0.015, shock: -0.12 }),
+    setback: growth({ lever: 0.015, shock: 0.12 }),
   },
   adoption: {
     base: adoption(),
-    fast: adoption({ midpoint: 2030, spread: 5, fall: 0.09 }),
+    fast: adoption({ spread: 5, fall: 0.09 }),
     niche: adoption({ ceiling: 0.35, spread: 8 }),
   },
   subscriptions: {
