@@ -30,24 +30,17 @@ export default function TemplatesDialog(props: DialogProps) {
   );
 }
 
+/** One of them: its name is the button, which reaches over what is said of it. */
 function Beginning(props: { name: string; about: string; onChoose: () => void }) {
   const id = createUniqueId();
   return (
-    <li>
-      <button
-        type="button"
-        class="beginning"
-        aria-labelledby={id}
-        aria-describedby={`${id}-about`}
-        onClick={() => props.onChoose()}
-      >
-        <span id={id} class="beginning-name">
-          {props.name}
-        </span>
-        <span id={`${id}-about`} class="beginning-about">
-          {props.about}
-        </span>
+    <li class="beginning">
+      <button type="button" class="beginning-name" aria-describedby={id} onClick={() => props.onChoose()}>
+        {props.name}
       </button>
+      <span id={id} class="beginning-about">
+        {props.about}
+      </span>
     </li>
   );
 }
