@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { createServer } from 'vite';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,8 +29,8 @@ for (const { id } of entries) {
   if (!existsSync(file)) {
     writeFileSync(file, text);
     console.log(`models/frozen/${name}: written`);
-  } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`models/frozen/${name}: the model differs from it; raise the version in models/${id}.ts`);
+  } else if (!isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(text))) {
+    console.error(`models/frozen/${name}: the model differs from it; raise the version in models/${id}.yaml`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
+import type { Model } from '../src/model/model.ts';
 import type { ReadModel, Shipped } from '../src/modelFile/read.ts';
 
 const MODEL = /\.yaml\?(model|named)$/;
@@ -20,7 +21,7 @@ async function shipped(root: string): Promise<Shipped> {
 }
 
 /** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */
-async function read(root: string, file: string): Promise<Omit<ReadModel, 'written'>> {
+async function read(root: string, file: string): Promise<ReadModel> {
   const { readModelFile } = await import('../src/modelFile/read.ts');
   const { NotAModel } = await import('../src/modelFile/problems.ts');
   const { faultInWords } = await import('../src/i18n/modelFile.ts');
@@ -38,6 +39,13 @@ async function read(root: string, file: string): Promise<Omit<ReadModel, 'writte
     throw new Error(told.join('\n'));
   }
 }
+
+/** Each part by itself too, so that who takes one brings no other. */
+const namedCode = ({ id, name, about }: Model): string =>
+  [
+    ...Object.entries({ id, name, about }).map(([key, part]) => `export const ${key} = ${JSON.stringify(part)};`),
+    'export default { id, name, about };',
+  ].join('\n');
 
 /**
  * Lets code `import read from '../models/china.yaml?model'`: the model of a file (`ReadModel`) as plain data, read as
@@ -58,9 +66,8 @@ export function modelFiles(): Plugin {
         const file = id.replace(/\?.*$/, '');
         for (const watched of [file, ...SHARED]) this.addWatchFile(resolve(root, watched));
         const found = await read(root, file);
-        const { id: name, name: title, about } = found.model;
-        const data = id.endsWith('?named') ? { id: name, name: title, about } : found;
-        return { code: `export default ${JSON.stringify(data)};`, map: null, moduleType: 'js' };
+        const code = id.endsWith('?named') ? namedCode(found.model) : `export default ${JSON.stringify(found)};`;
+        return { code, map: null, moduleType: 'js' };
       },
     },
   };

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { ModelFileSchema } from '../src/modelFile/schema.ts';
+import { PIECES } from '../src/modelFile/pieces/index.ts';
+import { ModelFileSchema, WrittenFileSchema } from '../src/modelFile/schema.ts';
 
 /** What `npm run schema` writes about the file of a model, from the schema by which it is read. */
 
@@ -14,13 +15,13 @@ interface Json {
   readonly anyOf?: readonly Json[];
 }
 
-const schema = (): Json => ({
-  ...(toJsonSchema(ModelFileSchema, { typeMode: 'input' }) as Json),
+const schema = (of: typeof ModelFileSchema | typeof WrittenFileSchema): Json => ({
+  ...(toJsonSchema(of, { typeMode: 'input' }) as Json),
   ...({ title: 'A model of Foresheet' } as object),
 });
 
 /** For editors that complete and check as somebody writes. */
-export const schemaText = (): string => `${JSON.stringify(schema(), null, 1)}\n`;
+export const schemaText = (): string => `${JSON.stringify(schema(WrittenFileSchema), null, 1)}\n`;
 
 /** What stands under a key: a map of its own keys, or each of many. */
 function within({ properties, additionalProperties, items, anyOf = [] }: Json): Json | undefined {
@@ -43,7 +44,7 @@ function tableOf({ properties = {} }: Json, required: readonly string[] = []): s
 const needed = ({ additionalProperties, items, required }: Json): readonly string[] =>
   required ?? (typeof additionalProperties === 'object' ? needed(additionalProperties) : items ? needed(items) : []);
 
-const HEAD = `# The file of a model
+const head = () => `# The file of a model
 
 A model is one text file, in YAML or as JSON of the same shape. Drop it on the page, or open it by Import; Export model hands
 it out again. Opened and exported unchanged it is the same to the letter.
@@ -69,16 +70,89 @@ scenarios:
 - An **id** has lower-case letters, digits and \`_\`, begins with a letter, and looks like no address (\`gdp2030\` does).
 
 What is wrong is told with line and column, and nothing is opened then.
+
+## Formulas that have a name
+
+What models need again and again has a name, and is called in any formula as a function is, in small letters:
+
+\`\`\`yaml
+  pull: {unit: points, formula: "{strength} * ramp({start}, {years}) * kept({until}, {half_life})"}
+\`\`\`
+
+Such a **piece** is written out as the file is opened. The sheet, the formula bar and Excel show a plain formula of functions
+that everybody knows. Pieces may stand within pieces. What is long stands in parentheses where it must. Times are in years, so
+that a piece holds in models of months too. Functions are written in capitals; a call in small letters that is no piece is an
+error.
+
+${tableOfPieces()}
+
+The equation and its source stand with each piece in \`src/modelFile/pieces/\`. A file may have pieces of its own.
+In their formula \`<name>\` is what they are called with, \`<now>\` the time in years and \`<step>\` the length of a period in
+years. They may call those above them, and so never themselves.
+
+\`\`\`yaml
+pieces:
+  margin: {takes: [price, cost], formula: "(<price> - <cost>) / <price>"}
+lines:
+  share: {unit: "%", formula: "margin({price}, {cost} + {fees})"}   # ({price} - ({cost} + {fees})) / {price}
+\`\`\`
+
+## Lines that are said once
+
+A line with \`each\` stands once for each item of a list, with \`<id>\` for the item and \`<rent>\` for what the list says under
+\`rent\`. Several lines stand together under \`lines\`, item by item.
+
+\`\`\`yaml
+lists:
+  shops:
+    north: {name: North, rent: 4000}
+    south: {name: South, rent: 2500}
+lines:
+  rent_<id>: {each: shops, label: Rent of <name>, value: <rent> EUR}
+  takings:
+    each: shops
+    lines:
+      visits_<id>: {label: Visits to <name>, value: 900 visits, per_period: true}
+      sales_<id>: {label: Sales of <name>, formula: "{visits_<id>} * {basket}"}
+\`\`\`
+
+Lines that stand in several places are a **block**. \`use\` puts them there, and what stands beside it is what the names in them
+are; \`<key>\` is the key of the entry. A text that is nothing but a name is all that the name stands for, a list or a text in two
+languages too; behind a \`?\` it may be missing, and its key with it.
+
+\`\`\`yaml
+blocks:
+  limit:
+    <key>: {label: <label>, value: <value>, range: <range>, why: Beyond it one should look twice., note: <note?>}
+lines:
+  limit_growth: {use: limit, label: Warn above this growth, value: 30 %, range: 10..60}
+\`\`\`
+
+The models that ship share the blocks of \`models/shared/blocks.yaml\`. A file of one's own has only its own.
+
+A model that was changed in the app is exported with its pieces where a formula is as it was written. Its lists and blocks are
+written out: each line stands by itself then, without the comments that stood within a block. Formulas that scenarios hold are
+exported plain.
 `;
+
+function tableOfPieces(): string {
+  const periods = { first: 24_240, last: 24_251, step: 'month' } as const;
+  const rows = Object.entries(PIECES).map(([name, { called, says, of }]) => {
+    const formula = of(called.split(', ').length, periods)?.formula;
+    const isPlain = formula !== undefined && formula.length < 90;
+    return `| \`${name}(${called})\` | ${says}${isPlain ? ` \`${formula.replaceAll('|', '\\|')}\`` : ''} |`;
+  });
+  return ['| piece | gives |', '| --- | --- |', ...rows].join('\n');
+}
 
 /** The reference for who writes one. */
 export function referenceText(): string {
-  const whole = schema();
+  const whole = schema(ModelFileSchema);
   const sections = Object.entries(whole.properties ?? {}).flatMap(([key, one]) => {
     const inner = within(one);
     return inner?.properties && key !== 'name' && key !== 'about'
       ? [`## \`${key}\`\n\n${one.description}\n\n${tableOf(inner, needed(one))}\n`]
       : [];
   });
-  return `${HEAD}\n## The model\n\n${tableOf(whole, whole.required)}\n\n${sections.join('\n')}`;
+  return `${head()}\n## The model\n\n${tableOf(whole, whole.required)}\n\n${sections.join('\n')}`;
 }

@@ -1,4 +1,4 @@
-import guangdong from '../models/guangdong.ts';
+import opening from '../models/guangdong.yaml?model';
 import figures from '../seeds/figures.csv?checked';
 import sources from '../seeds/sources.csv?checked';
 import { resolveModel } from './evidence/resolve.ts';
@@ -33,20 +33,18 @@ export class UnknownModel extends Error {
   }
 }
 
-/** The models that are loaded when they are chosen, in the order of the chooser, behind the one that opens. */
-const OTHERS: readonly (CatalogEntry & { readonly load: () => Promise<{ readonly default: Model }> })[] = [
-  {
-    id: 'china',
-    name: { en: 'China’s AI industry', zh: '全国人工智能产业' },
-    load: () => import('../models/china.ts'),
-  },
-  { id: 'regions', name: { en: 'Regions compared', zh: '地区比较' }, load: () => import('../models/regions.ts') },
-  {
-    id: 'shanghai',
-    name: { en: 'Shanghai’s eleven measures', zh: '上海11条措施' },
-    load: () => import('../models/shanghai.ts'),
-  },
-];
+/** What each file of `models/` is called, and its model, which is loaded when it is chosen. */
+const NAMES = import.meta.glob<Text>('../models/*.yaml', { query: '?named', import: 'name', eager: true });
+const MODELS = import.meta.glob<ShippedModel>('../models/*.yaml', { query: '?model', import: 'default' });
+
+type ShippedModel = typeof opening;
+
+const pathOf = (id: string): string => `../models/${id}.yaml`;
+
+/** In the order of the chooser: the one that opens, then by the names of the files. */
+const ENTRIES: readonly CatalogEntry[] = Object.entries(NAMES)
+  .map(([path, name]) => ({ id: path.slice('../models/'.length, -'.yaml'.length), name }))
+  .sort((a, b) => Number(b.id === opening.model.id) - Number(a.id === opening.model.id));
 
 /** A version of before, with the figures of its day. @throws UnknownModel */
 async function past(id: string, version: number): Promise<Model> {
@@ -71,34 +69,29 @@ const byId = <T extends { readonly id: string }>({ keys, rows }: typeof figures)
  */
 export function loadCatalog(): Catalog {
   const seeds: Seeds = { figures: byId(figures), sources: byId(sources) };
-  const first = resolveModel(guangdong, seeds.figures);
+  const first = resolveModel(opening.model, seeds.figures);
   return {
     seeds,
     first,
-    entries: [first, ...OTHERS].map(({ id, name }) => ({ id, name })),
+    entries: ENTRIES,
     load: async (id, version) => {
-      const other = OTHERS.find((entry) => entry.id === id);
-      if (id !== first.id && !other) throw new UnknownModel(id);
-      const today = other ? resolveModel((await other.load()).default, seeds.figures) : first;
+      const other = Object.hasOwn(MODELS, pathOf(id)) ? MODELS[pathOf(id)] : undefined;
+      if (!other) throw new UnknownModel(id);
+      const today = id === first.id ? first : resolveModel((await other()).model, seeds.figures);
       return version === undefined || version === today.version ? today : past(id, version);
     },
   };
 }
 
 /**
- * What is wrong with the shipped models and with how the chooser names them; the build fails on any.
- * @throws Error where a model names a figure that the seeds do not have.
+ * What is wrong with the shipped models; the build fails on any.
+ * @throws Error where a model names a figure that the seeds do not have, or its file can't be read.
  */
 export async function validateCatalog(): Promise<readonly string[]> {
-  const loaded = await Promise.all(OTHERS.map(async (entry) => ({ entry, model: (await entry.load()).default })));
-  const misnamed = loaded.flatMap(({ entry, model }) =>
-    entry.id === model.id && entry.name.en === model.name.en && entry.name.zh === model.name.zh
-      ? []
-      : [`src/catalog.ts: the entry "${entry.id}" names the model otherwise than models/${model.id}.ts`],
-  );
-  const problems = [guangdong, ...loaded.map(({ model }) => model)].flatMap(checkModel).map(problemText);
-  if (problems.length > 0) return [...problems, ...misnamed];
+  const read = await Promise.all(Object.values(MODELS).map((load) => load()));
+  const problems = read.flatMap(({ model }) => checkModel(model)).map(problemText);
+  if (problems.length > 0) return problems;
   const { load, entries } = loadCatalog();
   for (const { id } of entries) await load(id);
-  return misnamed;
+  return [];
 }

@@ -14,7 +14,7 @@ export interface ModelProblem {
 }
 
 export const problemText = (p: ModelProblem): string =>
-  `models/${p.model}.ts, line "${p.line}"${p.offset === undefined ? '' : `, character ${p.offset + 1}`}: ${p.message}`;
+  `models/${p.model}.yaml, line "${p.line}"${p.offset === undefined ? '' : `, character ${p.offset + 1}`}: ${p.message}`;
 
 /** Names that the engine would take for an address or a number: `r1c1`, `gdp2030`, `a1`. */
 const LOOKS_LIKE_ADDRESS = /^([a-z]{1,3}\d+|r\d*c\d*)$/;

@@ -1,7 +1,7 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import { parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
-import { fromFigureUnit, unitSpec } from '../model/units.ts';
+import { canTake, valueFromFigure } from '../model/taken.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, shifted } from './quantity.ts';
@@ -75,19 +75,20 @@ export function readFigures(
   return { figures: found, sources: from };
 }
 
-/** Lines with the values that they take from figures of their own file; one that says its value keeps it. */
-export function withFigures(context: Context, lines: readonly Line[], figures: readonly Figure[]): readonly Line[] {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+/** Inputs that take a figure of their file without a value of their own. */
+export function withTaken(
+  context: Context,
+  lines: readonly Line[],
+  figures: ReadonlyMap<string, Figure>,
+): readonly Line[] {
   return lines.map((line) => {
-    const figure = line.kind === 'input' && line.value === undefined && byId.get(line.figure ?? '');
-    if (!figure) return line;
-    if (line.take === 'year') return { ...line, value: Number(figure.period.slice(0, 4)) };
-    const isTaken =
-      unitSpec(line.unit).form === 'plain'
-        ? figure.unit === line.unit
-        : unitSpec(figure.unit).form === unitSpec(line.unit).form;
-    if (isTaken) return { ...line, value: fromFigureUnit(figure.value, figure.unit) };
-    report(context, ['lines', line.id, 'figure'], { kind: 'units', text: figure.unit, other: line.unit });
+    if (line.kind !== 'input' || line.figure === undefined || line.value !== undefined) return line;
+    const path = ['lines', line.id, 'figure'];
+    const figure = figures.get(line.figure);
+    if (!figure) report(context, path, { kind: 'noTarget', id: brief(line.figure) });
+    else if (line.take !== 'year' && !canTake(line.unit, figure))
+      report(context, path, { kind: 'units', text: figure.unit, other: line.unit });
+    else return { ...line, value: valueFromFigure(line, figure) };
     return line;
   });
 }

@@ -2,6 +2,7 @@ import { isLineId } from '../model/check.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
+import type { Text } from '../model/text.ts';
 import type { Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
 import {
@@ -17,20 +18,21 @@ import {
 } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, isPlainQuantity, parseRange, type Quantity, roundStep, shifted } from './quantity.ts';
-import type { LineFile } from './schema.ts';
+import type { LineFile, TextFile } from './schema.ts';
 import { inWords } from './words.ts';
 
 type Key = keyof LineFile;
 
-const MEASURED: readonly Key[] = ['label', 'unit', 'decimals', 'rollup', 'note'];
+const LABEL: readonly Key[] = ['label', 'en', 'zh'];
+const MEASURED: readonly Key[] = [...LABEL, 'unit', 'decimals', 'rollup', 'note'];
 const WARNS: readonly Key[] = ['at', 'text', 'severity'];
 /** What a line of each kind may say, the key that makes it one first. */
 const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value', readonly Key[]>> = {
   heading: ['heading', 'note'],
-  check: ['check', ...WARNS, 'label', 'decimals', 'rollup', 'note'],
+  check: ['check', ...WARNS, ...LABEL, 'decimals', 'rollup', 'note'],
   result: ['result', ...WARNS, ...MEASURED],
   formula: ['formula', 'first', 'values', 'start', ...MEASURED],
-  value: ['value', 'range', 'why', 'basis', 'figure', 'take', 'per_period', ...MEASURED],
+  value: ['value', 'range', 'why', 'judged', 'basis', 'figure', 'take', 'per_period', ...MEASURED],
 };
 type Kind = keyof typeof KEYS;
 
@@ -49,6 +51,19 @@ const kindOf = (file: LineFile): Kind =>
         : SERIES.some((key) => file[key] !== undefined)
           ? 'formula'
           : 'value';
+
+/** What a line is called, as its file says it. */
+const labelOf = (id: string, { label, en, zh }: LineFile): TextFile =>
+  label ??
+  (en === undefined && zh === undefined
+    ? inWords(id)
+    : { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) });
+
+/** What an assumption rests on that nothing is cited for. */
+function judgement(text: TextFile): Text {
+  const { en, zh } = both(text);
+  return { en: `Judgement: ${en}`, zh: `判断：${zh}` };
+}
 
 /** A unit of which nothing is said. */
 const NO_UNIT: Unit = 'index';
@@ -78,12 +93,19 @@ export class LineReader {
       report(this.context, [...path, wrong], { kind: 'mixed', key: wrong, other: kind }, 'key');
       return undefined;
     }
+    for (const [key, other] of [
+      ['en', 'label'],
+      ['zh', 'label'],
+      ['judged', 'why'],
+    ] as const)
+      if (file[key] !== undefined && file[other] !== undefined)
+        report(this.context, [...path, key], { kind: 'mixed', key, other }, 'key');
     const named = {
       id,
-      label: both(file.heading ?? file.label ?? inWords(id)),
+      label: both(file.heading ?? labelOf(id, file)),
       ...(file.note === undefined ? {} : { note: both(file.note) }),
     };
-    if (kind === 'heading') return { kind: 'heading', ...named };
+    if (kind === 'heading') return { ...named, kind: 'heading' };
     const decimals = file.decimals === undefined ? {} : { decimals: file.decimals };
     const rollup = file.rollup === undefined ? {} : { rollup: file.rollup };
     const { unit, quantity } = this.#measure(id, file, path);
@@ -96,7 +118,7 @@ export class LineReader {
       kind === 'check'
         ? `=IF(${this.context.formulas.plain([...path, 'check'], String(file.check))},1,0)`
         : toFormula(this.context, [...path, 'result'], file.result ?? '');
-    return { kind: 'result', ...common, formula };
+    return { ...common, kind: 'result', formula };
   }
 
   /** The unit of a line, and the quantity in which it is named: its value, or its first period. */
@@ -145,15 +167,15 @@ export class LineReader {
     }
     const value = quantity && stored(this.context, [...path, 'value'], quantity, common.unit);
     if (quantity && value === undefined) return undefined;
-    for (const key of ['why', 'basis'] as const)
+    for (const key of ['why', 'judged', 'basis'] as const)
       if (file[key] !== undefined && file.range === undefined)
         report(this.context, [...path, key], { kind: 'needs', key, other: 'range' }, 'key');
     if (file.take !== undefined && file.figure === undefined)
       report(this.context, [...path, 'take'], { kind: 'needs', key: 'take', other: 'figure' }, 'key');
     const range = file.range === undefined ? undefined : this.#range(file, path, common.unit, quantity, value);
     return {
-      kind: 'input',
       ...common,
+      kind: 'input',
       ...(value === undefined ? {} : { value }),
       ...(file.figure === undefined ? {} : { figure: file.figure }),
       ...(file.take === undefined ? {} : { take: file.take }),
@@ -192,7 +214,7 @@ export class LineReader {
       low,
       high,
       step,
-      rationale: both(file.why ?? ''),
+      rationale: file.judged === undefined ? both(file.why ?? '') : judgement(file.judged),
       ...(file.basis === undefined ? {} : { basis: file.basis }),
     };
   }
@@ -213,8 +235,8 @@ export class LineReader {
     const first =
       number === undefined ? file.first && toFormula(this.context, [...path, 'first'], file.first) : `=${number}`;
     return {
-      kind: 'series',
       ...common,
+      kind: 'series',
       ...(first === undefined ? {} : { first: String(first) }),
       formula: toFormula(this.context, [...path, 'formula'], file.formula),
       ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
@@ -240,7 +262,7 @@ export class LineReader {
         if (file[key] !== undefined) report(this.context, [...path, key], { kind: 'needs', key, other: 'text' }, 'key');
       if (file.check === undefined) return;
     }
-    const label = both(file.label ?? inWords(id));
+    const label = both(labelOf(id, file));
     const text = file.text === undefined ? label : both(file.text);
     this.warnings.push({ check: id, at: file.at ?? id, severity: file.severity ?? 'warning', text });
   }

@@ -6,7 +6,9 @@ import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { filePeriod } from './figures.ts';
+import { calledIn, ownPieces } from './printPieces.ts';
 import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import type { Called } from './read.ts';
 import { inWords } from './words.ts';
 import { Quoted, type Tree } from './writer.ts';
 
@@ -16,6 +18,8 @@ export interface Printed {
   readonly scenarios: readonly Scenario[];
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  /** How formulas were written that are as they were. */
+  readonly pieces?: Called;
 }
 
 const same = (text: Text | string): boolean => typeof text === 'string' || text.en === text.zh;
@@ -102,7 +106,7 @@ const typedOf = (values: NonNullable<Series['values']>, unit: string, periods: P
     ]),
   );
 
-function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tree {
+function lineOf(line: Line, warning: Warning | undefined, periods: Periods, pieces: Called | undefined): Tree {
   const { id, label, note } = line;
   const said = note ? saidAs(note) : undefined;
   if (line.kind === 'heading') return given({ heading: saidAs(label), note: said });
@@ -110,17 +114,20 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
   const named = { label: isNamed ? undefined : saidAs(label) };
   const shown = { decimals: line.decimals, rollup: line.rollup, note: said };
   const unit = unitInFile(line.unit);
+  const written = (key: string, formula: string, isFirst = false) =>
+    calledIn(pieces, id, key, formula.slice(1)) ?? formulaOf(formula, isFirst);
   switch (line.kind) {
     case 'input':
       return given({ ...named, ...inputOf(line, unit), ...shown });
     case 'series': {
       const number = numberIn(line.first);
-      const first = number === undefined ? line.first && formulaOf(line.first, true) : quantityOf(number, line.unit);
+      const first =
+        number === undefined ? line.first && written('first', line.first, true) : quantityOf(number, line.unit);
       const start = line.start === undefined ? undefined : periodText(line.start, stepOf(periods));
       return given({
         ...named,
         first,
-        formula: formulaOf(line.formula),
+        formula: written('formula', line.formula),
         values: line.values && typedOf(line.values, line.unit, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
@@ -131,8 +138,13 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods): Tre
       const condition = line.unit === 'check' && warning ? conditionOf(line.formula) : undefined;
       const warned = warning ? warningOf(warning, label, condition !== undefined) : {};
       return condition === undefined
-        ? given({ ...named, result: formulaOf(line.formula), unit, ...warned, ...shown })
-        : given({ ...named, check: new Quoted(condition), ...warned, ...shown });
+        ? given({ ...named, result: written('result', line.formula), unit, ...warned, ...shown })
+        : given({
+            ...named,
+            check: calledIn(pieces, id, 'check', condition) ?? new Quoted(condition),
+            ...warned,
+            ...shown,
+          });
     }
   }
 }
@@ -286,7 +298,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[], print: (one
   list.length > 0 ? Object.fromEntries(list.map((one) => [one.id, print(one)])) : undefined;
 
 /** What a file says of a model, in the order in which it says it. */
-export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
+export function treeOf({ model, scenarios, figures, sources, pieces }: Printed): Tree {
   const { periods } = model;
   const step = stepOf(periods);
   const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
@@ -306,8 +318,9 @@ export function treeOf({ model, scenarios, figures, sources }: Printed): Tree {
     currency: model.currency,
     known: model.known.length === 1 && model.known[0] === 'latest' ? undefined : [...model.known],
     exchange: model.exchange || undefined,
+    pieces: pieces?.own && ownPieces(pieces.own),
     lines: Object.fromEntries(
-      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods)] as const),
+      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods, pieces)] as const),
     ),
     scenarios: byId(others, (scenario) => scenarioOf(scenario, scenario === scenarios[0], model)),
     targets: byId(figures.filter(isTarget), ({ id }) => targets.get(id) as Tree),

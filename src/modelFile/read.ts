@@ -8,7 +8,7 @@ import { BlockReader, type Blocks } from './blocks.ts';
 import { readCharts } from './charts.ts';
 import type { Path } from './comments.ts';
 import { both, type Context, readPeriod, slotKey } from './context.ts';
-import { readFigures, withFigures } from './figures.ts';
+import { readFigures, withTaken } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
@@ -26,7 +26,13 @@ export interface ReadModel {
   readonly model: Model;
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
-  /** Formulas that call pieces, by their place: as they are written, and without pieces. */
+  /** What its formulas call, where the file is at hand. */
+  readonly pieces?: Called;
+}
+
+/** The pieces of a file's own, and its formulas that call pieces, by their place. */
+export interface Called {
+  readonly own: ModelFile['pieces'];
   readonly written: Formulas['written'];
 }
 
@@ -62,11 +68,12 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     lines: byId,
     figures: new Map([...(shipped?.figures ?? []), ...figures.map((one) => [one.id, one] as const)]),
   };
+  // Models that ship take the figures of their day when they are opened.
+  const taken = shipped ? lines : withTaken(context, lines, whole.figures);
   const answer = readAnswer(whole);
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
   checkReferences(whole, scenarios, held);
-  const resolved = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
   const until =
@@ -79,7 +86,7 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     about: both(file.about ?? ''),
     periods,
     observedUntil: until ?? periods.first,
-    lines: resolved,
+    lines: taken,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,
@@ -90,7 +97,7 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     ...(file.id === undefined ? {} : { slug: file.id }),
     source: text,
   };
-  return { model, figures, sources, written: context.formulas.written };
+  return { model, figures, sources, pieces: { own: file.pieces, written: context.formulas.written } };
 }
 
 /** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
@@ -101,7 +108,7 @@ export function parseText(text: string): Parsed {
 }
 
 /** The document with which a model from a file opens. */
-export function documentOf({ model, figures, sources }: Omit<ReadModel, 'written'>): Document {
+export function documentOf({ model, figures, sources }: ReadModel): Document {
   return {
     ...newDocument(model),
     own: model,

@@ -43,12 +43,15 @@ export const FIGURE_KINDS = ['target', 'observed', 'estimate', 'projection'] as 
 export const LineFileSchema = v.strictObject({
   heading: optional(name, 'Makes the line a heading; its text.'),
   label: optional(name, 'What the sheet calls the line. Left out, it is the id in words.'),
+  en: optional(word, 'The label in English, beside `zh`: in place of `label`.'),
+  zh: optional(word, 'The label in Chinese.'),
   value: optional(quantity, 'Makes the line an input: a number and its unit, `49 EUR per customer`, `2.1 %`.'),
   range: optional(
     v.union([v.number(), v.pipe(v.string(), v.maxLength(100))], 'text'),
     'Makes an input an assumption with a slider: `low..high by step`, in the unit in which the value is written.',
   ),
   why: optional(prose, 'On what an assumption rests.'),
+  judged: optional(prose, 'The same of a judgement: it is told as one, “Judgement: …”.'),
   basis: optional(list(id), 'Figures on which an assumption rests.'),
   figure: optional(id, 'The figure from which an input takes its value.'),
   take: optional(v.picklist(['value', 'year']), 'What of the figure: its value, or the year of its period.'),

@@ -47,7 +47,7 @@ describe('a model', () => {
     [series('s_x', '={gone/*}'), 'character 2: unknown heading "gone"'],
     [series('s_x', '={scale@soon}'), 'character 2: unknown period "@soon"'],
   ])('tells line and character of what is wrong (%#)', (line, message) => {
-    expect(problems(line)).toContain(`models/small.ts, line "s_x", ${message}`);
+    expect(problems(line)).toContain(`models/small.yaml, line "s_x", ${message}`);
   });
 
   it.each(['GDP2030', 'gdp2030', 'r1c1', 'year', '产业', 'a b'])(

@@ -1,15 +1,13 @@
-import china from '../../models/china.ts';
-import guangdong from '../../models/guangdong.ts';
-import regions from '../../models/regions.ts';
-import shanghai from '../../models/shanghai.ts';
-import { resolveModel } from '../../src/evidence/resolve.ts';
+import { loadCatalog } from '../../src/catalog.ts';
 import type { Model, Overrides } from '../../src/model/model.ts';
 import { readSeeds } from '../seeds.ts';
 import { type Projections, projections } from './projections.ts';
 
 export const SEEDS = readSeeds();
-export const SHIPPED: readonly Model[] = [guangdong, china, regions, shanghai];
-export const RESOLVED: readonly Model[] = SHIPPED.map((model) => resolveModel(model, SEEDS.figures));
+const { entries, load } = loadCatalog();
+/** Every model of the catalog in its order, its figures filled in. */
+export const RESOLVED: readonly Model[] = await Promise.all(entries.map(({ id }) => load(id)));
+export const SHIPPED = RESOLVED;
 
 export function resolved(id: string): Model {
   const model = RESOLVED.find((m) => m.id === id);
