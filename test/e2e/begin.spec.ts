@@ -192,7 +192,7 @@ test('a template opens as a document that answers, is charted and calls its numb
   await app.item('New: from a template').click();
   const dialog = page.getByRole('dialog', { name: 'New model' });
   const template = dialog.getByRole('button', { name: 'Subscriptions by month' });
-  await expect(template).toHaveAccessibleDescription(/cash lasts/);
+  await expect(template).toHaveAccessibleDescription(/cash has to last/);
   await expect(dialog.getByRole('button', { name: 'Blank' })).toBeFocused();
   await template.press('Enter');
   await expect(app.answer).toContainText('Monthly recurring revenue reaches 196,701 EUR in Dec 2029');

@@ -109,26 +109,29 @@ function budget({ hired = 0, rise = 0.03, saved = 0 }: Given = {}): Worked {
   };
 }
 
-/** 2025 to 2050: each year is the one before times a matrix. */
+/** 2025 to 2050, year by year; who turns 15 was born 15 years before. */
 function population({ births = 0.0125, coming = 4000 }: Given = {}): Worked {
-  const groups = [[800_000, 3_300_000, 900_000]];
-  const year = [
-    [1 - 1 / 15 - 0.0004, births, 0],
-    [1 / 15, 1 - 0.02 - 0.0025, 0],
-    [0, 0.02, 1 - 0.046],
-  ];
+  const born: number[] = [0];
+  const groups: [children: number, working: number, older: number][] = [[800_000, 3_300_000, 900_000]];
   while (groups.length < 26) {
-    const before = groups.at(-1) ?? [];
-    groups.push(year.map((row, i) => sum(row.map((part, j) => part * (before[j] ?? 0))) + (i === 1 ? coming : 0)));
+    const [children, working, older] = groups.at(-1) ?? [0, 0, 0];
+    const year = groups.length;
+    born.push(working * births);
+    const grown = year <= 15 ? 800_000 / 15 : (born[year - 15] ?? 0) * 0.9996 ** 15;
+    groups.push([
+      children * 0.9996 + working * births - grown,
+      working * (1 - 0.0225) + grown + coming,
+      older * (1 - 0.046) + working * 0.02,
+    ]);
   }
-  const group = (i: number) => groups.map((one) => one[i] ?? 0);
+  const group = (i: 0 | 1 | 2) => groups.map((one) => one[i]);
   return {
     children: group(0),
     working: group(1),
     older: group(2),
     people: groups.map(sum),
-    old_share: groups.map(([, working = 0, older = 0]) => older / working),
-    births: along(26, (i) => (i === 0 ? undefined : births * (groups[i - 1]?.[1] ?? 0))),
+    old_share: groups.map(([, working, older]) => older / working),
+    births: born.map((value, i) => (i === 0 ? undefined : value)),
   };
 }
 
