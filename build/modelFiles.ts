@@ -21,7 +21,7 @@ async function shipped(root: string): Promise<Shipped> {
 }
 
 /** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */
-async function read(root: string, file: string): Promise<ReadModel> {
+export async function modelFromFile(root: string, file: string): Promise<ReadModel> {
   const { readModelFile } = await import('../src/modelFile/read.ts');
   const { NotAModel } = await import('../src/modelFile/problems.ts');
   const { faultInWords } = await import('../src/i18n/modelFile.ts');
@@ -65,7 +65,7 @@ export function modelFiles(): Plugin {
       async handler(id) {
         const file = id.replace(/\?.*$/, '');
         for (const watched of [file, ...SHARED]) this.addWatchFile(resolve(root, watched));
-        const found = await read(root, file);
+        const found = await modelFromFile(root, file);
         const code = id.endsWith('?named') ? namedCode(found.model) : `export default ${JSON.stringify(found)};`;
         return { code, map: null, moduleType: 'js' };
       },

@@ -39,13 +39,14 @@ export class BlockReader {
     this.#lists = isMap(data.lists) ? data.lists : {};
   }
 
-  /** @param most lines, at which it stops */
+  /** Lines that are plain, and those that entries stand for, at most so many. */
   lines(entries: DataMap, most: number): Readonly<Record<string, Data>> {
     const lines: Record<string, Data> = {};
     const places = new Map<string, Path>();
     const add: Add = (id, line, place) => {
       if (Object.hasOwn(lines, id)) this.parsed.at(place, { kind: 'twice', key: brief(id) }, 'key');
-      else if (places.size < most) {
+      else if (places.size >= most) this.parsed.at(['lines'], { kind: 'many', most }, 'key');
+      else {
         lines[id] = line;
         places.set(id, place);
       }

@@ -6,7 +6,7 @@ import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { filePeriod } from './figures.ts';
-import { calledIn, ownPieces } from './printPieces.ts';
+import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
 import { isFraction, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
 import type { Called } from './read.ts';
 import { inWords } from './words.ts';
@@ -59,9 +59,9 @@ const digitsOf = (value: number, unit: string): string => (isFraction(unit) ? mo
 
 /** A formula without its sign, in quotes; with it where it would be read as something else without. */
 function formulaOf(formula: string, isFirst = false): Tree {
-  const body = formula.slice(1);
+  const body = inCapitals(formula.slice(1));
   const isBare = body !== '' && !body.startsWith('=') && !(isFirst && isPlainQuantity(body));
-  return new Quoted(isBare && formula.startsWith('=') ? body : formula);
+  return new Quoted(isBare && formula.startsWith('=') ? body : formula.slice(0, 1) + body);
 }
 
 /** The condition of a check, where a formula is one: what stands in `=IF(…,1,0)`. */
@@ -141,7 +141,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
         ? given({ ...named, result: written('result', line.formula), unit, ...warned, ...shown })
         : given({
             ...named,
-            check: calledIn(pieces, id, 'check', condition) ?? new Quoted(condition),
+            check: calledIn(pieces, id, 'check', condition) ?? new Quoted(inCapitals(condition)),
             ...warned,
             ...shown,
           });
@@ -171,7 +171,7 @@ const asYear = (text: string | undefined): Tree | undefined => (text && /^\d{4}$
 function contentOf(content: Content, unit: string): Tree {
   if (content === 'model') return { declared: true };
   if (typeof content === 'number') return quantityOf(content, unit);
-  return isFormula(content) ? new Quoted(content.formula) : { text: content.text };
+  return isFormula(content) ? new Quoted(inCapitals(content.formula)) : { text: content.text };
 }
 
 const sameContents = (contents: readonly Content[]): boolean =>

@@ -142,7 +142,8 @@ function formOf(parsed: Parsed, shipped: Shipped | undefined): { readonly file: 
     parsed.at(['time'], periods);
     parsed.throwAny();
   }
-  if (Object.keys(file.lines).length === 0) parsed.at(['lines'], { kind: 'noLines' }, 'key');
+  if (Object.keys(file.lines).length === 0 && parsed.problems.length === 0)
+    parsed.at(['lines'], { kind: 'noLines' }, 'key');
   if (file.id !== undefined && !/^[a-z][a-z0-9_-]*$/.test(file.id))
     parsed.at(['id'], { kind: 'slug', id: brief(file.id) });
   const found = periods as Context['periods'];

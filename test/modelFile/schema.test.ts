@@ -15,7 +15,8 @@ describe('what is written about the file of a model', () => {
   it('has a sentence for each key that an editor completes', () => {
     const { properties } = JSON.parse(schemaText());
     const { lines, scenarios, targets } = properties;
-    for (const keys of [properties, ...[lines, scenarios, targets].map((one) => one.additionalProperties.properties)])
+    const inner = [lines, scenarios, targets].flatMap(({ additionalProperties: one }) => one.anyOf ?? [one]);
+    for (const keys of [properties, ...inner.map((one) => one.properties)])
       for (const [key, one] of Object.entries(keys)) expect(one, key).toHaveProperty('description');
   });
 });

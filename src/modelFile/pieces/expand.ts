@@ -61,12 +61,17 @@ function fitted(stretches: readonly Stretch[], before: string, after: string, at
   return [{ text: '(', at, made: true }, ...stretches, { text: ')', at, made: true }];
 }
 
-/** The sign beside which something stands, spaces aside. */
-const signBefore = (text: string, at: number): string => {
-  const before = text.slice(0, at).trimEnd();
-  return before === '=' ? '' : (before.at(-1) ?? '');
-};
-const signAfter = (text: string, at: number): string => text.slice(at).trimStart()[0] ?? '';
+/** The sign beside which something stands, spaces aside; none for the sign of the whole formula. */
+function signBefore(text: string, at: number): string {
+  let i = at - 1;
+  while (text[i] === ' ') i--;
+  return i === 0 && text[0] === '=' ? '' : (text[i] ?? '');
+}
+function signAfter(text: string, at: number): string {
+  let i = at;
+  while (text[i] === ' ') i++;
+  return text[i] ?? '';
+}
 
 const trimmed = (text: string, from: number, to: number): readonly [number, number] => {
   const inner = text.slice(from, to);
@@ -75,7 +80,7 @@ const trimmed = (text: string, from: number, to: number): readonly [number, numb
 };
 
 /** Functions by which a formula gives names of its own, which it may call. */
-const GIVES_NAMES = /\b(LET|LAMBDA)\s*\(/i;
+export const GIVES_NAMES = /\b(LET|LAMBDA)\s*\(/i;
 
 /** A call of a piece: where it stands, and what stands between its commas. */
 interface Call {
@@ -176,6 +181,10 @@ export class Pieces {
     const builtIn = Object.hasOwn(PIECES, name) ? PIECES[name] : undefined;
     if (!own && !builtIn) {
       tell({ kind: 'noPiece', id: brief(name) }, at);
+      return undefined;
+    }
+    if (this.#made > MOST_MADE) {
+      tell({ kind: 'pieceLong', most: MOST_MADE }, at);
       return undefined;
     }
     const isEmpty = spans.some(([start, end]) => start === end);
