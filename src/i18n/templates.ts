@@ -38,7 +38,7 @@ const UNITS_IN_CHINESE: Readonly<Record<string, string>> = {
   t: '吨',
   'EUR per t': '元/吨',
   months: '个月',
-  'month of the year': '月份',
+  month: '月份',
 };
 
 /** A unit of a template in a document that is begun in a language; one that has names in both stays. */
