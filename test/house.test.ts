@@ -18,6 +18,7 @@ const BELOW_STATE = [
   'io',
   'modelFile',
   'catalog',
+  'templates',
   'i18n',
   ...BELOW_ENGINES,
 ];
@@ -36,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['units', 'model'],
   models: ['model'],
   catalog: ['models', 'seeds', 'evidence', 'io', 'model'],
+  templates: ['models', 'modelFile', 'model'],
   state: BELOW_STATE,
   view: ['state', ...BELOW_STATE],
   App: ['view', 'state', ...BELOW_STATE],
@@ -164,7 +166,7 @@ function reachesOf(nodes: readonly SyntaxNode[]): { reaches: Reach[]; hidden: st
 
 const areaOf = (path: string): string | undefined =>
   /^src\/([^/.]+)\//.exec(path)?.[1] ??
-  /^src\/(App|main|catalog)\.tsx?$/.exec(path)?.[1] ??
+  /^src\/(App|main|catalog|templates)\.tsx?$/.exec(path)?.[1] ??
   /^(models|seeds)\//.exec(path)?.[1];
 
 /** The path that a relative specifier names, seen from a file; `?rows` and globs fall away. */

@@ -76,8 +76,8 @@ function linesRead(lines: readonly Line[], parts: readonly FormulaPart[]): strin
   });
 }
 
-/** The last year that a result needs, its own or a later one that a formula names; undefined where that may be any. */
-function lastYear(slot: Slot, parts: readonly FormulaPart[]): number | undefined {
+/** The last period that a result needs, its own or a later one that a formula names; undefined where that may be any. */
+function lastPeriod(slot: Slot, parts: readonly FormulaPart[]): number | undefined {
   let last = slot === 'value' ? undefined : slot;
   for (const part of parts) {
     if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
@@ -90,7 +90,7 @@ function lastYear(slot: Slot, parts: readonly FormulaPart[]): number | undefined
   return last;
 }
 
-/** The overrides up to a year. */
+/** The overrides up to a period. */
 const upTo = (overrides: Overrides, last: number): Overrides =>
   Object.fromEntries(
     Object.entries(overrides).map(([line, slots]) => [
@@ -117,7 +117,7 @@ function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string,
 }
 
 /**
- * The part of a workbook that a result needs: the lines that feed it, the years up to its own where no formula looks
+ * The part of a workbook that a result needs: the lines that feed it, the periods up to its own where no formula looks
  * ahead, the base, the scenarios that are wanted and those that a formula names. Headings stay, since they bound what
  * stands under one another. The whole workbook where formulas that reach cells by their place leave it open.
  * `carried`: a scenario that need not be there, but whose contents will be put into others.
@@ -139,7 +139,7 @@ export function leanSpec(
       if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined) kept.add(part.ref.scenario);
     // A scenario that is named brings its own formulas.
     if (kept.size > before) continue;
-    const last = Math.min(spec.periods.last, lastYear(result.slot, parts) ?? spec.periods.last);
+    const last = Math.min(spec.periods.last, lastPeriod(result.slot, parts) ?? spec.periods.last);
     return {
       periods: { ...spec.periods, last },
       lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || lines.has(id)),

@@ -10,8 +10,8 @@ export const EXPORTING = {
       selection: 'The selection',
     },
     extentsHint: {
-      sheet: 'As it stands on the screen: a row a line, a column a year, and the id by which a line is known again.',
-      long: 'In the layout of the IAMC: model, scenario, region, variable, unit, years. Values only; a single value stands under every year.',
+      sheet: 'As it stands on the screen: a row a line, a column a period, and the id by which a line is known again.',
+      long: 'In the layout of the IAMC: model, scenario, region, variable, unit, periods. Values only; a single value stands under every period.',
       selection: 'The selected lines and columns of the sheet in view, with label, unit and id.',
     },
     columns: 'Columns',
@@ -39,8 +39,8 @@ export const EXPORTING = {
       selection: '所选区域',
     },
     extentsHint: {
-      sheet: '与屏幕一致：每行一个指标，每列一年，并附行编号，以便再次导入时识别。',
-      long: '采用IAMC格式：模型、情景、地区、变量、单位、各年份。仅含数值；单一数值在各年下重复列出。',
+      sheet: '与屏幕一致：每行一个指标，每列一期，并附行编号，以便再次导入时识别。',
+      long: '采用IAMC格式：模型、情景、地区、变量、单位、各期。仅含数值；单一数值在各期下重复列出。',
       selection: '当前情景表中所选的行和列，并附指标、单位和编号。',
     },
     columns: '列',

@@ -63,7 +63,8 @@ export const IMPORTING = {
     interpreted: (years: readonly string[]) => `Read as years: ${few(years)}.`,
     asYear: (text: string, year: number) => `${text} as ${year}`,
     doubled: (years: readonly string[]) => `Named twice, and left out the second time: ${few(years)}.`,
-    noYears: 'No column holds a year or a value. Choose the row that heads the table, or what the columns hold.',
+    noYears:
+      'No column holds a period (2026, 2026Q1, 2026-01) or a value. Choose the row that heads the table, or what the columns hold.',
     noLabels: 'No column says what the rows are. Choose the one with their names.',
     failures: {
       encoding: (line: number) =>
@@ -130,7 +131,7 @@ export const IMPORTING = {
     changes: (rows: number, cells: number) =>
       rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${s(cells, 'cell')}.`,
     same: (rows: number) => `${s(rows, 'row says', 'rows say')} what is here already.`,
-    outside: (count: number) => `${s(count, 'value lies', 'values lie')} in years that the sheet does not have.`,
+    outside: (count: number) => `${s(count, 'value lies', 'values lie')} in periods that the sheet does not have.`,
     changesTable: 'What will change',
     take: 'Take',
     takeRow: (line: number, label: string) => `Take row ${line}, ${label}`,
@@ -151,8 +152,8 @@ export const IMPORTING = {
       twice: () => 'an earlier row is of the same line and scenario',
       unit: (said: string) => `the line has another unit than ${said}`,
       unitUnknown: (said: string) => `the unit ${said} is not known here`,
-      place: () => 'it says nothing of a year that the line has',
-      scalar: () => 'the line has one value, and the years differ',
+      place: () => 'it says nothing of a period that the line has',
+      scalar: () => 'the line has one value, and the periods differ',
       scenario: (said: string) => `there is no scenario “${said}”, or there are several`,
       model: (said: string) => `it is of the model “${said}”`,
       region: (said: string) => `the line is not of ${said}`,
@@ -252,8 +253,8 @@ export const IMPORTING = {
     row: '行',
     interpreted: (years: readonly string[]) => `按年份读取：${zhFew(years)}。`,
     asYear: (text: string, year: number) => `${text}读作${year}年`,
-    doubled: (years: readonly string[]) => `重复的年份只取第一列：${zhFew(years)}。`,
-    noYears: '没有年份列或数值列，请选择表头所在行，或指定各列内容。',
+    doubled: (years: readonly string[]) => `重复的期间只取第一列：${zhFew(years)}。`,
+    noYears: '没有期间列（如2026、2026Q1、2026-01）或数值列，请选择表头所在行，或指定各列内容。',
     noLabels: '没有指标名称列，请指定名称所在的列。',
     failures: {
       encoding: (line: number) => `第${line}行与文件开头的编码不一致，未导入任何内容，请选择编码。`,
@@ -315,7 +316,7 @@ export const IMPORTING = {
     changes: (rows: number, cells: number) =>
       rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${cells}个单元格。`,
     same: (rows: number) => `${rows}行与现有内容一致。`,
-    outside: (count: number) => `${count}个数值所在年份不在表中。`,
+    outside: (count: number) => `${count}个数值所在期间不在表中。`,
     changesTable: '将更新的内容',
     take: '采用',
     takeRow: (line: number, label: string) => `采用第${line}行：${label}`,
@@ -336,8 +337,8 @@ export const IMPORTING = {
       twice: () => '前面已有同一情景的同一行',
       unit: (said: string) => `该行单位与${said}不一致`,
       unitUnknown: (said: string) => `单位“${said}”无法识别`,
-      place: () => '没有该行所含年份的数值',
-      scalar: () => '该行只有一个数值，而各年不同',
+      place: () => '没有该行所含期间的数值',
+      scalar: () => '该行只有一个数值，而各期不同',
       scenario: (said: string) => `没有情景“${said}”，或同名情景不止一个`,
       model: (said: string) => `属于模型“${said}”`,
       region: (said: string) => `该行不属于${said}`,

@@ -9,10 +9,10 @@ export const JOBS = {
     cancel: 'Cancel',
     overtaken: {
       paste:
-        'Nothing was pasted: another document was opened, or lines, years or scenarios changed meanwhile. Paste again.',
-      copy: 'Nothing was copied: another document was opened, or lines, years or scenarios changed meanwhile. Copy again.',
-      reset: 'Nothing was reset: another document was opened, or lines, years or scenarios changed meanwhile.',
-      fill: 'Nothing was filled: another document was opened, or lines, years or scenarios changed meanwhile.',
+        'Nothing was pasted: another document was opened, or lines, periods or scenarios changed meanwhile. Paste again.',
+      copy: 'Nothing was copied: another document was opened, or lines, periods or scenarios changed meanwhile. Copy again.',
+      reset: 'Nothing was reset: another document was opened, or lines, periods or scenarios changed meanwhile.',
+      fill: 'Nothing was filled: another document was opened, or lines, periods or scenarios changed meanwhile.',
     },
   },
   zh: {
@@ -23,10 +23,10 @@ export const JOBS = {
     count: (done: string, all: string) => `${done}/${all}个单元格`,
     cancel: '取消',
     overtaken: {
-      paste: '未粘贴任何内容：其间已打开另一文档，或行、年份、情景有变动，请重新粘贴。',
-      copy: '未复制任何内容：其间已打开另一文档，或行、年份、情景有变动，请重新复制。',
-      reset: '未还原任何单元格：其间已打开另一文档，或行、年份、情景有变动。',
-      fill: '未填充任何单元格：其间已打开另一文档，或行、年份、情景有变动。',
+      paste: '未粘贴任何内容：其间已打开另一文档，或行、期间、情景有变动，请重新粘贴。',
+      copy: '未复制任何内容：其间已打开另一文档，或行、期间、情景有变动，请重新复制。',
+      reset: '未还原任何单元格：其间已打开另一文档，或行、期间、情景有变动。',
+      fill: '未填充任何单元格：其间已打开另一文档，或行、期间、情景有变动。',
     },
   },
 };

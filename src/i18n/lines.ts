@@ -16,8 +16,8 @@ export const LINES = {
     kind: 'What it holds',
     kinds: {
       input: 'An input: one value',
-      inputs: 'An input: a value a year',
-      series: 'A series: one formula for all years',
+      inputs: 'An input: a value a period',
+      series: 'A series: one formula for all periods',
       result: 'A result: one formula',
       heading: 'A heading',
     },
@@ -95,8 +95,8 @@ export const LINES = {
     kind: '内容',
     kinds: {
       input: '输入项：单一数值',
-      inputs: '输入项：每年一个数值',
-      series: '序列：各年共用一个公式',
+      inputs: '输入项：每期一个数值',
+      series: '序列：各期共用一个公式',
       result: '结果：单一公式',
       heading: '标题',
     },

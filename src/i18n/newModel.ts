@@ -26,7 +26,8 @@ export const NEW_MODEL = {
           ? ' and nothing else: no formula of theirs needs another.'
           : `, and ${count === 1 ? 'one more' : `${count} more`} that their formulas need: ${needed.join(', ')}.`
       }`,
-    keepsScenarios: 'Scenarios, years and what they hold in these lines come along. The open document stays as it is.',
+    keepsScenarios:
+      'Scenarios, periods and what they hold in these lines come along. The open document stays as it is.',
     more: (count: number) => `${count} more`,
   },
   zh: {
@@ -50,7 +51,7 @@ export const NEW_MODEL = {
     keepTitle: '以所选行新建模型',
     keeps: (chosen: number, count: number, needed: readonly string[]) =>
       `所选${chosen}行${count === 0 ? '，其公式不引用其他行。' : `，以及公式所需的${count}行：${needed.join('、')}。`}`,
-    keepsScenarios: '各情景、年份及其在这些行中的内容一并带入。当前文档不变。',
+    keepsScenarios: '各情景、期间及其在这些行中的内容一并带入。当前文档不变。',
     more: (count: number) => `另${count}行`,
   },
 };

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { createEffect, For } from 'solid-js';
 
 interface SelectProps<T extends string> {
   options: readonly T[];
@@ -10,24 +10,23 @@ interface SelectProps<T extends string> {
 
 /** One of several values, each told by its text. `label`: its name, where no `<label>` gives it one. */
 export function Select<T extends string>(props: SelectProps<T> & { label?: string }) {
+  let list!: HTMLSelectElement;
+  // Options that come or go leave the browser with a choice of its own.
+  createEffect(() => {
+    if (props.options) list.value = props.value;
+  });
   return (
     <select
+      ref={list}
       class={props.class ?? 'select'}
       aria-label={props.label}
-      onChange={(event) => {
-        const list = event.currentTarget;
+      onChange={() => {
         props.onChange(list.value as T);
         // What is still on its way, or could not be had, is not chosen yet.
         list.value = props.value;
       }}
     >
-      <For each={props.options}>
-        {(value) => (
-          <option value={value} selected={value === props.value}>
-            {props.text(value)}
-          </option>
-        )}
-      </For>
+      <For each={props.options}>{(value) => <option value={value}>{props.text(value)}</option>}</For>
     </select>
   );
 }

@@ -172,6 +172,78 @@ test('the menu of models is found through by letters, and leads to what was open
   await expect(app.models).toBeFocused();
 });
 
+/** Begins from a template that is found by its name in the menu, by keys alone. */
+async function beginFrom(app: Foresheet, page: Page, typed: string): Promise<void> {
+  await app.models.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(`new: ${typed}`);
+  await expect(app.menu.getByRole('menuitem')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+}
+
+test('a template opens as a document that answers, is charted and calls its numbers examples; so does the next one; each is found again by its name', async ({
+  app,
+  page,
+}) => {
+  await begin(app, page);
+  await expect(app.saving).toHaveText('Saved');
+  await app.models.click();
+  await app.item('New: from a template').click();
+  const dialog = page.getByRole('dialog', { name: 'New model' });
+  const template = dialog.getByRole('button', { name: 'Subscriptions by month' });
+  await expect(template).toHaveAccessibleDescription(/cash has to last/);
+  await expect(dialog.getByRole('button', { name: 'Blank' })).toBeFocused();
+  await template.press('Enter');
+  await expect(app.answer).toContainText('Monthly recurring revenue reaches 196,701 EUR in Dec 2029');
+  await expect(app.notice('Its numbers are examples')).toBeVisible();
+  await expect(page.getByText('All numbers are examples')).toBeVisible();
+  await expect(app.documents).toHaveText('Subscriptions by month');
+  const charted = page.getByRole('combobox', { name: 'Charted line' });
+  await expect(charted).toHaveValue('mrr');
+  await expect(app.chartData.getByRole('row', { name: /^2029-12 196,701 218,184 116,734/ })).toHaveCount(1);
+  await app.tab('Slow start').click();
+  await expect(page.getByText('Cash runs out before')).toBeVisible();
+
+  await beginFrom(app, page, 'population');
+  await expect(app.answer).toContainText(/Working-age population reaches .* short of its target of 3,100,000 people/);
+  await expect(app.models).toHaveText('Population by age');
+  await expect(charted).toHaveValue('working');
+  await expect(app.chartData.getByRole('row', { name: /^2040 / })).toHaveCount(1);
+  await app.enter('birth_rate', '2');
+  await expect(app.saving).toHaveText('Saved');
+
+  // Eight that are newer.
+  for (const [typed, answer] of [
+    ['growth', 'Industry scale'],
+    ['project', 'Net present value'],
+    ['budget', 'Reserve'],
+    ['adoption', 'Installed base'],
+    ['growth', 'Industry scale'],
+    ['project', 'Net present value'],
+    ['budget', 'Reserve'],
+    ['adoption', 'Installed base'],
+  ] as const) {
+    await beginFrom(app, page, typed);
+    await expect(app.answer).toContainText(answer);
+    await expect(app.saving).toHaveText('Saved');
+  }
+  await app.models.click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(app.menu.getByRole('menuitem', { name: 'Adoption curve' })).toHaveCount(1);
+  await expect(app.menu.getByRole('menuitem', { name: 'Plan' })).toHaveCount(0);
+  await page.keyboard.type('plan');
+  await expect(app.menu.getByRole('menuitem', { name: 'Plan' })).toHaveCount(1);
+  await page.keyboard.type('x');
+  await expect(page.getByText('No model, template or document of this name.')).toBeVisible();
+  await expect(app.menu).toHaveCount(0);
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(app.answer).toContainText('Type a name in A2');
+});
+
 test('selected lines make a model of their own, with what they need, which is said before', async ({ app, page }) => {
   await app.go('gd_scale_usd@2025');
   const before = await app.at(await app.nameBox.inputValue()).textContent();

@@ -135,7 +135,7 @@ test.describe('CSV in', () => {
     await expect(page.getByText('Drop the file to import it')).toBeHidden();
     await importing.button('Continue').click();
     await importing.dialog.getByRole('radio', { name: 'Add lines' }).check();
-    await expect(importing.dialog.getByText('2 values lie in years that the sheet does not have.')).toBeVisible();
+    await expect(importing.dialog.getByText('2 values lie in periods that the sheet does not have.')).toBeVisible();
     await expect(importing.dialog.getByText('1 cell holds text where a number belongs')).toBeVisible();
     await expect(importing.dialog.getByRole('row', { name: 'Grain 万吨 Input' })).toBeVisible();
     const before = Number(await app.grid.getAttribute('aria-rowcount'));
@@ -224,7 +224,7 @@ test.describe('CSV in', () => {
       await importing.choose(given('nothing.csv', ''));
       await expect(importing.refusal).toContainText('There is nothing in it.');
       await importing.choose(given('prose.txt', 'Only some words.\nAnd some more.\n'));
-      await expect(importing.dialog.getByText('No column holds a year or a value.')).toBeVisible();
+      await expect(importing.dialog.getByText('No column holds a period')).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(undo(page)).toBeDisabled();
     });

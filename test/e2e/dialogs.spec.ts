@@ -30,6 +30,7 @@ const DIALOGS: readonly Opener[] = [
   ['line', ofLines(/^(Insert a line below|在下方插入行)/)],
   ['years', ofLines(/^(Periods of the sheet|表中期间)/)],
   ['new model', fromMenu(/^(Models|模型): /, /^(New: blank|新建：空白模型)/)],
+  ['templates', fromMenu(/^(Models|模型): /, /^(New: from a template|新建：从模板)/)],
   ['model of lines', ofLines(/^(Make a model of these lines|以所选行新建模型)/)],
   ['scenario', fromMenu(/^(Menu of the scenario|情景菜单)$/, /^(Note|说明)…$/)],
   [

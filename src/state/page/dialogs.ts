@@ -11,6 +11,7 @@ export type Dialog =
         | 'periods'
         | 'figures'
         | 'newModel'
+        | 'templates'
         | 'keepLines'
         | 'goalSeek'
         | 'exportCsv';

@@ -11,6 +11,7 @@ export const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Comp
   line: () => import('./lines/LineDialog.tsx'),
   periods: () => import('./lines/PeriodsDialog.tsx'),
   newModel: () => import('./models/NewModelDialog.tsx'),
+  templates: () => import('./models/TemplatesDialog.tsx'),
   keepLines: () => import('./models/KeepLinesDialog.tsx'),
   figure: () => import('./figures/FigureDialog.tsx'),
   figures: () => import('./figures/FiguresDialog.tsx'),

@@ -3,7 +3,7 @@ import { COMMAND_TEXTS, type CommandTitle, type LinesTitle } from '../../i18n/co
 import { useApp } from '../../state/app.ts';
 import { commandOf } from '../../state/commands/index.ts';
 import { listen } from '../listen.ts';
-import type { Anchor, Begin, MenuItem, MenuItems } from './items.ts';
+import type { Anchor, Begin, MenuItem, MenuItems, Search } from './items.ts';
 import { ariaKeys, isMac, keyText } from './keyText.ts';
 import { placeMenu } from './place.ts';
 import { createTypeahead } from './typeahead.ts';
@@ -16,6 +16,7 @@ interface Entry {
   readonly checked: boolean | undefined;
   readonly hint: string | undefined;
   readonly keys: string | undefined;
+  readonly sought: boolean;
 }
 
 /** The entries of a menu over the page, by keys, pointer or touch. It takes the focus, and gives it back. */
@@ -25,8 +26,8 @@ export default function Menu(props: {
   /** What it is called; a menu that stands at no button needs no name of its own. */
   label?: string;
   begin: Begin;
-  /** The name of a field by which entries are found, where there is one. */
-  search?: string | undefined;
+  /** A field by which entries are found, where there is one. */
+  search?: Search | undefined;
   onClose: () => void;
 }) {
   const app = useApp();
@@ -36,7 +37,10 @@ export default function Menu(props: {
   const before = props.at instanceof HTMLElement ? props.at : document.activeElement;
   const texts = () => COMMAND_TEXTS[app.lang()];
   const [sought, setSought] = createSignal('');
-  const isFound = ({ label }: Entry) => label.toLowerCase().includes(sought().trim().toLowerCase());
+  const isFound = ({ label, sought: only }: Entry) => {
+    const typed = sought().trim().toLowerCase();
+    return typed === '' ? !only : label.toLowerCase().includes(typed);
+  };
   const groups = createMemo(() =>
     props.items.map((group) => group.filter(applies).map(entryOf).filter(isFound)).filter(({ length }) => length > 0),
   );
@@ -48,7 +52,7 @@ export default function Menu(props: {
   }
   function entryOf(item: MenuItem): Entry {
     if (typeof item !== 'string')
-      return { checked: undefined, hint: undefined, keys: undefined, disabled: false, ...item };
+      return { checked: undefined, hint: undefined, keys: undefined, disabled: false, sought: false, ...item };
     const command = commandOf(item);
     const [keys] = command.keys ?? [];
     const lines = command.lines?.(app) ?? 1;
@@ -60,6 +64,7 @@ export default function Menu(props: {
       checked: command.checked?.(app),
       hint: keys && keyText(keys, texts().keys, isMac()),
       keys: keys && ariaKeys(keys, isMac()),
+      sought: false,
     };
   }
 
@@ -176,20 +181,25 @@ export default function Menu(props: {
       }}
     >
       <Show when={props.search}>
-        {(name) => (
-          <input
-            ref={field}
-            type="search"
-            class="menu-search"
-            aria-label={name()}
-            placeholder={name()}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => setSought(event.currentTarget.value)}
-          />
+        {(search) => (
+          <>
+            <input
+              ref={field}
+              type="search"
+              class="menu-search"
+              aria-label={search().name}
+              placeholder={search().name}
+              autocomplete="off"
+              spellcheck={false}
+              onInput={(event) => setSought(event.currentTarget.value)}
+            />
+            <p class="menu-nothing" role="status">
+              {groups().length === 0 ? search().nothing : ''}
+            </p>
+          </>
         )}
       </Show>
-      <div ref={list} role="menu" aria-label={props.label ?? texts().menu} tabIndex={-1}>
+      <div ref={list} role="menu" hidden={groups().length === 0} aria-label={props.label ?? texts().menu} tabIndex={-1}>
         <For each={groups()}>
           {(group, i) => (
             <>

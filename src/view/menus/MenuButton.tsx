@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import type { Begin, MenuItems } from './items.ts';
+import type { Begin, MenuItems, Search } from './items.ts';
 import { MenuAt } from './MenuAt.tsx';
 
 const BY_KEY: Readonly<Record<string, Begin>> = { ArrowDown: 'first', ArrowUp: 'last' };
@@ -11,8 +11,8 @@ export function MenuButton(props: {
   items: MenuItems;
   class?: string;
   children?: JSX.Element;
-  /** The name of a field by which entries are found, where there is one. */
-  search?: string;
+  /** A field by which entries are found, where there is one. */
+  search?: Search | undefined;
   onOpen?: () => Promise<boolean>;
 }) {
   let button!: HTMLButtonElement;

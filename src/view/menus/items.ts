@@ -11,10 +11,18 @@ export type MenuItem =
       readonly checked?: boolean;
       /** What stands at the right side, as keys do. */
       readonly hint?: string;
+      /** Whether it is there only for who looks for it by name. */
+      readonly sought?: boolean;
     };
 
 /** The entries of a menu in groups, with a line between them. */
 export type MenuItems = readonly (readonly MenuItem[])[];
+
+/** A field by which entries are found: its name, and what is said where none is. */
+export interface Search {
+  readonly name: string;
+  readonly nothing: string;
+}
 
 /** Where a menu opens: at its button, or at a point of the window, px. */
 export type Anchor = HTMLElement | { readonly x: number; readonly y: number };

@@ -17,7 +17,7 @@ export function Assumptions() {
     let heading: string[] = [];
     return workspace.model().lines.flatMap((line) => {
       if (line.kind === 'heading') heading = [line.id];
-      if (line.kind !== 'input' || !(line.range ?? guessing()?.rangeOf(line))) return [];
+      if (line.kind !== 'input' || line.perPeriod || !(line.range ?? guessing()?.rangeOf(line))) return [];
       return [...heading.splice(0), line.id];
     });
   });

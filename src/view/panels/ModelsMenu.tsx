@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { useApp } from '../../state/app.ts';
-import type { MenuItems } from '../menus/items.ts';
+import type { MenuItems, Search } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
 
 /** The model that is open, and the way to all others: a new one, those that ship, the documents of this browser. */
@@ -8,7 +8,7 @@ export function ModelsMenu() {
   const app = useApp();
   const { workspace, editor, t, say } = app;
   const [items, setItems] = createSignal<() => MenuItems>(() => []);
-  const [search, setSearch] = createSignal('');
+  const [search, setSearch] = createSignal<Search>();
   const name = () => {
     const { id, name } = workspace.own() ?? workspace.model();
     return say(workspace.catalog.entries.find((entry) => entry.id === id)?.name ?? name);
@@ -16,7 +16,7 @@ export function ModelsMenu() {
   const load = () =>
     import('./modelItems.ts').then(
       (part) => {
-        setSearch(part.searchName(app));
+        setSearch(part.searchOf(app));
         setItems(() => part.modelItems(app));
         return true;
       },

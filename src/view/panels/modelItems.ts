@@ -4,14 +4,18 @@ import { MODELS } from '../../i18n/models.ts';
 import type { Info } from '../../io/kept.ts';
 import type { App } from '../../state/app.ts';
 import { Library } from '../../state/keeping/library.ts';
-import type { MenuItem, MenuItems } from '../menus/items.ts';
+import type { Template } from '../../templates.ts';
+import type { MenuItem, MenuItems, Search } from '../menus/items.ts';
 
-/** Documents that the menu names; all of them are in the list of documents. */
+/** Documents that the menu names before any is looked for. */
 const RECENT = 8;
 
-export const searchName = ({ lang }: Pick<App, 'lang'>): string => MODELS[lang()].search;
+export const searchOf = ({ lang }: Pick<App, 'lang'>): Search => {
+  const { search, nothing } = MODELS[lang()];
+  return { name: search, nothing };
+};
 
-/** What the menu of models holds; the documents of this browser come as soon as they are read. */
+/** What the menu of models holds; templates, and the documents of this browser, come as soon as they are read. */
 export function modelItems(app: App): () => MenuItems {
   const { workspace, keeping, dialogs, editor, preview, say, lang } = app;
   const [library, setLibrary] = createSignal<Library>();
@@ -25,15 +29,26 @@ export function modelItems(app: App): () => MenuItems {
       () => {},
     );
   });
+  const [templates, setTemplates] = createSignal<readonly Template[]>([]);
+  import('../../templates.ts').then(
+    ({ TEMPLATES }) => setTemplates(TEMPLATES),
+    () => {},
+  );
+  const begin = (id: string) =>
+    import('../../state/structure/templates.ts').then(
+      ({ openTemplate }) => openTemplate(app, id),
+      () => editor.refuse('load'),
+    );
   const then = (go: () => unknown) => () => {
     if (editor.commit()) go();
   };
   const open = async ({ id }: Info) => {
     if (!((await library()?.open(id)) ?? false)) dialogs.show({ name: 'documents' });
   };
-  const document = (info: Info): MenuItem => ({
+  const document = (info: Info, i: number): MenuItem => ({
     label: info.name || KEEPING[lang()].untitled,
     hint: formatMoment(info.changedAt, lang()),
+    sought: i >= RECENT,
     run: then(() => open(info)),
   });
   return () => {
@@ -42,6 +57,12 @@ export function modelItems(app: App): () => MenuItems {
     return [
       [
         { label: t.blank, run: then(() => dialogs.show({ name: 'newModel' })) },
+        { label: t.fromTemplate, run: then(() => dialogs.show({ name: 'templates' })) },
+        ...templates().map(({ id, name }) => ({
+          label: t.fresh(say(name)),
+          sought: true,
+          run: then(() => begin(id)),
+        })),
         { label: t.fromFile, run: then(() => dialogs.show({ name: 'import' })) },
       ],
       workspace.catalog.entries.map(({ id, name }) => ({
@@ -49,7 +70,7 @@ export function modelItems(app: App): () => MenuItems {
         checked: id === workspace.model().id,
         run: then(() => workspace.open(id)),
       })),
-      others.slice(0, RECENT).map(document),
+      others.map(document),
       [{ label: t.all, run: then(() => dialogs.show({ name: 'documents' })) }],
     ];
   };
