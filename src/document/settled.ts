@@ -34,7 +34,8 @@ export interface Entries {
  * - A line that holds nothing, or that is not there yet, becomes an input of one value by what is put into its scalar, and
  *   an input of one value a period by what is put into a period.
  * - What the base holds in it is its content. Where that is one formula for its scalar, or for all of its periods but those
- *   at the start that the formula reaches back to, the line itself takes the formula and becomes a result, or a series.
+ *   at the start that the formula reaches back to, or that are actual, the line itself takes the formula and becomes a
+ *   result, or a series.
  * - A line whose own formula holds in no cell of the base any more lets go of it.
  */
 export const settled = (sheet: OpenModel, edits: readonly CellEdit[], entries: Entries = {}): Change =>
@@ -209,8 +210,8 @@ function taken(
   };
   let start = last;
   while (start > first && has(start - 1)) start--;
-  // Behind what is typed as actual the formula goes on.
-  const isForecast = start <= observedUntil + 1;
+  // A formula that begins right behind the boundary goes on from what is typed as actual.
+  const isForecast = start === observedUntil + 1;
   if (start > first && !isForecast && start - first > Math.max(1, reachOf(end.formula, periods))) return undefined;
   // What is held in periods that went is kept, and comes back with them.
   const isOutside = ([slot]: readonly [string, unknown]) => Number(slot) < first || Number(slot) > last;

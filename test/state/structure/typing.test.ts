@@ -365,3 +365,53 @@ it('a model without a line is kept, and goes by a link, as it is; so does one th
   sheet.part.fillSelection('right');
   await isTheSame();
 });
+
+it('actuals, and a formula filled behind the boundary, are one line; the boundary is moved by its command, and taken back', async () => {
+  const app = openCommandApp();
+  openBlank(app, 'Plan', { first: 2022, last: 2028 }, new Date(2025, 5, 1));
+  const sheet = await sheetOf(app);
+  const { workspace } = app;
+  expect(workspace.model().observedUntil).toBe(2024);
+  await sheet.type('A2', 'Sales');
+  for (const [address, value] of Object.entries({ D2: '100', E2: '120', F2: '90' })) await sheet.type(address, value);
+  await sheet.type('G2', '=F2+1');
+  sheet.select('G2', 'J2');
+  const before = workspace.document();
+  commandOf('fillRight').run(app);
+  await vi.waitFor(() => expect(workspace.document()).not.toBe(before));
+  expect(sheet.lines()[0]).toMatchObject({ kind: 'series', values: { 2022: 100, 2023: 120, 2024: 90 } });
+  expect(sheet.held(0)).toEqual({});
+
+  const move = async (address: string) => {
+    const then = workspace.document();
+    sheet.select(address);
+    expect(commandOf('actualUntil').enabled?.(app)).toBe(true);
+    commandOf('actualUntil').run(app);
+    await vi.waitFor(() => expect(workspace.document()).not.toBe(then));
+  };
+  await move('E2');
+  expect(workspace.model().observedUntil).toBe(2023);
+  expect(sheet.lines()[0]).toMatchObject({ values: { 2022: 100, 2023: 120 }, later: { 2024: 90 } });
+  expect(workspace.notices.shown()).toMatchObject({
+    text: 'Actual until 2023. 1 typed value behind it is kept; formulas count there.',
+    undo: true,
+  });
+  workspace.undo();
+  expect(workspace.model().observedUntil).toBe(2024);
+  expect(sheet.lines()[0]).not.toHaveProperty('later');
+
+  // Typed in the actual part it is the line's; emptied, the formula's again.
+  await move('G2');
+  await sheet.type('G2', '95');
+  expect(sheet.lines()[0]).toMatchObject({ values: { 2025: 95 } });
+  expect(sheet.held(0)).toEqual({});
+  sheet.select('G2');
+  const typed = workspace.document();
+  commandOf('reset').run(app);
+  await vi.waitFor(() => expect(workspace.document()).not.toBe(typed));
+  expect(sheet.lines()[0]).toMatchObject({ kind: 'series', values: { 2022: 100, 2023: 120, 2024: 90 } });
+  expect(sheet.lines()[0]).not.toHaveProperty('values.2025');
+  // A name is no period.
+  sheet.select('A2');
+  expect(commandOf('actualUntil').enabled?.(app)).toBe(false);
+});
