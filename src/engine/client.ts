@@ -22,14 +22,8 @@ import {
 } from './port.ts';
 import type { EngineReply, EngineRequest } from './service.ts';
 import type { Size } from './size.ts';
+import { PER_START, START_LIMIT, TIME_LIMIT } from './timeLimits.ts';
 import type { Connect, Transport } from './transport.ts';
-
-/** Milliseconds that a request may take before the engine is stopped; it grows with the workbook. */
-const TIME_LIMIT = { build: 10_000, shortTimeout: 2_000, other: 1_500, perCell: 0.03 };
-/** A build with a short timeout may take so many times as long as the worker took to load, which tells how fast the machine is now. */
-const PER_START = 8;
-/** Milliseconds in which a worker must have loaded and answered for the first time. */
-const START_LIMIT = 60_000;
 
 /** What is asked for other values. */
 const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);

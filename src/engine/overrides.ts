@@ -27,6 +27,18 @@ export class OverrideTable {
     this.#scenarios.set(scenario, lines.set(line, slots));
   }
 
+  /** The same as records, by scenario. */
+  records(): Map<string, Record<string, Record<string, Content>>> {
+    const records = new Map<string, Record<string, Record<string, Content>>>();
+    for (const [scenario, line, slot, content] of this) {
+      const lines = records.get(scenario) ?? {};
+      lines[line] ??= {};
+      lines[line][slot] = content;
+      records.set(scenario, lines);
+    }
+    return records;
+  }
+
   *[Symbol.iterator](): Generator<readonly [scenario: string, line: string, slot: Slot, content: Content]> {
     for (const [scenario, lines] of this.#scenarios)
       for (const [line, slots] of lines) for (const [slot, content] of slots) yield [scenario, line, slot, content];

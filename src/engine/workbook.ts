@@ -94,13 +94,7 @@ export class Workbook {
 
   /** The same workbook, built anew. */
   rebuilt(): Workbook {
-    const overrides = new Map<string, Record<string, Record<string, Content>>>();
-    for (const [scenario, line, slot, content] of this.#overrides) {
-      const lines = overrides.get(scenario) ?? {};
-      lines[line] ??= {};
-      lines[line][slot] = content;
-      overrides.set(scenario, lines);
-    }
+    const overrides = this.#overrides.records();
     const scenarios = this.spec.scenarios.map((one) => ({ ...one, overrides: overrides.get(one.id) ?? {} }));
     const view = this.growing?.view;
     return new Workbook({ ...this.spec, scenarios, ...(view ? { view } : {}) }, [], this.grower, this.limits);
