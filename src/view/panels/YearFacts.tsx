@@ -57,13 +57,13 @@ export default function YearFacts() {
           <h2 class="inspector-title">{t().sheet.cell(lineName(app, one().line.id), `${one().made.year}`)}</h2>
           <p class="inspector-value">
             <span>
-              {one().text} <span class="unit">{one().text === MISSING ? '' : unit(one())}</span>
+              {one().text} <span class="unit">{one().why ? '' : unit(one())}</span>
             </span>
             <MarkSign mark="derived" named />
           </p>
           <Show when={one().why}>{(why) => <p class="inspector-problem doubt">{why()}</p>}</Show>
           <dl class="facts">
-            <div class="fact">
+            <div class="fact" hidden={typeof one().made.gap === 'string' && !rollupOf(one().line).isGuess}>
               <dt>{own().made}</dt>
               <dd>
                 <Show when={typeof one().made.gap !== 'string'}>
