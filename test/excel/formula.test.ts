@@ -16,6 +16,10 @@ describe('a formula that Excel is given', () => {
     ['=LINEST(D7:F7)', 'LINEST(D7:F7)'],
     ['=LET(x,D7,y,x*2,x+y)', '_xlfn.LET(_xlpm.x,D7,_xlpm.y,_xlpm.x*2,_xlpm.x+_xlpm.y)'],
     [
+      '=LET(增长,D7,加倍,LAMBDA(数,数*2),加倍(增长))',
+      '_xlfn.LET(_xlpm.增长,D7,_xlpm.加倍,_xlfn.LAMBDA(_xlpm.数,_xlpm.数*2),_xlpm.加倍(_xlpm.增长))',
+    ],
+    [
       '=LET(f,LAMBDA(a,a+1),SUM(MAP(D7:F7,f)))+f(2)',
       '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a,_xlpm.a+1),SUM(_xlfn.MAP(D7:F7,_xlpm.f)))+_xlpm.f(2)',
     ],

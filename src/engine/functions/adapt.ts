@@ -1,6 +1,7 @@
 import { type CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
-import { bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
+import { type Ast, bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
 import { textOfNumber } from './numberText.ts';
+import { withCells } from './references.ts';
 import { numberOfText } from './textNumber.ts';
 
 type Operator = (a: Scalar, b: Scalar) => Scalar;
@@ -54,6 +55,12 @@ export function adapt(interpreter: unknown): void {
   arithmetic.coerceToMaybeNumber = (held) => (typeof held === 'string' ? numberOfText(held) : known(held));
 }
 
+/** What sums, counts and compares all its arguments. */
+interface Aggregating {
+  evaluateAst(ast: Ast, state: State): Result;
+  reduce(args: readonly Ast[], state: State, ...how: unknown[]): unknown;
+}
+
 /** The type of an argument that takes one value, and what comes as it. */
 interface Coercing {
   coerceToType(held: unknown, type: { argumentType: FunctionArgumentType }, state: unknown): unknown;
@@ -79,6 +86,16 @@ export function adaptArguments(): void {
     const one = coerce.call(this, held, type, state);
     // Of cells the one in the formula's own column is taken, as in Excel before results could spill; there may be none.
     return one === undefined && held instanceof SimpleRangeValue ? manyCells() : one;
+  };
+  const aggregating = HyperFormula.getFunctionPlugin('SUM')?.prototype as unknown as Aggregating;
+  const { reduce } = aggregating;
+  aggregating.reduce = function (args, state, ...how) {
+    return reduce.call(
+      this,
+      withCells(args, (node) => this.evaluateAst(node, state)),
+      state,
+      ...how,
+    );
   };
   const { RANGE, ANY } = FunctionArgumentType;
   for (const plugin of HyperFormula.getAllFunctionPlugins()) {

@@ -1,6 +1,7 @@
 import { CellError, ErrorType, HyperFormula } from 'hyperformula';
 import { type Ast, bare, isError, type Result, type Scalar, type State, TOO_LARGE } from './define.ts';
 import { textOfNumber } from './numberText.ts';
+import { withCells } from './references.ts';
 
 /** A function of the engine's, as its plugin holds it. */
 type Method = (this: { evaluateAst(ast: Ast, state: State): Result }, ast: { args: Ast[] }, state: State) => Result;
@@ -64,6 +65,14 @@ export function makeExceptions(): void {
           return first < 1 || last > all ? new CellError(ErrorType.NUM) : own.call(this, ast, state);
         },
     );
+  // What INDEX finds in a cell is of the cell.
+  wrap(
+    'MEDIAN',
+    (own) =>
+      function (ast, state) {
+        return own.call(this, { ...ast, args: withCells(ast.args, (node) => this.evaluateAst(node, state)) }, state);
+      },
+  );
   wrap(
     'ADDRESS',
     (own) =>

@@ -23,7 +23,8 @@ function truthsIn(args: readonly Ast[], state: State, plugin: Evaluator): boolea
   for (const ast of args) {
     const given = plugin.evaluate(ast, state);
     for (const held of valuesOf(given)) {
-      if (held === EmptyValue ? !isBlank(ast) : typeof held === 'string' && isOfCells(ast, given)) continue;
+      if (held === EmptyValue ? !isBlank(ast) : typeof held === 'string' && isOfCells(ast, given, state, plugin))
+        continue;
       const truth = truthOf(held);
       if (isError(truth)) return truth;
       truths.push(truth);

@@ -71,7 +71,8 @@ function nearest(values: readonly Scalar[], wanted: Scalar, side: 1 | -1, fromEn
 }
 
 const orZero = (wanted: Scalar): Scalar => (wanted === EmptyValue ? 0 : wanted);
-const shown = (held: Scalar | undefined): Scalar => (held === undefined || held === EmptyValue ? 0 : held);
+/** What is found may be blank: shown it is 0, and joined to a text it is none. */
+const found = (held: Scalar | undefined): Scalar => held ?? EmptyValue;
 const isLine = (area: Range): boolean => area.width() === 1 || area.height() === 1;
 
 /** A value looked up in the first column, or row, of a table. */
@@ -93,7 +94,7 @@ function inTable(name: string, id: string, rows: (table: Range) => Scalar[][]) {
       const [keys = []] = lines;
       const wanted = orZero(asked);
       const at = isSorted ? lastUpTo(keys, wanted) : exactly(keys, wanted, true);
-      return at < 0 ? fail.na() : shown(lines[index - 1]?.[at]);
+      return at < 0 ? fail.na() : found(lines[index - 1]?.[at]);
     },
   });
 }
@@ -115,7 +116,7 @@ function lookedUp(wanted: Scalar, area: Range, results?: Range): Result {
   const lines = area.width() > area.height() ? rows : turned(rows);
   const at = lastUpTo(lines[0] ?? [], orZero(wanted));
   const from = results ? valuesOf(results) : (lines[lines.length - 1] ?? []);
-  return at < 0 || at >= from.length ? fail.na() : shown(from[at]);
+  return at < 0 || at >= from.length ? fail.na() : found(from[at]);
 }
 
 export const LOOKUP_FUNCTIONS = [
@@ -183,7 +184,7 @@ export const LOOKUP_FUNCTIONS = [
       if (typeof at !== 'number') return at;
       if (at < 0) return isOmitted(missing) ? fail.na() : missing;
       const rows = rowsOf(from);
-      return many(isColumn ? [(rows[at] ?? []).map(shown)] : rows.map((row) => [shown(row[at])]));
+      return many(isColumn ? [(rows[at] ?? []).map(found)] : rows.map((row) => [found(row[at])]));
     },
   }),
   define({

@@ -11,10 +11,12 @@ import {
   type State,
   valuesOf,
 } from './define.ts';
+import { isCell } from './references.ts';
 import { numberOfText } from './textNumber.ts';
 
 /** Whether what an argument came to is of cells: texts and truths among them are left out. */
-export const isOfCells = (ast: Ast, held: Result): boolean => isRange(held) || String(ast.type) === 'CELL_REFERENCE';
+export const isOfCells = (ast: Ast, held: Result, state: State, plugin: Evaluator): boolean =>
+  isRange(held) || isCell(ast, (node) => plugin.evaluate(node, state));
 
 /** Whether an argument is left blank, as the second of `PRODUCT(2,)`; an empty cell is not. */
 export const isBlank = (ast: Ast): boolean => String(ast.type) === 'EMPTY';
@@ -35,7 +37,7 @@ export function numbersIn(args: readonly Ast[], state: State, plugin: Evaluator)
   const numbers: number[] = [];
   for (const ast of args) {
     const held = plugin.evaluate(ast, state);
-    const found = isOfCells(ast, held) ? numbersOf(held) : written(ast, held);
+    const found = isOfCells(ast, held, state, plugin) ? numbersOf(held) : written(ast, held);
     if (isError(found)) return found;
     for (const one of found) numbers.push(one);
   }

@@ -14,7 +14,8 @@ const awayFromZero: Way = (x) => Math.sign(x) * Math.ceil(Math.abs(x));
 /** `way` at so many decimals. The decimal point is moved in the text of the number, which costs no digit. */
 export function atDecimals(x: number, decimals: number, way: Way): number {
   const places = Math.trunc(decimals);
-  if (places > 20 || x === 0) return x;
+  // A whole number stays as it is, also one of more than 15 digits.
+  if (places > 20 || x === 0 || (places >= 0 && Number.isInteger(x))) return x;
   if (places < -308) return 0;
   if (places >= 0 && places <= 15) {
     // Far from what the last digit could decide, the binary number rounds as the decimal one does, ten times as fast.
@@ -96,7 +97,7 @@ export const ROUNDING = [
   rounder('ROUNDUP', 'Rounds a number away from zero, to so many decimals.', awayFromZero),
   rounder('ROUNDDOWN', 'Rounds a number towards zero, to so many decimals.', Math.trunc),
   rounder('TRUNC', 'Cuts a number off after so many decimals.', Math.trunc),
-  whole('INT', 'Rounds a number down to a whole one.', (x) => Math.floor(at15(x))),
+  whole('INT', 'Rounds a number down to a whole one.', (x) => (Number.isInteger(x) ? x : Math.floor(at15(x)))),
   whole('EVEN', 'Rounds a number away from zero to an even one.', toEven),
   whole('ODD', 'Rounds a number away from zero to an odd one.', toOdd),
   byStep('CEILING', 'Rounds a number up to a multiple.', Math.ceil, () => 0),

@@ -60,12 +60,12 @@ describe('a workbook that is brought in', () => {
     const bytes = sheet(`
       <row r="2"><c r="A2"><f t="shared" ref="A2:C3" si="0">B$1*LOG10($A9)&amp;"A1"+'A1 x'!A1</f><v>1</v></c>
       <c r="B2"><f t="shared" si="0"/><v>2</v></c></row>
-      <row r="3"><c r="B3"><f t="shared" si="0"/><v>3</v></c><c r="C3"><f>_xlfn.STDEV.S(A1:A2)</f><v>4</v></c></row>`);
-    expect(await rowsOf(bytes)).toEqual([[], ['1', '2'], ['', '3', '4']]);
+      <row r="3"><c r="B3"><f t="shared" si="0"/><v>3</v></c><c r="C3"><f>_xlfn.STDEV.S(A1:A2)</f><v>4</v></c><c r="D3"><f>_xlfn.LET(_xlpm.x,1,_xlpm.x)</f><v>1</v></c></row>`);
+    expect(await rowsOf(bytes)).toEqual([[], ['1', '2'], ['', '3', '4', '1']]);
     expect(await rowsOf(bytes, true)).toEqual([
       [],
       [`=B$1*LOG10($A9)&"A1"+'A1 x'!A1`, `=C$1*LOG10($A9)&"A1"+'A1 x'!B1`],
-      ['', `=C$1*LOG10($A10)&"A1"+'A1 x'!B2`, '=STDEV.S(A1:A2)'],
+      ['', `=C$1*LOG10($A10)&"A1"+'A1 x'!B2`, '=STDEV.S(A1:A2)', '=LET(x,1,x)'],
     ]);
   });
 
