@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import { periodText, stepOf } from '../model/periods.ts';
-import { fromFigureUnit, unitSpec } from '../model/units.ts';
+import { taken } from '../model/taken.ts';
 import type { Path } from './comments.ts';
 import { type Context, readPeriod, report } from './context.ts';
 import { brief } from './problems.ts';
@@ -65,13 +65,6 @@ export function checkCell(whole: Whole, path: Path, cell: string): void {
   const { last } = context.periods;
   if (period !== undefined) readPeriod(context, path, period.toUpperCase());
   else report(context, path, { kind: 'noPeriod', id, example: `${id}@${periodText(last, stepOf(context.periods))}` });
-}
-
-/** The number that an input takes of a figure, in its own unit; undefined where the figure is in another. */
-function taken({ unit, take }: Line & { readonly kind: 'input' }, figure: Figure): number | undefined {
-  if (take === 'year') return Number(figure.period.slice(-4));
-  const [of, from] = [unitSpec(unit).form, unitSpec(figure.unit).form];
-  return (of === 'plain' ? figure.unit === unit : of === from) ? fromFigureUnit(figure.value, figure.unit) : undefined;
 }
 
 /** Lines with the values of the figures that they name, where they say none of their own. */

@@ -195,7 +195,7 @@ describe.each(IDS)('the template %s', (id) => {
     'begun in %s is exported as a file that opens on the same numbers, and is kept as it is',
     async (lang) => {
       const app = await begin(id, lang);
-      const file = exportModel(app);
+      const file = await exportModel(app);
       expect(file.name).toBe(`${app.workspace.model().name.en}.yaml`);
       const saved = readAsSaved(file.text, 'own-again');
       if ('problems' in saved) throw new Error(JSON.stringify(saved.problems));

@@ -1,9 +1,7 @@
 import { type Document, newDocument } from '../../document/document.ts';
 import { TEMPLATE_TEXTS, templateCurrency, templatePublisher, templateUnit } from '../../i18n/templates.ts';
-import type { Figure } from '../../model/figure.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { valueFromFigure } from '../../model/taken.ts';
 import type { Lang, Text } from '../../model/text.ts';
 import type { ReadModel } from '../../modelFile/read.ts';
 import { loadTemplate } from '../../templates.ts';
@@ -16,16 +14,9 @@ const withExamples = ({ en, zh }: Text): Text => ({
   zh: `${zh}${TEMPLATE_TEXTS.zh.examples}`,
 });
 
-/** A line with the value that it takes from a figure, in the unit of the language. */
-function begun(line: Line, figures: readonly Figure[], lang: Lang): Line {
-  if (line.kind === 'heading') return line;
-  const figure = line.kind === 'input' && figures.find(({ id }) => id === line.figure);
-  return {
-    ...line,
-    ...(figure ? { value: valueFromFigure(line, figure) } : {}),
-    unit: templateUnit(line.unit, lang),
-  };
-}
+/** A line in the unit of the language. */
+const begun = (line: Line, lang: Lang): Line =>
+  line.kind === 'heading' ? line : { ...line, unit: templateUnit(line.unit, lang) };
 
 /**
  * A document that begins from a template: a model of a person's own that says that its numbers are examples. Its name and
@@ -39,7 +30,7 @@ export function templateDocument({ model, figures, sources }: ReadModel, lang: L
     id: freshModelId(),
     name: { en: name, zh: name },
     about: withExamples(model.about),
-    lines: model.lines.map((line) => begun(line, figures, lang)),
+    lines: model.lines.map((line) => begun(line, lang)),
     ...(currency === undefined ? {} : { currency: templateCurrency(currency, lang) }),
   };
   const document: Document = {

@@ -368,7 +368,7 @@ it('a model without a line is kept, and goes by a link, as it is; so does one th
 
 it('actuals, and a formula filled behind the boundary, are one line; the boundary is moved by its command, and taken back', async () => {
   const app = openCommandApp();
-  openBlank(app, 'Plan', { first: 2022, last: 2028 }, new Date(2025, 5, 1));
+  openBlank(app, { name: 'Plan', periods: { first: 2022, last: 2028 } }, new Date(2025, 5, 1));
   const sheet = await sheetOf(app);
   const { workspace } = app;
   expect(workspace.model().observedUntil).toBe(2024);
