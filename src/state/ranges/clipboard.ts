@@ -3,13 +3,13 @@ import { areaOf, type Box, boxes, isSingle, type Place, samePlace } from '../../
 import type { Row } from '../../engine/rowValues.ts';
 import { copyTexts } from '../../io/clipboard.ts';
 import type { BlockReading } from '../../io/reading/amounts.ts';
-import { tsvRows, writeRows } from '../../io/tsv.ts';
+import { writeRows } from '../../io/tsv.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
 import { watchValues } from '../document/values.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
-import type { Editor, WithEditor } from '../sheet/editor.ts';
+import type { WithEditor } from '../sheet/editor.ts';
 import { dispatchMany } from './bulk.ts';
 import { blobOf, type ClipCell, copyShape, cornerOf, landingLines, MOST_IN_TABLE, sameBreaks } from './clip.ts';
 import { clipCell } from './clipCell.ts';
@@ -19,6 +19,7 @@ import type { Job, Jobs } from './jobs.ts';
 import { changeOfEdits, endOfNew, type Row as NewRow, rowsSteps } from './newRows.ts';
 import { type Incoming, type PasteResult, type PasteSource, pasteEdits } from './pasteEdits.ts';
 import { PasteReports } from './pasteReports.ts';
+import { reachesYears } from './reach.ts';
 import { atOnce, MANY, type Steps } from './slices.ts';
 import { type PasteReport, textSource } from './textSource.ts';
 
@@ -53,16 +54,6 @@ type Went = Map<string, readonly [from: CellRef, to: CellRef]>;
 
 /** Characters that may hold more than `MANY` cells. */
 const MANY_CHARACTERS = 5 * MANY;
-
-/** Whether a text would land in years, which are computed; that is told then, and nothing of it is taken. */
-function reachesYears(editor: Editor, text: string): boolean {
-  const fold = editor.fold();
-  if (!fold) return false;
-  let width = 1;
-  for (const row of tsvRows(text)) width = Math.max(width, row.length);
-  const into = boxes(editor.selection());
-  return fold.refuses(into.map((box) => ({ ...box, right: Math.max(box.right, box.left + width - 1) })));
-}
 
 /** Copy, cut and paste between the sheet and the system's clipboard. What is many cells is done in slices. */
 export class Clipboard {
