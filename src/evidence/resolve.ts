@@ -1,7 +1,19 @@
 import type { Figure } from '../model/figure.ts';
-import type { Line } from '../model/line.ts';
+import type { Input, Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { valueFromFigure } from '../model/taken.ts';
+import { fromFigureUnit, type Unit, unitSpec } from '../model/units.ts';
+
+/** Whether a line in a unit can take a figure: the same unit, or percent of another kind. */
+export const canTake = (unit: Unit, figure: Figure): boolean =>
+  unitSpec(unit).form === 'plain' ? figure.unit === unit : unitSpec(figure.unit).form === unitSpec(unit).form;
+
+/** The value that an input takes from its figure, in the line's stored unit. @throws Error for another unit */
+export function valueFromFigure(line: Pick<Input, 'id' | 'unit' | 'take'>, figure: Figure): number {
+  if (line.take === 'year') return Number(figure.period.slice(-4));
+  if (!canTake(line.unit, figure))
+    throw new Error(`line "${line.id}" in ${line.unit} can't take the figure "${figure.id}" in ${figure.unit}`);
+  return fromFigureUnit(figure.value, figure.unit);
+}
 
 function resolveLine(line: Line, figures: ReadonlyMap<string, Figure>): Line {
   if (line.kind !== 'input' || line.figure === undefined) return line;

@@ -12,8 +12,11 @@ type ConditionFile = Exclude<NonNullable<NonNullable<AnswerFile['clauses']>[numb
 /** The first line that grows over the periods, where nothing says of which the answer is. */
 const firstSeries = (lines: Iterable<Line>): string => [...lines].find(({ kind }) => kind === 'series')?.id ?? '';
 
+const isFigure = ({ figures, file }: Whole, id: string): boolean =>
+  figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
+
 export function readAnswer(whole: Whole): AnswerSpec {
-  const { context, file, figures, lines } = whole;
+  const { context, file, lines } = whole;
   if (!file.answer) {
     const [target] = Object.entries(file.targets ?? {});
     return target
@@ -22,7 +25,7 @@ export function readAnswer(whole: Whole): AnswerSpec {
   }
   const { line, target, terms = {}, clauses = [] } = file.answer;
   checkLine(whole, ['answer', 'line'], line);
-  const isThere = (id: string) => figures.has(id) || Object.hasOwn(file.targets ?? {}, id);
+  const isThere = (id: string) => isFigure(whole, id);
   if (target !== undefined && !isThere(target))
     report(context, ['answer', 'target'], { kind: 'noTarget', id: brief(target) });
   const found = Object.entries(terms).flatMap(([name, file]): [string, AnswerTerm][] => {
@@ -75,6 +78,10 @@ function readCondition(whole: Whole, path: Path, file: ConditionFile): AnswerCon
     return [{ cell, is: (sign === undefined ? kind : `${sign}0`) as NonNullable<AnswerCondition['is']> }];
   }
   const [, figure, reported] = OF_FIGURE.exec(file) ?? [];
+  if (figure !== undefined && !isFigure(whole, figure)) {
+    report(whole.context, path, { kind: 'noTarget', id: brief(figure) });
+    return [];
+  }
   if (figure !== undefined) return [{ figure, reported: reported as NonNullable<AnswerCondition['reported']> }];
   report(whole.context, path, { kind: 'condition', text: brief(file) });
   return [];

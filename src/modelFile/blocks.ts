@@ -44,7 +44,9 @@ export class BlockReader {
     const lines: Record<string, Data> = {};
     const places = new Map<string, Path>();
     const add: Add = (id, line, place) => {
-      if (Object.hasOwn(lines, id)) this.parsed.at(place, { kind: 'twice', key: brief(id) }, 'key');
+      // Filled in it may be what JavaScript reaches no data by.
+      if (id === '__proto__') this.parsed.at(place, { kind: 'id', id }, 'key');
+      else if (Object.hasOwn(lines, id)) this.parsed.at(place, { kind: 'twice', key: brief(id) }, 'key');
       else if (places.size >= most) this.parsed.at(['lines'], { kind: 'many', most }, 'key');
       else {
         lines[id] = line;
@@ -112,7 +114,12 @@ export class BlockReader {
   #items(each: Data | undefined, path: Path): readonly DataMap[] | undefined {
     if (each === undefined) return [{}];
     const list = typeof each === 'string' && Object.hasOwn(this.#lists, each) ? this.#lists[each] : each;
-    if (isMap(list)) return Object.entries(list).map(([id, values]) => ({ ...(isMap(values) ? values : {}), id }));
+    if (isMap(list)) {
+      const wrong = Object.entries(list).find(([, values]) => !isMap(values));
+      const place = typeof each === 'string' ? ['lists', each] : [...path, 'each'];
+      if (wrong) this.parsed.at([...place, wrong[0]], { kind: 'wrongKind', expected: 'map' });
+      return Object.entries(list).map(([id, values]) => ({ ...(isMap(values) ? values : {}), id }));
+    }
     this.parsed.at([...path, 'each'], { kind: 'noList', id: brief(String(each)) });
     return undefined;
   }

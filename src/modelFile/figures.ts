@@ -1,7 +1,6 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import { parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
-import { canTake, valueFromFigure } from '../model/taken.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, shifted } from './quantity.ts';
@@ -73,24 +72,6 @@ export function readFigures(
     from.push({ id, publisher: String(source), date: String(date), grade, url, about: '' });
   }
   return { figures: found, sources: from };
-}
-
-/** Inputs that take a figure of their file without a value of their own. */
-export function withTaken(
-  context: Context,
-  lines: readonly Line[],
-  figures: ReadonlyMap<string, Figure>,
-): readonly Line[] {
-  return lines.map((line) => {
-    if (line.kind !== 'input' || line.figure === undefined || line.value !== undefined) return line;
-    const path = ['lines', line.id, 'figure'];
-    const figure = figures.get(line.figure);
-    if (!figure) report(context, path, { kind: 'noTarget', id: brief(line.figure) });
-    else if (line.take !== 'year' && !canTake(line.unit, figure))
-      report(context, path, { kind: 'units', text: figure.unit, other: line.unit });
-    else return { ...line, value: valueFromFigure(line, figure) };
-    return line;
-  });
 }
 
 function readTarget(

@@ -8,7 +8,7 @@ import { BlockReader, type Blocks } from './blocks.ts';
 import { readCharts } from './charts.ts';
 import type { Path } from './comments.ts';
 import { both, type Context, readPeriod, slotKey } from './context.ts';
-import { readFigures, withTaken } from './figures.ts';
+import { readFigures } from './figures.ts';
 import { Formulas } from './formulas.ts';
 import { tellIssues } from './issues.ts';
 import { LineReader } from './lines.ts';
@@ -68,8 +68,6 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     lines: byId,
     figures: new Map([...(shipped?.figures ?? []), ...figures.map((one) => [one.id, one] as const)]),
   };
-  // Models that ship take the figures of their day when they are opened.
-  const taken = shipped ? lines : withTaken(context, lines, whole.figures);
   const answer = readAnswer(whole);
   const charts = readCharts(whole, answer.line);
   const all = [...warnings, ...readWarnings(whole, warnings)];
@@ -86,7 +84,7 @@ export function readModelFile(text: string, id: string, shipped?: Shipped): Read
     about: both(file.about ?? ''),
     periods,
     observedUntil: until ?? periods.first,
-    lines: taken,
+    lines,
     scenarios: scenarios as Model['scenarios'],
     charts,
     answer,

@@ -82,6 +82,8 @@ describe('lines that are said once', () => {
     ],
     ['a formula in the block', '  x: {use: b, p: 1}', [['noLine', 10, 23]], 'nope'],
     ['a word that is no key', '  x_<id>: {each: shops, line: {a_<id>: {value: 1}}}', [['unknownKey', 9, 25]]],
+    ['an item that says nothing', '  x_<id>: {each: {a: 5}, value: 1}', [['wrongKind', 9, 22]]],
+    ['a name that no line can have', '  <p>: {each: {a: {p: __proto__}}, value: 1}', [['id', 9, 3]]],
     ['lines that are no map', '  x: {each: shops, lines: 3}', [['wrongKind', 9, 27]]],
   ])('tell of %s', (_, lines, expected, which?: string) => {
     const block =
@@ -123,13 +125,10 @@ describe('what a model says in short', () => {
     'sources: {s: {publisher: P, date: 2024, grade: A}}\n',
   ].join('\n');
 
-  it('an input without a value takes its figure, with its unit, or the year of it', () => {
-    expect(linesOf('  a: {figure: f}\n  b: {figure: f, take: year}', FIGURES)).toMatchObject([
-      { value: 0.15, unit: 'percent', figure: 'f' },
-      { value: 2023, unit: 'year' },
-    ]);
-    expect(told('  a: {figure: g}', FIGURES)).toEqual([['noTarget', 8, 15]]);
-    expect(told('  a: {figure: f, unit: EUR}', FIGURES)).toEqual([['units', 8, 15]]);
+  it('an input that takes a figure has its unit, and one that takes the year of it is a year', () => {
+    expect(
+      linesOf('  a: {value: 15 %, figure: f}\n  b: {figure: f}\n  c: {figure: f, take: year}', FIGURES),
+    ).toMatchObject([{ value: 0.15, unit: 'percent' }, { unit: 'percent' }, { unit: 'year' }]);
   });
 
   it('a label by its languages, a judgement, terms, conditions, and figures like one', () => {
@@ -164,6 +163,7 @@ describe('what a model says in short', () => {
     expect(answer('terms: {x: b as money}')).toEqual([['term', 4, 30]]);
     expect(answer('terms: {x: f as share}')).toEqual([['noTarget', 4, 30]]);
     expect(answer('clauses: [{when: b is big, text: x}]')).toEqual([['condition', 4, 36]]);
+    expect(answer('clauses: [{when: nobody later, text: x}]')).toEqual([['noTarget', 4, 36]]);
     expect(answer('clauses: [{when: c > 0, text: x}]')).toEqual([['noLine', 4, 36]]);
   });
 });

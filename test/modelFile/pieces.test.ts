@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultInWords } from '../../src/i18n/modelFile.ts';
 import type { Line } from '../../src/model/line.ts';
-import { parsePeriod } from '../../src/model/periods.ts';
+import { parsePeriod, periodsOf } from '../../src/model/periods.ts';
 import { printModelFile } from '../../src/modelFile/file.ts';
 import { NotAModel } from '../../src/modelFile/problems.ts';
 import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
@@ -81,6 +81,21 @@ describe('a piece gives what its equation gives:', () => {
   it('a logistic curve grows in its first year as its rate was made for', () => {
     const read = given('2022..2030', 'logistic({a}, {b}, logistic_rate({a}, {b}, 0.2), {c})');
     near(read('2025') / read('2024'), 1.2);
+  });
+
+  it.each(['2022..2030', '2023-01..2025-12'])('fading goes the way of fade, in %s', (time) => {
+    const lines =
+      '  x: {first: 0.2, formula: "fading(0.2, {x@prev}, 0.06, 2024, 3)"}\n  y: {formula: "fade(0.2, 0.06, 2024, 3)"}';
+    const model = modelOf(time, lines);
+    const read = projections(model);
+    for (const period of periodsOf(model.periods))
+      near(Number(read('base', 'x', period)), Number(read('base', 'y', period)));
+  });
+
+  it('fading goes on from what is typed over', () => {
+    const lines = '  x: {first: 0.2, formula: "fading(0.2, {x@prev}, 0.06, 2024, 3)"}';
+    const read = projections(modelOf('2022..2030', lines, 'scenarios: {own: {set: {x: {2027: 0.5}}}}\n'));
+    near(Number(read('own', 'x', 2030)), 0.28);
   });
 
   it('required growth reaches its target by compound growth', () => {
@@ -246,7 +261,7 @@ describe('what is wrong with a call is told at its place:', () => {
 describe('a model with pieces that is exported', () => {
   const text = fileOf(
     '2022..2030',
-    '  a: {value: 3}\n  x: {formula: "own({a})*ramp({a}, 2)"}\n  y: {formula: "toward(1, 2, 3)"}',
+    '  a: {value: 3}\n  x: {formula: "own({a})*ramp({a}, 2)", unit: times}\n  y: {formula: "toward(1, 2, 3)", unit: times}',
     'pieces:\n  own: {takes: [p], formula: "<p>*2"}\n',
   );
   const read = readModelFile(text, 'own-a');
@@ -260,8 +275,8 @@ describe('a model with pieces that is exported', () => {
   it('calls pieces where a formula is as it was, and is plain where it is another', () => {
     const lines = read.model.lines.map((one) => (one.id === 'y' ? { ...one, formula: '={a}+1' } : one)) as Line[];
     const changed = printed(lines);
-    expect(changed).toContain('x: {formula: "own({a})*ramp({a}, 2)", unit: index}');
-    expect(changed).toContain('y: {formula: "{a}+1", unit: index}');
+    expect(changed).toContain('x: {formula: "own({a})*ramp({a}, 2)", unit: times}');
+    expect(changed).toContain('y: {formula: "{a}+1", unit: times}');
     expect(readModelFile(changed, 'own-a').model.lines).toEqual(lines);
   });
 

@@ -1,5 +1,5 @@
 import { kept } from './kept.ts';
-import type { BuiltIn } from './piece.ts';
+import { type BuiltIn, fixed } from './piece.ts';
 import { toward } from './toward.ts';
 
 const TAKES = ['value', 'end', 'until', 'half_life'];
@@ -16,3 +16,13 @@ export const fade: BuiltIn = {
     return count === TAKES.length && formula ? { takes: TAKES, formula } : undefined;
   },
 };
+
+/**
+ * The same, period by period: f(t) = end + (f(t − 1) − end) · 2^(−step / half_life), so that what is typed over one period
+ * carries on.
+ */
+export const fading = fixed(
+  ['value', 'before', 'end', 'until', 'half_life'],
+  'IF(<now><=<until>,<value>,<end>+(<before>-<end>)*2^(-<step>/<half_life>))',
+  'The same from the period before, {x@prev}, so that what is typed over one period carries on; the line needs a `first`.',
+);

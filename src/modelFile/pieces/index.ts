@@ -1,6 +1,6 @@
 import { between } from './between.ts';
 import { cohort } from './cohort.ts';
-import { fade } from './fade.ts';
+import { fade, fading } from './fade.ts';
 import { compound, required } from './growth.ts';
 import { kept } from './kept.ts';
 import { logistic, logisticRate } from './logistic.ts';
@@ -16,6 +16,7 @@ export const PIECES: Readonly<Record<string, BuiltIn>> = {
   kept,
   toward,
   fade,
+  fading,
   shock,
   compound,
   required,

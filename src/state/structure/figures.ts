@@ -1,7 +1,7 @@
 import type { Parts } from '../../document/change.ts';
+import { valueFromFigure } from '../../evidence/resolve.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
-import { valueFromFigure } from '../../model/taken.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
