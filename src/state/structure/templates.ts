@@ -1,9 +1,9 @@
 import { type Document, newDocument } from '../../document/document.ts';
+import { valueFromFigure } from '../../evidence/resolve.ts';
 import { TEMPLATE_TEXTS, templateCurrency, templatePublisher, templateUnit } from '../../i18n/templates.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { valueFromFigure } from '../../model/taken.ts';
 import type { Lang, Text } from '../../model/text.ts';
 import type { ReadModel } from '../../modelFile/read.ts';
 import { loadTemplate } from '../../templates.ts';
