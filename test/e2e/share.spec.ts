@@ -173,7 +173,7 @@ test('lines and markup of somebody else show as text, and nothing of it runs', a
   await preview(page).getByText('What differs').click();
   await expect(preview(page)).toContainText('New line: Chips <b>of</b> ours');
   await expect(preview(page)).toContainText('New scenario: <img src=x onerror=alert(1)>');
-  await expect(preview(page)).toContainText('Years: 2022–2035 → 2022–2040');
+  await expect(preview(page)).toContainText('Periods: 2022–2035 → 2022–2040');
   await expect(page.locator('img:not(.brand img)')).toHaveCount(0);
   await preview(page).getByRole('button', { name: 'Discard' }).click();
 });
