@@ -16,7 +16,9 @@ describe('what is written about the file of a model', () => {
   });
 
   it('has examples that open, each of them', () => {
-    const examples = [...textOf('docs/model-file.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+    const examples = [...textOf('docs/model-file.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      ([, text]) => text ?? '',
+    );
     const whole = examples.filter((text) => /^foresheet: 1$/m.test(text));
     expect(whole.length).toBeGreaterThanOrEqual(2);
     for (const text of whole) expect(readAsSaved(text, 'own-example')).not.toHaveProperty('problems');
