@@ -66,7 +66,7 @@ export const en = {
     formula: 'Set by a formula in the sheet.',
     text: 'Holds text where a number belongs.',
     more: 'Further assumptions',
-    empty: 'An input with a range is a slider here. Edit its line to give it one.',
+    empty: 'A number that is typed in column C is a slider here.',
   },
   sheet: {
     grid: 'Scenario sheet',

@@ -68,7 +68,7 @@ export const zh: Dictionary = {
     formula: '由表中公式给出。',
     text: '此处应为数字，现为文本。',
     more: '其他假设',
-    empty: '设定了范围的输入行在此以滑块显示，可在“编辑行”中设定。',
+    empty: 'C列输入的数值在此以滑块显示。',
   },
   sheet: {
     grid: '情景表',
