@@ -1,5 +1,11 @@
-import type { Connect } from './client.ts';
-import type { EngineRequest } from './service.ts';
+import type { EngineReply, EngineRequest } from './service.ts';
+
+/** A way to a service: what `Connect` of `client.ts` is. */
+type Way = (
+  onReply: (id: number, reply: EngineReply) => void,
+  onCrash: () => void,
+  onLoading?: (isLoading: boolean) => void,
+) => { send(id: number, request: EngineRequest): void; stop(): void };
 
 type Held = readonly [id: number, request: EngineRequest];
 
@@ -12,7 +18,7 @@ const CARRIED: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', '
  * since it holds them; all else that waits follows it.
  */
 export const latestBuild =
-  (connect: Connect): Connect =>
+  (connect: Way): Way =>
   (onReply, onCrash, onLoading) => {
     let building: number | undefined;
     let held: Held[] = [];
