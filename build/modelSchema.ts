@@ -68,9 +68,12 @@ scenarios:
   period: \`prev\`, \`-2\`, \`prev year\`, \`first\`, \`last\`, \`2026\` or \`2026-07\`, \`[id]\`, \`all\`, \`..\` (up to here), \`year\`.
 - A **text** is one, or one a language: \`{en: Cash, zh: 现金}\`. One that holds \`{ } [ ] ,\`, \` #\` or \`: \` stands in quotes.
 - An **id** has lower-case letters, digits and \`_\`, begins with a letter, and looks like no address (\`gdp2030\` does).
+- An input that names a \`figure\` of the file has its value and its unit, unless it says them. All figures that are named
+  stand in the file.
+- The file is in UTF-8, or in UTF-16. Anchors, aliases and tags are not read.
 
-<<<<<<< HEAD
-What is wrong is told with line and column, and nothing is opened then.
+What is wrong is told with line and column, and nothing is opened then. A changed model goes out in one form, with the comments
+of its file at what is still there.
 
 ## Formulas that have a name
 
@@ -204,14 +207,6 @@ charts:
   - {lines: [rooms], by: year}
 answer:       {line: rooms, target: rooms_2030}
 \`\`\`
-=======
-- An input that names a \`figure\` of the file has its value and its unit, unless it says them. All figures that are named
-  stand in the file.
-- The file is in UTF-8, or in UTF-16. Anchors, aliases and tags are not read.
-
-What is wrong is told with line and column, and nothing is opened then. A changed model goes out in one form, with the comments
-of its file at what is still there.
->>>>>>> sturdy
 `;
 
 /** The reference for who writes one. */

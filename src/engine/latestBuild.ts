@@ -1,19 +1,5 @@
-<<<<<<< HEAD
-
 import type { EngineRequest } from './service.ts';
 import type { Connect } from './transport.ts';
-
-=======
-
-import type { EngineReply, EngineRequest } from './service.ts';
-
-/** A way to a service: what `Connect` of `client.ts` is. */
-type Way = (
-  onReply: (id: number, reply: EngineReply) => void,
-  onCrash: () => void,
-  onLoading?: (isLoading: boolean) => void,
-) => { send(id: number, request: EngineRequest): void; stop(): void };
->>>>>>> sturdy
 
 type Held = readonly [id: number, request: EngineRequest];
 
@@ -26,7 +12,7 @@ const CARRIED: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', '
  * since it holds them; all else that waits follows it.
  */
 export const latestBuild =
-  (connect: Way): Way =>
+  (connect: Connect): Connect =>
   (onReply, onCrash, onLoading) => {
     let building: number | undefined;
     let held: Held[] = [];

@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { createRoot } from 'solid-js';
 import { expect, it, onTestFinished } from 'vitest';
-
-<<<<<<< HEAD
-
-import { loadCatalog } from '../../src/catalog.ts';
-import { createEngine } from '../../src/engine/client.ts';
-
-=======
-
 import type { Catalog } from '../../src/catalog.ts';
-import { type Connect, createEngine } from '../../src/engine/client.ts';
-
->>>>>>> sturdy
-
+import { createEngine } from '../../src/engine/client.ts';
 import type { EngineRequest } from '../../src/engine/service.ts';
 import type { Connect } from '../../src/engine/transport.ts';
 import type { Line } from '../../src/model/line.ts';

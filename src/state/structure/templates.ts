@@ -1,5 +1,4 @@
 import { type Document, newDocument } from '../../document/document.ts';
-import { valueFromFigure } from '../../evidence/resolve.ts';
 import { TEMPLATE_TEXTS, templateCurrency, templatePublisher, templateUnit } from '../../i18n/templates.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
