@@ -15,6 +15,7 @@ import {
 } from '../../state/insight/summary.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
+import { missingText } from '../chart/missing.ts';
 
 /** A scenario as it is told under the chart. */
 export interface ToldScenario {
@@ -58,7 +59,12 @@ const YEARS = 2;
 const chartNow = (app: App): { chart: ChartData; credits: string } =>
   createRoot((dispose) => {
     const { data, credits } = createChartData(app, createExchange(app));
-    const now = { chart: data(), credits: app.t().chart.credits(credits().definition, credits().sources) };
+    const now = {
+      chart: data(),
+      credits: [missingText(app), app.t().chart.credits(credits().definition, credits().sources)]
+        .filter(Boolean)
+        .join(' '),
+    };
     dispose();
     return now;
   });
