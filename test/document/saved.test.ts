@@ -6,6 +6,8 @@ import { savedText, textsAhead } from '../../src/document/savedText.ts';
 import type { Model } from '../../src/model/model.ts';
 import { documents } from '../fixtures/documents.ts';
 import { ownDocument } from '../fixtures/own.ts';
+import { quickest } from '../fixtures/quickest.ts';
+import { MONTHS, subscriptions } from '../fixtures/subscriptions.ts';
 import { RESOLVED } from '../models/shipped.ts';
 import { runs } from '../runs.ts';
 
@@ -39,6 +41,28 @@ describe('a kept document', () => {
       for (const _ of textsAhead(document));
       expect(savedText(document, model)).toBe(JSON.stringify(save(document, model)));
     }
+  });
+
+  it('is put into words in no time where the model has a file of some MB, and months of values: only the first time', async () => {
+    const { document, model: small } = subscriptions();
+    const values = Object.fromEntries(Array.from({ length: 36 }, (_, i) => [MONTHS.first + i, i / 8]));
+    const lines = [
+      ...small.lines,
+      ...Array.from({ length: 500 }, (_, i) => {
+        const id = `known_${i}`;
+        return { kind: 'series' as const, id, label: { en: id, zh: id }, unit: 'EUR', formula: '', values };
+      }),
+    ];
+    const source = 'foresheet: 1 # "as it came"\n'.repeat(150_000);
+    const model = { ...small, lines, source };
+    const own = { ...document, own: model };
+    for (const _ of textsAhead(own));
+    expect(savedText(own, model)).toBe(JSON.stringify(save(own, model)));
+    const [again, alone] = [
+      await quickest(() => savedText({ ...own }, model)),
+      await quickest(() => JSON.stringify(source)),
+    ];
+    expect(again).toBeLessThan(alone);
   });
 
   it('holds shipped lines by their ids alone, so that it stays small', () => {

@@ -16,6 +16,7 @@ import {
 } from '../../state/insight/summary.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
+import { missingText } from '../chart/missing.ts';
 
 /** A scenario as it is told under the chart. */
 export interface ToldScenario {
@@ -63,7 +64,10 @@ const chartNow = (app: App): { chart: ChartData; credits: string } =>
     const line = app.workspace.line(app.workspace.view.line);
     const isByYear = app.viewMode.byYear() && line && line.kind !== 'heading';
     const note = isByYear ? yearNote(line, app.workspace.model().periods, app.lang()) : '';
-    const now = { chart: data(), credits: [note, told].filter(Boolean).join(app.lang() === 'zh' ? '' : ' ') };
+    const now = {
+      chart: data(),
+      credits: [missingText(app), note, told].filter(Boolean).join(app.lang() === 'zh' ? '' : ' '),
+    };
     dispose();
     return now;
   });
