@@ -35,7 +35,10 @@ export class UnknownModel extends Error {
 
 /** What each file of `models/` is called, and its model, which is loaded when it is chosen. */
 const NAMES = import.meta.glob<Text>('../models/*.yaml', { query: '?named', import: 'name', eager: true });
-const MODELS = import.meta.glob<ShippedModel>('../models/*.yaml', { query: '?model', import: 'default' });
+const MODELS = import.meta.glob<ShippedModel>(['../models/*.yaml', '!../models/guangdong.yaml'], {
+  query: '?model',
+  import: 'default',
+});
 
 type ShippedModel = typeof opening;
 

@@ -9,6 +9,7 @@ import type { Model } from '../../src/model/model.ts';
 import { periodsOf, stepOf } from '../../src/model/periods.ts';
 import type { Lang, Text } from '../../src/model/text.ts';
 import { isKnownUnit, unitSpec } from '../../src/model/units.ts';
+import { printModelFile } from '../../src/modelFile/file.ts';
 import { readAsSaved } from '../../src/modelFile/saved.ts';
 import { exportModel } from '../../src/state/exporting/modelFile.ts';
 import { takeDocument } from '../../src/state/importing/importing.ts';
@@ -195,7 +196,7 @@ describe.each(IDS)('the template %s', (id) => {
     'begun in %s is exported as a file that opens on the same numbers, and is kept as it is',
     async (lang) => {
       const app = await begin(id, lang);
-      const file = await exportModel(app);
+      const file = await exportModel(app, async (printed) => printModelFile(printed));
       expect(file.name).toBe(`${app.workspace.model().name.en}.yaml`);
       const saved = readAsSaved(file.text, 'own-again');
       if ('problems' in saved) throw new Error(JSON.stringify(saved.problems));
