@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { newDocument, type Scenario } from '../../src/document/document.ts';
 import { encodeLink } from '../../src/io/link/link.ts';
-import { resolved } from '../models/shipped.ts';
+import type { Model } from '../../src/model/model.ts';
 import { findings } from './axe.ts';
 import { test as alone } from './foresheet.ts';
 import { expect, Foresheet, test } from './together.ts';
@@ -95,7 +95,9 @@ test('a link opens in the open page, whatever chat and mail have done to it', as
 
 /** A link with a scenario that somebody has thought about. */
 async function thought(): Promise<string> {
-  const model = resolved('guangdong');
+  const model: Model = JSON.parse(
+    readFileSync(new URL('../../models/frozen/guangdong-1.json', import.meta.url), 'utf8'),
+  );
   const fresh = newDocument(model);
   const [base, ...others] = fresh.scenarios as [Scenario, ...Scenario[]];
   const slower: Scenario = {
