@@ -11,7 +11,8 @@ export const CELL_FACTS = {
     range: 'Range',
     rationale: 'Rests on',
     formula: 'Formula',
-    note: 'Note',
+    /** Of all of its cells, also of one that was typed over. */
+    note: 'Note on the line',
     /** The header of a column, and not the number. */
     year: (year: string) => `year ${year}`,
     yearOnly: 'Only the year of the report is known; it may be later than the date of knowledge.',
@@ -66,7 +67,7 @@ export const CELL_FACTS = {
     range: '区间',
     rationale: '依据',
     formula: '公式',
-    note: '说明',
+    note: '本行说明',
     year: (year: string) => `${year}年`,
     yearOnly: '仅知公布年份，可能晚于所选截至时间。',
     sourceNote: '数据说明',

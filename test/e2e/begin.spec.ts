@@ -176,8 +176,9 @@ test('the menu of models is found through by letters, and leads to what was open
 async function beginFrom(app: Foresheet, page: Page, typed: string): Promise<void> {
   await app.models.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  // At once, before the menu is there.
   await page.keyboard.type(`new: ${typed}`);
+  await expect(page.getByRole('searchbox')).toHaveValue(`new: ${typed}`);
   await expect(app.menu.getByRole('menuitem')).toHaveCount(1);
   await page.keyboard.press('Enter');
 }
@@ -195,7 +196,7 @@ test('a template opens as a document that answers, is charted and calls its numb
   await expect(template).toHaveAccessibleDescription(/cash has to last/);
   await expect(dialog.getByRole('button', { name: 'Blank' })).toBeFocused();
   await template.press('Enter');
-  await expect(app.answer).toContainText('Monthly recurring revenue reaches 196,701 EUR in Dec 2029');
+  await expect(app.answer).toContainText('Monthly recurring revenue: 196,701 EUR in Dec 2029');
   await expect(app.notice('Its numbers are examples')).toBeVisible();
   await expect(page.getByText('All numbers are examples')).toBeVisible();
   await expect(app.documents).toHaveText('Subscriptions by month');

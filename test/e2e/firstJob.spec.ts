@@ -5,6 +5,12 @@ import { expect, test } from './foresheet.ts';
 import { Hands } from './hands.ts';
 import { downloaded, exportBy, exportCsv } from './importing.ts';
 
+/** Whether a cell, or something in it, is longer than its room. */
+const isCut = (cell: Element): boolean =>
+  [cell, ...cell.querySelectorAll('*')].some(
+    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+  );
+
 test('from nothing: a business by 36 months, a scenario beside it, the price that reaches a target, and a link', async ({
   app,
   page,
@@ -32,6 +38,11 @@ test('from nothing: a business by 36 months, a scenario beside it, the price tha
   }
   await expect(app.nameBox).toHaveValue('A8');
   await expect(app.at('C3')).toHaveText('2.1%');
+  // What is typed is whole, and no fact that somebody found; nothing asks of yuan and dates of knowledge.
+  await expect(app.at('B5')).toHaveText('EUR per customer');
+  expect(await app.at('B5').evaluate(isCut)).toBe(false);
+  await expect(app.at('A5').getByTitle('Assumption')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /^(Known as of|Units)$/ })).toHaveCount(0);
 
   // What follows: where a stock begins, and how it goes on.
   const along = async (name: string, unit: string, first: string, formula: string) => {
@@ -115,6 +126,8 @@ test('from nothing: a business by 36 months, a scenario beside it, the price tha
   await target.getByLabel('Year or month').fill('2028');
   await target.getByRole('button', { name: 'Set the target' }).click();
   await expect(app.answer).toContainText(/Revenue: 1,547,281 EUR in 2028, 452,719 EUR \(22\.6 %\) short of the target/);
+  // A year's sum is no month's.
+  await app.button('By year').click();
   await expect(app.chartData.getByRole('row', { name: 'Target Target 2 M, 2028' })).toHaveCount(1);
   // The browser's own dialog for a place to save to can't be answered by a test.
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import type { ColumnName } from '../../state/sheet/widths.ts';
 import { createTextWidth } from './textWidth.ts';
@@ -16,6 +17,10 @@ const WIDE: Usual = { gutter: 34, label: 240, unit: 96, value: 84, year: 72 };
 /** Columns of periods in a model of a person's own, whose numbers come without a unit that makes them small. */
 const OWN_YEAR = 88;
 const NARROW: Usual = { gutter: 24, label: 132, unit: 72, value: 72, year: 72 };
+/** Units of a person's own are shown whole where they are no longer than this, px: a character of text, and the padding. */
+const OWN_UNIT = 160;
+const LETTER = 7.2;
+const PADDING = 18;
 /** As in `layout.css`. */
 const IS_NARROW = '(max-width: 860px)';
 /** Columns of values while they show formulas. */
@@ -51,12 +56,16 @@ export interface Columns {
   readonly fits: (text: string, column: number) => boolean;
 }
 
+/** px that a unit takes in its column; a sign of Chinese is as wide as two letters. */
+export const unitWidth = (text: string): number =>
+  Math.ceil([...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0) * LETTER) + PADDING;
+
 export const columnTitle = (column: number, firstYear: number): ColumnName =>
   (['label', 'unit', 'value'] as const)[column] ?? firstYear + column - FIRST_PERIOD_COLUMN;
 
 /** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
 export function createColumns(
-  { workspace, editor, widths }: Pick<App, 'workspace' | 'editor' | 'widths'>,
+  { workspace, editor, widths, say }: Pick<App, 'workspace' | 'editor' | 'widths' | 'say'>,
   sheet: { element: () => HTMLElement; width: Accessor<number>; scrollLeft: Accessor<number> },
 ): Columns {
   const query = matchMedia(IS_NARROW);
@@ -68,6 +77,12 @@ export function createColumns(
   const periods = createMemo(() => workspace.model().periods);
   const name = (column: number) => editor.foldAt({ column })?.year(column) ?? columnTitle(column, periods().first);
 
+  const units = createMemo(() => {
+    const own = workspace.own() && !isNarrow() ? workspace.model().lines : [];
+    const texts = own.map((line) => (line.kind === 'heading' ? '' : say(unitSpec(line.unit).label)));
+    return Math.max(usual().unit, ...texts.map((text) => Math.min(OWN_UNIT, unitWidth(text))));
+  });
+
   const edges = createMemo((): readonly Edges[] => {
     const { first, last } = periods();
     const own = widths.of(workspace.shipped().id);
@@ -78,7 +93,7 @@ export function createColumns(
       if (editor.shownFor(column) !== column) return { left, right };
       const key = name(column);
       const year = workspace.own() ? OWN_YEAR : usual().year;
-      const width = own[key] ?? (typeof key === 'number' ? year : usual()[key]);
+      const width = own[key] ?? (typeof key === 'number' ? year : key === 'unit' ? units() : usual()[key]);
       right += column >= VALUE_COLUMN && editor.formulas() ? Math.max(width, FORMULA) : width;
       // Labels stay in sight beside whatever is scrolled, and must leave room for it.
       if (column === 0 && sheet.width() > 0) right = Math.min(right, Math.max(NARROW.label, sheet.width() / 2));

@@ -3,7 +3,7 @@ import { COMMAND_TEXTS, type CommandTitle, type LinesTitle } from '../../i18n/co
 import { useApp } from '../../state/app.ts';
 import { commandOf } from '../../state/commands/index.ts';
 import { listen } from '../listen.ts';
-import type { Anchor, Begin, MenuItem, MenuItems, Search } from './items.ts';
+import { type Anchor, type Begin, isText, type MenuItem, type MenuItems, type Search } from './items.ts';
 import { ariaKeys, isMac, keyText } from './keyText.ts';
 import { placeMenu } from './place.ts';
 import { createTypeahead } from './typeahead.ts';
@@ -28,6 +28,8 @@ export default function Menu(props: {
   begin: Begin;
   /** A field by which entries are found, where there is one. */
   search?: Search | undefined;
+  /** What was typed before it stood there. */
+  typed?: string;
   onClose: () => void;
 }) {
   const app = useApp();
@@ -36,7 +38,7 @@ export default function Menu(props: {
   let field: HTMLInputElement | undefined;
   const before = props.at instanceof HTMLElement ? props.at : document.activeElement;
   const texts = () => COMMAND_TEXTS[app.lang()];
-  const [sought, setSought] = createSignal('');
+  const [sought, setSought] = createSignal((props.search && props.typed) ?? '');
   const isFound = ({ label, sought: only }: Entry) => {
     const typed = sought().trim().toLowerCase();
     return typed === '' ? !only : label.toLowerCase().includes(typed);
@@ -189,6 +191,7 @@ export default function Menu(props: {
               class="menu-search"
               aria-label={search().name}
               placeholder={search().name}
+              value={sought()}
               autocomplete="off"
               spellcheck={false}
               onInput={(event) => setSought(event.currentTarget.value)}
@@ -243,7 +246,3 @@ export default function Menu(props: {
     </div>
   );
 }
-
-/** Whether a key writes. */
-const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;

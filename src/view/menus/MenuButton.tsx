@@ -1,5 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
-import type { Begin, MenuItems, Search } from './items.ts';
+import { type Begin, isText, type MenuItems, type Search } from './items.ts';
 import { MenuAt } from './MenuAt.tsx';
 
 const BY_KEY: Readonly<Record<string, Begin>> = { ArrowDown: 'first', ArrowUp: 'last' };
@@ -18,8 +18,11 @@ export function MenuButton(props: {
   let button!: HTMLButtonElement;
   const [at, setAt] = createSignal<HTMLElement>();
   const [begin, setBegin] = createSignal<Begin>('none');
+  /** What is typed while a menu with a field is on its way: it goes into that. */
+  const [typed, setTyped] = createSignal<string>();
   const open = async (how: Begin) => {
-    if (props.onOpen && !(await props.onOpen())) return;
+    setTyped('');
+    if (props.onOpen && !(await props.onOpen())) return void setTyped(undefined);
     setBegin(how);
     setAt(button);
   };
@@ -35,6 +38,10 @@ export function MenuButton(props: {
         // A click that no pointer made came from the keyboard.
         onClick={(event) => (at() ? setAt(undefined) : void open(event.detail === 0 ? 'first' : 'none'))}
         onKeyDown={(event) => {
+          if (typed() !== undefined && (isText(event) || (event.key === ' ' && typed() !== ''))) {
+            event.preventDefault();
+            setTyped((before) => before + event.key);
+          }
           const how = BY_KEY[event.key];
           if (!how) return;
           event.preventDefault();
@@ -48,8 +55,12 @@ export function MenuButton(props: {
         items={props.items}
         label={props.label}
         search={props.search}
+        typed={typed() ?? ''}
         begin={begin()}
-        onClose={() => setAt(undefined)}
+        onClose={() => {
+          setAt(undefined);
+          setTyped(undefined);
+        }}
       />
     </>
   );

@@ -24,6 +24,10 @@ export interface Search {
   readonly nothing: string;
 }
 
+/** Whether a key writes. */
+export const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+
 /** Where a menu opens: at its button, or at a point of the window, px. */
 export type Anchor = HTMLElement | { readonly x: number; readonly y: number };
 
