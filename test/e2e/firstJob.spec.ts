@@ -118,7 +118,7 @@ test('from nothing: a business by 36 months, a scenario beside it, the price tha
     /Revenue reaches 1,547,281 EUR in 2028, 452,719 EUR \(22\.6 %\) short of its target/,
   );
   await app.button('By year').click();
-  await expect(app.chartData.getByRole('row', { name: 'Target Target 2,000,000, 2028' })).toHaveCount(1);
+  await expect(app.chartData.getByRole('row', { name: 'Target Target 2 M, 2028' })).toHaveCount(1);
   // The browser's own dialog for a place to save to can't be answered by a test.
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   const { name, bytes } = await downloaded(page, () => exportBy(page, 'Export model'));
