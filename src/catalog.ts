@@ -33,7 +33,7 @@ export class UnknownModel extends Error {
   }
 }
 
-/** What each file of `models/` is called, and its model, which is loaded when it is chosen. */
+/** What each file of `models/` is called, and its model, which is loaded when it is chosen but for the one that opens. */
 const NAMES = import.meta.glob<Text>('../models/*.yaml', { query: '?named', import: 'name', eager: true });
 const MODELS = import.meta.glob<ShippedModel>(['../models/*.yaml', '!../models/guangdong.yaml'], {
   query: '?model',
@@ -79,8 +79,8 @@ export function loadCatalog(): Catalog {
     entries: ENTRIES,
     load: async (id, version) => {
       const other = Object.hasOwn(MODELS, pathOf(id)) ? MODELS[pathOf(id)] : undefined;
-      if (!other) throw new UnknownModel(id);
-      const today = id === first.id ? first : resolveModel((await other()).model, seeds.figures);
+      const today = id === first.id ? first : other && resolveModel((await other()).model, seeds.figures);
+      if (!today) throw new UnknownModel(id);
       return version === undefined || version === today.version ? today : past(id, version);
     },
   };
@@ -92,7 +92,7 @@ export function loadCatalog(): Catalog {
  */
 export async function validateCatalog(): Promise<readonly string[]> {
   const read = await Promise.all(Object.values(MODELS).map((load) => load()));
-  const problems = read.flatMap(({ model }) => checkModel(model)).map(problemText);
+  const problems = [opening, ...read].flatMap(({ model }) => checkModel(model)).map(problemText);
   if (problems.length > 0) return problems;
   const { load, entries } = loadCatalog();
   for (const { id } of entries) await load(id);
