@@ -106,23 +106,18 @@ class Client implements Engine {
 
   apply(edits: readonly CellEdit[]): Promise<void> {
     for (const edit of edits) this.#pending.set(cellKey(edit), edit);
-    if (!this.#applying && !this.#queued) {
-      this.#applying = this.#flush();
-      return this.#applying;
-    }
+    if (!this.#applying && !this.#queued) return this.#flush();
     this.#queued ??= (this.#applying ?? Promise.resolve())
       .catch(() => {})
       .then(() => {
         this.#queued = undefined;
-        this.#applying = this.#flush();
-        return this.#applying;
+        return this.#pending.size > 0 ? this.#flush() : this.#applying;
       });
     return this.#queued;
   }
 
   async replace(parts: readonly PackedLines[]): Promise<void> {
-    // What waits was meant to come before.
-    if (this.#pending.size > 0) this.#flush().catch(() => {});
+    this.#settle();
     await this.#post({ kind: 'replace', parts });
   }
 
@@ -176,14 +171,21 @@ class Client implements Engine {
     this.#stop('crash');
   }
 
-  async #flush(): Promise<void> {
+  /** Sends edits that wait to be merged: they were meant to come before what is sent next. */
+  #settle(): void {
+    if (this.#pending.size > 0) this.#flush().catch(() => {});
+  }
+
+  #flush(): Promise<void> {
     const edits = [...this.#pending.values()];
     this.#pending.clear();
-    try {
-      if (edits.length > 0) await this.#post({ kind: 'apply', edits });
-    } finally {
-      this.#applying = undefined;
-    }
+    const applying = this.#post({ kind: 'apply', edits })
+      .then(() => {})
+      .finally(() => {
+        if (this.#applying === applying) this.#applying = undefined;
+      });
+    this.#applying = applying;
+    return applying;
   }
 
   #start(): void {
@@ -215,6 +217,7 @@ class Client implements Engine {
   /** Asks again once scenarios are there that were not. @throws CeilingError where they have no room */
   async #ask(request: EngineRequest): Promise<EngineReply> {
     for (;;) {
+      this.#settle();
       const reply = within(await this.#post(request));
       if (!reply.isLater) return reply;
       await this.#grow();

@@ -1,3 +1,4 @@
+import { Gone } from './gone.ts';
 import { placedIn } from './placed.ts';
 import { type Printed, treeOf } from './print.ts';
 import { NotAModel } from './problems.ts';
@@ -17,9 +18,13 @@ function opened(source: string, id: string): ReadModel | undefined {
 /**
  * A model as the text of its file: that from which it was opened, to the last letter, where nothing was changed since; else in
  * its canonical form, with the comments of that file at what is still there, and with the pieces by which formulas were written
- * that are as they were. Lines that a block made stand one by one then.
+ * that are as they were. Lines that a block made stand one by one then. What formulas name of lines, scenarios and periods
+ * that are gone is written as what it is, so that the file can be opened again.
  */
-export function printModelFile(printed: Printed): string {
+export function printModelFile(given: Printed): string {
+  const gone = new Gone(given.model, given.scenarios);
+  const lines = given.model.lines.map(gone.line);
+  const printed = { ...given, model: { ...given.model, lines }, scenarios: given.scenarios.map(gone.scenario) };
   const { source, id } = printed.model;
   const read = source === undefined ? undefined : opened(source, id);
   if (source === undefined || !read) return writeYaml(treeOf(printed));

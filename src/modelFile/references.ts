@@ -48,14 +48,19 @@ export function checkFormula(context: Context, named: Named, { path, formula, ad
   const references: Reference[] = [];
   for (const part of parts) {
     if (!('ref' in part)) continue;
-    const fault = faultOf(context, named, part.ref);
+    const fault = goneIn(context, named, part.ref);
     if (fault) tell(fault, part.offset);
     else references.push(part.ref);
   }
   return references;
 }
 
-function faultOf({ periods }: Context, { lines, scenarios }: Named, ref: Reference): Fault | undefined {
+/** What a reference names that is not there; undefined where all of it is. */
+export function goneIn(
+  { periods }: Pick<Context, 'periods'>,
+  { lines, scenarios }: Named,
+  ref: Reference,
+): Fault | undefined {
   if (ref.kind === 'lost' || ref.kind === 'calendar') return undefined;
   const line = lines.get(ref.id);
   if (ref.kind === 'children') {

@@ -52,6 +52,21 @@ describe('the engine', () => {
     engine.dispose();
   });
 
+  it('reads what was typed just before, though it waits to be merged: no file and no analysis holds older values', async () => {
+    const engine = createEngine(inProcess);
+    await engine.build(SPEC);
+    const edited = [engine.apply([set(1)]), engine.apply([set(2)])];
+    const read = engine.read([{ scenario: 'base', line: 'start' }]);
+    edited.push(engine.apply([set(3)]));
+    const tried = engine.attempt([[]], { scenario: 'base', line: 'start', slot: 'value' });
+    expect((await read).values[0]).toBe(2);
+    expect(await tried).toMatchObject([{ value: 3 }]);
+    await Promise.all(edited);
+    expect(engine.isBehind).toBe(false);
+    expect((await engine.read([{ scenario: 'base', line: 'start' }])).values[0]).toBe(3);
+    engine.dispose();
+  });
+
   it('rejects what was under way when it breaks down, and works again once it is built', async () => {
     const { connect, crash } = observed();
     const engine = createEngine(connect);

@@ -20,11 +20,20 @@ export function MenuButton(props: {
   const [begin, setBegin] = createSignal<Begin>('none');
   /** What is typed while a menu with a field is on its way: it goes into that. */
   const [typed, setTyped] = createSignal<string>();
+  /** Counts the times it was opened or closed: what was called off meanwhile does not open when it has come. */
+  let asked = 0;
   const open = async (how: Begin) => {
+    const mine = ++asked;
     setTyped('');
     if (props.onOpen && !(await props.onOpen())) return void setTyped(undefined);
+    if (mine !== asked) return;
     setBegin(how);
     setAt(button);
+  };
+  const close = () => {
+    asked++;
+    setAt(undefined);
+    setTyped(undefined);
   };
   return (
     <>
@@ -36,8 +45,10 @@ export function MenuButton(props: {
         aria-expanded={at() !== undefined}
         aria-label={props.children === undefined ? undefined : props.label}
         // A click that no pointer made came from the keyboard.
-        onClick={(event) => (at() ? setAt(undefined) : void open(event.detail === 0 ? 'first' : 'none'))}
+        onClick={(event) => (at() ? close() : void open(event.detail === 0 ? 'first' : 'none'))}
         onKeyDown={(event) => {
+          // The menu takes its keys itself as soon as it has the focus.
+          if (event.key === 'Escape') close();
           if (typed() !== undefined && (isText(event) || (event.key === ' ' && typed() !== ''))) {
             event.preventDefault();
             setTyped((before) => before + event.key);
@@ -57,10 +68,7 @@ export function MenuButton(props: {
         search={props.search}
         typed={typed() ?? ''}
         begin={begin()}
-        onClose={() => {
-          setAt(undefined);
-          setTyped(undefined);
-        }}
+        onClose={close}
       />
     </>
   );

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { movedTo } from '../../src/document/boundary.ts';
+import { applyChange, type Change } from '../../src/document/change.ts';
+import { type Document, type OpenModel, openModel } from '../../src/document/document.ts';
+import { deleteLines, duplicateLines, moveLines } from '../../src/document/lines.ts';
+import { periodSteps } from '../../src/document/periods.ts';
+import { restep } from '../../src/document/restep.ts';
+import { restoreSaved } from '../../src/document/restoring.ts';
+import { checkSaved, save } from '../../src/document/saved.ts';
+import { savedText } from '../../src/document/savedText.ts';
+import { settled } from '../../src/document/settled.ts';
+import { atOnce } from '../../src/document/steps.ts';
+import { setLabel } from '../../src/document/typing.ts';
+import { Workbook } from '../../src/engine/workbook.ts';
+import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
+import type { Content } from '../../src/model/content.ts';
+import { hasPeriods } from '../../src/model/line.ts';
+import { printModelFile } from '../../src/modelFile/file.ts';
+import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
+import { standingIn } from '../../src/state/exporting/standing.ts';
+import { SUBSCRIPTIONS } from '../fixtures/modelFiles.ts';
+import { runs } from '../runs.ts';
+
+const load = async () => undefined;
+const fail = (): never => {
+  throw new Error('no model');
+};
+const open = (document: Document): OpenModel => openModel(document.own ?? fail(), document);
+const START = documentOf(readModelFile(SUBSCRIPTIONS, 'own-subscriptions'));
+
+type Make = (sheet: OpenModel) => Change | undefined;
+const n = fc.nat(40);
+const nth = ({ model }: OpenModel, at: number): string => model.lines[at % model.lines.length]?.id ?? '';
+const inAxis = ({ model: { periods } }: OpenModel, at: number): number =>
+  periods.first + (at % (periods.last - periods.first + 1));
+
+/** What hands do to a model of months, each by the function by which the app does it. */
+const make: fc.Arbitrary<Make> = fc.oneof(
+  n.map(
+    (at): Make =>
+      (sheet) =>
+        movedTo(sheet, inAxis(sheet, at) - 1).change,
+  ),
+  fc.tuple(n, n, fc.constantFrom('base', 'rise'), fc.constantFrom<Content | undefined>(undefined, 7, 12.5)).map(
+    ([line, at, scenario, content]): Make =>
+      (sheet) => {
+        const found = sheet.model.lines[line % sheet.model.lines.length];
+        if (!found || found.kind === 'heading') return undefined;
+        const slot = hasPeriods(found) ? inAxis(sheet, at) : 'value';
+        return settled(sheet, [{ scenario, line: found.id, slot, content }]);
+      },
+  ),
+  fc.constantFrom('quarter', 'year', 'half', 'month').map(
+    (step): Make =>
+      (sheet) =>
+        (sheet.model.periods.step ?? 'year') === step ? undefined : restep(sheet, step as 'quarter').change,
+  ),
+  n.map(
+    (at): Make =>
+      (sheet) =>
+        sheet.model.lines.length > 3 ? deleteLines(sheet, [nth(sheet, at)]) : undefined,
+  ),
+  n.map(
+    (at): Make =>
+      (sheet) =>
+        duplicateLines(sheet, [nth(sheet, at)], (one) => one.label),
+  ),
+  fc.tuple(n, n).map(
+    ([from, to]): Make =>
+      (sheet) =>
+        moveLines(sheet, [nth(sheet, from)], to % sheet.model.lines.length),
+  ),
+  n.map(
+    (at): Make =>
+      (sheet) => {
+        const change = setLabel(sheet, at % sheet.model.lines.length, 'Other: {name} #1');
+        return change === 'label' ? undefined : change;
+      },
+  ),
+  fc.constantFrom(-6, 6).map(
+    (by): Make =>
+      (sheet) => {
+        const { first, last } = sheet.model.periods;
+        return last + by > first + 3
+          ? atOnce(periodSteps(sheet, { ...sheet.model.periods, last: last + by }, () => 7))
+          : undefined;
+      },
+  ),
+  fc.tuple(n, n, fc.constantFrom('lines', 'bars', 'areas', 'share'), fc.constantFrom('year', 'period')).map(
+    ([a, b, as, by]): Make =>
+      (sheet) => {
+        const found = sheet.model.lines.filter(hasPeriods).map(({ id }) => id);
+        const [line, other] = [found[a % found.length], found[b % found.length]];
+        if (line === undefined || other === undefined || line === other) return undefined;
+        const chart = { line, beside: [other], as: as as 'bars', by: by as 'year' };
+        return { kind: 'structure', parts: { charts: [...sheet.model.charts, chart] } };
+      },
+  ),
+);
+
+/** What charts draw, and how. */
+const drawn = ({ model }: OpenModel) =>
+  model.charts.map(({ line, beside = [], as = 'lines', by = 'period' }) => [line, ...beside, as, by]);
+
+/** Every value of every scenario. */
+function values({ document, model }: OpenModel): (number | string | undefined)[] {
+  const { lines, periods } = model;
+  const workbook = new Workbook({ lines, periods, scenarios: document.scenarios });
+  const rows = document.scenarios.flatMap(({ id: scenario }) => lines.map(({ id: line }) => ({ scenario, line })));
+  const { values, notes } = workbook.read(rows);
+  const told = new Map(notes.map(([at, note]) => [at, JSON.stringify(note)]));
+  return [...values].map((value, i) => told.get(i) ?? Number(value.toPrecision(9)));
+}
+
+it('a model of months goes by every way with all that hands did to it, on the same numbers, and undo gives it back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(make, { minLength: 1, maxLength: 8 }), async (makes) => {
+      let sheet = open(START);
+      const inverses: Change[] = [];
+      for (const one of makes) {
+        const change = one(sheet);
+        if (!change) continue;
+        const { document, inverse } = applyChange(sheet.document, change);
+        inverses.unshift(inverse);
+        sheet = open(document);
+      }
+      const { document, model } = sheet;
+      const shipped = document.own ?? fail();
+      const numbers = values(sheet);
+      expect(values(open(inverses.reduce((now, one) => applyChange(now, one).document, document)))).toEqual(
+        values(open(START)),
+      );
+      const kept = await restoreSaved(checkSaved(JSON.parse(savedText(document, shipped))), load);
+      expect(save(kept.document, kept.model)).toEqual(save(document, shipped));
+      expect(values(openModel(kept.model, kept.document))).toEqual(numbers);
+      const linked = await decodeLink(await encodeLink(document, shipped, {}), load);
+      if ('problem' in linked) throw new Error(linked.problem);
+      expect(values(openModel(linked.shipped, linked.document))).toEqual(numbers);
+      const text = printModelFile({
+        model: standingIn(model, new Set()),
+        scenarios: document.scenarios,
+        figures: document.figures ?? [],
+        sources: document.sources ?? [],
+      });
+      const back = open(documentOf(readModelFile(text, 'own-back')));
+      if (model.charts.length > 0)
+        expect(drawn(back)).toEqual(drawn({ document, model: standingIn(model, new Set()) }));
+      expect(values(back)).toEqual(numbers);
+    }),
+    runs(150, 5_000),
+  );
+});
