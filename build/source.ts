@@ -17,6 +17,8 @@ export const SOURCE_FILE = 'foresheet-source.tgz';
 export function source(): Plugin {
   let root = '';
   let out = '';
+  /** What is closed after an error has nothing to pack, and would hide the reason. */
+  let failed = false;
   return {
     name: 'foresheet:source',
     apply: 'build',
@@ -24,7 +26,11 @@ export function source(): Plugin {
       root = config.root;
       out = resolve(config.root, config.build.outDir);
     },
+    buildEnd(error) {
+      failed = error !== undefined;
+    },
     async closeBundle() {
+      if (failed) return;
       const npm = process.env.npm_execpath?.endsWith('.js')
         ? ([process.execPath, process.env.npm_execpath] as const)
         : (['npm'] as const);
