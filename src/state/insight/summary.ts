@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js';
 import { calendarText, inWords } from '../../analysis/words.ts';
 import type { Scenario } from '../../document/document.ts';
 import { decimalsOf, MOST_DECIMALS, shownDecimals } from '../../document/entry.ts';
+import { withUnit } from '../../i18n/amounts.ts';
 import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
@@ -106,9 +107,8 @@ export function heldNumber(
   return { text: formatCell(value, line.unit, lang, most), unit };
 }
 
-/** A number with its unit: 4.0 points, 4.0个百分点. */
-export const withUnit = ({ text, unit }: HeldText, lang: Lang): string =>
-  unit === '' ? text : `${text}${lang === 'zh' ? '' : ' '}${unit}`;
+/** A number with its unit: 4.0 points, 4.0个百分点, and 3 EUR in both languages. */
+export const heldInWords = ({ text, unit }: HeldText, lang: Lang): string => withUnit(text, unit, lang);
 
 /** A formula by the names of what it refers to, where that is short; else undefined. */
 function formulaWords(app: WithWorkspace & Words, cell: CellRef): string | undefined {

@@ -1,22 +1,21 @@
 import type { Parts } from '../../document/change.ts';
 import { decimalsOf } from '../../document/entry.ts';
 import { valueFromFigure } from '../../evidence/resolve.ts';
+import { amountInUnit } from '../../i18n/amounts.ts';
 import { formatCell } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
-/** A figure's number as its source put it, with the decimals that it gave: "at least 2,000 firms". */
-export function figureNumber({ t, lang, say }: Words, figure: Figure): string {
-  const words = formatCell(
-    fromFigureUnit(figure.value, figure.unit),
-    figure.unit,
-    lang(),
-    decimalsOf(figure.value, ''),
-  );
-  const unit = unitSpec(figure.unit).form === 'share' ? '' : say(unitSpec(figure.unit).label);
-  return [t().inspector.bounds[figure.bound], words, unit].filter(Boolean).join(' ');
+/** A figure's number as its source put it, with the decimals that it gave: "at least 2,000 firms", 不低于2,000家. */
+export function figureNumber({ t, lang }: Pick<Words, 't' | 'lang'>, { value, unit, bound }: Figure): string {
+  const decimals = decimalsOf(value, '');
+  const words =
+    unitSpec(unit).form === 'share'
+      ? formatCell(fromFigureUnit(value, unit), unit, lang(), decimals)
+      : amountInUnit(value, unit, lang(), { decimals, exactly: true });
+  return [t().inspector.bounds[bound], words].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
 }
 
 /** A figure in one line: number, period, who published it. */

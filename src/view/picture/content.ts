@@ -8,11 +8,11 @@ import { createExchange } from '../../state/insight/answer.ts';
 import {
   answerText,
   type HeldText,
+  heldInWords,
   knownText,
   type Setting,
   settingsOf,
   warningTexts,
-  withUnit,
 } from '../../state/insight/summary.ts';
 import { createChartData } from '../chart/assemble.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
@@ -81,7 +81,7 @@ export function tellingYears({ targets, years }: ChartData): number[] {
 /** A setting in words, the unit once where both numbers have it. */
 function settingText({ line, periods, value, instead, why }: Setting, lang: Lang): string {
   const t = PICTURE[lang];
-  const said = (held: HeldText) => withUnit(held, lang);
+  const said = (held: HeldText) => heldInWords(held, lang);
   const shared = lang === 'en' && instead?.unit === value.unit;
   const what = t.what(line, periods);
   const text = t.instead(what, shared ? value.text : said(value), instead ? said(instead) : t.computed);

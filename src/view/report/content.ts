@@ -9,7 +9,7 @@ import { periodsOf, spanText, stepOf } from '../../model/periods.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { numberIn, slotIndex } from '../../state/insight/cells.ts';
-import { citedFigures, heldNumber, inputText, insteadOf, withUnit } from '../../state/insight/summary.ts';
+import { citedFigures, heldInWords, heldNumber, inputText, insteadOf } from '../../state/insight/summary.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
 import { type ShownContent, settingsText, shownContent, tellingYears } from '../picture/content.ts';
 
@@ -94,11 +94,11 @@ function heldAt(app: App, input: Input, slot: Slot): { value: string; instead: s
   const computed = isFormula(content) ? numberIn(row, slotIndex(cell, workspace)) : undefined;
   const held =
     computed === undefined ? inputText(content, input, cell, app) : heldNumber(computed, input, lang(), false);
-  const value = held ? withUnit(held, lang()) : t.byFormula;
+  const value = held ? heldInWords(held, lang()) : t.byFormula;
   if (from !== 'override') return { value, instead: '' };
   const other = insteadOf(app, input, cell);
   if (!other) return { value, instead: t.computed };
-  return { value, instead: other.unit === held?.unit ? other.text : withUnit(other, lang()) };
+  return { value, instead: other.unit === held?.unit ? other.text : heldInWords(other, lang()) };
 }
 
 /** The value of an input in the scenario in view; years of one value together. */
@@ -144,7 +144,7 @@ function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact
   const decimals = String(figure.value).split('.')[1]?.length ?? 0;
   const held = heldNumber(fromFigureUnit(figure.value, figure.unit), { unit: figure.unit, decimals }, lang());
   const bound = figure.bound === 'exact' ? '' : t().inspector.bounds[figure.bound];
-  const value = [bound, withUnit(held, lang())].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
+  const value = [bound, heldInWords(held, lang())].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
   const later = isKnown(figure, workspace.view.known) ? '' : texts.later;
   return {
     name: [label, term(figure.definition, lang())].filter(Boolean).join(texts.comma),
