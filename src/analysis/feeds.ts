@@ -56,9 +56,7 @@ export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
   return spec.lines.flatMap((line): CellRef[] => {
     if (line.kind !== 'input') return [];
     const slots = line.perPeriod ? periodsOf(spec.periods) : (['value'] as const);
-    return slots
-      .map((slot) => ({ scenario, line: line.id, slot }))
-      .filter((cell) => !feeders || feeders(cell));
+    return slots.map((slot) => ({ scenario, line: line.id, slot })).filter((cell) => !feeders || feeders(cell));
   });
 }
 
