@@ -30,6 +30,13 @@ interface Point {
   readonly slot: Slot | undefined;
 }
 
+/** How a value comes from an earlier one: by so much a year, or in all where less than a year lies between them. */
+interface Growth {
+  readonly from: Point;
+  readonly share: number;
+  readonly isYearly: boolean;
+}
+
 /** Digits after the point in running text: none from a hundred on. */
 const digitsInText = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
 
@@ -41,7 +48,10 @@ function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDo
   return amountInUnit(shown, unit, lang, { decimals: digitsInText(shown), atLeast: 0, exactly: true });
 }
 
-/** The values of a line by its periods, or, of a line of shorter periods whose target is of a year, by years. */
+/**
+ * The values of a line by its periods, or, of a line of shorter periods whose target is of a year, by years: where it ends,
+ * and where its growth begins, at the same time of an earlier year if there is one, as seasons would pass for growth.
+ */
 function pointsOf({ line, periods, scalar, values, target }: Asked, lang: AnswerContext['lang']) {
   if (!hasPeriods(line)) {
     const one: Point | undefined = scalar === undefined ? undefined : { value: scalar, at: 0, name: '', slot: 'value' };
@@ -63,15 +73,24 @@ function pointsOf({ line, periods, scalar, values, target }: Asked, lang: Answer
   // A target of another step belongs to the period in which its own ends.
   const at = wanted && inStep(wanted.ordinal, wanted.step, isYearly ? 'year' : step);
   const end = wanted ? all.find(({ ordinal }) => ordinal === at) : all.filter(isThere).at(-1);
-  const start = all.find(isThere);
+  const cycle = isYearly ? 1 : PER_YEAR[step];
+  const isLike = (ordinal: number) =>
+    end === undefined || (end.ordinal > ordinal && (end.ordinal - ordinal) % cycle === 0);
+  const start = all.find((one) => isThere(one) && isLike(one.ordinal)) ?? all.find(isThere);
   return { start: start && point(start), end: end && isThere(end) ? point(end) : undefined };
 }
 
-/** Growth a year from one value to another; undefined where none leads there. */
-function growth(from: Point, to: number, at: number): number | undefined {
+/** The growth from one value to another; undefined where none leads there. */
+function growth(from: Point, to: number, at: number): Growth | undefined {
   const years = at - from.at;
-  return from.value > 0 && to > 0 && years > 0 ? (to / from.value) ** (1 / years) - 1 : undefined;
+  if (!(from.value > 0 && to > 0 && years > 0)) return undefined;
+  const isYearly = years > 1 - NOTHING;
+  return { from, share: (to / from.value) ** (isYearly ? 1 / years : 1) - 1, isYearly };
 }
+
+/** A share that is not rounded to none: with a second digit where a tenth of a percent says nothing. */
+const growthInWords = (share: number, lang: AnswerContext['lang']): string =>
+  shareInWords(share, lang, share !== 0 && Math.abs(share) < 0.0095 ? 2 : 1);
 
 /** Relative to the target, what is none: rounding errors of a path that meets it. */
 const NOTHING = 1e-9;
@@ -91,65 +110,103 @@ export function standardAnswer(asked: Asked, label: string, context: AnswerConte
     text: say(point.value),
     ...(point.slot === undefined ? {} : { cell: { line: line.id, slot: point.slot } }),
   });
-  const text = (words: string): Piece => ({ text: words });
-  const share = (value: number): string => shareInWords(value, lang);
   // The growth of a rate would be read as points of it.
   const isAmount = unitSpec(line.unit).form === 'plain';
   const now = isAmount ? growth(start, end.value, end.at) : undefined;
-  const isZh = lang === 'zh';
-  const opening = isZh
-    ? `${scenario === undefined ? '' : `在“${scenario}”情景下，`}${now === undefined ? '' : `按年均增长${share(now)}计，`}`
-    : [scenario === undefined ? '' : `In “${scenario}”`, now === undefined ? '' : `at ${share(now)} a year`]
-        .filter(Boolean)
-        .join(', ');
-  const begin = isZh
-    ? `${opening}${end.name}${label}为`
-    : `${opening === '' ? '' : `${opening.charAt(0).toUpperCase()}${opening.slice(1)} `}${label} `;
-  const when = end.name === '' ? '' : ` in ${end.name}`;
-  if (!target) {
-    const from =
-      now === undefined
-        ? []
-        : isZh
-          ? [text(`，${start.name}为`), amount(start)]
-          : [text(', from '), amount(start), text(` in ${start.name}`)];
-    return isZh
-      ? [text(begin), amount(end), ...from, text('。')]
-      : [text(`${begin}is `), amount(end), text(when), ...from, text('.')];
-  }
+  const told: Told = { label, scenario, start: amount(start), end, value: amount(end) };
+  const tell = lang === 'zh' ? inChinese : inEnglish;
+  if (!target) return tell(told, now);
   const aim = fromFigureUnit(target.value, target.unit);
-  const aimed: Piece = { text: say(aim), figure: target.id };
   const gap = aim - end.value;
-  const far =
-    unitSpec(line.unit).form === 'share'
-      ? amountInUnit(Math.abs(gap) * 100, 'points', lang, { decimals: 1 })
-      : say(Math.abs(gap));
-  const needed = isAmount ? growth(start, aim, end.at) : undefined;
-  if (Math.abs(gap) <= NOTHING * Math.abs(aim))
-    return isZh
-      ? [text(begin), amount(end), text('，恰好达到目标。')]
-      : [text(`${begin}just reaches its target of `), aimed, text(`${when}.`)];
-  const part = share(Math.abs(gap / aim));
-  const isBare = aim === 0 || unitSpec(line.unit).form === 'share';
-  const size = isBare ? far : isZh ? `${far}（${part}）` : `${far} (${part})`;
-  const isShort = gap > 0;
-  const needs: Piece[] =
-    needed === undefined
-      ? [text(isZh ? '。' : '.')]
-      : isZh
-        ? [text(`；自${start.name}起，达标${isShort ? '所需' : '只需'}年均增速为${share(needed)}。`)]
-        : [
-            text(`; it ${isShort ? 'needs' : 'needed'} ${share(needed)} a year from `),
-            amount(start),
-            text(` in ${start.name}.`),
-          ];
-  return isZh
-    ? [text(begin), amount(end), text('，比'), aimed, text(`的目标${isShort ? '少' : '多'}${size}`), ...needs]
-    : [
-        text(`${begin}reaches `),
-        amount(end),
-        text(`${when}, ${size} ${isShort ? 'short of' : 'past'} its target of `),
-        aimed,
-        ...needs,
-      ];
+  const isShare = unitSpec(line.unit).form === 'share';
+  const far = isShare ? amountInUnit(Math.abs(gap) * 100, 'points', lang, { decimals: 1 }) : say(Math.abs(gap));
+  // Of what lies beyond nothing a share would say more than all of it.
+  const part = isShare || !(aim * end.value > 0) ? undefined : shareInWords(Math.abs(gap / aim), lang);
+  return tell(told, now, {
+    value: { text: say(aim), figure: target.id },
+    is: Math.abs(gap) <= NOTHING * Math.abs(aim) ? 'met' : gap > 0 ? 'short' : 'past',
+    far,
+    part,
+    needed: isAmount ? growth(start, aim, end.at) : undefined,
+  });
+}
+
+/** What an answer is put together from. */
+interface Told {
+  readonly label: string;
+  readonly scenario: string | undefined;
+  readonly start: Piece;
+  readonly end: Point;
+  readonly value: Piece;
+}
+interface Aim {
+  readonly value: Piece;
+  readonly is: 'met' | 'short' | 'past';
+  /** How far it is from there, and as a share of it where that says something. */
+  readonly far: string;
+  readonly part: string | undefined;
+  readonly needed: Growth | undefined;
+}
+
+const plain = (text: string): Piece => ({ text });
+
+/** A label is a name, which fits into no sentence by its number and its capital: it stands before the colon. */
+function inEnglish({ label, scenario, start, end, value }: Told, now: Growth | undefined, aim?: Aim): Piece[] {
+  const by = ({ share, isYearly }: Growth) => `${growthInWords(share, 'en')} ${isYearly ? 'a year' : 'in all'}`;
+  const head = `${label}${scenario === undefined ? '' : ` in “${scenario}”`}: `;
+  const when = end.name === '' ? '' : ` in ${end.name}`;
+  const reached: Piece[] =
+    aim?.is === 'met'
+      ? [plain(`${head}just the target of `), aim.value, plain(when)]
+      : aim
+        ? [
+            plain(head),
+            value,
+            plain(
+              `${when}, ${aim.far}${aim.part ? ` (${aim.part})` : ''} ${aim.is === 'short' ? 'short of' : 'past'} the target of `,
+            ),
+            aim.value,
+          ]
+        : [plain(head), value, plain(when)];
+  const from = now ?? aim?.needed;
+  if (!from) return [...reached, plain('.')];
+  const needs =
+    aim?.needed && aim.is !== 'met'
+      ? `the target ${aim.is === 'short' ? 'needs' : 'needs only'} ${by(aim.needed)}`
+      : '';
+  const grows = now ? `growth is ${by(now)}` : '';
+  return [
+    ...reached,
+    plain('; from '),
+    start,
+    plain(` in ${from.from.name} ${[grows, needs].filter(Boolean).join(', ')}.`),
+  ];
+}
+
+function inChinese({ label, scenario, start, end, value }: Told, now: Growth | undefined, aim?: Aim): Piece[] {
+  /** 年均增长5.0%, 年均下降0.5%, 累计增长3.0%. */
+  const by = ({ share, isYearly }: Growth) =>
+    `${isYearly ? '年均' : '累计'}${share < 0 ? '下降' : '增长'}${growthInWords(Math.abs(share), 'zh')}`;
+  const head = `${scenario === undefined ? '' : `在“${scenario}”情景下，`}${end.name}${label}为`;
+  const reached: Piece[] =
+    aim?.is === 'met'
+      ? [plain(head), value, plain('，恰好达到目标')]
+      : aim
+        ? [
+            plain(head),
+            value,
+            plain('，比'),
+            aim.value,
+            plain(`的目标${aim.is === 'short' ? '少' : '多'}${aim.far}${aim.part ? `（${aim.part}）` : ''}`),
+          ]
+        : [plain(head), value];
+  const from = now ?? aim?.needed;
+  if (!from) return [...reached, plain('。')];
+  const needs = aim?.needed && aim.is !== 'met' ? `达标${aim.is === 'short' ? '须' : '只需'}${by(aim.needed)}` : '';
+  return [
+    ...reached,
+    plain(`；较${from.from.name}的`),
+    start,
+    plain(`${[now ? by(now) : '', needs].filter(Boolean).join('，')}。`),
+  ];
 }

@@ -56,6 +56,14 @@ export function yearOf(ordinal: number, { step = 'year', yearStart = 1 }: Pick<P
   return step === 'month' && yearStart > 1 && partOf(ordinal, step) >= yearStart ? year + 1 : year;
 }
 
+/** The year of periods that the written one of them ends, as what is the last of a year is that year's; undefined otherwise. */
+export function yearEnding(text: string, periods: Pick<Periods, 'step' | 'yearStart'>): number | undefined {
+  const found = readPeriod(text);
+  if (found?.step !== (periods.step ?? 'year')) return undefined;
+  const year = yearOf(found.ordinal, periods);
+  return yearOf(found.ordinal + 1, periods) === year ? undefined : year;
+}
+
 /** The periods of a year that are among those given; undefined where there are none. */
 export function periodsOfYear(year: number, periods: Periods): { first: number; last: number } | undefined {
   const { step = 'year', yearStart = 1 } = periods;

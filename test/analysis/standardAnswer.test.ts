@@ -57,19 +57,19 @@ describe('the standard answer', () => {
 
   it('says what is reached, what is short of the target, and what it needs', () => {
     expect(told('en', short)).toBe(
-      'At 10.0 % a year Sales reaches 133 firms in 2025, 66.9 firms (33.5 %) short of its target of 200 firms; it needs 26.0 % a year from 100 firms in 2022.',
+      'Sales: 133 firms in 2025, 66.9 firms (33.5 %) short of the target of 200 firms; from 100 firms in 2022 growth is 10.0 % a year, the target needs 26.0 % a year.',
     );
     expect(told('zh', short, '提价')).toBe(
-      '在“提价”情景下，按年均增长10.0%计，2025年销量为133家，比200家的目标少66.9家（33.5%）；自2022年起，达标所需年均增速为26.0%。',
+      '在“提价”情景下，2025年销量为133家，比200家的目标少66.9家（33.5%）；较2022年的100家年均增长10.0%，达标须年均增长26.0%。',
     );
   });
 
   it('says what is past it, and that it is met', () => {
     expect(told('en', { ...short, target: target('2024', 110, 'firms') }, 'Rise')).toBe(
-      'In “Rise”, at 10.0 % a year Sales reaches 121 firms in 2024, 11 firms (10.0 %) past its target of 110 firms; it needed 4.9 % a year from 100 firms in 2022.',
+      'Sales in “Rise”: 121 firms in 2024, 11 firms (10.0 %) past the target of 110 firms; from 100 firms in 2022 growth is 10.0 % a year, the target needs only 4.9 % a year.',
     );
     expect(told('en', { ...short, target: target('2024', 121, 'firms') })).toBe(
-      'At 10.0 % a year Sales just reaches its target of 121 firms in 2024.',
+      'Sales: just the target of 121 firms in 2024; from 100 firms in 2022 growth is 10.0 % a year.',
     );
   });
 
@@ -83,30 +83,52 @@ describe('the standard answer', () => {
         target: target('2027', 300, 'firms'),
       }),
     ).toBe(
-      'At 100.0 % a year Sales reaches 240 firms in 2027, 60 firms (20.0 %) short of its target of 300 firms; it needs 150.0 % a year from 120 firms in 2026.',
+      'Sales: 240 firms in 2027, 60 firms (20.0 %) short of the target of 300 firms; from 120 firms in 2026 growth is 100.0 % a year, the target needs 150.0 % a year.',
     );
     expect(
       told('en', { line: line('firms'), periods: MONTHS, values, target: target('2027-12', 40, 'firms') }),
-    ).toContain('Sales reaches 20 firms in Dec 2027');
+    ).toContain('Sales: 20 firms in Dec 2027');
   });
 
   it('speaks of no growth where there is none to speak of', () => {
     const loss = { ...short, values: [-5, 1, 2, 3] };
-    expect(told('en', loss)).toBe(
-      'Sales reaches 3 firms in 2025, 197 firms (98.5 %) short of its target of 200 firms.',
-    );
+    expect(told('en', loss)).toBe('Sales: 3 firms in 2025, 197 firms (98.5 %) short of the target of 200 firms.');
     expect(told('zh', loss)).toBe('2025年销量为3家，比200家的目标少197家（98.5%）。');
+  });
+
+  it('compares a period with the same one of an earlier year, and within a year tells what it is in all', () => {
+    const quarters: Periods = {
+      first: ordinalOf(2026, 1, 'quarter'),
+      last: ordinalOf(2027, 4, 'quarter'),
+      step: 'quarter',
+    };
+    const seasons = { line: line('firms'), periods: quarters, values: [10, 20, 40, 100, 11, 22, 44, 110] };
+    expect(told('en', { ...seasons, target: undefined })).toBe(
+      'Sales: 110 firms in Q4 2027; from 100 firms in Q4 2026 growth is 10.0 % a year.',
+    );
+    expect(told('zh', { ...seasons, target: target('2026Q3', 50, 'firms') })).toBe(
+      '2026年第三季度销量为40家，比50家的目标少10家（20.0%）；较2026年第一季度的10家累计增长300.0%，达标须累计增长400.0%。',
+    );
+  });
+
+  it('rounds no small growth to none, tells what shrinks as such, and no share of a gap that lies on both sides of nothing', () => {
+    const flat = { line: line('firms'), periods: YEARS, values: [1000, 1000, 1000, 999], target: undefined };
+    expect(told('en', flat)).toContain('growth is −0.03 % a year');
+    expect(told('zh', flat)).toContain('年均下降0.03%');
+    expect(told('en', { ...flat, values: [1, 1, 1, -50], target: target('2025', 100, 'firms') })).toContain(
+      '150 firms short of the target',
+    );
   });
 
   it('says where the line ends, where there is no target', () => {
     const free = { ...short, target: undefined };
-    expect(told('en', free)).toBe('At 10.0 % a year Sales is 133 firms in 2025, from 100 firms in 2022.');
-    expect(told('zh', free)).toBe('按年均增长10.0%计，2025年销量为133家，2022年为100家。');
+    expect(told('en', free)).toBe('Sales: 133 firms in 2025; from 100 firms in 2022 growth is 10.0 % a year.');
+    expect(told('zh', free)).toBe('2025年销量为133家；较2022年的100家年均增长10.0%。');
   });
 
   it('of a line that has one value is of that', () => {
     const one = { ...short, line: line('firms', { kind: 'result' }), target: undefined };
-    expect(told('en', one, undefined, 5)).toBe('Sales is 5 firms.');
+    expect(told('en', one, undefined, 5)).toBe('Sales: 5 firms.');
     expect(told('zh', one, '提价', 5)).toBe('在“提价”情景下，销量为5家。');
   });
 
@@ -117,7 +139,7 @@ describe('the standard answer', () => {
       values: [0.1, 0.1, 0.2, 0.2],
       target: target('2025', 25, 'percent'),
     };
-    expect(told('en', share)).toContain('reaches 20.0 % in 2025, 5.0 points short of its target of 25.0 %');
+    expect(told('en', share)).toContain('Sales: 20.0 % in 2025, 5.0 points short of the target of 25.0 %');
     expect(told('en', { ...short, values: [1, 2, 3, Number.NaN] })).toBeUndefined();
   });
 });

@@ -206,7 +206,7 @@ test('a template opens as a document that answers, is charted and calls its numb
   await expect(page.getByText('Cash runs out before')).toBeVisible();
 
   await beginFrom(app, page, 'population');
-  await expect(app.answer).toContainText(/Working-age population reaches .* short of its target of 3,200,000 people/);
+  await expect(app.answer).toContainText(/Working-age population: .* short of the target of 3,200,000 people/);
   await expect(app.models).toHaveText('Population by age');
   await expect(charted).toHaveValue('working');
   await expect(app.chartData.getByRole('row', { name: /^2040 / })).toHaveCount(1);

@@ -14,7 +14,7 @@ test('a model file that is dropped opens with its answer, warning and target, an
   const importing = new Importing(app);
   await (await importing.drag(given('subscriptions.yaml', SUBSCRIPTIONS, YAML))).drop();
   await expect(app.answer).toContainText('Revenue reaches 1,547,281 bn yuan in 2028');
-  await expect(app.answer).toContainText('short of its target of 2,000,000 bn yuan');
+  await expect(app.answer).toContainText('short of the target of 2,000,000 bn yuan');
   await expect(page.getByText('Cash runs out')).toBeVisible();
   await app.tab('Price rise').click();
   await expect(app.answer).toContainText('In “Price rise”');

@@ -94,7 +94,7 @@ test('by year: the sheet, its keys and inspector, the comparison, CSV and Excel;
     'CValue',
     'D:O2026',
     'P:AA2027',
-    'AB:AM2028',
+    'AB:AM2028+',
   ]);
   const year = (letters: string, row: number) => app.at(`${letters}${row}`);
   await expect(year('O', 9)).toHaveText('901,164');

@@ -18,6 +18,7 @@ import {
   STEPS,
   spanName,
   stepOfOrdinal,
+  yearEnding,
   yearOf,
 } from '../../src/model/periods.ts';
 import { rolledUp, rollupOf, yearsOf } from '../../src/model/rollup.ts';
@@ -131,6 +132,20 @@ describe('a period that a person types', () => {
 });
 
 describe('a year of periods', () => {
+  it('ends with its last period, so that a target of December stands in a chart of years, one of June in none', () => {
+    expect(['2026-12', '2026-06', '2026Q4', '2026'].map((text) => yearEnding(text, { step: 'month' }))).toEqual([
+      2026,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(['2026-12', '2027-03'].map((text) => yearEnding(text, { step: 'month', yearStart: 4 }))).toEqual([
+      undefined,
+      2027,
+    ]);
+    expect(yearEnding('2026Q4', { step: 'quarter' })).toBe(2026);
+  });
+
   const line = (id: string) => {
     const found = LINES.find((one) => one.id === id);
     if (!found || found.kind === 'heading') throw new Error(id);

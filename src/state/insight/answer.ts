@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { answerLines, composeAnswer, isStepped, type Piece } from '../../analysis/answer.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import type { Money } from '../../i18n/money.ts';
+import { MONEYS, type Money } from '../../i18n/money.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
@@ -28,6 +28,13 @@ export function watchRows(
 export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
   const row = watchRows(workspace, () => [{ scenario: workspace.scenarioId, line: workspace.model().exchange }]);
   return () => numberIn(row(workspace.scenarioId, workspace.model().exchange), 0) ?? Number.NaN;
+}
+
+/** In what money amounts can be told: dollars where a line says what one costs, nothing else where none is in yuan. */
+export function moneysOf(workspace: Workspace): readonly Money[] {
+  const { lines, exchange } = workspace.model();
+  if (!lines.some((line) => line.kind !== 'heading' && line.unit === 'bn yuan')) return [];
+  return MONEYS.filter((money) => money !== 'bn US$' || workspace.line(exchange));
 }
 
 /** In what money amounts are told: yuan where no line says what a dollar costs. */

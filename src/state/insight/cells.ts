@@ -25,10 +25,10 @@ export function figureOf(workspace: Workspace, line: Line | undefined): Figure |
   return line?.kind === 'input' && line.figure ? workspace.figures().get(line.figure) : undefined;
 }
 
-/** What kind of number a line ships with. */
+/** What kind of number a line ships with. What a person typed is none that anybody found: it has no source, nor a note. */
 export function lineMark(workspace: Workspace, line: Line): Mark {
   if (line.kind !== 'input') return 'derived';
-  if (line.range) return 'assumption';
+  if (line.range || (workspace.isOwn(line) && !line.figure && !line.note)) return 'assumption';
   return figureOf(workspace, line)?.kind === 'target' ? 'target' : 'fact';
 }
 

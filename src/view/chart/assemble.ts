@@ -17,6 +17,7 @@ import {
   periodText,
   placeOf,
   type Step,
+  yearEnding,
   yearOf,
 } from '../../model/periods.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
@@ -74,17 +75,28 @@ interface Axis {
   readonly observedUntil: number;
   /** Whether a figure counts as much time as a point of the chart: that of a year is no month's, unless it is a stock. */
   readonly takes: (figure: Figure) => boolean;
+  /** The year that the shorter period of a figure ends, where the chart is of years. */
+  readonly ending: (figure: Figure) => number | undefined;
 }
 
 function axisOf({ periods, observedUntil }: Model, years: readonly number[] | undefined, by: Rollup | undefined): Axis {
   if (years) {
     const [first = 0, last = 0] = [years[0], years.at(-1)];
     const takes = ({ period }: Figure) => /^\d{4}$/.test(period) || by === 'last';
-    return { periods: years, first, last, step: 'year', observedUntil: yearOf(observedUntil + 1, periods) - 1, takes };
+    const ending = ({ period }: Figure) => yearEnding(period, periods);
+    return {
+      periods: years,
+      first,
+      last,
+      step: 'year',
+      observedUntil: yearOf(observedUntil + 1, periods) - 1,
+      takes,
+      ending,
+    };
   }
   const { first, last, step = 'year' } = periods;
   const takes = ({ period }: Figure) => step === 'year' || !/^\d{4}$/.test(period) || by === 'last';
-  return { periods: periodsOf(periods), first, last, step, observedUntil, takes };
+  return { periods: periodsOf(periods), first, last, step, observedUntil, takes, ending: () => undefined };
 }
 
 /** The figures of seeds that belong beside a chart, in its line's unit. */
@@ -145,7 +157,7 @@ function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale
   const { first, last, step } = axis;
   const byPeriod = new Map<number, Figure>();
   for (const figure of figures) {
-    const period = axis.takes(figure) ? periodOfFigure(figure, step) : undefined;
+    const period = axis.takes(figure) ? (periodOfFigure(figure, step) ?? axis.ending(figure)) : undefined;
     if (figure.kind !== 'target' || period === undefined || period < first || period > last) continue;
     const before = byPeriod.get(period);
     const rank = (f: Figure) =>

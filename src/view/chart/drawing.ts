@@ -13,7 +13,7 @@ import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
 import { watchPointer } from './pointer.ts';
 import { isValue } from './reading.ts';
-import { type AxisExtent, nearestYear, valueAxis, yearTicks } from './scale.ts';
+import { type AxisExtent, nearestYear, periodAxis, valueAxis, yearTicks } from './scale.ts';
 import { drawTargetLines, drawTargets } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
 
@@ -68,8 +68,7 @@ function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare }: Ch
 /** The span of years: those of the curves, and further where a figure lies outside them. */
 function yearAxis(data: ChartData): AxisExtent {
   const places = [...data.years, ...data.dots.map((dot) => dot.x)];
-  const { margin = 0 } = data;
-  return { min: Math.min(...places) - margin, max: Math.max(...places) + margin, ticks: [] };
+  return { ...periodAxis(places, data.margin), ticks: [] };
 }
 
 function valuesOf(data: ChartData): number[] {

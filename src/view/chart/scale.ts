@@ -61,6 +61,13 @@ export function yearTicks(from: number, to: number, width: number, apart: number
   return ticks;
 }
 
+/** The span of an axis of periods, with so much room at its ends. One period alone stands in the middle. */
+export function periodAxis(places: readonly number[], margin = 0): Pick<AxisExtent, 'min' | 'max'> {
+  const [min, max] = [Math.min(...places), Math.max(...places)];
+  const room = min === max ? Math.max(margin, 0.5) : margin;
+  return { min: min - room, max: max + room };
+}
+
 /** The year among `years` nearest to a position on the axis. */
 export function nearestYear(years: readonly number[], at: number): number | undefined {
   let nearest: number | undefined;

@@ -18,10 +18,18 @@ export function MenuButton(props: {
   let button!: HTMLButtonElement;
   const [at, setAt] = createSignal<HTMLElement>();
   const [begin, setBegin] = createSignal<Begin>('none');
+  /** Counts the times it was opened or closed: what was called off meanwhile does not open when it has come. */
+  let asked = 0;
   const open = async (how: Begin) => {
+    const mine = ++asked;
     if (props.onOpen && !(await props.onOpen())) return;
+    if (mine !== asked) return;
     setBegin(how);
     setAt(button);
+  };
+  const close = () => {
+    asked++;
+    setAt(undefined);
   };
   return (
     <>
@@ -33,8 +41,10 @@ export function MenuButton(props: {
         aria-expanded={at() !== undefined}
         aria-label={props.children === undefined ? undefined : props.label}
         // A click that no pointer made came from the keyboard.
-        onClick={(event) => (at() ? setAt(undefined) : void open(event.detail === 0 ? 'first' : 'none'))}
+        onClick={(event) => (at() ? close() : void open(event.detail === 0 ? 'first' : 'none'))}
         onKeyDown={(event) => {
+          // The menu takes its keys itself as soon as it has the focus.
+          if (event.key === 'Escape') close();
           const how = BY_KEY[event.key];
           if (!how) return;
           event.preventDefault();
@@ -43,14 +53,7 @@ export function MenuButton(props: {
       >
         {props.children ?? props.label}
       </button>
-      <MenuAt
-        at={at()}
-        items={props.items}
-        label={props.label}
-        search={props.search}
-        begin={begin()}
-        onClose={() => setAt(undefined)}
-      />
+      <MenuAt at={at()} items={props.items} label={props.label} search={props.search} begin={begin()} onClose={close} />
     </>
   );
 }

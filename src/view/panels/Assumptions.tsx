@@ -9,9 +9,9 @@ export function Assumptions() {
   const { workspace, t, say } = app;
   /** What guesses ranges of what a person typed; without it these are no sliders. */
   const [guessing, setGuessing] = createSignal<Guessing>();
-  createEffect(
-    () => app.hasInteracted() && import('./guessing.tsx').then((part) => setGuessing(part.guessing(app)), Boolean),
-  );
+  // What a link brings has its sliders at once; those of a first visit need no guess.
+  const isGuessing = createMemo(() => app.hasInteracted() || (app.isAnswered() && workspace.own() !== undefined));
+  createEffect(() => isGuessing() && import('./guessing.tsx').then((part) => setGuessing(part.guessing(app)), Boolean));
   // By their ids: a row stays while it is dragged.
   const rows = createMemo(() => {
     let heading: string[] = [];

@@ -1,9 +1,10 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
-import { MONEY_LABELS, MONEYS } from '../../i18n/money.ts';
+import { MONEY_LABELS } from '../../i18n/money.ts';
 import type { Lang } from '../../model/text.ts';
 import { useApp } from '../../state/app.ts';
 import { undo } from '../../state/commands/editing.ts';
+import { moneyOf, moneysOf } from '../../state/insight/answer.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import type { MenuItems } from '../menus/items.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
@@ -36,21 +37,25 @@ export function Header() {
         />
       </div>
       <div class="spacer" />
-      <SelectField
-        name={t().header.knownAsOf}
-        named
-        options={workspace.model().known}
-        text={(known) => (known === 'latest' ? t().header.latest : formatDate(known, lang()))}
-        value={workspace.view.known}
-        onChange={(known) => workspace.dispatch({ kind: 'view', view: { known } })}
-      />
-      <SelectField
-        name={t().header.units}
-        options={MONEYS}
-        text={(money) => say(MONEY_LABELS[money])}
-        value={preferences.money()}
-        onChange={preferences.setMoney}
-      />
+      <Show when={workspace.model().known.length > 1}>
+        <SelectField
+          name={t().header.knownAsOf}
+          named
+          options={workspace.model().known}
+          text={(known) => (known === 'latest' ? t().header.latest : formatDate(known, lang()))}
+          value={workspace.view.known}
+          onChange={(known) => workspace.dispatch({ kind: 'view', view: { known } })}
+        />
+      </Show>
+      <Show when={moneysOf(workspace).length > 0}>
+        <SelectField
+          name={t().header.units}
+          options={moneysOf(workspace)}
+          text={(money) => say(MONEY_LABELS[money])}
+          value={moneyOf(app)}
+          onChange={preferences.setMoney}
+        />
+      </Show>
       <ImportButton />
       <ExportMenu />
       <ShareButton />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestYear, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
+import { nearestYear, periodAxis, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
 
 describe('valueAxis', () => {
   it('begins at 0 and uses round steps', () => {
@@ -67,6 +67,14 @@ describe('yearTicks', () => {
 
   it('names a single year', () => {
     expect(yearTicks(2025, 2025, 400, 40)).toEqual([2025]);
+  });
+});
+
+describe('periodAxis', () => {
+  it('has a width where there is one period alone, which is named in its middle', () => {
+    expect(periodAxis([2024, 2026], 0.5)).toEqual({ min: 2023.5, max: 2026.5 });
+    const { min, max } = periodAxis([2027]);
+    expect([min, max, yearTicks(min, max, 600, 40)]).toEqual([2026.5, 2027.5, [2027]]);
   });
 });
 
