@@ -1,29 +1,49 @@
+import { inheritsByReference } from '../document/contents.ts';
 import type { WorkbookSpec } from '../engine/port.ts';
 import { childrenOf } from '../model/check.ts';
-import { type CellRef, type Content, cellKey, isFormula, type Slot } from '../model/content.ts';
+import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
-import type { Overrides } from '../model/model.ts';
+import { type Overrides, slotCount } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
 import { periodsOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
-import { formulaParts, precedents } from './trace.ts';
+import { formulaParts, namedCells } from './trace.ts';
 
 /** Functions that reach cells by their place: what they read can't be told from the lines that their formula names. */
 const BY_PLACE = /\b(?:OFFSET|INDIRECT|ROWS?|SHEETS?|FORMULATEXT|SUMIF|AVERAGEIF)\s*\(|:\s*INDEX\s*\(|\)\s*:/i;
 
-/** Every cell from which a cell is computed, directly or through others; undefined where that can't be told. */
-function feedersOf(sheet: HeldSheet, result: CellRef): Map<string, CellRef> | undefined {
-  const found = new Map<string, CellRef>();
+/**
+ * Whether a cell is computed from another, directly or through others; undefined where that can't be told. What was seen is
+ * marked by its place: a result of a large sheet is computed from 200,000 cells.
+ */
+function feedersOf(sheet: HeldSheet, result: CellRef): ((cell: CellRef) => boolean) | undefined {
+  const { lines, periods, scenarios } = sheet;
+  const [base = ''] = scenarios;
+  const rows = new Map(lines.map(({ id }, i) => [id, i]));
+  const width = slotCount(periods);
+  const marks = new Map(scenarios.map((id) => [id, new Uint8Array(lines.length * width)]));
+  const placeOf = ({ line, slot }: CellRef): number =>
+    (rows.get(line) ?? Number.NaN) * width + (slot === 'value' ? 0 : 1 + slot - periods.first);
+  const read = new Map<string, readonly FormulaPart[] | undefined>();
+  const partsOf = (formula: string) => {
+    if (!read.has(formula)) read.set(formula, BY_PLACE.test(formula) ? undefined : formulaParts(formula));
+    return read.get(formula);
+  };
   const open = [result];
   for (let cell = open.pop(); cell; cell = open.pop()) {
-    if (BY_PLACE.test(sheet.formula(cell) ?? '')) return undefined;
-    for (const from of precedents(sheet, cell)) {
-      const key = cellKey(from);
-      if (!found.has(key)) open.push(from);
-      found.set(key, from);
+    const held = sheet.effective(cell);
+    const parts = isFormula(held.content) ? partsOf(held.content.formula) : [];
+    if (!parts) return undefined;
+    const isBase = inheritsByReference(held, cell.scenario, base);
+    for (const from of isBase ? [{ ...cell, scenario: base }] : namedCells(sheet, parts, cell)) {
+      const marked = marks.get(from.scenario);
+      const place = placeOf(from);
+      if (marked?.[place] !== 0) continue;
+      marked[place] = 1;
+      open.push(from);
     }
   }
-  return found;
+  return (cell) => marks.get(cell.scenario)?.[placeOf(cell)] === 1;
 }
 
 /**
@@ -36,9 +56,7 @@ export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
   return spec.lines.flatMap((line): CellRef[] => {
     if (line.kind !== 'input') return [];
     const slots = line.perPeriod ? periodsOf(spec.periods) : (['value'] as const);
-    return slots
-      .map((slot) => ({ scenario, line: line.id, slot }))
-      .filter((cell) => !feeders || feeders.has(cellKey(cell)));
+    return slots.map((slot) => ({ scenario, line: line.id, slot })).filter((cell) => !feeders || feeders(cell));
   });
 }
 

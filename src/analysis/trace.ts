@@ -81,23 +81,24 @@ export function rangeEndingAt(
   return block(sheet, [...referredCells(sheet, from, cell), ...referredCells(sheet, to.ref, cell)]);
 }
 
+/** What the formula of a cell names, by its parts and in their order, some of it more than once. */
+export const namedCells = (sheet: TracedSheet, parts: readonly FormulaPart[], cell: CellRef): CellRef[] =>
+  parts.flatMap((part, i): CellRef[] => {
+    if (!('ref' in part)) return [];
+    const { ref } = part;
+    const named = rangeEndingAt(sheet, parts, i, cell) ?? referredCells(sheet, ref, cell);
+    if (!('at' in ref) || ref.at.kind !== 'input') return named;
+    return [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }, ...named];
+  });
+
 /** The cells from which a cell is computed, each once, in the order in which its formula names them. */
 export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
   const [base = ''] = sheet.scenarios;
   if (sheet.inherits(cell)) return [{ ...cell, scenario: base }];
   const formula = sheet.formula(cell);
   if (formula === undefined) return [];
-  const found = new Map<string, CellRef>();
-  const parts = formulaParts(formula);
-  for (const [i, part] of parts.entries()) {
-    if (!('ref' in part)) continue;
-    const { ref } = part;
-    const named = rangeEndingAt(sheet, parts, i, cell) ?? referredCells(sheet, ref, cell);
-    const chosen: CellRef[] =
-      'at' in ref && ref.at.kind === 'input' ? [{ scenario: cell.scenario, line: ref.at.id, slot: 'value' }] : [];
-    for (const one of [...chosen, ...named]) found.set(cellKey(one), one);
-  }
-  return [...found.values()];
+  const named = namedCells(sheet, formulaParts(formula), cell);
+  return [...new Map(named.map((one) => [cellKey(one), one])).values()];
 }
 
 /**

@@ -100,9 +100,16 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil, charts 
     periods: periods ?? shipped.periods,
     observedUntil:
       observedUntil ?? boundaryIn(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
-    charts: (charts ?? shipped.charts).filter(({ line }) => ids.has(line)),
+    charts: (charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
+}
+
+/** A chart of lines that are piled up goes on without the one that led it; else the others are drawn for its sake. */
+function ledBy(chart: ChartSpec, ids: ReadonlySet<string>): ChartSpec {
+  if (!chart.as || ids.has(chart.line)) return chart;
+  const [line = '', ...beside] = (chart.beside ?? []).filter((id) => ids.has(id));
+  return { line, beside, as: chart.as, ...(chart.by ? { by: chart.by } : {}) };
 }
 
 /** Lines to chart where neither the model nor a formula of the person's own says which are worth it. */

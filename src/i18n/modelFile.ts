@@ -47,6 +47,7 @@ const KIND_EN: Readonly<Record<ValueKind, string>> = {
   period: 'a period',
   date: 'a date such as 2026, 2026-01 or 2026-01-31',
   knowledge: 'a month such as 2023-11, or latest',
+  url: 'an address that begins with http:// or https://',
   other: 'something else',
 };
 const KIND_ZH: Readonly<Record<ValueKind, string>> = {
@@ -59,6 +60,7 @@ const KIND_ZH: Readonly<Record<ValueKind, string>> = {
   period: '期间',
   date: '日期，如 2026、2026-01 或 2026-01-31',
   knowledge: '月份，如 2023-11，或 latest',
+  url: '以 http:// 或 https:// 开头的网址',
   other: '其他内容',
 };
 

@@ -91,6 +91,7 @@ export type ValueKind =
   | 'period'
   | 'date'
   | 'knowledge'
+  | 'url'
   | 'other';
 
 /** What is wrong in a file, and where. */

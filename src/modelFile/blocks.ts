@@ -15,6 +15,7 @@ export type Blocks = Readonly<Record<string, DataMap>>;
 /** Letters that blocks may make of a file. */
 const MOST_MADE = 4_000_000;
 
+const NOT_A_MAP = { kind: 'wrongKind', expected: 'map' } as const;
 const isMap = (data: unknown): data is DataMap => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** Whether an entry among the lines stands for several of them. */
@@ -117,10 +118,12 @@ export class BlockReader {
     if (isMap(list)) {
       const wrong = Object.entries(list).find(([, values]) => !isMap(values));
       const place = typeof each === 'string' ? ['lists', each] : [...path, 'each'];
-      if (wrong) this.parsed.at([...place, wrong[0]], { kind: 'wrongKind', expected: 'map' });
+      if (wrong) this.parsed.at([...place, wrong[0]], NOT_A_MAP);
       return Object.entries(list).map(([id, values]) => ({ ...(isMap(values) ? values : {}), id }));
     }
-    this.parsed.at([...path, 'each'], { kind: 'noList', id: brief(String(each)) });
+    const isName = typeof each === 'string' || typeof each === 'number';
+    const fault = isName ? { kind: 'noList' as const, id: brief(String(each)) } : NOT_A_MAP;
+    this.parsed.at([...path, 'each'], fault);
     return undefined;
   }
 

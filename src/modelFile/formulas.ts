@@ -29,8 +29,8 @@ export class Formulas {
       if (!NAMED.test(name) || this.#pieces.isNamed(name))
         parsed.at(path, { kind: 'pieceName', id: brief(name) }, 'key');
       for (const [i, one] of takes.entries())
-        if (!NAMED.test(one) || takes.indexOf(one) !== i)
-          parsed.at([...path, 'takes', i], { kind: 'slug', id: brief(one) });
+        if (!NAMED.test(one)) parsed.at([...path, 'takes', i], { kind: 'slug', id: brief(one) });
+        else if (takes.indexOf(one) < i) parsed.at([...path, 'takes', i], { kind: 'twice', key: brief(one) });
       const place = [...path, 'formula'];
       const plain = this.plain(place, String(formula)).replace(/^=/, '');
       for (const { index, 1: one = '' } of String(formula).matchAll(NAME))

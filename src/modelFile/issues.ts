@@ -15,7 +15,7 @@ import {
 } from './schema.ts';
 import type { Parsed } from './yaml.ts';
 
-const KINDS = new Set<string>(['text', 'number', 'quantity', 'map', 'list', 'period', 'date']);
+const KINDS = new Set<string>(['text', 'number', 'quantity', 'map', 'list', 'period', 'date', 'url']);
 
 /** What a schema wanted, by its type, or by the word that it gave for its message. */
 function expected({ message, type }: v.BaseIssue<unknown>): ValueKind {
@@ -41,7 +41,12 @@ function faultOf(issue: v.BaseIssue<unknown>, base: Path): { fault: Fault; of: '
       .map((word) => word.replaceAll('"', ''));
     return { fault: { kind: 'oneOf', text: brief(String(issue.input)), words }, of: 'value' };
   }
-  if (issue.type === 'max_length') return { fault: { kind: 'long', most: Number(issue.requirement) }, of: 'value' };
+  if (issue.type === 'max_length')
+    return {
+      fault: { kind: Array.isArray(issue.input) ? 'many' : 'long', most: Number(issue.requirement) },
+      of: 'value',
+    };
+  if (issue.type === 'min_length') return { fault: { kind: 'noValue', slip: 'none', key: brief(key) }, of: 'value' };
   return { fault: { kind: 'wrongKind', expected: expected(issue) }, of: 'value' };
 }
 

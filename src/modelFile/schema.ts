@@ -34,7 +34,7 @@ const date = v.union(
   'date',
 );
 const grade = v.picklist(['A', 'B', 'C']);
-const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\/[^\s/]\S*$/));
+const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\/[^\s/]\S*$/, 'url'));
 const whole = (low: number, high: number) => v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, 'list'), v.maxLength(MANY));
 

@@ -87,6 +87,18 @@ describe('what is wrong with a model file is told at its place, in both language
       yearly(ONE, 'known: [2023-13, soon, latest, latest]'),
       ['6:9 wrongKind', '6:18 wrongKind', '6:32 twice'],
     ],
+    ['a chart of no line', yearly(ONE, 'charts: [{lines: []}]'), ['6:18 noValue']],
+    [
+      'a place on the web that is none',
+      yearly(ONE, FIGURE.replace('grade: A', 'grade: A, url: "javascript:x"')),
+      ['9:50 wrongKind'],
+    ],
+    ['items that are a list', yearly('  x_<id>: {each: [a, b], value: 1}'), ['5:18 wrongKind']],
+    [
+      'more names than a piece may take',
+      yearly('  a: {formula: "1"}', `pieces: {p: {takes: [${Array(21).fill('x')}], formula: <x>}}`),
+      ['6:21 many'],
+    ],
     ['an exchange that is no input', yearly(ONE, 'exchange: b'), ['6:11 noLine']],
     ['a publisher without a name', yearly(ONE, FIGURE.replace('publisher: Us', 'publisher: ""')), ['9:19 missing']],
     ['a date that is none', yearly(ONE, FIGURE.replace('date: 2024', 'date: 20')), ['9:29 wrongKind']],

@@ -230,7 +230,7 @@ describe('what is wrong with a call is told at its place:', () => {
   it.each([
     ['  ramp: {takes: [p], formula: "<p>"}', [['pieceName', 5, 3]]],
     ['  Own: {takes: [p], formula: "<p>"}', [['pieceName', 5, 3]]],
-    ['  own: {takes: [p, p], formula: "<p>"}', [['slug', 5, 20]]],
+    ['  own: {takes: [p, p], formula: "<p>"}', [['twice', 5, 20]]],
     ['  own: {takes: [p], formula: "<p>+<q>"}', [['notGiven', 5, 35]]],
     ['  own: {takes: [p], formula: "own(<p>)"}', [['noPiece', 5, 31]]],
     ['  one: {takes: [p], formula: "two(<p>)"}\n  two: {takes: [p], formula: "one(<p>)"}', [['noPiece', 5, 31]]],

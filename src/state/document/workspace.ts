@@ -111,7 +111,12 @@ export class Workspace {
     this.charted = createMemo(() => chartedLines(model(), shipped(), kept().line));
     // A charted line that was deleted, or whose insertion was undone, is gone until that is taken back.
     const isThere = createMemo(() => this.charted().includes(kept().line));
-    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: this.charted()[0] ?? '' }));
+    // Where the line that led a chart is gone, one that was drawn with it is looked at.
+    const next = (gone: string) =>
+      document()
+        .charts?.find(({ line }) => line === gone)
+        ?.beside?.find((id) => this.charted().includes(id)) ?? this.charted()[0];
+    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: next(kept().line) ?? '' }));
     const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
     this.#scenario = derived(createMemo(found), found);
     this.#scenarioId = createMemo(() => this.#scenario().id);

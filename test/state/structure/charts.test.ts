@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { deleteLines } from '../../../src/document/lines.ts';
 import type { Line } from '../../../src/model/line.ts';
 import { chartSelected } from '../../../src/state/structure/lines.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
@@ -42,6 +43,20 @@ it('selected lines are charted on one another, which is one step of undo, and a 
   workspace.undo();
   workspace.undo();
   expect(workspace.document().charts).toBeUndefined();
+});
+
+it('a chart of several lines goes on with the others where the first of them is deleted, and undo gives it back', () => {
+  const { app, workspace, select } = open();
+  select(0, 2);
+  chartSelected(app);
+  const before = workspace.model().charts;
+  const change = deleteLines(workspace.openModel, ['own_1']);
+  if (change) workspace.dispatch(change);
+  expect(workspace.model().charts).toContainEqual({ line: 'own_2', beside: ['own_3'], as: 'areas' });
+  expect(workspace.view.line).toBe('own_2');
+  workspace.undo();
+  expect(workspace.model().charts).toEqual(before);
+  expect(workspace.view.line).toBe('own_1');
 });
 
 it('what could be charted before still can, a shipped line with its figures', () => {
