@@ -1,14 +1,4 @@
-import {
-  createDeferred,
-  createEffect,
-  createMemo,
-  createSignal,
-  createUniqueId,
-  onCleanup,
-  onMount,
-  Show,
-  Suspense,
-} from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { ChartTable, type TableTexts } from './ChartTable.tsx';
 import type { ChartData } from './data.ts';
 import type { Drawing } from './drawing.ts';
@@ -16,9 +6,13 @@ import { firstReading, readAloud, readYear, stepYear } from './reading.ts';
 import { readTheme, watchTheme } from './theme.ts';
 import './chart.css';
 import { lazyView } from '../lazyView.tsx';
+import { createSettled } from '../settled.ts';
 
 const Readout = lazyView(() => import('./Readout.tsx'));
 const NamePicks = lazyView(() => import('./NamePicks.tsx'));
+
+/** ms for which the data stay the same before the table follows. */
+const TABLE_AFTER = 150;
 
 export interface ChartTexts extends TableTexts {
   /** How to read values by keyboard: "Arrow keys read the values of a year, Home and End the first and last." */
@@ -52,8 +46,8 @@ export function Chart(props: {
   const [chosen, setChosen] = createSignal<number>();
   const [reading, setReading] = createSignal(false);
 
-  /** Nobody reads a table while its figures are being dragged: it follows when there is time. */
-  const settled = createDeferred(() => props.data);
+  /** Nobody reads a table while its figures are being changed, and one of many periods takes a frame to lay out. */
+  const settled = createSettled(() => props.data, TABLE_AFTER);
   const cursor = () => {
     const year = chosen();
     return year !== undefined && props.data.years.includes(year) ? year : firstReading(props.data);

@@ -46,8 +46,14 @@ const LETTER = 8;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
 
+/** What stretches up to a period look like: observed. */
+const observed = (until: number): Dataset['segment'] => ({
+  borderWidth: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= until ? 1.5 : undefined),
+  borderDash: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= until ? [] : undefined),
+});
+
 /** The look of a curve: solid and 1.5 px where observed, else dashed and by its rank. */
-function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare }: ChartData): Omit<Dataset, 'data'> {
+function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare, years }: ChartData) {
   return {
     hidden: !!bare,
     borderColor: curveColour(theme, curve),
@@ -55,14 +61,12 @@ function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare }: Ch
     borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
     borderDash: curve.beside ? [2, 3] : [6, 4],
     borderJoinStyle: 'round',
-    segment: {
-      borderWidth: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= observedUntil ? 1.5 : undefined),
-      borderDash: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= observedUntil ? [] : undefined),
-    },
+    // Each stretch between two points is asked for its look: none of them, where all would answer the same.
+    segment: (years[0] ?? 0) > observedUntil ? undefined : observed(observedUntil),
     pointRadius: 0,
     // A smaller order is drawn later, so the curve in view lies on top.
     order: curve.inView && !curve.beside ? 0 : 1 + curve.place,
-  };
+  } satisfies { [K in keyof Dataset]?: Dataset[K] | undefined };
 }
 
 /** The span of years: those of the curves, and further where a figure lies outside them. */

@@ -1,4 +1,4 @@
-import { createDeferred, createMemo, createSignal, For, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { countSet } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
@@ -8,6 +8,7 @@ import { differencesOf, type First, type OverrideDifference } from '../../state/
 import { reset, resetCell } from '../../state/structure/scenarios.ts';
 import { Button } from '../Button.tsx';
 import { ScenarioSign } from '../ScenarioSign.tsx';
+import { createSettled } from '../settled.ts';
 
 /** How many cells of a scenario are listed at first, and how many more each time that they are asked for. */
 const LISTED = 40;
@@ -33,9 +34,8 @@ function Changes(props: { id: string }) {
   const t = () => COMPARE[lang()];
   const [most, setMost] = createSignal(LISTED);
   const scenario = createMemo(() => withLooks(workspace.document().scenarios).find(({ id }) => id === props.id));
-  // Told when there is time: an edit must not wait for what is said beside it. What is deferred is told late, and worked
-  // out at once: so it is no more than that there is something to tell.
-  const settled = createDeferred(createMemo(() => [scenario(), workspace.document(), workspace.model(), lang()]));
+  // What is settled is worked out at once: so it is no more than that there is something to tell.
+  const settled = createSettled(() => [scenario(), workspace.document(), workspace.model(), lang()]);
   const found = createMemo((): First<OverrideDifference> => {
     const [many] = [most(), settled()];
     const one = untrack(scenario);

@@ -1,9 +1,10 @@
-import { createDeferred, createMemo, For, Show, Suspense } from 'solid-js';
+import { createMemo, For, Show, Suspense } from 'solid-js';
 import { countSet } from '../../document/document.ts';
 import { withLooks } from '../../document/looks.ts';
 import { useApp } from '../../state/app.ts';
 import { lazyView } from '../lazyView.tsx';
 import { ScenarioSign } from '../ScenarioSign.tsx';
+import { createSettled } from '../settled.ts';
 import { BridgeButton } from './BridgeButton.tsx';
 
 /** What is done with tabs beyond showing their scenarios. */
@@ -16,8 +17,8 @@ export function ScenarioTabs() {
   let list!: HTMLDivElement;
   const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
   const named = createMemo(() => new Map(withLooks(workspace.scenarioNames()).map((one) => [one.id, one])));
-  // Counted when there is time: an edit must not wait for it. What is deferred is told late, and worked out at once.
-  const settled = createDeferred(workspace.document);
+  // Counted late: so what is settled is the document, and not the counts, which would be worked out at once.
+  const settled = createSettled(workspace.document);
   const counts = createMemo(() =>
     settled().scenarios.map((one) => countSet({ document: settled(), model: workspace.model() }, one)),
   );

@@ -1,9 +1,10 @@
-import { createDeferred, createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { boxes, disjoint, isSingle } from '../../document/selection.ts';
 import type { Block, Summary } from '../../engine/port.ts';
 import { formatCell, formatNumber } from '../../i18n/format.ts';
 import { isKnownUnit, type Unit, unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
+import { createSettled } from '../settled.ts';
 
 const together = (a: Summary, b: Summary): Summary => ({
   sum: a.sum + b.sum,
@@ -15,7 +16,7 @@ const together = (a: Summary, b: Summary): Summary => ({
 export function StatusBar() {
   const { workspace, editor, t, lang } = useApp();
   const [summary, setSummary] = createSignal<Summary>();
-  const selection = createDeferred(editor.selection);
+  const selection = createSettled(editor.selection);
   const parts = createMemo(() => (isSingle(selection()) ? undefined : disjoint(boxes(selection()))));
   createEffect(() => {
     const wanted = parts();

@@ -1,4 +1,4 @@
-import { createDeferred, createMemo, Show, Suspense } from 'solid-js';
+import { createMemo, Show, Suspense } from 'solid-js';
 import type { CellRef } from '../../model/content.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
@@ -6,6 +6,7 @@ import { watchRows } from '../../state/insight/answer.ts';
 import { cellMark, cellName, cellProblem, cellText, problemSentence, slotIndex } from '../../state/insight/cells.ts';
 import { lazyView } from '../lazyView.tsx';
 import { MarkSign } from '../MarkSign.tsx';
+import { createSettled } from '../settled.ts';
 
 /** What a cell rests on is read after its number: it comes when the answer stands. */
 const CellFacts = lazyView(() => import('./CellFacts.tsx'));
@@ -17,7 +18,7 @@ export function Inspector() {
   const { editor, t } = useApp();
   // After the frame that moves the cursor: the sheet must not wait for what is told beside it.
   const cell = createMemo(
-    createDeferred(() => editor.cell),
+    createSettled(() => editor.cell),
     undefined,
     {
       equals: (a, b) => a?.scenario === b?.scenario && a?.line === b?.line && a?.slot === b?.slot,

@@ -1,5 +1,5 @@
-import { createDeferred, createEffect, createMemo, For, type JSX, onCleanup, Show } from 'solid-js';
-import { dependents, precedents } from '../../analysis/trace.ts';
+import { createEffect, createMemo, For, type JSX, onCleanup, Show, untrack } from 'solid-js';
+import { dependents, precedents, type TracedSheet } from '../../analysis/trace.ts';
 import { calendarText, type FormulaWord, inWords } from '../../analysis/words.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
@@ -12,6 +12,7 @@ import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
 import { rangeName } from '../../state/insight/rangeName.ts';
 import { tracedSheet } from '../../state/insight/trace.ts';
 import type { Highlighted } from '../../state/sheet/highlights.ts';
+import { createSettled } from '../settled.ts';
 import { Fact } from './Fact.tsx';
 
 /** How many lines are listed before it is only said that there are more. */
@@ -35,11 +36,16 @@ function take<T>(many: Iterable<T>, count: number): T[] {
 export function Trace(props: { cell: CellRef; result: string }) {
   const app = useApp();
   const { workspace, highlights, lang } = app;
-  // Told when there is time: an edit must not wait for what is said beside it.
-  const sheet = createDeferred(createMemo(() => tracedSheet(workspace)));
-  const words = createMemo(() => inWords(sheet(), props.cell));
-  const feeds = createMemo(() => precedents(sheet(), props.cell));
-  const fed = createMemo(() => take(dependents(sheet(), props.cell), LISTED + 1));
+  // A sheet is made of each state of the document: what is traced in it follows that alone, and not once more each cell.
+  const sheet = createSettled(() => tracedSheet(workspace));
+  const traced = <T,>(trace: (sheet: TracedSheet, cell: CellRef) => T) =>
+    createMemo(() => {
+      const [traced, cell] = [sheet(), props.cell];
+      return untrack(() => trace(traced, cell));
+    });
+  const words = traced(inWords);
+  const feeds = traced(precedents);
+  const fed = traced((sheet, cell) => take(dependents(sheet, cell), LISTED + 1));
   createEffect(() => highlights.show(highlights.pinned() ? { feeds: feeds(), fed: fed().flat() } : undefined));
   onCleanup(() => highlights.show(undefined));
   const row = watchRows(app.workspace, () => feeds().map(({ scenario, line }) => ({ scenario, line })));

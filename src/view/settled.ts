@@ -1,0 +1,38 @@
+import { type Accessor, batch, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+
+/** What follows once the frame is drawn. */
+const waiting = new Set<() => void>();
+const run = () => {
+  const all = [...waiting];
+  waiting.clear();
+  batch(() => {
+    for (const follow of all) follow();
+  });
+};
+
+/**
+ * A value that is told late, for what is said beside the sheet: an edit, and the frame that shows it, must not wait for it.
+ * It is worked out at once.
+ * @param quiet ms for which it must stay the same; left out: it follows after the frame, with all others that do
+ */
+export function createSettled<T>(source: Accessor<T>, quiet?: number): Accessor<T> {
+  const now = createMemo(source);
+  const [settled, settle] = createSignal(untrack(now));
+  const follow = () => void settle(() => untrack(now));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    if (quiet === undefined) {
+      if (waiting.size === 0) requestAnimationFrame(() => setTimeout(run));
+      waiting.add(follow);
+    } else {
+      clearTimeout(timer);
+      timer = setTimeout(follow, quiet);
+    }
+  };
+  createComputed(on(now, wait, { defer: true }));
+  onCleanup(() => {
+    clearTimeout(timer);
+    waiting.delete(follow);
+  });
+  return settled;
+}
