@@ -39,11 +39,15 @@ export class Picture {
     else act();
   }
 
-  /** From now on the screen stays as it is, until `show`. */
-  hold(): void {
+  /**
+   * From now on the screen stays as it is, until `show`.
+   * @param took ms in which the last values came: if they take longer than the screen waits, it does not, and is drawn while
+   * they are computed
+   */
+  hold(took = 0): void {
     this.#isHeld = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.show(), PATIENCE);
+    this.#timer = setTimeout(() => this.show(), took > PATIENCE ? 0 : PATIENCE);
   }
 
   /** The screen shows what stands. */

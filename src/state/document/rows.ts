@@ -40,6 +40,9 @@ export class Rows {
   readonly #orders = new Map<number, readonly Watched[]>();
   #told = true;
   #withNext: (() => void) | undefined;
+  #asked = 0;
+  /** ms in which the values came for which something waited last. */
+  took = 0;
   readonly #latest = signal(0);
   readonly #without = signal<readonly string[]>([]);
   /** How far a large workbook is, as long as more of it is wanted than is there. */
@@ -80,6 +83,7 @@ export class Rows {
 
   /** Runs once after the next values that come, in the frame that draws them. */
   withNextFrame(run: () => void): void {
+    this.#asked = performance.now();
     this.#withNext = run;
   }
 
@@ -143,6 +147,8 @@ export class Rows {
     });
     const run = this.#withNext;
     this.#withNext = undefined;
-    if (run) requestAnimationFrame(run);
+    if (!run) return;
+    this.took = performance.now() - this.#asked;
+    requestAnimationFrame(run);
   }
 }

@@ -241,7 +241,7 @@ export class Editor extends Cursor {
   commitAndMove(move: () => void): boolean {
     const { document, picture, rows } = this.workspace;
     const before = document();
-    picture.hold();
+    picture.hold(rows.took);
     const isTaken = batch(() => {
       const committed = this.commit();
       if (committed) move();

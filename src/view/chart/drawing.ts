@@ -38,6 +38,12 @@ export interface Drawing {
 
 type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
+/**
+ * Lines of the chart that make a curve, since they look different: up to the last observed period, and from it on. One line
+ * that asks for the look of each stretch takes as long as all else of a drawing of many periods.
+ */
+const LINES = 2;
+
 /** Opacity of the curves beside the one that is pointed out. */
 const DIMMED = 0.2;
 /** Letters of a year's label, and px that each one more of a month's takes. */
@@ -46,27 +52,19 @@ const LETTER = 8;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
 
-/** What stretches up to a period look like: observed. */
-const observed = (until: number): Dataset['segment'] => ({
-  borderWidth: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= until ? 1.5 : undefined),
-  borderDash: ({ p1 }) => (p1.parsed.x !== null && p1.parsed.x <= until ? [] : undefined),
-});
-
 /** The look of a curve: solid and 1.5 px where observed, else dashed and by its rank. */
-function curveStyle(curve: Curve, theme: ChartTheme, { observedUntil, bare, years }: ChartData) {
+function curveStyle(curve: Curve, theme: ChartTheme, { bare }: ChartData, isObserved: boolean): Omit<Dataset, 'data'> {
   return {
     hidden: !!bare,
     borderColor: curveColour(theme, curve),
     // The scenario in view is told by its width: paler lines of the others would fall under 3:1 on the ground.
-    borderWidth: curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
-    borderDash: curve.beside ? [2, 3] : [6, 4],
+    borderWidth: isObserved ? 1.5 : curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
+    borderDash: isObserved ? [] : curve.beside ? [2, 3] : [6, 4],
     borderJoinStyle: 'round',
-    // Each stretch between two points is asked for its look: none of them, where all would answer the same.
-    segment: (years[0] ?? 0) > observedUntil ? undefined : observed(observedUntil),
     pointRadius: 0,
     // A smaller order is drawn later, so the curve in view lies on top.
     order: curve.inView && !curve.beside ? 0 : 1 + curve.place,
-  } satisfies { [K in keyof Dataset]?: Dataset[K] | undefined };
+  };
 }
 
 /** The span of years: those of the curves, and further where a figure lies outside them. */
@@ -124,7 +122,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
         drawTargetLines(plot, data, look);
       }),
     beforeDatasetDraw: ({ ctx }, { index }) => {
-      const curve = shown?.curves[index];
+      const curve = shown?.curves[Math.floor(index / LINES)];
       ctx.save();
       if (curve?.dimmed) ctx.globalAlpha = DIMMED;
     },
@@ -206,21 +204,31 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
     plugins: [marks],
   });
 
+  /** Puts the points of a curve from one place up to another into a line of the chart. */
+  const put = (line: number, data: ChartData, curve: Curve, from: number, to: number): void => {
+    const { datasets } = chart.data;
+    const dataset: Dataset = datasets[line] ?? { data: [] };
+    datasets[line] = dataset;
+    if (dataset.data.length !== to - from)
+      dataset.data = Array.from({ length: to - from }, () => ({ x: Number.NaN, y: Number.NaN }));
+    dataset.data.forEach((point, i) => {
+      point.x = data.years[from + i] ?? Number.NaN;
+      const value = heights(curve)[from + i];
+      // NaN is a gap.
+      point.y = isValue(value) ? value : Number.NaN;
+    });
+  };
   /** Writes the data into the datasets that are there, and makes new ones only where the number of curves changed. */
   const write = (data: ChartData): void => {
     const { datasets } = chart.data;
-    datasets.length = Math.min(datasets.length, data.curves.length);
+    datasets.length = Math.min(datasets.length, LINES * data.curves.length);
+    const until = data.years.findLastIndex((year) => year <= data.observedUntil);
     data.curves.forEach((curve, index) => {
-      const dataset: Dataset = datasets[index] ?? { data: [] };
-      datasets[index] = dataset;
-      if (dataset.data.length !== data.years.length) dataset.data = data.years.map((x) => ({ x, y: Number.NaN }));
-      dataset.data.forEach((point, at) => {
-        point.x = data.years[at] ?? Number.NaN;
-        const value = heights(curve)[at];
-        // NaN is a gap.
-        point.y = isValue(value) ? value : Number.NaN;
-      });
-      Object.assign(dataset, curveStyle(curve, look, data));
+      const [observed, projected] = [LINES * index, LINES * index + 1];
+      put(observed, data, curve, 0, until + 1);
+      put(projected, data, curve, Math.max(0, until), data.years.length);
+      Object.assign(datasets[observed] ?? {}, curveStyle(curve, look, data, true));
+      Object.assign(datasets[projected] ?? {}, curveStyle(curve, look, data, false));
     });
     years = yearAxis(data);
     amounts = valueAxis(valuesOf(data));

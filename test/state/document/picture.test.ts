@@ -56,4 +56,13 @@ describe('the picture', () => {
     set(3);
     expect(drawn.at(-1)).toEqual([3, 6]);
   });
+
+  it('does not wait where the values before took longer than a frame: what was typed is shown while they are computed', () => {
+    const { picture, set, drawn } = paint();
+    picture.hold(40);
+    set(2);
+    expect(drawn).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(drawn.at(-1)).toEqual([2, 4]);
+  });
 });
