@@ -134,15 +134,18 @@ test('tabs are put in order by drag and by keys, and a drag is called off; the b
 });
 
 test('another base leaves every number as it was, and one click takes it back', async ({ app, page }) => {
+  const row = app.chartData.getByRole('row', { name: /^2030/ });
+  const before = await row.innerText();
   await app.enter('gd_growth', '20%');
   await app.tab('Decoupling').click();
-  const numbers = await app.chartData.getByRole('row', { name: /^2030/ }).innerText();
+  await expect.poll(() => row.innerText()).not.toBe(before);
+  const numbers = await row.innerText();
   await choose(app, 'Decoupling', 'Make this the base');
   await expectTabs(app, ['Decoupling', 'Base', 'All levers on', 'Required path']);
   await expect(notice(page)).toContainText('“Decoupling” is the base now');
   const cells = (text: string) => text.split(/\s+/).sort();
   await expect
-    .poll(async () => cells(await app.chartData.getByRole('row', { name: /^2030/ }).innerText()))
+    .poll(async () => cells(await row.innerText()))
     .toEqual(cells(numbers));
   await expect(app.tab('Decoupling').locator('.tab-count')).toHaveText('2');
   await notice(page).getByRole('button', { name: 'Undo' }).click();
