@@ -144,9 +144,7 @@ test('another base leaves every number as it was, and one click takes it back', 
   await expectTabs(app, ['Decoupling', 'Base', 'All levers on', 'Required path']);
   await expect(notice(page)).toContainText('“Decoupling” is the base now');
   const cells = (text: string) => text.split(/\s+/).sort();
-  await expect
-    .poll(async () => cells(await row.innerText()))
-    .toEqual(cells(numbers));
+  await expect.poll(async () => cells(await row.innerText())).toEqual(cells(numbers));
   await expect(app.tab('Decoupling').locator('.tab-count')).toHaveText('2');
   await notice(page).getByRole('button', { name: 'Undo' }).click();
   await expectTabs(app, SHIPPED);
