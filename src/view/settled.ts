@@ -1,5 +1,8 @@
 import { type Accessor, batch, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 
+/** ms after a frame: what follows it has a frame of its own, which must not stand before the one of values that come. */
+const PAUSE = 30;
+
 /** What follows once the frame is drawn. */
 const waiting = new Set<() => void>();
 const run = () => {
@@ -26,7 +29,7 @@ export function createSettled<T>(source: Accessor<T>, delay?: number): Accessor<
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     if (delay === undefined) {
-      if (waiting.size === 0) requestAnimationFrame(() => setTimeout(run));
+      if (waiting.size === 0) requestAnimationFrame(() => setTimeout(run, PAUSE));
       waiting.add(follow);
     } else timer ??= setTimeout(follow, delay);
   };
