@@ -56,6 +56,7 @@ alone(
       await page.clock.resume();
       // No step was made of it.
       await app.button('Undo').click();
+      await page.clock.runFor(100);
       await expect(in2025(app)).toHaveAccessibleName(BEFORE);
       await expect(app.button('Undo')).toBeDisabled();
     });

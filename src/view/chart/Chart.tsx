@@ -11,8 +11,8 @@ import { createSettled } from '../settled.ts';
 const Readout = lazyView(() => import('./Readout.tsx'));
 const NamePicks = lazyView(() => import('./NamePicks.tsx'));
 
-/** ms for which the data stay the same before the table follows. */
-const TABLE_AFTER = 150;
+/** ms after which the table follows. */
+const TABLE_AFTER = 80;
 
 export interface ChartTexts extends TableTexts {
   /** How to read values by keyboard: "Arrow keys read the values of a year, Home and End the first and last." */
