@@ -3,21 +3,19 @@ import { basename, relative, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Model } from '../src/model/model.ts';
 import type { ReadModel, Shipped } from '../src/modelFile/read.ts';
+import { SEED_FILES, seedRows } from './seedFiles.ts';
 
 const MODEL = /\.yaml\?(model|named)$/;
-const SHARED = ['seeds/figures.csv', 'seeds/sources.csv', 'models/shared/blocks.yaml'];
+const BLOCKS = 'models/shared/blocks.yaml';
+const SHARED = [...Object.values(SEED_FILES), BLOCKS];
 
 /** What models that ship may name beside what their files have: figures and blocks of lines. */
 async function shipped(root: string): Promise<Shipped> {
-  const [{ parseCsvRows }, { readSeeds }, { parseText }, ...texts] = await Promise.all([
-    import('../src/io/csv.ts'),
-    import('../src/evidence/seeds.ts'),
-    import('../src/modelFile/read.ts'),
-    ...SHARED.map((file) => readFile(resolve(root, file), 'utf8')),
-  ]);
-  const [figures, sources, blocks] = texts as [string, string, string];
-  const seeds = readSeeds(parseCsvRows(figures), parseCsvRows(sources));
-  return { figures: seeds.figures, blocks: parseText(blocks).data as Shipped['blocks'] };
+  const { readSeeds } = await import('../src/evidence/seeds.ts');
+  const { parseText } = await import('../src/modelFile/read.ts');
+  const [figures, sources] = await Promise.all([seedRows(root, 'figures'), seedRows(root, 'sources')]);
+  const blocks = parseText(await readFile(resolve(root, BLOCKS), 'utf8')).data;
+  return { figures: readSeeds(figures, sources).figures, blocks: blocks as Shipped['blocks'] };
 }
 
 /** A model from its file. @throws Error that says each thing that is wrong, with file, line and column */

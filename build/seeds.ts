@@ -1,22 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { normalizePath, type Plugin, runnerImport } from 'vite';
-import type { CsvRow } from '../src/io/csv.ts';
+import { resolve } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
 import { modelFiles } from './modelFiles.ts';
+import { SEED_FILES, type SeedFile, seedRows } from './seedFiles.ts';
 
 const CHECKED = /seeds\/(figures|sources)\.csv\?checked$/;
-const SEEDS = { figures: 'seeds/figures.csv', sources: 'seeds/sources.csv' } as const;
-
-/** @throws Error that begins with the file, then the line. */
-async function readRows(file: string, name: string): Promise<CsvRow[]> {
-  const { parseCsvRows } = await import('../src/io/csv.ts');
-  const text = new TextDecoder('utf-8', { fatal: true });
-  try {
-    return parseCsvRows(text.decode(await readFile(file)));
-  } catch (error) {
-    throw new Error(`${name}, ${error instanceof Error ? error.message : error}`);
-  }
-}
 
 /**
  * Lets code `import figures from '../seeds/figures.csv?checked'`: what the file holds, checked against the other one, as a
@@ -33,12 +20,10 @@ export function checkedSeeds(): Plugin {
     load: {
       filter: { id: CHECKED },
       async handler(id) {
-        const which = CHECKED.exec(id)?.[1] as keyof typeof SEEDS;
-        const folder = dirname(id);
-        const read = (name: keyof typeof SEEDS) => {
-          const file = resolve(folder, `${name}.csv`);
-          this.addWatchFile(file);
-          return readRows(file, normalizePath(relative(root, file)));
+        const which = CHECKED.exec(id)?.[1] as SeedFile;
+        const read = (name: SeedFile) => {
+          this.addWatchFile(resolve(root, SEED_FILES[name]));
+          return seedRows(root, name);
         };
         const { readSeeds } = await import('../src/evidence/seeds.ts');
         const records = [...readSeeds(await read('figures'), await read('sources'))[which].values()];
@@ -52,10 +37,7 @@ export function checkedSeeds(): Plugin {
 
 async function findProblems(root: string): Promise<readonly string[]> {
   const { seedProblems } = await import('../src/evidence/seeds.ts');
-  const [figures, sources] = await Promise.all([
-    readRows(resolve(root, SEEDS.figures), SEEDS.figures),
-    readRows(resolve(root, SEEDS.sources), SEEDS.sources),
-  ]);
+  const [figures, sources] = await Promise.all([seedRows(root, 'figures'), seedRows(root, 'sources')]);
   const problems = seedProblems(figures, sources);
   if (problems.length > 0) return problems;
   // The catalog imports the seeds itself, so it runs where that is known.

@@ -35,6 +35,26 @@ export const isCompact = (value: number, unit: Unit, lang: Lang): boolean =>
   !isScaled(unit) &&
   unitSpec(unit).form === 'plain';
 
+/** The powers in which large numbers are told, each with its sign. */
+const POWERS: Readonly<Record<Lang, readonly (readonly [power: number, sign: string])[]>> = {
+  en: [
+    [1e12, ' tn'],
+    [1e9, ' bn'],
+    [1e6, ' M'],
+  ],
+  zh: [
+    [1e12, '万亿'],
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+};
+
+/** A number of an axis, in the power of its largest one: 0.4 M beside 1.2 M, and 5万 beside 10万. */
+export function axisNumber(value: number, largest: number, unit: Unit, lang: Lang): string {
+  const [power, sign] = (isCompact(largest, unit, lang) && POWERS[lang].find(([one]) => largest >= one)) || [1, ''];
+  return formatNumber(value / power, lang, 2, true, 0) + (value === 0 ? '' : sign);
+}
+
 /** A number as the chart tells it: a large one with its scale, others with `decimals`. */
 export const compactNumber = (value: number, unit: Unit, lang: Lang, decimals: number, atLeast = decimals): string =>
   isCompact(value, unit, lang) ? scaledNumber(value, lang) : formatNumber(value, lang, decimals, true, atLeast);

@@ -4,13 +4,13 @@ import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
-import { filePeriod } from '../model/periodNames.ts';
 import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
-import { isAmong } from './figures.ts';
+import { figureOf, sourceOf, targetOf } from './printEvidence.ts';
 import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
-import { isFraction, isGrouped, isPlainQuantity, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
+import { isFraction, isPlainQuantity, movedPoint, unitInFile } from './quantity.ts';
 import type { Called } from './read.ts';
+import { asYear, given, hasUnit, quantityOf, saidAs, same } from './said.ts';
 import { boundaryText } from './time.ts';
 import { within } from './within.ts';
 import { inWords } from './words.ts';
@@ -25,27 +25,6 @@ export interface Printed {
   /** How formulas were written that are as they were. */
   readonly pieces?: Called;
 }
-
-const same = (text: Text | string): boolean => typeof text === 'string' || text.en === text.zh;
-const saidAs = (text: Text | string): Tree =>
-  typeof text === 'string' ? text : text.en === text.zh ? text.en : { en: text.en, zh: text.zh };
-
-/** An object without what is left out. */
-const given = (entries: Readonly<Record<string, Tree | undefined>>): Tree =>
-  Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, Tree] => entry[1] !== undefined));
-
-/** Whether a unit can stand behind its number. */
-const standsBehind = (unit: string): boolean =>
-  /^\S+(?: \S+)*$/.test(unit) && !isGrouped(`1 ${unit}`) && parseQuantity(`1 ${unit}`)?.unit === unit;
-
-/** A stored number as a file has it, with its unit. */
-function quantityOf(value: number, unit: string): Tree {
-  if (isFraction(unit)) return `${movedPoint(value, 2)} ${unitInFile(unit)}`;
-  return standsBehind(unit) ? `${value} ${unitInFile(unit)}` : value;
-}
-
-/** Whether a quantity names its unit. */
-const hasUnit = (unit: string): boolean => isFraction(unit) || standsBehind(unit);
 
 /** The number that a formula is, written as numbers are; undefined for any other. */
 function numberIn(formula: string | undefined): number | undefined {
@@ -171,9 +150,6 @@ function inputOf({ value, unit: stored, range, figure, take, perPeriod }: Input,
   };
 }
 
-/** A year is a number. */
-const asYear = (text: string | undefined): Tree | undefined => (text && /^\d{4}$/.test(text) ? Number(text) : text);
-
 function contentOf(content: Content, unit: string): Tree {
   if (content === 'model') return { declared: true };
   if (typeof content === 'number') return quantityOf(content, unit);
@@ -221,59 +197,6 @@ const isPlainBase = ({ id, name, note, overrides, colour, reasons }: Scenario): 
   Object.keys(overrides).length === 0 &&
   colour === undefined &&
   Object.keys(reasons ?? {}).length === 0;
-
-/** A figure as a target, where it is one that a file would make. */
-function targetOf(figure: Figure, sources: readonly Source[], { lines, periods }: Model): Tree | undefined {
-  const { id, region, variable, period, value, unit, bound, kind, definition, reported, note } = figure;
-  const line = lines.find((one) => one.id === variable);
-  const source = sources.find((one) => one.id === figure.source);
-  const isOne =
-    kind === 'target' &&
-    region === '' &&
-    definition === '' &&
-    line !== undefined &&
-    line.kind !== 'heading' &&
-    line.unit === unit &&
-    /^\d{4}( [HQ]\d|-\d\d)?$/.test(period) &&
-    isAmong(filePeriod(period), periods) &&
-    source?.id === id &&
-    source.about === '' &&
-    source.date === reported;
-  if (!isOne) return undefined;
-  return given({
-    line: variable,
-    in: asYear(filePeriod(period)),
-    bound: bound === 'reach' ? undefined : bound,
-    value: isFraction(unit)
-      ? `${value} ${unitInFile(unit)}`
-      : standsBehind(unit)
-        ? `${value} ${unitInFile(unit)}`
-        : value,
-    source: source.publisher,
-    date: asYear(source.date),
-    grade: source.grade === 'A' ? undefined : source.grade,
-    url: source.url || undefined,
-    note: note || undefined,
-  });
-}
-
-const figureOf = ({ id: _, region, definition, note, reported, period, unit, ...rest }: Figure): Tree =>
-  given({
-    region: region || undefined,
-    variable: rest.variable,
-    period: asYear(period),
-    value: rest.value,
-    unit: unitInFile(unit),
-    bound: rest.bound === 'exact' ? undefined : rest.bound,
-    kind: rest.kind,
-    definition: definition || undefined,
-    reported: asYear(reported),
-    source: rest.source,
-    note: note || undefined,
-  });
-
-const sourceOf = ({ publisher, date, grade, url, about }: Source): Tree =>
-  given({ publisher, date: asYear(date), grade, url: url || undefined, about: about || undefined });
 
 const chartOf = ({ line, beside = [], as, by, figures }: ChartSpec): Tree =>
   given({ lines: [line, ...beside], as, by, figures: figures && { ...figures } });

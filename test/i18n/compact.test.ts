@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountInUnit } from '../../src/i18n/amounts.ts';
-import { compactNumber } from '../../src/i18n/compact.ts';
+import { axisNumber, compactNumber } from '../../src/i18n/compact.ts';
 import { KNOWN_UNITS } from '../../src/model/units.ts';
 
 describe('a large amount in a unit of a person’s own', () => {
@@ -19,4 +19,14 @@ describe('a large amount in a unit of a person’s own', () => {
     for (const unit of ['EUR k', 'mn EUR', '€m', '万元', 'kEUR', "'000 customers", ...KNOWN_UNITS])
       expect([unit, compactNumber(2_000_000, unit, 'en', 0)]).toEqual([unit, '2,000,000']);
   });
+});
+
+it('the numbers of an axis are told in one power', () => {
+  const axis = (ticks: readonly number[], unit: string, lang: 'en' | 'zh') =>
+    ticks.map((tick) => axisNumber(tick, Math.max(...ticks.map(Math.abs)), unit, lang));
+  expect(axis([0, 400_000, 1_200_000], 'units', 'en')).toEqual(['0', '0.4 M', '1.2 M']);
+  expect(axis([-250_000_000, 0, 1_000_000_000], 'EUR', 'en')).toEqual(['\u22120.25 bn', '0', '1 bn']);
+  expect(axis([0, 50_000, 200_000], 'EUR', 'en')).toEqual(['0', '50,000', '200,000']);
+  expect(axis([0, 50_000, 200_000], '元', 'zh')).toEqual(['0', '5万', '20万']);
+  expect(axis([0, 4_000, 12_000], '亿元', 'zh')).toEqual(['0', '4,000', '12,000']);
 });

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import { compactNumber, isCompact } from '../../i18n/compact.ts';
+import { axisNumber, compactNumber, isCompact } from '../../i18n/compact.ts';
 import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
 import { axisLabel, moneyFactor } from '../../i18n/money.ts';
 import { term } from '../../i18n/terms.ts';
@@ -36,7 +36,8 @@ export const chartName = (app: App, line: string): string => pile()?.nameOf(app,
 interface Scale {
   readonly factor: number;
   readonly label: string;
-  readonly tick: (value: number) => string;
+  /** How a value is told in few letters: of an axis in the power of its largest one. */
+  readonly tick: (value: number, largest?: number) => string;
   readonly value: (value: number) => string;
   /** As a cell shows it, where the chart has less room. */
   readonly whole?: (value: number) => string;
@@ -55,7 +56,8 @@ function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: 
   if (spec.form === 'plain') {
     const whole = (v: number) => formatCell(v, unit, lang, decimals);
     const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : whole(v));
-    const tick = (v: number) => compactNumber(v, unit, lang, 2, 0);
+    const tick = (v: number, largest?: number) =>
+      largest === undefined ? compactNumber(v, unit, lang, 2, 0) : axisNumber(v, largest, unit, lang);
     return { factor: 1, label: spec.label[lang], tick, value, whole };
   }
   return {

@@ -76,7 +76,8 @@ export interface ChartData {
   readonly projectedLabel: string;
   /** Stands once at the top of the axis: "bn yuan". */
   readonly unit: string;
-  readonly formatTick: (value: number) => string;
+  /** A value of the axis, beside its largest one. */
+  readonly formatTick: (value: number, largest: number) => string;
   readonly formatValue: (value: number) => string;
   /** A value with all the digits that a cell shows, for the table of the chart; as `formatValue` if left out. */
   readonly formatWhole?: ((value: number) => string) | undefined;

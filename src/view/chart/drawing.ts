@@ -86,6 +86,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
   let hover: (year: number | undefined) => void = () => {};
   let years: AxisExtent = { min: 0, max: 1, ticks: [] };
   let amounts: AxisExtent = { min: 0, max: 1, ticks: [] };
+  /** The largest value that the axis names, by size. */
+  const largest = () => Math.max(...amounts.ticks.map(Math.abs));
   /** Where the names of the scenarios stand. */
   let labels: readonly Label[] = [];
   /** Where each target's label stands, by figure. */
@@ -189,7 +191,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           bounds: 'data',
           grid: { drawTicks: false, color: ({ tick }) => (tick?.value === 0 ? look.muted : look.line) },
           border: { display: false },
-          ticks: { ...tickLook, padding: 8, callback: (value) => shown?.formatTick(Number(value)) ?? '' },
+          ticks: { ...tickLook, padding: 8, callback: (value) => shown?.formatTick(Number(value), largest()) ?? '' },
           afterDataLimits: (axis) => Object.assign(axis, { min: amounts.min, max: amounts.max }),
           afterBuildTicks: (axis) => {
             axis.ticks = amounts.ticks.map((value) => ({ value }));

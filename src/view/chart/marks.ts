@@ -1,6 +1,7 @@
 import { type ChartData, type Dot, heights } from './data.ts';
 import { BESIDE_POINT, scenarioGlyph } from './glyphs.ts';
-import { DOT, font, glyph, HEAD, type Plot, strengthOf, vertical } from './plot.ts';
+import { HEAD_MIDDLE, headWords } from './head.ts';
+import { DOT, glyph, HEAD, type Plot, strengthOf, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
 import { targetsOn } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
@@ -12,21 +13,18 @@ const TINT = 0.02;
 export function drawGround(plot: Plot, data: ChartData, theme: ChartTheme): void {
   const { ctx } = plot;
   const from = Math.max(plot.left, plot.x(data.knownUntil));
-  ctx.font = font(theme);
+  const [unit, projected] = headWords(plot, data, theme);
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   ctx.fillStyle = theme.muted;
-  ctx.fillText(data.unit, 0, HEAD / 2 - 2);
+  ctx.fillText(data.unit, unit.left, HEAD_MIDDLE);
+  if (projected) ctx.fillText(data.projectedLabel, projected.left, HEAD_MIDDLE);
   if (from >= plot.right) return;
   ctx.save();
   ctx.globalAlpha = TINT;
   ctx.fillStyle = theme.ink;
   ctx.fillRect(from, 0, plot.right - from, plot.bottom);
   ctx.restore();
-  const afterUnit = ctx.measureText(data.unit).width + 12;
-  const width = ctx.measureText(data.projectedLabel).width;
-  const x = Math.max(afterUnit, Math.min(from + 8, plot.right - width));
-  if (x + width <= plot.right) ctx.fillText(data.projectedLabel, x, HEAD / 2 - 2);
 }
 
 /** Observed figures. Those of the line's own definition are joined; hollow ones never are. */

@@ -1,5 +1,6 @@
 import { type ChartData, heights } from './data.ts';
 import { DIAMOND } from './glyphs.ts';
+import { headWords } from './head.ts';
 import { DOT, font, glyph, type Plot, text, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
 import { choosePlace, type LabelBox, type Stroke } from './spread.ts';
@@ -65,9 +66,11 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
   const taken = [
     ...targets.map(({ x, y }) => around(x, y, 6)),
     ...data.dots.map((dot) => around(plot.x(dot.x), plot.y(dot.y), DOT + 2)),
+    ...headWords(plot, data, theme).filter((box) => box !== undefined),
   ];
   const lines = curveLines(plot, data);
-  const within: LabelBox = { left: plot.left + 4, right: plot.right, top: plot.top, bottom: plot.bottom - 2 };
+  // Over the plot there is room beside the words that stand there.
+  const within: LabelBox = { left: plot.left + 4, right: plot.right, top: 0, bottom: plot.bottom - 2 };
   ctx.font = font(theme);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
