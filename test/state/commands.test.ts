@@ -279,4 +279,14 @@ describe('a command', () => {
     expect([run(app, 'replay'), run(app, 'replay')]).toEqual([true, false]);
     expect([run(app, 'tracePrecedents'), run(app, 'showFormulas')]).toEqual([true, true]);
   });
+
+  it('that is asked for before its part has come goes by what was selected then, wherever the cursor is when it has', async () => {
+    const { app, editor, workspace } = opened();
+    editor.select({ line: 1, column: 3 });
+    editor.selectRange({ from: { line: 1, column: 3 }, to: { line: 1, column: 5 } }, { line: 1, column: 3 });
+    run(app, 'fillRight');
+    editor.select({ line: 4, column: 8 });
+    await vi.waitFor(() => expect(workspace.history().past.length).toBe(1), { interval: 2 });
+    expect(Object.keys(workspace.document().scenarios[0]?.overrides ?? {})).toEqual(['gd_scale']);
+  });
 });

@@ -1,10 +1,14 @@
-import { areaOf, boxes, isSingle } from '../../document/selection.ts';
+import { areaOf, isSingle } from '../../document/selection.ts';
+import { gestureOf } from '../ranges/gesture.ts';
 import { MANY } from '../ranges/slices.ts';
 import { byArrows, type CommandApp, type CommandSpec } from './command.ts';
 
 /** What has to be told of the keys that fill: with a single cell they are the browser's. */
 const fill = (way: 'down' | 'right'): Pick<CommandSpec, 'group' | 'when' | 'run' | 'byKey'> => {
-  const run = ({ rangeActions }: CommandApp) => rangeActions.use((part) => part.fillSelection(way));
+  const run = ({ editor, rangeActions }: CommandApp) => {
+    const found = gestureOf(editor);
+    return rangeActions.use((part) => part.fillSelection(way, found));
+  };
   return {
     group: 'clipboard',
     when: 'sheet',
@@ -43,8 +47,10 @@ export const EDITING = {
     keys: ['Delete', 'Backspace'],
     also: ['Shift+Delete', 'Shift+Backspace'],
     enabled: ({ editor }) => !editor.overridden().next().done || editor.clearsOwn(),
-    run: ({ editor, rangeActions }) =>
-      areaOf(boxes(editor.selection())) <= MANY ? editor.clear() : rangeActions.use((part) => part.resetMany()),
+    run: ({ editor, rangeActions }) => {
+      const found = gestureOf(editor);
+      return areaOf(found.boxes) <= MANY ? editor.clear() : rangeActions.use((part) => part.resetMany(found));
+    },
   },
   undo: {
     group: 'editing',

@@ -158,8 +158,7 @@ export function fillTo(editor: Editor, jobs: Jobs, source: Box, target: Box): vo
  * Ctrl+D and Ctrl+R: each selected range takes the content of its first line, or column; a range of one, that of the
  * line above or the column before.
  */
-export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right'): void {
-  const found = gestureOf(editor);
+export function fillSelection(editor: Editor, jobs: Jobs, way: 'down' | 'right', found: Gesture): void {
   const gesture = filling(editor, found, found.boxes);
   function* runs(): Generator<Run> {
     for (const box of gesture.boxes) {

@@ -30,27 +30,28 @@ export class RangeActions {
   }
 
   fillDraft(): void {
-    if (!this.#refuses()) void fillDraft(this.app.editor, this.jobs);
+    if (!this.#refuses(boxes(this.app.editor.selection()))) void fillDraft(this.app.editor, this.jobs);
   }
 
-  fillSelection(way: 'down' | 'right'): void {
-    if (!this.#refuses()) fillSelection(this.app.editor, this.jobs, way);
+  /** `found`: what was selected as it was asked for, which may be before this part of the app was there. */
+  fillSelection(way: 'down' | 'right', found = gestureOf(this.app.editor)): void {
+    if (!this.#refuses(found.boxes)) fillSelection(this.app.editor, this.jobs, way, found);
   }
 
   fillTo(source: Box, target: Box): void {
     if (!this.#refuses([target])) fillTo(this.app.editor, this.jobs, source, target);
   }
 
-  /** Whether boxes, else what is selected, hold years that are computed: then nothing is written there, which is told. */
-  #refuses(into: readonly Box[] = boxes(this.app.editor.selection())): boolean {
+  /** Whether boxes hold years that are computed: then nothing is written there, which is told. */
+  #refuses(into: readonly Box[]): boolean {
     return this.app.editor.fold()?.refuses(into) ?? false;
   }
 
   /** Empties what is selected as Delete does, where it is too much to do it at once. */
-  resetMany(): void {
-    if (this.#refuses()) return;
+  resetMany(found = gestureOf(this.app.editor)): void {
     const { editor, workspace } = this.app;
-    const { layout, scenario, selection, boxes, stands } = gestureOf(editor);
+    const { layout, scenario, selection, boxes, stands } = found;
+    if (this.#refuses(boxes)) return;
     const work = async (job: Job) => {
       if (areNames(boxes)) {
         const { change, why } = await job.steps(namesSteps(workspace, boxes));

@@ -7,6 +7,7 @@ import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { continued, drawnTo, fillDraft, fillRuns, fillSelection, fillTo } from '../../../src/state/ranges/fill.ts';
+import { gestureOf } from '../../../src/state/ranges/gesture.ts';
 import { Jobs } from '../../../src/state/ranges/jobs.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
@@ -86,7 +87,7 @@ describe('a fill of 20,000 cells', () => {
   type Opened = ReturnType<typeof open>;
   const SOURCE_LINE = boxOf({ from: FIRST, to: { line: 0, column: 22 } });
   const ways: readonly (readonly [string, (app: Opened) => void, last: number])[] = [
-    ['Ctrl+D', ({ editor, jobs }) => fillSelection(editor, jobs, 'down'), 5],
+    ['Ctrl+D', ({ editor, jobs }) => fillSelection(editor, jobs, 'down', gestureOf(editor)), 5],
     ['the handle', ({ editor, jobs }) => fillTo(editor, jobs, SOURCE_LINE, boxOf({ from: FIRST, to: LAST })), 5],
     [
       'Ctrl+Enter',
