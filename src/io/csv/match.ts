@@ -18,6 +18,12 @@ class Names {
   readonly #bearers: Readonly<Record<Lang, Map<string, Set<string>>>> = { en: new Map(), zh: new Map() };
   #langs: readonly Lang[] = LANGS;
 
+  /** By how many more of the names of a table the Chinese ones know than the English. */
+  leaning(names: readonly string[]): number {
+    const known = (lang: Lang) => names.filter((name) => this.#bearers[lang].has(folded(name))).length;
+    return known('zh') - known('en');
+  }
+
   add(lang: Lang, name: string, id: string): void {
     const key = folded(name);
     if (key === '') return;
@@ -25,11 +31,9 @@ class Names {
     this.#bearers[lang].set(key, bearers.add(id));
   }
 
-  /** The names of a table: in the language that knows more of them they are looked up first. */
-  prefer(names: readonly string[]): this {
-    const known = (lang: Lang) => names.filter((name) => this.#bearers[lang].has(folded(name))).length;
-    if (known('zh') > known('en')) this.#langs = ['zh', 'en'];
-    return this;
+  /** They are looked up in this language first. */
+  prefer(lang: Lang): void {
+    this.#langs = lang === 'zh' ? ['zh', 'en'] : LANGS;
   }
 
   find(name: string): readonly string[] {
@@ -64,9 +68,15 @@ export class Matcher {
       for (const [id, variable] of variablesOf(lines, lang)) this.#variables.add(lang, variable, id);
       for (const [id, named] of scenarioNames(scenarios, lang)) this.#scenarios.add(lang, named, id);
     }
-    this.#labels.prefer(reader.names('label'));
-    this.#variables.prefer(reader.names('variable'));
-    this.#scenarios.prefer(reader.names('scenario'));
+    // A column is in the language that knows more of its names; where both know as many, in that of the whole table.
+    const columns = [
+      [this.#labels, reader.names('label')],
+      [this.#variables, reader.names('variable')],
+      [this.#scenarios, reader.names('scenario')],
+    ] as const;
+    const leanings = columns.map(([names, written]) => names.leaning(written));
+    const whole = leanings.reduce((sum, leaning) => sum + leaning, 0);
+    columns.forEach(([names], i) => names.prefer((leanings[i] || whole) > 0 ? 'zh' : 'en'));
     this.#models = new Set([folded(name.en), folded(name.zh)]);
     this.#hasOwnRows = reader.names('model').some((model) => this.#models.has(folded(model)));
     this.#regions = new Set(Object.values(target.regions).map(folded));

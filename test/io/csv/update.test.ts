@@ -46,6 +46,23 @@ describe('a table that changes lines', () => {
     ]);
   });
 
+  it('reads a scenario’s name in the language of the table, where in the other it is another scenario’s', async () => {
+    const chinese = { 增长: 'growth', 起始: 'start' } as const;
+    const label = (id: string, en: string) => ({
+      en,
+      zh: Object.entries(chinese).find(([, of]) => of === id)?.[0] ?? en,
+    });
+    const lines = LINES.map((line) => ({ ...line, label: label(line.id, line.label.en) }));
+    const scenarios = [
+      { id: 'one', name: { en: 'One', zh: '高' } },
+      { id: 'two', name: { en: '高', zh: '二' } },
+    ];
+    const file = await Opened.of('Variable,Scenario,Value,2023\nAssumptions|增长,高,15%,');
+    await file.table();
+    const { changes } = await file.update({ ...TARGET, lines, scenarios, values: new Float64Array(70) });
+    expect(changes.map(({ target, scenario }) => [target, scenario])).toEqual([['growth', 'one']]);
+  });
+
   it('says of each row that is left why', async () => {
     const head = 'Label,Unit,Value,2022,2023\n';
     expect(await whys(`${head}nobody,,1,,\n`)).toEqual([[2, 'unknown', '']]);
