@@ -54,12 +54,12 @@ describe('a table that changes lines', () => {
     });
     const lines = LINES.map((line) => ({ ...line, label: label(line.id, line.label.en) }));
     const scenarios = [
-      { id: 'one', name: { en: 'One', zh: '高' } },
-      { id: 'two', name: { en: '高', zh: '二' } },
+      { id: 'one', name: { en: 'One', zh: '高' }, note: '', overrides: {} },
+      { id: 'two', name: { en: '高', zh: '二' }, note: '', overrides: {} },
     ];
     const file = await Opened.of('Variable,Scenario,Value,2023\nAssumptions|增长,高,15%,');
     await file.table();
-    const { changes } = await file.update({ ...TARGET, lines, scenarios, values: new Float64Array(70) });
+    const { changes } = await file.update({ ...TARGET, lines, scenarios, view: 'one', values: new Float64Array(70) });
     expect(changes.map(({ target, scenario }) => [target, scenario])).toEqual([['growth', 'one']]);
   });
 
