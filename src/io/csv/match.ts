@@ -76,7 +76,7 @@ export class Matcher {
     ] as const;
     const leanings = columns.map(([names, written]) => names.leaning(written));
     const whole = leanings.reduce((sum, leaning) => sum + leaning, 0);
-    columns.forEach(([names], i) => names.prefer((leanings[i] || whole) > 0 ? 'zh' : 'en'));
+    for (const [i, [names]] of columns.entries()) names.prefer((leanings[i] || whole) > 0 ? 'zh' : 'en');
     this.#models = new Set([folded(name.en), folded(name.zh)]);
     this.#hasOwnRows = reader.names('model').some((model) => this.#models.has(folded(model)));
     this.#regions = new Set(Object.values(target.regions).map(folded));
