@@ -103,8 +103,12 @@ export function savedText(document: Document, shipped: Model): string {
       overrides: later(() => textOfOverrides(scenarios[i]?.overrides ?? {})),
     })),
   });
-  return whole.replace(/"(overrides|lines|declared)":"(\d+)"/g, (found, key, i) => {
-    const text = parts[Number(i)];
-    return text ? `"${key}":${text()}` : found;
-  });
+  // Put together without a copy of what is large, as `replace` would make one.
+  const [begin = '', ...pieces] = whole.split(/("(?:overrides|lines|declared)":)"(\d+)"/);
+  let text = begin;
+  for (let i = 0; i < pieces.length; i += 3) {
+    const [key = '', place = '', behind = ''] = pieces.slice(i, i + 3);
+    text += key + (parts[Number(place)]?.() ?? `"${place}"`) + behind;
+  }
+  return text;
 }
