@@ -1,6 +1,8 @@
-import { type NamedPeriod, readPartOfYear } from '../../model/periodNames.ts';
 import { FIRST_YEAR, LAST_YEAR, STEPS, type Step } from '../../model/periods.ts';
 import { plainText } from '../reading/numbers.ts';
+import { readPeriod } from '../reading/periodCells.ts';
+
+export { readPeriod };
 
 /** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
 export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';
@@ -56,12 +58,6 @@ function namedRole(cell: string): Exclude<Role, number> | undefined {
   for (const [role, names] of Object.entries(NAMES))
     if (names.includes(text)) return role as Exclude<Role, number | 'none'>;
   return undefined;
-}
-
-/** A period that a cell of a header names, however it is written. */
-export function readPeriod(cell: string): NamedPeriod | undefined {
-  const year = readYear(cell);
-  return year ? { step: 'year', period: year.year } : readPartOfYear(plainText(cell));
 }
 
 /** The step of most periods that a header names; a year where it names none. */
