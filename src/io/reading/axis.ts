@@ -137,11 +137,16 @@ function carried(above: readonly string[], length: number): readonly (number | u
 /** Counts by one letter may be other things: M1 to M3 are of money, P10 and P90 of a spread. */
 const FEWEST_LETTERS = 3;
 
+/** What says its period whole does so alone; what only counts, or names a part of a year, does among others. */
 function isSound({ as, cells }: Family, texts: readonly string[]): boolean {
-  if (as !== 'count') return true;
-  const counts = cells.flatMap(({ cell }) => (cell.kind === 'count' ? [cell.count] : []));
+  if (as === 'period' || as === 'day') return true;
+  const counts = [
+    ...new Set(cells.flatMap(({ cell }) => ('count' in cell ? [cell.count] : 'part' in cell ? [cell.part] : []))),
+  ];
+  if (as === 'part') return counts.length > 1;
   const isLetter = cells.every(({ place }) => /^\s*[a-z]\d+\s*$/i.test(texts[place] ?? ''));
-  return gaps(counts).every((gap) => gap === 1) && (!isLetter || counts.length >= FEWEST_LETTERS);
+  const fewest = isLetter ? FEWEST_LETTERS : 2;
+  return counts.length >= fewest && gaps(counts.sort((a, b) => a - b)).every((gap) => gap === 1);
 }
 
 /** Parts of a year one after another: from one year into the next where they begin anew. */
@@ -216,7 +221,9 @@ export function readAxis(cells: readonly string[], hints: AxisHints = {}): Axis 
     if (seen.has(period)) continue;
     seen.add(period);
     periods[place] = period;
-    if ((cell.kind === 'period' && cell.interpreted) || reading.step !== reading.written) interpreted.push(place);
+    const isSaid = cell.kind === 'period' && !cell.interpreted && reading.step === reading.written;
+    // A day is its month, and what is asked is told by that.
+    if (!isSaid && !asks && !(cell.kind === 'day' && reading.step === 'month')) interpreted.push(place);
   }
   const [first] = family.cells;
   return {
