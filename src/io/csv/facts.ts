@@ -8,6 +8,7 @@ import { splitFlags } from './flags.ts';
 import { isSubannual, isWholeYear, namedRole, type Role } from './header.ts';
 import { JOINT } from './pivot.ts';
 import type { Table, TableRow } from './table.ts';
+import { bareUnit, isUnitText } from './unitsRow.ts';
 
 /** How the rows of a table are understood. */
 export interface Understanding {
@@ -71,7 +72,10 @@ export class FactReader {
       return slot === undefined ? [] : [[slot, i] as const];
     });
     const below = distinct(units.filter((unit, i) => unit !== '' && slotOf(roles[i]) !== undefined));
-    this.#unitAbove = (below.length === 1 ? below[0] : notes.map(unitInNote).find((unit) => unit !== undefined)) ?? '';
+    const heads = this.#labels.map((at) => bareUnit(table.header[at] ?? ''));
+    // Below the header, in a note, or in the corner: `$ m` above the names.
+    const said = [...(below.length === 1 ? below : []), ...notes.map(unitInNote), ...heads.filter(isUnitText)];
+    this.#unitAbove = said.find((unit) => unit !== undefined) ?? '';
   }
 
   has(column: Column): boolean {

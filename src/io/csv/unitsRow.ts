@@ -8,7 +8,14 @@ export const bareUnit = (cell: string): string =>
   plainText(cell)
     .replace(/^[([](.*)[)\]]$/, '$1')
     .trim();
-const isUnitText = (cell: string): boolean => findUnit(bareUnit(cell)) !== undefined || isMeasureText(bareUnit(cell));
+/** A currency with its power of ten, as tables of accounts bear it: $ m, EUR bn, £'000, in millions of USD. */
+const SCALE = "(?:m|mn|mm|bn|b|k|'?000s?|millions?|billions?|thousands?)";
+const CURRENCY = '(?:(?:US|HK|A|C|S)?[$€£¥]|EUR|USD|GBP|CNY|RMB|JPY|CHF|HKD|SEK|NOK|DKK|PLN|CZK|INR|KRW|BRL|AUD|CAD)';
+const MONEY = new RegExp(`^(?:in )?(?:${CURRENCY} ?${SCALE}?|${SCALE} (?:of )?${CURRENCY})$`, 'i');
+
+/** Whether a cell is a unit that is known, or a measure that everybody writes alike. */
+export const isUnitText = (cell: string): boolean =>
+  findUnit(bareUnit(cell)) !== undefined || isMeasureText(bareUnit(cell)) || MONEY.test(bareUnit(cell));
 
 /**
  * Whether a record right below the header holds the units of the columns: no number, what names the rows is empty or says

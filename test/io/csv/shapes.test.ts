@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Choices } from '../../../src/io/csv/preview.ts';
+import { readXlsx } from '../../../src/io/xlsx/read.ts';
+import { sheetText } from '../../../src/io/xlsx/sheetText.ts';
 import { periodText, slotText, stepOf } from '../../../src/model/periods.ts';
+import { SHEET_CHOICES } from '../../../src/state/importing/workbookImport.ts';
 import { Opened } from './reading.ts';
 
 const file = (name: string) => readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url));
@@ -36,6 +39,30 @@ async function taken(content: string | Uint8Array, choices: Choices = {}) {
       ]),
   };
 }
+
+/** The first sheet of a workbook as the text that is taken in of it. */
+async function sheetOf(name: string): Promise<string> {
+  const [sheet] = (await readXlsx(new Uint8Array(file(name)), { entries: true })).sheets;
+  return [...sheetText(sheet ?? { name: '', rows: [] })].join('');
+}
+
+describe('a sheet of a workbook', () => {
+  it('headed by the last days of years has years, in the unit that stands in the corner', async () => {
+    const { lines, preview } = await taken(await sheetOf('dates-as-header.xlsx'), SHEET_CHOICES);
+    expect(preview.interpreted).toEqual([
+      { text: '2014-12-31', period: 2014 },
+      { text: '2015-12-31', period: 2015 },
+      { text: '2016-12-31', period: 2016 },
+    ]);
+    expect(lines).toEqual({ 'Receivables [$ m]': { 2014: 1, 2015: 2, 2016: 3 } });
+  });
+
+  it('with columns of changes between two stretches of years has all years; the changes are told to be left out', async () => {
+    const { lines, preview } = await taken(await sheetOf('two-tables-side-by-side.xlsx'), SHEET_CHOICES);
+    expect(lines).toEqual({ Sales: { 2014: 1, 2015: 2, 2016: 3, 2017: 4, 2018: 5 } });
+    expect(preview.leftOut).toEqual(['Var 14-15', 'Var 15-16']);
+  });
+});
 
 describe('a header is found by rule', () => {
   it('months without a year, above amounts that look like years: their year is asked', async () => {
