@@ -60,8 +60,6 @@ export const IMPORTING = {
       none: 'leave out',
     },
     row: 'Row',
-    interpreted: (years: readonly string[]) => `Read as years: ${few(years)}.`,
-    asYear: (text: string, year: number) => `${text} as ${year}`,
     doubled: (years: readonly string[]) => `Named twice, and left out the second time: ${few(years)}.`,
     noYears:
       'No column holds a period (2026, 2026Q1, 2026-01) or a value. Choose the row that heads the table, or what the columns hold.',
@@ -167,10 +165,6 @@ export const IMPORTING = {
       `${s(lines - headings, 'line')}${headings > 0 ? ` and ${s(headings, 'heading')}` : ''}, ${periods}.`,
     scenarios: (names: readonly string[]) => `Scenarios: ${few(names)}.`,
     unknownScenarios: (names: readonly string[]) => `Rows of scenarios that are not here are left out: ${few(names)}.`,
-    texts: (count: number) =>
-      `${s(count, 'cell holds', 'cells hold')} text where a number belongs and ${count === 1 ? 'keeps' : 'keep'} it.`,
-    formulasLeft: (count: number) => `${s(count, 'formula is', 'formulas are')} left out.`,
-    longTexts: (count: number) => `${s(count, 'text is', 'texts are')} too long for a cell and left out.`,
     noRoom: {
       lines: (wanted: number, most: number) =>
         `${wanted.toLocaleString('en')} lines would be more than the ${most.toLocaleString('en')} that a document takes. Keep those rows that are needed by a filter.`,
@@ -251,8 +245,6 @@ export const IMPORTING = {
       none: '不导入',
     },
     row: '行',
-    interpreted: (years: readonly string[]) => `按年份读取：${zhFew(years)}。`,
-    asYear: (text: string, year: number) => `${text}读作${year}年`,
     doubled: (years: readonly string[]) => `重复的期间只取第一列：${zhFew(years)}。`,
     noYears: '没有期间列（如2026、2026Q1、2026-01）或数值列，请选择表头所在行，或指定各列内容。',
     noLabels: '没有指标名称列，请指定名称所在的列。',
@@ -351,9 +343,6 @@ export const IMPORTING = {
       `共${lines - headings}行${headings > 0 ? `、${headings}个标题` : ''}，${periods}。`,
     scenarios: (names: readonly string[]) => `情景：${zhFew(names)}。`,
     unknownScenarios: (names: readonly string[]) => `以下情景在文档中不存在，相应各行未导入：${zhFew(names)}。`,
-    texts: (count: number) => `${count}个应为数字的单元格为文本，按原样保留。`,
-    formulasLeft: (count: number) => `${count}个公式未导入。`,
-    longTexts: (count: number) => `${count}段文本超出单元格长度，未导入。`,
     noRoom: {
       lines: (wanted: number, most: number) => `将达${wanted}行，超过一个文档最多${most}行的限制，请筛选所需的行。`,
       typed: (wanted: number, most: number) =>

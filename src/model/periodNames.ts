@@ -24,8 +24,9 @@ const MONTHS = [
 const MONTH = `(${[...MONTHS, 'sept', ...MONTHS.map((name) => name.slice(0, 3))].join('|')})\\.?`;
 const CHINESE = '一二三四五六七八九十';
 
-/** A year of two digits is one of this century, as spreadsheets write `Jan-26`. */
-const yearOf = (digits: string): number => (digits.length === 2 ? 2000 : 0) + Number(digits);
+/** A year of two digits is one of this century, as spreadsheets write `Jan-26`, or of the last where it would lie far ahead. */
+const yearOf = (digits: string): number =>
+  digits.length === 2 ? Number(digits) + (Number(digits) < 70 ? 2000 : 1900) : Number(digits);
 
 /** How parts of years are written in both languages: which group is the year, and which the part. */
 const FORMS: readonly (readonly [form: RegExp, step: Step, year: number, part: number])[] = [

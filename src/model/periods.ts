@@ -10,7 +10,7 @@ export const STEPS: readonly Step[] = ['year', 'half', 'quarter', 'month'];
 export const PER_YEAR: Readonly<Record<Step, number>> = { year: 1, half: 2, quarter: 4, month: 12 };
 
 /** Years in which a calendar of four digits has sense. Within them no ordinal of one step is one of another. */
-export const FIRST_YEAR = 1900;
+export const FIRST_YEAR = 1200;
 export const LAST_YEAR = 2200;
 
 /** The step of an ordinal; undefined for a number that is none. */

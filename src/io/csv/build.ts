@@ -3,14 +3,18 @@ import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
 import { stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { type AddressedPlace, fromAddresses } from './addresses.ts';
+import { isNothing } from '../reading/looks.ts';
+import { fromAddresses, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
-import { stepOfHeader } from './header.ts';
+import { isFlagged } from './flags.ts';
+import { stepOfRoles } from './header.ts';
 import { freeId } from './ids.ts';
 import { type LineDraft, lineOf, unitOfNew } from './lineOf.ts';
 import { folded } from './names.ts';
+import { Places } from './places.ts';
 import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
+import { Tallies, type Told, type ToldKind } from './told.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
 export interface BuiltScenario {
@@ -32,6 +36,8 @@ export interface Built {
   readonly formulas: number;
   readonly outside: number;
   readonly long: number;
+  /** These and others, with the places of the first of them. */
+  readonly told: Readonly<Partial<Record<ToldKind, Told>>>;
   /** Rows of scenarios that the document does not have, each name once. */
   readonly unknownScenarios: readonly string[];
   /** Where shares in % are so small that they could be fractions: how they are read, and one of them as it is written. */
@@ -50,20 +56,26 @@ export interface Ground {
 
 const BASE = 'base';
 const both = (text: string): Text => ({ en: text, zh: text });
+/** Scenarios of several models bear the names of both. */
+const scenarioOfModel = (scenario: string, model: string): string =>
+  scenario === '' ? model : `${scenario} (${model})`;
+const endsInLetter = (cell: string): boolean => /[a-z)]\s*$/.test(cell);
 
 /** Makes lines of the rows of a table: inputs with what stands there, series where formulas are kept. */
 class Builder {
   readonly #reader: FactReader;
   readonly #drafts: LineDraft[] = [];
-  readonly #places = new Map<number, LineDraft>();
+  readonly #places: Places;
   readonly #scenarios: { readonly id: string; readonly name: string }[] = [];
   readonly #unknownScenarios = new Set<string>();
   readonly #shares: ShareReading | undefined;
   readonly #periods: Periods;
-  #texts = 0;
-  #formulas = 0;
-  #outside = 0;
-  #long = 0;
+  /** Whether rows are of scenarios: by their column, or by that of the models where these are several. */
+  readonly #byScenario: boolean;
+  readonly #byModel: boolean;
+  readonly #tallies = new Tallies();
+  /** Scenarios that rows are of by name. */
+  readonly #named = new Set<string>();
 
   constructor(
     readonly table: Table,
@@ -71,9 +83,12 @@ class Builder {
     readonly ground: Ground,
   ) {
     this.#reader = new FactReader(table, how);
+    this.#places = new Places(table);
     const slots = this.#reader.slots.filter((slot) => slot !== 'value');
     const now = new Date().getUTCFullYear();
-    const step = stepOfHeader(table.header);
+    const step = stepOfRoles(table.roles);
+    this.#byModel = this.#reader.names('model').filter((name) => name !== '').length > 1;
+    this.#byScenario = this.#byModel || this.#reader.has('scenario');
     this.#periods =
       ground.periods ??
       (slots.length > 0
@@ -94,10 +109,11 @@ class Builder {
       sources: this.#drafts.map(({ fact }) => fact.row.line),
       scenarios: scenarios.map(({ id, name }) => ({ id, name, overrides: holding.get(id) ?? {} })),
       periods: this.#periods,
-      texts: this.#texts,
-      formulas: this.#formulas,
-      outside: this.#outside,
-      long: this.#long,
+      texts: this.#tallies.count('texts'),
+      formulas: this.#tallies.count('formulas'),
+      outside: this.#tallies.count('outside'),
+      long: this.#tallies.count('long'),
+      told: this.#tallies.told,
       unknownScenarios: [...this.#unknownScenarios],
       ...(this.#shares ? { shares: this.#shares } : {}),
     };
@@ -108,32 +124,49 @@ class Builder {
     const taken = new Set(this.ground.ids);
     const byKey = new Map<string, LineDraft>();
     const manyRegions = this.#reader.names('region').filter((name) => name !== '').length > 1;
-    const byScenario = this.#reader.has('scenario');
+    const labels = new Set<string>();
     for (const row of this.table.rows) {
       const fact = this.#reader.fact(row);
       if (fact.cells.length === 0 && fact.label.trim() === '' && fact.named.id === '') continue;
       const scenario = this.#scenarioOf(fact);
       if (scenario === undefined) continue;
-      const key = byScenario ? [fact.named.id, fact.label, fact.named.region].map(folded).join('\n') : '';
-      const known = byScenario ? byKey.get(key) : undefined;
+      if (this.#byScenario && fact.named.scenario + fact.named.model !== '') this.#named.add(scenario);
+      if (this.#reader.isSubannual(row)) this.#tallies.of('subannual').add(row.record);
+      const key = this.#byScenario ? [fact.named.id, fact.label, fact.named.region].map(folded).join('\n') : '';
+      const known = this.#byScenario ? byKey.get(key) : undefined;
       if (known && !known.rows.has(scenario)) {
         known.rows.set(scenario, fact);
-        this.#places.set(row.record, known);
+        this.#place(fact, known);
         continue;
       }
       const draft: LineDraft = {
         id: freeId(fact.named.id, taken),
         fact,
         label: this.#label(fact, manyRegions),
-        isHeading: fact.cells.length === 0 && fact.unitText === '',
+        isHeading: this.#isHeading(fact),
         hasYears: fact.cells.some(([slot]) => slot !== 'value') || !fact.cells.some(([slot]) => slot === 'value'),
         rows: new Map([[scenario, fact]]),
       };
       taken.add(draft.id);
+      if (!draft.isHeading && fact.cells.length === 0) this.#tallies.of('empty').add(row.record);
+      if (!draft.isHeading && labels.size === labels.add(draft.label.en).size)
+        this.#tallies.of('sameNames').add(row.record);
       byKey.set(key, draft);
       this.#drafts.push(draft);
-      this.#places.set(row.record, draft);
+      this.#place(fact, draft);
     }
+  }
+
+  #place(fact: Fact, draft: LineDraft): void {
+    const has = (slot: Slot) => !draft.isHeading && draft.hasYears !== (slot === 'value');
+    if (this.how.formulas) this.#places.add(fact, draft.id, has);
+  }
+
+  /** A name alone, with its id at most, and nothing else in the row; below the last row with a value it would be a note. */
+  #isHeading({ cells, unitText, named, row }: Fact): boolean {
+    if (cells.length > 0 || unitText !== '' || row.source) return false;
+    const filled = row.cells.filter((cell) => cell.trim() !== '').length;
+    return filled <= (named.id === '' ? 1 : 2);
   }
 
   #label({ label, named, row }: Fact, manyRegions: boolean): Text {
@@ -144,15 +177,16 @@ class Builder {
   /** The scenario that a row is of; undefined where the document has none of that name. */
   #scenarioOf({ named }: Fact): string | undefined {
     const { scenarios } = this.ground;
+    const name = this.#byModel && named.model !== '' ? scenarioOfModel(named.scenario, named.model) : named.scenario;
     if (scenarios) {
-      if (named.scenario === '') return scenarios[0]?.id;
-      const found = scenarios.find(({ names }) => names.includes(folded(named.scenario)));
-      if (!found) this.#unknownScenarios.add(named.scenario);
+      if (name === '') return scenarios[0]?.id;
+      const found = scenarios.find(({ names }) => names.includes(folded(name)));
+      if (!found) this.#unknownScenarios.add(name);
       return found?.id;
     }
-    if (named.scenario === '') return (this.#scenarios[0] ?? this.#add('')).id;
-    const found = this.#scenarios.find(({ name }) => folded(name) === folded(named.scenario));
-    return (found ?? this.#add(named.scenario)).id;
+    if (name === '') return (this.#scenarios[0] ?? this.#add('')).id;
+    const found = this.#scenarios.find((one) => folded(one.name) === folded(name));
+    return (found ?? this.#add(name)).id;
   }
 
   #add(name: string): { readonly id: string } {
@@ -176,13 +210,20 @@ class Builder {
     hold(first ?? BASE, overrides);
     for (const scenario of others) {
       const fact = draft.rows.get(scenario);
-      if (!fact) continue;
-      hold(
-        scenario,
-        [...this.#contents(fact, draft)].filter(([slot, content]) => !sameContent(base.get(slot), content)),
-      );
+      const own = fact ? this.#contents(fact, draft) : new Map<Slot, Content>();
+      // What a scenario of the table lacks is not that of the first one: it is kept empty.
+      const lacks = this.#named.has(scenario) ? [...base.keys()].filter((slot) => !own.has(slot)) : [];
+      if (lacks.length > 0) this.#tallies.of('lacking').say(`${draft.label.en} (${this.#nameOf(scenario)})`);
+      hold(scenario, [
+        ...[...own].filter(([slot, content]) => !sameContent(base.get(slot), content)),
+        ...lacks.map((slot) => [slot, { text: '' }] as const),
+      ]);
     }
     return line;
+  }
+
+  #nameOf(scenario: string): string {
+    return this.#scenarios.find(({ id }) => id === scenario)?.name ?? scenario;
   }
 
   /** What a row holds, in the cells that its line has. */
@@ -191,23 +232,31 @@ class Builder {
     const isFraction = this.#shares?.areFractions && isShareInPercent(fact);
     const shift = isFraction ? 0 : unitOfNew(fact).shift;
     const contents = new Map<Slot, Content>();
-    for (const [slot, cell] of fact.cells) {
-      if (draft.hasYears === (slot === 'value')) continue;
+    const tell = (kind: ToldKind, at: number) => {
+      const { record, column } = this.#reader.place(fact.row, at);
+      this.#tallies.of(kind).add(record, column);
+    };
+    for (const [slot, cell, at] of fact.cells) {
+      if (draft.hasYears === (slot === 'value')) {
+        if (!isNothing(cell)) tell('beside', at);
+        continue;
+      }
       if (slot !== 'value' && (slot < first || slot > last)) {
-        this.#outside++;
+        tell('outside', at);
         continue;
       }
       const content = this.#reader.read(cell, shift);
       if (content === undefined) {
-        if (!this.how.formulas && /^\s*[=＝]/.test(cell)) this.#formulas++;
+        if (cell.trim() !== '') tell(/^\s*[=＝]/.test(cell) ? 'formulas' : 'missing', at);
         continue;
       }
       if (cell.length > MAX_CELL_LENGTH) {
-        this.#long++;
+        tell('long', at);
         continue;
       }
-      if (typeof content === 'object' && 'text' in content) this.#texts++;
-      const placeAt = (record: number, column: number) => this.#placeAt(record, column);
+      if (typeof content === 'object' && 'text' in content) tell('texts', at);
+      else if (typeof content === 'number' && endsInLetter(cell) && isFlagged(cell)) tell('flags', at);
+      const placeAt: PlaceAt = (record, column) => this.#places.at(record, column);
       contents.set(
         slot,
         isFormula(content)
@@ -216,15 +265,6 @@ class Builder {
       );
     }
     return contents;
-  }
-
-  #placeAt(record: number, column: number): AddressedPlace | undefined {
-    const role = this.table.roles[column];
-    const slot = typeof role === 'number' || role === 'value' ? role : undefined;
-    if (slot === undefined) return undefined;
-    const draft = this.#places.get(record);
-    if (draft) return draft.isHeading || draft.hasYears === (slot === 'value') ? undefined : { line: draft.id, slot };
-    return typeof slot === 'number' && record === this.table.headerRecord ? { period: slot } : undefined;
   }
 }
 

@@ -4,8 +4,11 @@ import type { DecimalSign } from '../reading/numbers.ts';
 import { type FoundUnit, findUnit, splitLabel, unitInNote } from '../reading/units.ts';
 import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
-import type { Role } from './header.ts';
+import { splitFlags } from './flags.ts';
+import { isSubannual, isWholeYear, namedRole, type Role } from './header.ts';
+import { JOINT } from './pivot.ts';
 import type { Table, TableRow } from './table.ts';
+import { bareUnit, isUnitText } from './unitsRow.ts';
 
 /** How the rows of a table are understood. */
 export interface Understanding {
@@ -39,15 +42,19 @@ export interface Fact {
   readonly unit: FoundUnit | undefined;
   /** Whether the unit has no name of ours and nobody has chosen one. */
   readonly isOwnUnit: boolean;
-  /** Cells with what they hold, in the order of the columns. Read with `read`. */
-  readonly cells: readonly (readonly [Slot, string])[];
+  /** Cells with what they hold and the column in which they stand, in the order of the columns. Read with `read`. */
+  readonly cells: readonly (readonly [Slot, string, column: number])[];
 }
 
-const COLUMNS = ['id', 'label', 'variable', 'scenario', 'region', 'model', 'unit'] as const;
+const COLUMNS = ['id', 'variable', 'scenario', 'region', 'model', 'unit'] as const;
+
+type Column = (typeof COLUMNS)[number];
 
 /** Understands the rows of one table. */
 export class FactReader {
-  readonly #columns: Readonly<Record<(typeof COLUMNS)[number], number>>;
+  readonly #columns: Readonly<Record<Column, number>>;
+  readonly #labels: readonly number[];
+  readonly #isName: boolean;
   readonly #values: readonly (readonly [Slot, number])[];
   readonly #unitAbove: string;
 
@@ -55,24 +62,55 @@ export class FactReader {
     readonly table: Table,
     readonly how: Understanding,
   ) {
-    const { roles, notes } = table;
+    const { roles, notes, units } = table;
     const places = COLUMNS.map((name) => [name, roles.indexOf(name)]);
     this.#columns = Object.fromEntries(places);
+    this.#labels = roles.flatMap((role, i) => (role === 'label' ? [i] : []));
+    this.#isName = this.#labels.some((at) => namedRole(table.header[at] ?? '') === 'label');
     this.#values = roles.flatMap((role, i) => {
       const slot = slotOf(role);
       return slot === undefined ? [] : [[slot, i] as const];
     });
-    this.#unitAbove = notes.map(unitInNote).find((unit) => unit !== undefined) ?? '';
+    const below = distinct(units.filter((unit, i) => unit !== '' && slotOf(roles[i]) !== undefined));
+    const heads = this.#labels.map((at) => bareUnit(table.header[at] ?? ''));
+    // Below the header, in a note, or in the corner: `$ m` above the names.
+    const said = [...(below.length === 1 ? below : []), ...notes.map(unitInNote), ...heads.filter(isUnitText)];
+    this.#unitAbove = said.find((unit) => unit !== undefined) ?? '';
   }
 
-  has(column: (typeof COLUMNS)[number]): boolean {
+  has(column: Column): boolean {
     return this.#columns[column] >= 0;
   }
 
   /** Every name that stands in a column. */
-  names(column: (typeof COLUMNS)[number]): readonly string[] {
+  names(column: Column | 'label'): readonly string[] {
+    if (column === 'label')
+      return this.#labels.length === 0 ? [] : distinct(this.table.rows.map((row) => this.#label(row)));
     const at = this.#columns[column];
-    return at < 0 ? [] : [...new Set(this.table.rows.map(({ cells }) => unescapeCell(cells[at] ?? '').trim()))];
+    return at < 0 ? [] : distinct(this.table.rows.map(({ cells }) => unescapeCell(cells[at] ?? '').trim()));
+  }
+
+  /** Whether a row is of a part of the year and not of all of it, as the IAMC's column of that name says. */
+  isSubannual({ cells }: TableRow): boolean {
+    const at = this.#labels.find((column) => isSubannual(this.table.header[column] ?? ''));
+    return at !== undefined && !isWholeYear(cells[at] ?? '');
+  }
+
+  /** What a row is called: by all columns that say it, joined. */
+  #label({ cells }: TableRow): string {
+    const [first, ...others] = this.#labels;
+    if (first === undefined) return '';
+    if (others.length === 0 && !isSubannual(this.table.header[first] ?? '')) return unescapeCell(cells[first] ?? '');
+    const parts = this.#labels.map((at) => {
+      const part = unescapeCell(cells[at] ?? '').trim();
+      return isSubannual(this.table.header[at] ?? '') && isWholeYear(part) ? '' : part;
+    });
+    return parts.filter((part) => part !== '').join(JOINT);
+  }
+
+  /** Where a cell of a row stands in the file, 0-based. */
+  place({ record, source }: TableRow, column: number): { readonly record: number; readonly column: number } {
+    return source ? { record: source.records[column] ?? record, column: source.column } : { record, column };
   }
 
   /** The years that the columns hold, and whether there is one of scalars. */
@@ -81,25 +119,27 @@ export class FactReader {
   }
 
   fact(row: TableRow): Fact {
-    const text = (column: (typeof COLUMNS)[number]): string => {
+    const text = (column: Column): string => {
       const cell = row.cells[this.#columns[column]];
       return cell === undefined ? '' : unescapeCell(cell);
     };
-    const whole = text('label') || text('variable');
+    const [name, variable] = [this.#label(row), text('variable')];
+    // What is called so is the name; what only tells rows of one variable apart stands behind it.
+    const whole = !this.#isName && variable !== '' && name !== '' ? `${variable}${JOINT}${name}` : name || variable;
     const column = text('unit').trim();
     const split = column === '' ? splitLabel(whole) : { label: whole, unit: '' };
     const written = column || split.unit;
     const cells = this.#values.flatMap(([slot, i]) => {
       const cell = row.cells[i];
-      return cell === undefined || cell === '' ? [] : [[slot, unescapeCell(cell)] as const];
+      return cell === undefined || cell === '' ? [] : [[slot, unescapeCell(cell), i] as const];
     });
     const unitText = written || (cells.length > 0 && !areShares(cells) ? this.#unitAbove : '');
     return {
       row,
       named: {
         id: text('id').trim(),
-        label: text('label'),
-        variable: text('variable'),
+        label: name,
+        variable,
         scenario: text('scenario').trim(),
         region: text('region').trim(),
         model: text('model').trim(),
@@ -113,7 +153,11 @@ export class FactReader {
 
   /** What a cell of a row holds; `shift`: from what is written to what is stored. */
   read(cell: string, shift: number): Content | undefined {
-    return readCell(cell, { sign: this.how.sign, shift, formulas: this.how.formulas });
+    const reading = { sign: this.how.sign, shift, formulas: this.how.formulas };
+    const content = readCell(cell, reading);
+    if (typeof content !== 'object' || !('text' in content)) return content;
+    const flagged = cell.startsWith("'") ? undefined : splitFlags(cell, this.how.sign);
+    return flagged ? readCell(flagged.number, reading) : content;
   }
 
   #unit(text: string, cells: Fact['cells']): Pick<Fact, 'unit' | 'isOwnUnit'> {
@@ -131,6 +175,8 @@ export function asUnit(text: string): Unit {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return line.length > MAX_UNIT_LENGTH ? `${line.slice(0, MAX_UNIT_LENGTH - 1).trimEnd()}…` : line;
 }
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** Whether all numbers of a row bear a percent sign. */
 const areShares = (cells: Fact['cells']): boolean =>

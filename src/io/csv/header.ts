@@ -1,127 +1,224 @@
-import { type NamedPeriod, readPartOfYear } from '../../model/periodNames.ts';
-import { FIRST_YEAR, LAST_YEAR, STEPS, type Step } from '../../model/periods.ts';
-import { plainText } from '../reading/numbers.ts';
+import { type Step, stepOfOrdinal } from '../../model/periods.ts';
+import { type Axis, type AxisHints, readAxis } from '../reading/axis.ts';
+import { plainText, readNumber } from '../reading/numbers.ts';
+import { readPeriod } from '../reading/periodCells.ts';
+
+export { readPeriod };
+
+/** What columns hold that no period heads. `time`: the period of each row. */
+export const WORD_ROLES = [
+  ...['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model'],
+  ...['value', 'time', 'none'],
+] as readonly WordRole[];
+export type WordRole =
+  | 'id'
+  | 'label'
+  | 'unit'
+  | 'scenario'
+  | 'variable'
+  | 'region'
+  | 'model'
+  | 'value'
+  | 'time'
+  | 'none';
 
 /** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
-export type Role = number | 'id' | 'label' | 'unit' | 'scenario' | 'variable' | 'region' | 'model' | 'value' | 'none';
-export const WORD_ROLES = ['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model', 'value', 'none'] as const;
+export type Role = number | WordRole;
 
-/** A cell of a header that names a year, and whether it had to be interpreted: FY2022, 2022/23. */
-export interface NamedYear {
-  readonly year: number;
-  readonly interpreted: boolean;
-}
-
-const PLAIN = /^(?:year\s*)?(\d{4})(?:\.0)?\s*(?:年|年度|年份)?$/i;
-/** Actual, estimated, forecast, preliminary, revised; marks of footnotes. */
-const MARKED =
-  /^(\d{4})\s*年?\s*(?:\(?(?:[aefpr]|est|prelim|预计|预测|实际|初步|初步核算|目标|估计)\.?\)?|[*†①-⑳¹²³]+|\[\d\])$/i;
-const FISCAL = /^f\.?y\.?\s*'?(\d{4})$/i;
-/** A year that reaches into the next: its first one. */
-const SPAN = /^(?:f\.?y\.?\s*)?(\d{4})\s*[/\-–—]\s*(\d{4}|\d{2})(?:\s*年度?)?$/i;
-
-/** The year that a cell of a header names, and only a whole year: months, quarters and spans of many years are none. */
-export function readYear(cell: string): NamedYear | undefined {
-  const text = plainText(cell);
-  const named = (match: RegExpExecArray | null, interpreted: boolean): NamedYear | undefined => {
-    const year = Number(match?.[1]);
-    return year >= FIRST_YEAR && year <= LAST_YEAR ? { year, interpreted } : undefined;
-  };
-  const span = SPAN.exec(text);
-  if (span?.[1] && span[2]) {
-    const next = Number(span[1]) + 1;
-    return span[2] === String(next) || span[2] === String(next).slice(-2) ? named(span, true) : undefined;
-  }
-  return named(PLAIN.exec(text), false) ?? named(MARKED.exec(text), true) ?? named(FISCAL.exec(text), true);
-}
+/** What several columns of a table may hold: names that are joined, and values beside a column of periods. */
+export const isShared = (role: Role): boolean => role === 'none' || role === 'label' || role === 'value';
 
 /** The names that columns bear, lower-case, in both languages. */
-const NAMES: Readonly<Record<Exclude<Role, number | 'none'>, readonly string[]>> = {
+const NAMES: Readonly<Record<Exclude<WordRole, 'none'>, readonly string[]>> = {
   id: ['id', 'line id', 'id (formulas)', '编号', '行编号', '编号(公式)'],
-  label: ['line', 'label', 'name', 'indicator', 'item', 'series', 'series name', '指标', '名称', '指标名称', '项目'],
-  unit: ['unit', 'units', '单位', '计量单位'],
+  label: [
+    ...['line', 'label', 'name', 'indicator', 'indicator name', 'item', 'series', 'series name', 'line item'],
+    ...['指标', '名称', '指标名称', '项目', '科目'],
+  ],
+  unit: ['unit', 'units', 'unit of measure', '单位', '计量单位'],
   scenario: ['scenario', 'case', '情景', '方案'],
   variable: ['variable', '变量'],
-  region: ['region', 'country', 'area', 'province', '地区', '区域', '省份', '省市'],
+  region: [
+    ...[
+      'region',
+      'country',
+      'country name',
+      'country or area',
+      'area',
+      'province',
+      'entity',
+      'geo',
+      'economy',
+      'state',
+    ],
+    ...['地区', '区域', '省份', '省市', '国家', '城市'],
+  ],
   model: ['model', '模型'],
-  value: ['value', 'amount', '数值', '值'],
+  value: ['value', 'values', 'amount', 'obs_value', 'obs value', '数值', '值', '金额'],
+  time: [
+    ...['year', 'date', 'month', 'quarter', 'period', 'time', 'time_period', 'time period', 'fiscal year', 'fy'],
+    ...['half-year', 'ref_date', 'datetime', '年', '年份', '年度', '日期', '月份', '季度', '时间', '期间', '报告期'],
+  ],
 };
 
-/** Whether the head of a column says that the cells are told by what they hold. */
-export const marksFormulas = (cell: string): boolean =>
-  ['id (formulas)', '编号(公式)'].includes(plainText(cell).toLowerCase());
+const named = (cell: string): string => plainText(cell).toLowerCase();
 
-function namedRole(cell: string): Exclude<Role, number> | undefined {
-  const text = plainText(cell).toLowerCase();
-  for (const [role, names] of Object.entries(NAMES))
-    if (names.includes(text)) return role as Exclude<Role, number | 'none'>;
+/** Whether the head of a column says that the cells are told by what they hold. */
+export const marksFormulas = (cell: string): boolean => ['id (formulas)', '编号(公式)'].includes(named(cell));
+
+/** What the head of a column says that it holds, in words. */
+export function namedRole(cell: string): WordRole | undefined {
+  const text = named(cell);
+  for (const [role, names] of Object.entries(NAMES)) if (names.includes(text)) return role as WordRole;
   return undefined;
 }
 
-/** A period that a cell of a header names, however it is written. */
-export function readPeriod(cell: string): NamedPeriod | undefined {
-  const year = readYear(cell);
-  return year ? { step: 'year', period: year.year } : readPartOfYear(plainText(cell));
-}
+/** The column in which the IAMC's tables say of which part of a year a row is, and what it holds for all of it. */
+export const isSubannual = (head: string): boolean => /^sub-?annual$/.test(named(head));
+export const isWholeYear = (cell: string): boolean => /^(?:year|annual|)$/.test(named(cell));
+
+/** Heads of columns of values that say nothing of what the values are. */
+export const isPlainValue = (cell: string): boolean => cell.trim() === '' || NAMES.value.includes(named(cell));
 
 /** The step of most periods that a header names; a year where it names none. */
-export function stepOfHeader(header: readonly string[]): Step {
-  const named = header.map((cell) => readPeriod(cell)?.step);
-  const count = (step: Step) => named.filter((one) => one === step).length;
-  return STEPS.reduce((most, step) => (count(step) > count(most) ? step : most), 'year' as Step);
-}
+export const stepOfHeader = (header: readonly string[]): Step => readAxis(header)?.step ?? 'year';
 
-const periodsIn = (cells: readonly string[]): number => {
-  const step = stepOfHeader(cells);
-  return cells.filter((cell) => readPeriod(cell)?.step === step).length;
-};
+/** The step of the periods that columns hold; a year where they hold none. */
+export const stepOfRoles = (roles: readonly Role[]): Step =>
+  stepOfOrdinal(roles.find((role) => typeof role === 'number') ?? Number.NaN) ?? 'year';
+
 const namesIn = (cells: readonly string[]): number => cells.filter((cell) => namedRole(cell) !== undefined).length;
 
-/**
- * The record that heads a table: the one with the most periods, else the first that names at least two columns.
- * -1 where there is none.
- */
-export function findHeader(records: readonly (readonly string[])[]): number {
-  let best = -1;
-  let most = 0;
-  records.forEach((cells, i) => {
-    const count = periodsIn(cells);
-    // A lone number of four digits may be a figure; beside names of columns it is a year.
-    if (count > most && (count > 1 || namesIn(cells) > 0)) {
-      best = i;
-      most = count;
-    }
-  });
-  return best >= 0 ? best : records.findIndex((cells) => namesIn(cells) > 1);
+/** Whether a cell holds a number, whatever stands before its decimals. */
+export const isNumber = (cell: string): boolean =>
+  readNumber(cell, '.') !== undefined || readNumber(cell, ',') !== undefined;
+
+const isPlainYear = (cell: string): boolean => /^\d{4}(?:\.0)?$/.test(plainText(cell));
+const goesOneWay = ({ periods }: Axis): boolean => {
+  const known = periods.filter((period) => period !== undefined);
+  const isUp = (known[1] ?? 0) > (known[0] ?? 0);
+  return known.every((period, i) => i === 0 || (isUp ? period > (known[i - 1] ?? 0) : period < (known[i - 1] ?? 0)));
+};
+
+/** Whether a record names each of the places, and what stands before them: then what stands below is none of its heads. */
+function namesAll(cells: readonly string[] | undefined, places: readonly number[]): boolean {
+  const words = places.map((place) => named(cells?.[place] ?? ''));
+  const isWord = (cell: string) => cell !== '' && !isNumber(cell) && readPeriod(cell) === undefined;
+  const before = cells?.slice(0, places[0]).some((cell) => cell.trim() !== '');
+  return words.every(isWord) && new Set(words).size === words.length && (before || places[0] === 0);
 }
 
-/** What each column holds, by the names in the header; a column before the years that nothing names holds the labels. */
-export function rolesOf(header: readonly string[]): Role[] {
+type Records = readonly (readonly string[])[];
+
+/** The records right above one, up to an empty one. */
+function blockAbove(records: Records, at: number): Records {
+  let first = at;
+  while (first > 0 && records[first - 1]?.some((cell) => cell !== '')) first--;
+  return records.slice(first, at);
+}
+
+/**
+ * Whether a record heads periods: whole ones that go one way, no other number among them, and no record of names above,
+ * which would head it. `loose`: some may stand twice.
+ */
+function headsPeriods(records: Records, at: number, loose: boolean): boolean {
+  const [cells = [], above] = [records[at], records[at - 1]];
+  const axis = readAxis(cells, above ? { above } : {});
+  if (!axis || !(axis.isOrdered || (loose && goesOneWay(axis)))) return false;
+  const places = axis.periods.flatMap((period, i) => (period === undefined ? [] : [i]));
+  // A lone number of four digits may be a figure; beside names of columns it is a year.
+  if (places.length < 2 && namesIn(cells) === 0) return false;
+  const isOther = (i: number) => axis.periods[i] === undefined && !axis.others.includes(i);
+  if (cells.some((cell, i) => isOther(i) && isNumber(cell))) return false;
+  if (!places.every((place) => isPlainYear(cells[place] ?? ''))) return true;
+  return !blockAbove(records, at).some((record) => namesAll(record, places));
+}
+
+/** Below a record of years, one with the parts of them heads the table. */
+function orPartsBelow(records: Records, at: number): number {
+  const [years, parts] = [records[at], records[at + 1]];
+  const [above, below] = [years && readAxis(years), parts && readAxis(parts)];
+  const count = (axis: Axis) => axis.periods.filter((period) => period !== undefined).length;
+  return above?.step === 'year' && below?.reading.as === 'part' && count(below) > count(above) ? at + 1 : at;
+}
+
+/** The first column in which anything stands, from a record on. */
+const firstColumn = (records: Records): number =>
+  Math.min(...records.map((cells) => cells.findIndex((cell) => cell.trim() !== '')).filter((at) => at >= 0));
+
+/** The record above the periods that stand in the first column, one below the other; undefined where none do. */
+function aboveTimes(records: Records): number | undefined {
+  const column = firstColumn(records);
+  const cells = records.map((record) => record[column] ?? '');
+  const first = cells.findIndex((cell, i) => {
+    const pair = readAxis([cell, cells[i + 1] ?? '']);
+    return pair?.isOrdered && pair.periods.every((period) => period !== undefined);
+  });
+  if (first < 0) return undefined;
+  const rest = cells.slice(first).filter((cell) => cell !== '');
+  const axis = readAxis(rest);
+  const count = axis?.periods.filter((period) => period !== undefined).length ?? 0;
+  if (count < 2 || !axis || !goesOneWay(axis) || count < rest.length / 2) return undefined;
+  let head = first - 1;
+  // Between the heads and the first period there may be a record of units.
+  while (head > 0 && (records[head]?.[column] ?? '') === '' && (records[head - 1]?.[column] ?? '') !== '') head--;
+  return records[head]?.some(isNumber) ? first - 1 : head;
+}
+
+/** Whether a record is of different words, and the one below it holds names and numbers. */
+function namesColumns(records: Records, at: number): boolean {
+  const words = (records[at] ?? []).map(named).filter((cell) => cell !== '');
+  const below = (records[at + 1] ?? []).filter((cell) => cell.trim() !== '');
+  if (words.length < 2 || words.some(isNumber) || new Set(words).size < words.length) return false;
+  const numbers = below.filter(isNumber).length;
+  const hasName = numbers < below.length || words.some((word) => namedRole(word) === 'time');
+  return numbers > 0 && hasName && below.length >= words.length - 1;
+}
+
+/**
+ * The record that heads a table: the topmost one of periods that go one way; else the first that names at least two
+ * columns, or of periods of which some stand twice; else the one above periods that go down, or one of words above names
+ * and numbers. -1 where there is none.
+ */
+export function findHeader(records: Records): number {
+  const of = (loose: boolean) => records.findIndex((_, i) => headsPeriods(records, i, loose));
+  const strict = of(false);
+  if (strict >= 0) return orPartsBelow(records, strict);
+  const found = [of(true), records.findIndex((cells) => namesIn(cells) > 1)].filter((at) => at >= 0);
+  return found.length > 0
+    ? Math.min(...found)
+    : (aboveTimes(records) ?? records.findIndex((_, i) => namesColumns(records, i)));
+}
+
+/** What each column holds by its head alone; each meaning once. */
+export function namedRoles(header: readonly string[], hints: AxisHints = {}): Role[] {
   const taken = new Set<Role>();
-  const step = stepOfHeader(header);
-  const roles = header.map((cell): Role => {
-    const named = readPeriod(cell);
-    const role: Role = (named?.step === step ? named.period : undefined) ?? namedRole(cell) ?? 'none';
+  const axis = readAxis(header, hints);
+  return header.map((cell, i): Role => {
+    const role: Role = axis?.periods[i] ?? namedRole(cell) ?? 'none';
     if (taken.has(role)) return 'none';
     if (role !== 'none') taken.add(role);
     return role;
   });
-  if (taken.has('label') || taken.has('variable')) return roles;
+}
+
+/** The same; a column before the periods that nothing names holds the labels. */
+export function rolesOf(header: readonly string[]): Role[] {
+  const roles = namedRoles(header);
+  if (roles.includes('label') || roles.includes('variable')) return roles;
   const free = roles.findIndex((role, i) => role === 'none' && roles.slice(0, i).every((r) => typeof r !== 'number'));
   // Where nothing else names the rows, their regions do.
   const named = free >= 0 ? free : roles.indexOf('region');
   return roles.map((role, i) => (i === named ? 'label' : role));
 }
 
-/** Headers whose years had to be interpreted, as they stand there. */
-export const interpretedYears = (header: readonly string[], roles: readonly Role[]): { text: string; year: number }[] =>
-  header.flatMap((cell, i) => {
-    const year = roles[i];
-    return typeof year === 'number' && readYear(cell)?.interpreted ? [{ text: plainText(cell), year }] : [];
+/** Headers whose periods had to be interpreted and are taken, as they stand there. */
+export const interpretedIn = (header: readonly string[], axis: Axis, roles: readonly Role[]) =>
+  axis.interpreted.flatMap((place) => {
+    const period = axis.periods[place];
+    return period !== undefined && roles[place] === period ? [{ text: plainText(header[place] ?? ''), period }] : [];
   });
 
-/** Columns whose years stand in the header a second time; they are not taken. */
-export const doubledYears = (header: readonly string[], roles: readonly Role[]): string[] =>
-  header
-    .filter((cell, i) => readPeriod(cell)?.step === stepOfHeader(header) && typeof roles[i] !== 'number')
-    .map(plainText);
+/** Columns whose periods stand in the header a second time, or are of another step; they are not taken. */
+export const doubledYears = (header: readonly string[]): string[] =>
+  (readAxis(header)?.others ?? []).map((place) => plainText(header[place] ?? ''));

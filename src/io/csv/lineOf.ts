@@ -78,19 +78,30 @@ export function unitOfNew({ unit, unitText }: Fact): FoundUnit {
   return isOwn ? { unit: asUnit(unitText), shift: 0 } : unit;
 }
 
-/** Decimals that are shown at most. */
-const MOST_DECIMALS = 6;
+/** Decimals that are always shown where a row has them, and digits for which more are. */
+const ENOUGH_DECIMALS = 3;
+const ENOUGH_DIGITS = 4;
 
-/** As many decimals as the numbers of a row have, so that none is hidden; those of the unit where these are more. */
+/**
+ * As many decimals as the numbers of a row have, those of the unit where these are more; of very many as many as its
+ * numbers need to be told apart, since a cell has no room for all.
+ */
 function decimalsFor(contents: ReadonlyMap<Slot, Content>, unit: Unit): { readonly decimals?: number } {
-  const needed = [...contents.values()].map((content) =>
-    typeof content === 'number' ? (/\.(\d+)$/.exec(writeNumber(content, unit))?.[1]?.length ?? 0) : 0,
+  const shown = [...contents.values()].flatMap((content) =>
+    typeof content === 'number' ? [writeNumber(content, unit)] : [],
   );
+  const needed = Math.max(0, ...shown.map((text) => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0));
+  const largest = Math.max(0, ...shown.map((text) => Math.abs(Number(text))));
+  const before = largest > 0 ? Math.floor(Math.log10(largest)) + 1 : 0;
+  const most = Math.min(MOST_DECIMALS, Math.max(ENOUGH_DECIMALS, ENOUGH_DIGITS - before));
   // What has no unit has no decimals of its own.
   const usual = unit === '' ? 0 : unitSpec(unit).decimals;
-  const decimals = Math.min(MOST_DECIMALS, Math.max(usual, ...needed));
+  const decimals = Math.max(usual, Math.min(needed, most));
   return decimals === unitSpec(unit).decimals || contents.size === 0 ? {} : { decimals };
 }
+
+/** What a document takes. */
+const MOST_DECIMALS = 12;
 
 /**
  * The line that a row makes: a heading, a series or a result where it holds formulas, else an input. Numbers and texts of

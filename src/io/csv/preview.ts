@@ -1,10 +1,16 @@
-import { type DecimalSign, guessDecimal } from '../reading/numbers.ts';
+import { columnName } from '../../model/address.ts';
+import type { Step } from '../../model/periods.ts';
+import { type DecimalSign, guessDecimal, plainText } from '../reading/numbers.ts';
 import type { Delimiter } from './delimiters.ts';
 import { firstRecords, guessDelimiter } from './dialect.ts';
 import { decode, guessEncoding, NotInEncoding } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
-import { doubledYears, findHeader, interpretedYears, type Role, rolesOf } from './header.ts';
+import { findHeader, interpretedIn, type Role, stepOfRoles } from './header.ts';
+import { type Layout, layOut, type Shape } from './layout.ts';
+import { Pivot, type Turned } from './pivot.ts';
+import { findRegions, type Region } from './regions.ts';
+import { bareUnit } from './unitsRow.ts';
 
 /** The part of a file from which it is told how to read it, in bytes. */
 export const SAMPLE_BYTES = 256 * 1024;
@@ -21,8 +27,19 @@ export interface Choices {
   readonly header?: number;
   /** What columns hold, by their 0-based place. */
   readonly roles?: Readonly<Record<number, Role>>;
+  /** Which of several tables, 0-based. */
+  readonly table?: number;
+  /** The period that the first cell of an axis means, where it only counts. */
+  readonly start?: number;
   /** Whether the text is a sheet of a workbook. */
   readonly workbook?: boolean;
+}
+
+/** One of several tables: what it is called, and where it stands. */
+export interface TableChoice {
+  readonly name: string;
+  /** In A1: from its first cell on; to its last one where the end is known. */
+  readonly place: string;
 }
 
 /** How a file is read, and its first records. */
@@ -35,12 +52,30 @@ export interface TablePreview {
   readonly sign: DecimalSign;
   readonly signDoubt: boolean;
   readonly signExample?: string;
+  /** The tables that there are, where they are several, and the one that is taken. */
+  readonly tables: readonly TableChoice[];
+  readonly table: number;
+  /** 0-based among all records; -1 for none. */
   readonly header: number;
   readonly roles: readonly Role[];
+  /** The periods that head columns, whatever is taken of them. */
+  readonly periods: readonly (number | undefined)[];
+  readonly shape: Shape;
+  /** The step of the periods. */
+  readonly step: Step;
+  /** The first records of the table, from `shape.from` on. */
   readonly records: readonly (readonly string[])[];
-  /** Years that had to be interpreted, as they stand in the header. */
-  readonly interpreted: readonly { readonly text: string; readonly year: number }[];
+  /** The first rows as they are taken, where periods go down. */
+  readonly turned?: Pick<Turned, 'header' | 'roles'> & { readonly rows: readonly (readonly string[])[] };
+  /** Periods that had to be interpreted, as they stand in the header. */
+  readonly interpreted: readonly { readonly text: string; readonly period: number }[];
   readonly doubled: readonly string[];
+  /** What only counts, as it is written, and the period that it is taken for until a person says it. */
+  readonly start?: { readonly written: string; readonly period: number };
+  /** Columns in which something stands and that are left out, by their heads or letters. */
+  readonly leftOut: readonly string[];
+  /** Whether cells where values belong begin with an equals sign. */
+  readonly hasFormulas: boolean;
 }
 
 /** Characters of a cell that are shown. */
@@ -78,12 +113,25 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
   // The last record of a part may be broken off.
   const some = whole || all.length === 500 ? all : all.slice(0, -1);
   const records = choices.workbook ? some.map((cells) => cells.map((cell) => unescapeCell(unmarked(cell)))) : some;
-  const header = choices.header ?? findHeader(records.slice(0, SHOWN));
+  const regions = findRegions(records);
+  const table = Math.min(choices.table ?? 0, regions.length - 1);
+  const { from, until, columns, header: found } = regions[table] as Region;
+  const header = choices.header ?? (regions.length > 1 ? found : findHeader(records.slice(0, SHOWN)));
+  const layout = layOut(records, {
+    header,
+    from,
+    ...(until === undefined ? {} : { until }),
+    ...(regions.length > 1 ? { outside: (column: number) => column < columns[0] || column > columns[1] } : {}),
+    roles: choices.roles ?? {},
+    start: choices.start,
+  });
+  const { roles, shape, axis } = layout;
+  const rows = records.slice(Math.max(header + 1, from), until);
   const heads = records[header] ?? [];
-  const found = rolesOf(heads);
-  const width = records.reduce((most, cells) => Math.max(most, cells.length), 0);
-  const roles = Array.from({ length: width }, (_, i): Role => choices.roles?.[i] ?? found[i] ?? 'none');
-  const decimal = guessDecimal(valuesIn(records.slice(header + 1), roles), delimiter);
+  const decimal = guessDecimal(valuesIn(rows, roles), delimiter);
+  const cut = (some: readonly (readonly string[])[]) => some.map((cells) => cells.map((cell) => cell.slice(0, CELL)));
+  const turned = shape.down && turn(rows, layout, heads);
+  const places = shape.down ? [] : heads;
   return {
     encoding,
     readings,
@@ -92,12 +140,63 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
     sign: choices.sign ?? decimal.sign,
     signDoubt: decimal.doubt && choices.sign === undefined,
     ...(decimal.example === undefined ? {} : { signExample: decimal.example }),
+    tables: regions.length > 1 ? regions.map((region) => choiceOf(records, region)) : [],
+    table,
     header,
     roles,
-    records: records.slice(0, SHOWN).map((cells) => cells.map((cell) => cell.slice(0, CELL))),
-    interpreted: interpretedYears(heads, roles),
-    doubled: doubledYears(heads, roles),
+    periods: shape.down ? [] : (axis?.periods ?? []),
+    shape,
+    step: turned ? stepOfRoles(turned.roles) : stepOfRoles(roles),
+    records: cut(records.slice(from, until).slice(0, SHOWN)),
+    ...(turned
+      ? { turned: { header: turned.header, roles: turned.roles, rows: cut(turned.rows.map(({ cells }) => cells)) } }
+      : {}),
+    interpreted: axis && !shape.down ? interpretedIn(heads, axis, roles) : [],
+    doubled: axis && !shape.down ? axis.others.map((place) => plainText(places[place] ?? '')) : [],
+    ...(axis?.start ? { start: { written: axis.start.written, period: axis.start.period } } : {}),
+    leftOut: leftOut(rows, heads, roles, regions.length > 1 ? columns : undefined),
+    hasFormulas: [...valuesIn(rows, roles)].some((cell) => /^\s*[=＝]/.test(cell)),
   };
+}
+
+/** Rows that are turned to be shown, and those of them that are. */
+const TURNED = { sample: 500, shown: 12 };
+
+/** The first rows of a table whose periods go down, as they are taken. */
+function turn(rows: Records, { roles, shape }: Layout, heads: readonly string[]): Turned | undefined {
+  if (!shape.down) return undefined;
+  const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== '')).slice(0, TURNED.sample);
+  const units = shape.units ? (filled[0] ?? []).map(bareUnit) : [];
+  const pivot = new Pivot(roles, heads, units, shape.down);
+  for (const [i, cells] of filled.slice(shape.units ? 1 : 0).entries()) pivot.take(cells, i, i);
+  const turned = pivot.finish();
+  return { ...turned, rows: turned.rows.slice(0, TURNED.shown) };
+}
+
+type Records = readonly (readonly string[])[];
+
+/** A table by what stands above it, else by its first head. */
+function choiceOf(records: Records, { from, until, columns: [first, last], header }: Region): TableChoice {
+  const texts = records.slice(from, Math.max(header + 1, from + 1)).flatMap((cells) => cells.slice(first, last + 1));
+  const end = until === undefined ? '' : `:${columnName(last)}${until}`;
+  return {
+    name: plainText(texts.find((cell) => cell.trim() !== '') ?? '').slice(0, CELL),
+    place: `${columnName(first)}${from + 1}${end || `:${columnName(last)}`}`,
+  };
+}
+
+/** Columns that hold something and of which nothing is taken. */
+function leftOut(
+  rows: Records,
+  heads: readonly string[],
+  roles: readonly Role[],
+  within?: readonly [number, number],
+): string[] {
+  return roles.flatMap((role, i) => {
+    if (role !== 'none' || (within && (i < within[0] || i > within[1]))) return [];
+    if (!rows.some((cells) => (cells[i] ?? '').trim() !== '')) return [];
+    return [plainText(heads[i] ?? '') || columnName(i)];
+  });
 }
 
 /** What cannot be decoded is shown with replacement characters; reading the whole file will say where it stands. */

@@ -34,7 +34,7 @@ export type CsvRequest =
 export type Boxes = 'suggested' | 'all' | 'none';
 
 /** What a table came to, without its rows. */
-export type TableFacts = Omit<Table, 'rows' | 'roles'>;
+export type TableFacts = Omit<Table, 'rows' | 'roles' | 'times'>;
 
 /** What a plan came to, without its rows. */
 export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {

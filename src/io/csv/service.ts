@@ -135,8 +135,8 @@ export class CsvService {
     this.#table = undefined;
     const bytes = new Uint8Array((await this.#file?.arrayBuffer()) ?? new ArrayBuffer(0));
     try {
-      const { rows, roles, ...facts } = readTable(bytes, settings, progress);
-      this.#table = { ...facts, rows, roles };
+      this.#table = readTable(bytes, settings, progress);
+      const { rows: _, roles: __, times: ___, ...facts } = this.#table;
       return { table: facts };
     } catch (error) {
       if (error instanceof NotInEncoding) this.#odd = around(bytes, error.offset);

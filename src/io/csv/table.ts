@@ -4,8 +4,12 @@ import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
 import type { Role } from './header.ts';
+import type { Shape } from './layout.ts';
 import { MOST_ROWS } from './limits.ts';
 import { breaksWithin, evenBreaks } from './lineBreaks.ts';
+import { Pivot, type TurnedRow } from './pivot.ts';
+import type { Told } from './told.ts';
+import { bareUnit } from './unitsRow.ts';
 
 /** How a whole file is read. */
 export interface Settings {
@@ -13,6 +17,8 @@ export interface Settings {
   readonly delimiter: Delimiter;
   readonly header: number;
   readonly roles: readonly Role[];
+  /** A whole file with its periods across if left out. */
+  readonly shape?: Shape;
   /** Only rows that hold this text, in a column or (`-1`) in any. */
   readonly filter?: { readonly column: number; readonly text: string };
   /**
@@ -27,6 +33,8 @@ export interface TableRow {
   readonly line: number;
   readonly record: number;
   readonly cells: readonly string[];
+  /** Where its cells stand in the file, where they were turned; else each in its own record and column. */
+  readonly source?: TurnedRow['source'];
 }
 
 /** A row that was not taken: it has cells beyond the last column. */
@@ -43,14 +51,25 @@ export interface Table {
   /** What stands above the header, and below the last row that holds a value. */
   readonly notes: readonly string[];
   readonly footnotes: readonly string[];
+  /** Of each column the unit that stands in a record of its own below the header; none where there is no such record. */
+  readonly units: readonly string[];
   /** The rows that the filter lets through, at most `MOST_ROWS`. */
   readonly rows: readonly TableRow[];
+  /** Whether there are more of them than are kept. */
+  readonly isFull: boolean;
   /** All rows that the filter lets through. */
   readonly passed: number;
   /** All rows below the header. */
   readonly total: number;
   readonly long: { readonly count: number; readonly first: readonly LongRow[] };
+  /** Rows whose period cannot be read, and values of a line and a period that an earlier row has; where periods go down. */
+  readonly noPeriod: Told;
+  readonly twice: Told;
+  /** Where periods go down: their column, 0-based, and the periods by their records. */
+  readonly times?: { readonly column: number; readonly periods: ReadonlyMap<number, number> };
 }
+
+const NOTHING_TOLD: Told = { count: 0, places: [] };
 
 /** The quotes of a file make no sense from this line on. */
 export class BrokenQuotes extends Error {
@@ -63,6 +82,13 @@ export class BrokenQuotes extends Error {
     this.name = 'BrokenQuotes';
   }
 }
+
+/** What stands in a record, one behind the other. */
+const textOf = (cells: readonly string[]): string =>
+  cells
+    .filter((cell) => cell.trim() !== '')
+    .map((cell) => unescapeCell(cell).trim())
+    .join(' ');
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 
@@ -77,6 +103,10 @@ class Sorter {
   passed = 0;
   total = 0;
   longs = 0;
+  units: readonly string[] = [];
+  /** Notes that may stand below a table of which the periods go down. */
+  readonly footnotes: string[] = [];
+  pivot: Pivot | undefined;
   #record = 0;
   #line = 1;
   readonly #width: number;
@@ -88,7 +118,8 @@ class Sorter {
     readonly hasQuotes: boolean,
   ) {
     this.#width = settings.roles.length;
-    this.#label = settings.roles.findIndex((role) => role === 'label' || role === 'variable');
+    this.#label = settings.roles.findIndex((role) => role === 'label' || role === 'variable' || role === 'time');
+    if (settings.header < 0) this.#turn();
     this.#wanted = settings.filter?.text.trim().toLowerCase() ?? '';
   }
 
@@ -100,14 +131,25 @@ class Sorter {
 
   take(cells: readonly string[]): void {
     const record = this.#record++;
-    const { header, workbook } = this.settings;
+    const { header, workbook, shape } = this.settings;
     const line = workbook ? record + 1 : this.#line;
     this.#line += 1 + (this.hasQuotes ? breaksWithin(cells) : 0);
+    if (record < (shape?.from ?? 0) || record >= (shape?.until ?? Number.POSITIVE_INFINITY)) return;
     if (record === header) {
       this.#head = cells;
       this.header = workbook ? cells.map(unmarked) : cells;
+      if (!shape?.units) this.#turn();
     } else if (record < header) this.#note(workbook ? cells.map(unmarked) : cells);
-    else this.#row(cells, line, record);
+    else if (shape?.units && this.units.length === 0 && !isBlank(cells)) {
+      this.units = cells.map((cell) => bareUnit(workbook ? unmarked(cell) : cell));
+      this.#turn();
+    } else this.#row(cells, line, record);
+  }
+
+  /** Where periods go down, rows are turned as they come. */
+  #turn(): void {
+    const { roles, shape } = this.settings;
+    if (shape?.down) this.pivot = new Pivot(roles, this.header, this.units, shape.down);
   }
 
   /** A row of a workbook as other files have it: an apostrophe is a mark in values only. */
@@ -118,10 +160,7 @@ class Sorter {
   }
 
   #note(cells: readonly string[]): void {
-    const text = cells
-      .filter((cell) => cell.trim() !== '')
-      .map((cell) => unescapeCell(cell).trim())
-      .join(' ');
+    const text = textOf(cells);
     if (text !== '') this.notes.push(text);
   }
 
@@ -135,7 +174,10 @@ class Sorter {
     }
     if (!this.#passes(cells)) return;
     this.passed++;
-    if (this.rows.length < MOST_ROWS) this.rows.push({ line, record, cells: this.#plain(cells) });
+    if (this.pivot) {
+      if (this.pivot.take(this.#plain(cells), line, record)) this.footnotes.length = 0;
+      else this.footnotes.push(textOf(cells));
+    } else if (this.rows.length < MOST_ROWS) this.rows.push({ line, record, cells: this.#plain(cells) });
   }
 
   /** Tables that were printed on several pages repeat their header. */
@@ -161,12 +203,7 @@ function splitFootnotes(rows: TableRow[], roles: readonly Role[]): string[] {
   while (end > 0 && isNote(rows[end - 1] as TableRow)) end--;
   // A table of labels alone has no notes.
   if (end === 0) return [];
-  return rows.splice(end).map(({ cells }) =>
-    cells
-      .filter((cell) => cell.trim() !== '')
-      .map(unescapeCell)
-      .join(' '),
-  );
+  return rows.splice(end).map(({ cells }) => textOf(cells));
 }
 
 /**
@@ -189,17 +226,24 @@ export function readTable(bytes: Uint8Array, settings: Settings, progress: (shar
     return true;
   });
   if (broken) throw broken;
-  const rows = [...sorter.rows];
-  const footnotes = splitFootnotes(rows, settings.roles);
+  const turned = sorter.pivot?.finish();
+  const rows: TableRow[] = turned ? turned.rows.slice(0, MOST_ROWS) : [...sorter.rows];
+  const footnotes = turned ? sorter.footnotes : splitFootnotes(rows, settings.roles);
+  const { noPeriod, twice } = sorter.pivot ?? {};
   return {
-    header: sorter.header,
+    header: turned?.header ?? sorter.header,
     headerRecord: settings.header,
-    roles: settings.roles,
+    roles: turned?.roles ?? settings.roles,
     notes: sorter.notes,
     footnotes,
+    units: turned ? [] : sorter.units,
     rows,
+    isFull: (turned?.rows.length ?? sorter.passed) > MOST_ROWS,
     passed: sorter.passed - footnotes.length,
     total: sorter.total - footnotes.length,
     long: { count: sorter.longs, first: sorter.long },
+    noPeriod: noPeriod?.told ?? NOTHING_TOLD,
+    twice: twice?.told ?? NOTHING_TOLD,
+    ...(turned ? { times: { column: settings.roles.indexOf('time'), periods: turned.periods } } : {}),
   };
 }

@@ -6,10 +6,11 @@ import { type Unit, unitSpec } from '../../model/units.ts';
 import { measuresOf, sameBases } from '../../units/measure.ts';
 import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
-import { fromAddresses } from './addresses.ts';
+import { fromAddresses, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
-import { marksFormulas, stepOfHeader } from './header.ts';
+import { marksFormulas, stepOfRoles } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
+import { Places } from './places.ts';
 import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
@@ -108,8 +109,7 @@ class Planner {
   outside = 0;
   readonly #reader: FactReader;
   readonly #cells: TargetCells;
-  /** The line that each record is of. */
-  readonly #places = new Map<number, Line>();
+  readonly #places: Places;
 
   constructor(
     readonly target: Target,
@@ -118,6 +118,7 @@ class Planner {
   ) {
     this.#reader = new FactReader(table, how);
     this.#cells = new TargetCells(target);
+    this.#places = new Places(table);
   }
 
   /** The rows that are of a line here, each with it and its scenario; a line is taken once in a scenario. */
@@ -133,7 +134,8 @@ class Planner {
       const key = `${found.scenario}\n${found.line.id}`;
       if (seen.has(key)) return this.#leave(fact, 'twice');
       seen.add(key);
-      this.#places.set(row.record, found.line);
+      const { line } = found;
+      if (this.how.formulas) this.#places.add(fact, line.id, (slot) => this.#cells.has(line, slot));
       return [{ fact, line: found.line, scenario: found.scenario }];
     });
   }
@@ -189,15 +191,8 @@ class Planner {
 
   /** A formula with the addresses of the file as one by the ids of the lines that stand there. */
   #byIds(formula: string, slot: Slot): Content {
-    const placeAt = (record: number, column: number) => {
-      const role = this.table.roles[column];
-      const at = typeof role === 'number' || role === 'value' ? role : undefined;
-      const line = this.#places.get(record);
-      if (at === undefined) return undefined;
-      if (line) return this.#cells.has(line, at) ? { line: line.id, slot: at } : undefined;
-      return typeof at === 'number' && record === this.table.headerRecord ? { period: at } : undefined;
-    };
-    return { formula: fromAddresses(formula, slot, placeAt, stepOfHeader(this.table.header)) };
+    const placeAt: PlaceAt = (record, column) => this.#places.at(record, column);
+    return { formula: fromAddresses(formula, slot, placeAt, stepOfRoles(this.table.roles)) };
   }
 
   #leave({ row, label }: Fact, why: Left['why'], said = ''): [] {

@@ -2,7 +2,7 @@ import { plainText } from './numbers.ts';
 
 /** Stands where a table has no number: a dash, dots, n/a, an error of a spreadsheet. */
 const NOTHING =
-  /^(?:|-+|[–—－…⋯]+|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
+  /^(?:|-+|[–—－…⋯]+|:(?: ?[a-z]{1,2})?|\.{2,}|n\/?a\.?|n\.a\.|null|nan|#(?:N\/A|DIV\/0!|NAME\?|NUM!|REF!|VALUE!|NULL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|CYCLE!|ERROR!|SPILL!|LIMIT!))$/i;
 
 export const isNothing = (text: string): boolean => NOTHING.test(plainText(text));
 

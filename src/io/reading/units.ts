@@ -89,13 +89,14 @@ const RATE =
   /^[\p{L}\p{N}$€£¥%° ]{1,16}(?:\/| per )(?:d|day|h|hr|hour|s|sec|min|a|yr|year|month|mo|week|quarter|capita|head|person|household|unit|ha|k?m[23]?|kg|t|tonne|k?wh|mwh|l|天|日|小时|时|秒|年|月|周|季|人|户|台|吨|公里|平方米|立方米|亩|公顷)$/iu;
 const MEASURE =
   /^(?:[kmgt]?wh?|k?m[23]?|[kmg]?t|kg|tonnes?|[mg]?l|litres?|liters?|ha|hectares?|gj|tj|pj|people|persons|households|customers|users|人|户|吨|万吨|立方米|万立方米|平方米|平方公里|公里|公顷|千瓦时|万千瓦时|千瓦|兆瓦|升)$/iu;
-const isMeasure = (text: string): boolean => [RATE, MEASURE].some((form) => form.test(plainText(text)));
+/** Whether a text is a measure that everybody writes alike, and that no unit of ours is. */
+export const isMeasureText = (text: string): boolean => [RATE, MEASURE].some((form) => form.test(plainText(text)));
 
 /** A label and the unit that stands in its brackets, or behind its last comma: `产值（亿元）`, `Output, bn yuan`. */
 export function splitLabel(label: string): { readonly label: string; readonly unit: string } {
   const match = /^(.*?)\s*(?:[(（[【]([^()（）[\]【】]+)[)）\]】]|[,，]\s*([^,，]+))\s*$/.exec(label.trim());
   const unit = match?.[2] ?? match?.[3];
-  const isOne = unit !== undefined && (!!findUnit(unit) || (match?.[2] !== undefined && isMeasure(unit)));
+  const isOne = unit !== undefined && (!!findUnit(unit) || (match?.[2] !== undefined && isMeasureText(unit)));
   if (!match?.[1] || unit === undefined || !isOne) return { label: label.trim(), unit: '' };
   return { label: match[1], unit };
 }

@@ -1,10 +1,10 @@
 import { type Accessor, batch } from 'solid-js';
+import { MOST_PERIODS } from '../../document/periods.ts';
 import type { Opened } from '../../document/transaction.ts';
 import type { Ceiling } from '../../engine/port.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
 import type { Built } from '../../io/csv/build.ts';
 import type { Understanding } from '../../io/csv/facts.ts';
-import { MOST_ROWS } from '../../io/csv/limits.ts';
 import { type Boxes, type BuiltFacts, isTaken, type UpdateFacts } from '../../io/csv/protocol.ts';
 import type { Left, RowChange } from '../../io/csv/update.ts';
 import type { Unit } from '../../model/units.ts';
@@ -67,12 +67,13 @@ export class ImportPlan {
     readonly importer: Importer,
   ) {
     this.#opened = app.workspace.opened;
-    // Who wrote the ids wrote the formulas for this sheet; those of a workbook are read by their values.
-    const formulas = !importer.book.sheet() && (importer.preview()?.roles.includes('id') ?? false);
+    // Those of a workbook are read by their values.
+    const { roles, hasFormulas } = importer.preview() ?? {};
+    const formulas = !importer.book.sheet() && ((hasFormulas ?? false) || (roles?.includes('id') ?? false));
     this.#options.set({ formulas, units: {} });
   }
 
-  /** Compares the table with the document; where most rows are of none of its lines, a new model is proposed. */
+  /** Compares the table with the document; where none or few of its rows are of a line, a new model is proposed. */
   async begin(): Promise<void> {
     try {
       const target = await targetOf(this.app.workspace);
@@ -83,7 +84,8 @@ export class ImportPlan {
     }
     await this.#plan();
     const update = this.update();
-    if (update && update.changes + update.same < update.unknown) await this.go('model');
+    const known = (update?.changes ?? 0) + (update?.same ?? 0);
+    if (update && (known === 0 || known < update.unknown)) await this.go('model');
   }
 
   /** The scenario that the sheet of a workbook is of, by its name; undefined where its rows say, or nothing does. */
@@ -105,7 +107,7 @@ export class ImportPlan {
 
   /** More rows passed than are kept: nothing can be taken before they are filtered. */
   get tooMany(): boolean {
-    return (this.importer.table()?.passed ?? 0) > MOST_ROWS;
+    return this.importer.table()?.isFull ?? false;
   }
 
   /** Why the new lines do not fit; undefined where they do. */
@@ -113,6 +115,24 @@ export class ImportPlan {
     const built = this.built();
     if (!built || this.way() === 'update') return undefined;
     return passedBy(built.size, this.way() === 'add' ? this.app.workspace.engine : undefined);
+  }
+
+  /** How many periods the new model would have, where these are more than one may have; undefined else. */
+  get periodsTooMany(): number | undefined {
+    const built = this.way() === 'model' ? this.built() : undefined;
+    const count = built && built.periods.last - built.periods.first + 1;
+    return count !== undefined && count > MOST_PERIODS ? count : undefined;
+  }
+
+  /** Whether nothing of the table would stand in the new lines. */
+  get holdsNothing(): boolean {
+    const built = this.way() === 'update' ? undefined : this.built();
+    return built !== undefined && built.size.formulas + built.size.typed === 0;
+  }
+
+  /** Whether the new lines cannot be taken, of which the reason is told. */
+  get isRefused(): boolean {
+    return this.noRoom !== undefined || this.periodsTooMany !== undefined || this.holdsNothing;
   }
 
   async page(of: 'changes' | 'left', from: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Accessor, batch } from 'solid-js';
 import { NotADocument, NotYetKnown } from '../../document/kept.ts';
 import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/client.ts';
-import type { Role } from '../../io/csv/header.ts';
+import { isShared, type Role } from '../../io/csv/header.ts';
 import { MOST_CSV_BYTES } from '../../io/csv/limits.ts';
 import type { Choices, TablePreview } from '../../io/csv/preview.ts';
 import type { CsvRequest, Failure, TableFacts } from '../../io/csv/protocol.ts';
@@ -42,6 +42,16 @@ const MOST_BYTES = { json: 50 * 1024 * 1024, yaml: 4 * 1024 * 1024 };
 function formOf({ name, type }: File): keyof typeof MOST_BYTES | undefined {
   if (/\.ya?ml$/i.test(name) || /\byaml$/.test(type)) return 'yaml';
   return /\.json$/i.test(name) || type === 'application/json' ? 'json' : undefined;
+}
+
+/** What was said without what is said of columns: another way to split cells makes others. */
+function withoutColumns({ roles: _, start: __, header, ...rest }: Choices, { table }: Choices): Choices {
+  return table === undefined && header !== undefined ? { ...rest, header } : rest;
+}
+
+/** The same without the periods that columns were said to hold: from another start they are others. */
+function withoutPeriods({ roles = {}, ...rest }: Choices): Choices {
+  return { ...rest, roles: Object.fromEntries(Object.entries(roles).filter(([, role]) => typeof role !== 'number')) };
 }
 
 /** A text from the clipboard as a file. */
@@ -111,18 +121,21 @@ export class Importer {
     await this.#openText(text);
   }
 
-  /** Says what a column holds; a role that another column had goes over to it. */
+  /** Says what a column holds. What only one can hold goes over to it; names and values beside periods are shared. */
   assign(column: number, role: Role): void {
-    const roles = (this.preview()?.roles ?? []).map((old, i) => (i === column ? role : old === role ? 'none' : old));
-    void this.choose({ roles: Object.fromEntries(roles.map((one, i) => [i, one])) });
+    const isDown = this.preview()?.roles.includes('time') || role === 'time';
+    const isOne = !isShared(role) || (role === 'value' && !isDown);
+    const others = Object.entries(this.#choices.roles ?? {}).filter(([, old]) => !isOne || old !== role);
+    void this.choose({ roles: { ...Object.fromEntries(others), [column]: role } });
   }
 
   /** Reads the first rows in another way. */
   async choose(choices: Choices): Promise<void> {
     // Another way to split cells makes other columns.
-    const fresh = choices.encoding !== undefined || choices.delimiter !== undefined || choices.header !== undefined;
-    const { roles: _, ...rest } = this.#choices;
-    this.#choices = { ...(fresh ? rest : this.#choices), ...choices };
+    const { encoding, delimiter, header, table } = choices;
+    const fresh = [encoding, delimiter, header, table].some((one) => one !== undefined);
+    const kept = fresh ? withoutColumns(this.#choices, choices) : this.#choices;
+    this.#choices = { ...(choices.start === undefined ? kept : withoutPeriods(kept)), ...choices };
     this.#filter = NO_FILTER;
     this.#refusal.set(undefined);
     await this.#look();
@@ -138,8 +151,8 @@ export class Importer {
     const preview = this.preview();
     if (!preview) return;
     this.#filter = filter;
-    const { encoding, delimiter, header, roles } = preview;
-    const settings = { encoding, delimiter, header, roles, filter, workbook: this.book.sheet() !== undefined };
+    const { encoding, delimiter, header, roles, shape } = preview;
+    const settings = { encoding, delimiter, header, roles, shape, filter, workbook: this.book.sheet() !== undefined };
     batch(() => {
       this.#refusal.set(undefined);
       this.#progress.set(0);

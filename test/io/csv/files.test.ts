@@ -52,7 +52,7 @@ describe('a file as a program or an office writes it', () => {
   it('of a statistics office: notes above, footnotes below, headings, dots for nothing, marks behind numbers', async () => {
     const file = await Opened.of(fixture('statistics-office.csv'));
     expect(file.preview).toMatchObject({ encoding: 'gb18030', encodingDoubt: false, header: 3, signDoubt: false });
-    expect(file.preview.interpreted).toEqual([{ text: '2023年(初步核算)', year: 2023 }]);
+    expect(file.preview.interpreted).toEqual([{ text: '2023年(初步核算)', period: 2023 }]);
     const table = await file.table();
     expect(table.notes).toEqual(['表1　某省人工智能产业主要指标', '（2019—2023年）', '单位：亿元']);
     expect(table.footnotes).toEqual(['注：①2023年为初步核算数，与此前口径略有不同。', '资料来源：某省统计局。']);

@@ -117,7 +117,12 @@ describe('the lines that a table makes', () => {
     const [world = '', asia = ''] = built.lines.map(({ id }) => id);
     expect(built.scenarios).toEqual([
       { id: 'base', name: 'Base', overrides: { [world]: { 2022: 1, 2023: 2 }, [asia]: { 2022: 4, 2023: 5 } } },
-      { id: 'own-1', name: 'High', overrides: { [world]: { 2023: 3 } } },
+      // What a scenario lacks is kept empty: the figures of another one are not its own.
+      {
+        id: 'own-1',
+        name: 'High',
+        overrides: { [world]: { 2023: 3 }, [asia]: { 2022: { text: '' }, 2023: { text: '' } } },
+      },
     ]);
     expect(built.lines.map((line) => line.kind !== 'heading' && line.unit)).toEqual(['EJ/yr', 'EJ/yr']);
   });

@@ -52,7 +52,7 @@ describe('a period at the head of a column', () => {
     '2026-13',
     '13/2026',
     'Mayor 2026x',
-    '1899 Q1',
+    '1199 Q1',
     'H3 2026',
     'Q1',
     'Jan',

@@ -33,8 +33,16 @@ export class Opened {
   }
 
   async read(filter?: { column: number; text: string }): Promise<CsvReply> {
-    const { encoding, delimiter, header, roles } = this.preview;
-    const settings = { encoding, delimiter, header, roles, workbook: this.#workbook, ...(filter ? { filter } : {}) };
+    const { encoding, delimiter, header, roles, shape } = this.preview;
+    const settings = {
+      encoding,
+      delimiter,
+      header,
+      roles,
+      shape,
+      workbook: this.#workbook,
+      ...(filter ? { filter } : {}),
+    };
     return this.service.answer({ kind: 'read', settings });
   }
 

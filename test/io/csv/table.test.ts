@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { doubledYears, findHeader, readYear, rolesOf } from '../../../src/io/csv/header.ts';
+import { doubledYears, findHeader, rolesOf } from '../../../src/io/csv/header.ts';
 import { parseRecords } from '../../../src/io/csv.ts';
+import { readPeriodCell } from '../../../src/io/reading/periodCells.ts';
 import { fixture, inShort, Opened } from './reading.ts';
 
 const records = (text: string, size?: number) => {
@@ -48,13 +49,14 @@ describe('the year of a header', () => {
     ['2023年（预计）', 2023, true],
     ['2023*', 2023, true],
   ])('%s is %d', (text, year, interpreted) => {
-    expect(readYear(text)).toEqual({ year, interpreted });
+    expect(readPeriodCell(text)).toEqual({ kind: 'period', step: 'year', period: year, interpreted });
   });
 
-  it.each(['2022-11', '2022Q1', '2022年1-9月', '2019-2023', '2022-35', '1850', '20222', '150', '', '2022 and on'])(
+  it.each(['2022-11', '2022Q1', '2022年1-9月', '2019-2023', '2022-35', '1150', '20222', '150', '', '2022 and on'])(
     '%j is none',
     (text) => {
-      expect(readYear(text)).toBeUndefined();
+      const found = readPeriodCell(text);
+      expect(found?.kind === 'period' && found.step === 'year').toBe(false);
     },
   );
 
@@ -84,7 +86,7 @@ describe('the year of a header', () => {
   it('stands once: a second column of a year is left, and told', () => {
     const header = ['Name', '2021', '2022', '2022年'];
     expect(rolesOf(header)).toEqual(['label', 2021, 2022, 'none']);
-    expect(doubledYears(header, rolesOf(header))).toEqual(['2022年']);
+    expect(doubledYears(header)).toEqual(['2022年']);
   });
 
   it('leaves to columns what they are called, in either language', () => {

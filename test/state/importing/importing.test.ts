@@ -69,6 +69,7 @@ const BUILT: Built = {
   formulas: 0,
   outside: 0,
   long: 0,
+  told: {},
   unknownScenarios: [],
 };
 

@@ -10,7 +10,8 @@ export function FilterForm(props: { importer: Importer }) {
   const [text, setText] = createSignal(props.importer.filter().text);
   const [column, setColumn] = createSignal(String(props.importer.filter().column));
   const columns = (): (readonly [string, string])[] => {
-    const header = props.importer.table()?.header ?? [];
+    const { records = [], header: at = -1, shape } = props.importer.preview() ?? {};
+    const header = records[at - (shape?.from ?? 0)] ?? [];
     return [
       ['-1', t().anyColumn],
       ...(props.importer.preview()?.roles ?? []).map(

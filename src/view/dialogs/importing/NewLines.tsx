@@ -1,14 +1,18 @@
 import { For, Show } from 'solid-js';
+import { MOST_PERIODS } from '../../../document/periods.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { SHAPES } from '../../../i18n/shapes.ts';
 import { periodsName } from '../../../model/periods.ts';
 import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
+import { ToldOf } from './Told.tsx';
 
 /** The lines that a table makes, before they are made. */
 export function NewLines(props: { importPlan: ImportPlan }) {
   const { lang, say } = useApp();
   const t = () => IMPORTING[lang()];
+  const shapes = () => SHAPES[lang()];
   const room = () => {
     const none = props.importPlan.noRoom;
     return none && t().noRoom[none.of](none.cells, none.ceiling);
@@ -22,22 +26,17 @@ export function NewLines(props: { importPlan: ImportPlan }) {
             {built().scenarios.length > 1 ? t().scenarios(built().scenarios) : ''}
           </p>
           <Show when={room()}>{(text) => <p class="problem">{text()}</p>}</Show>
+          <Show when={props.importPlan.periodsTooMany}>
+            {(count) => <p class="problem">{shapes().tooManyPeriods(count(), MOST_PERIODS)}</p>}
+          </Show>
+          <Show when={props.importPlan.holdsNothing}>
+            <p class="problem">{shapes().nothing}</p>
+          </Show>
           <ul class="importing-notes">
             <Show when={built().unknownScenarios.length > 0}>
               <li>{t().unknownScenarios(built().unknownScenarios)}</li>
             </Show>
-            <Show when={built().outside > 0}>
-              <li>{t().outside(built().outside)}</li>
-            </Show>
-            <Show when={built().texts > 0}>
-              <li>{t().texts(built().texts)}</li>
-            </Show>
-            <Show when={built().formulas > 0}>
-              <li>{t().formulasLeft(built().formulas)}</li>
-            </Show>
-            <Show when={built().long > 0}>
-              <li>{t().longTexts(built().long)}</li>
-            </Show>
+            <ToldOf told={built().told} />
           </ul>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
           <div class="importing-scroll" role="region" aria-label={t().linesTable} tabIndex={0}>

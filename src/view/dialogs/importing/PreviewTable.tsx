@@ -1,8 +1,9 @@
 import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
-import { type Role, readPeriod, stepOfHeader, WORD_ROLES } from '../../../io/csv/header.ts';
+import { SHAPES } from '../../../i18n/shapes.ts';
+import { type Role, WORD_ROLES } from '../../../io/csv/header.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
-import { periodText } from '../../../model/periods.ts';
+import { slotText } from '../../../model/periods.ts';
 import { useTexts } from '../../../state/app.ts';
 import { Select } from '../../Select.tsx';
 
@@ -12,18 +13,20 @@ const MOST_COLUMNS = 60;
 /** The first rows of a table, each column below what it holds. */
 export function PreviewTable(props: { preview: TablePreview; onRole: (column: number, role: Role) => void }) {
   const t = useTexts(IMPORTING);
+  const shapes = useTexts(SHAPES);
+  const from = () => props.preview.shape.from;
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
-  const head = (column: number) => props.preview.records[props.preview.header]?.[column] ?? '';
-  const step = () => stepOfHeader(props.preview.records[props.preview.header] ?? []);
+  const head = (column: number) => props.preview.records[props.preview.header - from()]?.[column] ?? '';
   const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');
   const options = (column: number): readonly string[] => {
-    const named = readPeriod(head(column));
-    return named?.step === step() ? [String(named.period), ...WORD_ROLES] : WORD_ROLES;
+    const period = props.preview.periods[column];
+    return period === undefined ? WORD_ROLES : [String(period), ...WORD_ROLES];
   };
   const roleOf = (value: string): Role => (/^\d+$/.test(value) ? Number(value) : (value as Role));
   const text = (value: string) => {
     const role = roleOf(value);
-    return typeof role === 'number' ? periodText(role, step()) : t().roles[role];
+    if (role === 'time') return shapes().time;
+    return typeof role === 'number' ? slotText(role) : t().roles[role];
   };
   const isNumber = (column: number) => typeof roles()[column] === 'number' || roles()[column] === 'value';
   return (
@@ -54,11 +57,11 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
             {(cells, row) => (
               <tr
                 classList={{
-                  head: row() === props.preview.header,
-                  above: row() < props.preview.header,
+                  head: row() + from() === props.preview.header,
+                  above: row() + from() < props.preview.header,
                 }}
               >
-                <th scope="row">{row() + 1}</th>
+                <th scope="row">{row() + from() + 1}</th>
                 <For each={roles()}>
                   {(_, column) => (
                     <td classList={{ 'importing-number': isNumber(column()) }}>

@@ -1,16 +1,20 @@
 import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { SHAPES } from '../../../i18n/shapes.ts';
 import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
 import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/reading/numbers.ts';
+import { slotText } from '../../../model/periods.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
 import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { StartField } from './StartField.tsx';
 import { StepActions } from './StepActions.tsx';
+import { TurnedTable } from './TurnedTable.tsx';
 
 /** How a file is read: what was found is shown on its first rows, and can be said otherwise. */
 export function ReadStep(props: { importer: Importer; preview: TablePreview; onCancel: () => void }) {
@@ -18,7 +22,9 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
   const t = () => IMPORTING[lang()];
   const choose = (...args: Parameters<Importer['choose']>) => void props.importer.choose(...args);
   const names = (role: string) => props.preview.roles.some((one) => one === role);
-  const hasLabels = () => names('label') || names('variable') || names('id');
+  const shapes = useTexts(SHAPES);
+  // Columns of values name the lines where periods go down.
+  const hasLabels = () => names('label') || names('variable') || names('id') || props.preview.shape.down !== undefined;
   const hasValues = () => names('value') || props.preview.roles.some((role) => typeof role === 'number');
   const isReady = () => hasLabels() && hasValues() && !props.preview.encodingDoubt && !props.preview.signDoubt;
   const asNumber = (cell: string, sign: DecimalSign) => {
@@ -38,7 +44,10 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
   ];
   const headers = (): (readonly [string, string])[] => [
     ['-1', t().noHeader],
-    ...props.preview.records.map((_, i) => [String(i), String(i + 1)] as const),
+    ...props.preview.records.map((_, i) => {
+      const record = i + props.preview.shape.from;
+      return [String(record), String(record + 1)] as const;
+    }),
   ];
   return (
     <>
@@ -86,23 +95,50 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
           >
             {(sheet) => <SheetChoice importer={props.importer} sheet={sheet()} />}
           </Show>
+          <Show when={props.preview.tables.length > 1}>
+            <Choice
+              label={shapes().table}
+              value={String(props.preview.table)}
+              options={props.preview.tables.map(({ name, place }, i) => [
+                String(i),
+                shapes().tableName(i + 1, name, place),
+              ])}
+              hint={shapes().tables(props.preview.tables.length)}
+              onChange={(table) => choose({ table: Number(table) })}
+            />
+          </Show>
           <Choice
             label={t().header}
             value={String(props.preview.header)}
             options={headers()}
             onChange={(header) => choose({ header: Number(header) })}
           />
+          <Show when={props.preview.start?.written} keyed>
+            <Show when={props.preview.start}>
+              {(start) => (
+                <StartField start={start()} step={props.preview.step} onStart={(period) => choose({ start: period })} />
+              )}
+            </Show>
+          </Show>
         </div>
         <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
+        <Show when={props.preview.turned}>{(turned) => <TurnedTable turned={turned()} />}</Show>
         <ul class="importing-notes">
           <Show when={props.preview.interpreted.length > 0}>
-            <li>{t().interpreted(props.preview.interpreted.map(({ text, year }) => t().asYear(text, year)))}</li>
+            <li>
+              {shapes().interpreted(
+                props.preview.interpreted.map(({ text, period }) => shapes().asPeriod(text, slotText(period))),
+              )}
+            </li>
           </Show>
           <Show when={props.preview.doubled.length > 0}>
             <li>{t().doubled(props.preview.doubled)}</li>
           </Show>
+          <Show when={props.preview.leftOut.length > 0}>
+            <li>{shapes().leftOut(props.preview.leftOut)}</li>
+          </Show>
           <Show when={!hasValues()}>
-            <li class="problem">{t().noYears}</li>
+            <li class="problem">{props.preview.shape.down ? shapes().noTime : t().noYears}</li>
           </Show>
           <Show when={hasValues() && !hasLabels()}>
             <li class="problem">{t().noLabels}</li>

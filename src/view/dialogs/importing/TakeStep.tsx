@@ -11,6 +11,7 @@ import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
 import { NewLines } from './NewLines.tsx';
 import { StepActions } from './StepActions.tsx';
+import { ToldOf } from './Told.tsx';
 
 const WAYS: readonly Way[] = ['update', 'add', 'model'];
 
@@ -30,7 +31,7 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const isReady = () => {
     if (importPlan.tooMany) return false;
     if (importPlan.way() === 'update') return importPlan.taken > 0;
-    return lines() > 0 && !importPlan.noRoom && (importPlan.way() === 'add' || name().trim() !== '');
+    return lines() > 0 && !importPlan.isRefused && (importPlan.way() === 'add' || name().trim() !== '');
   };
   const action = () => {
     if (importPlan.way() === 'update') return t().takeChanges(importPlan.taken);
@@ -55,6 +56,9 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
             )}
           </p>
         </Show>
+        <ul class="importing-notes">
+          <ToldOf told={{ noPeriod: props.table.noPeriod, twice: props.table.twice }} />
+        </ul>
         <Notes title={t().above} notes={props.table.notes} />
         <Notes title={t().below} notes={props.table.footnotes} />
         <FilterForm importer={props.importer} />

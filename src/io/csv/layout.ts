@@ -1,0 +1,244 @@
+import type { Step } from '../../model/periods.ts';
+import { type Axis, type AxisReading, readAxis } from '../reading/axis.ts';
+import { isNothing } from '../reading/looks.ts';
+import { isFlagged } from './flags.ts';
+import { isNumber, isSubannual, isWholeYear, namedRole, namedRoles, type Role } from './header.ts';
+import { factsOfColumn, keyColumns } from './keys.ts';
+import { looksLikeUnit } from './unitsRow.ts';
+
+/** How a table lies in its file. */
+export interface Shape {
+  /** The first record of it, 0-based, and the one behind its last; the end of the file if left out. */
+  readonly from: number;
+  readonly until?: number;
+  /** Whether the record below the header holds the units of the columns. */
+  readonly units: boolean;
+  /**
+   * Periods go down: how the cells of their column are read, and what parts of them columns hold, where years go down and
+   * months across.
+   */
+  readonly down?: { readonly reading: AxisReading; readonly parts?: Parts };
+}
+
+/** Parts of a year by the places of their columns, the first one 0. */
+export interface Parts {
+  readonly step: Step;
+  readonly of: Readonly<Record<number, number>>;
+}
+
+export interface Layout {
+  readonly roles: readonly Role[];
+  readonly shape: Shape;
+  /** The periods of the header, or of the column of them. */
+  readonly axis?: Axis;
+}
+
+/** What is known before columns are looked at. */
+export interface Given {
+  /** 0-based among the records; -1 for none. */
+  readonly header: number;
+  readonly from: number;
+  readonly until?: number;
+  /** Columns of other tables. */
+  readonly outside?: (column: number) => boolean;
+  /** What a person said that columns hold, by their places. */
+  readonly roles?: Readonly<Record<number, Role>>;
+  /** The period that the first cell means where it only counts. */
+  readonly start?: number | undefined;
+}
+
+type Rows = readonly (readonly string[])[];
+
+const YEAR = /(?:19|20)\d{2}/;
+/** The year that stands above a table, from which what only counts may begin. */
+function yearAbove(records: Rows): number | undefined {
+  for (const cells of records) {
+    const found = cells.map((cell) => YEAR.exec(cell)?.[0]).find((year) => year !== undefined);
+    if (found) return Number(found);
+  }
+  return undefined;
+}
+
+const isValue = (cell: string): boolean =>
+  isNumber(cell) || isNothing(cell) || isFlagged(cell) || /^\s*[=＝]/.test(cell);
+
+/** Columns whose cells are periods: the share of them, at least. */
+const MOSTLY = 0.7;
+
+/** Finds what the columns of a table hold. */
+class Finder {
+  readonly #head: readonly string[];
+  readonly #rows: Rows;
+  readonly #width: number;
+  readonly #roles: Role[];
+  readonly #axis: Axis | undefined;
+  readonly #hints: { start?: number | undefined; year?: number | undefined };
+
+  constructor(
+    readonly records: Rows,
+    readonly given: Given,
+  ) {
+    const { header, from, until, start } = given;
+    this.#head = records[header] ?? [];
+    this.#rows = records.slice(Math.max(header + 1, from), until).filter((cells) => cells.some((cell) => cell !== ''));
+    this.#width = records.reduce((most, cells) => Math.max(most, cells.length), 0);
+    this.#hints = { start, year: yearAbove(records.slice(from, Math.max(header, from))) };
+    const above = records[header - 1];
+    const hints = { ...this.#hints, ...(above && header > from ? { above } : {}) };
+    const heads = this.#head.map((cell, i) => (given.outside?.(i) ? '' : cell));
+    this.#axis = header < 0 ? undefined : readAxis(heads, hints);
+    const named = header < 0 ? [] : namedRoles(heads, hints);
+    const chosen = Object.values(given.roles ?? {});
+    this.#roles = Array.from({ length: this.#width }, (_, i): Role => {
+      const said = given.outside?.(i) ? 'none' : given.roles?.[i];
+      if (said !== undefined) return said;
+      const found = named[i] ?? 'none';
+      // What a person gave to another column is not found here as well.
+      return found !== 'value' && chosen.includes(found) ? 'none' : found;
+    });
+  }
+
+  find(): Layout {
+    const units = looksLikeUnit(this.#rows[0], this.#head, this.#roles);
+    const rows = units ? this.#rows.slice(1) : this.#rows;
+    const { from, until } = this.given;
+    const shape = { from, ...(until === undefined ? {} : { until }), units };
+    const time = this.#timeColumn(rows);
+    this.#joinSubannual(rows);
+    if (time === undefined) {
+      this.#drop('time');
+      this.#label(rows);
+      return { roles: this.#roles, shape, ...(this.#axis ? { axis: this.#axis } : {}) };
+    }
+    const { column, axis } = time;
+    const parts = axis.step === 'year' && this.#axis?.reading.as === 'part' ? this.#parts(this.#axis) : undefined;
+    for (const [i, role] of this.#roles.entries())
+      if (typeof role === 'number') this.#roles[i] = parts ? 'value' : 'none';
+    this.#drop('time');
+    this.#roles[column] = 'time';
+    if (!parts) this.#values(rows, column);
+    this.#keys(rows, column);
+    const down = { reading: axis.reading, ...(parts ? { parts } : {}) };
+    return { roles: this.#roles, shape: { ...shape, down }, axis };
+  }
+
+  /** Whether what a column holds is known already. */
+  #isFixed(column: number): boolean {
+    return this.given.roles?.[column] !== undefined || (this.given.outside?.(column) ?? false);
+  }
+
+  #drop(role: Role): void {
+    for (const [i, one] of this.#roles.entries()) if (one === role && !this.#isFixed(i)) this.#roles[i] = 'none';
+  }
+
+  /** The column whose cells are the periods of the rows: the one that a person chose, or found where no header has any. */
+  #timeColumn(rows: Rows): { column: number; axis: Axis } | undefined {
+    const read = (column: number) => readAxis(rows.map((cells) => cells[column] ?? '').filter(Boolean), this.#hints);
+    const chosen = Object.entries(this.given.roles ?? {}).find(([, role]) => role === 'time')?.[0];
+    if (chosen !== undefined) {
+      const axis = read(Number(chosen));
+      return axis && { column: Number(chosen), axis };
+    }
+    const isAcross = this.#axis !== undefined && this.#roles.some((role) => typeof role === 'number');
+    if (isAcross && this.#axis?.reading.as !== 'part') return undefined;
+    for (const [column, role] of this.#roles.entries()) {
+      if (this.#isFixed(column)) continue;
+      if (role !== 'time' && (isAcross || role !== 'none')) continue;
+      const cells = rows.map((one) => one[column] ?? '').filter((cell) => cell.trim() !== '');
+      const axis = role === 'time' || this.#mayBeTime(cells, column, rows) ? read(column) : undefined;
+      if (!axis) continue;
+      const known = axis.periods.filter((period) => period !== undefined).length + axis.others.length;
+      if (known >= cells.length * MOSTLY && known > 0) return { column, axis };
+    }
+    return undefined;
+  }
+
+  /** Whether a column without a name for it may hold periods: of plain years only the first one, where each stands once. */
+  #mayBeTime(cells: readonly string[], column: number, rows: Rows): boolean {
+    if (cells.length < 2) return false;
+    if (!cells.every(isNumber)) return readAxis(cells.slice(0, 2)) !== undefined && !cells.slice(0, 2).some(isNumber);
+    const before = this.#roles.findIndex((_, i) => factsOfColumn(rows, i, isValue).filled > 0);
+    return column === before && (readAxis(cells)?.isOrdered ?? false);
+  }
+
+  /** Which part of a year each column holds, where years go down. */
+  #parts(axis: Axis): Parts {
+    const places = axis.periods.flatMap((period, i) => (period === undefined ? [] : [[i, period] as const]));
+    const begin = (places[0]?.[1] ?? 0) - (axis.reading.start?.count ?? 1) + 1;
+    return { step: axis.step, of: Object.fromEntries(places.map(([i, period]) => [i, period - begin])) };
+  }
+
+  /** Numbers behind the column of periods are values; those before it only where none stand behind. */
+  #values(rows: Rows, time: number): void {
+    const isFree = (column: number) => this.#roles[column] === 'none' && !this.#isFixed(column);
+    const holdsNumbers = (column: number) => {
+      const { filled, numbers } = factsOfColumn(rows, column, isValue);
+      return filled > 0 && numbers > filled / 2 && !/\b(?:code|id|flags?)\b|代码|编码/i.test(this.#head[column] ?? '');
+    };
+    const all = this.#roles.flatMap((_, i) => (isFree(i) && holdsNumbers(i) ? [i] : []));
+    const behind = all.filter((column) => column > time);
+    const taken = behind.length > 0 || this.#roles.includes('value') ? behind : all;
+    for (const column of taken) this.#roles[column] = 'value';
+  }
+
+  /** The columns that say of what the values beside a period are. */
+  #keys(rows: Rows, time: number): void {
+    const told = this.#among(['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model']);
+    this.#join(keyColumns(rows, this.#texts(rows), [time, ...told], 0));
+    if (!this.#names()) this.#join([this.#roles.indexOf('region')]);
+  }
+
+  /** Parts of a year tell rows apart, also where they are of different lines. */
+  #joinSubannual(rows: Rows): void {
+    const at = this.#head.findIndex(isSubannual);
+    if (at >= 0 && rows.some((cells) => !isWholeYear(cells[at] ?? ''))) this.#join([at]);
+  }
+
+  /** The columns that say what rows are: named, else the first of texts; and those that tell apart what these do not. */
+  #label(rows: Rows): void {
+    const told = this.#among(['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model']);
+    const isNamed = this.#names();
+    const texts = this.#texts(rows);
+    const first = this.#roles.findIndex((role) => typeof role === 'number' || role === 'value');
+    const before = texts.filter((column) => first < 0 || column < first);
+    const region = this.#roles.indexOf('region');
+    // A first column without a head holds the names, also beside one of regions.
+    const hasOwn = before.some((column) => region < 0 || (this.#head[column] ?? '') === '' || column < region);
+    const needed = isNamed || (region >= 0 && !hasOwn) ? 0 : 1;
+    const filled = rows.filter((cells) => this.#roles.some((role, i) => typeof role === 'number' && cells[i]));
+    // Who says which column names the rows says it of all of them.
+    const isSaid = Object.values(this.given.roles ?? {}).includes('label');
+    if (!isSaid) this.#join(keyColumns(filled.length > 0 ? filled : rows, before, told, needed));
+    if (!this.#names() && region >= 0) this.#join([region]);
+    if (!this.#names() && texts.length > 0) this.#join(texts.slice(0, 1));
+    if (!this.#names()) {
+      const isFree = (role: Role, i: number) => role === 'none' && !this.#isFixed(i) && (first < 0 || i < first);
+      this.#join([this.#roles.findIndex(isFree)]);
+    }
+  }
+
+  #names(): boolean {
+    return this.#roles.includes('label') || this.#roles.includes('variable');
+  }
+
+  #join(columns: readonly number[]): void {
+    for (const column of columns) if (column >= 0 && !this.#isFixed(column)) this.#roles[column] = 'label';
+  }
+
+  #among(roles: readonly Role[]): readonly number[] {
+    return this.#roles.flatMap((role, i) => (roles.includes(role) ? [i] : []));
+  }
+
+  /** Columns of which nothing is known, and that hold texts. */
+  #texts(rows: Rows): readonly number[] {
+    return this.#roles.flatMap((role, i) => {
+      if (role !== 'none' || this.#isFixed(i)) return [];
+      if (namedRole(this.#head[i] ?? '') !== undefined) return [];
+      const { filled, numbers } = factsOfColumn(rows, i, isValue);
+      return filled > 0 && numbers <= filled / 2 ? [i] : [];
+    });
+  }
+}
+
+/** How a table lies, and what its columns hold, from its first records. */
+export const layOut = (records: Rows, given: Given): Layout => new Finder(records, given).find();

@@ -1,0 +1,42 @@
+import type { Slot } from '../../model/content.ts';
+import type { AddressedPlace } from './addresses.ts';
+import type { Fact } from './facts.ts';
+import type { Table } from './table.ts';
+
+interface Bearer {
+  readonly line: string;
+  readonly has: (slot: Slot) => boolean;
+}
+
+/** What stands in the places of a file, by which its formulas name each other: cells of lines, and periods. */
+export class Places {
+  /** Lines by their records; where rows were turned, their cells by record and column. */
+  readonly #rows = new Map<number, Bearer>();
+  readonly #cells = new Map<string, AddressedPlace>();
+
+  constructor(readonly table: Table) {}
+
+  /** @param has whether the line has a cell in a slot at all */
+  add({ row, cells }: Fact, line: string, has: (slot: Slot) => boolean): void {
+    const { source } = row;
+    if (!source) this.#rows.set(row.record, { line, has });
+    else
+      for (const [slot, , column] of cells)
+        if (has(slot)) this.#cells.set(`${source.records[column]} ${source.column}`, { line, slot });
+  }
+
+  /** @param record 0-based among all of the file @param column 0-based */
+  at(record: number, column: number): AddressedPlace | undefined {
+    const { roles, headerRecord, times } = this.table;
+    if (times) {
+      const period = column === times.column ? times.periods.get(record) : undefined;
+      return period === undefined ? this.#cells.get(`${record} ${column}`) : { period };
+    }
+    const role = roles[column];
+    const slot = typeof role === 'number' || role === 'value' ? role : undefined;
+    if (slot === undefined) return undefined;
+    const bearer = this.#rows.get(record);
+    if (bearer) return bearer.has(slot) ? { line: bearer.line, slot } : undefined;
+    return typeof slot === 'number' && record === headerRecord ? { period: slot } : undefined;
+  }
+}

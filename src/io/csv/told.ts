@@ -1,0 +1,68 @@
+import { columnName } from '../../model/address.ts';
+
+/** Something of which a file has some: how many, and where the first of them stand, as spreadsheets write it. */
+export interface Told {
+  readonly count: number;
+  readonly places: readonly string[];
+}
+
+/**
+ * Of what is told, by kind. Cells: texts where numbers belong; formulas that nobody wanted; of periods that the sheet does
+ * not have; too long; numbers with flags behind them; marks of missing values; a single value beside those of periods.
+ * Rows: without any value; of a scenario that lacks what the first has; of parts of a year; that bear the name of another.
+ */
+export type ToldKind =
+  | 'texts'
+  | 'formulas'
+  | 'outside'
+  | 'long'
+  | 'flags'
+  | 'missing'
+  | 'beside'
+  | 'empty'
+  | 'lacking'
+  | 'subannual'
+  | 'sameNames';
+
+/** Places that are told. */
+const MOST = 12;
+
+/** Counts cells of a file, with the places of the first of them. */
+export class Tally {
+  count = 0;
+  readonly #places: string[] = [];
+
+  /** @param record 0-based among all of the file @param column 0-based; a row as a whole if left out */
+  add(record: number, column?: number): void {
+    this.say(column === undefined ? `${record + 1}` : `${columnName(column)}${record + 1}`);
+  }
+
+  /** @param place as it is told */
+  say(place: string): void {
+    this.count++;
+    if (this.#places.length < MOST) this.#places.push(place);
+  }
+
+  get told(): Told {
+    return { count: this.count, places: this.#places };
+  }
+}
+
+/** What is told of a file, by kind. */
+export class Tallies {
+  readonly #tallies = new Map<ToldKind, Tally>();
+
+  of(kind: ToldKind): Tally {
+    const known = this.#tallies.get(kind) ?? new Tally();
+    this.#tallies.set(kind, known);
+    return known;
+  }
+
+  count(kind: ToldKind): number {
+    return this.#tallies.get(kind)?.count ?? 0;
+  }
+
+  get told(): Readonly<Partial<Record<ToldKind, Told>>> {
+    return Object.fromEntries([...this.#tallies].map(([kind, tally]) => [kind, tally.told]));
+  }
+}
