@@ -1,6 +1,6 @@
 import type { Line, Series } from '../model/line.ts';
 import { firstPeriod, type Periods } from '../model/model.ts';
-import { boundaryIn, ordinalOf, stepOf } from '../model/periods.ts';
+import { boundaryIn, ordinalOf, shifted, stepOf } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 import { reachOf } from './lineFormula.ts';
@@ -18,7 +18,7 @@ export function canStand(line: Series, typed: TypedValues, periods: Periods): nu
   if (line.formula === '') return Number.POSITIVE_INFINITY;
   if (line.first !== undefined) return begin;
   const earliest = Math.min(begin, ...Object.keys(typed).map(Number));
-  return Math.max(begin, earliest + Math.max(1, reachOf(line.formula, periods)));
+  return Math.max(begin, shifted(earliest, Math.max(1, reachOf(line.formula, periods)), periods));
 }
 
 /** A series with what is typed in it, of which counts what lies up to a boundary, and what the formula starts from. */

@@ -1,5 +1,5 @@
 import type { Line, Series } from '../model/line.ts';
-import { type Periods, stepOfOrdinal } from '../model/periods.ts';
+import { type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
@@ -14,17 +14,17 @@ export const arePeriods = ({ first, last, step = 'year' }: Periods): boolean =>
 /** A computed number; undefined where the cell holds none. */
 export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;
 
-/** Looks up values that were read by scenario and then by line, in rows of a scalar and the years from `first` on. */
+/** Looks up values that were read by scenario and then by line, in rows of a scalar and the periods. */
 export function valuesBy(
   scenarios: readonly Pick<Scenario, 'id'>[],
   lines: readonly Pick<Line, 'id'>[],
-  { first, values }: { readonly first: number; readonly values: Float64Array },
+  { periods, values }: { readonly periods: Periods; readonly values: Float64Array },
 ): ReadValue {
   const [across, down] = [places(scenarios), places(lines)];
   const width = values.length / Math.max(1, scenarios.length * lines.length);
   return (scenario, line, year) => {
     const row = (across.get(scenario) ?? Number.NaN) * lines.length + (down.get(line) ?? Number.NaN);
-    const value = values[row * width + 1 + year - first];
+    const value = values[row * width + 1 + placeOf(year, periods)];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
 }

@@ -37,9 +37,28 @@ export interface Periods {
 
 export const stepOf = ({ step }: Pick<Periods, 'step'>): Step => step ?? 'year';
 
+/** How many periods there are. */
+export const countOf = ({ first, last }: Periods): number => last - first + 1;
+
 /** The ordinals of all periods. */
-export const periodsOf = ({ first, last }: Periods): number[] =>
-  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+export const periodsOf = (periods: Periods): number[] =>
+  Array.from({ length: countOf(periods) }, (_, i) => periods.first + i);
+
+/** The place of a period among all of them, from 0; of what is none of them no place that they have. */
+export const placeOf = (period: number, { first }: Periods): number => period - first;
+
+/** The period at a place; undefined where there is none. */
+export const periodAt = (place: number, { first, last }: Periods): number | undefined =>
+  place >= 0 && first + place <= last ? first + place : undefined;
+
+/** Whether an ordinal is one of the periods. */
+export const isOneOf = (period: number, { first, last }: Periods): boolean => period >= first && period <= last;
+
+/** The period by so many further on, or back; where they end before it, one that is none of them. */
+export const shifted = (period: number, by: number, _periods: Periods): number => period + by;
+
+/** Whether two axes are the same, so that the same places are the same periods. */
+export const samePeriods = (a: Periods, b: Periods): boolean => a.first === b.first && a.last === b.last;
 
 /** The ordinal of a year's part, which is counted from 1. */
 export const ordinalOf = (year: number, part: number, step: Step): number => PER_YEAR[step] * year + part - 1;
@@ -143,7 +162,7 @@ export function periodsBetween(from: string, to: string): Periods | undefined {
  * Where a point of the axis of years, on which a year's value stands on the year and its end in it, lies on that of
  * periods.
  */
-export const placeOf = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
+export const pointIn = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
 
 /** The period of another step in which a period ends, where the year begins in January. */
 export const inStep = (ordinal: number, from: Step, to: Step): number =>

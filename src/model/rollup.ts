@@ -1,5 +1,5 @@
 import type { MeasuredLine, Rollup } from './line.ts';
-import { PER_YEAR, type Periods, periodsOfYear, stepOf, yearOf } from './periods.ts';
+import { PER_YEAR, type Periods, periodsOfYear, placeOf, stepOf, yearOf } from './periods.ts';
 import { type Unit, unitSpec } from './units.ts';
 
 /** A line that goes on from its own period before is a stock. */
@@ -63,7 +63,7 @@ export function rolledYears(values: ArrayLike<number>, periods: Periods, by: Rol
     const isThere = by === 'last' ? yearOf(last + 1, periods) !== year : last - first + 1 === whole;
     if (!isThere) return without('partial');
     const begin = by === 'last' ? last : first;
-    const of = Array.from({ length: last - begin + 1 }, (_, i) => values[begin - periods.first + i] ?? Number.NaN);
+    const of = Array.from({ length: last - begin + 1 }, (_, i) => values[placeOf(begin, periods) + i] ?? Number.NaN);
     const missing = of.findIndex((value) => !Number.isFinite(value));
     return missing < 0 ? { year, first, last, value: TAKE[by](of) } : without(begin + missing);
   });

@@ -1,5 +1,5 @@
 import type { Line } from '../model/line.ts';
-import { type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
+import { isOneOf, type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
@@ -100,7 +100,7 @@ export function readPeriod(
     report(context, path, { kind: 'period', text: brief(String(text)), example: periodText(first, step) }, of);
     return undefined;
   }
-  if (ordinal >= first && ordinal <= last) return ordinal;
+  if (isOneOf(ordinal, { ...context.periods, first })) return ordinal;
   const [from, to] = [periodText(first, step), periodText(last, step)];
   report(context, path, { kind: 'periodRange', text: String(text), first: from, last: to }, of);
   return undefined;

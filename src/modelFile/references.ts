@@ -1,6 +1,6 @@
 import { hasPeriods, type Line } from '../model/line.ts';
 import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
-import { periodText, stepOf } from '../model/periods.ts';
+import { isOneOf, periodText, stepOf } from '../model/periods.ts';
 import type { Path } from './comments.ts';
 import type { Context } from './context.ts';
 import { brief, type Fault } from './problems.ts';
@@ -72,7 +72,7 @@ export function goneIn(
   if (ref.at.kind === 'input' && !lines.has(ref.at.id)) return { kind: 'noLine', id: ref.at.id };
   if (ref.at.kind !== 'period') return undefined;
   const { period, step } = ref.at;
-  if (step === stepOf(periods) && period >= periods.first && period <= periods.last) return undefined;
+  if (step === stepOf(periods) && isOneOf(period, periods)) return undefined;
   const [first, last] = [periods.first, periods.last].map((one) => periodText(one, stepOf(periods)));
   return { kind: 'periodRange', text: periodText(period, step), first: first ?? '', last: last ?? '' };
 }

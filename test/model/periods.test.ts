@@ -14,7 +14,7 @@ import {
   periodsBetween,
   periodsOfYear,
   periodText,
-  placeOf,
+  pointIn,
   STEPS,
   spanName,
   stepOfOrdinal,
@@ -96,9 +96,9 @@ describe('a period', () => {
 
   it('stands on the axis where its end lies', () => {
     // October 2025 ends ten twelfths after the end of 2024.
-    expect(placeOf(2024 + 10 / 12, 'month')).toBeCloseTo(ordinalOf(2025, 10, 'month'), 9);
-    expect(placeOf(2025, 'quarter')).toBe(ordinalOf(2025, 4, 'quarter'));
-    expect(placeOf(2025, 'year')).toBe(2025);
+    expect(pointIn(2024 + 10 / 12, 'month')).toBeCloseTo(ordinalOf(2025, 10, 'month'), 9);
+    expect(pointIn(2025, 'quarter')).toBe(ordinalOf(2025, 4, 'quarter'));
+    expect(pointIn(2025, 'year')).toBe(2025);
   });
 
   it('makes periods with another of its step that does not come before it', () => {

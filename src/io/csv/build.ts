@@ -1,7 +1,7 @@
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
-import { stepOf } from '../../model/periods.ts';
+import { isOneOf, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { type AddressedPlace, fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
@@ -187,13 +187,12 @@ class Builder {
 
   /** What a row holds, in the cells that its line has. */
   #contents(fact: Fact, draft: LineDraft): Map<Slot, Content> {
-    const { first, last } = this.#periods;
     const isFraction = this.#shares?.areFractions && isShareInPercent(fact);
     const shift = isFraction ? 0 : unitOfNew(fact).shift;
     const contents = new Map<Slot, Content>();
     for (const [slot, cell] of fact.cells) {
       if (draft.hasYears === (slot === 'value')) continue;
-      if (slot !== 'value' && (slot < first || slot > last)) {
+      if (slot !== 'value' && !isOneOf(slot, this.#periods)) {
         this.#outside++;
         continue;
       }
