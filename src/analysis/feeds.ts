@@ -5,7 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import type { Line } from '../model/line.ts';
 import { type Overrides, slotCount } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
-import { periodsOf, placeOf } from '../model/periods.ts';
+import { periodsBeside, periodsFrom, periodsOf, placeOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, namedCells } from './trace.ts';
 
@@ -159,7 +159,10 @@ export function leanSpec(
     if (kept.size > before) continue;
     const last = Math.min(spec.periods.last, lastPeriod(result.slot, parts) ?? spec.periods.last);
     return {
-      periods: { ...spec.periods, last },
+      periods:
+        last < spec.periods.last
+          ? periodsFrom(periodsBeside(spec.periods.first, last, spec.periods), spec.periods)
+          : spec.periods,
       lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || lines.has(id)),
       scenarios: spec.scenarios
         .filter(({ id }) => kept.has(id))

@@ -1,5 +1,5 @@
 import type { Line, Series } from '../model/line.ts';
-import { type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
+import { countOf, type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
@@ -7,9 +7,21 @@ import type { Steps } from './steps.ts';
 /** The most periods that a sheet may have. */
 export const MOST_PERIODS = 600;
 
-/** Whether two ordinals make periods. */
-export const arePeriods = ({ first, last, step = 'year' }: Periods): boolean =>
-  stepOfOrdinal(first) === step && stepOfOrdinal(last) === step && first <= last && last - first < MOST_PERIODS;
+/** Whether ordinals make periods. */
+export const arePeriods = (periods: Periods): boolean => {
+  const { first, last, list, step = 'year' } = periods;
+  const isInOrder = (all: readonly number[]) =>
+    all[0] === first &&
+    all.at(-1) === last &&
+    all.every((one, i) => Number.isInteger(one) && (i === 0 || one > (all[i - 1] as number)));
+  return (
+    stepOfOrdinal(first) === step &&
+    stepOfOrdinal(last) === step &&
+    first <= last &&
+    countOf(periods) <= MOST_PERIODS &&
+    (!list || isInOrder(list))
+  );
+};
 
 /** A computed number; undefined where the cell holds none. */
 export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;

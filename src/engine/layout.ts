@@ -164,7 +164,7 @@ class Placer {
     const held = this.#line(id, { kind: 'line', id, at: { kind: 'same' } }, '', false);
     const { first, last } = this.layout.periods;
     const head = (period: number) => `$${this.#column(period)}$${HEADER_ROWS}`;
-    const isYears = headPart(this.layout.periods) === 'year';
+    const isYears = headPart(this.layout.periods) === 'year' && !this.layout.periods.list;
     return isYears ? `${held}-${head(first)}+1` : `MATCH(${held},${head(first)}:${head(last)},0)`;
   }
 

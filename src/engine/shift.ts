@@ -84,6 +84,8 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
     const period = leadsTo(at, slot, periods);
     if (to.slot === 'value') return { kind: 'period', period, step: stepOf(periods) };
     const by = placeOf(period, periods) - placeOf(to.slot, periods);
+    // What was none of the periods stays none of them.
+    if (Number.isNaN(by)) return { kind: 'period', period, step: stepOf(periods) };
     return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
   };
   return mapReferences(formula, (ref) => {

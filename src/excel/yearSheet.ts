@@ -8,7 +8,7 @@ import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
 import { slotColumn } from '../model/address.ts';
 import { hasPeriods, isScalar, type MeasuredLine } from '../model/line.ts';
 import { slotCount } from '../model/model.ts';
-import { placeOf } from '../model/periods.ts';
+import { periodsBeside, placeOf } from '../model/periods.ts';
 import { type RolledYear, rolledYears, rollupOf, yearsOf } from '../model/rollup.ts';
 import { unitSpec } from '../model/units.ts';
 import { yearFormula } from '../model/yearFormula.ts';
@@ -113,9 +113,7 @@ export class YearSheets {
     const { periods } = this.job;
     const { by } = rollupOf(line);
     const at = (period: number) => begin + 1 + placeOf(period, periods);
-    const taken = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-      (period) => by !== 'last' || period === last,
-    );
+    const taken = periodsBeside(by === 'last' ? last : first, last, periods);
     const failed = taken.find((period) => this.#notes.get(at(period))?.kind === 'error');
     if (typeof gap === 'string' || (gap !== undefined && failed === undefined)) return undefined;
     const columns = [slotColumn(first, periods), slotColumn(last, periods)] as const;

@@ -116,8 +116,10 @@ export interface Model {
 }
 
 /** The first period in which a line has a value of its own: the first of all, or the one in which a series begins. */
-export const firstPeriod = (line: Line | undefined, { first }: Periods): number =>
-  line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
+export function firstPeriod(line: Line | undefined, { first, list }: Periods): number {
+  const start = line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
+  return list?.find((period) => period >= start) ?? start;
+}
 
 /** The first period of the forecast; where all is actual, the last one. */
 export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
@@ -131,7 +133,8 @@ export const lagOf = (at: At, periods: Periods): number =>
   at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
 
 /** The period to which a reference leads that is counted from a cell's own; it may be none of them. */
-export const leadsTo = (at: At, here: number, periods: Periods): number => shifted(here, lagOf(at, periods), periods);
+export const leadsTo = (at: At, here: number, periods: Periods): number =>
+  at.kind === 'years' ? here + lagOf(at, periods) : shifted(here, lagOf(at, periods), periods);
 
 const inside = (period: number, periods: Periods): number[] => (isOneOf(period, periods) ? [period] : []);
 

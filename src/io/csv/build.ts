@@ -1,7 +1,7 @@
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
-import { isOneOf, stepOf } from '../../model/periods.ts';
+import { isOneOf, periodsFrom, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { type AddressedPlace, fromAddresses } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
@@ -77,7 +77,10 @@ class Builder {
     this.#periods =
       ground.periods ??
       (slots.length > 0
-        ? { first: Math.min(...slots), last: Math.max(...slots), ...(step === 'year' ? {} : { step }) }
+        ? periodsFrom(
+            [...new Set(slots)].sort((a, b) => a - b),
+            { step },
+          )
         : { first: now, last: now });
     for (const { id } of ground.scenarios ?? []) this.#scenarios.push({ id, name: id });
     this.#draft();
