@@ -45,7 +45,7 @@ const places = (list: readonly { readonly id: string }[]): ReadonlyMap<string, n
   new Map(list.map(({ id }, i) => [id, i]));
 
 /** Whether a series leans on years before its own: on its `first`, or on a lag. */
-const leans = (line: Line): line is Series =>
+export const leans = (line: Line): line is Series =>
   line.kind === 'series' && (line.first !== undefined || /@(prev|-\d|\.\.)/.test(line.formula));
 
 /** A series begins where it began, however far back the periods reach now. */

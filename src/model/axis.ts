@@ -30,6 +30,21 @@ export function readAxis(items: readonly string[], read: ReadOrdinal): readonly 
   return all.length > 0 ? all : { kind: 'period', index: 0 };
 }
 
+/** Where people put a sign between periods, and from one to another. */
+const BETWEEN = /[,，、;；]/;
+const TO = /\s*(?:\.\.+|…|[–—~～至])\s*/g;
+
+/** The same as people type it: `2015, 2020–2025, 2030`. */
+export const readTypedAxis = (typed: string, read: ReadOrdinal): readonly number[] | AxisFault =>
+  readAxis(
+    typed
+      .replace(TO, '..')
+      .split(BETWEEN)
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+    read,
+  );
+
 /** The step of the periods that a file writes, by the first of them. */
 export const stepIn = (text: string): Step | undefined => parsePeriod(text.split('..')[0]?.trim() ?? '')?.step;
 
