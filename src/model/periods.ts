@@ -194,13 +194,6 @@ export function periodIn(text: string, step: Step): number | undefined {
   return found?.step === step ? found.ordinal : undefined;
 }
 
-/** Two texts as periods: `2026-01` and `2028-12`. Undefined where they are none of one step, in order. */
-export function periodsBetween(from: string, to: string): Periods | undefined {
-  const [a, b] = [parsePeriod(from), parsePeriod(to)];
-  if (!a || !b || a.step !== b.step || a.ordinal > b.ordinal) return undefined;
-  return { first: a.ordinal, last: b.ordinal, ...(a.step === 'year' ? {} : { step: a.step }) };
-}
-
 /**
  * Where a point of the axis of years, on which a year's value stands on the year and its end in it, lies on that of
  * periods.
