@@ -75,6 +75,22 @@ scenarios:
 What is wrong is told with line and column, and nothing is opened then. A changed model goes out in one form, with the comments
 of its file at what is still there.
 
+## Axes that leave periods out
+
+A model may have some years only, in steps that change: \`time: [2015, 2020..2025, 2030, 2050]\`. The periods are of one length,
+from the earliest to the latest, each once; \`2020..2025\` stands for all from one to the other. Such a model has these columns
+and no others.
+
+- \`@prev\` and \`@-2\` count columns: in 2030 \`{x@prev}\` is the 2025 before it, and in 2050 it is 2030. \`@2030\` is that
+  period; one that the model does not have is refused. \`{x@prev year}\` goes by the calendar and finds nothing where that
+  year is left out.
+- \`{year}\` is the number of the year, so \`{year} - {year@prev}\` are the years between two columns. Growth of so much a year
+  is compounded over them: \`"{x@prev} * (1 + {growth}) ^ ({year} - {year@prev})"\`.
+- A flow holds what its own period holds, not what the years up to it hold together: a sum over such periods is no total.
+- Pieces go by time: \`between\`, \`compound\`, \`logistic\`, \`fade\`, \`fading\`, \`ramp\` and \`shock\` give in 2030 what they give
+  there in a model of all years. \`cohort\` counts who comes in the periods that are there.
+- The chart is true to time. By year, a year of quarters or months is there where all of its periods are.
+
 ## Formulas that have a name
 
 What models need again and again has a name, and is called in any formula as a function is, in small letters:
@@ -91,8 +107,8 @@ error.
 ${tableOfPieces()}
 
 The equation and its source stand with each piece in \`src/modelFile/pieces/\`. A file may have pieces of its own.
-In their formula \`<name>\` is what they are called with, \`<now>\` the time in years and \`<step>\` the length of a period in
-years. They may call those above them, and so never themselves.
+In their formula \`<name>\` is what they are called with, \`<now>\` the time in years, \`<step>\` the length of a period in
+years and \`<since>\` the years since the period before. They may call those above them, and so never themselves.
 
 \`\`\`yaml
 pieces:

@@ -3,7 +3,7 @@ import { amountInWords, type Money } from '../i18n/money.ts';
 import type { Slot } from '../model/content.ts';
 import { type Bound, type Figure, isKnown, type Known } from '../model/figure.ts';
 import type { AnswerCondition, AnswerFormat, AnswerSpec, AnswerTerm, Model } from '../model/model.ts';
-import { readPeriod, stepOf, stepOfOrdinal } from '../model/periods.ts';
+import { isOneOf, readPeriod, stepOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Lang } from '../model/text.ts';
 import { fromFigureUnit } from '../model/units.ts';
 
@@ -142,9 +142,9 @@ const cellsOfTerms = ({ terms }: AnswerSpec) =>
   Object.values(terms).flatMap((term) => ('cell' in term ? [parseCellName(term.cell)] : []));
 
 /** The cell of which the answer speaks: its line, in the last period that it names; undefined where it names none. */
-export function answerCell({ answer, periods: { first, last } }: Pick<Model, 'answer' | 'periods'>) {
+export function answerCell({ answer, periods }: Pick<Model, 'answer' | 'periods'>) {
   return cellsOfTerms(answer)
-    .filter(({ line, slot }) => line === answer.line && !(Number(slot) < first || Number(slot) > last))
+    .filter(({ line, slot }) => line === answer.line && (slot === 'value' || isOneOf(slot, periods)))
     .sort((a, b) => Number(a.slot) - Number(b.slot))
     .at(-1);
 }

@@ -2,6 +2,7 @@ import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
 import type { CellValue, WorkbookSpec } from '../engine/port.ts';
 import { type CellRef, type Slot, sameContent } from '../model/content.ts';
+import { isOneOf } from '../model/periods.ts';
 import { leanSpec } from './feeds.ts';
 import { type Game, type ShapleyProgress, shapley } from './shapley.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
@@ -80,7 +81,7 @@ function playersOf(sheet: HeldSheet, from: Scenario, to: Scenario): Player[] {
 
 /** The player as far as a result needs it; none where it does not. */
 function within({ line, from, to }: Player, lean: WorkbookSpec): Player[] {
-  const needed = ({ slot }: CellEdit) => slot === 'value' || (slot >= lean.periods.first && slot <= lean.periods.last);
+  const needed = ({ slot }: CellEdit) => slot === 'value' || isOneOf(slot, lean.periods);
   const player = { line, from: from.filter(needed), to: to.filter(needed) };
   return lean.lines.some(({ id }) => id === line) && player.to.length > 0 ? [player] : [];
 }

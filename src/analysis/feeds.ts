@@ -5,7 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot } from '../model/conte
 import type { Line } from '../model/line.ts';
 import { type Overrides, slotCount } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
-import { periodsOf } from '../model/periods.ts';
+import { periodsBeside, periodsFrom, periodsOf, placeOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, namedCells } from './trace.ts';
 
@@ -22,8 +22,8 @@ function feedersOf(sheet: HeldSheet, result: CellRef): ((cell: CellRef) => boole
   const rows = new Map(lines.map(({ id }, i) => [id, i]));
   const width = slotCount(periods);
   const marks = new Map(scenarios.map((id) => [id, new Uint8Array(lines.length * width)]));
-  const placeOf = ({ line, slot }: CellRef): number =>
-    (rows.get(line) ?? Number.NaN) * width + (slot === 'value' ? 0 : 1 + slot - periods.first);
+  const at = ({ line, slot }: CellRef): number =>
+    (rows.get(line) ?? Number.NaN) * width + (slot === 'value' ? 0 : 1 + placeOf(slot, periods));
   const read = new Map<string, readonly FormulaPart[] | undefined>();
   const partsOf = (formula: string) => {
     if (!read.has(formula)) read.set(formula, BY_PLACE.test(formula) ? undefined : formulaParts(formula));
@@ -37,13 +37,13 @@ function feedersOf(sheet: HeldSheet, result: CellRef): ((cell: CellRef) => boole
     const isBase = inheritsByReference(held, cell.scenario, base);
     for (const from of isBase ? [{ ...cell, scenario: base }] : namedCells(sheet, parts, cell)) {
       const marked = marks.get(from.scenario);
-      const place = placeOf(from);
+      const place = at(from);
       if (marked?.[place] !== 0) continue;
       marked[place] = 1;
       open.push(from);
     }
   }
-  return (cell) => marks.get(cell.scenario)?.[placeOf(cell)] === 1;
+  return (cell) => marks.get(cell.scenario)?.[at(cell)] === 1;
 }
 
 /**
@@ -159,7 +159,10 @@ export function leanSpec(
     if (kept.size > before) continue;
     const last = Math.min(spec.periods.last, lastPeriod(result.slot, parts) ?? spec.periods.last);
     return {
-      periods: { ...spec.periods, last },
+      periods:
+        last < spec.periods.last
+          ? periodsFrom(periodsBeside(spec.periods.first, last, spec.periods), spec.periods)
+          : spec.periods,
       lines: spec.lines.filter(({ id, kind }) => kind === 'heading' || lines.has(id)),
       scenarios: spec.scenarios
         .filter(({ id }) => kept.has(id))

@@ -1,6 +1,6 @@
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { inOtherStep, PER_YEAR, stepOf, stepOfOrdinal } from '../model/periods.ts';
+import { inOtherStep, PER_YEAR, periodAt, placeOf, stepOf, stepOfOrdinal } from '../model/periods.ts';
 import { rollupOf, TAKE } from '../model/rollup.ts';
 import { type AnswerContext, composeAnswer, type Piece } from './answer.ts';
 
@@ -22,7 +22,9 @@ export function steppedAnswer(
     const parts = PER_YEAR[step] / PER_YEAR[stepOfOrdinal(slot) ?? step];
     // Of what makes no sum or mean, and of a shorter period, the period in which it ends.
     const count = by === 'last' || by === 'none' ? 1 : Math.max(1, parts);
-    const end = ends(slot) - periods.first + 1;
+    const end = placeOf(ends(slot), periods) + 1;
+    // Of what some parts are left out nothing can be said.
+    if (periodAt(end - count, periods) !== ends(slot) - count + 1) return undefined;
     const of = Array.from(held(line.id)).slice(Math.max(0, end - count), Math.max(0, end));
     const value = of.length === count ? (count === 1 ? of[0] : TAKE[by](of)) : undefined;
     return value === undefined || Number.isNaN(value) ? undefined : value;

@@ -1,6 +1,6 @@
 import type { Line, Series } from '../model/line.ts';
 import { firstPeriod, type Periods } from '../model/model.ts';
-import { boundaryIn, ordinalOf, stepOf } from '../model/periods.ts';
+import { boundaryIn, isOneOf, lastUpTo, ordinalOf, shifted, stepOf } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 import { reachOf } from './lineFormula.ts';
@@ -17,8 +17,13 @@ export function canStand(line: Series, typed: TypedValues, periods: Periods): nu
   const begin = firstPeriod(line, periods);
   if (line.formula === '') return Number.POSITIVE_INFINITY;
   if (line.first !== undefined) return begin;
-  const earliest = Math.min(begin, ...Object.keys(typed).map(Number));
-  return Math.max(begin, earliest + Math.max(1, reachOf(line.formula, periods)));
+  const earliest = Math.min(
+    begin,
+    ...Object.keys(typed)
+      .map(Number)
+      .filter((slot) => !periods.list || isOneOf(slot, periods)),
+  );
+  return Math.max(begin, shifted(earliest, Math.max(1, reachOf(line.formula, periods)), periods));
 }
 
 /** A series with what is typed in it, of which counts what lies up to a boundary, and what the formula starts from. */
@@ -43,7 +48,9 @@ function lastTyped(line: Line, typed: TypedValues | undefined, periods: Periods)
   if (line.kind !== 'series' || !typed) return Number.NEGATIVE_INFINITY;
   const from = canStand(line, typed, periods);
   const slots = Object.keys(typed).map(Number);
-  return Math.max(...slots.filter((slot) => slot >= from && slot <= periods.last));
+  return Math.max(
+    ...slots.filter((slot) => slot >= from && slot <= periods.last && (!periods.list || isOneOf(slot, periods))),
+  );
 }
 
 /** Where the boundary lies at least, so that all typed values count that do. */
@@ -96,5 +103,5 @@ export function movedTo({ model }: OpenModel, until: number): Moved {
 export function observedBefore(periods: Periods, today: Date): number {
   const month = ordinalOf(today.getFullYear(), today.getMonth() + 1, 'month');
   const until = boundaryIn(month - 1, { ...periods, step: 'month' }, stepOf(periods));
-  return Math.min(periods.last, Math.max(periods.first - 1, until));
+  return lastUpTo(until, periods);
 }

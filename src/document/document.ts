@@ -2,7 +2,7 @@ import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
-import { boundaryIn, stepOf } from '../model/periods.ts';
+import { boundaryIn, lastUpTo, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
 
@@ -93,13 +93,14 @@ export const sameDocument = (a: Document, b: Document): boolean =>
 export function modelOf(shipped: Model, { lines, periods, observedUntil, charts }: Structure): Model {
   if (!lines && !periods && !observedUntil && !charts) return shipped;
   const own = lines ?? shipped.lines;
+  const axis = periods ?? shipped.periods;
+  const until = observedUntil ?? boundaryIn(shipped.observedUntil, shipped.periods, stepOf(axis));
   const ids = new Set(own.map(({ id }) => id));
   return {
     ...shipped,
     lines: own,
-    periods: periods ?? shipped.periods,
-    observedUntil:
-      observedUntil ?? boundaryIn(shipped.observedUntil, shipped.periods, stepOf(periods ?? shipped.periods)),
+    periods: axis,
+    observedUntil: axis.list ? lastUpTo(until, axis) : until,
     charts: (charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };

@@ -76,7 +76,8 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
 }
 
 function oldest({ own, declared, periods, observedUntil, lines, charts, figures = [] }: Formatted): Format {
-  const isOther = (one: Periods | undefined) => one !== undefined && (one.step ?? one.yearStart) !== undefined;
+  const isOther = (one: Periods | undefined) =>
+    one !== undefined && (one.step ?? one.yearStart ?? one.list) !== undefined;
   const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
   return declared || observedUntil || charts || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
 }

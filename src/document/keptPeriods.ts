@@ -12,12 +12,14 @@ export function keptPeriod(ordinal: number): number | string {
 export interface KeptPeriods extends Pick<Periods, 'yearStart'> {
   readonly first: number | string;
   readonly last: number | string;
+  readonly list?: readonly (number | string)[];
 }
 
 /** Which step they are of, the texts say. */
-export const keptPeriods = ({ first, last, yearStart }: Periods): KeptPeriods => ({
+export const keptPeriods = ({ first, last, list, yearStart }: Periods): KeptPeriods => ({
   first: keptPeriod(first),
   last: keptPeriod(last),
+  ...(list ? { list: list.map(keptPeriod) } : {}),
   ...(yearStart === undefined ? {} : { yearStart }),
 });
 

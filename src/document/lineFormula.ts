@@ -1,6 +1,7 @@
 import type { Line } from '../model/line.ts';
 import { lagOf, type Periods } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
+import { shifted } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { Document, OpenModel } from './document.ts';
 
@@ -42,6 +43,11 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line?.kind !== 'series') return undefined;
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
-  const back = reachOf(formula, sheet.model.periods);
-  return replaceLine(sheet, { ...rest, formula, ...(back > 0 ? { start: sheet.model.periods.first + back } : {}) });
+  const { periods } = sheet.model;
+  const back = reachOf(formula, periods);
+  return replaceLine(sheet, {
+    ...rest,
+    formula,
+    ...(back > 0 ? { start: shifted(periods.first, back, periods) } : {}),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Line, Series } from '../model/line.ts';
-import { type Periods, stepOfOrdinal } from '../model/periods.ts';
+import { countOf, type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
@@ -7,24 +7,36 @@ import type { Steps } from './steps.ts';
 /** The most periods that a sheet may have. */
 export const MOST_PERIODS = 600;
 
-/** Whether two ordinals make periods. */
-export const arePeriods = ({ first, last, step = 'year' }: Periods): boolean =>
-  stepOfOrdinal(first) === step && stepOfOrdinal(last) === step && first <= last && last - first < MOST_PERIODS;
+/** Whether ordinals make periods. */
+export const arePeriods = (periods: Periods): boolean => {
+  const { first, last, list, step = 'year' } = periods;
+  const isInOrder = (all: readonly number[]) =>
+    all[0] === first &&
+    all.at(-1) === last &&
+    all.every((one, i) => Number.isInteger(one) && (i === 0 || one > (all[i - 1] as number)));
+  return (
+    stepOfOrdinal(first) === step &&
+    stepOfOrdinal(last) === step &&
+    first <= last &&
+    countOf(periods) <= MOST_PERIODS &&
+    (!list || isInOrder(list))
+  );
+};
 
 /** A computed number; undefined where the cell holds none. */
 export type ReadValue = (scenario: string, line: string, year: number) => number | undefined;
 
-/** Looks up values that were read by scenario and then by line, in rows of a scalar and the years from `first` on. */
+/** Looks up values that were read by scenario and then by line, in rows of a scalar and the periods. */
 export function valuesBy(
   scenarios: readonly Pick<Scenario, 'id'>[],
   lines: readonly Pick<Line, 'id'>[],
-  { first, values }: { readonly first: number; readonly values: Float64Array },
+  { periods, values }: { readonly periods: Periods; readonly values: Float64Array },
 ): ReadValue {
   const [across, down] = [places(scenarios), places(lines)];
   const width = values.length / Math.max(1, scenarios.length * lines.length);
   return (scenario, line, year) => {
     const row = (across.get(scenario) ?? Number.NaN) * lines.length + (down.get(line) ?? Number.NaN);
-    const value = values[row * width + 1 + year - first];
+    const value = values[row * width + 1 + placeOf(year, periods)];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
 }
@@ -33,7 +45,7 @@ const places = (list: readonly { readonly id: string }[]): ReadonlyMap<string, n
   new Map(list.map(({ id }, i) => [id, i]));
 
 /** Whether a series leans on years before its own: on its `first`, or on a lag. */
-const leans = (line: Line): line is Series =>
+export const leans = (line: Line): line is Series =>
   line.kind === 'series' && (line.first !== undefined || /@(prev|-\d|\.\.)/.test(line.formula));
 
 /** A series begins where it began, however far back the periods reach now. */

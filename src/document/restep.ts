@@ -2,7 +2,16 @@ import { type Content, isFormula } from '../model/content.ts';
 import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, tryParse } from '../model/notation.ts';
-import { boundaryIn, inOtherStep, PER_YEAR, type Periods, type Step, stepOf } from '../model/periods.ts';
+import {
+  boundaryIn,
+  inOtherStep,
+  PER_YEAR,
+  type Periods,
+  periodsFrom,
+  periodsOf,
+  type Step,
+  stepOf,
+} from '../model/periods.ts';
 import { rollupOf, TAKE } from '../model/rollup.ts';
 import { dividedAt, type TypedValues, typedIn } from './boundary.ts';
 import type { Change } from './change.ts';
@@ -55,21 +64,16 @@ class Restep {
   }
 
   /** The parts of a period, or the one into which it goes. */
-  all(period: number): number[] {
+  all = (period: number): number[] => {
     const last = this.into(period);
     const length = Math.max(1, this.#parts);
     return Array.from({ length }, (_, i) => last - length + 1 + i);
-  }
+  };
 
   /** The periods that cover the same time. */
   get periods(): Periods {
-    const { first, last, yearStart } = this.sheet.model.periods;
-    return {
-      first: this.all(first)[0] ?? first,
-      last: this.into(last),
-      ...(this.step === 'year' ? {} : { step: this.step }),
-      ...(yearStart === undefined ? {} : { yearStart }),
-    };
+    const { periods } = this.sheet.model;
+    return periodsFrom([...new Set(periodsOf(periods).flatMap(this.all))], { ...periods, step: this.step });
   }
 
   /** Periods that a formula names are those in which the ones before end. */

@@ -4,7 +4,7 @@ import { ROLLUPS } from '../model/line.ts';
 import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
 import { ChartSchema, DeclaredSchema } from './declaredSchema.ts';
-import { MOST_PERIODS } from './periods.ts';
+import { arePeriods, MOST_PERIODS } from './periods.ts';
 import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
 
 /**
@@ -94,16 +94,19 @@ export const PeriodsSchema = v.pipe(
   v.strictObject({
     first: period,
     last: period,
+    list: v.exactOptional(v.pipe(v.array(period), v.maxLength(MOST_PERIODS))),
     yearStart: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))),
   }),
   v.check(({ first, last }) => stepOfOrdinal(first) === stepOfOrdinal(last), 'the first and the last are of one step'),
-  v.check(
-    ({ first, last }) => first <= last && last - first < MOST_PERIODS,
-    `the first period comes before the last, at most ${MOST_PERIODS} of them`,
-  ),
+  v.transform(({ list, ...ends }): Periods => {
+    const step = stepOfOrdinal(ends.first) ?? 'year';
+    return { ...ends, ...(list ? { list } : {}), ...(step === 'year' ? {} : { step }) };
+  }),
+  v.check(arePeriods, `the first period comes before the last, at most ${MOST_PERIODS}, each of them once`),
+  // A list that leaves none out says no more than its ends.
   v.transform((periods): Periods => {
-    const step = stepOfOrdinal(periods.first) ?? 'year';
-    return step === 'year' ? periods : { ...periods, step };
+    const { list, ...ends } = periods;
+    return list && list.length > ends.last - ends.first ? ends : periods;
   }),
 );
 

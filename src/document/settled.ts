@@ -1,6 +1,7 @@
 import { type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input, isScalar, type Line, numberOf, type Series } from '../model/line.ts';
 import { firstPeriod, type Model, type Overrides, type Periods } from '../model/model.ts';
+import { isOneOf, periodsOf, placeOf, shifted } from '../model/periods.ts';
 import type { Unit } from '../model/units.ts';
 import { canStand } from './boundary.ts';
 import { type CellEdit, type Change, editedSteps } from './change.ts';
@@ -178,10 +179,10 @@ function letGo(
   if (line.kind === 'result') return isOther('value') ? { line: emptyInput(line, false), contents: [] } : stays;
   const start = firstPeriod(line, periods);
   const from = line.first === undefined ? start : start + 1;
-  for (let slot = from; slot <= periods.last; slot++)
-    if (line.values?.[slot] === undefined && !isOther(slot)) return stays;
+  const all = periodsOf(periods);
+  if (all.some((slot) => slot >= from && line.values?.[slot] === undefined && !isOther(slot))) return stays;
   const contents: (readonly [Slot, Content])[] = [];
-  for (let slot = periods.first; slot <= periods.last; slot++) {
+  for (const slot of all) {
     const own = isOther(slot) || held[slot] !== undefined ? undefined : ownContent(line, slot, periods);
     if (own !== undefined) contents.push([slot, own]);
   }
@@ -209,23 +210,24 @@ function taken(
     return isFormula(content) && content.formula === end.formula;
   };
   let start = last;
-  while (start > first && has(start - 1)) start--;
+  while (start > first && has(shifted(start, -1, periods))) start = shifted(start, -1, periods);
   // A formula that begins right behind the boundary goes on from what is typed as actual.
-  const isForecast = start === observedUntil + 1;
-  if (start > first && !isForecast && start - first > Math.max(1, reachOf(end.formula, periods))) return undefined;
+  const isForecast = start === periodsOf(periods).find((period) => period > observedUntil);
+  if (start > first && !isForecast && placeOf(start, periods) > Math.max(1, reachOf(end.formula, periods)))
+    return undefined;
   // What is held in periods that went is kept, and comes back with them.
-  const isOutside = ([slot]: readonly [string, unknown]) => Number(slot) < first || Number(slot) > last;
+  const isOutside = ([slot]: readonly [string, unknown]) => !isOneOf(Number(slot), periods);
   const outside = Object.entries(slots).filter(isOutside);
   const leading = Object.entries(slots).filter((entry) => !isOutside(entry) && Number(entry[0]) < start);
   const before = slots[first];
-  if (start === first + 1 && isFormula(before))
+  if (start === shifted(first, 1, periods) && isFormula(before))
     return {
       line: { kind: 'series', ...computed, first: before.formula, formula: end.formula },
       left: Object.fromEntries(outside),
     };
   // What it starts from is typed, and the line's own as well.
   const typed = leading.filter((entry): entry is [string, Typed] => isTyped(entry[1]));
-  const hasAll = typed.length === start - first;
+  const hasAll = typed.length === placeOf(start, periods);
   const values = typed.length > 0 ? { values: Object.fromEntries(typed) } : {};
   const series: Series = { kind: 'series', ...computed, formula: end.formula, ...values, ...(hasAll ? {} : { start }) };
   return {

@@ -28,7 +28,7 @@ import type { Connect, Transport } from './transport.ts';
 /** What is asked for other values. */
 const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);
 
-const NO_VALUES: Values = { first: 0, values: new Float64Array(), notes: [] };
+const NO_VALUES: Values = { periods: { first: 0, last: -1 }, values: new Float64Array(), notes: [] };
 
 interface Waiting {
   readonly resolve: (reply: EngineReply) => void;

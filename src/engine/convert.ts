@@ -2,7 +2,7 @@ import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import { type At, outsideQuotes, printReference, tryParse } from '../model/notation.ts';
-import { stepOf } from '../model/periods.ts';
+import { placeOf, stepOf } from '../model/periods.ts';
 import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
 import { markNames, unmarkNames } from './names.ts';
@@ -83,7 +83,8 @@ class Namer {
   #at(slot: Slot, fixed: boolean): At {
     if (slot === 'value') return { kind: 'same' };
     if (fixed || this.cell.slot === 'value') return { kind: 'period', period: slot, step: stepOf(this.layout.periods) };
-    const by = slot - this.cell.slot;
+    const { periods } = this.layout;
+    const by = placeOf(slot, periods) - placeOf(this.cell.slot, periods);
     return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
   }
 }

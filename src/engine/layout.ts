@@ -2,9 +2,9 @@ import { a1, columnIndex, columnName, columnSlot, HEADER_ROWS, slotColumn } from
 import { childrenOf } from '../model/check.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { firstPeriod, type Periods, periodsAt } from '../model/model.ts';
+import { firstPeriod, leadsTo, type Periods, periodsAt } from '../model/model.ts';
 import { type At, type CalendarPart, type FormulaPart, isMany, type Reference, tryParse } from '../model/notation.ts';
-import { calendarNumber, PER_YEAR, periodsOfYear, periodText, stepOf, yearOf } from '../model/periods.ts';
+import { calendarNumber, isOneOf, periodsOfYear, periodText, stepOf, yearOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
 
@@ -127,32 +127,29 @@ class Placer {
 
   /** Cells of a row, whose number may be fixed; `begin`: the year in which it begins. */
   #period(at: At, sheet: string, row: string, begin: number): string {
-    const { first, last } = this.layout.periods;
+    const { periods } = this.layout;
+    const { first, last } = periods;
     const fixedRow = row.startsWith('$') ? row : `$${row}`;
-    const absolute = (year: number) =>
-      year < first || year > last ? LOST : `${sheet}$${this.#column(year)}${fixedRow}`;
-    const relative = (year: number) => (year < first || year > last ? LOST : `${sheet}${this.#column(year)}${row}`);
+    const absolute = (year: number) => (isOneOf(year, periods) ? `${sheet}$${this.#column(year)}${fixedRow}` : LOST);
+    const relative = (year: number) => (isOneOf(year, periods) ? `${sheet}${this.#column(year)}${row}` : LOST);
     const here = this.cell.slot;
     const all = `${absolute(first)}:$${this.#column(last)}${fixedRow}`;
     switch (at.kind) {
       case 'same':
       case 'row':
-        return here === 'value' ? LOST : relative(here);
       case 'lag':
-        return here === 'value' ? LOST : relative(here + at.by);
+      case 'years':
+        return here === 'value' ? LOST : relative(leadsTo(at, here, periods));
       case 'upto':
         return here === 'value' ? LOST : `${absolute(first)}:${this.#column(here)}${row}`;
       case 'first':
         return absolute(begin);
       case 'last':
         return absolute(last);
-      case 'years':
-        return here === 'value' ? LOST : relative(here + at.by * PER_YEAR[stepOf(this.layout.periods)]);
       case 'period':
-        return at.step === stepOf(this.layout.periods) ? absolute(at.period) : LOST;
+        return at.step === stepOf(periods) ? absolute(at.period) : LOST;
       case 'ofYear': {
-        const year =
-          here === 'value' ? undefined : periodsOfYear(yearOf(here, this.layout.periods), this.layout.periods);
+        const year = here === 'value' ? undefined : periodsOfYear(yearOf(here, periods), periods);
         return year ? `${absolute(year.first)}:$${this.#column(year.last)}${fixedRow}` : LOST;
       }
       case 'all':
@@ -167,7 +164,7 @@ class Placer {
     const held = this.#line(id, { kind: 'line', id, at: { kind: 'same' } }, '', false);
     const { first, last } = this.layout.periods;
     const head = (period: number) => `$${this.#column(period)}$${HEADER_ROWS}`;
-    const isYears = headPart(this.layout.periods) === 'year';
+    const isYears = headPart(this.layout.periods) === 'year' && !this.layout.periods.list;
     return isYears ? `${held}-${head(first)}+1` : `MATCH(${held},${head(first)}:${head(last)},0)`;
   }
 

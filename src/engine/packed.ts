@@ -4,6 +4,7 @@ import type { Scenario } from '../document/document.ts';
 import { type Content, type Slot, sameContent } from '../model/content.ts';
 import type { Periods, Overrides as Records } from '../model/model.ts';
 import { slotCount } from '../model/model.ts';
+import { periodsOf, samePeriods } from '../model/periods.ts';
 import type { PackedLines, RowRef, WorkbookSpec } from './port.ts';
 
 /** What a workbook is built from, with its overrides packed. */
@@ -47,46 +48,48 @@ export const rowsOf = (groups: readonly RowGroup[]): readonly RowRef[] =>
 /** All that a scenario holds, in an array that may be given away. */
 export function packAll(scenario: string, overrides: Records, periods: Periods): PackedLines {
   const known = packed.get(overrides) ?? [];
-  const width = slotCount(periods);
-  const fits = ({ first, lines, values }: PackedLines) =>
-    first === periods.first && values.length === lines.length * width;
-  const found = known.find(fits) ?? pack(scenario, Object.keys(overrides), overrides, periods);
+  const found =
+    known.find((one) => samePeriods(one.periods, periods)) ??
+    pack(scenario, Object.keys(overrides), overrides, periods);
   packed.set(overrides, [found, ...known.filter((one) => one !== found)].slice(0, KEPT));
   return { ...found, scenario, values: found.values.slice() };
 }
+
+const slotsOf = (periods: Periods): readonly Slot[] => ['value', ...periodsOf(periods)];
 
 /** What a scenario holds in lines, as far as the periods go. */
 export function pack(scenario: string, lines: readonly string[], overrides: Records, periods: Periods): PackedLines {
   const width = slotCount(periods);
   const values = new Float64Array(lines.length * width).fill(Number.NaN);
   const others: [number, Content][] = [];
+  const all = slotsOf(periods);
   lines.forEach((line, i) => {
     const slots = overrides[line];
     if (!slots) return;
     for (let j = 0; j < width; j++) {
-      const content = slots[j === 0 ? 'value' : periods.first + j - 1];
+      const content = slots[all[j] as Slot];
       if (typeof content === 'number') values[i * width + j] = content;
       else if (content !== undefined) others.push([i * width + j, content]);
     }
   });
-  return { scenario, lines, first: periods.first, values, others };
+  return { scenario, lines, periods, values, others };
 }
 
 /** The edits by which a scenario comes to hold in these lines what was packed, and nothing else. */
 export function unpackedEdits(
-  { scenario, lines, first, values, others }: PackedLines,
+  { scenario, lines, periods, values, others }: PackedLines,
   lookUp: OverrideLookup,
 ): CellEdit[] {
-  const width = values.length / Math.max(1, lines.length);
+  const all = slotsOf(periods);
   const rest = new Map(others);
   const edits: CellEdit[] = [];
   lines.forEach((line, i) => {
-    for (let j = 0; j < width; j++) {
-      const slot: Slot = j === 0 ? 'value' : first + j - 1;
-      const value = values[i * width + j] ?? Number.NaN;
-      const content = Number.isNaN(value) ? rest.get(i * width + j) : value;
+    all.forEach((slot, j) => {
+      const place = i * all.length + j;
+      const value = values[place] ?? Number.NaN;
+      const content = Number.isNaN(value) ? rest.get(place) : value;
       if (!sameContent(content, lookUp(scenario, line, slot))) edits.push({ scenario, line, slot, content });
-    }
+    });
   });
   return edits;
 }

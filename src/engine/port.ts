@@ -69,8 +69,8 @@ export interface Frame {
   readonly revision: number;
   /** Which call of `watch` the rows belong to. */
   readonly watch: number;
-  /** The first of the periods that the values are of. */
-  readonly first: number;
+  /** The periods that the values are of. */
+  readonly periods: Periods;
   /** For each row its scalar, then its periods; NaN where a note stands, or where the cell is empty. */
   readonly values: Float64Array;
   /** By place in `values`. */
@@ -80,7 +80,7 @@ export interface Frame {
 }
 
 /** The values of rows that were asked for once. */
-export type Values = Pick<Frame, 'first' | 'values' | 'notes'>;
+export type Values = Pick<Frame, 'periods' | 'values' | 'notes'>;
 
 /** A block of cells of one scenario: 0-based lines and columns, both ends included. */
 export interface Block {
@@ -169,8 +169,8 @@ export class EngineStopped extends Error {
 export interface PackedLines {
   readonly scenario: string;
   readonly lines: readonly string[];
-  /** The first of the periods that `values` goes over. */
-  readonly first: number;
+  /** The periods that `values` goes over. */
+  readonly periods: Periods;
   /** For each line its scalar, then its periods; NaN where it holds no number. */
   readonly values: Float64Array;
   /** By place in `values`, what is no number. */

@@ -40,7 +40,7 @@ export class WorkbookValues {
         else if (value !== null && value !== '') notes.push([r * width + i, this.note(value, address)]);
       }
     });
-    return { first: this.layout.periods.first, values, notes };
+    return { periods: this.layout.periods, values, notes };
   }
 
   /** Sum and counts of a block's cells. */

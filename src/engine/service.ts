@@ -2,6 +2,7 @@ import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
+import { placeOf } from '../model/periods.ts';
 import { hasMore, loadMore, needsMore } from './functions/later.ts';
 import { type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -266,7 +267,7 @@ function orCeiling(build: () => EngineReply): EngineReply {
 
 /** Carries out edits step by step, and reads a cell after each. */
 function attempt(workbook: Workbook, steps: readonly (readonly CellEdit[])[], cell: CellRef): CellValue[] {
-  const place = cell.slot === 'value' ? 0 : 1 + cell.slot - workbook.spec.periods.first;
+  const place = cell.slot === 'value' ? 0 : 1 + placeOf(cell.slot, workbook.spec.periods);
   return steps.map((edits) => {
     if (edits.length > 0) workbook.apply(edits);
     const shown = cellIn(rowsIn(workbook.read([cell]), 1)(0), place);

@@ -2,9 +2,9 @@ import { a1, slotColumn, VALUE_COLUMN } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
 import type { CellRef } from '../model/content.ts';
 import { hasPeriods, isScalar } from '../model/line.ts';
-import { lagOf } from '../model/model.ts';
+import { lagOf, leadsTo } from '../model/model.ts';
 import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
-import { stepOf } from '../model/periods.ts';
+import { placeOf, stepOf } from '../model/periods.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
 type LineSlot = Pick<CellRef, 'line' | 'slot'>;
@@ -46,8 +46,11 @@ export function shiftFormula(layout: Layout, formula: string, from: LineSlot, to
     const index = (layout.indexOf(id) ?? 0) + distance;
     const line = layout.lines[index];
     if (line && hasPeriods(line)) return printReference({ ...ref, kind: 'line', id: line.id });
-    const column = slotColumn(to.slot, layout.periods) + lagOf(ref.at, layout.periods);
-    return lost(index < -1 || column < 0 ? '#REF!' : a1(column, index));
+    const { slot } = to;
+    const lag = lagOf(ref.at, layout.periods);
+    const column =
+      slot === 'value' ? VALUE_COLUMN + lag : slotColumn(leadsTo(ref.at, slot, layout.periods), layout.periods);
+    return lost(index < -1 || !(column >= 0) ? '#REF!' : a1(column, index));
   };
   return mapReferences(formula, (ref) => {
     if (ref.kind === 'line' && ref.at.kind === 'row') {
@@ -75,23 +78,29 @@ const lineOf = (layout: Layout, id: string) => layout.lines[layout.indexOf(id) ?
 export function moveFormula(layout: Layout, formula: string, from: LineSlot, to: LineSlot): string {
   const { slot } = from;
   if (slot === 'value' || slot === to.slot) return formula;
-  const counted = (by: number): At => {
-    if (to.slot === 'value') return { kind: 'period', period: slot + by, step: stepOf(layout.periods) };
-    return slot + by === to.slot ? { kind: 'same' } : { kind: 'lag', by: slot + by - to.slot };
+  const { periods } = layout;
+  /** How the same period is named from the new cell. */
+  const counted = (at: At): At => {
+    const period = leadsTo(at, slot, periods);
+    if (to.slot === 'value') return { kind: 'period', period, step: stepOf(periods) };
+    const by = placeOf(period, periods) - placeOf(to.slot, periods);
+    // What was none of the periods stays none of them.
+    if (Number.isNaN(by)) return { kind: 'period', period, step: stepOf(periods) };
+    return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
   };
   return mapReferences(formula, (ref) => {
     if (ref.kind === 'lost') return undefined;
     if (ref.kind === 'calendar') {
       if (!isRelative(ref.at)) return undefined;
-      return printReference({ ...ref, at: counted(lagOf(ref.at, layout.periods)) });
+      return printReference({ ...ref, at: counted(ref.at) });
     }
     const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
     if (!line || !hasPeriods(line)) return undefined;
     if (ref.at.kind === 'upto' && ref.kind === 'line') {
       const { scenario: _, ...own } = ref;
-      return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted(0) })}`;
+      return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted({ kind: 'same' }) })}`;
     }
     if (!isRelative(ref.at)) return undefined;
-    return printReference({ ...ref, at: counted(lagOf(ref.at, layout.periods)) });
+    return printReference({ ...ref, at: counted(ref.at) });
   });
 }

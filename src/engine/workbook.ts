@@ -3,7 +3,7 @@ import { type Effective, effective, inheritsByReference } from '../document/cont
 import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { periodsOf } from '../model/periods.ts';
+import { isOneOf, periodsOf } from '../model/periods.ts';
 import { asRead, hasMore, needsMore } from './functions/later.ts';
 import type { Filled, Growing } from './growing.ts';
 import { headerOf, namesOf } from './heads.ts';
@@ -180,8 +180,7 @@ export class Workbook {
 
   /** Whether a line has a cell there: a document may hold one in a year that is no period now. */
   #has(line: Line, slot: Slot): boolean {
-    const { first, last } = this.spec.periods;
-    return slot === 'value' ? isScalar(line) : hasPeriods(line) && slot >= first && slot <= last;
+    return slot === 'value' ? isScalar(line) : hasPeriods(line) && isOneOf(slot, this.spec.periods);
   }
 
   get #held(): SizedContents {

@@ -7,6 +7,8 @@ import { whyNone, yearNote } from '../i18n/yearWords.ts';
 import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
 import { slotColumn } from '../model/address.ts';
 import { hasPeriods, isScalar, type MeasuredLine } from '../model/line.ts';
+import { slotCount } from '../model/model.ts';
+import { periodsBeside, placeOf } from '../model/periods.ts';
 import { type RolledYear, rolledYears, rollupOf, yearsOf } from '../model/rollup.ts';
 import { unitSpec } from '../model/units.ts';
 import { yearFormula } from '../model/yearFormula.ts';
@@ -64,8 +66,9 @@ export class YearSheets {
       const rest = Array.from({ length: count + 3 }, () => ({ look: LOOKS.heading }));
       return [{ value: label, look: LOOKS.heading }, ...rest];
     }
-    const begin = (place * this.job.lines.length + index) * (2 + periods.last - periods.first);
-    const own = values.subarray(begin + 1, begin + 2 + periods.last - periods.first);
+    const width = slotCount(periods);
+    const begin = (place * this.job.lines.length + index) * width;
+    const own = values.subarray(begin + 1, begin + width);
     const years = hasPeriods(line) ? rolledYears(own, periods, rollupOf(line).by) : [];
     const cells = years.map((year) => this.#year(line, index, place, begin, year));
     // Years that lack a value for one of their periods: what Excel would make of the others is no year.
@@ -109,16 +112,14 @@ export class YearSheets {
   ): BookCell | undefined {
     const { periods } = this.job;
     const { by } = rollupOf(line);
-    const placeOf = (period: number) => begin + 1 + period - periods.first;
-    const taken = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-      (period) => by !== 'last' || period === last,
-    );
-    const failed = taken.find((period) => this.#notes.get(placeOf(period))?.kind === 'error');
+    const at = (period: number) => begin + 1 + placeOf(period, periods);
+    const taken = periodsBeside(by === 'last' ? last : first, last, periods);
+    const failed = taken.find((period) => this.#notes.get(at(period))?.kind === 'error');
     if (typeof gap === 'string' || (gap !== undefined && failed === undefined)) return undefined;
     const columns = [slotColumn(first, periods), slotColumn(last, periods)] as const;
     const formula = yearFormula(by, index, columns, this.#sheetOf(place));
     if (formula === undefined) return undefined;
-    const shown = failed === undefined ? value : this.#value(undefined, placeOf(failed));
+    const shown = failed === undefined ? value : this.#value(undefined, at(failed));
     return { value: shown, formula, look: this.#look(line, 'computed') };
   }
 

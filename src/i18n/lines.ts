@@ -66,6 +66,14 @@ export const LINES = {
     periods: 'Periods of the sheet',
     firstPeriod: 'First period',
     lastPeriod: 'Last period',
+    only: 'Only these periods',
+    onlyHint: 'Empty: all from the first to the last. Or one by one, like 2025..2030, 2035, 2050.',
+    noList: (most: number, like: string) =>
+      `Periods like ${like}, from the earliest to the latest, each once, at most ${most} of them.`,
+    startsBetween: (names: readonly string[], first: string) =>
+      `${list(names, 4, 'en')} ${names.length === 1 ? 'goes' : 'go'} on from the periods before, and ${names.length === 1 ? 'has' : 'have'} no number in ${first}. Begin with a period that the sheet has, or earlier.`,
+    across: (names: readonly string[]) =>
+      `${list(names, 4, 'en')} ${names.length === 1 ? 'goes' : 'go'} on from the period before. That is the column before, however much time lies between them.`,
     periodsHint: 'Formulas follow. What was typed in periods that go is kept and comes back with them.',
     begin: (names: readonly string[]) =>
       `${list(names, 4, 'en')} ${names.length === 1 ? 'needs' : 'need'} the periods that go: the computed numbers of the new first one are kept as typed ones, in every scenario.`,
@@ -141,6 +149,12 @@ export const LINES = {
     periods: '表中期间',
     firstPeriod: '起始期',
     lastPeriod: '结束期',
+    only: '仅含以下期间',
+    onlyHint: '留空则含首末之间的全部期间；也可逐一填写，如 2025..2030、2035、2050。',
+    noList: (most: number, like: string) => `请按“${like}”的格式由早到晚填写，不得重复，最多${most}期。`,
+    startsBetween: (names: readonly string[], first: string) =>
+      `${list(names, 4, 'zh')}由上一期推算，在${first}没有数值。请以表中已有的期间或更早的期间起始。`,
+    across: (names: readonly string[]) => `${list(names, 4, 'zh')}由上一期推算。上一期即表中前一列，无论相隔多久。`,
     periodsHint: '公式随之延伸。移出期间中已输入的内容予以保留，恢复后重新显示。',
     begin: (names: readonly string[]) =>
       `${list(names, 4, 'zh')}依赖被移出的期间：各情景下新起始期的计算值将作为输入值保留。`,

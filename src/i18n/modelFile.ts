@@ -120,15 +120,17 @@ function inEnglish(fault: Fault): string {
     case 'slug':
       return `“${fault.id}” can’t be an id: one has lower-case letters, digits, - and _, and begins with a letter.`;
     case 'time':
-      return `“${fault.text}” gives no periods. Write the first and the last, of one step: 2022..2035, 2026H1..2028H2, 2026Q1..2030Q4 or 2026-01..2028-12.`;
-    case 'uneven':
-      return `Behind ${fault.before} comes ${fault.next}, not ${fault.text}: the periods of a model follow one another without a gap. Write ${fault.span}; a formula can interpolate between the given ones.`;
+      return `“${fault.text}” gives no periods. Write the first and the last, of one step: 2022..2035, 2026H1..2028H2, 2026Q1..2030Q4 or 2026-01..2028-12. A list may leave some out: [2015, 2020..2025, 2030].`;
+    case 'timeOrder':
+      return `${fault.text} stands behind ${fault.before}: the periods of a list go from the earliest to the latest, each of them once.`;
     case 'timeSpan':
       return `Periods go from ${fault.first} to ${fault.last}, the first before the last, at most ${fault.most} of them.`;
     case 'period':
       return `“${fault.text}” is no period of this model. Write one like ${fault.example}.`;
     case 'periodRange':
       return `${fault.text} is not among the periods, which go from ${fault.first} to ${fault.last}.`;
+    case 'periodList':
+      return `${fault.text} is none of the periods, which are ${fault.list}.`;
     case 'quantity':
       return `“${fault.text}” is no number with a unit. Write the number, a space and the unit: 49 EUR. A formula begins with =.`;
     case 'grouping':
@@ -249,15 +251,17 @@ function inChinese(fault: Fault): string {
     case 'slug':
       return `“${fault.id}”不能用作编号：编号由小写字母、数字、短横线和下划线组成，以字母开头。`;
     case 'time':
-      return `“${fault.text}”不是期间。请写首末两期，步长一致：2022..2035、2026H1..2028H2、2026Q1..2030Q4 或 2026-01..2028-12。`;
-    case 'uneven':
-      return `${fault.before}之后须为${fault.next}，而不是${fault.text}：模型的期间须连续。请写作${fault.span}，其间各期可用公式插值。`;
+      return `“${fault.text}”不是期间。请写首末两期，步长一致：2022..2035、2026H1..2028H2、2026Q1..2030Q4 或 2026-01..2028-12；如有跳过的期间，请逐一列出：[2015, 2020..2025, 2030]。`;
+    case 'timeOrder':
+      return `${fault.text}排在${fault.before}之后：列出的期间须由早到晚，各写一次。`;
     case 'timeSpan':
       return `期间须在${fault.first}年至${fault.last}年之间，先首期后末期，至多${fault.most}期。`;
     case 'period':
       return `“${fault.text}”不是本模型的期间，请写作${fault.example}之类。`;
     case 'periodRange':
       return `${fault.text}不在期间之内（${fault.first}至${fault.last}）。`;
+    case 'periodList':
+      return `${fault.text}不是本模型的期间（${fault.list}）。`;
     case 'quantity':
       return `“${fault.text}”不是带单位的数字。请先写数字，空一格，再写单位：49 EUR。公式以 = 开头。`;
     case 'grouping':

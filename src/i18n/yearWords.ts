@@ -1,5 +1,5 @@
 import type { MeasuredLine } from '../model/line.ts';
-import { PER_YEAR, type Periods, periodName, stepOf } from '../model/periods.ts';
+import { PER_YEAR, type Periods, periodName, periodsBeside, stepOf } from '../model/periods.ts';
 import { partialYears, type RolledYear, rollupOf } from '../model/rollup.ts';
 import type { Lang } from '../model/text.ts';
 import { BY_YEAR } from './byYear.ts';
@@ -13,7 +13,7 @@ export function whyNone(
 ): string {
   const { facts, steps } = BY_YEAR[lang];
   const step = stepOf(periods);
-  const [there, whole] = [last - first + 1, PER_YEAR[step]];
+  const [there, whole] = [periodsBeside(first, last, periods).length, PER_YEAR[step]];
   if (gap === 'none') return facts.none;
   if (typeof gap === 'number') return (isError ? facts.error : facts.empty)(periodName(gap, step, lang));
   return gap === 'partial' ? facts.partial(`${year}`, there, whole, steps[step]) : '';
@@ -23,7 +23,11 @@ export function whyNone(
 export function howMade(line: MeasuredLine, { first, last }: RolledYear, periods: Periods, lang: Lang): string {
   const { facts, steps } = BY_YEAR[lang];
   const step = stepOf(periods);
-  return facts.how[rollupOf(line).by](last - first + 1, steps[step], periodName(last, step, lang));
+  return facts.how[rollupOf(line).by](
+    periodsBeside(first, last, periods).length,
+    steps[step],
+    periodName(last, step, lang),
+  );
 }
 
 /** How the years of a line are made of their periods, and which are left out. */

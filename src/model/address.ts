@@ -1,5 +1,5 @@
 import type { Slot } from './content.ts';
-import type { Periods } from './model.ts';
+import { type Periods, periodAt, placeOf } from './periods.ts';
 
 /** Row 1 holds the headers; lines follow from row 2. Columns A label, B unit, C scalar, D onwards the periods. */
 export const HEADER_ROWS = 1;
@@ -18,13 +18,12 @@ export const columnIndex = (name: string): number =>
   [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 export const slotColumn = (slot: Slot, periods: Periods): number =>
-  slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + slot - periods.first;
+  slot === 'value' ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + placeOf(slot, periods);
 
 /** The slot of a column, or undefined for the label, the unit and what lies beyond the last period. */
 export function columnSlot(column: number, periods: Periods): Slot | undefined {
   if (column === VALUE_COLUMN) return 'value';
-  const year = periods.first + column - FIRST_PERIOD_COLUMN;
-  return column >= FIRST_PERIOD_COLUMN && year <= periods.last ? year : undefined;
+  return periodAt(column - FIRST_PERIOD_COLUMN, periods);
 }
 
 /** The address in A1 of a 0-based column and line. */

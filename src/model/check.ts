@@ -1,6 +1,6 @@
 import { isFormula } from './content.ts';
 import { hasPeriods, type Line } from './line.ts';
-import { lagOf, type Model, periodsAt } from './model.ts';
+import { leadsTo, type Model, periodsAt } from './model.ts';
 import { type At, CALENDAR, NotationError, parseFormula, type Reference } from './notation.ts';
 import { calendarNumber, periodsOf, periodText, stepOf } from './periods.ts';
 
@@ -185,7 +185,7 @@ class Checker {
     const found = at.kind === 'first' ? [periods.first] : periodsAt(at, from.period ?? 'value', periods);
     const places = found.map((period): CheckPlace => ({ line: line.id, period }));
     if (places.length === 0) {
-      const wanted = at.kind === 'period' ? at.period : (from.period ?? 0) + lagOf(at, periods);
+      const wanted = at.kind === 'period' ? at.period : leadsTo(at, from.period ?? 0, periods);
       const text = periodText(wanted, stepOf(periods));
       const said =
         at.kind === 'period'

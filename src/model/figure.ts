@@ -1,4 +1,4 @@
-import { placeOf, readPeriod, type Step } from './periods.ts';
+import { pointIn, readPeriod, type Step } from './periods.ts';
 import type { Unit } from './units.ts';
 
 export type FigureKind = 'target' | 'observed' | 'estimate' | 'projection';
@@ -49,7 +49,7 @@ export const wholeYear = (figure: Figure): number | undefined =>
 export function periodOfFigure({ period }: Figure, step: Step): number | undefined {
   const found = readPeriod(period);
   if (found?.step === step) return found.ordinal;
-  return found?.step === 'year' ? placeOf(found.ordinal, step) : undefined;
+  return found?.step === 'year' ? pointIn(found.ordinal, step) : undefined;
 }
 
 /**

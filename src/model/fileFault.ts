@@ -42,18 +42,13 @@ export type Fault =
   | { readonly kind: 'wide'; readonly text: string; readonly other: string }
   | { readonly kind: 'id' | 'slug'; readonly id: string }
   | { readonly kind: 'time'; readonly text: string }
-  /** A list with a gap: behind `before` comes `next` and not `text`, the item at `index`. */
-  | {
-      readonly kind: 'uneven';
-      readonly text: string;
-      readonly before: string;
-      readonly next: string;
-      readonly span: string;
-      readonly index: number;
-    }
+  /** In a list of periods `text` does not come behind `before`. */
+  | { readonly kind: 'timeOrder'; readonly text: string; readonly before: string }
   | { readonly kind: 'timeSpan'; readonly first: number; readonly last: number; readonly most: number }
   | { readonly kind: 'period'; readonly text: string; readonly example: string }
   | { readonly kind: 'periodRange'; readonly text: string; readonly first: string; readonly last: string }
+  /** None of a list of periods. */
+  | { readonly kind: 'periodList'; readonly text: string; readonly list: string }
   | { readonly kind: 'quantity' | 'grouping' | 'range' | 'step'; readonly text: string }
   | { readonly kind: 'share'; readonly text: string; readonly percent: string; readonly stored: string }
   | { readonly kind: 'unit'; readonly text: string }

@@ -1,7 +1,17 @@
 import type { Content, Slot } from './content.ts';
 import type { Line } from './line.ts';
 import type { At } from './notation.ts';
-import { PER_YEAR, type Periods, periodsOf, periodsOfYear, stepOf, yearOf } from './periods.ts';
+import {
+  countOf,
+  isOneOf,
+  PER_YEAR,
+  type Periods,
+  periodsOf,
+  periodsOfYear,
+  shifted,
+  stepOf,
+  yearOf,
+} from './periods.ts';
 import type { Text } from './text.ts';
 
 export type { Periods };
@@ -106,33 +116,39 @@ export interface Model {
 }
 
 /** The first period in which a line has a value of its own: the first of all, or the one in which a series begins. */
-export const firstPeriod = (line: Line | undefined, { first }: Periods): number =>
-  line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
+export function firstPeriod(line: Line | undefined, { first, list }: Periods): number {
+  const start = line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
+  return list?.find((period) => period >= start) ?? start;
+}
+
+/** The first period of the forecast; where all is actual, the last one. */
+export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
+  periodsOf(periods).find((period) => period > observedUntil) ?? periods.last;
 
 /** How many places a line has: its scalar, and its periods. */
-export const slotCount = ({ first, last }: Periods): number => last - first + 2;
+export const slotCount = (periods: Periods): number => countOf(periods) + 1;
 
 /** By how many periods a reference is counted from its cell's own: 0 for the same, and for those that are not counted. */
 export const lagOf = (at: At, periods: Periods): number =>
   at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
 
-/** Periods counted from the first one to the last. */
-const inside = (period: number, { first, last }: Periods): number[] =>
-  period >= first && period <= last ? [period] : [];
+/** The period to which a reference leads that is counted from a cell's own; it may be none of them. */
+export const leadsTo = (at: At, here: number, periods: Periods): number =>
+  at.kind === 'years' ? here + lagOf(at, periods) : shifted(here, lagOf(at, periods), periods);
+
+const inside = (period: number, periods: Periods): number[] => (isOneOf(period, periods) ? [period] : []);
 
 /**
  * The periods, of a line or of the header, to which a reference leads from a cell; all where a scalar chooses one, none
  * where the cell is in no period from which it could be counted, or where it is written in another step.
  */
 export function periodsAt(at: At, here: Slot, periods: Periods, line?: Line): number[] {
-  const counted = (by: number) => (here === 'value' ? [] : inside(here + by, periods));
   switch (at.kind) {
     case 'same':
     case 'row':
-      return counted(0);
     case 'lag':
     case 'years':
-      return counted(lagOf(at, periods));
+      return here === 'value' ? [] : inside(leadsTo(at, here, periods), periods);
     case 'first':
       return [firstPeriod(line, periods)];
     case 'last':

@@ -20,12 +20,14 @@ export const stepOfOrdinal = (ordinal: number): Step | undefined =>
     : undefined;
 
 /**
- * The periods of a model, one after another. A period is its ordinal, the count of such steps since the year 0: a year is
- * itself, the third quarter of 2026 is 4 * 2026 + 2.
+ * The periods of a model, which follow one another, or leave some out. A period is its ordinal, the count of such steps
+ * since the year 0: a year is itself, the third quarter of 2026 is 4 * 2026 + 2.
  */
 export interface Periods {
   readonly first: number;
   readonly last: number;
+  /** All of them, ascending, the first and the last included, where some between these are left out. */
+  readonly list?: readonly number[];
   /** A year if left out. */
   readonly step?: Step;
   /**
@@ -37,9 +39,65 @@ export interface Periods {
 
 export const stepOf = ({ step }: Pick<Periods, 'step'>): Step => step ?? 'year';
 
+/** How many periods there are. */
+export const countOf = ({ first, last, list }: Periods): number => list?.length ?? last - first + 1;
+
 /** The ordinals of all periods. */
-export const periodsOf = ({ first, last }: Periods): number[] =>
-  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+export const periodsOf = (periods: Periods): number[] =>
+  Array.from(periods.list ?? { length: countOf(periods) }, (period, i) => period ?? periods.first + i);
+
+/** Periods of which all are given, at least one and ascending: a list only where some are left out. */
+export function periodsFrom(all: readonly number[], { step, yearStart }: Pick<Periods, 'step' | 'yearStart'>): Periods {
+  const [first = 0, last = first] = [all[0], all.at(-1)];
+  return {
+    first,
+    last,
+    ...(all.length > last - first ? {} : { list: all }),
+    ...(step === undefined || step === 'year' ? {} : { step }),
+    ...(yearStart === undefined ? {} : { yearStart }),
+  };
+}
+
+/** The place of a period among all of them, from 0; of what is none of them no place that they have. */
+export function placeOf(period: number, { first, list }: Periods): number {
+  if (!list) return period - first;
+  const place = list.indexOf(period);
+  return place < 0 ? Number.NaN : place;
+}
+
+/** The period at a place; undefined where there is none. */
+export function periodAt(place: number, { first, last, list }: Periods): number | undefined {
+  if (list) return list[place];
+  return place >= 0 && first + place <= last ? first + place : undefined;
+}
+
+/** Whether an ordinal is one of the periods. */
+export const isOneOf = (period: number, { first, last, list }: Periods): boolean =>
+  list ? list.includes(period) : period >= first && period <= last;
+
+/** The periods from one to another. */
+export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
+  periodsOf(periods).filter((period) => period >= from && period <= to);
+
+/** The period by so many further on, or back; where they end before it, one that is none of them. */
+export function shifted(period: number, by: number, { first, last, list }: Periods): number {
+  if (!list) return period + by;
+  const places = [...list.keys()];
+  // From what is left out it goes on to the one behind it, or back to the one before it.
+  const here =
+    by < 0
+      ? (places.find((place) => (list[place] as number) >= period) ?? list.length)
+      : places.findLastIndex((place) => (list[place] as number) <= period);
+  return list[here + by] ?? (by < 0 ? first - 1 : last + 1);
+}
+
+/** The last of the periods up to an ordinal; the one before the first of all where none is. */
+export const lastUpTo = (ordinal: number, periods: Periods): number =>
+  periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
+
+/** Whether two axes are the same, so that the same places are the same periods. */
+export const samePeriods = (a: Periods, b: Periods): boolean =>
+  a.first === b.first && a.last === b.last && `${a.list}` === `${b.list}`;
 
 /** The ordinal of a year's part, which is counted from 1. */
 export const ordinalOf = (year: number, part: number, step: Step): number => PER_YEAR[step] * year + part - 1;
@@ -65,11 +123,15 @@ export function yearEnding(text: string, periods: Pick<Periods, 'step' | 'yearSt
 }
 
 /** The periods of a year that are among those given; undefined where there are none. */
-export function periodsOfYear(year: number, periods: Periods): { first: number; last: number } | undefined {
+export function periodsOfYear(year: number, periods: Periods): Periods | undefined {
   const { step = 'year', yearStart = 1 } = periods;
   const begin = PER_YEAR[step] * year + (step === 'month' && yearStart > 1 ? yearStart - 13 : 0);
   const first = Math.max(periods.first, begin);
   const last = Math.min(periods.last, begin + PER_YEAR[step] - 1);
+  if (periods.list) {
+    const all = periodsBeside(first, last, periods);
+    return all.length > 0 ? periodsFrom(all, {}) : undefined;
+  }
   return first <= last ? { first, last } : undefined;
 }
 
@@ -132,18 +194,11 @@ export function periodIn(text: string, step: Step): number | undefined {
   return found?.step === step ? found.ordinal : undefined;
 }
 
-/** Two texts as periods: `2026-01` and `2028-12`. Undefined where they are none of one step, in order. */
-export function periodsBetween(from: string, to: string): Periods | undefined {
-  const [a, b] = [parsePeriod(from), parsePeriod(to)];
-  if (!a || !b || a.step !== b.step || a.ordinal > b.ordinal) return undefined;
-  return { first: a.ordinal, last: b.ordinal, ...(a.step === 'year' ? {} : { step: a.step }) };
-}
-
 /**
  * Where a point of the axis of years, on which a year's value stands on the year and its end in it, lies on that of
  * periods.
  */
-export const placeOf = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
+export const pointIn = (position: number, step: Step): number => (position + 1) * PER_YEAR[step] - 1;
 
 /** The period of another step in which a period ends, where the year begins in January. */
 export const inStep = (ordinal: number, from: Step, to: Step): number =>
@@ -177,13 +232,6 @@ export function spanName(first: number, last: number, step: Step, lang: Lang): s
   const short = step === 'year' && lang === 'zh';
   return `${short ? first : periodName(first, step, lang)}–${periodName(last, step, lang)}`;
 }
-
-/** The span of all periods as it is read aloud. */
-export const periodsName = (periods: Periods, lang: Lang): string =>
-  spanName(periods.first, periods.last, stepOf(periods), lang);
-
-/** The span of all periods as it is written. */
-export const periodsText = (periods: Periods): string => spanText(periods.first, periods.last, stepOf(periods));
 
 /** How the column of a slot is written, in its own step; nothing for the scalar. */
 export const slotText = (slot: Slot): string =>

@@ -1,5 +1,5 @@
 import type { MeasuredLine, Rollup } from './line.ts';
-import { PER_YEAR, type Periods, periodsOfYear, stepOf, yearOf } from './periods.ts';
+import { PER_YEAR, type Periods, periodsOfYear, placeOf, stepOf, yearOf } from './periods.ts';
 import { type Unit, unitSpec } from './units.ts';
 
 /** A line that goes on from its own period before is a stock. */
@@ -24,6 +24,7 @@ export function rollupOf(line: MeasuredLine): { readonly by: Rollup; readonly is
 
 /** The years to which periods belong, the first and the last of which may not be whole. */
 export function yearsOf(periods: Periods): number[] {
+  if (periods.list) return [...new Set(periods.list.map((period) => yearOf(period, periods)))];
   const [first, last] = [yearOf(periods.first, periods), yearOf(periods.last, periods)];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
@@ -60,10 +61,12 @@ export function rolledYears(values: ArrayLike<number>, periods: Periods, by: Rol
     const without = (gap: RolledYear['gap'] & {}): RolledYear => ({ year, first, last, value: Number.NaN, gap });
     if (by === 'none') return without(by);
     // A year that is cut off at its end has no last period.
-    const isThere = by === 'last' ? yearOf(last + 1, periods) !== year : last - first + 1 === whole;
+    const count = placeOf(last, periods) - placeOf(first, periods) + 1;
+    const isThere = by === 'last' ? yearOf(last + 1, periods) !== year : count === whole;
     if (!isThere) return without('partial');
     const begin = by === 'last' ? last : first;
-    const of = Array.from({ length: last - begin + 1 }, (_, i) => values[begin - periods.first + i] ?? Number.NaN);
+    const place = placeOf(begin, periods);
+    const of = Array.from({ length: by === 'last' ? 1 : count }, (_, i) => values[place + i] ?? Number.NaN);
     const missing = of.findIndex((value) => !Number.isFinite(value));
     return missing < 0 ? { year, first, last, value: TAKE[by](of) } : without(begin + missing);
   });

@@ -1,5 +1,6 @@
+import { periodsText } from '../model/axis.ts';
 import type { Line } from '../model/line.ts';
-import { type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
+import { isOneOf, type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
@@ -93,15 +94,20 @@ export function readPeriod(
   of?: 'key',
   first = context.periods.first,
 ): number | undefined {
-  const { last } = context.periods;
   const step = stepOf(context.periods);
   const ordinal = periodIn(String(text), step);
   if (ordinal === undefined) {
     report(context, path, { kind: 'period', text: brief(String(text)), example: periodText(first, step) }, of);
     return undefined;
   }
-  if (ordinal >= first && ordinal <= last) return ordinal;
-  const [from, to] = [periodText(first, step), periodText(last, step)];
-  report(context, path, { kind: 'periodRange', text: String(text), first: from, last: to }, of);
+  if (isOneOf(ordinal, context.periods) || ordinal === first) return ordinal;
+  report(context, path, outside(String(text), { ...context.periods, first }), of);
   return undefined;
+}
+
+/** That a period is none of a model's. */
+export function outside(text: string, periods: Periods): Fault {
+  if (periods.list) return { kind: 'periodList', text, list: periodsText(periods) };
+  const [first = '', last = ''] = [periods.first, periods.last].map((one) => periodText(one, stepOf(periods)));
+  return { kind: 'periodRange', text, first, last };
 }

@@ -1,7 +1,7 @@
 import type { Figure, Source } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import { figurePeriod } from '../model/periodNames.ts';
-import { type Periods, parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
+import { isOneOf, type Periods, parsePeriod, periodsOfYear, stepOf } from '../model/periods.ts';
 import { type Context, readPeriod, readQuantity, readUnit, report, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import { isFraction, shifted } from './quantity.ts';
@@ -15,7 +15,7 @@ const ID = /^[a-z][a-z0-9_-]{0,79}$/;
 export function isAmong(text: string, periods: Periods): boolean {
   const found = parsePeriod(text);
   if (found?.step === 'year' && stepOf(periods) !== 'year') return periodsOfYear(found.ordinal, periods) !== undefined;
-  return found?.step === stepOf(periods) && found.ordinal >= periods.first && found.ordinal <= periods.last;
+  return found?.step === stepOf(periods) && isOneOf(found.ordinal, periods);
 }
 
 /** The figures and sources of a file, its targets among them. */

@@ -1,5 +1,6 @@
 import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
+import { axisItems } from '../model/axis.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
@@ -222,7 +223,6 @@ const byId = <T extends { readonly id: string }>(list: readonly T[], print: (one
 export function treeOf({ model, scenarios, figures, sources, pieces }: Printed): Tree {
   const { periods } = model;
   const step = stepOf(periods);
-  const [first, last] = [periodText(periods.first, step), periodText(periods.last, step)];
   const inline = inlineWarnings(model);
   const targets = new Map(figures.map((figure) => [figure.id, targetOf(figure, sources, model)] as const));
   const isTarget = ({ id }: { readonly id: string }) => targets.get(id) !== undefined;
@@ -233,7 +233,9 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
     id: model.slug,
     name: saidAs(model.name),
     about: saidAs(model.about) === '' ? undefined : saidAs(model.about),
-    time: `${first}..${last}`,
+    time: periods.list
+      ? axisItems(periods).map((item) => asYear(item) ?? item)
+      : [periods.first, periods.last].map((period) => periodText(period, step)).join('..'),
     year_start: periods.yearStart,
     observed_until: asYear(boundaryText(model)),
     currency: model.currency,

@@ -150,8 +150,8 @@ function formOf(parsed: Parsed, shipped: Shipped | undefined): { readonly file: 
   }
   const file = result.output as ModelFile;
   const periods = readTime(file.time, file.year_start);
-  if ('kind' in periods) {
-    parsed.at(periods.kind === 'uneven' ? ['time', periods.index] : ['time'], periods);
+  if ('fault' in periods) {
+    parsed.at(periods.path, periods.fault);
     parsed.throwAny();
   }
   if (Object.keys(file.lines).length === 0 && parsed.problems.length === 0)

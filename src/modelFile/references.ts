@@ -1,8 +1,8 @@
 import { hasPeriods, type Line } from '../model/line.ts';
 import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
-import { periodText, stepOf } from '../model/periods.ts';
+import { isOneOf, periodText, stepOf } from '../model/periods.ts';
 import type { Path } from './comments.ts';
-import type { Context } from './context.ts';
+import { type Context, outside } from './context.ts';
 import { brief, type Fault } from './problems.ts';
 
 /** A formula with where it stands in the file. */
@@ -72,9 +72,8 @@ export function goneIn(
   if (ref.at.kind === 'input' && !lines.has(ref.at.id)) return { kind: 'noLine', id: ref.at.id };
   if (ref.at.kind !== 'period') return undefined;
   const { period, step } = ref.at;
-  if (step === stepOf(periods) && period >= periods.first && period <= periods.last) return undefined;
-  const [first, last] = [periods.first, periods.last].map((one) => periodText(one, stepOf(periods)));
-  return { kind: 'periodRange', text: periodText(period, step), first: first ?? '', last: last ?? '' };
+  if (step === stepOf(periods) && isOneOf(period, periods)) return undefined;
+  return outside(periodText(period, step), periods);
 }
 
 /** What the last period of a line needs of the last period of others, where nothing is set in its place. */

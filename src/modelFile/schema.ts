@@ -253,7 +253,7 @@ export const ModelFileSchema = v.strictObject({
   about: optional(prose, 'What is counted and how, in a sentence.'),
   time: described(
     v.union([v.number(), v.string(), v.array(v.union([v.number(), v.string()]))], 'text'),
-    'Its periods, from the first to the last: `2022..2035`, `2026H1..2028H2`, `2026Q1..2030Q4`, `2026-01..2028-12`. They follow one another without a gap, in a list too.',
+    'Its periods, from the first to the last: `2022..2035`, `2026H1..2028H2`, `2026Q1..2030Q4`, `2026-01..2028-12`. Or one by one where it leaves some out: `[2015, 2020..2025, 2030, 2050]`; see “Axes that leave periods out”.',
   ),
   year_start: optional(whole(1, 12), 'The month in which the year begins; January if left out.'),
   observed_until: optional(

@@ -91,7 +91,7 @@ describe('on a large sheet nothing is looked at again but what changed', () => {
     const own = document.lines?.slice(-LINES) ?? [];
     const width = YEARS + 1;
     const values = Float64Array.from({ length: SCENARIOS * LINES * width }, (_, i) => i);
-    const read = valuesBy(document.scenarios, own, { first: 2022, values });
+    const read = valuesBy(document.scenarios, own, { periods: { first: 2022, last: 2022 }, values });
     for (let i = 0; i < LINES; i++) expect(read('s3', idOf(i), 2023)).toBe((3 * LINES + i) * width + 2);
     expect(read('s3', 'nobody', 2023)).toBeUndefined();
     expect(lines()).toBe(LINES);

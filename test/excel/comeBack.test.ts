@@ -10,7 +10,7 @@ import { readXlsx, type SheetTable } from '../../src/io/xlsx/read.ts';
 import { sheetText } from '../../src/io/xlsx/sheetText.ts';
 import { writeXlsx } from '../../src/io/xlsx/write.ts';
 import type { Content } from '../../src/model/content.ts';
-import type { Model } from '../../src/model/model.ts';
+import { type Model, slotCount } from '../../src/model/model.ts';
 import { SHEET_CHOICES } from '../../src/state/importing/workbookImport.ts';
 import { documents } from '../fixtures/documents.ts';
 import { excelJob } from '../fixtures/excel.ts';
@@ -42,7 +42,7 @@ async function opened(table: SheetTable | undefined): Promise<Opened> {
 
 /** What each line that is alone with its name shows in a scenario; empty cells and errors left out. */
 function shownBy({ lines, periods, scenarios, values, texts }: Target, scenario: string): Map<string, number | string> {
-  const width = periods.last - periods.first + 2;
+  const width = slotCount(periods);
   const from = scenarios.findIndex(({ id }) => id === scenario) * lines.length;
   const written = new Map(texts);
   const names = lines.flatMap((line) =>

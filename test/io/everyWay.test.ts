@@ -16,6 +16,7 @@ import { Workbook } from '../../src/engine/workbook.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import type { Content } from '../../src/model/content.ts';
 import { hasPeriods } from '../../src/model/line.ts';
+import { countOf, periodAt, periodsFrom, periodsOf } from '../../src/model/periods.ts';
 import { printModelFile } from '../../src/modelFile/file.ts';
 import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
 import { standingIn } from '../../src/state/exporting/standing.ts';
@@ -33,7 +34,7 @@ type Make = (sheet: OpenModel) => Change | undefined;
 const n = fc.nat(40);
 const nth = ({ model }: OpenModel, at: number): string => model.lines[at % model.lines.length]?.id ?? '';
 const inAxis = ({ model: { periods } }: OpenModel, at: number): number =>
-  periods.first + (at % (periods.last - periods.first + 1));
+  periodAt(at % countOf(periods), periods) ?? periods.last;
 
 /** What hands do to a model of months, each by the function by which the app does it. */
 const make: fc.Arbitrary<Make> = fc.oneof(
@@ -81,10 +82,19 @@ const make: fc.Arbitrary<Make> = fc.oneof(
   fc.constantFrom(-6, 6).map(
     (by): Make =>
       (sheet) => {
-        const { first, last } = sheet.model.periods;
-        return last + by > first + 3
+        const { first, last, list } = sheet.model.periods;
+        return !list && last + by > first + 3
           ? atOnce(periodSteps(sheet, { ...sheet.model.periods, last: last + by }, () => 7))
           : undefined;
+      },
+  ),
+  // Some periods left out, or all there again.
+  fc.array(n, { maxLength: 9 }).map(
+    (left): Make =>
+      (sheet) => {
+        const { first, last, ...axis } = sheet.model.periods;
+        const all = periodsOf({ first, last }).filter((one, i) => one === first || one === last || !left.includes(i));
+        return atOnce(periodSteps(sheet, periodsFrom(all, axis), () => 7));
       },
   ),
   fc.tuple(n, n, fc.constantFrom('lines', 'bars', 'areas', 'share'), fc.constantFrom('year', 'period')).map(

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLLUPS } from '../../src/model/line.ts';
-import { ordinalOf, type Periods, periodsBetween, yearOf } from '../../src/model/periods.ts';
+import { ordinalOf, type Periods, parsePeriod, yearOf } from '../../src/model/periods.ts';
 import { partialYears, rolledUp, rolledYears, yearsOf } from '../../src/model/rollup.ts';
 import { yearFormula } from '../../src/model/yearFormula.ts';
 import { runs } from '../runs.ts';
 
 const between = (from: string, to: string, yearStart?: number): Periods => {
-  const found = periodsBetween(from, to);
-  if (!found) throw new Error(`${from}..${to}`);
-  return { ...found, ...(yearStart ? { yearStart } : {}) };
+  const [first, last] = [from, to].map((text) => parsePeriod(text));
+  if (!first || !last) throw new Error(`${from}..${to}`);
+  return { first: first.ordinal, last: last.ordinal, step: first.step, ...(yearStart ? { yearStart } : {}) };
 };
 const counted = (periods: Periods) => Array.from({ length: periods.last - periods.first + 1 }, (_, i) => i + 1);
 

@@ -76,6 +76,9 @@ describe('a piece gives what its equation gives:', () => {
     for (const year of YEARS) near(byYear(String(year)), expected(year, 1), String(year));
     const byMonth = given('2023-01..2025-12', formula);
     for (const { text, time } of MONTHS) near(byMonth(text), expected(time, 1 / 12), text);
+    // Where years are left out, the others are what they are among all.
+    const some = given('[2022, 2025, 2030]', formula);
+    for (const year of [2022, 2025, 2030]) near(some(String(year)), expected(year, 1), String(year));
   });
 
   it('a logistic curve grows in its first year as its rate was made for', () => {
@@ -83,14 +86,17 @@ describe('a piece gives what its equation gives:', () => {
     near(read('2025') / read('2024'), 1.2);
   });
 
-  it.each(['2022..2030', '2023-01..2025-12'])('fading goes the way of fade, in %s', (time) => {
-    const lines =
-      '  x: {first: 0.2, formula: "fading(0.2, {x@prev}, 0.06, 2024, 3)"}\n  y: {formula: "fade(0.2, 0.06, 2024, 3)"}';
-    const model = modelOf(time, lines);
-    const read = projections(model);
-    for (const period of periodsOf(model.periods))
-      near(Number(read('base', 'x', period)), Number(read('base', 'y', period)));
-  });
+  it.each(['2022..2030', '2023-01..2025-12', '[2022, 2023, 2026, 2030]', '[2023-06, 2024-02, 2026-01]'])(
+    'fading goes the way of fade, in %s',
+    (time) => {
+      const lines =
+        '  x: {first: 0.2, formula: "fading(0.2, {x@prev}, 0.06, 2024, 3)"}\n  y: {formula: "fade(0.2, 0.06, 2024, 3)"}';
+      const model = modelOf(time, lines);
+      const read = projections(model);
+      for (const period of periodsOf(model.periods))
+        near(Number(read('base', 'x', period)), Number(read('base', 'y', period)));
+    },
+  );
 
   it('fading goes on from what is typed over', () => {
     const lines = '  x: {first: 0.2, formula: "fading(0.2, {x@prev}, 0.06, 2024, 3)"}';

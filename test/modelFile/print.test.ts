@@ -70,8 +70,10 @@ const range = fc
   .map(([low, width, step, rationale]): InputRange => ({ low, high: low + width, step, rationale }))
   .filter(({ low, high }) => low < high);
 
-const line = (id: string, { first, last }: Periods): fc.Arbitrary<Line> =>
-  fc.oneof(
+const line = (id: string, periods: Periods): fc.Arbitrary<Line> => {
+  const [, second = 0] = periodsOf(periods);
+  const { last } = periods;
+  return fc.oneof(
     joined<Line>(fc.record({ kind: fc.constant('heading'), id: fc.constant(id), label: said }), given('note', said)),
     joined<Line>(
       fc.constant({ kind: 'input' }),
@@ -94,11 +96,12 @@ const line = (id: string, { first, last }: Periods): fc.Arbitrary<Line> =>
         'first',
         formula.filter((text) => text !== ''),
       ),
-      given('values', fc.record({ [first + 1]: number, [last]: words.map((text) => ({ text })) })),
-      given('start', fc.integer({ min: first, max: last })),
+      given('values', fc.record({ [second]: number, [last]: words.map((text) => ({ text })) })),
+      given('start', fc.constantFrom(...periodsOf(periods))),
     ),
     joined<Line>(fc.constant({ kind: 'result' }), ...measured(id), fc.record({ formula })),
   );
+};
 
 const content: fc.Arbitrary<Content> = fc.oneof(
   number,
@@ -111,6 +114,8 @@ const PERIODS: readonly Periods[] = [
   { first: 24312, last: 24320, step: 'month' },
   { first: 24312, last: 24320, step: 'month', yearStart: 4 },
   { first: 4 * 2026, last: 4 * 2026 + 5, step: 'quarter' },
+  { first: 2015, last: 2050, list: [2015, 2020, 2021, 2022, 2023, 2030, 2050] },
+  { first: 24312, last: 24399, step: 'month', list: [24312, 24313, 24320, 24399] },
 ];
 
 const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = fc
@@ -142,7 +147,7 @@ const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = f
           rise: scenario('rise'),
           name: said,
           about: said,
-          until: fc.integer({ min: periods.first - 1, max: periods.last }),
+          until: fc.constantFrom(periods.first - 1, ...periodsOf(periods)),
         })
         .map(({ base, rise, name, about, until }) => ({
           scenarios: [base, rise],

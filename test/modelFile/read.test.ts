@@ -171,10 +171,14 @@ describe('what is wrong in a file is told at its place:', () => {
     ['2022..2026-01', 'time', 7],
     ['2035..2022', 'time', 7],
     ['2026-13..2027-01', 'time', 7],
-    ['[2015, 2020, 2030]', 'uneven', 14],
-    ['[2026-01, 2026-02, 2026-04]', 'uneven', 26],
-    ['[2020, 2019]', 'time', 7],
-    ['[2020, 2021Q1]', 'time', 7],
+    ['[2015, 2020, 2020, 2030]', 'timeOrder', 20],
+    ['[2026-01, 2026-04, 2026-02]', 'timeOrder', 26],
+    ['[2020, 2019]', 'timeOrder', 14],
+    ['[2015..2020, 2019..2025]', 'timeOrder', 20],
+    ['[2020, 2021Q1]', 'time', 14],
+    ['[2020, 2025..2021]', 'time', 14],
+    ['[]', 'time', 7],
+    ['[1000, 2022]', 'timeSpan', 7],
     ['1000..2022', 'timeSpan', 7],
   ])('the periods %s', (time, kind, column) => {
     expect(problemsOf(yearly('  a: {value: 1}').replace('2022..2030', time))).toMatchObject([
@@ -182,11 +186,21 @@ describe('what is wrong in a file is told at its place:', () => {
     ]);
   });
 
-  it('what a list without its years between comes to, in a sentence', () => {
-    const [problem] = problemsOf(yearly('  a: {value: 1}').replace('2022..2030', '[2015, 2020, 2030]'));
-    expect(problem && faultInWords(problem, 'en')).toContain(
-      'Behind 2015 comes 2016, not 2020: the periods of a model follow one another without a gap. Write 2015..2030;',
+  it('a period that a list leaves out, wherever one is named', () => {
+    const lines = ['  a: {value: 1, per_period: true}', '  b: {formula: "{a@2025} + {a@prev}"}'].join('\n');
+    const text = yearly(lines, 'scenarios:\n  s: {set: {a: {2021: 2}}}\n');
+    const problems = problemsOf(text.replace('2022..2030', '[2015, 2020, 2030..2032]'));
+    expect(problems.map(({ kind, line, column }) => [kind, line, column])).toEqual([
+      ['periodList', 6, 17],
+      ['periodList', 8, 17],
+    ]);
+    expect(problems[0] && faultInWords(problems[0], 'en')).toContain(
+      '2025 is none of the periods, which are 2015, 2020, 2030–2032.',
     );
+    const boundary = problemsOf(
+      yearly('  a: {value: 1}', 'observed_until: 2016\n').replace('2022..2030', '[2015, 2020]'),
+    );
+    expect(boundary).toMatchObject([{ kind: 'periodList', line: 6, column: 17 }]);
   });
 
   it('all of it at once, in the order of the file, and no more than help', () => {

@@ -4,6 +4,7 @@ import { cellIn } from '../../src/engine/rowValues.ts';
 import { Workbook } from '../../src/engine/workbook.ts';
 import type { Slot } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
+import { placeOf } from '../../src/model/periods.ts';
 
 /** Reads a computed cell: a number, the text it holds (empty where it holds nothing), or an error as `#code`. */
 export type Projections = (scenario: string, line: string, slot: Slot) => number | string;
@@ -20,7 +21,7 @@ export function projections(model: Model): Projections {
   return (scenario, line, slot) => {
     const found = row(scenario, line);
     if (!found) throw new Error(`no line "${line}" in the scenario "${scenario}"`);
-    const shown = cellIn(found, slot === 'value' ? 0 : 1 + slot - model.periods.first);
+    const shown = cellIn(found, slot === 'value' ? 0 : 1 + placeOf(slot, model.periods));
     return typeof shown === 'number' ? shown : noteText(shown);
   };
 }

@@ -1,7 +1,7 @@
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
-import { stepOf } from '../../model/periods.ts';
+import { isOneOf, periodsFrom, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { isNothing } from '../reading/looks.ts';
 import { fromAddresses, type PlaceAt } from './addresses.ts';
@@ -92,7 +92,10 @@ class Builder {
     this.#periods =
       ground.periods ??
       (slots.length > 0
-        ? { first: Math.min(...slots), last: Math.max(...slots), ...(step === 'year' ? {} : { step }) }
+        ? periodsFrom(
+            [...new Set(slots)].sort((a, b) => a - b),
+            { step },
+          )
         : { first: now, last: now });
     for (const { id } of ground.scenarios ?? []) this.#scenarios.push({ id, name: id });
     this.#draft();
@@ -228,7 +231,6 @@ class Builder {
 
   /** What a row holds, in the cells that its line has. */
   #contents(fact: Fact, draft: LineDraft): Map<Slot, Content> {
-    const { first, last } = this.#periods;
     const isFraction = this.#shares?.areFractions && isShareInPercent(fact);
     const shift = isFraction ? 0 : unitOfNew(fact).shift;
     const contents = new Map<Slot, Content>();
@@ -241,7 +243,7 @@ class Builder {
         if (!isNothing(cell)) tell('beside', at);
         continue;
       }
-      if (slot !== 'value' && (slot < first || slot > last)) {
+      if (slot !== 'value' && !isOneOf(slot, this.#periods)) {
         tell('outside', at);
         continue;
       }

@@ -1,6 +1,7 @@
 import { type Content, isFormula } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import { firstPeriod, type Periods } from '../../model/model.ts';
+import { countOf, placeOf } from '../../model/periods.ts';
 import type { Built } from './build.ts';
 
 /** How many cells lines bring to a workbook, over all its scenarios: those that it computes, and those that were typed. */
@@ -12,7 +13,7 @@ export interface BuiltSize {
 
 /** Cells of a line with a formula of its own. */
 function ownFormulas(line: Line, periods: Periods): number {
-  if (line.kind === 'series') return Math.max(0, periods.last - firstPeriod(line, periods) + 1);
+  if (line.kind === 'series') return countOf(periods) - placeOf(firstPeriod(line, periods), periods);
   return line.kind === 'result' ? 1 : 0;
 }
 

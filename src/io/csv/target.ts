@@ -5,6 +5,7 @@ import { type CellRef, type Content, isFormula, type Slot, sameContent } from '.
 import { hasPeriods, isScalar, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { slotCount } from '../../model/model.ts';
+import { isOneOf, placeOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { OWN_READING, readCell } from './cells.ts';
 
@@ -57,8 +58,7 @@ export class TargetCells {
   /** Whether a line has a cell there at all. */
   has(line: Line, slot: Slot): boolean {
     if (slot === 'value') return isScalar(line);
-    const { first, last } = this.target.periods;
-    return hasPeriods(line) && slot >= first && slot <= last;
+    return hasPeriods(line) && isOneOf(slot, this.target.periods);
   }
 
   /** What a cell holds, wherever it has it from. */
@@ -78,7 +78,7 @@ export class TargetCells {
     const { periods, lines, values } = this.target;
     const width = slotCount(periods);
     const row = (this.#scenarios.get(scenario) ?? 0) * lines.length + (this.#lines.get(line) ?? 0);
-    const at = row * width + (slot === 'value' ? 0 : 1 + slot - periods.first);
+    const at = row * width + (slot === 'value' ? 0 : 1 + placeOf(slot, periods));
     const value = values[at];
     return value === undefined || Number.isNaN(value) ? this.#texts.get(at) : value;
   }

@@ -50,6 +50,7 @@ export const periods: Codec<Periods> = record<Periods>({
   last: period,
   step: optional(as(word(WORDS.steps))),
   yearStart: optional(whole),
+  list: optional(list(period)),
 });
 
 const range: Codec<InputRange> = record<InputRange>({

@@ -17,6 +17,9 @@ export interface Expanded {
   readonly writtenAt: (offset: number) => number;
 }
 
+/** What the axis says of a period. */
+const isClock = (name: string): name is 'now' | 'step' | 'since' => /^(now|step|since)$/.test(name);
+
 /** Calls within calls. */
 const DEEPEST = 20;
 
@@ -95,7 +98,7 @@ type Tell = (fault: Fault, offset: number) => void;
 /** Turns the calls of pieces in formulas into plain formulas. */
 export class Pieces {
   readonly #own = new Map<string, Piece>();
-  readonly #clock: { readonly now: string; readonly step: string };
+  readonly #clock: ReturnType<typeof clock>;
   #made = 0;
 
   constructor(readonly periods: Periods) {
@@ -222,7 +225,7 @@ export class Pieces {
     let length = 0;
     for (const match of formula.matchAll(NAME)) {
       const [whole, name = '', upTo] = match;
-      const clocked = name === 'now' || name === 'step' ? [{ text: this.#clock[name], at, made: true }] : undefined;
+      const clocked = isClock(name) ? [{ text: this.#clock[name], at, made: true }] : undefined;
       let value = given.get(name) ?? clocked;
       if (!value) continue;
       if (upTo === '@..') {

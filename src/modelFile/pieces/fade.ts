@@ -1,5 +1,5 @@
 import { kept } from './kept.ts';
-import { type BuiltIn, fixed } from './piece.ts';
+import type { BuiltIn } from './piece.ts';
 import { toward } from './toward.ts';
 
 const TAKES = ['value', 'end', 'until', 'half_life'];
@@ -19,10 +19,14 @@ export const fade: BuiltIn = {
 
 /**
  * The same, period by period: f(t) = end + (f(t − 1) − end) · 2^(−step / half_life), so that what is typed over one period
- * carries on.
+ * carries on. Where the axis leaves periods out, by the time since the one before, as far as it lies behind `until`.
  */
-export const fading = fixed(
-  ['value', 'before', 'end', 'until', 'half_life'],
-  'IF(<now><=<until>,<value>,<end>+(<before>-<end>)*2^(-<step>/<half_life>))',
-  'The same from the period before, {x@prev}, so that what is typed over one period carries on; the line needs a `first`.',
-);
+export const fading: BuiltIn = {
+  says: 'The same from the period before, {x@prev}, so that what is typed over one period carries on; the line needs a `first`.',
+  called: 'value, before, end, until, half_life',
+  of: (count, { list }) => {
+    const passed = list ? 'MIN(<since>,<now>-<until>)' : '<step>';
+    const formula = `IF(<now><=<until>,<value>,<end>+(<before>-<end>)*2^(-${passed}/<half_life>))`;
+    return count === 5 ? { takes: ['value', 'before', 'end', 'until', 'half_life'], formula } : undefined;
+  },
+};

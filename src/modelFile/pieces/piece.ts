@@ -2,7 +2,8 @@ import { PER_YEAR, type Periods, stepOf } from '../../model/periods.ts';
 
 /**
  * A formula with a name, in which `<name>` stands for what it is called with. `<now>` is the time of a period in years, and
- * `<step>` the length of a period in years: so one formula holds for years and for months.
+ * `<step>` the length of a period in years: so one formula holds for years and for months. `<since>` is how long it is since
+ * the period before, which is the same unless the axis leaves some out.
  */
 export interface Piece {
   /** The names of what it is called with, in their order. */
@@ -27,7 +28,13 @@ export const fixed = (takes: readonly string[], formula: string, says: string): 
 });
 
 /** The time and the length of a period in years, as formulas. */
-export function clock(periods: Periods): { readonly now: string; readonly step: string } {
+export function clock(periods: Periods): { readonly now: string; readonly step: string; readonly since: string } {
+  const { now, step } = timeOf(periods);
+  const before = now.replace(/\{(\w+)\}/g, '{$1@prev}');
+  return { now, step, since: periods.list ? `(${now}-${before})` : step };
+}
+
+function timeOf(periods: Periods): { readonly now: string; readonly step: string } {
   const { yearStart = 1 } = periods;
   const part = stepOf(periods);
   if (part === 'year') return { now: '{year}', step: '1' };

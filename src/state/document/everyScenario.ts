@@ -40,5 +40,5 @@ export async function readScenarios(
     engine.dispose();
     workspace.rows.growth.set(undefined);
   }
-  return { first: periods.first, values, notes };
+  return { periods, values, notes };
 }

@@ -1,7 +1,8 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
-import type { Engine, Frame, Growth, RowRef } from '../../engine/port.ts';
+import type { CellNote, Engine, Frame, Growth, RowRef } from '../../engine/port.ts';
 import { type Row, rowsIn } from '../../engine/rowValues.ts';
 import { type Periods, slotCount } from '../../model/model.ts';
+import { isOneOf, periodsOf, placeOf, samePeriods } from '../../model/periods.ts';
 import { signal } from '../page/signal.ts';
 
 interface Watched {
@@ -19,15 +20,17 @@ function sameRow(a: Row | undefined, b: Row): boolean {
 }
 
 /** A row of other periods in the places of these: years that it has not are empty until they are computed. */
-function moved(row: Row, from: number, to: Periods): Row {
-  const shift = from - to.first;
-  const at = (index: number) => (index === 0 ? 0 : index + shift);
-  const inside = (index: number) => index === 0 || (at(index) > 0 && at(index) < slotCount(to));
+function moved(row: Row, from: Periods, to: Periods): Row {
   const values = new Float64Array(slotCount(to)).fill(Number.NaN);
-  row.values.forEach((value, i) => {
-    if (inside(i)) values[at(i)] = value;
-  });
-  return { values, notes: new Map([...row.notes].filter(([i]) => inside(i)).map(([i, note]) => [at(i), note])) };
+  const notes = new Map<number, CellNote>();
+  const take = (was: number, now: number) => {
+    values[now] = row.values[was] ?? Number.NaN;
+    const note = row.notes.get(was);
+    if (note) notes.set(now, note);
+  };
+  take(0, 0);
+  for (const [i, period] of periodsOf(to).entries()) if (isOneOf(period, from)) take(1 + placeOf(period, from), 1 + i);
+  return { values, notes };
 }
 
 /**
@@ -75,10 +78,10 @@ export class Rows {
 
   /** Other periods: the values that are there stay with their years until the new ones come. */
   reshape(periods: Periods): void {
-    const { first, last } = this.#periods;
+    const before = this.#periods;
     this.#periods = periods;
-    if (first === periods.first && last === periods.last) return;
-    for (const { setRow } of this.#watched.values()) setRow((row) => row && moved(row, first, periods));
+    if (samePeriods(before, periods)) return;
+    for (const { setRow } of this.#watched.values()) setRow((row) => row && moved(row, before, periods));
   }
 
   /** Runs once after the next values that come, in the frame that draws them. */
@@ -129,7 +132,7 @@ export class Rows {
     for (const number of this.#orders.keys()) if (number < frame.watch) this.#orders.delete(number);
     const row = rowsIn(frame, order.length);
     // Values of before a rebuild may still be on their way.
-    const fits = frame.first === this.#periods.first && frame.values.length === order.length * slotCount(this.#periods);
+    const fits = samePeriods(frame.periods, this.#periods);
     // One batch: what depends on several rows follows once.
     batch(() => {
       const { without = [] } = frame;
@@ -140,7 +143,7 @@ export class Rows {
           watched.setRow(undefined);
           return;
         }
-        const now = fits ? row(i) : moved(row(i), frame.first, this.#periods);
+        const now = fits ? row(i) : moved(row(i), frame.periods, this.#periods);
         watched.setRow((old) => (sameRow(old, now) ? old : now));
       });
       this.#latest.set(frame.revision);

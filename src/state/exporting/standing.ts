@@ -1,6 +1,6 @@
 import type { Line } from '../../model/line.ts';
 import type { AnswerSpec, Model } from '../../model/model.ts';
-import { type Periods, periodIn, stepOf } from '../../model/periods.ts';
+import { isOneOf, type Periods, periodIn, stepOf } from '../../model/periods.ts';
 
 /**
  * A model without what it names of lines and figures that are gone: the app passes that over, and a file of it could not be
@@ -42,7 +42,7 @@ function cited(line: Line, figures: ReadonlySet<string>): Line {
 
 const isIn = (text: string, periods: Periods): boolean => {
   const ordinal = periodIn(text, stepOf(periods));
-  return ordinal !== undefined && ordinal >= periods.first && ordinal <= periods.last;
+  return ordinal !== undefined && isOneOf(ordinal, periods);
 };
 
 /** The answer as far as it can be given; clauses that name what is gone are not said, and the standard answer is. */

@@ -6,6 +6,7 @@ import type { Standing } from '../../io/csv/write.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
+import { placeOf } from '../../model/periods.ts';
 import { readScenarios } from '../document/everyScenario.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { ERROR_SIGNS, figureOf } from '../insight/cells.ts';
@@ -50,7 +51,7 @@ export class SheetValues {
   /** What a cell shows: its number, text or error. */
   at(scenario: string, line: Line, slot: Slot): Standing {
     const row = this.#row(scenario, line.id);
-    return standing(row && cellIn(row, slot === 'value' ? 0 : 1 + slot - this.values.first));
+    return standing(row && cellIn(row, slot === 'value' ? 0 : 1 + placeOf(slot, this.values.periods)));
   }
 
   /** What a year of a line shows, which is made of its periods. */

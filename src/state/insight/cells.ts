@@ -6,7 +6,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
-import { slotText, stepOf } from '../../model/periods.ts';
+import { isOneOf, placeOf, slotText, stepOf } from '../../model/periods.ts';
 import { isKnownUnit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -52,8 +52,8 @@ export const isResult = (line: Line | undefined): line is Extract<Line, { kind: 
 /** The place of a slot in a row of values; -1 for a year outside of the periods. */
 export function slotIndex({ slot }: Pick<CellRef, 'slot'>, workspace: Workspace): number {
   if (slot === 'value') return 0;
-  const { first, last } = workspace.model().periods;
-  return slot < first || slot > last ? -1 : 1 + slot - first;
+  const { periods } = workspace.model();
+  return isOneOf(slot, periods) ? 1 + placeOf(slot, periods) : -1;
 }
 
 export const numberIn = (row: Row | undefined, index: number): number | undefined => {

@@ -80,7 +80,7 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   });
   /** The place of a slot in such a row. */
   const indexOf = ({ slot }: { readonly slot: Slot }): number =>
-    byYear() && slot !== 'value' ? 1 + slot - (allYears()[0] ?? slot) : slotIndex({ slot }, workspace);
+    byYear() && slot !== 'value' ? 1 + allYears().indexOf(slot) : slotIndex({ slot }, workspace);
 
   const entries = createMemo((): readonly ComparisonRow[] => {
     const cells = (one: Line): ComparisonRow[] => {

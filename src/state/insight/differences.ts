@@ -7,6 +7,7 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
+import { isOneOf } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -108,7 +109,7 @@ export interface OverrideDifference extends Pair {
 
 /** The cells of the sheet that a scenario sets, in its order, as far as they are asked for. */
 function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Generator<CellRef, void> {
-  const inSheet = (slot: Slot) => slot === 'value' || (slot >= periods.first && slot <= periods.last);
+  const inSheet = (slot: Slot) => slot === 'value' || isOneOf(slot, periods);
   const year = (slot: Slot) => (slot === 'value' ? 0 : slot);
   for (const line of lines) {
     const held = overrides[line.id];

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { type Ceiling, CeilingError, type RowRef } from '../../engine/port.ts';
 import { lookUpRows, type RowLookup } from '../../engine/rowLookup.ts';
-import { slotCount } from '../../model/model.ts';
+import { samePeriods } from '../../model/periods.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 
 /**
@@ -28,10 +28,8 @@ export function createReadings(
       waiting = undefined;
       try {
         const values = await workspace.engine.read(refs);
-        const { periods } = workspace.model();
         // Values of before a rebuild belong to other years.
-        const fits = values.first === periods.first && values.values.length === refs.length * slotCount(periods);
-        if (!gone && fits) {
+        if (!gone && samePeriods(values.periods, workspace.model().periods)) {
           setReading(() => lookUpRows(refs, values));
           setPassed(undefined);
         }

@@ -7,7 +7,7 @@ import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
-import { periodsOf, slotText, spanName, stepOf } from '../../model/periods.ts';
+import { periodsOf, shifted, slotText, spanName, stepOf } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
@@ -177,7 +177,8 @@ export function* settingsOf(
       const instead = insteadOf(app, line, cell);
       const why = reasons?.[line.id]?.[slot] ?? '';
       const run = runs.at(-1);
-      const goesOn = run && Number(run.last) + 1 === slot && sameHeld(run.value, value) && run.why === why;
+      const goesOn =
+        run && shifted(Number(run.last), 1, periods) === slot && sameHeld(run.value, value) && run.why === why;
       if (goesOn && sameHeld(run.instead, instead)) run.last = slot;
       else runs.push({ line: say(line.label), periods: '', value, instead, why, first: slot, last: slot });
     }

@@ -4,6 +4,7 @@ import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
+import { placeOf } from '../../model/periods.ts';
 import { type RolledYear, rolledYears, rollupOf } from '../../model/rollup.ts';
 import { isKnownUnit } from '../../model/units.ts';
 import type { Words } from '../page/words.ts';
@@ -24,12 +25,11 @@ export const isYearRow = (row: Row): row is YearRow => 'years' in row;
  */
 function noteOf({ notes }: Row, { gap, first, last }: RolledYear, periods: Periods, isLast: boolean) {
   if (typeof gap !== 'number') return undefined;
-  const noteAt = (period: number) => notes.get(1 + period - periods.first);
-  for (let period = isLast ? last : first; period <= last; period++) {
-    const note = noteAt(period);
+  for (let place = placeOf(isLast ? last : first, periods); place <= placeOf(last, periods); place++) {
+    const note = notes.get(1 + place);
     if (note?.kind === 'error') return note;
   }
-  return isLast ? noteAt(last) : undefined;
+  return isLast ? notes.get(1 + placeOf(last, periods)) : undefined;
 }
 
 /** The values of a line by year. */

@@ -4,9 +4,9 @@ import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
 import { readPeriod } from '../../io/csv/header.ts';
-import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { FIRST_PERIOD_COLUMN, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
-import { type Periods, stepOf } from '../../model/periods.ts';
+import { isOneOf, type Periods, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { isUnit, type Unit } from '../../model/units.ts';
 import { unitFromText } from '../../units/named.ts';
@@ -46,11 +46,10 @@ export function asLines(
     rows.length > 1 && known.length > 0 && head.every((text, i) => dated[i] !== undefined || !isValue(text));
   const body = isHead ? rows.slice(1) : rows;
   const hasUnits = width > 1 && !body.some((row) => isValue(row[1] ?? ''));
-  let outside = FIRST_PERIOD_COLUMN + periods.last - periods.first;
+  let outside = slotColumn(periods.last, periods);
   const columns = Array.from({ length: width }, (_, i): number => {
     const period = isHead ? dated[i] : undefined;
-    if (period !== undefined)
-      return period < periods.first || period > periods.last ? ++outside : FIRST_PERIOD_COLUMN + period - periods.first;
+    if (period !== undefined) return isOneOf(period, periods) ? slotColumn(period, periods) : ++outside;
     if (hasUnits || i === 0) return i;
     return isHead || width === 2 ? VALUE_COLUMN : FIRST_PERIOD_COLUMN + i - 1;
   });

@@ -3,7 +3,7 @@ import { cellAt, type Layout } from '../../engine/layout.ts';
 import { type BlockReading, readInUnit } from '../../io/reading/amounts.ts';
 import { BlockSurvey, type Decision, type Doubt } from '../../io/reading/block.ts';
 import { tsvRows } from '../../io/tsv.ts';
-import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import { type CellRef, type Content, isFormula, MAX_CELL_LENGTH } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { entryFor } from '../sheet/entry.ts';
@@ -159,7 +159,7 @@ function* landing(
   const end = endOfNew(workspace, hasNames);
   for (const { from, line, left } of landingLines(placed.length, across, gesture.boxes))
     if (line < end) coming.set(line, (column) => placed[from]?.[column - left] ?? '');
-  const lastColumn = FIRST_PERIOD_COLUMN + periods.last - periods.first;
+  const lastColumn = slotColumn(periods.last, periods);
   const prepared = yield* rowsSteps(workspace, gesture, { rows: coming, hasNames }, lastColumn);
   return { rows: placed, width: across, gesture: prepared };
 }

@@ -3,6 +3,7 @@ import { type Place, samePlace } from '../../document/selection.ts';
 import { normalised } from '../../engine/match.ts';
 import type { ErrorCode, FindQuery } from '../../engine/port.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import { countOf } from '../../model/periods.ts';
 import { ERROR_SIGNS } from '../insight/cells.ts';
 import { signal } from '../page/signal.ts';
 import type { Words } from '../page/words.ts';
@@ -111,8 +112,7 @@ export class Find {
   }
 
   get #columns(): number {
-    const { first, last } = this.app.workspace.model().periods;
-    return FIRST_PERIOD_COLUMN + last - first + 1;
+    return FIRST_PERIOD_COLUMN + countOf(this.app.workspace.model().periods);
   }
 
   #isAt(hit: Hit): boolean {

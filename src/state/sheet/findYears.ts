@@ -1,6 +1,6 @@
 import { normalised } from '../../engine/match.ts';
 import type { FindQuery } from '../../engine/port.ts';
-import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import { hasPeriods } from '../../model/line.ts';
 import { watchValues } from '../document/values.ts';
 import { rowByYear, yearText } from '../insight/yearRows.ts';
@@ -37,7 +37,7 @@ export async function hitsByYear(
     if (!row) continue;
     const byYear = rowByYear(row, line, periods);
     for (const [j, { last }] of byYear.years.entries()) {
-      const column = FIRST_PERIOD_COLUMN + last - periods.first;
+      const column = slotColumn(last, periods);
       const told = normalised(formulas ? editor.textAt({ line: at, column }) : yearText(app, line, byYear, j + 1));
       if (told.includes(text) || told.replaceAll(',', '').includes(text)) found.push(at * columns + column);
     }

@@ -6,9 +6,9 @@ import type { Block, Summary } from '../../engine/port.ts';
 import { rowsIn } from '../../engine/rowValues.ts';
 import { BY_YEAR } from '../../i18n/byYear.ts';
 import { yearNote } from '../../i18n/yearWords.ts';
-import { a1, columnName, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { a1, columnName, FIRST_PERIOD_COLUMN, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import { hasPeriods, type MeasuredLine, type Rollup } from '../../model/line.ts';
-import { periodsOf, periodsOfYear, stepOf, yearOf } from '../../model/periods.ts';
+import { periodAt, periodsOf, periodsOfYear, stepOf, yearOf } from '../../model/periods.ts';
 import { partialYears, rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
 import type { Lang } from '../../model/text.ts';
 import { yearFormula } from '../../model/yearFormula.ts';
@@ -73,11 +73,11 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
       const own = periods();
       const ends = periodsOf(own).map((period) => {
         const { first, last } = periodsOfYear(yearOf(period, own), own) ?? { first: period, last: period };
-        return [first, last].map((one) => FIRST_PERIOD_COLUMN + one - own.first) as [number, number];
+        return [first, last].map((one) => slotColumn(one, own)) as [number, number];
       });
       const spanOf = (column: number): readonly [number, number] =>
         ends[column - FIRST_PERIOD_COLUMN] ?? [column, column];
-      const yearAt = (column: number) => yearOf(own.first + column - FIRST_PERIOD_COLUMN, own);
+      const yearAt = (column: number) => yearOf(periodAt(column - FIRST_PERIOD_COLUMN, own) ?? own.last, own);
       const open = (place: Place): boolean => {
         const [first, last] = spanOf(place.column);
         if (!editor.holdsContent(place) || !set(false)) return false;
@@ -160,7 +160,7 @@ async function summariseYears(
   for (const [i, line] of shown.entries()) {
     const byYear = rowByYear(row(i), line, periods);
     for (const [at, { last }] of byYear.years.entries()) {
-      const column = FIRST_PERIOD_COLUMN + last - periods.first;
+      const column = slotColumn(last, periods);
       if (column < left || column > right || spanOf(column)[1] !== column) continue;
       const value = numberIn(byYear, at + 1);
       if (value !== undefined) {

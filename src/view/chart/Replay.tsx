@@ -2,6 +2,7 @@ import { createEffect, createSignal, on, onCleanup, onMount, untrack } from 'sol
 import type { OpenModel } from '../../document/document.ts';
 import type { Engine } from '../../engine/port.ts';
 import { REPLAY } from '../../i18n/replay.ts';
+import { isOneOf, placeOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { before, changeInWords } from '../../state/insight/lastChange.ts';
 import { listen } from '../listen.ts';
@@ -123,10 +124,10 @@ async function valuesIn(
   rows: readonly { scenario: string; line: string }[],
 ): Promise<Read[]> {
   const { lines, periods } = model;
-  const { first, values } = await engine.readOf({ lines, periods, scenarios: document.scenarios }, rows);
+  const { values } = await engine.readOf({ lines, periods, scenarios: document.scenarios }, rows);
   const width = values.length / Math.max(1, rows.length);
   return rows.map((_, i) => (year) => {
-    const at = year === undefined ? 0 : 1 + year - first;
-    return at >= 0 && at < width && (year === undefined || at > 0) ? values[i * width + at] : undefined;
+    if (year === undefined) return values[i * width];
+    return isOneOf(year, periods) ? values[i * width + 1 + placeOf(year, periods)] : undefined;
   });
 }

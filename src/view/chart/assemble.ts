@@ -15,7 +15,7 @@ import {
   periodName,
   periodsOf,
   periodText,
-  placeOf,
+  pointIn,
   type Step,
   yearEnding,
   yearOf,
@@ -125,7 +125,7 @@ function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: S
   const placed = new Set<string>();
   return figures.flatMap((figure): Dot[] => {
     const at = positionOnAxis(figure);
-    const x = !axis.takes(figure) ? undefined : at === undefined ? periodOfFigure(figure, step) : placeOf(at, step);
+    const x = !axis.takes(figure) ? undefined : at === undefined ? periodOfFigure(figure, step) : pointIn(at, step);
     if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
     if (x === undefined || x < first || x > last) return [];
     const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;

@@ -1,4 +1,5 @@
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+import { nearestYear } from './scale.ts';
 
 export const MISSING = '–';
 
@@ -30,7 +31,7 @@ export function readYear(data: ChartData, year: number): ChartReading {
     year,
     values: data.curves.map((curve) => ({ curve, text: formatted(data, curve.values[index]) })),
     targets: data.targets.filter((target) => target.year === year),
-    dots: data.dots.filter((dot) => Math.round(dot.x) === year),
+    dots: data.dots.filter((dot) => nearestYear(data.years, Math.round(dot.x)) === year),
   };
 }
 

@@ -77,7 +77,7 @@ export function piled(app: App, data: ChartData, spec: ChartSpec): ChartData | u
     dots: [],
     targets: [],
     ...(isShare ? { unit: '%', formatTick: (value: number) => `${value}`, formatValue: format } : {}),
-    ...(as === 'bars' ? { margin: BAR_WIDTH / 2, bare: true } : {}),
+    ...(as === 'bars' ? { margin: (apart(data) * BAR_WIDTH) / 2, bare: true } : {}),
     paint: as === 'bars' ? bars : areas,
   };
 }
@@ -112,9 +112,15 @@ function areas(plot: Ground, data: ChartData, colour: (curve: Curve) => string):
   ctx.globalAlpha = 1;
 }
 
+/** How far apart the periods are that are nearest to each other. */
+const apart = ({ years }: Pick<ChartData, 'years'>): number => {
+  const gaps = years.slice(1).map((year, i) => year - (years[i] as number));
+  return gaps.length > 0 ? Math.min(...gaps) : 1;
+};
+
 function bars(plot: Ground, data: ChartData, colour: (curve: Curve) => string): void {
   const { ctx } = plot;
-  const width = Math.max(1, (plot.x(1) - plot.x(0)) * BAR_WIDTH);
+  const width = Math.max(1, (plot.x(apart(data)) - plot.x(0)) * BAR_WIDTH);
   for (const { curve, from, to } of layers(data)) {
     ctx.fillStyle = colour(curve);
     data.years.forEach((year, i) => {

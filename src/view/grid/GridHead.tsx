@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { columnName, FIRST_PERIOD_COLUMN } from '../../model/address.ts';
+import { columnName, columnSlot } from '../../model/address.ts';
 import { slotText } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { lazyView } from '../lazyView.tsx';
@@ -10,7 +10,7 @@ const Separator = lazyView(() => import('./Separator.tsx'));
 /** The headers of the columns; those of the years as they are drawn. */
 export function GridHead(props: { columns: Columns }) {
   const { workspace, editor, t } = useApp();
-  const year = (column: number) => workspace.model().periods.first + column - FIRST_PERIOD_COLUMN;
+  const year = (column: number) => columnSlot(column, workspace.model().periods) ?? 'value';
   return (
     <div class="grid-head" role="row" aria-rowindex={1}>
       <div class="gutter" aria-hidden="true" />

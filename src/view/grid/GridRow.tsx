@@ -2,7 +2,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { isFilledIn } from '../../document/contents.ts';
 import { selectedColumns } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
+import { columnSlot, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
@@ -150,6 +150,6 @@ export function GridRow(props: { index: number; top: number; height: number; col
   }
   function yearClass(column: number): string {
     const { periods, observedUntil } = workspace.model();
-    return periods.first + column - FIRST_PERIOD_COLUMN === observedUntil ? 'col-year observed-end' : 'col-year';
+    return columnSlot(column, periods) === observedUntil ? 'col-year observed-end' : 'col-year';
   }
 }

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { countOf, type Periods, periodAt } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import type { ColumnName } from '../../state/sheet/widths.ts';
@@ -60,8 +61,8 @@ export interface Columns {
 export const unitWidth = (text: string): number =>
   Math.ceil([...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0) * LETTER) + PADDING;
 
-export const columnTitle = (column: number, firstYear: number): ColumnName =>
-  (['label', 'unit', 'value'] as const)[column] ?? firstYear + column - FIRST_PERIOD_COLUMN;
+export const columnTitle = (column: number, periods: Periods): ColumnName =>
+  (['label', 'unit', 'value'] as const)[column] ?? periodAt(column - FIRST_PERIOD_COLUMN, periods) ?? periods.last;
 
 /** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
 export function createColumns(
@@ -75,7 +76,7 @@ export function createColumns(
   onCleanup(() => query.removeEventListener('change', follow));
   const usual = createMemo(() => (isNarrow() ? NARROW : WIDE));
   const periods = createMemo(() => workspace.model().periods);
-  const name = (column: number) => editor.foldAt({ column })?.year(column) ?? columnTitle(column, periods().first);
+  const name = (column: number) => editor.foldAt({ column })?.year(column) ?? columnTitle(column, periods());
 
   const units = createMemo(() => {
     const own = workspace.own() && !isNarrow() ? workspace.model().lines : [];
@@ -84,9 +85,8 @@ export function createColumns(
   });
 
   const edges = createMemo((): readonly Edges[] => {
-    const { first, last } = periods();
     const own = widths.of(workspace.shipped().id);
-    const count = FIRST_PERIOD_COLUMN + last - first + 1;
+    const count = FIRST_PERIOD_COLUMN + countOf(periods());
     let right = usual().gutter;
     return Array.from({ length: count }, (_, column) => {
       const left = right;

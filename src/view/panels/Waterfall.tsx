@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { BRIDGE } from '../../i18n/bridge.ts';
+import { firstForecast } from '../../model/model.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, lineName, scenarioName } from '../../state/insight/cells.ts';
@@ -50,10 +51,7 @@ export function Waterfall(props: { split: Split; question: SplitQuestion; onJump
     );
     return before && after ? t().changed(before, after) : '';
   };
-  const forecast = () => {
-    const { periods, observedUntil } = workspace.model();
-    return Math.min(periods.last, Math.max(periods.first, observedUntil + 1));
-  };
+  const forecast = () => firstForecast(workspace.model());
   const show = (id: string) => {
     const line = workspace.line(id);
     const { to } = props.question;

@@ -3,7 +3,7 @@ import { BY_YEAR } from '../../i18n/byYear.ts';
 import { MISSING } from '../../i18n/format.ts';
 import { howMade, whyNone } from '../../i18n/yearWords.ts';
 import { hasPeriods } from '../../model/line.ts';
-import { periodName, periodsOf, stepOf } from '../../model/periods.ts';
+import { periodName, periodsBeside, stepOf } from '../../model/periods.ts';
 import { rollupOf } from '../../model/rollup.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
@@ -80,7 +80,7 @@ export default function YearFacts() {
               <dt>{own().periods}</dt>
               <dd>
                 <ul class="year-periods">
-                  <For each={periodsOf(one().made)}>
+                  <For each={periodsBeside(one().made.first, one().made.last, periods())}>
                     {(period) => (
                       <li>
                         <Button

@@ -1,9 +1,10 @@
 import { bringing, type Difference, emptied, sameData } from '../../document/difference.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
+import { periodsText } from '../../model/axis.ts';
 import type { CellRef } from '../../model/content.ts';
 import { cellKey } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { periodsText, slotName, slotText } from '../../model/periods.ts';
+import { slotName, slotText } from '../../model/periods.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
 

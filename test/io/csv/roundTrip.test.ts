@@ -11,8 +11,8 @@ import { writeDocument } from '../../../src/io/json.ts';
 import { readDocument } from '../../../src/io/readJson.ts';
 import type { Content, Slot } from '../../../src/model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../../../src/model/line.ts';
-import type { Model } from '../../../src/model/model.ts';
-import { periodsOf } from '../../../src/model/periods.ts';
+import { type Model, slotCount } from '../../../src/model/model.ts';
+import { periodsOf, placeOf } from '../../../src/model/periods.ts';
 import type { Lang } from '../../../src/model/text.ts';
 import { documents } from '../../fixtures/documents.ts';
 import { RESOLVED } from '../../models/shipped.ts';
@@ -43,8 +43,7 @@ function targetOf(document: Document, view: string, values: boolean): Target {
   const { scenarios } = document;
   const rows = scenarios.flatMap(({ id }) => lines.map((line) => ({ scenario: id, line: line.id })));
   const common = { name, lines, periods, scenarios, view, regions: { gd_scale: 'Guangdong' } };
-  if (!values)
-    return { ...common, values: new Float64Array(rows.length * (periods.last - periods.first + 2)).fill(0), texts: [] };
+  if (!values) return { ...common, values: new Float64Array(rows.length * slotCount(periods)).fill(0), texts: [] };
   const workbook = new Workbook({ lines, periods, scenarios });
   const read = workbook.read(rows);
   workbook.destroy();
@@ -62,13 +61,13 @@ function sheetOf(document: Document, scenario: string, lang: Lang): string {
 
 /** All scenarios in the long form, by the values of a target. */
 function longOf(target: Target, lang: Lang): string {
-  const width = target.periods.last - target.periods.first + 2;
+  const width = slotCount(target.periods);
   const row = new Map<string, number>();
   for (const { id } of target.scenarios) for (const line of target.lines) row.set(`${id}\n${line.id}`, row.size);
   const texts = new Map(target.texts);
   const cellOf = (scenario: string, line: Line, slot: Slot) => {
     const at =
-      (row.get(`${scenario}\n${line.id}`) ?? 0) * width + (slot === 'value' ? 0 : 1 + slot - target.periods.first);
+      (row.get(`${scenario}\n${line.id}`) ?? 0) * width + (slot === 'value' ? 0 : 1 + placeOf(slot, target.periods));
     const value = target.values[at];
     const text = texts.get(at);
     return value !== undefined && !Number.isNaN(value) ? value : text === undefined ? undefined : { text };

@@ -59,8 +59,8 @@ function app() {
     const show = (model: Model, document: Document) => workspace.show(model, document);
     /** The scale of 2030 with all levers, as the sheet shows it. */
     const scale = async () => {
-      const { first, values } = await workspace.engine.read([{ scenario: 'levers', line: 'gd_scale' }]);
-      return values[1 + 2030 - first];
+      const { periods, values } = await workspace.engine.read([{ scenario: 'levers', line: 'gd_scale' }]);
+      return values[1 + 2030 - periods.first];
     };
     return { workspace, editor: new Editor(workspace), show, scale };
   });

@@ -4,9 +4,10 @@ import { type Document, openModel, type Scenario } from '../../../document/docum
 import { editableNumber } from '../../../document/entry.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
+import { periodsText } from '../../../model/axis.ts';
 import { type CellRef, type Content, isFormula } from '../../../model/content.ts';
 import type { Line } from '../../../model/line.ts';
-import { periodsText, slotText } from '../../../model/periods.ts';
+import { slotText } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
 import { Button } from '../../Button.tsx';

@@ -1,6 +1,7 @@
 import { createMemo, Show } from 'solid-js';
 import type { Slot } from '../../../model/content.ts';
 import { hasPeriods, type Line } from '../../../model/line.ts';
+import { firstForecast } from '../../../model/model.ts';
 import { periodsOf, slotText } from '../../../model/periods.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';
@@ -10,8 +11,7 @@ import { Choice, Field, type Option } from './forms.tsx';
 /** The slot of a line that is nearest to a wanted one. */
 export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
   if (!hasPeriods(line)) return 'value';
-  const { observedUntil, periods } = workspace.model();
-  return wanted === 'value' ? Math.min(periods.last, Math.max(periods.first, observedUntil + 1)) : wanted;
+  return wanted === 'value' ? firstForecast(workspace.model()) : wanted;
 }
 
 /** Chooses a derived line, under the headings of the sheet. */

@@ -1,7 +1,16 @@
 import { arePeriods, MOST_PERIODS } from '../../../document/periods.ts';
 import { NEW_MODEL } from '../../../i18n/newModel.ts';
+import { readTypedAxis } from '../../../model/axis.ts';
 import { readPeriodName } from '../../../model/periodNames.ts';
-import { ordinalOf, PER_YEAR, type Periods, periodText, STEPS, type Step } from '../../../model/periods.ts';
+import {
+  ordinalOf,
+  PER_YEAR,
+  type Periods,
+  periodsFrom,
+  periodText,
+  STEPS,
+  type Step,
+} from '../../../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { openBlank } from '../../../state/structure/ownModels.ts';
@@ -30,6 +39,7 @@ export default function NewModelDialog(props: DialogProps) {
     name: t().named,
     step: 'year' as Step,
     currency: app.lang() === 'zh' ? 'CNY' : '',
+    only: '',
     ...spanFrom(year, 'year'),
   });
   const choose = (step: Step) => {
@@ -37,7 +47,9 @@ export default function NewModelDialog(props: DialogProps) {
     set('step')(step);
     set('from')(from);
     set('to')(to);
+    set('only')('');
   };
+  const isList = () => form().only.trim() !== '';
   const submit = () => {
     const { step } = form();
     const name = form().name.trim();
@@ -47,14 +59,24 @@ export default function NewModelDialog(props: DialogProps) {
     };
     const [first, last] = [read(form().from), read(form().to)];
     const example = spanFrom(year, step).from;
-    const periods: Periods = { first: first ?? 0, last: last ?? 0, ...(step === 'year' ? {} : { step }) };
+    const all = isList() ? readTypedAxis(form().only, read) : [];
+    const periods: Periods =
+      !('kind' in all) && all.length > 0
+        ? periodsFrom(all, { step })
+        : { first: first ?? 0, last: last ?? 0, ...(step === 'year' ? {} : { step }) };
     const currency = form().currency.normalize('NFKC').trim();
     const order = first === undefined || last === undefined || arePeriods(periods);
     const found = {
       ...(name === '' ? { name: t().nameMissing } : {}),
       ...(isUnit(currency) ? {} : { currency: t().badCurrency(MAX_UNIT_LENGTH) }),
-      ...(first === undefined ? { from: t().noPeriod(example) } : {}),
-      ...(last === undefined ? { to: t().noPeriod(example) } : order ? {} : { to: t().noPeriods(MOST_PERIODS) }),
+      ...(isList()
+        ? 'kind' in all || !arePeriods(periods)
+          ? { only: t().noList(example, MOST_PERIODS) }
+          : {}
+        : {
+            ...(first === undefined ? { from: t().noPeriod(example) } : {}),
+            ...(last === undefined ? { to: t().noPeriod(example) } : order ? {} : { to: t().noPeriods(MOST_PERIODS) }),
+          }),
     };
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -78,8 +100,9 @@ export default function NewModelDialog(props: DialogProps) {
           onChange={choose}
           wide
         />
-        <TextField label={t().from} {...field('from')} />
-        <TextField label={t().to} {...field('to')} />
+        <TextField label={t().from} {...field('from')} disabled={isList()} />
+        <TextField label={t().to} {...field('to')} disabled={isList()} />
+        <TextField label={t().only} {...field('only')} hint={t().onlyHint} wide />
         <TextField label={t().currency} {...field('currency')} hint={t().currencyHint} suggestions={CURRENCIES} wide />
       </div>
       <p class="muted">{t().hint}</p>
