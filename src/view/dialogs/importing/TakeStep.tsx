@@ -20,11 +20,10 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const { lang } = app;
   const t = () => IMPORTING[lang()];
   const importPlan = new ImportPlan(app, props.importer);
-  const { file, book } = props.importer;
-  const fileName = () => (file()?.name ?? '').replace(/\.[^.]*$/, '');
+  const { book, bareName } = props.importer;
   // Sheets of one workbook make models of their own names.
   const sheetName = () => (book.sheets().length > 1 ? book.sheet()?.name : undefined);
-  const [name, setName] = createSignal(props.table.notes[0] ?? [fileName(), sheetName()].filter(Boolean).join(' – '));
+  const [name, setName] = createSignal(props.table.notes[0] ?? [bareName, sheetName()].filter(Boolean).join(' – '));
   onMount(() => void importPlan.begin());
   const lines = () => importPlan.built()?.lines ?? 0;
   const isReady = () => {
