@@ -101,7 +101,6 @@ describe('a workbook that is brought in', () => {
 describe('a file that is no such workbook is refused as what it is', () => {
   const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
   const locked = joined(ole, new Uint8Array([...'EncryptedPackage'].flatMap((char) => [char.charCodeAt(0), 0])));
-  const macroTypes = '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
 
   it.each([
     ['text under its name', 'other', async () => fixture('not-a-workbook.xlsx')],
@@ -254,6 +253,7 @@ describe('a bomb is refused before it unpacks', () => {
   });
 });
 
+const macroTypes = '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
 it.each([
   ['one that carries macros', async () => fixture('with-macros.xlsm')],
   ['one that says that it has macros', () => workbook({ '[Content_Types].xml': macroTypes })],
