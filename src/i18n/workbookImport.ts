@@ -47,7 +47,8 @@ const en = {
         `${n(wanted)} computed cells would be more than the ${n(most)} that a workbook takes. Choose fewer sheets.`,
     },
     time: 'To calculate it takes too long, so that its values could not be compared. Nothing was taken; choose fewer sheets, or one as a table of values.',
-    crash: 'The calculation broke down, so that its values could not be compared. Nothing was taken; choose the file again.',
+    crash:
+      'The calculation broke down, so that its values could not be compared. Nothing was taken; choose the file again.',
     reader: 'What reads workbooks has stopped. Nothing was taken; choose the file again.',
     unsound: (path: string) =>
       `What came of it is no sound document (${path}). Nothing was taken; choose fewer sheets, or one as a table of values.`,
@@ -98,7 +99,8 @@ const en = {
     arrays: (count: number) => `${s(count, 'array formula')}.`,
     dataTables: (count: number) =>
       `${s(count, 'data table')} (what-if): ${count === 1 ? 'its cells keep' : 'their cells keep'} their values.`,
-    iteration: () => 'It is set to calculate in circles, step by step. What needs its own value keeps the one of the file.',
+    iteration: () =>
+      'It is set to calculate in circles, step by step. What needs its own value keeps the one of the file.',
     hiddenSheets: (count: number) => `${are(count, 'hidden sheet')} in it.`,
     hiddenRows: (count: number) => `${are(count, 'hidden row')} taken like the others.`,
     hiddenColumns: (count: number) => `${are(count, 'hidden column')} taken like the others.`,
@@ -107,7 +109,8 @@ const en = {
     dates1904: () => 'Its dates count from 1904, and are read so.',
     noStoredValues: (count: number) =>
       `${s(count, 'formula has', 'formulas have')} no value in the file, and ${count === 1 ? 'is' : 'are'} recalculated here.`,
-    pivot: (count: number) => `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
+    pivot: (count: number) =>
+      `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
     coarserSteps: (count: number) =>
       `${s(count, 'row has', 'rows have')} longer periods than the others: each value stands in the last period of its own.`,
@@ -154,7 +157,8 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       end: '。',
     },
     cutting: '正在读取公式……',
-    makes: (lines, headings, periods) => `将生成${n(lines)}行${headings > 0 ? `、${n(headings)}个标题` : ''}，${periods}。`,
+    makes: (lines, headings, periods) =>
+      `将生成${n(lines)}行${headings > 0 ? `、${n(headings)}个标题` : ''}，${periods}。`,
     sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，其范围为系统猜测，并已注明。`),
     chart: (line) => `图表首先显示“${line}”。`,
     nothing: (file) => `${file}中没有可作为模型导入的内容：`,

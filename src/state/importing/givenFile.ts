@@ -10,6 +10,13 @@ export function formOf({ name, type }: File): keyof typeof MOST_BYTES | undefine
 /** A text from the clipboard as a file. */
 export const pastedFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain' });
 
+/** What can be taken in, by its name. */
+const TAKEN = /\.(xls[xmb]?|ods|csv|tsv|tab|txt|json|ya?ml)$/i;
+
+/** A file of ours that lies on the clipboard; undefined for texts, cells and pictures. */
+export const pastedIn = (clipboard: DataTransfer | null): File | undefined =>
+  [...(clipboard?.files ?? [])].find(({ name }) => TAKEN.test(name));
+
 /** The first bytes of workbooks: zip archives, and Excel's older format. */
 const SIGNS = [
   [0x50, 0x4b, 0x03, 0x04],

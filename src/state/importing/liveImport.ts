@@ -12,8 +12,8 @@ import {
 } from '../../engine/port.ts';
 import type { Connect } from '../../engine/transport.ts';
 import { inWorker } from '../../engine/transports.ts';
-import { XlsxProblem } from '../../io/xlsx/problem.ts';
 import type { LiveBook, LiveChoices, Source } from '../../io/workbook/live.ts';
+import { XlsxProblem } from '../../io/xlsx/problem.ts';
 import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { type Comparison, compare, measuredLines } from './comparing.ts';

@@ -24,10 +24,10 @@ export function headline(
   const left = formulas - live - kept.length;
   return [
     t.live(live, formulas),
-    live === 0 || isStuck ? '' : comparison ? found(t, live, comparison) : t.comparing,
+    live > 0 && comparison ? found(t, live, comparison) : '',
     kept.length > 0 ? t.kept(kept.length) : '',
     left > 0 ? t.left(left) : '',
-    t.end,
+    comparison || isStuck ? t.end : t.comparing,
   ].join('');
 }
 

@@ -1,10 +1,10 @@
 import { type Accessor, batch } from 'solid-js';
 import { sheetNames } from '../../engine/sheets.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
+import type { LiveBook, LiveChoices, Source } from '../../io/workbook/live.ts';
 import { type XlsxFault, XlsxProblem } from '../../io/xlsx/problem.ts';
 import { OpenWorkbook } from '../../io/xlsx/reading.ts';
 import type { SheetFacts } from '../../io/xlsx/sheetText.ts';
-import type { LiveBook, LiveChoices, Source } from '../../io/workbook/live.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { signal } from '../page/signal.ts';
 

@@ -12,7 +12,7 @@ import { sizeInWords } from './size.ts';
 const SAMPLE = './sample.csv';
 
 const ACCEPTED = [
-  '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12',
   '.csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values',
   '.json,application/json',
   '.yaml,.yml,application/yaml',

@@ -9,6 +9,7 @@ import { scenarioName } from '../../../state/insight/cells.ts';
 import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
+import { fitSheet } from './fit.ts';
 import { NewLines } from './NewLines.tsx';
 import { StepActions } from './StepActions.tsx';
 
@@ -37,7 +38,11 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   };
   /** Shares that are read as they are written, or as fractions. */
   const shares = () => (importPlan.way() === 'update' ? importPlan.update() : importPlan.built())?.shares;
-  const take = () => void importPlan.take(name().trim()).then(() => props.onClose());
+  const take = () =>
+    void importPlan.take(name().trim()).then(() => {
+      if (importPlan.way() === 'model') fitSheet(app);
+      props.onClose();
+    });
   return (
     <>
       <div class="dialog-body">

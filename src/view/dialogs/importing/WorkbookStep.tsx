@@ -3,6 +3,7 @@ import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
 import { useApp } from '../../../state/app.ts';
 import type { BookWay, Importer } from '../../../state/importing/importer.ts';
 import { liveCount } from '../../../state/importing/liveReport.ts';
+import { fitSheet } from './fit.ts';
 import { LiveStep } from './LiveStep.tsx';
 import { SheetList } from './SheetList.tsx';
 import { StepActions } from './StepActions.tsx';
@@ -19,6 +20,7 @@ export function WorkbookStep(props: { importer: Importer; onClose: () => void })
     live.take(app, importer.file()?.name ?? '');
     const taken = live.book();
     if (taken) app.workspace.say(t().taken(live.name, liveCount(taken)));
+    fitSheet(app);
     props.onClose();
   };
   const next = () =>
