@@ -1,7 +1,7 @@
 import type { Slot } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
-import type { Source } from './live.ts';
+import type { Source } from './types.ts';
 
 /** A line that is to be: a heading, one value, or one a period. */
 export interface Draft {

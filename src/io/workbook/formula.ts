@@ -2,7 +2,7 @@ import { columnIndex } from '../../model/address.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../xlsx/cellStream.ts';
 import type { Area } from '../xlsx/cells.ts';
 import { type Token, tokensOf } from './formulaTokens.ts';
-import type { KeptWhy } from './live.ts';
+import type { KeptWhy } from './types.ts';
 
 /** Which parts of an address stay as they are in copies. */
 export interface Fixed {

@@ -25,6 +25,7 @@ export class Formulas implements Needs {
   readonly all: Formula[] = [];
   readonly #singles: Set<number>[];
   readonly #texts: Set<number>[];
+  readonly #blanks: Set<number>[];
   readonly #covered: Set<number>[];
   readonly #vertical: Set<number>[];
   /** Sheets to which each sheet refers. */
@@ -37,7 +38,8 @@ export class Formulas implements Needs {
     readonly names: Names,
   ) {
     const sets = () => book.sheets.map(() => new Set<number>());
-    [this.#singles, this.#texts, this.#covered, this.#vertical] = [sets(), sets(), sets(), sets()];
+    [this.#singles, this.#texts, this.#blanks] = [sets(), sets(), sets()];
+    [this.#covered, this.#vertical] = [sets(), sets()];
     for (const [sheet, { cells }] of book.sheets.entries())
       for (const cell of cells) {
         if (cell.formula === undefined) continue;
@@ -73,6 +75,12 @@ export class Formulas implements Needs {
   single(sheet: number, row: number, column: number): boolean {
     const key = keyOf(row, column);
     return (this.#singles[sheet]?.has(key) ?? false) || (this.#texts[sheet]?.has(key) ?? false);
+  }
+
+  /** Whether an empty cell counts as one: a text in its place would be something else. */
+  blank(sheet: number, row: number, column: number): boolean {
+    const key = keyOf(row, column);
+    return (this.#singles[sheet]?.has(key) ?? false) || (this.#blanks[sheet]?.has(key) ?? false);
   }
 
   covered(sheet: number, row: number, column: number): boolean {
@@ -147,6 +155,7 @@ export class Formulas implements Needs {
       this.#covered[sheet]?.add(key);
       if (isDown) this.#vertical[sheet]?.add(key);
       if (looksAtTexts && grid.at(r, c)) this.#texts[sheet]?.add(key);
+      if (!wanted.isTolerant && !grid.at(r, c)) this.#blanks[sheet]?.add(key);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Text } from '../../model/text.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
 import { isUnitText, labelAndUnit } from './labels.ts';
-import type { LeftOut } from './live.ts';
 import type { SheetBuild } from './sheetBuild.ts';
+import type { LeftOut } from './types.ts';
 import type { View } from './view.ts';
 
 /** Values that stand together outside of every table with time. */

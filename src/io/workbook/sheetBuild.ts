@@ -1,6 +1,6 @@
 import type { Draft, Place } from './draft.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
-import type { Source } from './live.ts';
+import type { Source } from './types.ts';
 
 /** What becomes of the cells of a sheet, as it is cut. */
 export class SheetBuild {

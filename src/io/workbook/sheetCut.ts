@@ -1,10 +1,10 @@
 import { both, type Draft, joined, type Needs } from './draft.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
-import type { LeftOut } from './live.ts';
 import { Scalars } from './scalars.ts';
 import { SheetBuild } from './sheetBuild.ts';
 import type { SimpleValues } from './simple.ts';
 import { TableLines } from './tableLines.ts';
+import type { LeftOut } from './types.ts';
 import { View } from './view.ts';
 import { downTables, type TimeTable, timeTables } from './zones.ts';
 
