@@ -1,4 +1,5 @@
 import type { Text } from '../../model/text.ts';
+import { shownNumber } from '../xlsx/formats.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
 import { isUnitText, labelAndUnit } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
@@ -71,13 +72,27 @@ export class Scalars {
     return this.view.positions(row).some((other) => other > column && this.view.isNumeric(row, other));
   }
 
-  /** The column of the text that names a value: the nearest before it. */
+  /**
+   * The column of the text that names a value: the nearest before it. Over a gap behind other numbers it names those, and
+   * not a block that stands beside them.
+   */
   #namedAt(row: number, column: number): number {
-    for (let at = column - 1; at >= 0; at--)
-      if (this.view.text(row, at) !== '' && !this.needs.single(this.#sheet, row, at))
+    let hasNumbers = false;
+    let isOver = false;
+    for (let at = column - 1; at >= 0; at--) {
+      const text = this.view.text(row, at);
+      if (text !== '' && (!this.needs.single(this.#sheet, row, at) || !this.#isTyped(row, at)))
         return this.#isBehindUnit(row, at) ? at - 1 : at;
-    for (let at = column - 1; at >= 0; at--) if (this.view.text(row, at) !== '') return at;
+      if (this.build.grid.at(row, at)) hasNumbers = true;
+      else if (hasNumbers) isOver = true;
+      if (isOver) return -1;
+    }
     return -1;
+  }
+
+  /** Whether a text that formulas name is a choice that somebody typed, and no label: another text stands before it. */
+  #isTyped(row: number, column: number): boolean {
+    return this.view.positions(row).some((other) => other < column && this.view.text(row, other) !== '');
   }
 
   /** Whether a text is the unit of the label before it. */
@@ -144,9 +159,14 @@ export class Scalars {
     const note =
       behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, column + 1) ? behind : '';
     const { label, unit } = labelAndUnit(name, unitText);
-    const own = label === '' ? (isText ? this.view.text(row, column) : head) : label;
-    const isOwnName = isText && label === '';
-    const shown = isOwnName ? joined(own, head || NAME) : isWide && label !== '' ? joined(own, head) : both(own);
+    const key = named < 0 ? this.#rowKey(row, column) : '';
+    const own = key !== '' ? key : label === '' ? (isText ? this.view.text(row, column) : head) : label;
+    const isOwnName = isText && label === '' && key === '';
+    const shown = isOwnName
+      ? joined(own, head || NAME)
+      : isWide && (label !== '' || key !== '')
+        ? joined(own, head)
+        : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
     return {
       kind: 'scalar',
@@ -163,6 +183,13 @@ export class Scalars {
     };
   }
 
+  /** The number with which a row without a name begins, where others follow it. */
+  #rowKey(row: number, column: number): string {
+    let at = column;
+    while (at > 0 && this.view.isNumeric(row, at - 1)) at--;
+    return at === column ? '' : this.#shown(row, at);
+  }
+
   /** The texts up to the one that names a row, as far as they stand side by side. */
   #rowLabel(row: number, named: number): string {
     const parts: string[] = [];
@@ -177,6 +204,7 @@ export class Scalars {
   /** The text over a column, over values without a gap of more than one row. */
   #headOf(row: number, column: number): string {
     let gaps = 0;
+    let top: number | undefined;
     for (let at = row - 1; at >= 0 && gaps < 2; at--) {
       const cell = this.build.grid.at(at, column);
       if (!cell) gaps++;
@@ -186,9 +214,25 @@ export class Scalars {
         gaps = 0;
         const time = this.view.time(at, column);
         if (time?.kind === 'period' && this.#isHead(at, column)) return String(cell.value);
+        top = at;
       }
     }
-    return '';
+    return top === undefined || top === row ? '' : this.#numberHead(top, column);
+  }
+
+  /** A number over others heads them where its row is one of such heads: that of a table of two variables. */
+  #numberHead(row: number, column: number): string {
+    const cell = this.build.grid.at(row, column);
+    const isFirst = this.build.grid.at(row, column - 1) === undefined;
+    return isFirst || typeof cell?.value !== 'number' ? '' : this.#shown(row, column);
+  }
+
+  #shown(row: number, column: number): string {
+    const cell = this.build.grid.at(row, column);
+    const form = this.build.grid.form(cell);
+    return typeof cell?.value === 'number'
+      ? shownNumber(Number(cell.value.toPrecision(6)), form, this.build.grid.book.from1904)
+      : '';
   }
 
   #isHead(row: number, column: number): boolean {

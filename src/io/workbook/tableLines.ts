@@ -2,7 +2,7 @@ import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
 
-import { type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD } from './labels.ts';
+import { type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD, UNIT_HEAD } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { TimeTable } from './zones.ts';
 
@@ -171,7 +171,8 @@ export class TableLines {
         continue;
       }
       const isText = !isNumber && (keys.includes(position) || position === unitAt || notes.includes(position));
-      const label = isText ? joined(own || view.text(line, position), head || NAME) : joined(own, head);
+      const isUnit = UNIT_HEAD.test(head) || position === unitAt;
+      const label = isText ? joined(own || view.text(line, position), head || NAME) : joined(own, isUnit ? '' : head);
       this.#push(this.#scalar(line, position, label, isText ? '' : unit, ''));
     }
   }
