@@ -24,6 +24,7 @@ const en = {
     recalculated: ', recalculated here, since the file stores no values',
     differ: (count: number) => `; ${s(count, 'value differs', 'values differ')} from the file’s`,
     kept: (count: number) => `; ${n(count)} kept as values`,
+    names: (count: number) => `; ${n(count)} as names`,
     left: (count: number) => `; ${n(count)} left out`,
     end: '.',
   },
@@ -56,6 +57,9 @@ const en = {
   sheets: 'Sheets',
   sheetFormulas: (formulas: number) => (formulas === 0 ? 'no formulas' : s(formulas, 'formula')),
   sheetHidden: 'hidden',
+  sheetNeeded: 'needed by the others',
+  names: (count: number) =>
+    `${s(count, 'formula is', 'formulas are')} the name of a line or of a period, and ${count === 1 ? 'is' : 'are'} kept as ${count === 1 ? 'a text' : 'texts'}`,
   questions: 'What only you know',
   start: (written: string) => `“${written}” is`,
   startHint: (places: string) => `Heads ${places}. As suggested, where you know no better.`,
@@ -82,7 +86,7 @@ const en = {
   inFile: 'file',
   here: 'here',
   empty: 'empty',
-  left: (count: number) => `${s(count, 'place')} left out`,
+  left: (count: number, why: string) => `${s(count, 'place')} left out: ${why}`,
   leftWhy: {
     hiddenSheet: 'a hidden sheet to which nothing in sight refers',
     noNumbers: 'a sheet without a number',
@@ -92,16 +96,18 @@ const en = {
     notChosen: 'a sheet that is not chosen',
   },
   leftFormulas: (count: number) => s(count, 'formula'),
+  leftRows: (count: number) => s(count, 'row'),
   told: {
     macros: () => 'It holds macros. They do not come in, and what they do is not done here.',
     outsideLinks: (count: number) =>
       `${are(count, 'cell')} linked to other workbooks, and ${count === 1 ? 'keeps its value' : 'keep their values'}.`,
-    arrays: (count: number) => `${s(count, 'array formula')}.`,
+    arrays: (count: number) =>
+      `${s(count, 'array formula')}: each cell computes here by itself, or is listed among what is kept.`,
     dataTables: (count: number) =>
       `${s(count, 'data table')} (what-if): ${count === 1 ? 'its cells keep' : 'their cells keep'} their values.`,
     iteration: () =>
       'It is set to calculate in circles, step by step. What needs its own value keeps the one of the file.',
-    hiddenSheets: (count: number) => `${are(count, 'hidden sheet')} in it.`,
+    hiddenSheets: (count: number) => `${are(count, 'hidden sheet')} taken.`,
     hiddenRows: (count: number) => `${are(count, 'hidden row')} taken like the others.`,
     hiddenColumns: (count: number) => `${are(count, 'hidden column')} taken like the others.`,
     mergedHeaders: (count: number) =>
@@ -153,6 +159,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       recalculated: '；文件未存数值，已在此重新计算',
       differ: (count) => `；${n(count)}个数值与文件不一致`,
       kept: (count) => `；${n(count)}个仅保留数值`,
+      names: (count) => `；${n(count)}个用作名称`,
       left: (count) => `；${n(count)}个未导入`,
       end: '。',
     },
@@ -179,6 +186,8 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     sheets: '工作表',
     sheetFormulas: (formulas) => (formulas === 0 ? '无公式' : `${n(formulas)}个公式`),
     sheetHidden: '已隐藏',
+    sheetNeeded: '其他工作表引用',
+    names: (count) => `${n(count)}个公式为行名或期间名，按文字保留`,
     questions: '需由您确认',
     start: (written) => `“${written}”对应`,
     startHint: (places) => `见${places}。如不确定，可保留建议值。`,
@@ -205,7 +214,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     inFile: '文件',
     here: '此处',
     empty: '空',
-    left: (count) => `${n(count)}处未导入`,
+    left: (count, why) => `${n(count)}处未导入：${why}`,
     leftWhy: {
       hiddenSheet: '隐藏工作表，且可见内容均未引用',
       noNumbers: '工作表不含数值',
@@ -215,13 +224,14 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       notChosen: '未选择的工作表',
     },
     leftFormulas: (count) => `${n(count)}个公式`,
+    leftRows: (count) => `${n(count)}行`,
     told: {
       macros: () => '文件含有宏。宏不会导入，其功能在此不执行。',
       outsideLinks: (count) => `${n(count)}个单元格链接到其他工作簿，仅保留数值。`,
-      arrays: (count) => `数组公式${n(count)}个。`,
+      arrays: (count) => `数组公式${n(count)}个，按单元格各自计算，或列于仅保留数值者。`,
       dataTables: (count) => `模拟运算表${n(count)}个，其单元格仅保留数值。`,
       iteration: () => '文件启用了迭代计算。循环引用自身的公式保留文件中的数值。',
-      hiddenSheets: (count) => `隐藏工作表${n(count)}张。`,
+      hiddenSheets: (count) => `隐藏工作表${n(count)}张，一并导入。`,
       hiddenRows: (count) => `隐藏行${n(count)}行，与其他行同样导入。`,
       hiddenColumns: (count) => `隐藏列${n(count)}列，与其他列同样导入。`,
       mergedHeaders: (count) => `合并的表头${n(count)}个，适用于其所跨各列。`,

@@ -36,11 +36,19 @@ export const factsOf = ({ name, rows, hidden }: SheetTable, cells: readonly Book
   numbers: cells.filter(({ formula, value }) => formula === undefined && typeof value === 'number').length,
 });
 
-/** The texts of a block, as wide and as high as it is. */
-export const blockTexts = ({ rows }: SheetTable, block: Block): string[][] =>
-  Array.from({ length: block.rows }, (_, r) =>
-    Array.from({ length: block.columns }, (_, c) => rows[block.row + r]?.[block.column + c] ?? ''),
+/** The texts of a block, as wide and as high as it is; a formula without a value shows itself. `cells`: of the same sheet. */
+export function blockTexts({ rows }: SheetTable, block: Block, cells: readonly BookCell[] = []): string[][] {
+  const { row, column } = block;
+  const texts = Array.from({ length: block.rows }, (_, r) =>
+    Array.from({ length: block.columns }, (__, c) => rows[row + r]?.[column + c] ?? ''),
   );
+  for (const cell of cells) {
+    const line = texts[cell.row - row];
+    const place = cell.column - column;
+    if (line?.[place] === '' && cell.formula !== undefined) line[place] = `=${cell.formula}`;
+  }
+  return texts;
+}
 
 /** Rows that are written in one go. */
 const BATCH = 10_000;

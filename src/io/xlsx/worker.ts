@@ -33,8 +33,9 @@ function asModel({ name, choices, known }: LiveRequest): ReadReply {
 async function answer(request: ReadRequest): Promise<ReadReply> {
   if ('bytes' in request) return read(request.bytes);
   if ('live' in request) return asModel(request.live);
-  const sheet = sheets['sheet' in request ? request.sheet : request.cells.sheet];
-  if ('cells' in request) return { texts: sheet ? blockTexts(sheet, request.cells) : [] };
+  const place = 'sheet' in request ? request.sheet : request.cells.sheet;
+  const sheet = sheets[place];
+  if ('cells' in request) return { texts: sheet ? blockTexts(sheet, request.cells, book?.sheets[place]?.cells) : [] };
   return { text: new Blob(sheet ? [...sheetText(sheet)] : []) };
 }
 

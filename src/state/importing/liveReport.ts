@@ -18,14 +18,15 @@ export function headline(
   comparison: Comparison | undefined,
   isStuck = false,
 ): string {
-  const { formulas, kept } = book;
+  const { formulas, kept, names } = book;
   if (formulas === 0) return t.none;
   const live = liveCount(book);
-  const left = formulas - live - kept.length;
+  const left = formulas - live - kept.length - names.length;
   return [
     t.live(live, formulas),
     live > 0 && comparison ? found(t, live, comparison) : '',
     kept.length > 0 ? t.kept(kept.length) : '',
+    names.length > 0 ? t.names(names.length) : '',
     left > 0 ? t.left(left) : '',
     comparison || isStuck ? t.end : t.comparing,
   ].join('');

@@ -27,8 +27,8 @@ export interface Around {
 }
 
 /** Rows and columns that are shown before a cell, and all of them. */
-const BEFORE = 3;
-const SHOWN = { rows: 7, columns: 6 } as const;
+const BEFORE = { rows: 3, columns: 5 };
+const SHOWN = { rows: 7, columns: 8 };
 
 /** A workbook on its way in: read in its worker, which keeps it, and the sheet that was chosen. */
 export class WorkbookImport {
@@ -105,7 +105,7 @@ export class WorkbookImport {
 
   /** What stands about a cell; undefined where it can't be had. */
   async around({ sheet, row, column }: Source): Promise<Around | undefined> {
-    const from = { row: Math.max(0, row - BEFORE), column: Math.max(0, column - BEFORE) };
+    const from = { row: Math.max(0, row - BEFORE.rows), column: Math.max(0, column - BEFORE.columns) };
     const texts = await this.#book?.cells({ sheet, ...from, ...SHOWN }).catch(() => undefined);
     return texts && { ...from, texts };
   }

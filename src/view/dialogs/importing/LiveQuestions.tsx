@@ -44,7 +44,8 @@ export function LiveQuestions(props: { live: LiveImport; book: LiveBook }) {
 function Start(props: { live: LiveImport; asked: StartAsked; places: string }) {
   const t = useTexts(WORKBOOK_IMPORT);
   const example = () => periodText(props.asked.suggested, props.asked.step);
-  const [typed, setTyped] = createSignal(example());
+  const said = props.live.choices().starts?.[props.asked.blocks[0] ?? ''] ?? props.asked.suggested;
+  const [typed, setTyped] = createSignal(periodText(said, props.asked.step));
   const read = (text: string) => {
     const found = readPeriod(text.trim());
     return found?.step === props.asked.step ? found.ordinal : undefined;

@@ -54,15 +54,24 @@ export function LiveReport(props: { live: LiveImport; book: LiveBook }) {
       <Show when={kept().length > 0}>
         <Places live={props.live} title={t().kept(kept().length)} places={kept()} />
       </Show>
+      <Show when={props.book.names.length > 0}>
+        <Places
+          live={props.live}
+          title={t().names(props.book.names.length)}
+          places={props.book.names.map(({ at }) => ({ at, text: '' }))}
+        />
+      </Show>
       <For each={left()}>
         {([why, ones]) => (
           <Places
             live={props.live}
-            title={`${t().left(ones.length)}: ${t().leftWhy[why]}`}
+            title={t().left(ones.length, t().leftWhy[why])}
             places={ones.map(({ at, until, said, formulas }) => ({
               at,
               until,
-              text: [said, formulas > 0 && t().leftFormulas(formulas)].filter(Boolean).join(', '),
+              text: [why === 'list' ? t().leftRows(Number(said)) : said, formulas > 0 && t().leftFormulas(formulas)]
+                .filter(Boolean)
+                .join(', '),
             }))}
           />
         )}

@@ -79,7 +79,7 @@ function Nothing(props: { book: LiveBook; file: string }) {
       <p class="problem">{t().nothing(props.file)}</p>
       <ul class="importing-notes">
         <For each={leftByReason(props.book.left)}>
-          {([why, ones]) => <li>{`${t().left(ones.length)}: ${t().leftWhy[why]}`}</li>}
+          {([why, ones]) => <li>{t().left(ones.length, t().leftWhy[why])}</li>}
         </For>
       </ul>
     </Show>
@@ -89,9 +89,20 @@ function Nothing(props: { book: LiveBook; file: string }) {
 /** Which sheets are taken. */
 function SheetBoxes(props: { live: LiveImport; book: LiveBook }) {
   const t = useTexts(WORKBOOK_IMPORT);
-  const turn = (place: number, isTaken: boolean) => {
-    const sheets = props.book.sheets.flatMap(({ taken }, i) => ((i === place ? isTaken : taken) ? [i] : []));
-    void props.live.choose({ sheets });
+  /** What a person chose; what these refer to comes along. */
+  const chosen = () => props.live.choices().sheets ?? props.book.sheets.flatMap(({ taken }, i) => (taken ? [i] : []));
+  const turn = async (place: number, box: HTMLInputElement) => {
+    const sheets = chosen().filter((one) => one !== place);
+    await props.live.choose({ sheets: box.checked ? [...sheets, place] : sheets });
+    // One that the others need is still there.
+    box.checked = props.book.sheets[place]?.taken ?? false;
+  };
+  const said = (place: number) => {
+    const { formulas = 0, hidden = false, taken = false } = props.book.sheets[place] ?? {};
+    const isNeeded = taken && !chosen().includes(place);
+    return [t().sheetFormulas(formulas), hidden && t().sheetHidden, isNeeded && t().sheetNeeded]
+      .filter(Boolean)
+      .join(', ');
   };
   return (
     <Show when={props.book.sheets.length > 1}>
@@ -99,24 +110,17 @@ function SheetBoxes(props: { live: LiveImport; book: LiveBook }) {
         <legend>{t().sheets}</legend>
         {/* By place: a box that has the focus stays as the workbook is cut anew. */}
         <For each={props.book.sheets.map((_, i) => i)}>
-          {(place) => {
-            const sheet = () => props.book.sheets[place];
-            return (
-              <label>
-                <input
-                  type="checkbox"
-                  checked={sheet()?.taken ?? false}
-                  onChange={(event) => turn(place, event.currentTarget.checked)}
-                />
-                <span>{sheet()?.name}</span>
-                <span class="muted">
-                  {[t().sheetFormulas(sheet()?.formulas ?? 0), sheet()?.hidden && t().sheetHidden]
-                    .filter(Boolean)
-                    .join(', ')}
-                </span>
-              </label>
-            );
-          }}
+          {(place) => (
+            <label>
+              <input
+                type="checkbox"
+                checked={props.book.sheets[place]?.taken ?? false}
+                onChange={(event) => void turn(place, event.currentTarget)}
+              />
+              <span>{props.book.sheets[place]?.name}</span>
+              <span class="muted">{said(place)}</span>
+            </label>
+          )}
         </For>
       </fieldset>
     </Show>
