@@ -22,6 +22,7 @@ interface Value {
 /** Rows of a list of records, of which nobody means each number as an assumption. */
 const LEAST_RECORDS = 60;
 const NAME: Text = { en: 'name', zh: '名称' };
+const TITLE: Text = { en: 'Title', zh: '标题' };
 
 /** Makes lines of one value each of what no table with time has taken. */
 export class Scalars {
@@ -59,12 +60,19 @@ export class Scalars {
     if (this.view.isNumeric(row, column) || this.needs.single(this.#sheet, row, column)) return true;
     if (this.build.grid.at(row, column)?.formula === undefined) return false;
     // A text that a formula makes: beside a label it is a value, else a label itself.
-    const isValue = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
-    if (!isValue) {
-      this.build.labels.push({ sheet: this.#sheet, row, column });
-      this.build.use(row, column);
-    }
+    const isNamed = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
+    const isValue = isNamed || this.#isComposed(row, column);
+    if (!isValue) this.build.use(row, column);
     return isValue;
+  }
+
+  /** A title that says what was chosen or computed, `="Case: "&B3`, alone in its row. */
+  #isComposed(row: number, column: number): boolean {
+    const formula = this.build.grid.at(row, column)?.formula ?? '';
+    return (
+      /[&(]/.test(formula) &&
+      !this.view.positions(row).some((other) => other !== column && this.view.isNumeric(row, other))
+    );
   }
 
   #hasNumbersBehind(row: number, column: number): boolean {
@@ -164,12 +172,15 @@ export class Scalars {
     const { label, unit } = labelAndUnit(name, unitText);
     const key = named < 0 ? this.#rowKey(row, column) : '';
     const own = key !== '' ? key : label === '' ? (isText ? this.view.text(row, column) : head) : label;
+    const isTitle = own === '' && !isText && this.view.text(row, column) !== '';
     const isOwnName = isText && label === '' && key === '';
-    const shown = isOwnName
-      ? joined(own, head || NAME)
-      : isWide && (label !== '' || key !== '')
-        ? joined(own, head)
-        : both(own);
+    const shown = isTitle
+      ? TITLE
+      : isOwnName
+        ? joined(own, head || NAME)
+        : isWide && (label !== '' || key !== '')
+          ? joined(own, head)
+          : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
     return {
       kind: 'scalar',

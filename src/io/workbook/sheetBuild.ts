@@ -9,8 +9,7 @@ export class SheetBuild {
   readonly places = new Map<number, Place>();
   /** Cells that were looked at: placed, or taken as labels. */
   readonly #used = new Set<number>();
-  /** Labels and heads that formulas make: what they come to was taken. */
-  readonly labels: Source[] = [];
+  /** Heads that formulas make: what they come to was taken. */
   readonly heads: Source[] = [];
   /** Texts that nothing names and that label nothing. */
   readonly texts: Source[] = [];

@@ -170,8 +170,6 @@ export class TableLines {
       const head = this.#headOf(position);
       const isNeeded = this.#isNeeded(line, position);
       if (!isNumber && !isNeeded) {
-        const isFormula = view.cell(line, position)?.formula !== undefined;
-        if (isBefore && isFormula) this.build.labels.push(this.#source(line, position));
         this.build.use(row, column, true);
         continue;
       }
