@@ -1,7 +1,7 @@
 import type { Overrides } from '../../model/model.ts';
 import type { BookCells } from '../xlsx/cells.ts';
 import { both, type Draft } from './draft.ts';
-import { SheetGrid } from './grid.ts';
+import { keyOf, SheetGrid } from './grid.ts';
 import { Ground } from './ground.ts';
 import { shownBy } from './held.ts';
 import { boundaryOf, type Contents, lineOf, shapeOf } from './lineOf.ts';
@@ -42,12 +42,20 @@ function chosenSheets(book: BookCells, formulas: Formulas, { sheets }: LiveChoic
   return { taken, reasons };
 }
 
-/** Formula cells that came to the names of lines and periods. */
-const namesIn = (cuts: readonly (SheetCut | undefined)[]): Name[] =>
-  cuts.flatMap((cut): Name[] => [
-    ...(cut?.build.labels ?? []).map((at) => ({ at, as: 'label' as const })),
-    ...(cut?.build.heads ?? []).map((at) => ({ at, as: 'period' as const })),
-  ]);
+/** Formula cells that came to the names of lines and periods, and others that are in no line: they name something too. */
+const namesIn = (cuts: readonly (SheetCut | undefined)[], formulas: Formulas): Name[] => {
+  const heads = cuts.flatMap((cut) => cut?.build.heads ?? []);
+  const known = new Set(heads.map(({ sheet, row, column }) => `${sheet}!${keyOf(row, column)}`));
+  const labels = formulas.all.filter(({ sheet, row, column }) => {
+    const key = keyOf(row, column);
+    const cut = cuts[sheet];
+    return cut && !cut.build.places.has(key) && !known.has(`${sheet}!${key}`);
+  });
+  return [
+    ...heads.map((at) => ({ at, as: 'period' as const })),
+    ...labels.map(({ sheet, row, column }) => ({ at: { sheet, row, column }, as: 'label' as const })),
+  ];
+};
 
 /** Heads that are the years of the model's own columns: no line is made of them. */
 function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }: Timeline): Set<Draft> {
@@ -117,7 +125,11 @@ export function liveBook(
     cuts = cutAll();
   }
   // What only names lines and periods needs no line of that to which it refers, and so on.
-  for (let count = 0, named = namesIn(cuts); named.length > count && count < 100_000; named = namesIn(cuts)) {
+  for (
+    let count = 0, named = namesIn(cuts, formulas);
+    named.length > count && count < 100_000;
+    named = namesIn(cuts, formulas)
+  ) {
     count = named.length;
     formulas.look(named.map(({ at }) => at));
     cuts = cutAll();
@@ -180,6 +192,6 @@ export function liveBook(
       formulas: formulas.all.filter((one) => one.sheet === place).length,
     })),
     formulas: own.length,
-    names: namesIn(cuts),
+    names: namesIn(cuts, formulas),
   };
 }

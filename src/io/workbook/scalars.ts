@@ -1,5 +1,4 @@
 import type { Text } from '../../model/text.ts';
-import { shownNumber } from '../xlsx/formats.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
 import { isUnitText, labelAndUnit } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
@@ -23,6 +22,7 @@ interface Value {
 /** Rows of a list of records, of which nobody means each number as an assumption. */
 const LEAST_RECORDS = 60;
 const NAME: Text = { en: 'name', zh: '名称' };
+const TITLE: Text = { en: 'Title', zh: '标题' };
 
 /** Makes lines of one value each of what no table with time has taken. */
 export class Scalars {
@@ -60,12 +60,19 @@ export class Scalars {
     if (this.view.isNumeric(row, column) || this.needs.single(this.#sheet, row, column)) return true;
     if (this.build.grid.at(row, column)?.formula === undefined) return false;
     // A text that a formula makes: beside a label it is a value, else a label itself.
-    const isValue = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
-    if (!isValue) {
-      this.build.labels.push({ sheet: this.#sheet, row, column });
-      this.build.use(row, column);
-    }
+    const isNamed = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
+    const isValue = isNamed || this.#isComposed(row, column);
+    if (!isValue) this.build.use(row, column);
     return isValue;
+  }
+
+  /** A title that says what was chosen or computed, `="Case: "&B3`, alone in its row. */
+  #isComposed(row: number, column: number): boolean {
+    const formula = this.build.grid.at(row, column)?.formula ?? '';
+    return (
+      /[&(]/.test(formula) &&
+      !this.view.positions(row).some((other) => other !== column && this.view.isNumeric(row, other))
+    );
   }
 
   #hasNumbersBehind(row: number, column: number): boolean {
@@ -151,22 +158,29 @@ export class Scalars {
 
   #draft({ row, column, named }: Value, isWide: boolean): Draft {
     const isText = this.view.text(row, column) !== '' && this.build.grid.at(row, column)?.formula === undefined;
-    const head = this.#headOf(row, column);
-    const name = named < 0 ? '' : this.#rowLabel(row, named);
+    const head = this.#headOf(row, column, isText);
+    // Several texts side by side that formulas name are heads, each of which names itself.
+    const isOneOfTexts = isText && this.#neededTexts(row) > 1;
+    const name = named < 0 || isOneOfTexts ? '' : this.#rowLabel(row, named);
     const before = this.view.text(row, named + 1);
-    const behind = this.view.text(row, column + 1);
+    let last = column;
+    while (this.view.isNumeric(row, last + 1)) last++;
+    const behind = this.view.text(row, last + 1);
     const unitText = named >= 0 && named + 1 < column && isUnitText(before) ? before : isUnitText(behind) ? behind : '';
     const note =
-      behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, column + 1) ? behind : '';
+      behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, last + 1) ? behind : '';
     const { label, unit } = labelAndUnit(name, unitText);
     const key = named < 0 ? this.#rowKey(row, column) : '';
     const own = key !== '' ? key : label === '' ? (isText ? this.view.text(row, column) : head) : label;
+    const isTitle = own === '' && !isText && this.view.text(row, column) !== '';
     const isOwnName = isText && label === '' && key === '';
-    const shown = isOwnName
-      ? joined(own, head || NAME)
-      : isWide && (label !== '' || key !== '')
-        ? joined(own, head)
-        : both(own);
+    const shown = isTitle
+      ? TITLE
+      : isOwnName
+        ? joined(own, head || NAME)
+        : isWide && (label !== '' || key !== '')
+          ? joined(own, head)
+          : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
     return {
       kind: 'scalar',
@@ -183,11 +197,19 @@ export class Scalars {
     };
   }
 
+  #neededTexts(row: number): number {
+    return this.view
+      .positions(row)
+      .filter((at) => this.view.text(row, at) !== '' && this.needs.single(this.#sheet, row, at)).length;
+  }
+
   /** The number with which a row without a name begins, where others follow it. */
   #rowKey(row: number, column: number): string {
     let at = column;
     while (at > 0 && this.view.isNumeric(row, at - 1)) at--;
-    return at === column ? '' : this.#shown(row, at);
+    if (at === column) return '';
+    const head = this.#headOf(row, at);
+    return [/^\d/.test(head) ? '' : head, this.build.shown(row, at)].filter((part) => part !== '').join(' ');
   }
 
   /** The texts up to the one that names a row, as far as they stand side by side. */
@@ -202,7 +224,7 @@ export class Scalars {
   }
 
   /** The text over a column, over values without a gap of more than one row. */
-  #headOf(row: number, column: number): string {
+  #headOf(row: number, column: number, isText = false): string {
     let gaps = 0;
     let top: number | undefined;
     for (let at = row - 1; at >= 0 && gaps < 2; at--) {
@@ -210,6 +232,7 @@ export class Scalars {
       if (!cell) gaps++;
       else {
         const text = this.view.text(at, column);
+        if (isText && text !== '' && this.needs.single(this.#sheet, at, column)) continue;
         if (text !== '' && (cell.formula === undefined || this.#isHead(at, column))) return text;
         gaps = 0;
         const time = this.view.time(at, column);
@@ -224,15 +247,7 @@ export class Scalars {
   #numberHead(row: number, column: number): string {
     const cell = this.build.grid.at(row, column);
     const isFirst = this.build.grid.at(row, column - 1) === undefined;
-    return isFirst || typeof cell?.value !== 'number' ? '' : this.#shown(row, column);
-  }
-
-  #shown(row: number, column: number): string {
-    const cell = this.build.grid.at(row, column);
-    const form = this.build.grid.form(cell);
-    return typeof cell?.value === 'number'
-      ? shownNumber(Number(cell.value.toPrecision(6)), form, this.build.grid.book.from1904)
-      : '';
+    return isFirst || typeof cell?.value !== 'number' ? '' : this.build.shown(row, column);
   }
 
   #isHead(row: number, column: number): boolean {
