@@ -1,12 +1,18 @@
 import type { Content } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
-import { unitSpec } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import type { BookCell, CellValue } from '../xlsx/cells.ts';
 import type { Draft } from './draft.ts';
 import type { SheetGrid } from './grid.ts';
 import { currencyIn, decimalsIn, unitNamed } from './labels.ts';
-import type { Shown } from './lineOf.ts';
 import { dayOf } from './periodCells.ts';
+
+/** What the number formats of a line's cells say of it. */
+export interface Shown {
+  readonly unit: Unit;
+  readonly decimals: number | undefined;
+  readonly note: Text | undefined;
+}
 
 /** Days from the beginning of the calendar of 1900 to that of 1904. */
 const LATER = 1462;
@@ -20,6 +26,11 @@ export function valueIn(grid: SheetGrid, cell: BookCell): CellValue | undefined 
 }
 
 const ERRORS: Readonly<Record<string, string>> = { '#N/A': '=NA()', '#DIV/0!': '=1/0', '#NUM!': '=SQRT(-1)' };
+const OTHER_ERROR = '=1+"-"';
+
+/** Whether a formula is only how a truth or an error is typed. */
+export const isTyped = (formula: string): boolean =>
+  ['=TRUE()', '=FALSE()', OTHER_ERROR, ...Object.values(ERRORS)].includes(formula);
 
 /** A value as the content of a cell; undefined for none. */
 export function contentOf(value: CellValue | undefined): Content | undefined {
@@ -33,7 +44,7 @@ export function contentOf(value: CellValue | undefined): Content | undefined {
     case 'boolean':
       return { formula: value ? '=TRUE()' : '=FALSE()' };
     case 'object':
-      return { formula: ERRORS[value.error] ?? '=1+"-"' };
+      return { formula: ERRORS[value.error] ?? OTHER_ERROR };
   }
 }
 
