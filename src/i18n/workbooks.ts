@@ -12,8 +12,6 @@ export const WORKBOOKS = {
         `${name} is a binary workbook (.xlsb). Save it as .xlsx in Excel, and choose that. Nothing was changed.`,
       ods: (name: string) =>
         `${name} is an OpenDocument spreadsheet (.ods). Save it as .xlsx, and choose that. Nothing was changed.`,
-      macros: (name: string) =>
-        `${name} holds macros, and workbooks with macros are refused. Save it as .xlsx, without macros, and choose that. Nothing was changed.`,
       other: (name: string) =>
         `${name} is no Excel workbook. An .xlsx file, a table as text or a Foresheet document was expected. Nothing was changed.`,
       large: (name: string) =>
@@ -40,7 +38,6 @@ export const WORKBOOKS = {
       locked: (name: string) => `${name}设有密码保护。请在Excel中取消密码并保存后重新选择。未作任何改动。`,
       xlsb: (name: string) => `${name}是二进制工作簿（.xlsb）。请用Excel另存为.xlsx后导入。未作任何改动。`,
       ods: (name: string) => `${name}是OpenDocument电子表格（.ods）。请另存为.xlsx后导入。未作任何改动。`,
-      macros: (name: string) => `${name}含有宏，不予导入。请另存为不含宏的.xlsx后导入。未作任何改动。`,
       other: (name: string) => `${name}不是Excel工作簿。此处应为.xlsx文件、文本表格或Foresheet文档。未作任何改动。`,
       large: (name: string) =>
         `${name}解压后超出可读取的上限（200 MB或500万个单元格）。请将所需工作表另存为单独的工作簿。未作任何改动。`,

@@ -1,4 +1,15 @@
-import { type Periods, parsePeriod, periodIn, periodsOf, periodText, type Step, spanText, stepOf } from './periods.ts';
+import {
+  type Periods,
+  parsePeriod,
+  periodIn,
+  periodsOf,
+  periodText,
+  type Step,
+  spanName,
+  spanText,
+  stepOf,
+} from './periods.ts';
+import type { Lang } from './text.ts';
 
 /** An axis as it is written: `2022..2035`, or, where it leaves some out, its periods and spans: `2015, 2020..2025, 2030`. */
 
@@ -83,3 +94,7 @@ export function periodsText(periods: Periods): string {
   const told = items.length > TOLD ? [...items.slice(0, TOLD - 1), '…', items.at(-1)] : items;
   return told.join(', ');
 }
+
+/** The same as they are read aloud where none is left out: 2022–2035年. */
+export const periodsName = (periods: Periods, lang: Lang): string =>
+  periods.list ? periodsText(periods) : spanName(periods.first, periods.last, stepOf(periods), lang);

@@ -1,21 +1,11 @@
 /**
  * Why a file can't be taken as a workbook.
  * - `xls`: a workbook of Excel before 2007; `locked`: protected by a password; `xlsb`, `ods`: other kinds of workbook;
- * - `macros`: it carries programs; `other`: something else under that name;
+ * - `other`: something else under that name;
  * - `large`: it unpacks beyond the limits; `damaged`: it begins as a workbook, and can't be read on;
  * - `browser`: this browser can't unpack it; `reader`: what reads it could not be loaded.
  */
-export type XlsxFault =
-  | 'xls'
-  | 'locked'
-  | 'xlsb'
-  | 'ods'
-  | 'macros'
-  | 'other'
-  | 'large'
-  | 'damaged'
-  | 'browser'
-  | 'reader';
+export type XlsxFault = 'xls' | 'locked' | 'xlsb' | 'ods' | 'other' | 'large' | 'damaged' | 'browser' | 'reader';
 
 /** A file that is no workbook that can be read. */
 export class XlsxProblem extends Error {

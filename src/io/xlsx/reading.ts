@@ -1,14 +1,33 @@
 import { WorkerClient } from '../../rpc/client.ts';
+import type { LiveBook, LiveChoices } from '../workbook/live.ts';
 import { type XlsxFault, XlsxProblem } from './problem.ts';
-import type { SheetFacts } from './sheetText.ts';
+import type { Block, SheetFacts } from './sheetText.ts';
 
-/** What is asked of the worker: to read a workbook, or for one of its sheets by its place. */
-export type ReadRequest = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly sheet: number };
+/** How a workbook becomes a model. */
+export interface LiveRequest {
+  /** What the model is called. */
+  readonly name: string;
+  readonly choices: LiveChoices;
+  /** The functions that can be computed, in capitals. */
+  readonly known: readonly string[];
+}
+
+/**
+ * What is asked of the worker: to read a workbook, and of the one that it read a sheet by its place, some cells of a sheet,
+ * or all of it as a model.
+ */
+export type ReadRequest =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly sheet: number }
+  | { readonly cells: Block }
+  | { readonly live: LiveRequest };
 
 /** What comes back from the worker: an error of our own does not survive the way. */
 export type ReadReply =
   | { readonly sheets: readonly SheetFacts[] }
   | { readonly text: Blob }
+  | { readonly texts: readonly (readonly string[])[] }
+  | { readonly book: LiveBook }
   | { readonly fault: XlsxFault; readonly part: string };
 
 /** Larger files are refused before they are read into memory, bytes. */
@@ -61,6 +80,24 @@ export class OpenWorkbook {
     if (this.#closed) throw this.#closed;
     const reply = await this.worker.ask({ sheet: place });
     return 'text' in reply ? reply.text : new Blob();
+  }
+
+  /** What a person reads in a block of cells, row by row. @throws DOMException where the workbook was closed */
+  async cells(block: Block): Promise<readonly (readonly string[])[]> {
+    if (this.#closed) throw this.#closed;
+    const reply = await this.worker.ask({ cells: block });
+    return 'texts' in reply ? reply.texts : [];
+  }
+
+  /**
+   * The workbook as a model: see `liveBook`.
+   * @throws XlsxProblem where it is too large or memory does not suffice; DOMException where the workbook was closed
+   */
+  async live(request: LiveRequest): Promise<LiveBook> {
+    if (this.#closed) throw this.#closed;
+    const reply = await this.worker.ask({ live: request });
+    if ('book' in reply) return reply.book;
+    throw new XlsxProblem('fault' in reply ? reply.fault : 'reader');
   }
 
   /** Lets the workbook go. */

@@ -8,8 +8,10 @@ import type { CsvRequest, Failure, TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
 import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
+import { formOf, isWorkbook, MOST_BYTES } from './givenFile.ts';
 import { takeDocument } from './importing.ts';
-import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
+import { LiveImport } from './liveImport.ts';
+import { type BookFault, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /** What a person reads where a file was not taken. */
 export type ImportRefusal =
@@ -22,10 +24,13 @@ export type ImportRefusal =
   | { readonly kind: 'newerModel' | 'notLoaded' };
 
 /**
- * How far an import has come: a file is chosen, a workbook is opened and a sheet of it chosen, it is said how it is read,
- * it is read, it is said what is done with it.
+ * How far an import has come: a file is chosen, a workbook is opened and taken as a whole or a sheet of it chosen, it is
+ * said how it is read, it is read, it is said what is done with it.
  */
-export type ImportStep = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
+export type ImportStep = 'choose' | 'opening' | 'workbook' | 'read' | 'reading' | 'take';
+
+/** How a workbook is taken: as a model that computes, or a sheet of it as a table of values. */
+export type BookWay = 'live' | 'table';
 
 /** A row filter: a text in a column, or in any (`-1`). */
 export interface RowFilter {
@@ -34,15 +39,6 @@ export interface RowFilter {
 }
 
 const NO_FILTER: RowFilter = { column: -1, text: '' };
-
-/** The largest document, and the largest model, that is read, in bytes. */
-const MOST_BYTES = { json: 50 * 1024 * 1024, yaml: 4 * 1024 * 1024 };
-
-/** In which form a file holds a document or a model; undefined for a table. */
-function formOf({ name, type }: File): keyof typeof MOST_BYTES | undefined {
-  if (/\.ya?ml$/i.test(name) || /\byaml$/.test(type)) return 'yaml';
-  return /\.json$/i.test(name) || type === 'application/json' ? 'json' : undefined;
-}
 
 /** What was said without what is said of columns: another way to split cells makes others. */
 function withoutColumns({ roles: _, start: __, header, ...rest }: Choices, { table }: Choices): Choices {
@@ -54,9 +50,6 @@ function withoutPeriods({ roles = {}, ...rest }: Choices): Choices {
   return { ...rest, roles: Object.fromEntries(Object.entries(roles).filter(([, role]) => typeof role !== 'number')) };
 }
 
-/** A text from the clipboard as a file. */
-export const pastedFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain' });
-
 /** One import, from the file to what is taken over. The table itself stays with the reader, in its worker. */
 export class Importer {
   readonly #step = signal<ImportStep>('choose');
@@ -65,6 +58,7 @@ export class Importer {
   readonly #preview = signal<TablePreview | undefined>(undefined);
   readonly #table = signal<TableFacts | undefined>(undefined);
   readonly #progress = signal(0);
+  readonly #way = signal<BookWay>('table');
   readonly step: Accessor<ImportStep> = this.#step;
   readonly file: Accessor<File | undefined> = this.#file;
   readonly refusal: Accessor<ImportRefusal | undefined> = this.#refusal;
@@ -74,6 +68,9 @@ export class Importer {
   readonly progress: Accessor<number> = this.#progress;
   /** The workbook, where the file is one. */
   readonly book = new WorkbookImport();
+  /** The same as a model. */
+  readonly live = new LiveImport(this.book);
+  readonly way: Accessor<BookWay> = this.#way;
   #choices: Choices = {};
   #filter: RowFilter = NO_FILTER;
   /** What the reader reads: the file itself, or the text of a sheet. */
@@ -104,6 +101,21 @@ export class Importer {
     if (form) return this.#openDocument(file, form);
     if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
     return this.#openText(file);
+  }
+
+  /** Says how the workbook that is open is taken. */
+  goBy(way: BookWay): void {
+    batch(() => {
+      this.#way.set(way);
+      this.#refusal.set(undefined);
+      this.#step.set('workbook');
+    });
+    if (way === 'live') void this.live.begin(this.bareName);
+  }
+
+  /** The name of the file without its ending. */
+  get bareName(): string {
+    return (this.file()?.name ?? '').replace(/\.[^.]*$/, '');
   }
 
   /** Takes a sheet of the workbook that is open. */
@@ -173,14 +185,15 @@ export class Importer {
 
   /** Back by a step. */
   back(): void {
-    const hasChoice = this.book.sheets().length > 1;
+    const isSheet = this.step() === 'read' && this.book.sheet() !== undefined;
     this.#refusal.set(undefined);
-    this.#step.set(this.step() === 'take' ? 'read' : this.step() === 'read' && hasChoice ? 'sheet' : 'choose');
+    this.#step.set(this.step() === 'take' ? 'read' : isSheet ? 'workbook' : 'choose');
   }
 
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
     if (this.step() === 'opening') {
+      this.live.reset();
       this.book.close();
       this.#step.set('choose');
     } else {
@@ -196,6 +209,7 @@ export class Importer {
 
   /** Lets the reader go, with the table, and the workbook. */
   dispose(): void {
+    this.live.reset();
     this.book.close();
     this.reader.cancel();
   }
@@ -223,6 +237,7 @@ export class Importer {
     this.#filter = NO_FILTER;
     this.#text = undefined;
     batch(() => {
+      this.live.reset();
       this.book.close();
       this.#file.set(file);
       this.#refusal.set(undefined);
@@ -242,16 +257,28 @@ export class Importer {
   async #openWorkbook(file: File): Promise<false> {
     if (file.size > MOST_XLSX_BYTES) return this.#refuse({ kind: 'tooLarge', size: file.size, most: MOST_XLSX_BYTES });
     this.#step.set('opening');
+    this.live.warm();
     // The file was moved or changed while the browser read it.
     const fault = await this.book.open(file).catch(() => 'unreadable' as const);
     if (fault === 'stopped') return false;
-    const { obvious } = this.book;
-    if (fault !== undefined) this.#step.set('choose');
-    if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
-    if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
-    if (obvious) await this.takeSheet(obvious);
-    else this.#step.set('sheet');
+    if (fault !== undefined) {
+      this.#step.set('choose');
+      this.live.reset();
+      if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
+      return this.#refuse({ kind: 'workbook', fault });
+    }
+    await this.#propose(file);
     return false;
+  }
+
+  /** A workbook that computes is a model; one plain table, and what was exported from the document that is open, is a table. */
+  async #propose(file: File): Promise<void> {
+    const isLive = this.book.isModel && !(await this.book.isOf(this.app.workspace));
+    if (this.file() !== file || this.step() !== 'opening') return;
+    const { obvious } = this.book;
+    if (isLive) this.goBy('live');
+    else if (obvious) await this.takeSheet(obvious);
+    else this.goBy('table');
   }
 
   async #look(): Promise<void> {

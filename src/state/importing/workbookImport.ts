@@ -1,22 +1,12 @@
 import { type Accessor, batch } from 'solid-js';
 import { sheetNames } from '../../engine/sheets.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
+import type { LiveBook, LiveChoices, Source } from '../../io/workbook/live.ts';
 import { type XlsxFault, XlsxProblem } from '../../io/xlsx/problem.ts';
 import { OpenWorkbook } from '../../io/xlsx/reading.ts';
 import type { SheetFacts } from '../../io/xlsx/sheetText.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { signal } from '../page/signal.ts';
-
-/** The first bytes of workbooks: zip archives, and Excel's older format. */
-const SIGNS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
-/** Whether a file is to be read as a workbook: by its first bytes, or since it says so of itself. */
-export function isWorkbook(head: Uint8Array, name: string): boolean {
-  return SIGNS.some((sign) => sign.every((byte, i) => head[i] === byte)) || /\.xls[xmb]$/i.test(name);
-}
 
 /** How a sheet is written, and so how it is read. */
 export const SHEET_CHOICES = { encoding: 'utf-8', delimiter: ',', sign: '.', workbook: true } as const;
@@ -28,6 +18,17 @@ export interface PlacedSheet extends SheetFacts {
 
 /** Why a workbook was not taken. `empty`: none of its sheets holds anything. */
 export type BookFault = XlsxFault | 'empty';
+
+/** What stands about a cell of the file, row by row; `row` and `column` are those of the first one. */
+export interface Around {
+  readonly row: number;
+  readonly column: number;
+  readonly texts: readonly (readonly string[])[];
+}
+
+/** Rows and columns that are shown before a cell, and all of them. */
+const BEFORE = { rows: 3, columns: 5 };
+const SHOWN = { rows: 7, columns: 8 };
 
 /** A workbook on its way in: read in its worker, which keeps it, and the sheet that was chosen. */
 export class WorkbookImport {
@@ -77,6 +78,46 @@ export class WorkbookImport {
     this.#sheet.set(sheet);
     const text = await this.#book?.text(sheet.place).catch(() => undefined);
     return this.sheet() === sheet ? text : 'stopped';
+  }
+
+  /**
+   * Whether it is rather a model than a table: it holds formulas in sight, or numbers in several sheets that are.
+   */
+  get isModel(): boolean {
+    const seen = this.#all().filter(({ hidden }) => !hidden);
+    return seen.some(({ formulas }) => formulas > 0) || seen.filter(({ numbers }) => numbers > 0).length > 1;
+  }
+
+  /** Whether it can be taken as a model at all: it was not too large, and holds a number or a formula. */
+  get canBeModel(): boolean {
+    return this.#all().some(({ formulas, numbers }) => formulas > 0 || numbers > 0);
+  }
+
+  /** The workbook as a model; undefined where it was closed meanwhile. @throws XlsxProblem */
+  async live(name: string, choices: LiveChoices, known: readonly string[]): Promise<LiveBook | undefined> {
+    const book = this.#book;
+    const live = await book?.live({ name, choices, known }).catch((error: unknown) => {
+      if (this.#book === book) throw error;
+      return undefined;
+    });
+    return this.#book === book ? live : undefined;
+  }
+
+  /** What stands about a cell; undefined where it can't be had. */
+  async around({ sheet, row, column }: Source): Promise<Around | undefined> {
+    const from = { row: Math.max(0, row - BEFORE.rows), column: Math.max(0, column - BEFORE.columns) };
+    const texts = await this.#book?.cells({ sheet, ...from, ...SHOWN }).catch(() => undefined);
+    return texts && { ...from, texts };
+  }
+
+  /** Whether one of its sheets was exported from a document: named as one of its scenarios, and with the ids of its lines. */
+  async isOf(workspace: Workspace): Promise<boolean> {
+    const sheet = this.sheets().find(({ name }) => scenarioOfSheet(workspace, name) !== undefined);
+    const text = sheet && (await this.#book?.text(sheet.place).catch(() => undefined));
+    if (!text) return false;
+    const words = new Set((await text.text()).split(/[,\r\n]+/));
+    const { lines } = workspace.model();
+    return lines.filter(({ id }) => words.has(id)).length * 2 > lines.length;
   }
 
   /** Lets the workbook go, and stops the reading of one. */

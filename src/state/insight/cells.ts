@@ -3,7 +3,7 @@ import { shownDecimals } from '../../document/entry.ts';
 import type { CellNote, ErrorCode } from '../../engine/port.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
-import { type CellRef, type Content, isFormula, sameCell } from '../../model/content.ts';
+import { type CellRef, type Content, isFormula, type Slot, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
 import { isOneOf, placeOf, slotText, stepOf } from '../../model/periods.ts';
@@ -25,11 +25,20 @@ export function figureOf(workspace: Workspace, line: Line | undefined): Figure |
   return line?.kind === 'input' && line.figure ? workspace.figures().get(line.figure) : undefined;
 }
 
-/** What kind of number a line ships with. Of a person's own, only what has a source is a fact: a figure, or a table's note. */
-export function lineMark(workspace: Workspace, line: Line): Mark {
+/**
+ * What kind of number a line ships with, in a cell or as a whole. Of a person's own, only what has a source is a fact: a
+ * figure, or the note of what was imported, which tells of nothing that is still to come.
+ */
+export function lineMark(workspace: Workspace, line: Line, slot?: Slot): Mark {
   if (line.kind !== 'input') return 'derived';
   if (line.range || (workspace.isOwn(line) && !line.figure && !(line.perPeriod && line.note))) return 'assumption';
+  if (!line.figure && line.perPeriod && isForecast(workspace, slot)) return 'assumption';
   return figureOf(workspace, line)?.kind === 'target' ? 'target' : 'fact';
+}
+
+/** Whether a period of a model of a person's own lies behind its boundary; of all of them, the last one. */
+function isForecast(workspace: Workspace, slot: Slot = workspace.model().periods.last): boolean {
+  return !!workspace.own() && slot !== 'value' && slot > workspace.model().observedUntil;
 }
 
 /** Whether a cell is overridden; what is typed in the base where a line holds nothing else is the line's own. */
@@ -42,7 +51,9 @@ export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined 
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading') return undefined;
   if (isSet(workspace, cell)) return 'edited';
-  return line.kind === 'series' && line.values?.[cell.slot] !== undefined ? 'fact' : lineMark(workspace, line);
+  if (line.kind !== 'series' || line.values?.[cell.slot] === undefined) return lineMark(workspace, line, cell.slot);
+  // What its formula starts from may still be to come.
+  return isForecast(workspace, cell.slot) ? 'assumption' : 'fact';
 }
 
 /** A derived line of numbers: what an analysis can be asked about. */

@@ -9,6 +9,9 @@ import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
 import type { WithEditor } from './editor.ts';
 
+/** px that stand beside the text of a cell: its padding, and the mark and the gap before a label. */
+export const BESIDE = { text: 20, label: 46 };
+
 /** The longest of texts by `measure`, which need not draw them. */
 function* widest(texts: Iterable<string>, measure: (text: string) => number): Steps<number> {
   let width = 0;

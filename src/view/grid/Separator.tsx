@@ -2,15 +2,14 @@ import { Show } from 'solid-js';
 import { boxes } from '../../document/selection.ts';
 import { COLUMNS } from '../../i18n/columns.ts';
 import { useApp } from '../../state/app.ts';
-import { widestIn } from '../../state/sheet/fit.ts';
+import { BESIDE, widestIn } from '../../state/sheet/fit.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../state/sheet/widths.ts';
 import type { Columns } from './columns.ts';
+import { createMeasure } from './textWidth.ts';
 import './separator.css';
 
 /** px by which an arrow key moves an edge. */
 const STEP = 8;
-/** px that stand beside the text of a cell: its padding, and the mark and the gap before a label. */
-const BESIDE = { text: 20, label: 46 };
 
 /** The edge of a column: drawn by pointer and by arrow keys, double click and Enter fit what stands in the column. */
 export default function Separator(props: { column: number; text: string; current: boolean; columns: Columns }) {
@@ -32,15 +31,9 @@ export default function Separator(props: { column: number; text: string; current
   const draw = (width: number, keep: boolean, list = columns()) =>
     widths.draw(workspace.shipped().id, list.map(props.columns.name), width, keep);
 
-  const measure = (): ((text: string) => number) => {
-    const context = document.createElement('canvas').getContext('2d');
-    const cell = element.closest('[role="grid"]')?.querySelector(`[role="gridcell"].col-value`) ?? element;
-    const { fontFamily } = getComputedStyle(cell);
-    // Headings are set bold; the others are no wider.
-    if (context) context.font = `${props.column === 0 ? 600 : 400} 13px ${fontFamily}`;
-    return (text) =>
-      Math.max(context?.measureText(text).width ?? 0, isNumber(text) ? props.columns.textWidth(text) : 0);
-  };
+  // Headings are set bold; the others are no wider.
+  const measure = () =>
+    createMeasure(element.closest('[role="grid"]') ?? element, props.columns.textWidth, props.column === 0 ? 600 : 400);
   const fitWidest = async () => {
     for (const column of columns()) {
       const width = await widestIn(app, column, measure()).catch(() => undefined);
@@ -115,5 +108,3 @@ export default function Separator(props: { column: number; text: string; current
     </>
   );
 }
-
-const isNumber = (text: string): boolean => /^[\d.,%\u2212\u2013-]+$/.test(text);

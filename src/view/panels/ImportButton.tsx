@@ -1,12 +1,13 @@
 import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
+import { pastedIn } from '../../state/importing/givenFile.ts';
 import { Button } from '../Button.tsx';
 import { listen } from '../listen.ts';
 
 const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
-/** Opens the import; so does a file that is dropped anywhere on the page. */
+/** Opens the import; so does a file that is dropped or pasted anywhere on the page. */
 export function ImportButton() {
   const { dialogs, t } = useApp();
   const [Target, setTarget] = createSignal<Component>();
@@ -23,8 +24,17 @@ export function ImportButton() {
     if (isOver())
       import('../dialogs/importing/DropTarget.tsx').then((part) => setTarget(() => part.default)).catch(() => {});
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const file = pastedIn(event.clipboardData);
+    if (!file) return;
+    // The sheet would paste its name.
+    event.preventDefault();
+    event.stopPropagation();
+    open(file);
+  };
   onMount(() => {
     for (const drag of DRAGS) listen(window, drag, onDrag);
+    listen(window, 'paste', onPaste, { capture: true });
   });
   return (
     <>

@@ -1,16 +1,17 @@
 import { For, Show } from 'solid-js';
-import { editableNumber } from '../../../document/entry.ts';
-import { formatNumber, MISSING } from '../../../i18n/format.ts';
+import { MISSING } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import type { Boxes } from '../../../io/csv/protocol.ts';
 import type { CellChange, RowChange } from '../../../io/csv/update.ts';
 import { isFormula } from '../../../model/content.ts';
 import type { Lang } from '../../../model/text.ts';
-import { type Unit, unitSpec } from '../../../model/units.ts';
-import { useApp, useTexts } from '../../../state/app.ts';
-import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
+import type { Unit } from '../../../model/units.ts';
+import { useApp } from '../../../state/app.ts';
+import type { ImportPlan } from '../../../state/importing/importPlan.ts';
 import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
+import { amountText } from './amount.ts';
+import { Pager } from './Pager.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -139,32 +140,5 @@ function shown(
   if (content === undefined) return undefined;
   if (typeof content === 'string') return content === '' ? MISSING : content;
   if (typeof content === 'object') return isFormula(content) ? content.formula : content.text;
-  if (exact) return editableNumber(content, unit);
-  const { form, grouping } = unitSpec(unit);
-  if (form === 'plain') return formatNumber(content, lang, 6, grouping, 0);
-  return `${formatNumber(content * 100, lang, 4, true, 0)}${form === 'share' ? '%' : ''}`;
-}
-
-/** Where a list stands, and ways to its other pages. */
-function Pager(props: { from: number; of: number; onPage: (from: number) => void }) {
-  const t = useTexts(IMPORTING);
-  return (
-    <Show when={props.of > PAGE}>
-      <span class="importing-pager">
-        <Button
-          class="button quiet"
-          disabled={props.from === 0}
-          text={t().earlier}
-          onClick={() => props.onPage(Math.max(0, props.from - PAGE))}
-        />
-        {t().page(props.from + 1, Math.min(props.of, props.from + PAGE), props.of)}
-        <Button
-          class="button quiet"
-          disabled={props.from + PAGE >= props.of}
-          text={t().later}
-          onClick={() => props.onPage(props.from + PAGE)}
-        />
-      </span>
-    </Show>
-  );
+  return amountText(content, unit, lang, exact);
 }

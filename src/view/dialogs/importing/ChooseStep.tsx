@@ -4,7 +4,7 @@ import { TABLES } from '../../../i18n/tables.ts';
 import { MOST_CSV_BYTES } from '../../../io/csv/limits.ts';
 import { MOST_XLSX_BYTES } from '../../../io/xlsx/reading.ts';
 import { useApp } from '../../../state/app.ts';
-import { pastedFile } from '../../../state/importing/importer.ts';
+import { pastedFile } from '../../../state/importing/givenFile.ts';
 import { Button } from '../../Button.tsx';
 import { sizeInWords } from './size.ts';
 
@@ -12,7 +12,7 @@ import { sizeInWords } from './size.ts';
 const SAMPLE = './sample.csv';
 
 const ACCEPTED = [
-  '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12',
   '.csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values',
   '.json,application/json',
   '.yaml,.yml,application/yaml',

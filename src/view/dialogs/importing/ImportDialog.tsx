@@ -8,8 +8,8 @@ import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { READER } from './reader.ts';
-import { SheetStep } from './SheetStep.tsx';
 import { TakeStep } from './TakeStep.tsx';
+import { WorkbookStep } from './WorkbookStep.tsx';
 import '../kit/dialogs.css';
 import './importing.css';
 
@@ -68,8 +68,8 @@ export default function ImportDialog(props: DialogProps) {
         <Match when={importer.step() === 'opening'}>
           <Reading importer={importer} />
         </Match>
-        <Match when={importer.step() === 'sheet'}>
-          <SheetStep importer={importer} onCancel={() => props.onClose()} />
+        <Match when={importer.step() === 'workbook'}>
+          <WorkbookStep importer={importer} onClose={() => props.onClose()} />
         </Match>
         <Match when={importer.step() === 'read' && importer.preview()}>
           {(preview) => <ReadStep importer={importer} preview={preview()} onCancel={() => props.onClose()} />}

@@ -2,8 +2,7 @@ import { For, Show } from 'solid-js';
 import { MOST_PERIODS } from '../../../document/periods.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { SHAPES } from '../../../i18n/shapes.ts';
-import { periodsText } from '../../../model/axis.ts';
-import { type Periods, spanName, stepOf } from '../../../model/periods.ts';
+import { periodsName } from '../../../model/axis.ts';
 import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
@@ -14,8 +13,6 @@ export function NewLines(props: { importPlan: ImportPlan }) {
   const { lang, say } = useApp();
   const t = () => IMPORTING[lang()];
   const shapes = () => SHAPES[lang()];
-  const reach = (periods: Periods) =>
-    periods.list ? periodsText(periods) : spanName(periods.first, periods.last, stepOf(periods), lang());
   const room = () => {
     const none = props.importPlan.noRoom;
     return none && t().noRoom[none.of](none.cells, none.ceiling);
@@ -25,7 +22,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
       {(built) => (
         <>
           <p role="status">
-            {t().lines(built().lines, built().headings, reach(built().periods))}{' '}
+            {t().lines(built().lines, built().headings, periodsName(built().periods, lang()))}{' '}
             {built().scenarios.length > 1 ? t().scenarios(built().scenarios) : ''}
           </p>
           <Show when={room()}>{(text) => <p class="problem">{text()}</p>}</Show>

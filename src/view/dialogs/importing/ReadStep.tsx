@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '../../../i18n/format.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { SHAPES } from '../../../i18n/shapes.ts';
+import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
 import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
 import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
@@ -10,6 +11,7 @@ import { slotText } from '../../../model/periods.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
+import { Button } from '../../Button.tsx';
 import { Choice } from '../kit/forms.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { StartField } from './StartField.tsx';
@@ -157,6 +159,7 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
 /** The sheet of a workbook, and ways to the others. */
 function SheetChoice(props: { importer: Importer; sheet: PlacedSheet }) {
   const t = useTexts(IMPORTING);
+  const whole = useTexts(WORKBOOK_IMPORT);
   const { book } = props.importer;
   const label = ({ name, hidden }: PlacedSheet) => (hidden ? `${name} (${t().sheetHidden})` : name);
   const go = (place: string) => {
@@ -164,11 +167,16 @@ function SheetChoice(props: { importer: Importer; sheet: PlacedSheet }) {
     if (sheet) void props.importer.takeSheet(sheet);
   };
   return (
-    <Choice
-      label={t().sheet}
-      value={String(props.sheet.place)}
-      options={book.sheets().map((one) => [String(one.place), label(one)] as const)}
-      onChange={go}
-    />
+    <>
+      <Choice
+        label={t().sheet}
+        value={String(props.sheet.place)}
+        options={book.sheets().map((one) => [String(one.place), label(one)] as const)}
+        onChange={go}
+      />
+      <Show when={book.canBeModel}>
+        <Button class="link importing-whole" text={whole().wholeBook} onClick={() => props.importer.goBy('live')} />
+      </Show>
+    </>
   );
 }

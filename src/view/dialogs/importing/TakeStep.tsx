@@ -9,6 +9,7 @@ import { scenarioName } from '../../../state/insight/cells.ts';
 import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
+import { fitSheet } from './fit.ts';
 import { NewLines } from './NewLines.tsx';
 import { StepActions } from './StepActions.tsx';
 import { ToldOf } from './Told.tsx';
@@ -21,11 +22,10 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const { lang } = app;
   const t = () => IMPORTING[lang()];
   const importPlan = new ImportPlan(app, props.importer);
-  const { file, book } = props.importer;
-  const fileName = () => (file()?.name ?? '').replace(/\.[^.]*$/, '');
+  const { book, bareName } = props.importer;
   // Sheets of one workbook make models of their own names.
   const sheetName = () => (book.sheets().length > 1 ? book.sheet()?.name : undefined);
-  const [name, setName] = createSignal(props.table.notes[0] ?? [fileName(), sheetName()].filter(Boolean).join(' – '));
+  const [name, setName] = createSignal(props.table.notes[0] ?? [bareName, sheetName()].filter(Boolean).join(' – '));
   onMount(() => void importPlan.begin());
   const lines = () => importPlan.built()?.lines ?? 0;
   const isReady = () => {
@@ -39,7 +39,11 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   };
   /** Shares that are read as they are written, or as fractions. */
   const shares = () => (importPlan.way() === 'update' ? importPlan.update() : importPlan.built())?.shares;
-  const take = () => void importPlan.take(name().trim()).then(() => props.onClose());
+  const take = () =>
+    void importPlan.take(name().trim()).then(() => {
+      if (importPlan.way() === 'model') fitSheet(app);
+      props.onClose();
+    });
   return (
     <>
       <div class="dialog-body">

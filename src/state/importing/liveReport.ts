@@ -1,0 +1,74 @@
+import type { WORKBOOK_IMPORT } from '../../i18n/workbookImport.ts';
+import type { LeftOut, LeftOutWhy, LiveBook, Question, Source } from '../../io/workbook/live.ts';
+import { guessedRange } from '../../model/guess.ts';
+import type { Line } from '../../model/line.ts';
+import type { Step } from '../../model/periods.ts';
+import type { Comparison } from './comparing.ts';
+
+type Texts = (typeof WORKBOOK_IMPORT)['en'];
+
+/** How many formulas compute. */
+export const liveCount = ({ placed }: Pick<LiveBook, 'placed'>): number =>
+  placed.filter(({ kind }) => kind === 'formula').length;
+
+/** How many formulas compute, and what is known of their values, in a sentence. `comparison`: undefined while it is made, or where it could not be (`isStuck`). */
+export function headline(
+  t: Texts['headline'],
+  book: LiveBook,
+  comparison: Comparison | undefined,
+  isStuck = false,
+): string {
+  const { formulas, kept, names } = book;
+  if (formulas === 0) return t.none;
+  const live = liveCount(book);
+  const left = formulas - live - kept.length - names.length;
+  return [
+    t.live(live, formulas),
+    live > 0 && comparison ? found(t, live, comparison) : '',
+    kept.length > 0 ? t.kept(kept.length) : '',
+    names.length > 0 ? t.names(names.length) : '',
+    left > 0 ? t.left(left) : '',
+    comparison || isStuck ? t.end : t.comparing,
+  ].join('');
+}
+
+function found(t: Texts['headline'], live: number, { differences, unstored }: Comparison): string {
+  if (differences.length > 0) return t.differ(differences.length);
+  if (unstored === 0) return t.equal;
+  return unstored === live ? t.recalculated : t.equalWhereStored(unstored);
+}
+
+/** Whether an input has a slider: one value, about which a range is known or can be guessed. */
+export const hasSlider = (line: Line): boolean =>
+  line.kind === 'input' &&
+  !line.perPeriod &&
+  (line.range !== undefined || (line.value !== undefined && guessedRange(line.value, line.unit) !== undefined));
+
+/** What is left out, by why. */
+export function leftByReason(left: readonly LeftOut[]): readonly (readonly [LeftOutWhy, readonly LeftOut[]])[] {
+  const groups = new Map<LeftOutWhy, LeftOut[]>();
+  for (const one of left) groups.set(one.why, [...(groups.get(one.why) ?? []), one]);
+  return [...groups];
+}
+
+/** Blocks whose axes are written alike, and so asked of together. */
+export interface StartAsked {
+  readonly blocks: readonly string[];
+  readonly places: readonly Source[];
+  readonly written: string;
+  readonly step: Step;
+  /** The first period that is assumed, as an ordinal. */
+  readonly suggested: number;
+}
+
+export function startsAsked(questions: readonly Question[]): readonly StartAsked[] {
+  const asked = new Map<string, StartAsked>();
+  for (const question of questions) {
+    if (question.kind !== 'start') continue;
+    const { block, at, written, step, suggested } = question;
+    const key = `${step}\n${written}\n${suggested}`;
+    const { blocks, places } = asked.get(key) ?? { blocks: [], places: [] };
+    asked.set(key, { blocks: [...blocks, block], places: [...places, at], written, step, suggested });
+  }
+  return [...asked.values()];
+}

@@ -1,0 +1,247 @@
+import * as fc from 'fast-check';
+import { createRoot } from 'solid-js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadCatalog } from '../../../src/catalog.ts';
+import { NotADocument, parseSaved, save } from '../../../src/document/saved.ts';
+import { createEngine } from '../../../src/engine/client.ts';
+import { WORKBOOK_IMPORT } from '../../../src/i18n/workbookImport.ts';
+import type { LiveBook } from '../../../src/io/workbook/live.ts';
+import type { Line } from '../../../src/model/line.ts';
+import { Workspace } from '../../../src/state/document/workspace.ts';
+import { type Comparison, compare, measuredLines } from '../../../src/state/importing/comparing.ts';
+import { chartsOf } from '../../../src/state/importing/firstChart.ts';
+import { takeDocument } from '../../../src/state/importing/importing.ts';
+import { hasSlider, headline, startsAsked } from '../../../src/state/importing/liveReport.ts';
+import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
+import { cellMark } from '../../../src/state/insight/cells.ts';
+import { createWords } from '../../../src/state/page/words.ts';
+import { Editor } from '../../../src/state/sheet/editor.ts';
+import { inProcess } from '../../fixtures/inProcess.ts';
+import { PLAN, storing } from '../../fixtures/liveBook.ts';
+import { runs } from '../../runs.ts';
+
+const TODAY = new Date('2026-03-01');
+
+/** What a workbook computes to beside the values of its file. */
+async function compared(book: LiveBook): Promise<Comparison> {
+  const engine = createEngine(inProcess);
+  const { lines, periods, overrides } = book;
+  try {
+    await engine.build({ lines, periods, scenarios: [{ id: 'base', name: '', note: '', overrides }] });
+    const rows = measuredLines(book).map((line) => ({ scenario: 'base', line }));
+    return compare(book, await engine.read(rows));
+  } finally {
+    engine.dispose();
+  }
+}
+
+const CATALOG = loadCatalog();
+
+function open() {
+  return createRoot((dispose) => {
+    const engine = createEngine(inProcess);
+    onTestFinished(() => {
+      engine.dispose();
+      dispose();
+    });
+    const workspace = new Workspace(CATALOG, engine);
+    return { workspace, editor: new Editor(workspace), ...createWords(() => 'en') };
+  });
+}
+
+describe('a workbook beside the values of its file', () => {
+  it('is equal where each number is, to a billionth of it', async () => {
+    expect(await compared(PLAN)).toEqual({ equal: 8, unstored: 0, differences: [] });
+    expect(await compared(storing('revenue', 2026, 6_223.000_001))).toMatchObject({ equal: 8, differences: [] });
+    const { equal, differences } = await compared(storing('revenue', 2026, 6_223.000_1));
+    expect([equal, differences.length]).toEqual([7, 1]);
+    expect(differences[0]).toMatchObject({
+      placed: { line: 'revenue', slot: 2026, from: { sheet: 0, row: 5, column: 4 }, stored: 6_223.000_1 },
+      ours: 6_223,
+    });
+  });
+
+  it('is told of constants that came in otherwise, and counts no constant as a formula', async () => {
+    expect(await compared(storing('price', 'value', 50))).toMatchObject({ equal: 8, differences: [{ ours: 49 }] });
+  });
+
+  it('is recalculated where the file has no value', async () => {
+    expect(await compared(storing('profit', 2027, 'none'))).toEqual({ equal: 7, unstored: 1, differences: [] });
+  });
+
+  it.each([
+    ['=1>0', true, 1],
+    ['=1>0', false, 0],
+    ['=1>0', 1, 0],
+    ['="A"&1', 'A1', 1],
+    ['="A"&1', 'a1', 0],
+    ['="TRUE"', 'TRUE', 1],
+    ['=""', '', 1],
+    ['=1/0', { error: '#DIV/0!' }, 1],
+    ['=1/0', { error: '#N/A' }, 0],
+    ['=1/0', 0, 0],
+    ['=0.1+0.2-0.3', 0, 1],
+    ['=1E-9', 0, 0],
+  ] as const)('has %s and %j of one kind and value: %i', async (formula, stored, equal) => {
+    const line: Line = { kind: 'result', id: 'one', label: { en: 'One', zh: 'One' }, unit: '', formula };
+    const from = { sheet: 0, row: 0, column: 0 };
+    const book = { ...PLAN, lines: [line], overrides: {} };
+    const [big, one] = [
+      { from, line: 'none', slot: 'value', kind: 'constant', stored: 1_000 },
+      { from, line: 'one', slot: 'value', kind: 'formula', stored },
+    ] as const;
+    const found = await compared({ ...book, placed: [big, one] });
+    expect(found.equal).toBe(equal);
+    // What the model lacks altogether is told as well.
+    expect(found.differences).toHaveLength(2 - equal);
+  });
+
+  it('holds of any number that the engine gives back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), async (value) => {
+        const line: Line = { kind: 'input', id: 'one', label: { en: 'One', zh: 'One' }, unit: '', value };
+        const placed = [
+          { from: { sheet: 0, row: 0, column: 0 }, line: 'one', slot: 'value', kind: 'constant', stored: value },
+        ] as const;
+        expect((await compared({ ...PLAN, lines: [line], overrides: {}, placed })).differences).toEqual([]);
+      }),
+      runs(20, 200),
+    );
+  });
+});
+
+describe('what is said of it', () => {
+  const NONE: Comparison = { equal: 8, unstored: 0, differences: [] };
+  const say = (book: LiveBook, comparison: Comparison | undefined, lang: 'en' | 'zh' = 'en') =>
+    headline(WORKBOOK_IMPORT[lang].headline, book, comparison);
+  const kept: LiveBook['kept'] = [
+    { at: { sheet: 0, row: 9, column: 2 }, why: 'function', said: 'CUBEVALUE', formula: '=CUBEVALUE("x")' },
+  ];
+
+  it('counts what computes, what differs, what is kept and what is left out', async () => {
+    const differences = (await compared(storing('profit', 2027, 1))).differences;
+    expect(say(PLAN, undefined)).toBe('8 of 8 formulas live; comparing with the values of the file…');
+    expect(say(PLAN, NONE)).toBe('8 of 8 formulas live, all equal to the file’s values.');
+    expect(say({ ...PLAN, formulas: 1_301, kept }, NONE)).toBe(
+      '8 of 1,301 formulas live, all equal to the file’s values; 1 kept as values; 1,292 left out.',
+    );
+    expect(say(PLAN, { equal: 7, unstored: 0, differences })).toBe(
+      '8 of 8 formulas live; 1 value differs from the file’s.',
+    );
+    expect(say(PLAN, { equal: 0, unstored: 8, differences: [] })).toBe(
+      '8 of 8 formulas live, recalculated here, since the file stores no values.',
+    );
+    expect(say({ ...PLAN, formulas: 0, placed: [] }, NONE)).toBe('No formulas: all of it is values.');
+    expect(say({ ...PLAN, formulas: 9, kept }, NONE, 'zh')).toBe(
+      '9个公式中8个可继续计算，结果均与文件一致；1个仅保留数值。',
+    );
+  });
+
+  it('counts the inputs that have sliders: one value, about which a range can be guessed', () => {
+    expect(PLAN.lines.filter(hasSlider).map(({ id }) => id)).toEqual(['price', 'churn', 'fresh']);
+  });
+
+  it('asks once of axes that are written alike', () => {
+    const at = (sheet: number) => ({ sheet, row: 0, column: 1 });
+    const start = { kind: 'start', written: 'Year 1', step: 'year', suggested: 2026 } as const;
+    expect(
+      startsAsked([
+        { ...start, block: 'a', at: at(0) },
+        { ...start, block: 'b', at: at(1) },
+        { ...start, block: 'c', at: at(2), written: 'Month 1', step: 'month', suggested: 24_312 },
+      ]).map(({ blocks, places }) => [blocks, places.map(({ sheet }) => sheet)]),
+    ).toEqual([
+      [
+        ['a', 'b'],
+        [0, 1],
+      ],
+      [['c'], [2]],
+    ]);
+  });
+});
+
+describe('the first chart', () => {
+  const series = (id: string, label: string): Line => ({
+    kind: 'series',
+    id,
+    label: { en: label, zh: label },
+    unit: '',
+    formula: '=1',
+  });
+  const heading: Line = { kind: 'heading', id: 'h', label: { en: 'Next', zh: 'Next' } };
+
+  it('is of the last line of the first block that is named as a result, else as a total, else of its last', () => {
+    expect(chartsOf(PLAN.lines)).toEqual(['profit', 'customers', 'revenue']);
+    const block = [series('a', 'Wages'), series('b', 'Total costs'), series('c', 'Growth')];
+    expect(chartsOf([...block, heading, series('d', 'Net profit')])[0]).toBe('b');
+    expect(chartsOf([series('a', '营业收入'), series('b', '净利润'), series('c', '利润率说明')])[0]).toBe('c');
+    expect(chartsOf([series('a', 'Wages'), series('b', 'Rent')])[0]).toBe('b');
+    expect(chartsOf(PLAN.lines.filter(({ kind }) => kind !== 'series'))).toEqual(['cost']);
+    expect(chartsOf([])).toEqual([]);
+  });
+});
+
+describe('a workbook that is taken', () => {
+  it('is a document of its own in which nothing is edited, and each line says where it stands in the file', () => {
+    const app = open();
+    const { workspace } = app;
+    takeLive(app, PLAN, { name: 'My plan', file: 'plan.xlsx' });
+    expect(workspace.model()).toMatchObject({ name: { en: 'My plan' }, periods: { first: 2025, last: 2027 } });
+    expect(workspace.history().past).toEqual([]);
+    expect(workspace.view.line).toBe('profit');
+    const marks = [
+      ['price', 'value'],
+      ['customers', 2027],
+      ['profit', 2025],
+    ] as const;
+    expect(marks.map(([line, slot]) => cellMark(workspace, { scenario: 'base', line, slot }))).toEqual([
+      'assumption',
+      'derived',
+      'derived',
+    ]);
+    expect(workspace.line('price')?.note?.en).toBe('Imported from plan.xlsx, Plan!C2.');
+    expect(workspace.line('profit')?.note?.zh).toBe('导入自plan.xlsx的Plan!D8:F8。');
+    expect(workspace.line('plan')?.note).toBeUndefined();
+  });
+
+  it('has what is typed for periods as facts up to the boundary, and as assumptions behind it', () => {
+    const app = open();
+    takeLive(app, { ...PLAN, observedUntil: 2025 }, { name: 'plan', file: 'plan.xlsx' });
+    const mark = (line: string, slot: number) => cellMark(app.workspace, { scenario: 'base', line, slot });
+    expect([mark('cost', 2025), mark('cost', 2026), mark('customers', 2025)]).toEqual(['fact', 'assumption', 'fact']);
+  });
+
+  it('says in the note of a line which of its cells keep the value of a formula, and why', () => {
+    const at = PLAN.placed[0]?.from ?? { sheet: 0, row: 0, column: 0 };
+    const formula = '=CUBEVALUE("x")';
+    const [model] = liveDocument(
+      { ...PLAN, kept: [{ at, why: 'function', said: 'CUBEVALUE', formula }] },
+      { name: 'plan', file: 'plan.xlsx' },
+      TODAY,
+    );
+    expect(model.about.en).toBe('Imported from plan.xlsx.\n1 formula was kept as a value: Plan!C2.');
+    expect(model.lines.find(({ id }) => id === 'price')?.note?.en).toBe(
+      'Imported from plan.xlsx, Plan!C2.\nPlan!C2 holds the value of =CUBEVALUE("x"): CUBEVALUE is not computed here.',
+    );
+  });
+
+  it('is kept, and opens again as it was', async () => {
+    const app = open();
+    const { workspace } = app;
+    takeLive(app, PLAN, { name: 'plan', file: 'plan.xlsx' });
+    const document = workspace.document();
+    const text = JSON.stringify(save(document, workspace.shipped()));
+    await workspace.open('china');
+    await takeDocument(app, parseSaved(text));
+    expect(workspace.document()).toEqual(document);
+  });
+
+  it('is refused before it is taken where it could not be opened again', () => {
+    expect(() => checkLive(PLAN)).not.toThrow();
+    const [first] = PLAN.lines;
+    const twice = { ...PLAN, lines: [...PLAN.lines, first as Line] };
+    const address = { ...PLAN, lines: [{ ...(first as Line), id: 'a1' }] };
+    for (const book of [twice, address, { ...PLAN, periods: { first: 2025, last: 9999 } }])
+      expect(() => checkLive(book)).toThrow(NotADocument);
+  });
+});
