@@ -54,7 +54,7 @@ def loan(book):
     down(year, "B", 4, 11, "=-CUMIPMT(Schedule!$D$4/12,Schedule!$H$3,Schedule!$D$3,(A{r}-1)*12+1,A{r}*12,0)", TWO)
     down(year, "C", 4, 11, "=Schedule!$H$4*12-B{r}", TWO)
     down(year, "D", 4, 11, "=SUM(B$4:B{r})", TWO)
-    down(year, "E", 4, 11, "=-FV(Schedule!$D$4/12,A{r}*12,-Schedule!$H$4,Schedule!$D$3)", TWO)
+    down(year, "E", 4, 11, "=ROUND(-FV(Schedule!$D$4/12,A{r}*12,-Schedule!$H$4,Schedule!$D$3),2)", TWO)
     put(year, "A12", "Total", font=BOLD)
     put(year, "B12", "=SUM(B4:B11)", TWO, BOLD)
     put(year, "C12", "=SUM(C4:C11)", TWO, BOLD)
