@@ -17,7 +17,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 sys.path.insert(0, str(Path(__file__).parent))
-from making import budgets, finance, hard, lending, office, plans, statistics  # noqa: E402
+from making import budgets, finance, hard, lending, office, plans, registers, statistics  # noqa: E402
 
 HERE = Path(__file__).parent
 FILES, VALUES = HERE / "files", HERE / "values"
@@ -39,6 +39,8 @@ BOOKS = {
     "years-down": (statistics.years_down, True),
     "cohorts": (statistics.cohorts, False),
     "sales-list": (statistics.sales_list, False),
+    "municipal-budget": (registers.municipal_budget, False),
+    "headcount": (registers.headcount, True),
     "unlivable": (hard.unlivable, True),
     "twelve-sheets": (hard.twelve_sheets, True),
 }
