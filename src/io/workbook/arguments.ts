@@ -92,6 +92,8 @@ const constant = (node: Node | undefined): number | undefined => {
     const of = constant(node.of);
     return of === undefined ? undefined : -of;
   }
+  if (node.kind === 'call' && node.given.length === 0 && /^(?:TRUE|FALSE)$/.test(node.name))
+    return node.name === 'TRUE' ? 1 : 0;
   if (node.kind !== 'literal') return undefined;
   if (/^(?:TRUE|FALSE)\(\)$/.test(node.text)) return node.text.startsWith('T') ? 1 : 0;
   return /^[\d.]+$/.test(node.text) ? Number(node.text) : undefined;

@@ -2,18 +2,35 @@ import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
 import { findUnit, splitLabel } from '../reading/units.ts';
 import type { View } from './view.ts';
 
-const UNIT_HEAD = /^(?:units?|uom|measure|currency|单位|计量单位|币种)$/i;
+export const UNIT_HEAD = /^(?:units?|uom|measure|currency|单位|计量单位|币种)$/i;
 const NOTE_HEAD =
   /^(?:notes?|comments?|sources?|remarks?|description|assumptions? notes?|rationale|basis|备注|说明|来源|注释?|依据)$/i;
 export const NUMBER_HEAD = /^(?:no\.?|nr\.?|#|ref\.?|id|item no\.?|序号|编号)$/i;
 
-const UNIT_LIKE =
-  /^(?:[%‰€$£¥₹]|[a-z]{0,2}[€$£¥]\s?(?:k|m|mn|bn|'?000s?)?|[A-Z]{3}(?:\s?(?:k|m|mn|bn|'?000s?))?|(?:k|m|mn|bn)\s?[A-Z]{3}|(?:x|days?|weeks?|months?|years?|yrs?|hours?|units?|fte|kwh|mwh|gwh|mw|kw|kg|tonnes?|t|km|m[23]?|ha|people|customers|users|#|天|日|月|年|小时|人|户|吨|元|万元|亿元|美元|个|家|台|套|件|万人|公里|平方米|立方米|千瓦时|万千瓦时|次|倍))$/i;
+const MONEY =
+  '(?:[$€£¥₹]|US\\$|EUR|USD|GBP|CNY|RMB|JPY|CHF|SEK|NOK|DKK|AUD|CAD|NZD|INR|BRL|ZAR|KRW|SGD|HKD|TWD|PLN|CZK|HUF|MXN|TRY|AED|SAR|THB|IDR|MYR|PHP|VND|ILS|kr)';
+const SCALE = "(?:k|m|mn|mln|bn|tn|'?000s?|thousand|million|billion)";
+const UNIT_LIKE: readonly RegExp[] = [
+  /^[%‰]$/,
+  new RegExp(`^(?:${MONEY} ?${SCALE}?|${SCALE} ?${MONEY})$`),
+  new RegExp(`^${SCALE} [a-z]+$`),
+  /^(?:x|days?|weeks?|months?|years?|yrs?|hours?|hrs?|units?|fte|ftes|[kmgt]?wh?|kg|tonnes?|t|km|m[23²³]?|ha|people|persons|heads?|customers|users|subscribers|bps?|#)$/i,
+  /^(?:天|日|月|年|小时|人|户|吨|公斤|元|千元|万元|百万元|亿元|美元|万美元|亿美元|个|家|台|套|件|只|万人|亿人|公里|平方米|万平方米|立方米|亩|公顷|千瓦时|万千瓦时|亿千瓦时|万千瓦|万吨|次|倍|辆|万辆|万户)$/,
+];
+
+/** Words that are units of ours, and mean something else beside numbers of others. */
+const WORDS: ReadonlySet<string> = new Set(['check', 'rank', 'switch', 'year', 'measures', 'index', 'points']);
+const isCounted = (text: string): boolean => {
+  const found = findUnit(text);
+  return found !== undefined && !WORDS.has(found.unit);
+};
 
 /** Whether a text is what numbers are counted in. */
 export const isUnitText = (text: string): boolean =>
   text.length <= 24 &&
-  (UNIT_LIKE.test(text) || /^\S+(?: \S+)? ?(?:\/|per) ?\S+(?: \S+)?$/i.test(text) || findUnit(text) !== undefined);
+  (UNIT_LIKE.some((form) => form.test(text)) ||
+    /^\S+(?: \S+)? ?(?:\/|per) ?\S+(?: \S+)?$/i.test(text) ||
+    isCounted(text));
 
 /** What the positions before the periods of a table hold. */
 export interface LabelColumns {

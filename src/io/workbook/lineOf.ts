@@ -55,7 +55,9 @@ export function shapeOf(contents: Contents, periods: Periods, mayGap: boolean): 
   }
   const reach = periods.last - start + 1;
   const isOne = count * 2 >= formulas && count >= (formulas > 1 ? 2 : 1);
-  const isSeries = formulas > 0 && isOne && mayGap && slots.length * 2 > reach;
+  // Formulas of what was, and numbers for what is to come: an assumption with its history.
+  const after = slots.filter((slot, i) => i >= typed.length && typeof contents.get(slot) === 'number').length;
+  const isSeries = formulas > 0 && isOne && mayGap && slots.length * 2 > reach && after < Math.max(formulas, 2);
   return { formula: isSeries ? formula : undefined, start, typed };
 }
 

@@ -1,12 +1,12 @@
 import type { Overrides } from '../../model/model.ts';
 import type { BookCells } from '../xlsx/cells.ts';
 import { both, type Draft } from './draft.ts';
-import { SheetGrid } from './grid.ts';
+import { keyOf, SheetGrid } from './grid.ts';
 import { Ground } from './ground.ts';
 import { shownBy } from './held.ts';
 import { boundaryOf, type Contents, lineOf, shapeOf } from './lineOf.ts';
 import { mapped } from './mapped.ts';
-import { giveIds, tellApart } from './naming.ts';
+import { fillLabels, giveIds, tellApart } from './naming.ts';
 import { Formulas } from './needs.ts';
 import { leftOf, toldOf } from './report.ts';
 import { Names } from './scope.ts';
@@ -41,6 +41,21 @@ function chosenSheets(book: BookCells, formulas: Formulas, { sheets }: LiveChoic
       reasons.set(sheet, wanted.includes(sheet) ? 'noNumbers' : hidden ? 'hiddenSheet' : 'notChosen');
   return { taken, reasons };
 }
+
+/** Formula cells that came to the names of lines and periods, and others that are in no line: they name something too. */
+const namesIn = (cuts: readonly (SheetCut | undefined)[], formulas: Formulas): Name[] => {
+  const heads = cuts.flatMap((cut) => cut?.build.heads ?? []);
+  const known = new Set(heads.map(({ sheet, row, column }) => `${sheet}!${keyOf(row, column)}`));
+  const labels = formulas.all.filter(({ sheet, row, column }) => {
+    const key = keyOf(row, column);
+    const cut = cuts[sheet];
+    return cut && !cut.build.places.has(key) && !known.has(`${sheet}!${key}`);
+  });
+  return [
+    ...heads.map((at) => ({ at, as: 'period' as const })),
+    ...labels.map(({ sheet, row, column }) => ({ at: { sheet, row, column }, as: 'label' as const })),
+  ];
+};
 
 /** Heads that are the years of the model's own columns: no line is made of them. */
 function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }: Timeline): Set<Draft> {
@@ -101,10 +116,24 @@ export function liveBook(
   const simple = new SimpleValues(book, grids, names);
   const formulas = new Formulas(book, grids, names);
   const { taken, reasons } = chosenSheets(book, formulas, choices);
-  const cutAll = (isPart: boolean) =>
+  let isPart = true;
+  const cutAll = () =>
     grids.map((grid, sheet) => (taken.has(sheet) ? cutSheet(grid, formulas, simple, isPart) : undefined));
-  let cuts = cutAll(true);
-  if (!partsArePeriods(cuts)) cuts = cutAll(false);
+  let cuts = cutAll();
+  if (!partsArePeriods(cuts)) {
+    isPart = false;
+    cuts = cutAll();
+  }
+  // What only names lines and periods needs no line of that to which it refers, and so on.
+  for (
+    let count = 0, named = namesIn(cuts, formulas);
+    named.length > count && count < 100_000;
+    named = namesIn(cuts, formulas)
+  ) {
+    count = named.length;
+    formulas.look(named.map(({ at }) => at));
+    cuts = cutAll();
+  }
   const timeline = timelineOf(
     cuts,
     choices,
@@ -114,8 +143,9 @@ export function liveBook(
   const calendar = calendarOf(cuts, timeline);
   const lines = linesOf(book, cuts, calendar);
   const places = cuts.map((cut) => cut?.build.places ?? new Map());
-  tellApart(lines, book);
+  fillLabels(lines);
   giveIds(lines, names, { places });
+  tellApart(lines, book);
   const ground = new Ground(book, grids, places, slots, periods, calendar, lines);
   const { contents, placed, kept } = mapped(ground, formulas, names, known);
   const none: Contents = new Map();
@@ -143,10 +173,6 @@ export function liveBook(
     return line;
   });
   const own = formulas.all.filter(({ sheet }) => taken.has(sheet));
-  const nameCells = cuts.flatMap((cut): Name[] => [
-    ...(cut?.build.labels ?? []).map((at) => ({ at, as: 'label' as const })),
-    ...(cut?.build.heads ?? []).map((at) => ({ at, as: 'period' as const })),
-  ]);
   return {
     name,
     periods,
@@ -166,6 +192,6 @@ export function liveBook(
       formulas: formulas.all.filter((one) => one.sheet === place).length,
     })),
     formulas: own.length,
-    names: nameCells,
+    names: namesIn(cuts, formulas),
   };
 }

@@ -20,7 +20,7 @@ function slug(label: string): string {
     .replace(/^[_\d]+|_+$/g, '')
     .slice(0, LONGEST_ID)
     .replace(/_+$/, '');
-  return /[a-z]{2}/.test(id) ? id : '';
+  return id.length > 1 ? id : '';
 }
 
 /** Gives each line an id: of the name that formulas had for it, else of its label, else a number. */
@@ -61,26 +61,42 @@ const inBrackets = (label: Text, more: string): Text => ({
   zh: /[\p{Script=Han}]/u.test(label.zh) ? `${label.zh}（${more}）` : `${label.zh} (${more})`,
 });
 
-/** Makes labels whole, short enough, and tells those apart that stand twice: by their block, their sheet, their row. */
-export function tellApart(lines: readonly Draft[], { sheets }: BookCells): void {
+/** Lines without a label are called by their block, or by their row. */
+export function fillLabels(lines: readonly Draft[]): void {
   for (const draft of lines)
     if (draft.label.en === '') {
       const row = draft.from.row + 1;
       draft.label = draft.title === '' ? { en: `Row ${row}`, zh: `第${row}行` } : both(draft.title);
     }
+}
+
+/** Makes labels short enough, and tells those apart that stand twice: by their sheet, their block, else by a number. */
+export function tellApart(lines: readonly Draft[], { sheets }: BookCells): void {
   const ways: readonly ((draft: Draft) => string)[] = [
-    ({ title, kind }) => (kind === 'heading' ? '' : title),
     ({ sheet }) => sheets[sheet]?.name ?? '',
-    ({ from }) => `${from.row + 1}`,
+    ({ title, kind }) => (kind === 'heading' ? '' : title),
   ];
-  for (const way of ways) {
-    const count = new Map<string, number>();
-    const keyed = (draft: Draft) => `${draft.kind === 'heading'}\n${draft.label.en}`;
-    for (const draft of lines) count.set(keyed(draft), (count.get(keyed(draft)) ?? 0) + 1);
-    for (const draft of lines.filter((one) => (count.get(keyed(one)) ?? 0) > 1)) {
-      const more = way(draft);
-      if (more !== '' && more !== draft.label.en) draft.label = inBrackets(draft.label, more);
+  for (const way of ways)
+    for (const same of alike(lines)) {
+      if (new Set(same.map(way)).size < 2) continue;
+      for (const draft of same) {
+        const more = way(draft);
+        if (more !== '' && more !== draft.label.en) draft.label = inBrackets(draft.label, more);
+      }
     }
-  }
+  for (const same of alike(lines))
+    for (const [i, draft] of same.entries())
+      if (i > 0 && draft.kind !== 'heading')
+        draft.label = { en: `${draft.label.en} ${i + 1}`, zh: `${draft.label.zh} ${i + 1}` };
   for (const draft of lines) draft.label = { en: cut(draft.label.en), zh: cut(draft.label.zh) };
+}
+
+/** Lines of one label, where there are several. */
+function alike(lines: readonly Draft[]): Draft[][] {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of lines) {
+    const key = `${draft.kind === 'heading'}\n${draft.label.en}`;
+    groups.set(key, [...(groups.get(key) ?? []), draft]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
 }

@@ -4,6 +4,7 @@ import type { Needs } from './draft.ts';
 import { isCell, type Node, parse, type Reference, Unmapped } from './formula.ts';
 import { keyOf, placesOf, type SheetGrid } from './grid.ts';
 import { isWhole, type Names } from './scope.ts';
+import type { Source } from './types.ts';
 
 /** A formula of the file: as a tree, or why it is none. */
 export interface Formula {
@@ -23,11 +24,11 @@ const MOST = 20_000;
 /** All formulas of a workbook, and the cells to which they refer. */
 export class Formulas implements Needs {
   readonly all: Formula[] = [];
-  readonly #singles: Set<number>[];
-  readonly #texts: Set<number>[];
-  readonly #blanks: Set<number>[];
-  readonly #covered: Set<number>[];
-  readonly #vertical: Set<number>[];
+  #singles: Set<number>[] = [];
+  #texts: Set<number>[] = [];
+  #blanks: Set<number>[] = [];
+  #covered: Set<number>[] = [];
+  #vertical: Set<number>[] = [];
   /** Sheets to which each sheet refers. */
   readonly sheets = new Map<number, Set<number>>();
   readonly #seen = new Set<string>();
@@ -37,9 +38,6 @@ export class Formulas implements Needs {
     readonly grids: readonly SheetGrid[],
     readonly names: Names,
   ) {
-    const sets = () => book.sheets.map(() => new Set<number>());
-    [this.#singles, this.#texts, this.#blanks] = [sets(), sets(), sets()];
-    [this.#covered, this.#vertical] = [sets(), sets()];
     for (const [sheet, { cells }] of book.sheets.entries())
       for (const cell of cells) {
         if (cell.formula === undefined) continue;
@@ -59,8 +57,20 @@ export class Formulas implements Needs {
           this.all.push({ sheet, row, column, text: cell.formula, node, array: place });
         }
       }
+    this.look();
+  }
+
+  /** Looks at what formulas refer to, but for those of some cells: what only names something needs nothing. */
+  look(except: readonly Source[] = []): void {
+    const sets = () => this.book.sheets.map(() => new Set<number>());
+    [this.#singles, this.#texts, this.#blanks] = [sets(), sets(), sets()];
+    [this.#covered, this.#vertical] = [sets(), sets()];
+    this.sheets.clear();
+    this.#seen.clear();
+    const left = new Set(except.map(({ sheet, row, column }) => `${sheet}!${keyOf(row, column)}`));
     for (const { node, sheet, row, column, array } of this.all)
-      if (!(node instanceof Unmapped)) this.#walk(node, array ? ARRAY : VALUE, sheet, row, column);
+      if (!(node instanceof Unmapped) && !left.has(`${sheet}!${keyOf(row, column)}`))
+        this.#walk(node, array ? ARRAY : VALUE, sheet, row, column);
   }
 
   #parsed(formula: string, sheet: number, row: number, column: number): Node | Unmapped {

@@ -22,6 +22,7 @@ interface Value {
 /** Rows of a list of records, of which nobody means each number as an assumption. */
 const LEAST_RECORDS = 60;
 const NAME: Text = { en: 'name', zh: '名称' };
+const TITLE: Text = { en: 'Title', zh: '标题' };
 
 /** Makes lines of one value each of what no table with time has taken. */
 export class Scalars {
@@ -59,25 +60,46 @@ export class Scalars {
     if (this.view.isNumeric(row, column) || this.needs.single(this.#sheet, row, column)) return true;
     if (this.build.grid.at(row, column)?.formula === undefined) return false;
     // A text that a formula makes: beside a label it is a value, else a label itself.
-    const isValue = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
-    if (!isValue) {
-      this.build.labels.push({ sheet: this.#sheet, row, column });
-      this.build.use(row, column);
-    }
+    const isNamed = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
+    const isValue = isNamed || this.#isComposed(row, column);
+    if (!isValue) this.build.use(row, column);
     return isValue;
+  }
+
+  /** A title that says what was chosen or computed, `="Case: "&B3`, alone in its row. */
+  #isComposed(row: number, column: number): boolean {
+    const formula = this.build.grid.at(row, column)?.formula ?? '';
+    return (
+      /[&(]/.test(formula) &&
+      !this.view.positions(row).some((other) => other !== column && this.view.isNumeric(row, other))
+    );
   }
 
   #hasNumbersBehind(row: number, column: number): boolean {
     return this.view.positions(row).some((other) => other > column && this.view.isNumeric(row, other));
   }
 
-  /** The column of the text that names a value: the nearest before it. */
+  /**
+   * The column of the text that names a value: the nearest before it. Over a gap behind other numbers it names those, and
+   * not a block that stands beside them.
+   */
   #namedAt(row: number, column: number): number {
-    for (let at = column - 1; at >= 0; at--)
-      if (this.view.text(row, at) !== '' && !this.needs.single(this.#sheet, row, at))
+    let hasNumbers = false;
+    let isOver = false;
+    for (let at = column - 1; at >= 0; at--) {
+      const text = this.view.text(row, at);
+      if (text !== '' && (!this.needs.single(this.#sheet, row, at) || !this.#isTyped(row, at)))
         return this.#isBehindUnit(row, at) ? at - 1 : at;
-    for (let at = column - 1; at >= 0; at--) if (this.view.text(row, at) !== '') return at;
+      if (this.build.grid.at(row, at)) hasNumbers = true;
+      else if (hasNumbers) isOver = true;
+      if (isOver) return -1;
+    }
     return -1;
+  }
+
+  /** Whether a text that formulas name is a choice that somebody typed, and no label: another text stands before it. */
+  #isTyped(row: number, column: number): boolean {
+    return this.view.positions(row).some((other) => other < column && this.view.text(row, other) !== '');
   }
 
   /** Whether a text is the unit of the label before it. */
@@ -136,17 +158,29 @@ export class Scalars {
 
   #draft({ row, column, named }: Value, isWide: boolean): Draft {
     const isText = this.view.text(row, column) !== '' && this.build.grid.at(row, column)?.formula === undefined;
-    const head = this.#headOf(row, column);
-    const name = named < 0 ? '' : this.#rowLabel(row, named);
+    const head = this.#headOf(row, column, isText);
+    // Several texts side by side that formulas name are heads, each of which names itself.
+    const isOneOfTexts = isText && this.#neededTexts(row) > 1;
+    const name = named < 0 || isOneOfTexts ? '' : this.#rowLabel(row, named);
     const before = this.view.text(row, named + 1);
-    const behind = this.view.text(row, column + 1);
+    let last = column;
+    while (this.view.isNumeric(row, last + 1)) last++;
+    const behind = this.view.text(row, last + 1);
     const unitText = named >= 0 && named + 1 < column && isUnitText(before) ? before : isUnitText(behind) ? behind : '';
     const note =
-      behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, column + 1) ? behind : '';
+      behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, last + 1) ? behind : '';
     const { label, unit } = labelAndUnit(name, unitText);
-    const own = label === '' ? (isText ? this.view.text(row, column) : head) : label;
-    const isOwnName = isText && label === '';
-    const shown = isOwnName ? joined(own, head || NAME) : isWide && label !== '' ? joined(own, head) : both(own);
+    const key = named < 0 ? this.#rowKey(row, column) : '';
+    const own = key !== '' ? key : label === '' ? (isText ? this.view.text(row, column) : head) : label;
+    const isTitle = own === '' && !isText && this.view.text(row, column) !== '';
+    const isOwnName = isText && label === '' && key === '';
+    const shown = isTitle
+      ? TITLE
+      : isOwnName
+        ? joined(own, head || NAME)
+        : isWide && (label !== '' || key !== '')
+          ? joined(own, head)
+          : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
     return {
       kind: 'scalar',
@@ -163,6 +197,21 @@ export class Scalars {
     };
   }
 
+  #neededTexts(row: number): number {
+    return this.view
+      .positions(row)
+      .filter((at) => this.view.text(row, at) !== '' && this.needs.single(this.#sheet, row, at)).length;
+  }
+
+  /** The number with which a row without a name begins, where others follow it. */
+  #rowKey(row: number, column: number): string {
+    let at = column;
+    while (at > 0 && this.view.isNumeric(row, at - 1)) at--;
+    if (at === column) return '';
+    const head = this.#headOf(row, at);
+    return [/^\d/.test(head) ? '' : head, this.build.shown(row, at)].filter((part) => part !== '').join(' ');
+  }
+
   /** The texts up to the one that names a row, as far as they stand side by side. */
   #rowLabel(row: number, named: number): string {
     const parts: string[] = [];
@@ -175,20 +224,30 @@ export class Scalars {
   }
 
   /** The text over a column, over values without a gap of more than one row. */
-  #headOf(row: number, column: number): string {
+  #headOf(row: number, column: number, isText = false): string {
     let gaps = 0;
+    let top: number | undefined;
     for (let at = row - 1; at >= 0 && gaps < 2; at--) {
       const cell = this.build.grid.at(at, column);
       if (!cell) gaps++;
       else {
         const text = this.view.text(at, column);
+        if (isText && text !== '' && this.needs.single(this.#sheet, at, column)) continue;
         if (text !== '' && (cell.formula === undefined || this.#isHead(at, column))) return text;
         gaps = 0;
         const time = this.view.time(at, column);
         if (time?.kind === 'period' && this.#isHead(at, column)) return String(cell.value);
+        top = at;
       }
     }
-    return '';
+    return top === undefined || top === row ? '' : this.#numberHead(top, column);
+  }
+
+  /** A number over others heads them where its row is one of such heads: that of a table of two variables. */
+  #numberHead(row: number, column: number): string {
+    const cell = this.build.grid.at(row, column);
+    const isFirst = this.build.grid.at(row, column - 1) === undefined;
+    return isFirst || typeof cell?.value !== 'number' ? '' : this.build.shown(row, column);
   }
 
   #isHead(row: number, column: number): boolean {

@@ -1,3 +1,4 @@
+import { shownNumber } from '../xlsx/formats.ts';
 import type { Draft, Place } from './draft.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
 import type { Source } from './types.ts';
@@ -8,8 +9,7 @@ export class SheetBuild {
   readonly places = new Map<number, Place>();
   /** Cells that were looked at: placed, or taken as labels. */
   readonly #used = new Set<number>();
-  /** Labels and heads that formulas make: what they come to was taken. */
-  readonly labels: Source[] = [];
+  /** Heads that formulas make: what they come to was taken. */
   readonly heads: Source[] = [];
   /** Texts that nothing names and that label nothing. */
   readonly texts: Source[] = [];
@@ -17,16 +17,26 @@ export class SheetBuild {
 
   constructor(readonly grid: SheetGrid) {
     for (const { row, column, lastRow, lastColumn } of grid.sheet.merged) {
-      const text = grid.text(row, column);
-      // Over lines: a label of several. Whole areas of a sheet that were merged are none.
-      if (text === '' || lastRow === row || lastRow - row > 200 || lastColumn - column > 5) continue;
-      for (let at = row; at <= lastRow; at++) this.#merged.set(keyOf(at, column), text);
+      const { value } = grid.at(row, column) ?? {};
+      // Whole areas of a sheet that were merged name nothing.
+      const isName = typeof value === 'string' || typeof value === 'number';
+      if (!isName || (lastRow - row + 1) * (lastColumn - column + 1) > 500) continue;
+      for (let r = row; r <= lastRow; r++)
+        for (let c = column; c <= lastColumn; c++)
+          this.#merged.set(keyOf(r, c), String(value).replace(/\s+/g, ' ').trim());
     }
   }
 
   /** The text of the merged cells to which a cell belongs. */
   mergedText(row: number, column: number): string {
     return this.#merged.get(keyOf(row, column)) ?? '';
+  }
+
+  /** A number as its cell shows it; empty for all else. */
+  shown(row: number, column: number): string {
+    const cell = this.grid.at(row, column);
+    if (typeof cell?.value !== 'number') return '';
+    return shownNumber(Number(cell.value.toPrecision(6)), this.grid.form(cell), this.grid.book.from1904);
   }
 
   place(draft: Draft): void {

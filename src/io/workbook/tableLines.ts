@@ -1,8 +1,8 @@
 import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
-
-import { type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD } from './labels.ts';
+import { isUnitText, type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD, UNIT_HEAD } from './labels.ts';
+import { isPeriodWord, stepNamed } from './periodCells.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { TimeTable } from './zones.ts';
 
@@ -67,7 +67,9 @@ export class TableLines {
           if (view.cell(line, position)?.formula !== undefined) this.build.heads.push(this.#source(line, position));
         continue;
       }
-      const label = this.#label(line);
+      const said = this.#label(line);
+      // Over the names of the lines it says what they are, and not what the periods are.
+      const label = line !== axis.line || stepNamed(said) || isPeriodWord(said) ? said : '';
       const kind = cells.some((position) => view.time(line, position)?.kind === 'day')
         ? 'date'
         : axis.step === 'year' && cells.some((position) => view.time(line, position)?.kind === 'period')
@@ -92,14 +94,27 @@ export class TableLines {
       const [row, column] = view.place(line, position);
       return text === '' ? this.build.mergedText(row, column) : text;
     });
-    return [...new Set(parts.filter((part) => part !== ''))].join(' – ');
+    const label = [...new Set(parts.filter((part) => part !== ''))].join(' – ');
+    return label === '' ? this.#numberedLabel(line) : label;
+  }
+
+  /** A line that no text names has the number with which it begins, as one of a cohort. */
+  #numberedLabel(line: number): string {
+    const { view, labels, heads } = this.table;
+    const first = view.positions(line).find((position) => position >= labels[0] && position <= labels[1]);
+    if (first === undefined || heads.includes(line)) return '';
+    const shown = this.build.shown(...view.place(line, first));
+    return shown === '' ? '' : [this.#headOf(first), shown].filter((part) => part !== '').join(' ');
   }
 
   /** What heads a position beside the periods. */
   #headOf(position: number): string {
     const { view, heads } = this.table;
-    const texts = heads.map((line) => view.text(line, position)).filter((text) => text !== '');
-    return texts.join(' – ');
+    const texts = heads.map((line) => {
+      const [row, column] = view.place(line, position);
+      return view.text(line, position) || this.build.shown(row, column) || this.build.mergedText(row, column);
+    });
+    return [...new Set(texts.filter((text) => text !== ''))].join(' – ');
   }
 
   #periods(line: number, axis: Axis, label: Text, unit: string, note: string, isHead = false): Draft {
@@ -155,8 +170,6 @@ export class TableLines {
       const head = this.#headOf(position);
       const isNeeded = this.#isNeeded(line, position);
       if (!isNumber && !isNeeded) {
-        const isFormula = view.cell(line, position)?.formula !== undefined;
-        if (isBefore && isFormula) this.build.labels.push(this.#source(line, position));
         this.build.use(row, column, true);
         continue;
       }
@@ -171,7 +184,8 @@ export class TableLines {
         continue;
       }
       const isText = !isNumber && (keys.includes(position) || position === unitAt || notes.includes(position));
-      const label = isText ? joined(own || view.text(line, position), head || NAME) : joined(own, head);
+      const isUnit = UNIT_HEAD.test(head) || position === unitAt;
+      const label = isText ? joined(own || view.text(line, position), head || NAME) : joined(own, isUnit ? '' : head);
       this.#push(this.#scalar(line, position, label, isText ? '' : unit, ''));
     }
   }
@@ -207,19 +221,29 @@ export class TableLines {
       for (const position of filled) this.build.texts.push(this.#source(line, position));
       return;
     }
-    const [only] = filled;
+    const [only] = numbers.length === 1 ? numbers : filled;
+    // Beside a lone number its unit may stand, as if it were of the next period.
+    const others = filled.filter((position) => position !== only);
     const isAlone =
-      filled.length === 1 &&
+      numbers.length === 1 &&
       only !== undefined &&
       axis.at.size >= 3 &&
+      others.every(
+        (position) => view.text(line, position) !== '' && view.cell(line, position)?.formula === undefined,
+      ) &&
       !positions.some((position) => {
         if (position === only) return false;
         const [row, column] = view.place(line, position);
         return this.needs.single(this.#sheet, row, column) || this.needs.covered(this.#sheet, row, column);
       });
     const suffix = i === 0 ? '' : this.#suffix(axis, i);
-    if (isAlone) this.#push(this.#scalar(line, only, joined(label, suffix), unit, note));
-    else this.#push(this.#periods(line, axis, joined(label, suffix), unit, note));
+    if (isAlone) {
+      const texts = others.map((position) => view.text(line, position));
+      const own = texts.find(isUnitText);
+      const more = [note, ...texts.filter((text) => text !== own)].filter((text) => text !== '').join(' ');
+      this.#push(this.#scalar(line, only, joined(label, suffix), unit || (own ?? ''), more));
+      for (const position of others) this.build.use(...view.place(line, position));
+    } else this.#push(this.#periods(line, axis, joined(label, suffix), unit, note));
   }
 
   /** What tells the lines of a further axis from those of the first. */

@@ -12,6 +12,8 @@ import type { Axis } from './axes.ts';
 import type { AxisSlots, Draft } from './draft.ts';
 import type { SheetCut } from './sheetCut.ts';
 import type { LiveChoices, Question, Source } from './types.ts';
+import type { View } from './view.ts';
+import type { TimeTable } from './zones.ts';
 
 /** More columns the engine has no room for. */
 const MOST_PERIODS = 1_000;
@@ -29,6 +31,8 @@ interface Used {
   readonly axis: Axis;
   readonly at: Source;
   readonly written: string;
+  readonly view: View;
+  readonly table: TimeTable;
 }
 
 /** The axes along which lines run, in the order of the sheets. */
@@ -36,14 +40,16 @@ function usedAxes(cuts: readonly (SheetCut | undefined)[]): Used[] {
   const used: Used[] = [];
   const seen = new Set<Axis>();
   for (const cut of cuts)
-    for (const { axes, view } of cut?.tables ?? [])
+    for (const table of cut?.tables ?? []) {
+      const { axes, view } = table;
       for (const axis of axes) {
         if (seen.has(axis) || !cut?.drafts.some((draft: Draft) => draft.axis === axis)) continue;
         seen.add(axis);
         const [row, column] = view.place(axis.line, axis.first);
         const value = view.value(axis.line, axis.first);
-        used.push({ axis, at: { sheet: view.grid.place, row, column }, written: String(value ?? '') });
+        used.push({ axis, at: { sheet: view.grid.place, row, column }, written: String(value ?? ''), view, table });
       }
+    }
   return used;
 }
 
@@ -63,19 +69,24 @@ export function timelineOf(
   );
   const questions: Question[] = [];
   const slots = new Map<Axis, ReadonlyMap<number, number>>();
-  for (const { axis, at, written } of used) {
-    const own = axis.isCalendar ? 0 : startOf(axis, at, written);
+  for (const one of used) {
+    const { axis } = one;
+    const own = axis.isCalendar ? 0 : startOf(one);
     slots.set(
       axis,
       new Map([...axis.at].map(([position, ordinal]) => [position, inStep(ordinal + own, axis.step, step)])),
     );
   }
-  function startOf(axis: Axis, at: Source, written: string): number {
-    const block = `${names[at.sheet] ?? at.sheet}!${at.row}:${at.column}`;
+  /** Where periods begin of which none says its year; one answer counts for all that are written alike. */
+  function startOf({ axis, at, written, view, table }: Used): number {
+    const block = `${axis.step} ${written}`;
+    const known = questions.find((one) => one.kind === 'start' && one.block === block);
+    if (known?.kind === 'start') return choices.starts?.[block] ?? known.suggested;
     const same = calendars.find((one) => one.axis.step === axis.step);
-    const year = Number.isFinite(firstYear) ? firstYear : new Date().getUTCFullYear();
+    const year = yearIn(view, table) ?? (Number.isFinite(firstYear) ? firstYear : new Date().getUTCFullYear());
     const suggested =
-      same && !axis.isPart ? Math.min(...same.axis.at.values()) : ordinalOf(year, 1 + axis.offset, axis.step);
+      dayBeside(axis, table) ??
+      (same && !axis.isPart ? Math.min(...same.axis.at.values()) : ordinalOf(year, 1 + axis.offset, axis.step));
     questions.push({ kind: 'start', block, at, written, step: axis.step, suggested });
     const chosen = choices.starts?.[block];
     const isLegal =
@@ -101,6 +112,25 @@ export function timelineOf(
   const kept = new Map([...slots].map(([axis, of]) => [axis, new Map([...of].filter(([, slot]) => slot <= until))]));
   const periods: Periods = { first, last: until, ...(step === 'year' || !STEPS.includes(step) ? {} : { step }) };
   return { periods, slots: kept, questions, coarser: coarser.map(({ at }) => at) };
+}
+
+/** The period of a day that stands beside the first of what is only counted: when a payment is due. */
+function dayBeside({ first, step }: Axis, { view, lines }: TimeTable): number | undefined {
+  for (const line of lines) {
+    const time = view.time(line, first);
+    if (time?.kind === 'day') return ordinalOf(time.year, Math.ceil((time.month * PER_YEAR[step]) / 12), step);
+  }
+  return undefined;
+}
+
+/** A year that is named over a table, or by its sheet: `Budget 2026`. */
+function yearIn(view: View, { heads }: TimeTable): number | undefined {
+  const texts = [view.grid.sheet.name];
+  if (view.isAcross)
+    for (let line = (heads[0] ?? 0) - 1; line >= 0; line--)
+      for (const position of view.positions(line).slice(0, 3)) texts.unshift(String(view.value(line, position) ?? ''));
+  const [found] = texts.reverse().flatMap((text) => /(?<!\d)(?:19|20|21)\d\d(?!\d)/.exec(text)?.[0] ?? []);
+  return found === undefined ? undefined : Number(found);
 }
 
 /** Whether months or quarters without a year are periods: where nothing else says what time is, or says it in their step. */

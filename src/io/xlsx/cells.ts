@@ -167,10 +167,12 @@ function readTable(xml: string): BookTable | undefined {
 interface Around {
   readonly strings: readonly string[];
   readonly from1904: boolean;
+  /** Programs that compute nothing store a 0 beside each formula, and say that all is to be computed. */
+  readonly isUncomputed: boolean;
   readonly allowance: Allowance;
 }
 
-function readSheet(xml: string, { strings, from1904, allowance }: Around) {
+function readSheet(xml: string, { strings, from1904, isUncomputed, allowance }: Around) {
   const cells: BookCell[] = [];
   const merged: Area[] = [];
   const hiddenRows = new Set<number>();
@@ -178,7 +180,7 @@ function readSheet(xml: string, { strings, from1904, allowance }: Around) {
   streamCells(
     xml,
     (found) => {
-      const value = heldBy(found, strings, from1904);
+      const value = found.hasFormula && isUncomputed ? undefined : heldBy(found, strings, from1904);
       if (value === undefined && !found.hasFormula) return;
       const { row, column, style: format } = found;
       allowance.take(1, typeof value === 'string' ? value.length + found.formula.length : found.formula.length);
@@ -223,6 +225,7 @@ async function readCells(bytes: Uint8Array<ArrayBuffer>): Promise<BookCells> {
   const around: Around = {
     strings: stringsXml ? readStrings(stringsXml) : [],
     from1904: workbook.from1904,
+    isUncomputed: workbook.isUncomputed,
     allowance: new Allowance(),
   };
   const sheets: SheetCells[] = [];

@@ -73,6 +73,8 @@ export interface WorkbookPart {
   readonly names: readonly NamePart[];
   /** Whether formulas that need themselves are computed again and again. */
   readonly iterates: boolean;
+  /** Whether the values that are stored beside formulas were never computed. */
+  readonly isUncomputed: boolean;
   /** Parts that say of which other files the formulas speak, in the order of their numbers. */
   readonly links: readonly string[];
   /** Whether its days are counted from 1904. */
@@ -95,12 +97,15 @@ export async function readWorkbook(archive: Archive, part: string): Promise<Work
   const links: string[] = [];
   let from1904 = false;
   let iterates = false;
+  let isUncomputed = false;
   let named: { readonly name: string; readonly local: string | undefined; formula: string } | undefined;
   readXml(xml, {
     open: (name, get) => {
       if (name === 'workbookPr') from1904 = isOn(get('date1904'));
-      else if (name === 'calcPr') iterates = isOn(get('iterate'));
-      else if (name === 'externalReference') links.push(relations.get(get('id') ?? '')?.path ?? '');
+      else if (name === 'calcPr') {
+        iterates = isOn(get('iterate'));
+        isUncomputed = isOn(get('fullCalcOnLoad'));
+      } else if (name === 'externalReference') links.push(relations.get(get('id') ?? '')?.path ?? '');
       else if (name === 'definedName')
         named = { name: unescapeText(get('name') ?? ''), local: get('localSheetId'), formula: '' };
       else if (name === 'sheet') {
@@ -131,6 +136,7 @@ export async function readWorkbook(archive: Archive, part: string): Promise<Work
     sheets,
     names,
     iterates,
+    isUncomputed,
     links,
     from1904,
     styles: pathOf('styles'),
