@@ -21,6 +21,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A property of hundreds of workbooks takes seconds, and more where the machine is busy; by volume, minutes.
     testTimeout: process.env.FORESHEET_VOLUME ? 1_800_000 : 90_000,
+    hookTimeout: 90_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     server: { deps: { inline: [/solid-js/] } },

@@ -8,7 +8,7 @@ import { type BookCells, readBook } from '../../src/io/xlsx/cells.ts';
 import { columnName } from '../../src/model/address.ts';
 import { isFormula } from '../../src/model/content.ts';
 import type { Line } from '../../src/model/line.ts';
-import { periodsOf } from '../../src/model/periods.ts';
+import { countOf, placeOf } from '../../src/model/periods.ts';
 import { type Expected, isSame, type Value } from './expected.ts';
 
 /** A cell whose value is not LibreOffice's. */
@@ -76,14 +76,14 @@ class Trial {
   /** A reader of all values as they are now; an empty cell is an empty text. */
   values(): (placed: Placed) => Value | undefined {
     const rows = new Map(this.model.lines.map(({ id }, i) => [id, i]));
-    const { values, notes, first } = this.#workbook.read(
+    const { values, notes, periods } = this.#workbook.read(
       this.model.lines.map(({ id }) => ({ scenario: BASE, line: id })),
     );
-    const width = periodsOf(this.model.periods).length + 1;
+    const width = countOf(periods) + 1;
     const noted = new Map(notes);
     return ({ line, slot }) => {
       const row = rows.get(line);
-      const column = slot === 'value' ? 0 : slot - first + 1;
+      const column = slot === 'value' ? 0 : placeOf(slot, periods) + 1;
       if (row === undefined || column < 0 || column >= width) return undefined;
       const note = noted.get(row * width + column);
       const number = values[row * width + column] ?? Number.NaN;
