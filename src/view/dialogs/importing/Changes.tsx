@@ -11,6 +11,7 @@ import { useApp, useTexts } from '../../../state/app.ts';
 import { type ImportPlan, PAGE } from '../../../state/importing/importPlan.ts';
 import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
+import { ToldOf } from './Told.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -30,6 +31,9 @@ export function Changes(props: { importPlan: ImportPlan }) {
             {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
             {found().outside > 0 ? t().outside(found().outside) : ''}
           </p>
+          <ul class="importing-notes">
+            <ToldOf told={found().told} />
+          </ul>
           <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} />
           <Show when={found().changes > 0}>
             <div class="importing-row">
