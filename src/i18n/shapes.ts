@@ -21,11 +21,7 @@ const EN = {
     ),
   formulas: (told: Told) => cells(told, 'formula is left out', 'formulas are left out'),
   outside: (told: Told) =>
-    cells(
-      told,
-      'value of a period that the sheet does not have is left out',
-      'values of periods that the sheet does not have are left out',
-    ),
+    `${s(told.count, 'value lies', 'values lie')} in periods that the sheet does not have. Left out: ${at(told)}.`,
   long: (told: Told) =>
     cells(told, 'text longer than a cell may be is left out', 'texts longer than a cell may be are left out'),
   flags: (told: Told) =>
@@ -88,7 +84,8 @@ export const SHAPES = {
     tableName: (n: number, name: string, place: string) => `${n}. ${name} (${place})`,
     time: 'Period (down the rows)',
     asPeriod: (text: string, period: string) => `${text} as ${period}`,
-    interpreted: (periods: readonly string[]) => `Read as periods: ${few(periods)}.`,
+    interpreted: (areYears: boolean, periods: readonly string[]) =>
+      `Read as ${areYears ? 'years' : 'periods'}: ${few(periods)}.`,
     leftOut: (columns: readonly string[]) =>
       `${s(columns.length, 'column is', 'columns are')} left out: ${few(columns)}.`,
     startOf: (written: string) => `“${written}” is`,
@@ -107,7 +104,8 @@ export const SHAPES = {
     tableName: (n: number, name: string, place: string) => `${n}. ${name}（${place}）`,
     time: '期间（纵向）',
     asPeriod: (text: string, period: string) => `${text}读作${period}`,
-    interpreted: (periods: readonly string[]) => `期间的读法：${zhFew(periods)}。`,
+    interpreted: (areYears: boolean, periods: readonly string[]) =>
+      `${areYears ? '按年份读取' : '期间的读法'}：${zhFew(periods)}。`,
     leftOut: (columns: readonly string[]) => `有${columns.length}列未导入：${zhFew(columns)}。`,
     startOf: (written: string) => `“${written}”对应`,
     startHint: '表中没有写明具体期间，此处为建议值。',

@@ -6,7 +6,6 @@ import type { Text } from '../../model/text.ts';
 import { isNothing } from '../reading/looks.ts';
 import { fromAddresses, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
-import { isFlagged } from './flags.ts';
 import { stepOfRoles } from './header.ts';
 import { freeId } from './ids.ts';
 import { type LineDraft, lineOf, unitOfNew } from './lineOf.ts';
@@ -14,7 +13,7 @@ import { folded } from './names.ts';
 import { Places } from './places.ts';
 import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
-import { Tallies, type Told, type ToldKind } from './told.ts';
+import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
 export interface BuiltScenario {
@@ -59,7 +58,6 @@ const both = (text: string): Text => ({ en: text, zh: text });
 /** Scenarios of several models bear the names of both. */
 const scenarioOfModel = (scenario: string, model: string): string =>
   scenario === '' ? model : `${scenario} (${model})`;
-const endsInLetter = (cell: string): boolean => /[a-z)]\s*$/.test(cell);
 
 /** Makes lines of the rows of a table: inputs with what stands there, series where formulas are kept. */
 class Builder {
@@ -248,16 +246,14 @@ class Builder {
         continue;
       }
       const content = this.#reader.read(cell, shift);
-      if (content === undefined) {
-        if (cell.trim() !== '') tell(/^\s*[=＝]/.test(cell) ? 'formulas' : 'missing', at);
-        continue;
-      }
+      const changed = changedIn(cell, content);
+      if (changed) tell(changed, at);
+      if (content === undefined) continue;
       if (cell.length > MAX_CELL_LENGTH) {
         tell('long', at);
         continue;
       }
       if (typeof content === 'object' && 'text' in content) tell('texts', at);
-      else if (typeof content === 'number' && endsInLetter(cell) && isFlagged(cell)) tell('flags', at);
       const placeAt: PlaceAt = (record, column) => this.#places.at(record, column);
       contents.set(
         slot,

@@ -1,8 +1,10 @@
 /** What a reader does not see, and what spreadsheets skip: spaces, line breaks, controls, signs without a width. */
 const UNSEEN = '[\\s\\p{Cc}\\p{Cf}\\u3164\\uFFA0]*';
 
-/** Begins, once what is unseen is skipped, with what a spreadsheet takes for a formula; or with a tab, a line break, NUL. */
-const RUNS = new RegExp(`^(?:${UNSEEN}[=+\\-@＝＋－＠﹦﹢﹣﹫\\u2212]|[\\t\\r\\n\\0])`, 'u');
+/** What a spreadsheet takes for the beginning of a formula, and all that becomes one of these where texts are normalised. */
+const SIGNS = '=+\\-@＝＋－＠﹦﹢﹣﹫⁺⁼⁻₊₌₋⩵⩶\\uFB29\\u2212';
+/** Begins, once what is unseen is skipped, with one of them; or with a tab, a line break, NUL. */
+const RUNS = new RegExp(`^(?:${UNSEEN}[${SIGNS}]|[\\t\\r\\n\\0])`, 'u');
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?$/i;
 
 /** Whether a text needs its mark: a spreadsheet would run it, or it looks as if it had been marked already. */

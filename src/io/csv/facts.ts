@@ -6,7 +6,7 @@ import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
 import { splitFlags } from './flags.ts';
 import { isSubannual, isWholeYear, namedRole, type Role } from './header.ts';
-import { JOINT } from './pivot.ts';
+import { JOINT, recordOf } from './pivot.ts';
 import type { Table, TableRow } from './table.ts';
 import { bareUnit, isUnitText } from './unitsRow.ts';
 
@@ -110,7 +110,7 @@ export class FactReader {
 
   /** Where a cell of a row stands in the file, 0-based. */
   place({ record, source }: TableRow, column: number): { readonly record: number; readonly column: number } {
-    return source ? { record: source.records[column] ?? record, column: source.column } : { record, column };
+    return source ? { record: recordOf(source, column), column: source.column } : { record, column };
   }
 
   /** The years that the columns hold, and whether there is one of scalars. */

@@ -1,5 +1,5 @@
 import { type Step, stepOfOrdinal } from '../../model/periods.ts';
-import { type Axis, type AxisHints, readAxis } from '../reading/axis.ts';
+import { type Axis, type AxisHints, periodBy, readAxis } from '../reading/axis.ts';
 import { plainText, readNumber } from '../reading/numbers.ts';
 import { readPeriod } from '../reading/periodCells.ts';
 
@@ -79,9 +79,6 @@ export const isWholeYear = (cell: string): boolean => /^(?:year|annual|)$/.test(
 
 /** Heads of columns of values that say nothing of what the values are. */
 export const isPlainValue = (cell: string): boolean => cell.trim() === '' || NAMES.value.includes(named(cell));
-
-/** The step of most periods that a header names; a year where it names none. */
-export const stepOfHeader = (header: readonly string[]): Step => readAxis(header)?.step ?? 'year';
 
 /** The step of the periods that columns hold; a year where they hold none. */
 export const stepOfRoles = (roles: readonly Role[]): Step =>
@@ -202,16 +199,6 @@ export function namedRoles(header: readonly string[], hints: AxisHints = {}): Ro
   });
 }
 
-/** The same; a column before the periods that nothing names holds the labels. */
-export function rolesOf(header: readonly string[]): Role[] {
-  const roles = namedRoles(header);
-  if (roles.includes('label') || roles.includes('variable')) return roles;
-  const free = roles.findIndex((role, i) => role === 'none' && roles.slice(0, i).every((r) => typeof r !== 'number'));
-  // Where nothing else names the rows, their regions do.
-  const named = free >= 0 ? free : roles.indexOf('region');
-  return roles.map((role, i) => (i === named ? 'label' : role));
-}
-
 /** Headers whose periods had to be interpreted and are taken, as they stand there. */
 export const interpretedIn = (header: readonly string[], axis: Axis, roles: readonly Role[]) =>
   axis.interpreted.flatMap((place) => {
@@ -219,6 +206,6 @@ export const interpretedIn = (header: readonly string[], axis: Axis, roles: read
     return period !== undefined && roles[place] === period ? [{ text: plainText(header[place] ?? ''), period }] : [];
   });
 
-/** Columns whose periods stand in the header a second time, or are of another step; they are not taken. */
-export const doubledYears = (header: readonly string[]): string[] =>
-  (readAxis(header)?.others ?? []).map((place) => plainText(header[place] ?? ''));
+/** Columns whose periods stand in the header a second time; they are not taken. */
+export const doubledYears = (header: readonly string[], axis: Axis): number[] =>
+  axis.others.filter((place) => periodBy(header[place] ?? '', axis.reading) !== undefined);

@@ -4,47 +4,74 @@ import { isPlainValue, type Role } from './header.ts';
 import type { Parts } from './layout.ts';
 import { Tally } from './told.ts';
 
-/** A row of a table of periods down the rows, turned: a cell a period, each with the record in which it stands. */
+/** Where the cells of a row stood that was turned. */
+export interface Origin {
+  /** The column of its values. */
+  readonly column: number;
+  /** The first of its cells that holds a value, and of each from there on the record in which it stands. */
+  readonly offset: number;
+  readonly records: readonly number[];
+  /** The records of cells that stand in another one. */
+  readonly others?: ReadonlyMap<number, number>;
+}
+
+/** A row of a table of periods down the rows, turned: a cell a period. */
 export interface TurnedRow {
   readonly line: number;
   readonly record: number;
   readonly cells: readonly string[];
-  /** The column of its values, and of each of `cells` the record in which it stands; -1 for none. */
-  readonly source: { readonly column: number; readonly records: readonly number[] };
+  readonly source: Origin;
 }
+
+/** The record in which a cell of a turned row stood. */
+export const recordOf = ({ offset, records, others }: Origin, column: number): number =>
+  others?.get(column - offset) ?? records[column - offset] ?? -1;
 
 export interface Turned {
   readonly header: readonly string[];
   readonly roles: readonly Role[];
   readonly rows: readonly TurnedRow[];
   /** Periods by the records in which they stand. */
-  readonly periods: ReadonlyMap<number, number>;
+  readonly periods: readonly (number | undefined)[];
 }
 
 const WORDS = ['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model'] as const;
 
-interface Draft {
+/** Rows of one thing, to be a row a column of values. */
+interface Group {
   readonly line: number;
   readonly record: number;
-  readonly column: number;
   readonly names: readonly string[];
+  /** By the place of each period: the record that named it first. */
+  records: number[];
+  readonly drafts: readonly Draft[];
+}
+
+interface Draft {
+  readonly column: number;
+  /** What it is called, then a cell a period. */
   readonly cells: string[];
-  readonly records: number[];
+  others?: Map<number, number>;
 }
 
 /** How names and values of several columns are joined. */
 export const JOINT = ' – ';
+
+const NO_PERIOD = -1;
 
 /** Turns a table whose periods go down the rows, row by row as they come. */
 export class Pivot {
   readonly #names: readonly number[];
   readonly #values: readonly number[];
   readonly #time: number;
-  readonly #groups = new Map<string, Draft[]>();
-  readonly #drafts: Draft[] = [];
+  readonly #hasUnits: boolean;
+  /** Cells before those of periods. */
+  readonly #offset: number;
+  readonly #groups = new Map<string, Group>();
+  #last: Group | undefined;
   readonly #places = new Map<number, number>();
-  readonly #known = new Map<string, number | undefined>();
-  readonly #at = new Map<number, number>();
+  readonly #known = new Map<string, number>();
+  readonly #at: (number | undefined)[] = [];
   /** Rows whose period cannot be read, and values of which an earlier row has one already. */
   readonly noPeriod = new Tally();
   readonly twice = new Tally();
@@ -59,88 +86,106 @@ export class Pivot {
     this.#names = roles.flatMap((role, i) => (WORDS.some((word) => word === role) ? [i] : []));
     this.#values = roles.flatMap((role, i) => (role === 'value' ? [i] : []));
     this.#time = roles.indexOf('time');
+    this.#hasUnits = units.some((unit) => unit !== '') && !roles.includes('unit');
+    this.#offset = this.#names.length + (this.#hasUnits ? 2 : 1);
   }
 
   /** @returns whether the row says of which period it is, or holds no value */
   take(cells: readonly string[], line: number, record: number): boolean {
     const period = this.#period(cells[this.#time] ?? '');
-    if (period === undefined) {
+    if (period === NO_PERIOD) {
       if (!this.#values.some((column) => (cells[column] ?? '') !== '')) return false;
       this.noPeriod.add(record, this.#time);
       return true;
     }
-    this.#at.set(record, period);
-    const drafts = this.#of(cells, line, record);
+    this.#at[record] = period;
+    const { parts } = this.how;
+    const group = this.#group(cells, line, record);
+    const own = parts ? 0 : this.#place(period, group, record);
     for (const [i, column] of this.#values.entries()) {
       const cell = cells[column] ?? '';
       if (cell === '') continue;
-      const place = this.#place(this.#inStep(period, column));
-      const draft = drafts[this.how.parts ? 0 : i] as Draft;
-      if (draft.cells[place] !== undefined) this.twice.add(record, column);
+      const place = parts ? this.#place(PER_YEAR[parts.step] * period + (parts.of[column] ?? 0), group, record) : own;
+      const draft = group.drafts[parts ? 0 : i] as Draft;
+      if (draft.cells[this.#offset + place] !== undefined) this.twice.add(record, column);
       else {
-        draft.cells[place] = cell;
-        draft.records[place] = record;
+        draft.cells[this.#offset + place] = cell;
+        if (group.records[place] !== record)
+          draft.others = (draft.others ?? new Map<number, number>()).set(place, record);
       }
     }
     return true;
   }
 
-  #period(text: string): number | undefined {
-    if (this.#known.has(text)) return this.#known.get(text);
-    const period = periodBy(text, this.how.reading);
-    this.#known.set(text, period);
+  #period(text: string): number {
+    let period = this.#known.get(text);
+    if (period === undefined) {
+      period = periodBy(text, this.how.reading) ?? NO_PERIOD;
+      this.#known.set(text, period);
+    }
     return period;
   }
 
-  #inStep(period: number, column: number): number {
-    const { parts } = this.how;
-    return parts ? PER_YEAR[parts.step] * period + (parts.of[column] ?? 0) : period;
+  #place(period: number, group: Group, record: number): number {
+    let place = this.#places.get(period);
+    if (place === undefined) {
+      place = this.#places.size;
+      this.#places.set(period, place);
+    }
+    group.records[place] ??= record;
+    return place;
   }
 
-  #place(period: number): number {
-    const known = this.#places.get(period);
-    if (known !== undefined) return known;
-    this.#places.set(period, this.#places.size);
-    return this.#places.size - 1;
-  }
-
-  /** The rows to be of what a row is of, one a column of values. */
-  #of(cells: readonly string[], line: number, record: number): readonly Draft[] {
+  /** What a row is of: most are of what the row before is of. */
+  #group(cells: readonly string[], line: number, record: number): Group {
+    const last = this.#last;
+    if (last && this.#names.every((column, i) => (cells[column] ?? '') === last.names[i])) return last;
     let key = '';
     for (const column of this.#names) key += `${cells[column] ?? ''}\u0001`;
     const known = this.#groups.get(key);
-    if (known) return known;
+    if (known) {
+      this.#last = known;
+      return known;
+    }
     const names = this.#names.map((column) => cells[column] ?? '');
     const columns = this.how.parts ? this.#values.slice(0, 1) : this.#values;
-    const made = columns.map((column): Draft => ({ line, record, column, names, cells: [], records: [] }));
-    this.#groups.set(key, made);
-    this.#drafts.push(...made);
-    return made;
+    const drafts = columns.map((column): Draft => {
+      const unit = this.#hasUnits ? [this.units[column] ?? ''] : [];
+      return { column, cells: [...names, this.#valueName(column, names), ...unit] };
+    });
+    const group: Group = { line, record, names, records: [], drafts };
+    this.#groups.set(key, group);
+    this.#last = group;
+    return group;
   }
 
+  /** All rows in the order of the file, their periods one after another. */
   finish(): Turned {
     const step = this.how.parts?.step ?? this.how.reading.step;
-    const periods = [...this.#places].sort((a, b) => a[0] - b[0]);
+    const periods = [...this.#places.keys()].sort((a, b) => a - b);
+    const order = periods.map((period) => this.#places.get(period) ?? 0);
+    const isInOrder = order.every((place, i) => place === i);
+    const offset = this.#offset;
+    const rows: TurnedRow[] = [];
+    for (const { line, record, records, drafts } of this.#groups.values()) {
+      const ordered = isInOrder ? records : order.map((place) => records[place] ?? -1);
+      for (const { column, cells, others } of drafts) {
+        if (cells.length === offset) continue;
+        const turned = isInOrder
+          ? cells
+          : [...cells.slice(0, offset), ...order.map((place) => cells[offset + place] ?? '')];
+        for (let i = offset; i < offset + periods.length; i++) turned[i] ??= '';
+        const moved = others && new Map([...others].map(([place, at]) => [order.indexOf(place), at] as const));
+        const source = { column, offset, records: ordered, ...(moved ? { others: moved } : {}) };
+        rows.push({ line, record, cells: turned, source });
+      }
+    }
     const heads = this.#names.map((column) => this.header[column] ?? '');
-    const hasUnits = this.units.some((unit) => unit !== '') && !this.roles.includes('unit');
-    const before = [...heads, '', ...(hasUnits ? [''] : [])];
     const roles = this.#names.map((column) => this.roles[column] as Role);
     return {
-      header: [...before, ...periods.map(([period]) => periodText(period, step))],
-      roles: [...roles, 'label', ...(hasUnits ? ['unit' as const] : []), ...periods.map(([period]) => period)],
-      rows: this.#drafts
-        .filter(({ cells }) => cells.length > 0)
-        .map(({ line, record, column, names, cells, records }) => ({
-          line,
-          record,
-          cells: [
-            ...names,
-            this.#valueName(column, names),
-            ...(hasUnits ? [this.units[column] ?? ''] : []),
-            ...periods.map(([, place]) => cells[place] ?? ''),
-          ],
-          source: { column, records: [...before.map(() => -1), ...periods.map(([, place]) => records[place] ?? -1)] },
-        })),
+      header: [...heads, '', ...(this.#hasUnits ? [''] : []), ...periods.map((period) => periodText(period, step))],
+      roles: [...roles, 'label', ...(this.#hasUnits ? ['unit' as const] : []), ...periods],
+      rows,
       periods: this.#at,
     };
   }
@@ -148,11 +193,9 @@ export class Pivot {
   /** What the head of a column of values adds to what the rows are called; a lone one called Value adds nothing. */
   #valueName(column: number, names: readonly string[]): string {
     const head = this.header[column] ?? '';
-    const isNamed = this.#names.some(
-      (at, i) => (this.roles[at] === 'label' || this.roles[at] === 'variable') && names[i],
-    );
-    return (this.#values.length === 1 || this.how.parts) && (this.how.parts || isPlainValue(head)) && isNamed
-      ? ''
-      : head;
+    const isName = (at: number) => this.roles[at] === 'label' || this.roles[at] === 'variable';
+    const isNamed = this.#names.some((at, i) => isName(at) && names[i]);
+    if (this.how.parts) return isNamed ? '' : (this.header[this.#time] ?? '');
+    return this.#values.length === 1 && isPlainValue(head) && isNamed ? '' : head;
   }
 }

@@ -1,6 +1,7 @@
 import type { Slot } from '../../model/content.ts';
 import type { AddressedPlace } from './addresses.ts';
 import type { Fact } from './facts.ts';
+import { recordOf } from './pivot.ts';
 import type { Table } from './table.ts';
 
 interface Bearer {
@@ -22,14 +23,14 @@ export class Places {
     if (!source) this.#rows.set(row.record, { line, has });
     else
       for (const [slot, , column] of cells)
-        if (has(slot)) this.#cells.set(`${source.records[column]} ${source.column}`, { line, slot });
+        if (has(slot)) this.#cells.set(`${recordOf(source, column)} ${source.column}`, { line, slot });
   }
 
   /** @param record 0-based among all of the file @param column 0-based */
   at(record: number, column: number): AddressedPlace | undefined {
     const { roles, headerRecord, times } = this.table;
     if (times) {
-      const period = column === times.column ? times.periods.get(record) : undefined;
+      const period = column === times.column ? times.periods[record] : undefined;
       return period === undefined ? this.#cells.get(`${record} ${column}`) : { period };
     }
     const role = roles[column];

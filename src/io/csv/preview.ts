@@ -6,7 +6,7 @@ import { firstRecords, guessDelimiter } from './dialect.ts';
 import { decode, guessEncoding, NotInEncoding } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
-import { findHeader, interpretedIn, type Role, stepOfRoles } from './header.ts';
+import { doubledYears, findHeader, interpretedIn, type Role, stepOfRoles } from './header.ts';
 import { type Layout, layOut, type Shape } from './layout.ts';
 import { Pivot, type Turned } from './pivot.ts';
 import { findRegions, type Region } from './regions.ts';
@@ -117,11 +117,12 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
   const table = Math.min(choices.table ?? 0, regions.length - 1);
   const { from, until, columns, header: found } = regions[table] as Region;
   const header = choices.header ?? (regions.length > 1 ? found : findHeader(records.slice(0, SHOWN)));
+  const isOutside = (column: number) => regions.length > 1 && (column < columns[0] || column > columns[1]);
   const layout = layOut(records, {
     header,
     from,
     ...(until === undefined ? {} : { until }),
-    ...(regions.length > 1 ? { outside: (column: number) => column < columns[0] || column > columns[1] } : {}),
+    outside: isOutside,
     roles: choices.roles ?? {},
     start: choices.start,
   });
@@ -131,7 +132,7 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
   const decimal = guessDecimal(valuesIn(rows, roles), delimiter);
   const cut = (some: readonly (readonly string[])[]) => some.map((cells) => cells.map((cell) => cell.slice(0, CELL)));
   const turned = shape.down && turn(rows, layout, heads);
-  const places = shape.down ? [] : heads;
+  const doubled = axis && !shape.down ? doubledYears(heads, axis) : [];
   return {
     encoding,
     readings,
@@ -152,9 +153,9 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
       ? { turned: { header: turned.header, roles: turned.roles, rows: cut(turned.rows.map(({ cells }) => cells)) } }
       : {}),
     interpreted: axis && !shape.down ? interpretedIn(heads, axis, roles) : [],
-    doubled: axis && !shape.down ? axis.others.map((place) => plainText(places[place] ?? '')) : [],
+    doubled: doubled.map((place) => plainText(heads[place] ?? '')),
     ...(axis?.start ? { start: { written: axis.start.written, period: axis.start.period } } : {}),
-    leftOut: leftOut(rows, heads, roles, regions.length > 1 ? columns : undefined),
+    leftOut: leftOut(rows, heads, roles, (column) => doubled.includes(column) || isOutside(column)),
     hasFormulas: [...valuesIn(rows, roles)].some((cell) => /^\s*[=＝]/.test(cell)),
   };
 }
@@ -185,15 +186,15 @@ function choiceOf(records: Records, { from, until, columns: [first, last], heade
   };
 }
 
-/** Columns that hold something and of which nothing is taken. */
+/** Columns that hold something and of which nothing is taken. `isTold`: of some it is told otherwise. */
 function leftOut(
   rows: Records,
   heads: readonly string[],
   roles: readonly Role[],
-  within?: readonly [number, number],
+  isTold: (column: number) => boolean,
 ): string[] {
   return roles.flatMap((role, i) => {
-    if (role !== 'none' || (within && (i < within[0] || i > within[1]))) return [];
+    if (role !== 'none' || isTold(i)) return [];
     if (!rows.some((cells) => (cells[i] ?? '').trim() !== '')) return [];
     return [plainText(heads[i] ?? '') || columnName(i)];
   });

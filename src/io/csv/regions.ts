@@ -32,8 +32,12 @@ function stretches(isEmpty: readonly boolean[]): [first: number, last: number][]
 const within = (records: Records, [first, last]: readonly [number, number]): Records =>
   records.map((cells) => cells.map((cell, i) => (i >= first && i <= last ? cell : '')));
 
+/** Records of a table in which its header is sought. */
+const LOOKED_AT = 50;
+
 /** Whether records are a table of their own: a header that names periods, or a column of them, and rows below it with values. */
-function isTable(records: Records): boolean {
+function isTable(all: Records): boolean {
+  const records = all.slice(0, LOOKED_AT);
   const header = findHeader(records);
   const head = records[header];
   if (!head) return false;
@@ -46,7 +50,7 @@ function isTable(records: Records): boolean {
 
 /** Whether some column names rows: a table beside another has its own. */
 function namesRows(records: Records, [first, last]: readonly [number, number]): boolean {
-  const header = findHeader(records);
+  const header = findHeader(records.slice(0, LOOKED_AT));
   const rows = records.slice(header + 1).filter((cells) => !isBlank(cells));
   for (let column = first; column <= last; column++) {
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
@@ -61,8 +65,8 @@ function besides(records: Records, width: number): [number, number][] {
   const blank = Array.from({ length: width }, (_, i) => records.every((cells) => (cells[i] ?? '').trim() === ''));
   const found: [number, number][] = [];
   for (const columns of stretches(blank)) {
-    const some = within(records, columns);
     const before = found.at(-1);
+    const some = before ? within(records, columns) : [];
     if (before && !(columns[1] > columns[0] && isTable(some) && namesRows(some, columns))) before[1] = columns[1];
     else found.push(columns);
   }
@@ -76,7 +80,9 @@ function besides(records: Records, width: number): [number, number][] {
 function below(records: Records): number[] {
   const starts: number[] = [];
   let heads: readonly string[] | undefined;
-  for (const [first, last] of stretches(records.map(isBlank))) {
+  const parts = stretches(records.map(isBlank));
+  if (parts.length < 2) return [0];
+  for (const [first, last] of parts) {
     const some = records.slice(first, last + 1);
     const head = isTable(some) ? some[findHeader(some)] : undefined;
     if (!head) continue;
@@ -91,12 +97,14 @@ function below(records: Records): number[] {
 /** The tables that stand in a sheet, parted by empty columns and rows; at least one. */
 export function findRegions(records: Records): readonly Region[] {
   const width = records.reduce((most, cells) => Math.max(most, cells.length), 0);
-  const found = besides(records, width).flatMap((columns): Region[] => {
-    const some = within(records, columns);
+  const groups = besides(records, width);
+  const found = groups.flatMap((columns): Region[] => {
+    const some = groups.length > 1 ? within(records, columns) : records;
     const starts = below(some);
+    if (groups.length === 1 && starts.length < 2) return [];
     return starts.map((from, i) => {
       const until = starts[i + 1];
-      const header = findHeader(some.slice(from, until));
+      const header = findHeader(some.slice(from, until).slice(0, LOOKED_AT));
       return { from, ...(until === undefined ? {} : { until }), columns, header: header < 0 ? -1 : from + header };
     });
   });

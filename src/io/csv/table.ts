@@ -66,7 +66,7 @@ export interface Table {
   readonly noPeriod: Told;
   readonly twice: Told;
   /** Where periods go down: their column, 0-based, and the periods by their records. */
-  readonly times?: { readonly column: number; readonly periods: ReadonlyMap<number, number> };
+  readonly times?: { readonly column: number; readonly periods: readonly (number | undefined)[] };
 }
 
 const NOTHING_TOLD: Told = { count: 0, places: [] };

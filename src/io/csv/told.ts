@@ -1,4 +1,6 @@
 import { columnName } from '../../model/address.ts';
+import type { Content } from '../../model/content.ts';
+import { isFlagged } from './flags.ts';
 
 /** Something of which a file has some: how many, and where the first of them stand, as spreadsheets write it. */
 export interface Told {
@@ -65,4 +67,11 @@ export class Tallies {
   get told(): Readonly<Partial<Record<ToldKind, Told>>> {
     return Object.fromEntries([...this.#tallies].map(([kind, tally]) => [kind, tally.told]));
   }
+}
+
+/** What a cell was read as that it does not say; undefined where it was read as it is, or is empty. */
+export function changedIn(cell: string, content: Content | undefined): 'missing' | 'formulas' | 'flags' | undefined {
+  if (content === undefined) return cell.trim() === '' ? undefined : /^\s*[=＝]/.test(cell) ? 'formulas' : 'missing';
+  // Most numbers end in a digit, and are not looked at twice.
+  return typeof content === 'number' && /[a-z)]\s*$/.test(cell) && isFlagged(cell) ? 'flags' : undefined;
 }

@@ -14,6 +14,7 @@ import { Places } from './places.ts';
 import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
+import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
 
 /** How a table changes the lines that are there. */
 export interface UpdateOptions extends Understanding {
@@ -67,6 +68,8 @@ export interface UpdatePlan {
   readonly shares?: ShareReading;
   /** Units that are none of ours. */
   readonly unknownUnits: readonly string[];
+  /** Cells that were read as something else than they hold, with their places. */
+  readonly told: Readonly<Partial<Record<ToldKind, Told>>>;
 }
 
 /** Whether shares that have no unit are written as fractions. */
@@ -107,6 +110,7 @@ class Planner {
   readonly left: Left[] = [];
   same = 0;
   outside = 0;
+  readonly tallies = new Tallies();
   readonly #reader: FactReader;
   readonly #cells: TargetCells;
   readonly #places: Places;
@@ -151,8 +155,13 @@ class Planner {
       this.#leave(fact, fact.isOwnUnit ? 'unitUnknown' : 'unit', fact.unitText);
       return;
     }
-    const said = fact.cells.flatMap(([slot, cell]) => {
+    const said = fact.cells.flatMap(([slot, cell, at]) => {
       const content = this.#reader.read(cell, shift);
+      const kind = changedIn(cell, content);
+      if (kind) {
+        const { record, column } = this.#reader.place(fact.row, at);
+        this.tallies.of(kind).add(record, column);
+      }
       if (content === undefined) return [];
       return [[slot, isFormula(content) ? this.#byIds(content.formula, slot) : content] as const];
     });
@@ -231,6 +240,7 @@ export function planUpdate(target: Target, table: Table, how: Understanding & Pa
     same,
     outside,
     unknownUnits,
+    told: planner.tallies.told,
     ...(bare.length > 0 ? { fractions } : {}),
     ...(shares ? { shares } : {}),
   };

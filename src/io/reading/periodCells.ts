@@ -173,8 +173,13 @@ const WORDY = new RegExp(`^(?:${MONTH}|.*[年月季度期])$`);
 const known = new Map<string, readonly PeriodCell[]>();
 const MOST_KNOWN = 20_000;
 
+/** What most cells hold: numbers that are no year. */
+const PLAIN_NUMBER = /^-?(?:\d{1,3}|\d{5,}|\d+\.(?!0$)\d+)$/;
+const NONE: readonly PeriodCell[] = [];
+
 /** All that a cell may name, the likeliest first; none where it names no period. */
 export function periodNames(cell: string): readonly PeriodCell[] {
+  if (cell === '' || PLAIN_NUMBER.test(cell)) return NONE;
   const found = known.get(cell);
   if (found) return found;
   const names = cell.length > LONGEST * 2 ? [] : namesOf(plainText(cell).toLowerCase());

@@ -3,7 +3,7 @@ import { type Entries, settledSteps } from '../../document/settled.ts';
 import { emptyInput, reachingTo } from '../../document/typing.ts';
 import { isUndecided } from '../../document/undecided.ts';
 import { createLayout } from '../../engine/layout.ts';
-import { readPeriod } from '../../io/csv/header.ts';
+import { readPeriod } from '../../io/reading/periodCells.ts';
 import { FIRST_PERIOD_COLUMN, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
 import type { Line } from '../../model/line.ts';
 import { isOneOf, type Periods, stepOf } from '../../model/periods.ts';

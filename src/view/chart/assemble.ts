@@ -242,6 +242,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
     });
   };
+  const isTyped = (id: string): boolean => workspace.line(id)?.kind === 'input';
   const one = createMemo((): ChartData => {
     const picked = app.viewMode.picked();
     const curves: Curve[] = scenarios().map((scenario, place) => ({
@@ -250,6 +251,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       inView: scenario.id === (picked ?? inView()),
       dimmed: picked !== undefined && scenario.id !== picked,
       values: values(row(scenario.id, spec().line), scale().factor, spec().line),
+      joined: isTyped(spec().line),
     }));
     const lines: Curve[] = beside().map((id) => ({
       id,
@@ -261,6 +263,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       dimmed: picked !== undefined && picked !== inView(),
       beside: true,
       values: values(row(inView(), id), scale().factor, id),
+      joined: isTyped(id),
     }));
     return {
       title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),

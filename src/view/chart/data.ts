@@ -15,6 +15,8 @@ export interface Curve {
   readonly beside?: boolean;
   /** One value a year of `ChartData.years`. */
   readonly values: readonly (number | null)[];
+  /** Gaps are joined: what was typed has none of the errors that would be hidden by it. */
+  readonly joined?: boolean;
   /** Where they are drawn, if not at their own height: a curve that is piled on others. */
   readonly tops?: readonly (number | null)[];
 }

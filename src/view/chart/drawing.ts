@@ -8,6 +8,7 @@ import {
   PointElement,
 } from 'chart.js';
 import { type ChartData, type Curve, heights } from './data.ts';
+import { drawnFrom, markRadii } from './gaps.ts';
 import { drawDots, drawFocus, drawGround } from './marks.ts';
 import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
@@ -61,7 +62,9 @@ function curveStyle(curve: Curve, theme: ChartTheme, { bare }: ChartData, isObse
     borderWidth: isObserved ? 1.5 : curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
     borderDash: isObserved ? [] : curve.beside ? [2, 3] : [6, 4],
     borderJoinStyle: 'round',
-    pointRadius: 0,
+    spanGaps: !!curve.joined,
+    pointBorderWidth: 0,
+    pointBackgroundColor: curveColour(theme, curve),
     // A smaller order is drawn later, so the curve in view lies on top.
     order: curve.inView && !curve.beside ? 0 : 1 + curve.place,
   };
@@ -156,7 +159,6 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
       // The points are already what the chart needs, sorted by year.
       parsing: false,
       normalized: true,
-      spanGaps: false,
       layout: {
         autoPadding: false,
         padding: ({ chart: { ctx, width } }) => ({
@@ -211,6 +213,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
     const { datasets } = chart.data;
     const dataset: Dataset = datasets[line] ?? { data: [] };
     datasets[line] = dataset;
+    dataset.pointRadius = markRadii(heights(curve).slice(from, to), !!curve.joined);
     if (dataset.data.length !== to - from)
       dataset.data = Array.from({ length: to - from }, () => ({ x: Number.NaN, y: Number.NaN }));
     dataset.data.forEach((point, i) => {
@@ -228,7 +231,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
     data.curves.forEach((curve, index) => {
       const [observed, projected] = [LINES * index, LINES * index + 1];
       put(observed, data, curve, 0, until + 1);
-      put(projected, data, curve, Math.max(0, until), data.years.length);
+      put(projected, data, curve, drawnFrom(heights(curve), until, !!curve.joined), data.years.length);
       Object.assign(datasets[observed] ?? {}, curveStyle(curve, look, data, true));
       Object.assign(datasets[projected] ?? {}, curveStyle(curve, look, data, false));
     });

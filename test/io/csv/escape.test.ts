@@ -55,6 +55,13 @@ describe('a cell that a spreadsheet would run', () => {
     expect(unescapeCell(cell)).toBe(text);
   });
 
+  it('is one by any sign that becomes one when it is normalised', () => {
+    for (let code = 0; code <= 0xffff; code++) {
+      const sign = String.fromCharCode(code);
+      if ('=+-@'.includes(sign.normalize('NFKC')[0] ?? 'x')) expect(escapeCell(`${sign}A1`)).toBe(`'${sign}A1`);
+    }
+  });
+
   it.each(['-5', '+5', '-1.5e-3', '-15.3%', '-.5', '5', "'90s", 'a=b', ''])('%j is left alone', (text) => {
     expect(escapeCell(text)).toBe(text);
     expect(unescapeCell(text)).toBe(text);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader, readPeriod, rolesOf, stepOfHeader } from '../../../src/io/csv/header.ts';
+import { findHeader, readPeriod } from '../../../src/io/csv/header.ts';
+import { readAxis } from '../../../src/io/reading/axis.ts';
 import { periodText } from '../../../src/model/periods.ts';
+import { rolesOf } from './reading.ts';
 
 const named = (text: string) => {
   const found = readPeriod(text);
@@ -63,7 +65,7 @@ describe('a period at the head of a column', () => {
 
   it('is of the step that most of them are: a total of the year beside them is left', () => {
     const header = ['District', 'Unit', '2025 Q1', '2025 Q2', '2025 Q3', '2025 Q4', '2025'];
-    expect(stepOfHeader(header)).toBe('quarter');
+    expect(readAxis(header)?.step).toBe('quarter');
     expect(rolesOf(header).map((role) => (typeof role === 'number' ? periodText(role, 'quarter') : role))).toEqual([
       'label',
       'unit',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CellEdit } from '../../../src/document/change.ts';
 import type { Built, Ground } from '../../../src/io/csv/build.ts';
 import type { Understanding } from '../../../src/io/csv/facts.ts';
+import { layOut } from '../../../src/io/csv/layout.ts';
 import type { Choices, TablePreview } from '../../../src/io/csv/preview.ts';
 import type { Boxes, CsvReply, Failure, TableFacts } from '../../../src/io/csv/protocol.ts';
 import { CsvService } from '../../../src/io/csv/service.ts';
@@ -83,6 +84,9 @@ export class Opened {
     return (await this.service.answer({ kind: 'edits', boxes, turned })).edits ?? [];
   }
 }
+
+/** What the columns of a header are found to hold. */
+export const rolesOf = (header: readonly string[]) => layOut([header], { header: 0, from: 0 }).roles;
 
 /** What a table makes, short enough to be compared: each line by label, kind, unit and what the base holds in it. */
 export const inShort = ({ lines, scenarios }: Built): readonly unknown[] =>

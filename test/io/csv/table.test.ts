@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { doubledYears, findHeader, rolesOf } from '../../../src/io/csv/header.ts';
+import { findHeader } from '../../../src/io/csv/header.ts';
 import { parseRecords } from '../../../src/io/csv.ts';
 import { readPeriodCell } from '../../../src/io/reading/periodCells.ts';
-import { fixture, inShort, Opened } from './reading.ts';
+import { fixture, inShort, Opened, rolesOf } from './reading.ts';
 
 const records = (text: string, size?: number) => {
   const found: string[][] = [];
@@ -83,10 +83,10 @@ describe('the year of a header', () => {
     ).toBe(-1);
   });
 
-  it('stands once: a second column of a year is left, and told', () => {
+  it('stands once: a second column of a year is left, and told', async () => {
     const header = ['Name', '2021', '2022', '2022年'];
     expect(rolesOf(header)).toEqual(['label', 2021, 2022, 'none']);
-    expect(doubledYears(header)).toEqual(['2022年']);
+    expect((await Opened.of(header.join(','))).preview.doubled).toEqual(['2022年']);
   });
 
   it('leaves to columns what they are called, in either language', () => {

@@ -12,6 +12,7 @@ import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { amountText } from './amount.ts';
 import { Pager } from './Pager.tsx';
+import { ToldOf } from './Told.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
 /** Cells of a row that are told one by one. */
@@ -31,6 +32,9 @@ export function Changes(props: { importPlan: ImportPlan }) {
             {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
             {found().outside > 0 ? t().outside(found().outside) : ''}
           </p>
+          <ul class="importing-notes">
+            <ToldOf told={found().told} />
+          </ul>
           <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} />
           <Show when={found().changes > 0}>
             <div class="importing-row">

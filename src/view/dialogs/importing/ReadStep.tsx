@@ -129,6 +129,7 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
           <Show when={props.preview.interpreted.length > 0}>
             <li>
               {shapes().interpreted(
+                props.preview.step === 'year',
                 props.preview.interpreted.map(({ text, period }) => shapes().asPeriod(text, slotText(period))),
               )}
             </li>

@@ -10,27 +10,29 @@ export function TurnedTable(props: { turned: NonNullable<TablePreview['turned']>
   const t = useTexts(SHAPES);
   const columns = () => props.turned.roles.slice(0, MOST_COLUMNS);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
-    <div class="importing-scroll" role="region" aria-label={t().turned} tabIndex={0}>
-      <table class="importing-table">
-        <caption class="importing-caption">{t().turned}</caption>
-        <thead>
-          <tr>
-            <For each={columns()}>{(_, i) => <th scope="col">{props.turned.header[i()]}</th>}</For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.turned.rows}>
-            {(cells) => (
-              <tr>
-                <For each={columns()}>
-                  {(role, i) => <td classList={{ 'importing-number': typeof role === 'number' }}>{cells[i()]}</td>}
-                </For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p class="muted">{t().turned}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
+      <div class="importing-scroll" role="region" aria-label={t().turned} tabIndex={0}>
+        <table class="importing-table">
+          <thead>
+            <tr>
+              <For each={columns()}>{(_, i) => <th scope="col">{props.turned.header[i()]}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.turned.rows}>
+              {(cells) => (
+                <tr>
+                  <For each={columns()}>
+                    {(role, i) => <td classList={{ 'importing-number': typeof role === 'number' }}>{cells[i()]}</td>}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
