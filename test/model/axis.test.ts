@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisItems, periodsText, readAxis, readTypedAxis, writtenIn } from '../../src/model/axis.ts';
+import { axisItems, periodsFrom, periodsText, readAxis, readTypedAxis, writtenIn } from '../../src/model/axis.ts';
 import { periodsAt } from '../../src/model/model.ts';
 import {
   countOf,
@@ -10,7 +10,6 @@ import {
   PER_YEAR,
   type Periods,
   periodAt,
-  periodsFrom,
   periodsOf,
   periodsOfYear,
   placeOf,
