@@ -19,6 +19,14 @@ export function periodsFrom(all: readonly number[], { step, yearStart }: Pick<Pe
 export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
   periodsOf(periods).find((period) => period > observedUntil) ?? periods.last;
 
+/** The periods from one to another. */
+export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
+  periodsOf(periods).filter((period) => period >= from && period <= to);
+
+/** The last of the periods up to an ordinal; the one before the first of all where none is. */
+export const lastUpTo = (ordinal: number, periods: Periods): number =>
+  periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
+
 type ReadOrdinal = (text: string) => number | undefined;
 
 /** The ordinals of `2026Q1`, or of `2026Q1..2026Q4`; undefined for any other text. */

@@ -62,10 +62,6 @@ export function periodAt(place: number, { first, last, list }: Periods): number 
 export const isOneOf = (period: number, { first, last, list }: Periods): boolean =>
   list ? list.includes(period) : period >= first && period <= last;
 
-/** The periods from one to another. */
-export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
-  periodsOf(periods).filter((period) => period >= from && period <= to);
-
 /**
  * The period by so many further on, or back; where they end before it, one that is none of them. From one that is left out
  * it goes on to the period behind it, or back to the one before it.
@@ -75,10 +71,6 @@ export function shifted(period: number, by: number, { first, last, list }: Perio
   const behind = list.filter((one) => one < period || (one === period && by >= 0)).length;
   return list[behind + by - (by < 0 ? 0 : 1)] ?? (by < 0 ? first - 1 : last + 1);
 }
-
-/** The last of the periods up to an ordinal; the one before the first of all where none is. */
-export const lastUpTo = (ordinal: number, periods: Periods): number =>
-  periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
 
 /** Whether two axes are the same, so that the same places are the same periods. */
 export const samePeriods = (a: Periods, b: Periods): boolean =>
@@ -114,7 +106,7 @@ export function periodsOfYear(year: number, periods: Periods): Periods | undefin
   const first = Math.max(periods.first, begin);
   const last = Math.min(periods.last, begin + PER_YEAR[step] - 1);
   if (periods.list) {
-    const list = periodsBeside(first, last, periods);
+    const list = periods.list.filter((one) => one >= first && one <= last);
     const [begins, ends] = [list[0], list.at(-1)];
     return begins === undefined || ends === undefined ? undefined : { first: begins, last: ends, list };
   }
