@@ -42,7 +42,11 @@ export default defineConfig({
     offline(),
     source(),
   ],
-  worker: { format: 'es' },
+  // Each begins with one file too.
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'worker', tags: ['$initial'] }] } } },
+  },
   build: {
     // The oldest browsers that the README and the page name.
     target: ['chrome120', 'edge120', 'firefox125', 'safari17', 'ios17'],

@@ -1,11 +1,12 @@
 import { inheritsByReference } from '../document/contents.ts';
 import type { WorkbookSpec } from '../engine/port.ts';
+import { periodsBeside, periodsFrom } from '../model/axis.ts';
 import { childrenOf } from '../model/check.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import { type Overrides, slotCount } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
-import { periodsBeside, periodsFrom, periodsOf, placeOf } from '../model/periods.ts';
+import { periodsOf, placeOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, namedCells } from './trace.ts';
 

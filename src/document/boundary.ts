@@ -1,6 +1,7 @@
+import { lastUpTo } from '../model/axis.ts';
 import type { Line, Series } from '../model/line.ts';
 import { firstPeriod, type Periods } from '../model/model.ts';
-import { boundaryIn, isOneOf, lastUpTo, ordinalOf, shifted, stepOf } from '../model/periods.ts';
+import { boundaryIn, isOneOf, ordinalOf, shifted, stepOf } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 import { reachOf } from './lineFormula.ts';

@@ -2,7 +2,7 @@ import type { CellRef, Content } from '../model/content.ts';
 import type { Figure, Known, Source } from '../model/figure.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
-import { boundaryIn, lastUpTo, stepOf } from '../model/periods.ts';
+import { boundaryIn, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isFilledIn } from './contents.ts';
 
@@ -100,7 +100,8 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil, charts 
     ...shipped,
     lines: own,
     periods: axis,
-    observedUntil: axis.list ? lastUpTo(until, axis) : until,
+    // The last period that is there, of an axis that leaves some out.
+    observedUntil: axis.list?.findLast((period) => period <= until) ?? until,
     charts: (charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };

@@ -1,17 +1,9 @@
+import { periodsFrom } from '../model/axis.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } from '../model/line.ts';
 import type { Overrides } from '../model/model.ts';
 import { printReference, tryParse } from '../model/notation.ts';
-import {
-  boundaryIn,
-  inOtherStep,
-  PER_YEAR,
-  type Periods,
-  periodsFrom,
-  periodsOf,
-  type Step,
-  stepOf,
-} from '../model/periods.ts';
+import { boundaryIn, inOtherStep, PER_YEAR, type Periods, periodsOf, type Step, stepOf } from '../model/periods.ts';
 import { rollupOf, TAKE } from '../model/rollup.ts';
 import { dividedAt, type TypedValues, typedIn } from './boundary.ts';
 import type { Change } from './change.ts';

@@ -21,6 +21,11 @@ export class WorkbookValues {
     readonly refused: ReadonlyMap<string, RefusedContent>,
   ) {}
 
+  /** How many periods there are. */
+  get count(): number {
+    return slotCount(this.layout.periods) - 1;
+  }
+
   /** The scalar and the periods of each row, and what stands where there is no number. */
   rows(rows: readonly RowRef[]): Values {
     const width = slotCount(this.layout.periods);

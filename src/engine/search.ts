@@ -2,7 +2,6 @@ import type { Effective } from '../document/contents.ts';
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../model/address.ts';
 import type { CellRef } from '../model/content.ts';
 import type { Line, MeasuredLine } from '../model/line.ts';
-import { countOf } from '../model/periods.ts';
 import { unitSpec } from '../model/units.ts';
 import { bareValue } from './hyperformula.ts';
 import { cellAt, type Layout } from './layout.ts';
@@ -38,8 +37,8 @@ export class Search {
 
   /** Looks through a scenario from a line on, for as long as a stretch may take. */
   run(query: FindQuery, reading: WorkbookValues, scenario: string, from: number): Found {
-    const { lines, periods } = this.layout;
-    const columns = FIRST_PERIOD_COLUMN + countOf(periods);
+    const { lines } = this.layout;
+    const columns = FIRST_PERIOD_COLUMN + reading.count;
     const holds = query.formulas ? this.#bySource(query, scenario) : this.#byValue(query, reading, scenario);
     const end = performance.now() + STRETCH;
     const hits: number[] = [];

@@ -66,6 +66,7 @@ export const LINES = {
     periods: 'Periods of the sheet',
     firstPeriod: 'First period',
     lastPeriod: 'Last period',
+    notAmong: (period: string, list: string) => `${period} is none of the periods, which are ${list}.`,
     only: 'Only these periods',
     onlyHint: 'Empty: all from the first to the last. Or one by one, like 2025..2030, 2035, 2050.',
     noList: (most: number, like: string) =>
@@ -149,6 +150,7 @@ export const LINES = {
     periods: '表中期间',
     firstPeriod: '起始期',
     lastPeriod: '结束期',
+    notAmong: (period: string, list: string) => `${period}不是表中的期间（${list}）。`,
     only: '仅含以下期间',
     onlyHint: '留空则含首末之间的全部期间；也可逐一填写，如 2025..2030、2035、2050。',
     noList: (most: number, like: string) => `请按“${like}”的格式由早到晚填写，不得重复，最多${most}期。`,

@@ -1,5 +1,6 @@
+import { periodsBeside } from '../model/axis.ts';
 import type { MeasuredLine } from '../model/line.ts';
-import { PER_YEAR, type Periods, periodName, periodsBeside, stepOf } from '../model/periods.ts';
+import { PER_YEAR, type Periods, periodName, stepOf } from '../model/periods.ts';
 import { partialYears, type RolledYear, rollupOf } from '../model/rollup.ts';
 import type { Lang } from '../model/text.ts';
 import { BY_YEAR } from './byYear.ts';

@@ -1,3 +1,4 @@
+import type { Model } from './model.ts';
 import {
   type Periods,
   parsePeriod,
@@ -12,6 +13,30 @@ import {
 import type { Lang } from './text.ts';
 
 /** An axis as it is written: `2022..2035`, or, where it leaves some out, its periods and spans: `2015, 2020..2025, 2030`. */
+
+/** Periods of which all are given, at least one and ascending: a list only where some are left out. */
+export function periodsFrom(all: readonly number[], { step, yearStart }: Pick<Periods, 'step' | 'yearStart'>): Periods {
+  const [first = 0, last = first] = [all[0], all.at(-1)];
+  return {
+    first,
+    last,
+    ...(all.length > last - first ? {} : { list: all }),
+    ...(step === undefined || step === 'year' ? {} : { step }),
+    ...(yearStart === undefined ? {} : { yearStart }),
+  };
+}
+
+/** The first period of the forecast; where all is actual, the last one. */
+export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
+  periodsOf(periods).find((period) => period > observedUntil) ?? periods.last;
+
+/** The periods from one to another. */
+export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
+  periodsOf(periods).filter((period) => period >= from && period <= to);
+
+/** The last of the periods up to an ordinal; the one before the first of all where none is. */
+export const lastUpTo = (ordinal: number, periods: Periods): number =>
+  periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
 
 type ReadOrdinal = (text: string) => number | undefined;
 

@@ -121,10 +121,6 @@ export function firstPeriod(line: Line | undefined, { first, list }: Periods): n
   return list?.find((period) => period >= start) ?? start;
 }
 
-/** The first period of the forecast; where all is actual, the last one. */
-export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
-  periodsOf(periods).find((period) => period > observedUntil) ?? periods.last;
-
 /** How many places a line has: its scalar, and its periods. */
 export const slotCount = (periods: Periods): number => countOf(periods) + 1;
 

@@ -46,23 +46,10 @@ export const countOf = ({ first, last, list }: Periods): number => list?.length 
 export const periodsOf = (periods: Periods): number[] =>
   Array.from(periods.list ?? { length: countOf(periods) }, (period, i) => period ?? periods.first + i);
 
-/** Periods of which all are given, at least one and ascending: a list only where some are left out. */
-export function periodsFrom(all: readonly number[], { step, yearStart }: Pick<Periods, 'step' | 'yearStart'>): Periods {
-  const [first = 0, last = first] = [all[0], all.at(-1)];
-  return {
-    first,
-    last,
-    ...(all.length > last - first ? {} : { list: all }),
-    ...(step === undefined || step === 'year' ? {} : { step }),
-    ...(yearStart === undefined ? {} : { yearStart }),
-  };
-}
-
 /** The place of a period among all of them, from 0; of what is none of them no place that they have. */
 export function placeOf(period: number, { first, list }: Periods): number {
-  if (!list) return period - first;
-  const place = list.indexOf(period);
-  return place < 0 ? Number.NaN : place;
+  const place = list ? list.indexOf(period) : period - first;
+  return list && place < 0 ? Number.NaN : place;
 }
 
 /** The period at a place; undefined where there is none. */
@@ -75,25 +62,15 @@ export function periodAt(place: number, { first, last, list }: Periods): number 
 export const isOneOf = (period: number, { first, last, list }: Periods): boolean =>
   list ? list.includes(period) : period >= first && period <= last;
 
-/** The periods from one to another. */
-export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
-  periodsOf(periods).filter((period) => period >= from && period <= to);
-
-/** The period by so many further on, or back; where they end before it, one that is none of them. */
+/**
+ * The period by so many further on, or back; where they end before it, one that is none of them. From one that is left out
+ * it goes on to the period behind it, or back to the one before it.
+ */
 export function shifted(period: number, by: number, { first, last, list }: Periods): number {
   if (!list) return period + by;
-  const places = [...list.keys()];
-  // From what is left out it goes on to the one behind it, or back to the one before it.
-  const here =
-    by < 0
-      ? (places.find((place) => (list[place] as number) >= period) ?? list.length)
-      : places.findLastIndex((place) => (list[place] as number) <= period);
-  return list[here + by] ?? (by < 0 ? first - 1 : last + 1);
+  const behind = list.filter((one) => one < period || (one === period && by >= 0)).length;
+  return list[behind + by - (by < 0 ? 0 : 1)] ?? (by < 0 ? first - 1 : last + 1);
 }
-
-/** The last of the periods up to an ordinal; the one before the first of all where none is. */
-export const lastUpTo = (ordinal: number, periods: Periods): number =>
-  periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
 
 /** Whether two axes are the same, so that the same places are the same periods. */
 export const samePeriods = (a: Periods, b: Periods): boolean =>
@@ -129,8 +106,9 @@ export function periodsOfYear(year: number, periods: Periods): Periods | undefin
   const first = Math.max(periods.first, begin);
   const last = Math.min(periods.last, begin + PER_YEAR[step] - 1);
   if (periods.list) {
-    const all = periodsBeside(first, last, periods);
-    return all.length > 0 ? periodsFrom(all, {}) : undefined;
+    const list = periods.list.filter((one) => one >= first && one <= last);
+    const [begins, ends] = [list[0], list.at(-1)];
+    return begins === undefined || ends === undefined ? undefined : { first: begins, last: ends, list };
   }
   return first <= last ? { first, last } : undefined;
 }

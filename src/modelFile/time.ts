@@ -1,9 +1,9 @@
 import { boundaryOf, dividedAt, usualBoundary } from '../document/boundary.ts';
 import { arePeriods, MOST_PERIODS } from '../document/periods.ts';
-import { readAxis, stepIn, writtenIn } from '../model/axis.ts';
+import { lastUpTo, periodsFrom, readAxis, stepIn, writtenIn } from '../model/axis.ts';
 import type { Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { FIRST_YEAR, LAST_YEAR, lastUpTo, type Periods, periodsFrom, periodText, stepOf } from '../model/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, type Periods, periodText, stepOf } from '../model/periods.ts';
 import type { Path } from './comments.ts';
 import { type Context, readPeriod } from './context.ts';
 import { brief, type Fault } from './problems.ts';

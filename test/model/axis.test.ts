@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisItems, periodsText, readAxis, readTypedAxis, writtenIn } from '../../src/model/axis.ts';
+import {
+  axisItems,
+  lastUpTo,
+  periodsFrom,
+  periodsText,
+  readAxis,
+  readTypedAxis,
+  writtenIn,
+} from '../../src/model/axis.ts';
 import { periodsAt } from '../../src/model/model.ts';
 import {
   countOf,
   isOneOf,
-  lastUpTo,
   ordinalOf,
   PER_YEAR,
   type Periods,
   periodAt,
-  periodsFrom,
   periodsOf,
   periodsOfYear,
   placeOf,

@@ -1,7 +1,8 @@
+import { periodsFrom } from '../../model/axis.ts';
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
-import { isOneOf, periodsFrom, stepOf } from '../../model/periods.ts';
+import { isOneOf, stepOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { isNothing } from '../reading/looks.ts';
 import { fromAddresses, type PlaceAt } from './addresses.ts';

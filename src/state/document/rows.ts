@@ -1,7 +1,7 @@
 import { type Accessor, batch, createSignal, onCleanup, type Setter, untrack } from 'solid-js';
 import type { CellNote, Engine, Frame, Growth, RowRef } from '../../engine/port.ts';
 import { type Row, rowsIn } from '../../engine/rowValues.ts';
-import { type Periods, slotCount } from '../../model/model.ts';
+import type { Periods } from '../../model/model.ts';
 import { isOneOf, periodsOf, placeOf, samePeriods } from '../../model/periods.ts';
 import { signal } from '../page/signal.ts';
 
@@ -21,16 +21,12 @@ function sameRow(a: Row | undefined, b: Row): boolean {
 
 /** A row of other periods in the places of these: years that it has not are empty until they are computed. */
 function moved(row: Row, from: Periods, to: Periods): Row {
-  const values = new Float64Array(slotCount(to)).fill(Number.NaN);
-  const notes = new Map<number, CellNote>();
-  const take = (was: number, now: number) => {
-    values[now] = row.values[was] ?? Number.NaN;
-    const note = row.notes.get(was);
-    if (note) notes.set(now, note);
-  };
-  take(0, 0);
-  for (const [i, period] of periodsOf(to).entries()) if (isOneOf(period, from)) take(1 + placeOf(period, from), 1 + i);
-  return { values, notes };
+  const places = [0, ...periodsOf(to).map((period) => (isOneOf(period, from) ? 1 + placeOf(period, from) : -1))];
+  const noted = places.flatMap((place, i): [number, CellNote][] => {
+    const note = row.notes.get(place);
+    return note ? [[i, note]] : [];
+  });
+  return { values: Float64Array.from(places, (place) => row.values[place] ?? Number.NaN), notes: new Map(noted) };
 }
 
 /**

@@ -116,7 +116,9 @@ export class Cursor {
 
   placeOf(cell: Pick<CellRef, 'line' | 'slot'>): Place | undefined {
     const line = this.workspace.layout().indexOf(cell.line);
-    return line === undefined ? undefined : { line, column: slotColumn(cell.slot, this.workspace.model().periods) };
+    const column = slotColumn(cell.slot, this.workspace.model().periods);
+    // A period that the axis leaves out has none.
+    return line === undefined || Number.isNaN(column) ? undefined : { line, column };
   }
 
   /** Whether a place can hold content at all. */

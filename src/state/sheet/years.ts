@@ -20,7 +20,10 @@ import type { Editor } from './editor.ts';
 import type { Fold } from './fold.ts';
 
 const KEY = 'foresheet.byYear';
-/** Documents of which it is kept that they are looked at by year; the ones chosen longest ago are forgotten. */
+/**
+ * Documents that are looked at in another way than their models ask for: by their ids by year, behind a minus by periods. The
+ * ones chosen longest ago are forgotten.
+ */
 const KEPT = 50;
 
 /** Looking at periods by year: how somebody looks at a document, which is no part of it. Kept for the next visit. */
@@ -46,7 +49,12 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
     const [kept, setKept] = createSignal<readonly string[]>(readStored(KEY, v.array(v.string())) ?? []);
     const periods = createMemo(() => workspace.model().periods);
     const can = () => stepOf(periods()) !== 'year';
-    const on = createMemo(() => can() && kept().includes(workspace.shipped().id));
+    /** Whether the model asks for it, by its first chart. */
+    const asks = () => workspace.shipped().charts[0]?.by === 'year';
+    const on = createMemo(() => {
+      const { id } = workspace.shipped();
+      return can() && (asks() ? !kept().includes(`-${id}`) : kept().includes(id));
+    });
 
     /** What was selected as the look by year began, and what that became. */
     let begun: { readonly from: Selection; readonly by: Selection } | undefined;
@@ -55,9 +63,10 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
       if (to === on() || !can() || !editor.commit()) return false;
       const { shipped, scenarioId: scenario } = workspace;
       const selected = editor.selection();
-      const [from, others] = [fold(), kept().filter((id) => id !== shipped().id)];
+      const { id } = shipped();
+      const [from, others] = [fold(), kept().filter((one) => one !== id && one !== `-${id}`)];
       batch(() => {
-        setKept(to ? [...others, shipped().id].slice(-KEPT) : others);
+        setKept(to === asks() ? others : [...others, to ? id : `-${id}`].slice(-KEPT));
         editor.fold.set(fold());
         // What was selected stays so: a period within its year, and a year as all of its periods, unless nothing else was
         // selected meanwhile.

@@ -3,9 +3,13 @@ import type { Change } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
 import { restepSteps } from '../../document/restep.ts';
+import { LINES } from '../../i18n/lines.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
+import { periodsText } from '../../model/axis.ts';
+import type { Slot } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
-import type { Step } from '../../model/periods.ts';
+import { type Step, slotText } from '../../model/periods.ts';
+import type { Lang } from '../../model/text.ts';
 import { buildAhead } from '../document/ahead.ts';
 import { readScenarios } from '../document/everyScenario.ts';
 import type { Words } from '../page/words.ts';
@@ -71,4 +75,11 @@ export async function changeStep(app: WithEditor, step: Step): Promise<void> {
   }
   editor.select({ line: editor.selection().active.line, column: VALUE_COLUMN });
   await turn();
+}
+
+/** Says that a period is none of those of the sheet. */
+export function refusePeriod({ workspace, editor }: WithEditor, slot: Slot): void {
+  const list = periodsText(workspace.model().periods);
+  const told = (lang: Lang) => LINES[lang].notAmong(slotText(slot), list);
+  editor.refuse({ kind: 'said', text: { en: told('en'), zh: told('zh') } });
 }

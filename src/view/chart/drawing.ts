@@ -13,8 +13,8 @@ import { drawDots, drawFocus, drawGround } from './marks.ts';
 import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
 import { HEAD, NARROW, type Plot } from './plot.ts';
 import { watchPointer } from './pointer.ts';
-import { isValue } from './reading.ts';
-import { type AxisExtent, nearestYear, periodAxis, valueAxis, yearTicks } from './scale.ts';
+import { isValue, nearestYear } from './reading.ts';
+import { type AxisExtent, periodAxis, valueAxis, yearTicks } from './scale.ts';
 import { drawTargetLines, drawTargets } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
 

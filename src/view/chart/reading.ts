@@ -1,5 +1,4 @@
 import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
-import { nearestYear } from './scale.ts';
 
 export const MISSING = '–';
 
@@ -22,6 +21,15 @@ export function formatted(
   format: (value: number) => string = data.formatValue,
 ): string {
   return isValue(value) ? format(value) : MISSING;
+}
+
+/** The year among `years` nearest to a position on the axis. */
+export function nearestYear(years: readonly number[], at: number): number | undefined {
+  let nearest: number | undefined;
+  for (const year of years) {
+    if (nearest === undefined || Math.abs(year - at) < Math.abs(nearest - at)) nearest = year;
+  }
+  return nearest;
 }
 
 /** A dot between two years is read with the nearer one. */

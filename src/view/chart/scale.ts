@@ -67,12 +67,3 @@ export function periodAxis(places: readonly number[], margin = 0): Pick<AxisExte
   const room = min === max ? Math.max(margin, 0.5) : margin;
   return { min: min - room, max: max + room };
 }
-
-/** The year among `years` nearest to a position on the axis. */
-export function nearestYear(years: readonly number[], at: number): number | undefined {
-  let nearest: number | undefined;
-  for (const year of years) {
-    if (nearest === undefined || Math.abs(year - at) < Math.abs(nearest - at)) nearest = year;
-  }
-  return nearest;
-}

@@ -32,7 +32,15 @@ export function FormulaBar() {
     const named = parseCellName(readPeriod(typed) ? `${here}@${typed}` : typed);
     const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
-    else if (line) editor.jump({ scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) });
+    else if (line) {
+      const cell = { scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) };
+      if (editor.placeOf(cell)) editor.jump(cell);
+      else
+        import('../../state/structure/periods.ts').then(
+          (part) => part.refusePeriod(app, cell.slot),
+          () => editor.refuse('load'),
+        );
+    }
     box.value = editor.address;
     editor.focus();
   };

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
-import { FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
-import { countOf, type Periods, periodAt } from '../../model/periods.ts';
+import { columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
+import { countOf, type Periods } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import type { ColumnName } from '../../state/sheet/widths.ts';
@@ -62,7 +62,7 @@ export const unitWidth = (text: string): number =>
   Math.ceil([...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0) * LETTER) + PADDING;
 
 export const columnTitle = (column: number, periods: Periods): ColumnName =>
-  (['label', 'unit', 'value'] as const)[column] ?? periodAt(column - FIRST_PERIOD_COLUMN, periods) ?? periods.last;
+  (['label', 'unit'] as const)[column] ?? columnSlot(column, periods) ?? periods.last;
 
 /** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
 export function createColumns(

@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { BRIDGE } from '../../i18n/bridge.ts';
-import { firstForecast } from '../../model/model.ts';
+import { firstForecast } from '../../model/axis.ts';
+
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, lineName, scenarioName } from '../../state/insight/cells.ts';

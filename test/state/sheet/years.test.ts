@@ -248,4 +248,31 @@ describe('the sheet by year', () => {
     }
     expect(app.viewMode.byYear()).toBe(false);
   });
+
+  it('begins so where the first chart of the model is by year, unless somebody chose otherwise', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const open = async (by: 'year' | 'period') => {
+      const app = openCommandApp();
+      const { model, document } = subscriptions();
+      const charts = model.charts.map((chart, i) => (i === 0 ? { ...chart, by } : chart));
+      app.workspace.show({ ...model, charts }, document);
+      await vi.waitFor(() => expect(app.viewMode.years()?.can()).toBe(true), { interval: 2, timeout: 20_000 });
+      return app;
+    };
+    const first = await open('year');
+    expect(first.viewMode.byYear()).toBe(true);
+    run(first, 'byPeriod');
+    expect(first.viewMode.byYear()).toBe(false);
+    expect((await open('year')).viewMode.byYear()).toBe(false);
+    const other = await open('period');
+    expect(other.viewMode.byYear()).toBe(false);
+    run(other, 'byYear');
+    expect((await open('period')).viewMode.byYear()).toBe(true);
+    expect((await open('year')).viewMode.byYear()).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestYear, periodAxis, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
+import { nearestYear } from '../../../src/view/chart/reading.ts';
+import { periodAxis, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
 
 describe('valueAxis', () => {
   it('begins at 0 and uses round steps', () => {

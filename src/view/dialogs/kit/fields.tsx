@@ -1,7 +1,8 @@
 import { createMemo, Show } from 'solid-js';
+import { firstForecast } from '../../../model/axis.ts';
 import type { Slot } from '../../../model/content.ts';
 import { hasPeriods, type Line } from '../../../model/line.ts';
-import { firstForecast } from '../../../model/model.ts';
+
 import { periodsOf, slotText } from '../../../model/periods.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';

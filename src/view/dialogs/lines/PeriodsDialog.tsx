@@ -3,13 +3,12 @@ import { arePeriods, leaningLines, leans, MOST_PERIODS } from '../../../document
 import { type Restepped, resteppedPeriods, restepSteps } from '../../../document/restep.ts';
 import { BOUNDARY } from '../../../i18n/boundary.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import { axisItems, readTypedAxis } from '../../../model/axis.ts';
+import { axisItems, periodsFrom, readTypedAxis } from '../../../model/axis.ts';
 import type { Line } from '../../../model/line.ts';
 import { readPeriodName } from '../../../model/periodNames.ts';
 import {
   isOneOf,
   type Periods,
-  periodsFrom,
   periodText,
   STEPS,
   type Step,

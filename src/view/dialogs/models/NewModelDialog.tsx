@@ -1,16 +1,8 @@
 import { arePeriods, MOST_PERIODS } from '../../../document/periods.ts';
 import { NEW_MODEL } from '../../../i18n/newModel.ts';
-import { readTypedAxis } from '../../../model/axis.ts';
+import { periodsFrom, readTypedAxis } from '../../../model/axis.ts';
 import { readPeriodName } from '../../../model/periodNames.ts';
-import {
-  ordinalOf,
-  PER_YEAR,
-  type Periods,
-  periodsFrom,
-  periodText,
-  STEPS,
-  type Step,
-} from '../../../model/periods.ts';
+import { ordinalOf, PER_YEAR, type Periods, periodText, STEPS, type Step } from '../../../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { openBlank } from '../../../state/structure/ownModels.ts';
