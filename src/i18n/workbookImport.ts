@@ -12,7 +12,10 @@ const en = {
     live: 'Its sheets become one model; formulas stay formulas.',
     table: 'Changes lines that are here, adds lines, or makes a model.',
   },
+  notLive: 'It holds no number, or more cells than a model takes.',
   wholeBook: 'The whole workbook, live…',
+  frozen: (count: number) =>
+    `${s(count, 'formula comes', 'formulas come')} in as the ${count === 1 ? 'value' : 'values'} that the file holds, and empty where it holds none. To keep formulas, open the whole workbook.`,
   /** `live` of `all` formulas, and what is known of their values. */
   headline: {
     none: 'No formulas: all of it is values.',
@@ -50,7 +53,8 @@ const en = {
     time: 'To calculate it takes too long, so that its values could not be compared. Nothing was taken; choose fewer sheets, or one as a table of values.',
     crash:
       'The calculation broke down, so that its values could not be compared. Nothing was taken; choose the file again.',
-    reader: 'What reads workbooks has stopped. Nothing was taken; choose the file again.',
+    reader:
+      'Its formulas could not be read. Nothing was taken; take one sheet as a table of values, or choose the file again.',
     unsound: (path: string) =>
       `What came of it is no sound document (${path}). Nothing was taken; choose fewer sheets, or one as a table of values.`,
   },
@@ -149,7 +153,9 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       live: '各工作表合为一个模型，公式继续计算。',
       table: '可更新已有的行、新增行或新建模型。',
     },
+    notLive: '不含数值，或单元格过多，无法作为模型打开。',
     wholeBook: '整个工作簿，保留公式……',
+    frozen: (count) => `${n(count)}个公式仅按文件所存数值导入，未存数值者为空。如需保留公式，请打开整个工作簿。`,
     headline: {
       none: '不含公式，全部为数值。',
       live: (live, all) => `${n(all)}个公式中${n(live)}个可继续计算`,
@@ -179,7 +185,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       },
       time: '计算耗时过长，无法核对数值，未导入任何内容。请减少所选工作表，或将单张工作表作为数值导入。',
       crash: '计算中断，无法核对数值，未导入任何内容。请重新选择文件。',
-      reader: '工作簿读取程序已停止，未导入任何内容。请重新选择文件。',
+      reader: '公式未能读取，未导入任何内容。请将单张工作表作为数值导入，或重新选择文件。',
       unsound: (path) =>
         `生成的内容不符合文档格式（${path}），未导入任何内容。请减少所选工作表，或将单张工作表作为数值导入。`,
     },
