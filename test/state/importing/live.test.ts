@@ -16,6 +16,8 @@ import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/
 import { cellMark } from '../../../src/state/insight/cells.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { fitNew } from '../../../src/state/sheet/fitNew.ts';
+import { createWidths } from '../../../src/state/sheet/widths.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { PLAN, storing } from '../../fixtures/liveBook.ts';
 import { runs } from '../../runs.ts';
@@ -243,5 +245,39 @@ describe('a workbook that is taken', () => {
     const address = { ...PLAN, lines: [{ ...(first as Line), id: 'a1' }] };
     for (const book of [twice, address, { ...PLAN, periods: { first: 2025, last: 9999 } }])
       expect(() => checkLive(book)).toThrow(NotADocument);
+  });
+});
+
+describe('the columns of what came in', () => {
+  const PX = 8;
+  const measure = { label: (text: string) => text.length * PX, number: (text: string) => text.length * PX };
+
+  it('have room for names and numbers at the first look, all periods alike, and no more than their share', async () => {
+    const app = { ...open(), widths: createWidths() };
+    const long = 'x'.repeat(30);
+    const lines = PLAN.lines.map((line) =>
+      line.id === 'revenue'
+        ? ({ ...line, label: { en: long, zh: long }, formula: '={customers}*{price}*1000000' } as Line)
+        : line,
+    );
+    takeLive(app, { ...PLAN, lines }, { name: 'plan', file: 'plan.xlsx' });
+    await fitNew(app, measure);
+    const { id } = app.workspace.model();
+    // 4,900,000,000 beside its padding; the numbers of column C need no more than they have.
+    const period = '7,506,310,000'.length * PX + 20;
+    expect(app.widths.of(id)).toEqual({ label: 30 * PX + 46, 2025: period, 2026: period, 2027: period });
+    const wider = { label: (text: string) => text.length * 20, number: measure.number };
+    await fitNew(app, wider);
+    expect(app.widths.of(id).label).toBe(380);
+  });
+
+  it('are left as they are where another document is open by then', async () => {
+    const app = { ...open(), widths: createWidths() };
+    takeLive(app, PLAN, { name: 'plan', file: 'plan.xlsx' });
+    const { id } = app.workspace.model();
+    const fitting = fitNew(app, { label: () => 300, number: () => 120 });
+    await app.workspace.open('china');
+    await fitting;
+    expect([app.widths.of(id), app.widths.of('china')]).toEqual([{}, {}]);
   });
 });
