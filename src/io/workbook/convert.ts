@@ -1,9 +1,10 @@
 import type { Slot } from '../../model/content.ts';
 import { PER_YEAR } from '../../model/periods.ts';
 import { ARRAY, VALUE, type Wanted, wantedBy } from './arguments.ts';
-import { type Fixed, isCell, type Node, nodesOf, parse, type Reference, type Scope, Unmapped } from './formula.ts';
+import { parse, type Scope } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { beside, type Formula } from './needs.ts';
+import { type Fixed, isCell, type Node, nodesOf, type Reference, Unmapped } from './node.ts';
 import { quoted, Ranges } from './ranges.ts';
 
 /** A formula by the lines of the model, and the cells that it names. */

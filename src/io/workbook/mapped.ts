@@ -2,11 +2,11 @@ import { type Content, MAX_CELL_LENGTH, type Slot } from '../../model/content.ts
 import { Converter } from './convert.ts';
 import { inCycles } from './cycles.ts';
 import type { Draft } from './draft.ts';
-import { Unmapped } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { contentOf, UNKNOWN, valueIn } from './held.ts';
 import type { Contents } from './lineOf.ts';
 import type { Formula, Formulas } from './needs.ts';
+import { Unmapped } from './node.ts';
 import type { Names } from './scope.ts';
 import type { Kept, KeptWhy, Placed, Source } from './types.ts';
 
