@@ -55,9 +55,13 @@ function convert(converter: Converter, formula: Formula, spot: Spot): Live {
     return { formula, spot, text, spots, ...(isLong ? { why: { why: 'long', said: `${text.length}` } } : {}) };
   } catch (error) {
     if (!(error instanceof Unmapped)) throw error;
-    return { formula, spot, text: '', spots: [], why: { why: error.why, said: error.said } };
+    return { formula, spot, text: '', spots: [], why: { why: error.why, said: saidOf(converter.ground, error) } };
   }
 }
+
+/** Another workbook goes by its name, not by its number. */
+const saidOf = ({ book }: Ground, { why, said }: Unmapped): string =>
+  (why === 'outside' ? book.outside[Number(said) - 1] : undefined) ?? said;
 
 function collected(ground: Ground, live: readonly Live[]): Mapped {
   const contents = new Map<Draft, Map<Slot, Content>>();
