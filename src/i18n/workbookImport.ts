@@ -66,7 +66,7 @@ const en = {
     `${s(count, 'formula is', 'formulas are')} the name of a line or of a period, and ${count === 1 ? 'is' : 'are'} kept as ${count === 1 ? 'a text' : 'texts'}`,
   questions: 'What only you know',
   start: (written: string) => `“${written}” is`,
-  startHint: (places: string) => `Heads ${places}. As suggested, where you know no better.`,
+  startHint: (places: string) => `It heads ${places}. As suggested, where you know no better.`,
   startWrong: (example: string) => `Write it like ${example}.`,
   steps: (finest: string, coarser: string, places: string) =>
     `Columns of ${coarser} (${places}) stand among ${finest}: each value is in the last of its ${finest}. Leave their sheets out, if you want the others alone.`,
@@ -119,13 +119,13 @@ const en = {
     dates1904: () => 'Its dates count from 1904, and are read so.',
     noStoredValues: (count: number) =>
       `${s(count, 'formula has', 'formulas have')} no value in the file, and ${count === 1 ? 'is' : 'are'} recalculated here.`,
+    unknownValues: (count: number) =>
+      `${s(count, 'formula is', 'formulas are')} kept of which the file stores no value: ${count === 1 ? 'it is an error' : 'they are errors'} here, and so is what depends on ${count === 1 ? 'it' : 'them'}.`,
     pivot: (count: number) =>
       `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
     coarserSteps: (count: number) =>
       `${s(count, 'row has', 'rows have')} longer periods than the others: each value stands in the last period of its own.`,
-    datesAsNumbers: (count: number) => `${are(count, 'date')} kept as numbers of days, as Excel counts them.`,
-    ranges: (count: number) => `${s(count, 'range')} of sliders guessed.`,
   },
   /** Places by address, and how many more. */
   places: (addresses: readonly string[]) => few(addresses),
@@ -243,11 +243,10 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       mergedHeaders: (count) => `合并的表头${n(count)}个，适用于其所跨各列。`,
       dates1904: () => '日期按1904年日期系统读取。',
       noStoredValues: (count) => `${n(count)}个公式在文件中未存数值，已在此重新计算。`,
+      unknownValues: (count) => `${n(count)}个公式不可计算且文件未存其数值，在此显示为错误，引用它们的公式亦然。`,
       pivot: (count) => `数据透视表${n(count)}个，仅导入所显示的数值。`,
       charts: (count) => `图表${n(count)}个未导入，可在此重新绘制。`,
       coarserSteps: (count) => `${n(count)}行的期间长于其他行，数值记入所含的最后一期。`,
-      datesAsNumbers: (count) => `${n(count)}个日期按Excel的天数序号保留为数字。`,
-      ranges: (count) => `${n(count)}个滑块范围为系统猜测。`,
     },
     places: (addresses) => zhFew(addresses),
     look: (address) => `查看${address}`,

@@ -11,7 +11,7 @@ import { Workspace } from '../../../src/state/document/workspace.ts';
 import { type Comparison, compare, measuredLines } from '../../../src/state/importing/comparing.ts';
 import { chartsOf } from '../../../src/state/importing/firstChart.ts';
 import { takeDocument } from '../../../src/state/importing/importing.ts';
-import { hasSlider, headline, startsAsked } from '../../../src/state/importing/liveReport.ts';
+import { hasSlider, headline } from '../../../src/state/importing/liveReport.ts';
 import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
 import { cellMark } from '../../../src/state/insight/cells.ts';
 import { createWords } from '../../../src/state/page/words.ts';
@@ -142,24 +142,6 @@ describe('what is said of it', () => {
   it('counts the inputs that have sliders: one value, about which a range can be guessed', () => {
     expect(PLAN.lines.filter(hasSlider).map(({ id }) => id)).toEqual(['price', 'churn', 'fresh']);
   });
-
-  it('asks once of axes that are written alike', () => {
-    const at = (sheet: number) => ({ sheet, row: 0, column: 1 });
-    const start = { kind: 'start', written: 'Year 1', step: 'year', suggested: 2026 } as const;
-    expect(
-      startsAsked([
-        { ...start, block: 'a', at: at(0) },
-        { ...start, block: 'b', at: at(1) },
-        { ...start, block: 'c', at: at(2), written: 'Month 1', step: 'month', suggested: 24_312 },
-      ]).map(({ blocks, places }) => [blocks, places.map(({ sheet }) => sheet)]),
-    ).toEqual([
-      [
-        ['a', 'b'],
-        [0, 1],
-      ],
-      [['c'], [2]],
-    ]);
-  });
 });
 
 describe('the first chart', () => {
@@ -276,8 +258,8 @@ describe('the columns of what came in', () => {
     takeLive(app, PLAN, { name: 'plan', file: 'plan.xlsx' });
     const { id } = app.workspace.model();
     const fitting = fitNew(app, { label: () => 300, number: () => 120 });
-    await app.workspace.open('china');
+    takeLive(app, PLAN, { name: 'another', file: 'plan.xlsx' });
     await fitting;
-    expect([app.widths.of(id), app.widths.of('china')]).toEqual([{}, {}]);
+    expect([app.widths.of(id), app.widths.of(app.workspace.model().id)]).toEqual([{}, {}]);
   });
 });
