@@ -12,7 +12,10 @@ const en = {
     live: 'Its sheets become one model; formulas stay formulas.',
     table: 'Changes lines that are here, adds lines, or makes a model.',
   },
+  notLive: 'It holds no number, or more cells than a model takes.',
   wholeBook: 'The whole workbook, live…',
+  frozen: (count: number) =>
+    `${s(count, 'formula comes', 'formulas come')} in as the ${count === 1 ? 'value' : 'values'} that the file holds, and empty where it holds none. To keep formulas, open the whole workbook.`,
   /** `live` of `all` formulas, and what is known of their values. */
   headline: {
     none: 'No formulas: all of it is values.',
@@ -50,7 +53,8 @@ const en = {
     time: 'To calculate it takes too long, so that its values could not be compared. Nothing was taken; choose fewer sheets, or one as a table of values.',
     crash:
       'The calculation broke down, so that its values could not be compared. Nothing was taken; choose the file again.',
-    reader: 'What reads workbooks has stopped. Nothing was taken; choose the file again.',
+    reader:
+      'Its formulas could not be read. Nothing was taken; take one sheet as a table of values, or choose the file again.',
     unsound: (path: string) =>
       `What came of it is no sound document (${path}). Nothing was taken; choose fewer sheets, or one as a table of values.`,
   },
@@ -62,7 +66,7 @@ const en = {
     `${s(count, 'formula is', 'formulas are')} the name of a line or of a period, and ${count === 1 ? 'is' : 'are'} kept as ${count === 1 ? 'a text' : 'texts'}`,
   questions: 'What only you know',
   start: (written: string) => `“${written}” is`,
-  startHint: (places: string) => `Heads ${places}. As suggested, where you know no better.`,
+  startHint: (places: string) => `It heads ${places}. As suggested, where you know no better.`,
   startWrong: (example: string) => `Write it like ${example}.`,
   steps: (finest: string, coarser: string, places: string) =>
     `Columns of ${coarser} (${places}) stand among ${finest}: each value is in the last of its ${finest}. Leave their sheets out, if you want the others alone.`,
@@ -115,13 +119,13 @@ const en = {
     dates1904: () => 'Its dates count from 1904, and are read so.',
     noStoredValues: (count: number) =>
       `${s(count, 'formula has', 'formulas have')} no value in the file, and ${count === 1 ? 'is' : 'are'} recalculated here.`,
+    unknownValues: (count: number) =>
+      `${s(count, 'formula is', 'formulas are')} kept of which the file stores no value: ${count === 1 ? 'it is an error' : 'they are errors'} here, and so is what depends on ${count === 1 ? 'it' : 'them'}.`,
     pivot: (count: number) =>
       `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
     coarserSteps: (count: number) =>
       `${s(count, 'row has', 'rows have')} longer periods than the others: each value stands in the last period of its own.`,
-    datesAsNumbers: (count: number) => `${are(count, 'date')} kept as numbers of days, as Excel counts them.`,
-    ranges: (count: number) => `${s(count, 'range')} of sliders guessed.`,
   },
   /** Places by address, and how many more. */
   places: (addresses: readonly string[]) => few(addresses),
@@ -149,7 +153,9 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       live: '各工作表合为一个模型，公式继续计算。',
       table: '可更新已有的行、新增行或新建模型。',
     },
+    notLive: '不含数值，或单元格过多，无法作为模型打开。',
     wholeBook: '整个工作簿，保留公式……',
+    frozen: (count) => `${n(count)}个公式仅按文件所存数值导入，未存数值者为空。如需保留公式，请打开整个工作簿。`,
     headline: {
       none: '不含公式，全部为数值。',
       live: (live, all) => `${n(all)}个公式中${n(live)}个可继续计算`,
@@ -179,7 +185,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       },
       time: '计算耗时过长，无法核对数值，未导入任何内容。请减少所选工作表，或将单张工作表作为数值导入。',
       crash: '计算中断，无法核对数值，未导入任何内容。请重新选择文件。',
-      reader: '工作簿读取程序已停止，未导入任何内容。请重新选择文件。',
+      reader: '公式未能读取，未导入任何内容。请将单张工作表作为数值导入，或重新选择文件。',
       unsound: (path) =>
         `生成的内容不符合文档格式（${path}），未导入任何内容。请减少所选工作表，或将单张工作表作为数值导入。`,
     },
@@ -237,11 +243,10 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       mergedHeaders: (count) => `合并的表头${n(count)}个，适用于其所跨各列。`,
       dates1904: () => '日期按1904年日期系统读取。',
       noStoredValues: (count) => `${n(count)}个公式在文件中未存数值，已在此重新计算。`,
+      unknownValues: (count) => `${n(count)}个公式不可计算且文件未存其数值，在此显示为错误，引用它们的公式亦然。`,
       pivot: (count) => `数据透视表${n(count)}个，仅导入所显示的数值。`,
       charts: (count) => `图表${n(count)}个未导入，可在此重新绘制。`,
       coarserSteps: (count) => `${n(count)}行的期间长于其他行，数值记入所含的最后一期。`,
-      datesAsNumbers: (count) => `${n(count)}个日期按Excel的天数序号保留为数字。`,
-      ranges: (count) => `${n(count)}个滑块范围为系统猜测。`,
     },
     places: (addresses) => zhFew(addresses),
     look: (address) => `查看${address}`,

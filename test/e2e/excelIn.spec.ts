@@ -89,7 +89,6 @@ test('what can’t be taken is refused with what was expected; what other progra
   await expect(importing.refusal).toContainText('The reading was cancelled. Nothing was taken.');
   const refused: readonly (readonly [Given, string])[] = [
     [book('text.xlsx', readFixture('not-a-workbook.xlsx')), 'text.xlsx is no Excel workbook. An .xlsx file,'],
-    [book('macros.xlsm', readFixture('with-macros.xlsm')), 'macros.xlsm holds macros, and workbooks with macros are'],
     [book('old.xls', new Uint8Array(OLE)), 'old.xls is a workbook of Excel before 2007 (.xls). Open it in Excel, save'],
     [book('locked.xlsx', new Uint8Array([...OLE, ...utf16('EncryptedPackage')])), 'is protected by a password.'],
     [book('bomb.xlsx', await bomb()), 'bomb.xlsx would unpack to more than can be read: 200 MB'],
@@ -115,10 +114,12 @@ test('what can’t be taken is refused with what was expected; what other progra
   });
   await expect(importing.refusal).toContainText('large.xlsx has 200 MB; at most 100 MB can be read.');
   await expect(undo(page)).toBeDisabled();
-  // Dropped on the page; its only sheet in sight is taken, and the hidden one is offered.
+  // Dropped on the page; as a table of values its sheet in sight is offered, and the hidden one.
   const dropped = await importing.drag(book('book.xlsx', whole));
   await expect(page.getByText('Drop the file to import it')).toBeVisible();
   await dropped.drop();
+  await importing.dialog.getByRole('radio', { name: 'One sheet, as a table of values' }).check();
+  await importing.button(/^数据 & more/).click();
   const sheet = importing.dialog.getByRole('combobox', { name: 'Sheet' });
   await expect(sheet.getByRole('option')).toHaveText(['数据 & more', 'Hidden (hidden)']);
   await expect(importing.preview).toContainText('194.3006775');
@@ -153,6 +154,10 @@ test.describe('dark, 360 px wide, in Chinese', () => {
     await importing.choose(book('坏.xlsx', new Uint8Array([1, 2])));
     await expect(importing.refusal).toContainText('坏.xlsx不是Excel工作簿。');
     await importing.choose(book('两张.xlsx', many));
+    await expect(importing.dialog.getByRole('status')).toContainText('不含公式，全部为数值。');
+    await expect(importing.button('作为模型打开')).toBeEnabled();
+    expect([await findings(page), await wider()]).toEqual([[], 0]);
+    await importing.dialog.getByRole('radio', { name: '单张工作表，仅取数值' }).check();
     await expect(importing.button('甲 2行 × 3列')).toBeVisible();
     expect([await findings(page), await wider()]).toEqual([[], 0]);
     await importing.button(/^乙/).click();

@@ -156,7 +156,7 @@ test('a workbook with macros is opened without them, and nothing is taken where 
   await expect(report(importing)).toContainText('2 of 5 formulas live');
   await expect(importing.dialog.getByText('1 place left out: a sheet that is not chosen')).toBeVisible();
   await box('One').uncheck();
-  await expect(importing.dialog.getByRole('alert')).toContainText('No sheet is chosen.');
+  await expect(importing.refusal.filter({ hasText: 'No sheet is chosen.' })).toBeVisible();
   await expect(importing.button('Open as a model')).toBeDisabled();
   await box('One').check();
   await expect(importing.button('Open as a model')).toBeEnabled();

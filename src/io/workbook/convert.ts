@@ -1,9 +1,10 @@
 import type { Slot } from '../../model/content.ts';
 import { PER_YEAR } from '../../model/periods.ts';
 import { ARRAY, VALUE, type Wanted, wantedBy } from './arguments.ts';
-import { type Fixed, isCell, type Node, nodesOf, parse, type Reference, type Scope, Unmapped } from './formula.ts';
+import { parse, type Scope } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { beside, type Formula } from './needs.ts';
+import { type Fixed, isCell, type Node, nodesOf, type Reference, Unmapped } from './node.ts';
 import { quoted, Ranges } from './ranges.ts';
 
 /** A formula by the lines of the model, and the cells that it names. */
@@ -25,6 +26,8 @@ const OF_PLACES = new Set([
   'HYPERLINK',
   'GETPIVOTDATA',
 ]);
+/** Functions that make 0 of nothing. */
+const COMES_TO_0 = new Set(['SUM', 'COUNT', 'COUNTA', 'MAX', 'MIN', 'PRODUCT', 'NPV', 'SUMSQ', 'MAXA', 'MINA']);
 const COUNTING = new Set(['ROW', 'COLUMN', 'ROWS', 'COLUMNS']);
 const OF_BLANKS = new Set(['ISBLANK', 'COUNTBLANK', 'ISTEXT', 'ISNUMBER', 'ISNONTEXT', 'TYPE']);
 const NOTHING: Fixed = { row: false, column: false };
@@ -32,6 +35,7 @@ const NOTHING: Fixed = { row: false, column: false };
 /** Turns formulas of the file into formulas of the model. */
 export class Converter {
   readonly ranges: Ranges;
+  readonly #arrays = new Map<Node, Converted>();
 
   constructor(
     readonly ground: Ground,
@@ -45,9 +49,15 @@ export class Converter {
   /** @throws Unmapped saying why it can't be */
   convert(formula: Formula, own: Spot): Converted {
     if (formula.node instanceof Unmapped) throw formula.node;
+    // All cells of an array share what it comes to.
+    const isShared = formula.array && !formula.array.isOne && own.slot === 'value';
+    const known = isShared ? this.#arrays.get(formula.node) : undefined;
+    if (known && formula.array)
+      return { ...known, text: `=INDEX(${known.text},${formula.array.row},${formula.array.column})` };
     const writer = new Writer(this, formula, own.slot, own.draft.isAcross);
     const text = writer.write(formula.node, formula.array ? ARRAY : VALUE);
     const { array } = formula;
+    if (isShared) this.#arrays.set(formula.node, { text, spots: writer.spots });
     const whole = array && !array.isOne ? `INDEX(${text},${array.row},${array.column})` : text;
     return { text: `=${whole}`, spots: writer.spots };
   }
@@ -166,9 +176,18 @@ class Writer {
     });
     // What stands nowhere is left out of a list, and an argument that was left out stays one.
     const texts = args.filter((text, i) => text !== '' || given[i]?.kind === 'missing');
-    if (texts.length === 0 && given.length > 0)
-      return name === 'COUNT' || name === 'COUNTA' || name === 'SUM' ? '0' : `${name}(${wanted.blank})`;
+    const isEmpty =
+      given.some((_, i) => wantedBy(name, i, given.length, wanted).as === 'list') &&
+      !given.some((_, i) => args[i] !== '' && wantedBy(name, i, given.length, wanted).as === 'list');
+    if (isEmpty) return this.#ofNothing(name, args[0]);
     return `${name}(${texts.join(',')})`;
+  }
+
+  /** What a function makes of cells that are all empty and in no line. */
+  #ofNothing(name: string, first = ''): string {
+    const isSum = name === 'SUBTOTAL' ? /^(?:10)?[2-69]$/.test(first) : COMES_TO_0.has(name);
+    if (!isSum) throw new Unmapped('shape', name);
+    return '0';
   }
 
   /** A cell of which is asked whether it is empty has to be one of the model. */
@@ -232,5 +251,16 @@ function* areasIn(node: Node): Iterable<Reference> {
   for (const one of nodesOf(node)) if (one.kind === 'area' && !isCell(one.area)) yield one;
 }
 
-/** An array constant has no blanks that the notation would not know. */
-const literal = (text: string): string => (text.startsWith('{') ? `{${text.slice(1, -1).trim()}}` : text);
+/** What an error is written as, where a formula names one. */
+const ERRORS: Readonly<Record<string, string>> = {
+  '#N/A': 'NA()',
+  '#DIV/0!': '(1/0)',
+  '#NUM!': 'SQRT(-1)',
+  '#VALUE!': '(1+"-")',
+};
+
+/** An array constant begins with a blank where it could be taken for the name of a line. */
+const literal = (text: string): string => {
+  if (text.startsWith('#')) return ERRORS[text.toUpperCase()] ?? '#REF!';
+  return /^\{\s*[a-z]/i.test(text) ? `{ ${text.slice(1, -1).trim()}}` : text;
+};

@@ -26,6 +26,8 @@ export function valueIn(grid: SheetGrid, cell: BookCell): CellValue | undefined 
 }
 
 const ERRORS: Readonly<Record<string, string>> = { '#N/A': '=NA()', '#DIV/0!': '=1/0', '#NUM!': '=SQRT(-1)' };
+/** What stands in a formula cell that is not computed, and of which no value is stored. */
+export const UNKNOWN = '=NA()';
 const OTHER_ERROR = '=1+"-"';
 
 /** Whether a formula is only how a truth or an error is typed. */
@@ -49,7 +51,8 @@ export function contentOf(value: CellValue | undefined): Content | undefined {
 }
 
 /** What the number formats of a line's cells say: its unit, its decimals, and of a date what day it is. */
-export function shownBy(draft: Draft, grid: SheetGrid): Shown {
+/** @param isFraction whether a number beside % can be a fraction: no formula of the workbook divides by 100 */
+export function shownBy(draft: Draft, grid: SheetGrid, isFraction: boolean): Shown {
   const counts = new Map<number, number>();
   let example: BookCell | undefined;
   for (const [row, column] of draft.cells.values()) {
@@ -61,15 +64,31 @@ export function shownBy(draft: Draft, grid: SheetGrid): Shown {
   const [format] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1];
   const { form = 'plain', code = 'General' } = grid.book.formats[format] ?? {};
   const note = draft.note === '' ? undefined : { en: draft.note, zh: draft.note };
+  const text = draft.unit.trim();
   if (isDate(form)) return { unit: '', decimals: 0, note: dateNote(example, grid) ?? note };
-  const unit = unitNamed(draft.unit || currencyIn(code), form === 'percent');
+  const isPercent = form === 'percent' || (isFraction && PERCENT.test(text) && areFractions(draft, grid));
+  const unit = unitNamed(text || currencyIn(code), isPercent);
+  // Of a number that counts percent, as 5 of 5 %, the unit is said and not shown, which would be 500 %.
+  const said = PERCENT.test(text) && !isPercent ? { en: `In ${text}.`, zh: `单位：${text}。` } : undefined;
   const decimals = decimalsIn(code);
+  const needed = decimalsNeeded(draft, grid);
   const usual = unitSpec(unit).decimals;
   return {
     unit,
-    decimals: decimals ?? (unit === '' ? decimalsNeeded(draft, grid) : Math.max(usual, decimalsNeeded(draft, grid))),
-    note,
+    // Whole numbers without a unit are shown as such; of others as many digits as they have, and room for a person's own.
+    decimals:
+      decimals ?? (needed === 0 && unit === '' ? 0 : needed === undefined ? undefined : Math.max(usual, needed)),
+    note: said ?? note,
   };
+}
+
+const PERCENT = /^(?:[%％]|per ?cent|pct|百分比)(?: ?(?:p\.?a\.?|a year|per year))?$/i;
+
+/** Whether all numbers of a line lie between -1 and 1, and not all of them are 0. */
+function areFractions(draft: Draft, grid: SheetGrid): boolean {
+  const numbers = [...draft.cells.values()].map(([row, column]) => grid.at(row, column)?.value);
+  const found = numbers.filter((value) => typeof value === 'number');
+  return found.some((value) => value !== 0) && found.every((value) => Math.abs(value) <= 1);
 }
 
 /** Decimals that are shown of numbers whose format says nothing. */
@@ -77,13 +96,14 @@ const MOST = 4;
 const fractionOf = (value: number): number =>
   (/\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1] ?? '').length;
 
-function decimalsNeeded(draft: Draft, grid: SheetGrid): number {
-  let most = 0;
+/** The decimals of the numbers of a line; undefined where none is stored. */
+function decimalsNeeded(draft: Draft, grid: SheetGrid): number | undefined {
+  let most: number | undefined;
   for (const [row, column] of draft.cells.values()) {
     const value = grid.at(row, column)?.value;
-    if (typeof value === 'number') most = Math.max(most, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
+    if (typeof value === 'number') most = Math.max(most ?? 0, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
   }
-  return Math.min(MOST, most);
+  return most === undefined ? undefined : Math.min(MOST, most);
 }
 
 function dateNote(cell: BookCell | undefined, grid: SheetGrid): Text | undefined {

@@ -1,7 +1,15 @@
 import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
-import { isUnitText, type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD, UNIT_HEAD } from './labels.ts';
+import {
+  isUnitText,
+  type LabelColumns,
+  labelAndUnit,
+  labelColumns,
+  NUMBER_HEAD,
+  UNIT_HEAD,
+  VALUE_HEAD,
+} from './labels.ts';
 import { isPeriodWord, stepNamed } from './periodCells.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { TimeTable } from './zones.ts';
@@ -196,7 +204,7 @@ export class TableLines {
         continue;
       }
       const isText = !isNumber && (keys.includes(position) || position === unitAt || notes.includes(position));
-      const isUnit = UNIT_HEAD.test(head) || position === unitAt;
+      const isUnit = UNIT_HEAD.test(head) || position === unitAt || VALUE_HEAD.test(head);
       const label = isText
         ? joined(own || view.text(line, position), head || NAME)
         : joined(own, isUnit || (own !== '' && values.length === 1) ? '' : head);

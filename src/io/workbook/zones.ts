@@ -54,7 +54,10 @@ export type Claimed = (line: number, position: number) => boolean;
 
 function zonesOf(view: View, isClaimed: Claimed): Zone[] {
   const zones: Zone[] = [];
+  const { tables } = view.grid.sheet;
   for (const line of view.lines()) {
+    // Within a table of records no row heads the others.
+    if (tables.some(({ area, headerRows }) => line >= area.row + headerRows && line <= area.lastRow)) continue;
     const axes = axesIn(view, line).filter(({ first, last }) => !isClaimed(line, first) && !isClaimed(line, last));
     if (axes.length === 0) continue;
     const before = zones.findLast((zone) => overlaps(zone.axes, axes));

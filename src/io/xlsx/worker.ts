@@ -24,10 +24,16 @@ async function read(bytes: Uint8Array<ArrayBuffer>): Promise<ReadReply> {
   return { sheets: sheets.map((sheet, i) => factsOf(sheet, book?.sheets[i]?.cells)) };
 }
 
+/** The workbook stays, where its formulas are beyond us: a sheet of it can be taken as a table. @throws XlsxProblem */
 function asModel({ name, choices, known }: LiveRequest): ReadReply {
   if (!book) throw new XlsxProblem('large');
   const functions = new Set(known);
-  return { book: liveBook(book, name, choices, (one) => functions.has(one)) };
+  try {
+    return { book: liveBook(book, name, choices, (one) => functions.has(one)) };
+  } catch (error) {
+    console.error(error);
+    throw new XlsxProblem('damaged', String(error));
+  }
 }
 
 async function answer(request: ReadRequest): Promise<ReadReply> {

@@ -4,24 +4,15 @@ import { NotReadable, ReaderStopped, type TableReader } from '../../io/csv/clien
 import { isShared, type Role } from '../../io/csv/header.ts';
 import { MOST_CSV_BYTES } from '../../io/csv/limits.ts';
 import type { Choices, TablePreview } from '../../io/csv/preview.ts';
-import type { CsvRequest, Failure, TableFacts } from '../../io/csv/protocol.ts';
+import type { CsvRequest, TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
 import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { formOf, isWorkbook, MOST_BYTES } from './givenFile.ts';
 import { takeDocument } from './importing.ts';
 import { LiveImport } from './liveImport.ts';
-import { type BookFault, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
-
-/** What a person reads where a file was not taken. */
-export type ImportRefusal =
-  | {
-      readonly kind: 'failure';
-      readonly failure: Failure | { readonly kind: 'crash' | 'reader' | 'cancelled' | 'engine' | 'empty' };
-    }
-  | { readonly kind: 'tooLarge'; readonly size: number; readonly most: number }
-  | { readonly kind: 'workbook'; readonly fault: BookFault }
-  | { readonly kind: 'newerModel' | 'notLoaded' };
+import type { ImportRefusal } from './refusal.ts';
+import { type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /**
  * How far an import has come: a file is chosen, a workbook is opened and taken as a whole or a sheet of it chosen, it is

@@ -184,5 +184,6 @@ function troubleOf(error: unknown): LiveTrouble {
   if (error instanceof NotADocument) return { kind: 'unsound', path: error.path };
   if (error instanceof EngineStopped) return { kind: error.reason === 'time' ? 'time' : 'crash' };
   if (error instanceof XlsxProblem) return { kind: 'reader' };
-  throw error;
+  reportError(error);
+  return { kind: 'crash' };
 }

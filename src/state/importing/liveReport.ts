@@ -1,8 +1,7 @@
 import type { WORKBOOK_IMPORT } from '../../i18n/workbookImport.ts';
-import type { LeftOut, LeftOutWhy, LiveBook, Question, Source } from '../../io/workbook/live.ts';
+import type { LeftOut, LeftOutWhy, LiveBook } from '../../io/workbook/live.ts';
 import { guessedRange } from '../../model/guess.ts';
 import type { Line } from '../../model/line.ts';
-import type { Step } from '../../model/periods.ts';
 import type { Comparison } from './comparing.ts';
 
 type Texts = (typeof WORKBOOK_IMPORT)['en'];
@@ -49,26 +48,4 @@ export function leftByReason(left: readonly LeftOut[]): readonly (readonly [Left
   const groups = new Map<LeftOutWhy, LeftOut[]>();
   for (const one of left) groups.set(one.why, [...(groups.get(one.why) ?? []), one]);
   return [...groups];
-}
-
-/** Blocks whose axes are written alike, and so asked of together. */
-export interface StartAsked {
-  readonly blocks: readonly string[];
-  readonly places: readonly Source[];
-  readonly written: string;
-  readonly step: Step;
-  /** The first period that is assumed, as an ordinal. */
-  readonly suggested: number;
-}
-
-export function startsAsked(questions: readonly Question[]): readonly StartAsked[] {
-  const asked = new Map<string, StartAsked>();
-  for (const question of questions) {
-    if (question.kind !== 'start') continue;
-    const { block, at, written, step, suggested } = question;
-    const key = `${step}\n${written}\n${suggested}`;
-    const { blocks, places } = asked.get(key) ?? { blocks: [], places: [] };
-    asked.set(key, { blocks: [...blocks, block], places: [...places, at], written, step, suggested });
-  }
-  return [...asked.values()];
 }

@@ -30,6 +30,13 @@ export interface Around {
 const BEFORE = { rows: 3, columns: 5 };
 const SHOWN = { rows: 7, columns: 8 };
 
+/** The first cell of each record, as far as quotes are on one line. */
+const firstCells = (text: string): string[] =>
+  text.split(/\r?\n/).map((line) => {
+    const [, quoted, plain = ''] = /^(?:"((?:[^"]|"")*)"|([^,]*))/.exec(line) ?? [];
+    return quoted?.replaceAll('""', '"') ?? plain;
+  });
+
 /** A workbook on its way in: read in its worker, which keeps it, and the sheet that was chosen. */
 export class WorkbookImport {
   readonly #all = signal<readonly PlacedSheet[]>([]);
@@ -110,14 +117,14 @@ export class WorkbookImport {
     return texts && { ...from, texts };
   }
 
-  /** Whether one of its sheets was exported from a document: named as one of its scenarios, and with the ids of its lines. */
+  /** Whether one of its sheets was exported from a document: named as one of its scenarios, with the names of its lines. */
   async isOf(workspace: Workspace): Promise<boolean> {
     const sheet = this.sheets().find(({ name }) => scenarioOfSheet(workspace, name) !== undefined);
     const text = sheet && (await this.#book?.text(sheet.place).catch(() => undefined));
     if (!text) return false;
-    const words = new Set((await text.text()).split(/[,\r\n]+/));
+    const names = new Set(firstCells(await text.text()));
     const { lines } = workspace.model();
-    return lines.filter(({ id }) => words.has(id)).length * 2 > lines.length;
+    return lines.filter(({ label }) => names.has(label.en) || names.has(label.zh)).length * 2 > lines.length;
   }
 
   /** Lets the workbook go, and stops the reading of one. */

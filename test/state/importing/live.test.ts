@@ -11,11 +11,13 @@ import { Workspace } from '../../../src/state/document/workspace.ts';
 import { type Comparison, compare, measuredLines } from '../../../src/state/importing/comparing.ts';
 import { chartsOf } from '../../../src/state/importing/firstChart.ts';
 import { takeDocument } from '../../../src/state/importing/importing.ts';
-import { hasSlider, headline, startsAsked } from '../../../src/state/importing/liveReport.ts';
+import { hasSlider, headline } from '../../../src/state/importing/liveReport.ts';
 import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
 import { cellMark } from '../../../src/state/insight/cells.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { fitNew } from '../../../src/state/sheet/fitNew.ts';
+import { createWidths } from '../../../src/state/sheet/widths.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { PLAN, storing } from '../../fixtures/liveBook.ts';
 import { runs } from '../../runs.ts';
@@ -140,24 +142,6 @@ describe('what is said of it', () => {
   it('counts the inputs that have sliders: one value, about which a range can be guessed', () => {
     expect(PLAN.lines.filter(hasSlider).map(({ id }) => id)).toEqual(['price', 'churn', 'fresh']);
   });
-
-  it('asks once of axes that are written alike', () => {
-    const at = (sheet: number) => ({ sheet, row: 0, column: 1 });
-    const start = { kind: 'start', written: 'Year 1', step: 'year', suggested: 2026 } as const;
-    expect(
-      startsAsked([
-        { ...start, block: 'a', at: at(0) },
-        { ...start, block: 'b', at: at(1) },
-        { ...start, block: 'c', at: at(2), written: 'Month 1', step: 'month', suggested: 24_312 },
-      ]).map(({ blocks, places }) => [blocks, places.map(({ sheet }) => sheet)]),
-    ).toEqual([
-      [
-        ['a', 'b'],
-        [0, 1],
-      ],
-      [['c'], [2]],
-    ]);
-  });
 });
 
 describe('the first chart', () => {
@@ -243,5 +227,39 @@ describe('a workbook that is taken', () => {
     const address = { ...PLAN, lines: [{ ...(first as Line), id: 'a1' }] };
     for (const book of [twice, address, { ...PLAN, periods: { first: 2025, last: 9999 } }])
       expect(() => checkLive(book)).toThrow(NotADocument);
+  });
+});
+
+describe('the columns of what came in', () => {
+  const PX = 8;
+  const measure = { label: (text: string) => text.length * PX, number: (text: string) => text.length * PX };
+
+  it('have room for names and numbers at the first look, all periods alike, and no more than their share', async () => {
+    const app = { ...open(), widths: createWidths() };
+    const long = 'x'.repeat(30);
+    const lines = PLAN.lines.map((line) =>
+      line.id === 'revenue'
+        ? ({ ...line, label: { en: long, zh: long }, formula: '={customers}*{price}*1000000' } as Line)
+        : line,
+    );
+    takeLive(app, { ...PLAN, lines }, { name: 'plan', file: 'plan.xlsx' });
+    await fitNew(app, measure);
+    const { id } = app.workspace.model();
+    // 4,900,000,000 beside its padding; the numbers of column C need no more than they have.
+    const period = '7,506,310,000'.length * PX + 20;
+    expect(app.widths.of(id)).toEqual({ label: 30 * PX + 46, 2025: period, 2026: period, 2027: period });
+    const wider = { label: (text: string) => text.length * 20, number: measure.number };
+    await fitNew(app, wider);
+    expect(app.widths.of(id).label).toBe(380);
+  });
+
+  it('are left as they are where another document is open by then', async () => {
+    const app = { ...open(), widths: createWidths() };
+    takeLive(app, PLAN, { name: 'plan', file: 'plan.xlsx' });
+    const { id } = app.workspace.model();
+    const fitting = fitNew(app, { label: () => 300, number: () => 120 });
+    takeLive(app, PLAN, { name: 'another', file: 'plan.xlsx' });
+    await fitting;
+    expect([app.widths.of(id), app.widths.of(app.workspace.model().id)]).toEqual([{}, {}]);
   });
 });

@@ -1,17 +1,19 @@
 import { createSignal, For, Show } from 'solid-js';
 import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
-import type { LiveBook, Source } from '../../../io/workbook/live.ts';
+import type { LiveBook, Question, Source } from '../../../io/workbook/live.ts';
 import { periodText, readPeriod } from '../../../model/periods.ts';
 import { useTexts } from '../../../state/app.ts';
 import { fileAddress } from '../../../state/importing/fileAddress.ts';
 import type { LiveImport } from '../../../state/importing/liveImport.ts';
-import { type StartAsked, startsAsked } from '../../../state/importing/liveReport.ts';
 import { TextField } from '../kit/forms.tsx';
+
+/** The first period of axes that are written alike. */
+type StartAsked = Extract<Question, { kind: 'start' }>;
 
 /** What only a person knows of a workbook, with what is assumed until it is said. */
 export function LiveQuestions(props: { live: LiveImport; book: LiveBook }) {
   const t = useTexts(WORKBOOK_IMPORT);
-  const starts = () => startsAsked(props.book.questions);
+  const starts = () => props.book.questions.filter((one): one is StartAsked => one.kind === 'start');
   const placesText = (places: readonly Source[]) => t().places(places.map((at) => fileAddress(props.book, at)));
   const steps = () =>
     props.book.questions.flatMap((question) => {
@@ -25,11 +27,11 @@ export function LiveQuestions(props: { live: LiveImport; book: LiveBook }) {
       <fieldset class="importing-questions">
         <legend>{t().questions}</legend>
         <div class="form">
-          {/* By their wording: a field that is being typed in stays as the workbook is cut anew. */}
-          <For each={starts().map(({ step, written }) => `${step}\n${written}`)}>
+          {/* By their keys: a field that is being typed in stays as the workbook is cut anew. */}
+          <For each={starts().map(({ block }) => block)}>
             {(_, i) => (
               <Show when={starts()[i()]}>
-                {(asked) => <Start live={props.live} asked={asked()} places={placesText(asked().places)} />}
+                {(asked) => <Start live={props.live} asked={asked()} place={fileAddress(props.book, asked().at)} />}
               </Show>
             )}
           </For>
@@ -41,10 +43,10 @@ export function LiveQuestions(props: { live: LiveImport; book: LiveBook }) {
 }
 
 /** The first period of axes that name none of the calendar. */
-function Start(props: { live: LiveImport; asked: StartAsked; places: string }) {
+function Start(props: { live: LiveImport; asked: StartAsked; place: string }) {
   const t = useTexts(WORKBOOK_IMPORT);
   const example = () => periodText(props.asked.suggested, props.asked.step);
-  const said = props.live.choices().starts?.[props.asked.blocks[0] ?? ''] ?? props.asked.suggested;
+  const said = props.live.choices().starts?.[props.asked.block] ?? props.asked.suggested;
   const [typed, setTyped] = createSignal(periodText(said, props.asked.step));
   const read = (text: string) => {
     const found = readPeriod(text.trim());
@@ -54,8 +56,7 @@ function Start(props: { live: LiveImport; asked: StartAsked; places: string }) {
     setTyped(text);
     const ordinal = read(text);
     if (ordinal === undefined) return;
-    const said = Object.fromEntries(props.asked.blocks.map((block) => [block, ordinal]));
-    void props.live.choose({ starts: { ...props.live.choices().starts, ...said } });
+    void props.live.choose({ starts: { ...props.live.choices().starts, [props.asked.block]: ordinal } });
   };
   return (
     <TextField
@@ -63,7 +64,7 @@ function Start(props: { live: LiveImport; asked: StartAsked; places: string }) {
       value={typed()}
       onChange={change}
       problem={read(typed()) === undefined ? t().startWrong(example()) : undefined}
-      hint={t().startHint(props.places)}
+      hint={t().startHint(props.place)}
     />
   );
 }

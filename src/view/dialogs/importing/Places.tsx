@@ -49,7 +49,7 @@ function PlaceItem(props: { live: LiveImport; place: Place }) {
       >
         {address()}
       </button>{' '}
-      {props.place.text}
+      <span>{props.place.text}</span>
       <div id={id}>
         <Show when={isOpen()}>
           <Cells live={props.live} at={props.place.at} address={address()} />

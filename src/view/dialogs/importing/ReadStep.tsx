@@ -126,6 +126,9 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
         <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
         <Show when={props.preview.turned}>{(turned) => <TurnedTable turned={turned()} />}</Show>
         <ul class="importing-notes">
+          <Show when={props.importer.book.sheet()?.formulas}>
+            {(count) => <li>{WORKBOOK_IMPORT[lang()].frozen(count())}</li>}
+          </Show>
           <Show when={props.preview.interpreted.length > 0}>
             <li>
               {shapes().interpreted(

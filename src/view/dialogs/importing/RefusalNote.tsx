@@ -2,7 +2,8 @@ import { For, Show } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { faultInWords, MODEL_FILE } from '../../../i18n/modelFile.ts';
 import { useApp } from '../../../state/app.ts';
-import type { Importer, ImportRefusal } from '../../../state/importing/importer.ts';
+import type { Importer } from '../../../state/importing/importer.ts';
+import type { ImportRefusal } from '../../../state/importing/refusal.ts';
 import { sizeInWords } from './size.ts';
 
 /** Why a file was not taken, in a sentence. */

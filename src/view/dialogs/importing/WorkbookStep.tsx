@@ -31,20 +31,23 @@ export function WorkbookStep(props: { importer: Importer; onClose: () => void })
         <fieldset class="importing-ways">
           <legend>{t().doWhat}</legend>
           <For each={WAYS}>
-            {(way) => (
-              <label>
-                <input
-                  type="radio"
-                  name="book-way"
-                  value={way}
-                  checked={importer.way() === way}
-                  disabled={way === 'live' && !book.canBeModel}
-                  onChange={() => importer.goBy(way)}
-                />
-                <span>{t().ways[way]}</span>
-                <span class="muted">{t().waysHint[way]}</span>
-              </label>
-            )}
+            {(way) => {
+              const isOff = way === 'live' && !book.canBeModel;
+              return (
+                <label>
+                  <input
+                    type="radio"
+                    name="book-way"
+                    value={way}
+                    checked={importer.way() === way}
+                    disabled={isOff}
+                    onChange={() => importer.goBy(way)}
+                  />
+                  <span>{t().ways[way]}</span>
+                  <span class="muted">{isOff ? t().notLive : t().waysHint[way]}</span>
+                </label>
+              );
+            }}
           </For>
         </fieldset>
         <Switch>
