@@ -73,7 +73,7 @@ function named(line: number, found: readonly Found[]): Axis[] {
   }
   return [...steps].flatMap(([step, all]) =>
     ascending(all, ({ time }) => time.at)
-      .filter((run) => run.length >= 2 || steps.size > 1)
+      .filter((run) => run.length >= 2 || (steps.size > 1 && !run.some(isBare) && found.length > 4))
       .filter((run) => !run.every(isBare) || areYears(run.map(({ time }) => time.at)))
       .map((run) =>
         axisOf(

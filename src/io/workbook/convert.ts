@@ -25,6 +25,8 @@ const OF_PLACES = new Set([
   'HYPERLINK',
   'GETPIVOTDATA',
 ]);
+/** Functions that make 0 of nothing. */
+const COMES_TO_0 = new Set(['SUM', 'COUNT', 'COUNTA', 'MAX', 'MIN', 'PRODUCT', 'NPV', 'SUMSQ', 'MAXA', 'MINA']);
 const COUNTING = new Set(['ROW', 'COLUMN', 'ROWS', 'COLUMNS']);
 const OF_BLANKS = new Set(['ISBLANK', 'COUNTBLANK', 'ISTEXT', 'ISNUMBER', 'ISNONTEXT', 'TYPE']);
 const NOTHING: Fixed = { row: false, column: false };
@@ -32,6 +34,7 @@ const NOTHING: Fixed = { row: false, column: false };
 /** Turns formulas of the file into formulas of the model. */
 export class Converter {
   readonly ranges: Ranges;
+  readonly #arrays = new Map<Node, Converted>();
 
   constructor(
     readonly ground: Ground,
@@ -45,9 +48,15 @@ export class Converter {
   /** @throws Unmapped saying why it can't be */
   convert(formula: Formula, own: Spot): Converted {
     if (formula.node instanceof Unmapped) throw formula.node;
+    // All cells of an array share what it comes to.
+    const isShared = formula.array && !formula.array.isOne && own.slot === 'value';
+    const known = isShared ? this.#arrays.get(formula.node) : undefined;
+    if (known && formula.array)
+      return { ...known, text: `=INDEX(${known.text},${formula.array.row},${formula.array.column})` };
     const writer = new Writer(this, formula, own.slot, own.draft.isAcross);
     const text = writer.write(formula.node, formula.array ? ARRAY : VALUE);
     const { array } = formula;
+    if (isShared) this.#arrays.set(formula.node, { text, spots: writer.spots });
     const whole = array && !array.isOne ? `INDEX(${text},${array.row},${array.column})` : text;
     return { text: `=${whole}`, spots: writer.spots };
   }
@@ -166,9 +175,18 @@ class Writer {
     });
     // What stands nowhere is left out of a list, and an argument that was left out stays one.
     const texts = args.filter((text, i) => text !== '' || given[i]?.kind === 'missing');
-    if (texts.length === 0 && given.length > 0)
-      return name === 'COUNT' || name === 'COUNTA' || name === 'SUM' ? '0' : `${name}(${wanted.blank})`;
+    const isEmpty =
+      given.some((_, i) => wantedBy(name, i, given.length, wanted).as === 'list') &&
+      !given.some((_, i) => args[i] !== '' && wantedBy(name, i, given.length, wanted).as === 'list');
+    if (isEmpty) return this.#ofNothing(name, args[0]);
     return `${name}(${texts.join(',')})`;
+  }
+
+  /** What a function makes of cells that are all empty and in no line. */
+  #ofNothing(name: string, first = ''): string {
+    const isSum = name === 'SUBTOTAL' ? /^(?:10)?[2-69]$/.test(first) : COMES_TO_0.has(name);
+    if (!isSum) throw new Unmapped('shape', name);
+    return '0';
   }
 
   /** A cell of which is asked whether it is empty has to be one of the model. */

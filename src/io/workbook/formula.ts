@@ -203,7 +203,8 @@ class Parser {
       case 'sign':
         if (text === '(') {
           const of = [this.#expression(0)];
-          while (this.#take(',')) of.push(this.#expression(0));
+          // LibreOffice writes unions with its own sign.
+          while (this.#take(',') || this.#take('~')) of.push(this.#expression(0));
           if (!this.#take(')')) throw new Unmapped('syntax', ')');
           return { kind: 'group', of };
         }

@@ -36,7 +36,7 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['call', new RegExp(`${NAME}\\s*\\(`, 'uy')],
   ['structured', new RegExp(`(?:${NAME})?\\[`, 'uy')],
   ['name', new RegExp(NAME, 'uy')],
-  ['sign', /<>|<=|>=|[-+*/^=%&(),:<>@#]/y],
+  ['sign', /<>|<=|>=|[-+*/^=%&(),:<>@#~]/y],
 ];
 
 /** Where the bracket that opens before a place is closed; an apostrophe escapes the sign behind it. -1: nowhere. */

@@ -1,12 +1,18 @@
 import type { Content } from '../../model/content.ts';
 import type { Text } from '../../model/text.ts';
-import { unitSpec } from '../../model/units.ts';
+import { type Unit, unitSpec } from '../../model/units.ts';
 import type { BookCell, CellValue } from '../xlsx/cells.ts';
 import type { Draft } from './draft.ts';
 import type { SheetGrid } from './grid.ts';
 import { currencyIn, decimalsIn, unitNamed } from './labels.ts';
-import type { Shown } from './lineOf.ts';
 import { dayOf } from './periodCells.ts';
+
+/** What the number formats of a line's cells say of it. */
+export interface Shown {
+  readonly unit: Unit;
+  readonly decimals: number | undefined;
+  readonly note: Text | undefined;
+}
 
 /** Days from the beginning of the calendar of 1900 to that of 1904. */
 const LATER = 1462;
@@ -20,6 +26,13 @@ export function valueIn(grid: SheetGrid, cell: BookCell): CellValue | undefined 
 }
 
 const ERRORS: Readonly<Record<string, string>> = { '#N/A': '=NA()', '#DIV/0!': '=1/0', '#NUM!': '=SQRT(-1)' };
+/** What stands in a formula cell that is not computed, and of which no value is stored. */
+export const UNKNOWN = '=NA()';
+const OTHER_ERROR = '=1+"-"';
+
+/** Whether a formula is only how a truth or an error is typed. */
+export const isTyped = (formula: string): boolean =>
+  ['=TRUE()', '=FALSE()', OTHER_ERROR, ...Object.values(ERRORS)].includes(formula);
 
 /** A value as the content of a cell; undefined for none. */
 export function contentOf(value: CellValue | undefined): Content | undefined {
@@ -33,12 +46,13 @@ export function contentOf(value: CellValue | undefined): Content | undefined {
     case 'boolean':
       return { formula: value ? '=TRUE()' : '=FALSE()' };
     case 'object':
-      return { formula: ERRORS[value.error] ?? '=1+"-"' };
+      return { formula: ERRORS[value.error] ?? OTHER_ERROR };
   }
 }
 
 /** What the number formats of a line's cells say: its unit, its decimals, and of a date what day it is. */
-export function shownBy(draft: Draft, grid: SheetGrid): Shown {
+/** @param isFraction whether a number beside % can be a fraction: no formula of the workbook divides by 100 */
+export function shownBy(draft: Draft, grid: SheetGrid, isFraction: boolean): Shown {
   const counts = new Map<number, number>();
   let example: BookCell | undefined;
   for (const [row, column] of draft.cells.values()) {
@@ -50,15 +64,28 @@ export function shownBy(draft: Draft, grid: SheetGrid): Shown {
   const [format] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1];
   const { form = 'plain', code = 'General' } = grid.book.formats[format] ?? {};
   const note = draft.note === '' ? undefined : { en: draft.note, zh: draft.note };
+  const text = draft.unit.trim();
   if (isDate(form)) return { unit: '', decimals: 0, note: dateNote(example, grid) ?? note };
-  const unit = unitNamed(draft.unit || currencyIn(code), form === 'percent');
+  const isPercent = form === 'percent' || (isFraction && PERCENT.test(text) && areFractions(draft, grid));
+  const unit = unitNamed(text || currencyIn(code), isPercent);
+  // Of a number that counts percent, as 5 of 5 %, the unit is said and not shown, which would be 500 %.
+  const said = PERCENT.test(text) && !isPercent ? { en: `In ${text}.`, zh: `单位：${text}。` } : undefined;
   const decimals = decimalsIn(code);
   const usual = unitSpec(unit).decimals;
   return {
     unit,
     decimals: decimals ?? (unit === '' ? decimalsNeeded(draft, grid) : Math.max(usual, decimalsNeeded(draft, grid))),
-    note,
+    note: said ?? note,
   };
+}
+
+const PERCENT = /^(?:[%％]|per ?cent|pct|百分比)(?: ?(?:p\.?a\.?|a year|per year))?$/i;
+
+/** Whether all numbers of a line lie between -1 and 1, and not all of them are 0. */
+function areFractions(draft: Draft, grid: SheetGrid): boolean {
+  const numbers = [...draft.cells.values()].map(([row, column]) => grid.at(row, column)?.value);
+  const found = numbers.filter((value) => typeof value === 'number');
+  return found.some((value) => value !== 0) && found.every((value) => Math.abs(value) <= 1);
 }
 
 /** Decimals that are shown of numbers whose format says nothing. */

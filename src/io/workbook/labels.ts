@@ -5,6 +5,8 @@ import type { View } from './view.ts';
 export const UNIT_HEAD = /^(?:units?|uom|measure|currency|单位|计量单位|币种)$/i;
 const NOTE_HEAD =
   /^(?:notes?|comments?|sources?|remarks?|description|assumptions? notes?|rationale|basis|备注|说明|来源|注释?|依据)$/i;
+/** Heads that say no more than that numbers stand below them. */
+export const VALUE_HEAD = /^(?:values?|amounts?|inputs?|assumptions?|figures?|数值|值|取值|金额|参数|输入|假设)$/i;
 export const NUMBER_HEAD = /^(?:no\.?|nr\.?|#|ref\.?|id|item no\.?|序号|编号)$/i;
 
 const MONEY =

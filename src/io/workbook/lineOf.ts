@@ -4,18 +4,12 @@ import type { Line, Series } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { type Periods, periodsOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { type Unit, unitSpec } from '../../model/units.ts';
+import { unitSpec } from '../../model/units.ts';
 import { both, type Draft } from './draft.ts';
+import { isTyped, type Shown } from './held.ts';
 
 /** What the cells of a line hold. */
 export type Contents = ReadonlyMap<Slot, Content>;
-
-/** What the number formats of a line's cells say of it. */
-export interface Shown {
-  readonly unit: Unit;
-  readonly decimals: number | undefined;
-  readonly note: Text | undefined;
-}
 
 /** A line with what the base holds in it against its own content. */
 export interface MadeLine {
@@ -94,7 +88,8 @@ export function lineOf(
   };
   if (draft.kind === 'scalar') {
     const content = contents.get('value');
-    if (isFormula(content)) return { line: { kind: 'result', ...measured, formula: content.formula }, overrides: {} };
+    if (isFormula(content) && !isTyped(content.formula))
+      return { line: { kind: 'result', ...measured, formula: content.formula }, overrides: {} };
     if (typeof content === 'number') return { line: { kind: 'input', ...measured, value: content }, overrides: {} };
     return { line: { kind: 'input', ...measured }, overrides: content === undefined ? {} : { value: content } };
   }

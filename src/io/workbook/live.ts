@@ -13,7 +13,7 @@ import { Names } from './scope.ts';
 import { cutSheet, type SheetCut } from './sheetCut.ts';
 import { SimpleValues } from './simple.ts';
 import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
-import type { LeftOutWhy, LiveBook, LiveChoices, Name } from './types.ts';
+import type { LeftOutWhy, LiveBook, LiveChoices, Name, Source } from './types.ts';
 
 export * from './types.ts';
 
@@ -56,6 +56,13 @@ const namesIn = (cuts: readonly (SheetCut | undefined)[], formulas: Formulas): N
     ...labels.map(({ sheet, row, column }) => ({ at: { sheet, row, column }, as: 'label' as const })),
   ];
 };
+
+/** Formulas that compute no more and of which no value is stored: they are errors. */
+function unknownIn(placed: LiveBook['placed'], kept: LiveBook['kept']): Source[] {
+  const keyed = ({ sheet, row, column }: Source) => `${sheet}!${keyOf(row, column)}`;
+  const all = new Set(kept.map(({ at }) => keyed(at)));
+  return placed.filter(({ from, stored }) => stored === undefined && all.has(keyed(from))).map(({ from }) => from);
+}
 
 /** Heads that are the years of the model's own columns: no line is made of them. */
 function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }: Timeline): Set<Draft> {
@@ -158,13 +165,14 @@ export function liveBook(
     draft.kind === 'periods' ? shapeOf(contents.get(draft) ?? none, periods, mayGap(draft)) : undefined,
   );
   const until = boundaryOf(shapes.filter((shape) => shape !== undefined));
+  const isFraction = !formulas.all.some(({ text }) => /\/\s*100(?![\d.])/.test(text));
   const overrides: Record<string, Overrides[string]> = {};
   const made = lines.map((draft, i) => {
     const grid = grids[draft.sheet] as SheetGrid;
     const { line, overrides: own } = lineOf(
       draft,
       contents.get(draft) ?? none,
-      shownBy(draft, grid),
+      shownBy(draft, grid, isFraction),
       shapes[i],
       periods,
       until,
@@ -183,7 +191,7 @@ export function liveBook(
     placed,
     kept,
     left: leftOf(book, cuts, formulas, reasons),
-    told: toldOf(book, grids, cuts, formulas, timeline.coarser),
+    told: toldOf(book, grids, cuts, formulas, timeline.coarser, unknownIn(placed, kept)),
     questions: timeline.questions,
     sheets: book.sheets.map((sheet, place) => ({
       name: sheet.name,

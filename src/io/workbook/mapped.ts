@@ -4,7 +4,7 @@ import { inCycles } from './cycles.ts';
 import type { Draft } from './draft.ts';
 import { Unmapped } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
-import { contentOf, valueIn } from './held.ts';
+import { contentOf, UNKNOWN, valueIn } from './held.ts';
 import type { Contents } from './lineOf.ts';
 import type { Formula, Formulas } from './needs.ts';
 import type { Names } from './scope.ts';
@@ -80,7 +80,12 @@ function collected(ground: Ground, live: readonly Live[]): Mapped {
       if (!cell && !formula) continue;
       const value = cell && valueIn(grid, cell);
       const isLive = formula !== undefined && !formula.why;
-      const content: Content | undefined = isLive ? { formula: formula.text } : contentOf(value);
+      // What has no value and is not computed is an error for all that depends on it, and nothing that could be added up.
+      const content: Content | undefined = isLive
+        ? { formula: formula.text }
+        : formula && value === undefined
+          ? { formula: UNKNOWN }
+          : contentOf(value);
       if (content !== undefined) held.set(spot.slot, content);
       placed.push({
         from,

@@ -17,15 +17,43 @@ export interface Ranged {
   readonly spots: readonly Spot[];
 }
 
+const keyOfArea = ({ sheet, area }: Reference): string =>
+  `${sheet}!${area.row}:${area.column}:${area.lastRow}:${area.lastColumn}`;
+
 const isSpot = (item: Item): item is Spot => item !== undefined && 'draft' in item;
 
 /** Writes ranges of the file by the lines of the model. */
 export class Ranges {
+  readonly #items = new Map<string, Item[][]>();
+  readonly #written = new Map<string, Ranged>();
+
   constructor(readonly ground: Ground) {}
 
   /** @throws Unmapped where its cells can't be put together */
   write(of: Reference, own: Slot, wanted: Wanted): Ranged {
-    const items = this.#items(of, wanted);
+    const { from, to } = of;
+    const { as, isTolerant, isShapeless, blank } = wanted;
+    const key = [
+      keyOfArea(of),
+      from.row,
+      from.column,
+      to.row,
+      to.column,
+      own,
+      as,
+      isTolerant,
+      isShapeless,
+      blank,
+    ].join();
+    const known = this.#written.get(key);
+    if (known) return known;
+    const found = this.#write(of, own, wanted);
+    this.#written.set(key, found);
+    return found;
+  }
+
+  #write(of: Reference, own: Slot, wanted: Wanted): Ranged {
+    const items = this.#itemsOf(of, wanted);
     const spots = items.flat().filter(isSpot);
     return {
       text: wanted.as === 'list' ? this.#list(items, of, own, wanted) : this.#array(items, of, own, wanted),
@@ -35,7 +63,7 @@ export class Ranges {
 
   /** Whether rows of a range are columns of the model. */
   isTurned(of: Reference, wanted: Wanted): boolean {
-    const items = this.#items(of, wanted);
+    const items = this.#itemsOf(of, wanted);
     const isRow = items.length === 1;
     const block = blockOf(this.ground, items, false);
     if (block && items.length > 1 && (items[0]?.length ?? 0) > 1) return block.isTurned;
@@ -47,7 +75,16 @@ export class Ranges {
     return stretches.length === 1 && stretches[0]?.lies === (isRow ? 'down' : 'across');
   }
 
-  #items({ sheet, area }: Reference, wanted: Wanted): Item[][] {
+  #itemsOf(of: Reference, wanted: Wanted): Item[][] {
+    const key = `${keyOfArea(of)} ${wanted.isTolerant}`;
+    const known = this.#items.get(key);
+    if (known) return known;
+    const found = this.#read(of, wanted);
+    this.#items.set(key, found);
+    return found;
+  }
+
+  #read({ sheet, area }: Reference, wanted: Wanted): Item[][] {
     const grid = this.ground.grids[sheet];
     const clipped = grid?.clip(area) ?? area;
     const width = clipped.lastColumn - clipped.column + 1;
@@ -131,15 +168,23 @@ export class Ranges {
     const stretches = stretchesOf(this.ground, items, false);
     const [only] = stretches;
     if (stretches.length === 1 && only) {
+      if (!isSpot(only.from)) return { text: this.#constants(only, lies, wanted), stretches: 1, lies };
       const text = this.#stretch(only, of, own, wanted);
       const isTurned = only.lies !== 'both' && only.lies !== lies && !isFree;
       return { text: isTurned ? `TRANSPOSE(${text})` : text, stretches: 1, lies };
     }
     const texts = stretches.map((stretch) => {
+      if (!isSpot(stretch.from)) return this.#constants(stretch, lies, wanted);
       const text = this.#stretch(stretch, of, own, wanted);
       return stretch.lies === 'both' || stretch.lies === lies ? text : `TRANSPOSE(${text})`;
     });
     return { text: `${lies === 'down' ? 'VSTACK' : 'HSTACK'}(${texts.join(',')})`, stretches: stretches.length, lies };
+  }
+
+  /** Empty cells that follow each other, and texts that are in no line. */
+  #constants({ from, length }: Stretch, lies: 'across' | 'down', { blank }: Wanted): string {
+    const text = from && 'text' in from ? from.text : blank;
+    return length === 1 ? text : `EXPAND(${text},${lies === 'down' ? `${length},1` : `1,${length}`},${text})`;
   }
 
   #stretch({ from, to }: Stretch, of: Reference, own: Slot, wanted: Wanted): string {

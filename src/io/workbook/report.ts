@@ -11,6 +11,7 @@ export function toldOf(
   cuts: readonly (SheetCut | undefined)[],
   formulas: Formulas,
   coarser: readonly Source[],
+  unknown: readonly Source[],
 ): Told[] {
   const told: Told[] = [];
   const tell = (kind: ToldKind, count: number, places: readonly Source[] = []) => {
@@ -76,6 +77,7 @@ export function toldOf(
     charts.reduce((sum, sheet) => sum + sheet.charts, 0),
     charts.map(({ place }) => corner(place)),
   );
+  tell('unknownValues', unknown.length, unknown);
   tell('coarserSteps', coarser.length, coarser);
   return told;
 }

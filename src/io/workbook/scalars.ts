@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
-import { isUnitText, labelAndUnit } from './labels.ts';
+import { isUnitText, labelAndUnit, VALUE_HEAD } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { LeftOut } from './types.ts';
 import type { View } from './view.ts';
@@ -179,7 +179,7 @@ export class Scalars {
       : isOwnName
         ? joined(own, head || NAME)
         : isWide && (label !== '' || key !== '')
-          ? joined(own, head)
+          ? joined(own, VALUE_HEAD.test(head) ? '' : head)
           : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
     return {

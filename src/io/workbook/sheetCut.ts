@@ -64,7 +64,7 @@ function withHeadings(blocks: readonly Block[], view: View, build: SheetBuild): 
         title = heading.label.en;
         drafts.push(heading);
       }
-      draft.title = title;
+      if (draft.title === '') draft.title = title;
       drafts.push(draft);
     }
   }

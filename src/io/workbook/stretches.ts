@@ -44,6 +44,11 @@ export function stretchesOf(ground: Ground, items: readonly Item[], isLoose: boo
   for (const item of items) {
     if (isLoose && !isSpot(item)) continue;
     const last = stretches.at(-1);
+    // The same value again, or nothing again.
+    if (last && !isSpot(item) && !isSpot(last.to) && last.to?.text === item?.text) {
+      stretches[stretches.length - 1] = { ...last, length: last.length + 1 };
+      continue;
+    }
     const way = last && isSpot(last.to) && isSpot(item) ? following(ground, last.to, item, isLoose) : undefined;
     if (last && way && (last.lies === 'both' || last.lies === way))
       stretches[stretches.length - 1] = { from: last.from, to: item, lies: way, length: last.length + 1 };

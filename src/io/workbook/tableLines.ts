@@ -1,7 +1,15 @@
 import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
 import { both, type Draft, joined, type Needs } from './draft.ts';
-import { isUnitText, type LabelColumns, labelAndUnit, labelColumns, NUMBER_HEAD, UNIT_HEAD } from './labels.ts';
+import {
+  isUnitText,
+  type LabelColumns,
+  labelAndUnit,
+  labelColumns,
+  NUMBER_HEAD,
+  UNIT_HEAD,
+  VALUE_HEAD,
+} from './labels.ts';
 import { isPeriodWord, stepNamed } from './periodCells.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { TimeTable } from './zones.ts';
@@ -112,9 +120,19 @@ export class TableLines {
     const { view, heads } = this.table;
     const texts = heads.map((line) => {
       const [row, column] = view.place(line, position);
-      return view.text(line, position) || this.build.shown(row, column) || this.build.mergedText(row, column);
+      const own = view.text(line, position) || this.build.shown(row, column) || this.build.mergedText(row, column);
+      return own === '' && position > this.table.labels[1] ? this.#over(line, position) : own;
     });
     return [...new Set(texts.filter((text) => text !== ''))].join(' – ');
+  }
+
+  /** The year that began before a position, over the quarters of which it is the total. */
+  #over(line: number, position: number): string {
+    if (this.table.axes.some((axis) => axis.line === line)) return '';
+    for (let at = position - 1; at > this.table.labels[1] && position - at <= 13; at--)
+      if (this.table.view.cell(line, at))
+        return this.table.view.text(line, at) || this.build.shown(...this.table.view.place(line, at));
+    return '';
   }
 
   #periods(line: number, axis: Axis, label: Text, unit: string, note: string, isHead = false): Draft {
@@ -126,7 +144,7 @@ export class TableLines {
       sheet: this.#sheet,
       from: { sheet: this.#sheet, row, column },
       label,
-      title: '',
+      title: this.table.title,
       unit,
       note,
       axis,
@@ -146,7 +164,7 @@ export class TableLines {
       sheet: this.#sheet,
       from: { sheet: this.#sheet, row, column },
       label,
-      title: '',
+      title: this.table.title,
       unit,
       note,
       isAcross: this.table.view.isAcross,
@@ -162,6 +180,8 @@ export class TableLines {
     const inAxes = (position: number) => axes.some((axis) => axis.at.has(position));
     const { keys, unit: unitAt, notes } = this.#columns;
     const own = this.#label(line);
+    if (isBefore) this.#blanks(line, own, unit);
+    const values = view.positions(line).filter((position) => view.isNumeric(line, position));
     for (const position of view.positions(line)) {
       if (position < labels[0] || position > until || inAxes(position) || position <= labels[1] !== isBefore) continue;
       const [row, column] = view.place(line, position);
@@ -184,9 +204,23 @@ export class TableLines {
         continue;
       }
       const isText = !isNumber && (keys.includes(position) || position === unitAt || notes.includes(position));
-      const isUnit = UNIT_HEAD.test(head) || position === unitAt;
-      const label = isText ? joined(own || view.text(line, position), head || NAME) : joined(own, isUnit ? '' : head);
+      const isUnit = UNIT_HEAD.test(head) || position === unitAt || VALUE_HEAD.test(head);
+      const label = isText
+        ? joined(own || view.text(line, position), head || NAME)
+        : joined(own, isUnit || (own !== '' && values.length === 1) ? '' : head);
       this.#push(this.#scalar(line, position, label, isText ? '' : unit, ''));
+    }
+  }
+
+  /** Empty cells before the periods to which formulas refer: an input where its column has a head, else they are 0. */
+  #blanks(line: number, own: string, unit: string): void {
+    const { view, labels } = this.table;
+    for (let position = labels[0]; position <= labels[1]; position++) {
+      if (view.cell(line, position) || !this.#isNeeded(line, position)) continue;
+      const head = this.#headOf(position);
+      if (head === '' || UNIT_HEAD.test(head) || this.#columns.notes.includes(position))
+        this.build.use(...view.place(line, position));
+      else this.#push(this.#scalar(line, position, joined(own, head), unit, ''));
     }
   }
 

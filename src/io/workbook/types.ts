@@ -86,11 +86,11 @@ export type ToldKind =
   | 'mergedHeaders'
   | 'dates1904'
   | 'noStoredValues'
+  /** Formulas that are kept and of which no value is stored: they are errors, and so is what depends on them. */
+  | 'unknownValues'
   | 'pivot'
   | 'charts'
-  | 'coarserSteps'
-  | 'datesAsNumbers'
-  | 'ranges';
+  | 'coarserSteps';
 
 /** Said of the workbook as a whole, with a count and places (not more than `MOST_PLACES`). */
 export interface Told {

@@ -14,6 +14,8 @@ export interface TimeTable {
   readonly labels: readonly [from: number, to: number];
   /** The last position of the table. */
   readonly until: number;
+  /** What heads its labels, where others stand beside it. */
+  readonly title: string;
 }
 
 /** Lines of heads one below the other, with the axes of the one that counts. */
@@ -52,7 +54,10 @@ export type Claimed = (line: number, position: number) => boolean;
 
 function zonesOf(view: View, isClaimed: Claimed): Zone[] {
   const zones: Zone[] = [];
+  const { tables } = view.grid.sheet;
   for (const line of view.lines()) {
+    // Within a table of records no row heads the others.
+    if (tables.some(({ area, headerRows }) => line >= area.row + headerRows && line <= area.lastRow)) continue;
     const axes = axesIn(view, line).filter(({ first, last }) => !isClaimed(line, first) && !isClaimed(line, last));
     if (axes.length === 0) continue;
     const before = zones.findLast((zone) => overlaps(zone.axes, axes));
@@ -68,6 +73,26 @@ function zonesOf(view: View, isClaimed: Claimed): Zone[] {
 /** Lines that are looked at to tell labels from numbers. */
 const LOOKED_AT = 40;
 
+/** An axis in parts, where labels of another table stand between its periods. */
+function split(axis: Axis, hasLabels: (position: number) => boolean): Axis[] {
+  const parts: (readonly [number, number])[][] = [];
+  let last: number | undefined;
+  for (const one of [...axis.at].sort(([a], [b]) => a - b)) {
+    let isOther = last === undefined;
+    for (let between = (last ?? one[0]) + 1; between < one[0] && !isOther; between++) isOther = hasLabels(between);
+    if (isOther) parts.push([]);
+    parts.at(-1)?.push(one);
+    last = one[0];
+  }
+  if (parts.length < 2) return [axis];
+  return parts.map((part) => ({
+    ...axis,
+    at: new Map(part),
+    first: part[0]?.[0] ?? axis.first,
+    last: part.at(-1)?.[0] ?? axis.last,
+  }));
+}
+
 /** Axes that share the labels before them: between others stands a column of texts. */
 function bandsOf(view: View, { axes, heads }: Zone): { axes: Axis[]; labels: number }[] {
   const from = (heads.at(-1) ?? 0) + 1;
@@ -80,7 +105,7 @@ function bandsOf(view: View, { axes, heads }: Zone): { axes: Axis[]; labels: num
     return texts >= 2 && texts > numbers;
   };
   const bands: { axes: Axis[]; labels: number; until: number }[] = [];
-  for (const axis of [...axes].sort((a, b) => a.first - b.first)) {
+  for (const axis of axes.flatMap((one) => split(one, hasLabels)).sort((a, b) => a.first - b.first)) {
     const band = bands.at(-1);
     let labels: number | undefined;
     for (let position = (band?.until ?? 0) + 1; band && position < axis.first; position++)
@@ -149,6 +174,7 @@ export function timeTables(view: View, isClaimed: Claimed, isNeeded: Claimed): T
         lines: [...(isOwn ? above : []), ...lines],
         labels: [labels, begin - 1],
         until,
+        title: bands.length > 1 ? view.text(bottom, labels) : '',
       };
     });
   });
@@ -187,7 +213,7 @@ export function downTables(view: View, across: View): TimeTable[] {
       if (isAcross) continue;
       let from = head;
       while (from > 0 && lines.some((beside) => view.text(beside, from - 1) !== '') && head - from < 2) from--;
-      tables.push({ view, heads: [line], axes: [axis], lines, labels: [from, head], until: axis.last });
+      tables.push({ view, heads: [line], axes: [axis], lines, labels: [from, head], until: axis.last, title: '' });
     }
   return tables;
 }
