@@ -1,4 +1,4 @@
-import type { Fixed, Node, Reference } from './formula.ts';
+import type { Fixed, Node, Reference } from './node.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

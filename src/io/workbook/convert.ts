@@ -1,9 +1,10 @@
 import type { Slot } from '../../model/content.ts';
 import { PER_YEAR } from '../../model/periods.ts';
 import { ARRAY, VALUE, type Wanted, wantedBy } from './arguments.ts';
-import { type Fixed, isCell, type Node, nodesOf, parse, type Reference, type Scope, Unmapped } from './formula.ts';
+import { parse, type Scope } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { beside, type Formula } from './needs.ts';
+import { type Fixed, isCell, type Node, nodesOf, type Reference, Unmapped } from './node.ts';
 import { quoted, Ranges } from './ranges.ts';
 
 /** A formula by the lines of the model, and the cells that it names. */
@@ -250,5 +251,16 @@ function* areasIn(node: Node): Iterable<Reference> {
   for (const one of nodesOf(node)) if (one.kind === 'area' && !isCell(one.area)) yield one;
 }
 
-/** An array constant has no blanks that the notation would not know. */
-const literal = (text: string): string => (text.startsWith('{') ? `{${text.slice(1, -1).trim()}}` : text);
+/** What an error is written as, where a formula names one. */
+const ERRORS: Readonly<Record<string, string>> = {
+  '#N/A': 'NA()',
+  '#DIV/0!': '(1/0)',
+  '#NUM!': 'SQRT(-1)',
+  '#VALUE!': '(1+"-")',
+};
+
+/** An array constant begins with a blank where it could be taken for the name of a line. */
+const literal = (text: string): string => {
+  if (text.startsWith('#')) return ERRORS[text.toUpperCase()] ?? '#REF!';
+  return /^\{\s*[a-z]/i.test(text) ? `{ ${text.slice(1, -1).trim()}}` : text;
+};

@@ -71,10 +71,13 @@ export function shownBy(draft: Draft, grid: SheetGrid, isFraction: boolean): Sho
   // Of a number that counts percent, as 5 of 5 %, the unit is said and not shown, which would be 500 %.
   const said = PERCENT.test(text) && !isPercent ? { en: `In ${text}.`, zh: `单位：${text}。` } : undefined;
   const decimals = decimalsIn(code);
+  const needed = decimalsNeeded(draft, grid);
   const usual = unitSpec(unit).decimals;
   return {
     unit,
-    decimals: decimals ?? (unit === '' ? decimalsNeeded(draft, grid) : Math.max(usual, decimalsNeeded(draft, grid))),
+    // Whole numbers without a unit are shown as such; of others as many digits as they have, and room for a person's own.
+    decimals:
+      decimals ?? (needed === 0 && unit === '' ? 0 : needed === undefined ? undefined : Math.max(usual, needed)),
     note: said ?? note,
   };
 }
@@ -93,13 +96,14 @@ const MOST = 4;
 const fractionOf = (value: number): number =>
   (/\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1] ?? '').length;
 
-function decimalsNeeded(draft: Draft, grid: SheetGrid): number {
-  let most = 0;
+/** The decimals of the numbers of a line; undefined where none is stored. */
+function decimalsNeeded(draft: Draft, grid: SheetGrid): number | undefined {
+  let most: number | undefined;
   for (const [row, column] of draft.cells.values()) {
     const value = grid.at(row, column)?.value;
-    if (typeof value === 'number') most = Math.max(most, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
+    if (typeof value === 'number') most = Math.max(most ?? 0, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
   }
-  return Math.min(MOST, most);
+  return most === undefined ? undefined : Math.min(MOST, most);
 }
 
 function dateNote(cell: BookCell | undefined, grid: SheetGrid): Text | undefined {

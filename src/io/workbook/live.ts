@@ -1,6 +1,6 @@
 import type { Overrides } from '../../model/model.ts';
 import type { BookCells } from '../xlsx/cells.ts';
-import { both, type Draft } from './draft.ts';
+import { type AxisSlots, both, type Draft } from './draft.ts';
 import { keyOf, SheetGrid } from './grid.ts';
 import { Ground } from './ground.ts';
 import { shownBy } from './held.ts';
@@ -13,7 +13,7 @@ import { Names } from './scope.ts';
 import { cutSheet, type SheetCut } from './sheetCut.ts';
 import { SimpleValues } from './simple.ts';
 import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
-import type { LeftOutWhy, LiveBook, LiveChoices, Name, Source } from './types.ts';
+import type { LeftOut, LeftOutWhy, LiveBook, LiveChoices, Name, Source } from './types.ts';
 
 export * from './types.ts';
 
@@ -49,13 +49,39 @@ const namesIn = (cuts: readonly (SheetCut | undefined)[], formulas: Formulas): N
   const labels = formulas.all.filter(({ sheet, row, column }) => {
     const key = keyOf(row, column);
     const cut = cuts[sheet];
-    return cut && !cut.build.places.has(key) && !known.has(`${sheet}!${key}`);
+    const isLeft = cut?.left.some(({ at, until = at, formulas: count }) => {
+      const isIn = row >= at.row && row <= until.row && column >= at.column && column <= until.column;
+      return count > 0 && isIn;
+    });
+    return cut && !isLeft && !cut.build.places.has(key) && !known.has(`${sheet}!${key}`);
   });
   return [
     ...heads.map((at) => ({ at, as: 'period' as const })),
     ...labels.map(({ sheet, row, column }) => ({ at: { sheet, row, column }, as: 'label' as const })),
   ];
 };
+
+/** Periods of an axis for which the model has no room. */
+function beyondOf(cuts: readonly (SheetCut | undefined)[], slots: AxisSlots): LeftOut[] {
+  return cuts.flatMap((cut) =>
+    (cut?.tables ?? []).flatMap(({ view, axes, heads, lines }) =>
+      axes.flatMap((axis): LeftOut[] => {
+        const own = slots.get(axis);
+        const beyond = own ? [...axis.at.keys()].filter((position) => !own.has(position)) : [];
+        if (beyond.length === 0) return [];
+        const all = [...heads, ...lines];
+        const [row, column] = view.place(Math.min(...all), Math.min(...beyond));
+        const [lastRow, lastColumn] = view.place(Math.max(...all), Math.max(...beyond));
+        const sheet = view.grid.place;
+        const isIn = (cell: { row: number; column: number }) =>
+          cell.row >= row && cell.row <= lastRow && cell.column >= column && cell.column <= lastColumn;
+        const formulas = view.grid.sheet.cells.filter((cell) => cell.formula !== undefined && isIn(cell)).length;
+        const until = { sheet, row: lastRow, column: lastColumn };
+        return [{ at: { sheet, row, column }, until, why: 'period', said: `${beyond.length}`, formulas }];
+      }),
+    ),
+  );
+}
 
 /** Formulas that compute no more and of which no value is stored: they are errors. */
 function unknownIn(placed: LiveBook['placed'], kept: LiveBook['kept']): Source[] {
@@ -190,7 +216,7 @@ export function liveBook(
     overrides,
     placed,
     kept,
-    left: leftOf(book, cuts, formulas, reasons),
+    left: [...leftOf(book, cuts, formulas, reasons), ...beyondOf(cuts, slots)],
     told: toldOf(book, grids, cuts, formulas, timeline.coarser, unknownIn(placed, kept)),
     questions: timeline.questions,
     sheets: book.sheets.map((sheet, place) => ({

@@ -2,11 +2,11 @@ import { type Content, MAX_CELL_LENGTH, type Slot } from '../../model/content.ts
 import { Converter } from './convert.ts';
 import { inCycles } from './cycles.ts';
 import type { Draft } from './draft.ts';
-import { Unmapped } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { contentOf, UNKNOWN, valueIn } from './held.ts';
 import type { Contents } from './lineOf.ts';
 import type { Formula, Formulas } from './needs.ts';
+import { Unmapped } from './node.ts';
 import type { Names } from './scope.ts';
 import type { Kept, KeptWhy, Placed, Source } from './types.ts';
 
@@ -55,9 +55,13 @@ function convert(converter: Converter, formula: Formula, spot: Spot): Live {
     return { formula, spot, text, spots, ...(isLong ? { why: { why: 'long', said: `${text.length}` } } : {}) };
   } catch (error) {
     if (!(error instanceof Unmapped)) throw error;
-    return { formula, spot, text: '', spots: [], why: { why: error.why, said: error.said } };
+    return { formula, spot, text: '', spots: [], why: { why: error.why, said: saidOf(converter.ground, error) } };
   }
 }
+
+/** Another workbook goes by its name, not by its number. */
+const saidOf = ({ book }: Ground, { why, said }: Unmapped): string =>
+  (why === 'outside' ? book.outside[Number(said) - 1] : undefined) ?? said;
 
 function collected(ground: Ground, live: readonly Live[]): Mapped {
   const contents = new Map<Draft, Map<Slot, Content>>();

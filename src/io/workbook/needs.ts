@@ -1,8 +1,9 @@
 import type { BookCells } from '../xlsx/cells.ts';
 import { ARRAY, simplified, VALUE, type Wanted, wantedBy } from './arguments.ts';
 import type { Needs } from './draft.ts';
-import { isCell, type Node, parse, type Reference, Unmapped } from './formula.ts';
+import { parse } from './formula.ts';
 import { keyOf, placesOf, type SheetGrid } from './grid.ts';
+import { isCell, type Node, type Reference, Unmapped } from './node.ts';
 import { isWhole, type Names } from './scope.ts';
 import type { Source } from './types.ts';
 

@@ -1,8 +1,8 @@
 import type { Slot } from '../../model/content.ts';
 import type { Wanted } from './arguments.ts';
-import { type Fixed, type Reference, Unmapped } from './formula.ts';
 import { placesOf } from './grid.ts';
 import type { Ground, Spot } from './ground.ts';
+import { type Fixed, type Reference, Unmapped } from './node.ts';
 import { blockOf, type Item, type Stretch, stretchesOf } from './stretches.ts';
 
 /** Stretches that a formula may list; beyond them nobody could read it, and the engine not take it. */

@@ -21,6 +21,8 @@ interface Value {
 
 /** Rows of a list of records, of which nobody means each number as an assumption. */
 const LEAST_RECORDS = 60;
+/** Values of a list beyond which nobody could read its lines, and the engine not hold them. */
+const MOST_VALUES = 5_000;
 const NAME: Text = { en: 'name', zh: '名称' };
 const TITLE: Text = { en: 'Title', zh: '标题' };
 
@@ -124,6 +126,10 @@ export class Scalars {
   #segment(rows: readonly (readonly Value[])[]): void {
     const kept =
       rows.length >= LEAST_RECORDS && rows.some((values) => values.length > 1) ? this.#withoutRecords(rows) : rows;
+    if (kept.reduce((sum, { length }) => sum + length, 0) > MOST_VALUES) {
+      this.#leave(kept.flat(), rows.length);
+      return;
+    }
     const groups = new Map<number, Value[]>();
     for (const values of kept)
       for (const value of values) groups.set(value.named, [...(groups.get(value.named) ?? []), value]);
@@ -149,11 +155,18 @@ export class Scalars {
     const values = rows.flat();
     const left = values.filter((value) => !isNamed(value));
     if (left.length === 0) return rows;
-    const [rowsOf, columnsOf] = [left.map(({ row }) => row), left.map(({ column }) => column)];
-    const at = { sheet: this.#sheet, row: Math.min(...rowsOf), column: Math.min(...columnsOf) };
-    const until = { sheet: this.#sheet, row: Math.max(...rowsOf), column: Math.max(...columnsOf) };
-    this.left.push({ at, until, why: 'list', said: `${rows.length}`, formulas: 0 });
+    this.#leave(left, rows.length);
     return rows.map((row) => row.filter(isNamed)).filter((row) => row.length > 0);
+  }
+
+  #leave(values: readonly Value[], rows: number): void {
+    const most = (of: (value: Value) => number) => values.reduce((found, value) => Math.max(found, of(value)), 0);
+    const least = (of: (value: Value) => number) =>
+      values.reduce((found, value) => Math.min(found, of(value)), Number.POSITIVE_INFINITY);
+    const at = { sheet: this.#sheet, row: least(({ row }) => row), column: least(({ column }) => column) };
+    const until = { sheet: this.#sheet, row: most(({ row }) => row), column: most(({ column }) => column) };
+    const formulas = values.filter(({ row, column }) => this.build.grid.at(row, column)?.formula !== undefined).length;
+    this.left.push({ at, until, why: 'list', said: `${rows}`, formulas });
   }
 
   #draft({ row, column, named }: Value, isWide: boolean): Draft {

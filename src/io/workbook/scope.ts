@@ -1,5 +1,6 @@
 import type { Area, BookCells, BookTable, DefinedName } from '../xlsx/cells.ts';
-import { type Fixed, type Node, nodesOf, parse, type Scope, Unmapped } from './formula.ts';
+import { parse, type Scope } from './formula.ts';
+import { type Fixed, type Node, nodesOf, Unmapped } from './node.ts';
 
 const FIXED: Fixed = { row: true, column: true };
 /** How deep names may lie in names. */

@@ -1,6 +1,7 @@
 import type { BookCells } from '../xlsx/cells.ts';
-import { isCell, type Node, parse, Unmapped } from './formula.ts';
+import { parse } from './formula.ts';
 import type { SheetGrid } from './grid.ts';
+import { isCell, type Node, Unmapped } from './node.ts';
 import { dayOf } from './periodCells.ts';
 import type { Names } from './scope.ts';
 
