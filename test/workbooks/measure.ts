@@ -29,6 +29,8 @@ export interface Measured {
   readonly kept: ReadonlyMap<string, Kept>;
   /** Those that lie in an area of which it is said that it was not taken. */
   readonly left: readonly string[];
+  /** Those whose result became the label of a line or a period. */
+  readonly names: readonly string[];
   /** Those of which nothing is said. */
   readonly silent: readonly string[];
   /** Cells that were placed twice, or in a cell that the model does not have. */
@@ -146,12 +148,15 @@ export async function measure(
   );
   const formulas = cells.filter(({ formula, at }) => formula !== undefined || expected(at));
   const live = new Set<string>();
+  const called = new Set(model.names.map(({ at }) => address(at)));
+  const names: string[] = [];
   const left: string[] = [];
   const silent: string[] = [];
   for (const { at, sheet, row, column } of formulas) {
     const one = placed.get(at);
     if (one && trial.isLive(one)) live.add(at);
     else if (kept.has(at)) continue;
+    else if (called.has(at)) names.push(at);
     else if (
       model.left.some(
         ({ at: from, until = from }) =>
@@ -173,7 +178,9 @@ export async function measure(
       return wanted === undefined || (ours !== undefined && isSame(ours, wanted)) ? [] : [{ at, ours, theirs: wanted }];
     });
   const typed = new Map(cells.map(({ at, value, formula }) => [at, formula === undefined ? value : undefined]));
-  const before = compare(values, (at) => expected(at)?.[0] ?? typed.get(at));
+  const stored = new Map(cells.map(({ at, value }) => [at, value]));
+  // A cell that is kept holds what the file does: where it goes round in circles, LibreOffice comes a little nearer each time.
+  const before = compare(values, (at) => (kept.has(at) ? stored.get(at) : (expected(at)?.[0] ?? typed.get(at))));
 
   const changes: [Placed, number][] = [];
   const stuck: string[] = [];
@@ -195,6 +202,7 @@ export async function measure(
     live,
     kept,
     left,
+    names,
     silent,
     misplaced,
     before,

@@ -42,12 +42,15 @@ def version():
 
 
 def formula_cells(file):
-    """The addresses of the cells with formulas, by sheet."""
+    """The addresses of the cells with formulas, by sheet; all cells of an array formula."""
     book = load_workbook(file)
-    return {
-        ws.title: [cell.coordinate for row in ws.iter_rows() for cell in row if cell.data_type == "f"]
-        for ws in book.worksheets
-    }
+    found = {}
+    for ws in book.worksheets:
+        arrays = [one["ref"] for one in ws.formula_attributes.values() if one.get("t") == "array"]
+        members = [cell.coordinate for area in arrays for row in ws[area if ":" in area else f"{area}:{area}"] for cell in row]
+        formulas = [cell.coordinate for row in ws.iter_rows() for cell in row if cell.data_type == "f"]
+        found[ws.title] = list(dict.fromkeys([*formulas, *members]))
+    return found
 
 
 def values(file):
