@@ -37,8 +37,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
-        // A page that lives for two seconds pays more for the optimising compiler than it gets from it.
-        '--js-flags=--no-opt',
+        // A page that lives for two seconds pays more for the optimising compilers than it gets from them.
+        '--js-flags=--no-opt --no-maglev',
       ],
     },
   },

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { HEADERS_FILE } from '../../build/headers.ts';
+import { ASKED_AGAIN, CACHED, HEADERS, HEADERS_FILE } from '../../build/headers.ts';
 
 export const BUILD = resolve(import.meta.dirname, '../../dist');
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +13,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A static host of the build, on which another build can be put. It sends no headers of its own. */
+/** What a host that reads the headers file sends with a file. */
+export const asTold = (name: string): Readonly<Record<string, string>> => ({
+  ...HEADERS,
+  'Cache-Control': name.startsWith('assets/') ? CACHED : ASKED_AGAIN,
+});
+
+/** A static host of the build, on which another build can be put. */
 export class Host {
   /** Names of builds, by folder. */
   readonly #hashes = new Map<string, string>();
@@ -25,20 +32,25 @@ export class Host {
       if (name === HEADERS_FILE) throw new Error('not served');
       const file = join(BUILD, name || 'index.html');
       const body = readFileSync(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', vary: 'Origin' });
+      const type = { 'content-type': TYPES[extname(file)] ?? 'text/plain', vary: 'Origin' };
+      response.writeHead(200, { ...type, ...this.headersOf(name) });
       response.end(name === 'sw.js' ? this.#program(body.toString(), folder) : body);
     } catch {
       response.writeHead(404).end();
     }
   });
 
+  /** `headersOf`: what it sends with a file beside its type; left out, nothing. */
+  constructor(readonly headersOf: (name: string) => Readonly<Record<string, string>> = () => ({})) {}
+
   /** A build of another day: its service worker has another name for its files. */
   update(hash: string, folder = '/'): void {
     this.#hashes.set(folder, hash);
   }
 
-  async open(): Promise<string> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
+  /** @param port left out: one that is free. @throws where it is taken */
+  async open(port = 0): Promise<string> {
+    await once(this.#server.listen(port, '127.0.0.1'), 'listening');
     return `http://127.0.0.1:${this.port}/`;
   }
 
