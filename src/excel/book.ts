@@ -1,11 +1,14 @@
 import { createLayout, type Layout } from '../engine/layout.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import type { Book, BookSheet } from '../io/xlsx/book.ts';
+import { carriedSheet } from './carried.ts';
 import type { ExcelJob } from './job.ts';
 import { ScenarioSheets } from './scenarioSheet.ts';
 import { sourcesSheet } from './sourcesSheet.ts';
 import { YearSheets } from './yearSheet.ts';
 
+/** Of the hidden sheet that carries the document. */
+const CARRIED_NAME = '_foresheet';
 /** Of the name of a sheet by year, so that a number can still stand behind it. */
 const MOST_LETTERS = 27;
 
@@ -35,9 +38,14 @@ export function bookOf(job: ExcelJob): Book {
   const names = [...layout.sheets];
   const years = job.byYear ? yearSheets(job, layout, names) : [];
   const sources = sourcesSheet(job, freeName(EXCEL[job.lang].sources, names));
+  const sheets = job.scenarios.map((_, place) => scenarios.sheet(place));
+  const pages = [...years, sources];
+  const { frozen } = scenarios;
+  const carried = freeName(CARRIED_NAME, [...names, sources.name]);
   return {
     title: job.title,
     about: [job.about, job.answer].filter(Boolean).join('\n'),
-    sheets: [...job.scenarios.map((_, place) => scenarios.sheet(place)), ...years, sources],
+    sheets: [...sheets, ...pages],
+    hidden: [carriedSheet(job, carried, { sheets, pages, frozen })],
   };
 }

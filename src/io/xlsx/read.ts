@@ -1,3 +1,4 @@
+import { CARRIED } from './carried.ts';
 import { readStrings, readStyles, readWorkbook, relationsOf, textOf } from './parts.ts';
 import { XlsxProblem } from './problem.ts';
 import { Allowance, readRows } from './rows.ts';
@@ -13,6 +14,8 @@ export interface SheetTable {
 
 export interface WorkbookTables {
   readonly sheets: readonly SheetTable[];
+  /** It was made here: another sheet, which is none of these, carries the document from which. */
+  readonly carries?: true;
 }
 
 export interface ReadOptions {
@@ -89,10 +92,13 @@ async function readTables(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions):
     allowance: new Allowance(),
   };
   const sheets: SheetTable[] = [];
+  let carries: true | undefined;
   for (const { name, path, hidden } of workbook.sheets) {
     const xml = await textOf(archive, path);
     if (xml === undefined) throw new XlsxProblem('damaged', path);
-    sheets.push({ name, rows: readRows(xml, around), ...(hidden ? { hidden } : {}) });
+    const rows = readRows(xml, around);
+    if (rows[1]?.[0] === CARRIED) carries = true;
+    else sheets.push({ name, rows, ...(hidden ? { hidden } : {}) });
   }
-  return { sheets };
+  return { sheets, ...(carries ? { carries } : {}) };
 }
