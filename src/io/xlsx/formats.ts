@@ -21,6 +21,28 @@ const BUILT_IN: Readonly<Record<number, Form>> = {
   47: 'time',
   49: 'text',
 };
+/** The codes of those that are numbers, as far as they say how many decimals there are and in what currency. */
+export const BUILT_IN_CODES: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '"$"#,##0',
+  6: '"$"#,##0',
+  7: '"$"#,##0.00',
+  8: '"$"#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  37: '#,##0',
+  38: '#,##0',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  41: '#,##0',
+  42: '"$"#,##0',
+  43: '#,##0.00',
+  44: '"$"#,##0.00',
+};
 /** Numbers by which the Asian versions of Excel know dates of their own. */
 const isAsianDate = (id: number): boolean => (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
 const isAsianTime = (id: number): boolean => id >= 32 && id <= 35;

@@ -25,8 +25,8 @@ export interface ReadOptions {
   readonly entries?: boolean;
 }
 
-const LIMITS: Limits = { entries: 2_000, bytes: 200_000_000, ratio: 200 };
-const MOST_SHEETS = 1_000;
+export const LIMITS: Limits = { entries: 2_000, bytes: 200_000_000, ratio: 200 };
+export const MOST_SHEETS = 1_000;
 
 const begins = (bytes: Uint8Array, ...signs: number[]): boolean => signs.every((sign, i) => bytes[i] === sign);
 
@@ -40,23 +40,22 @@ function holds(bytes: Uint8Array, wanted: readonly number[]): boolean {
 }
 
 /** What a file is by its first bytes. @throws XlsxProblem where it is no zip archive */
-function checkSignature(bytes: Uint8Array): void {
+export function checkSignature(bytes: Uint8Array): void {
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return;
   if (!begins(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw new XlsxProblem('other');
   throw new XlsxProblem(holds(bytes, LOCKED) ? 'locked' : 'xls');
 }
 
 /** What an archive is by its parts: the part that is the workbook. @throws XlsxProblem where it is something else */
-async function findWorkbook(archive: Archive): Promise<string> {
+export async function findWorkbook(archive: Archive): Promise<string> {
   const { names } = archive;
   const types = await textOf(archive, '[Content_Types].xml');
   if (types === undefined) throw new XlsxProblem(names.includes('content.xml') ? 'ods' : 'other');
-  if (names.some((name) => name.endsWith('vbaproject.bin')) || /macroenabled/i.test(types))
-    throw new XlsxProblem('macros');
   const relations = [...(await relationsOf(archive, '')).values()];
   const path = relations.find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
   if (path.endsWith('.bin')) throw new XlsxProblem('xlsb');
-  if (!/spreadsheetml/i.test(types) || !names.includes(path.toLowerCase())) throw new XlsxProblem('other');
+  if (!/spreadsheetml|ms-excel\.sheet\.macroenabled/i.test(types) || !names.includes(path.toLowerCase()))
+    throw new XlsxProblem('other');
   return path;
 }
 
@@ -66,10 +65,14 @@ async function findWorkbook(archive: Archive): Promise<string> {
  * @throws XlsxProblem saying what is wrong with the file
  */
 export async function readXlsx(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions = {}): Promise<WorkbookTables> {
+  return asProblems(() => readTables(bytes, options));
+}
+
+/** What a reading gives, where addresses, numbers and texts that the platform itself refuses are a damage of the file. */
+export async function asProblems<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await readTables(bytes, options);
+    return await read();
   } catch (error) {
-    // Addresses, numbers and texts that the platform itself refuses.
     if (error instanceof URIError || error instanceof RangeError || error instanceof TypeError)
       throw new XlsxProblem('damaged');
     throw error;
@@ -85,7 +88,7 @@ async function readTables(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions):
   const stylesXml = workbook.styles && (await textOf(archive, workbook.styles));
   const around = {
     strings: stringsXml ? readStrings(stringsXml) : [],
-    ...(stylesXml ? readStyles(stylesXml) : { forms: [], quoted: new Set<number>() }),
+    ...(stylesXml ? readStyles(stylesXml) : { forms: [], codes: [], quoted: new Set<number>() }),
     from1904: workbook.from1904,
     formulas: options.formulas ?? false,
     entries: options.entries ?? false,

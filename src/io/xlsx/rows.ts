@@ -1,15 +1,11 @@
 import { editableNumber } from '../../document/entry.ts';
-import { columnIndex } from '../../model/address.ts';
 import { isPlainText, OWN_READING, readCell } from '../csv/cells.ts';
+import { type StreamedCell, streamCells } from './cellStream.ts';
 import { shownNumber } from './formats.ts';
 import type { CellStyles } from './parts.ts';
 import { XlsxProblem } from './problem.ts';
-import { asWritten, shiftShared } from './shared.ts';
-import { readXml, unescapeText } from './xml.ts';
-
-/** Excel's own limits. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
+import { asWritten } from './shared.ts';
+import { unescapeText } from './xml.ts';
 
 /** How much the tables of a file may hold together: places, empty ones before a filled one included, and characters. */
 export class Allowance {
@@ -37,19 +33,6 @@ export interface Surroundings extends CellStyles {
   readonly allowance: Allowance;
 }
 
-interface Cell {
-  readonly row: number;
-  readonly column: number;
-  readonly type: string;
-  readonly style: number;
-  value: string;
-  formula: string;
-  hasFormula: boolean;
-  shared: string | undefined;
-}
-
-const ADDRESS = /^([A-Z]{1,3})(\d{1,7})$/;
-
 /**
  * A text as people type it: an apostrophe before it where it would be a formula or lose one, and where it was typed so.
  * Other numbers that stand there as texts are meant as numbers: many programs write them so.
@@ -60,7 +43,7 @@ function entryOf(text: string, isQuoted: boolean): string {
 }
 
 /** What a person sees in a cell that holds a value of a type (ECMA-376 part 1, 18.18.11). */
-function valueText({ type, style, value }: Cell, around: Surroundings): string {
+function valueText({ type, style, value }: StreamedCell, around: Surroundings): string {
   const { strings, forms, quoted, from1904, entries } = around;
   const written = (text: string) => (entries ? entryOf(text, quoted.has(style)) : text);
   switch (type) {
@@ -110,63 +93,9 @@ class Table {
  */
 export function readRows(xml: string, around: Surroundings): string[][] {
   const table = new Table(around.allowance);
-  const shared = new Map<string, { readonly formula: string; readonly row: number; readonly column: number }>();
-  let row = -1;
-  let column = -1;
-  let cell: Cell | undefined;
-  /** Which part of the cell the text belongs to; what is said of pronunciation belongs to none. */
-  let into: 'value' | 'formula' | undefined;
-  let aside = 0;
-
-  const begin = (get: (name: string) => string | undefined): Cell => {
-    const [, letters, line] = ADDRESS.exec(get('r') ?? '') ?? [];
-    column = letters ? columnIndex(letters) : column + 1;
-    if (line) row = Number(line) - 1;
-    if (!(row >= 0 && row < MOST_ROWS && column < MOST_COLUMNS)) throw new XlsxProblem('damaged');
-    const common = { value: '', formula: '', hasFormula: false, shared: undefined };
-    return { row, column, type: get('t') ?? 'n', style: Number(get('s') ?? 0), ...common };
-  };
-  const formulaText = (found: Cell): string => {
-    const formula = unescapeText(found.formula);
-    if (found.shared === undefined) return formula;
-    const first = shared.get(found.shared);
-    if (formula !== '' || !first) {
-      shared.set(found.shared, { ...found, formula });
-      return formula;
-    }
-    return shiftShared(first.formula, found.row - first.row, found.column - first.column);
-  };
-  const finish = (found: Cell): void => {
-    const formula = around.formulas && found.hasFormula ? formulaText(found) : '';
+  streamCells(xml, (found) => {
+    const formula = around.formulas && found.hasFormula ? found.formula : '';
     table.put(found.row, found.column, formula === '' ? valueText(found, around) : asWritten(formula));
-  };
-
-  readXml(xml, {
-    open: (name, get) => {
-      if (name === 'row') {
-        row = get('r') === undefined ? row + 1 : Number(get('r')) - 1;
-        column = -1;
-      } else if (name === 'c') cell = begin(get);
-      else if (!cell) return;
-      else if (name === 'v') into = 'value';
-      else if (name === 't') into = aside === 0 ? 'value' : undefined;
-      else if (name === 'rPh') aside++;
-      else if (name === 'f') {
-        into = 'formula';
-        cell.hasFormula = true;
-        cell.shared = get('t') === 'shared' ? get('si') : undefined;
-      }
-    },
-    text: (text) => {
-      if (cell && into) cell[into] += text;
-    },
-    close: (name) => {
-      if (name === 'rPh') aside--;
-      if (name === 'v' || name === 't' || name === 'f') into = undefined;
-      if (name !== 'c' || !cell) return;
-      finish(cell);
-      cell = undefined;
-    },
   });
   return table.rows;
 }
