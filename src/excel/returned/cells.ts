@@ -1,0 +1,276 @@
+import type { CellEdit } from '../../document/change.ts';
+import { effective, inheritsByReference, type OverrideLookup } from '../../document/contents.ts';
+import { isUndecided } from '../../document/undecided.ts';
+import { toNotation } from '../../engine/convert.ts';
+import { addressOf, createLayout, hasSlot, type Layout, layOut } from '../../engine/layout.ts';
+import { quoteSheet } from '../../engine/sheets.ts';
+import type { BookCell, BookCells, CellValue } from '../../io/xlsx/cells.ts';
+import { shownNumber } from '../../io/xlsx/formats.ts';
+import { asWritten } from '../../io/xlsx/shared.ts';
+import { HEADER_ROWS, slotColumn } from '../../model/address.ts';
+import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import type { Line } from '../../model/line.ts';
+import { tryParse } from '../../model/notation.ts';
+import type { Lang } from '../../model/text.ts';
+import { LABEL, RESTS, UNIT } from '../carried.ts';
+import { steadyNumber, steadyText } from '../digest.ts';
+import { type Carried, frozenKey } from './carriedIn.ts';
+import { canonical, Mover } from './formulas.ts';
+import { addressIn, isEmpty, type Places } from './places.ts';
+import type { Sheet, Structured } from './structure.ts';
+import type { Telling, ToldKind } from './told.ts';
+
+/** Formats by which a number is a moment, which cells here hold as text. */
+const MOMENTS: ReadonlySet<string> = new Set(['year', 'date', 'time', 'moment', 'elapsed']);
+
+const LOST = '#REF!';
+
+/** Reads from the cells of a file what of its document was changed. */
+export class CellReader {
+  readonly #layout: Layout;
+  readonly #mover: Mover;
+  readonly #lines: ReadonlyMap<string, Line>;
+  readonly #base: string;
+  readonly #overrides: ReadonlyMap<string, CellReadyOverrides>;
+  readonly #edits: CellEdit[] = [];
+  /** What new lines hold in the base, by line and slot. */
+  readonly #brought = new Map<string, Content>();
+
+  constructor(
+    readonly structured: Structured,
+    readonly carried: Carried,
+    readonly book: BookCells,
+    readonly slots: ReadonlyMap<string, Slot>,
+    readonly telling: Telling,
+  ) {
+    const { model, document } = structured.open;
+    const { scenarios } = document;
+    this.#layout = createLayout(model.lines, model.periods, scenarios);
+    this.#lines = new Map(model.lines.map((line) => [line.id, line]));
+    this.#base = scenarios[0]?.id ?? '';
+    this.#overrides = new Map(scenarios.map(({ id, overrides }) => [id, overrides]));
+    const sheets = new Map(structured.sheets.map((sheet) => [sheet.places.sheet, sheet]));
+    this.#mover = new Mover(book, this.#layout, {
+      sheet: (sheet) => {
+        const place = this.#layout.scenarioIds.indexOf(sheets.get(sheet)?.scenario ?? '');
+        return place < 0 ? undefined : place;
+      },
+      row: (sheet, row) => {
+        const places = sheets.get(sheet)?.places;
+        if (places?.head === row) return HEADER_ROWS;
+        const index = this.#layout.indexOf(places?.lines.get(row) ?? '');
+        return index === undefined ? undefined : index + HEADER_ROWS + 1;
+      },
+      column: (sheet, column) => this.#columnOf(sheets.get(sheet)?.places.keys.get(column)),
+    });
+  }
+
+  #columnOf(key: string | undefined): number | undefined {
+    if (key === LABEL) return 0;
+    if (key === UNIT) return 1;
+    const slot = key === undefined ? undefined : this.slots.get(key);
+    return slot === undefined ? undefined : slotColumn(slot, this.structured.open.model.periods);
+  }
+
+  /** The edits by which the document comes to hold what the sheets hold. */
+  read(): readonly CellEdit[] {
+    for (const sheet of this.structured.sheets) {
+      for (const [id, row] of sheet.places.rows) {
+        const line = this.#lines.get(id);
+        if (line) this.#row(sheet, line, row);
+      }
+      this.#beside(sheet.places);
+    }
+    return this.#edits;
+  }
+
+  #tell(kind: ToldKind, { name }: Places, row: number, column: number, said: string): void {
+    this.telling.tell(kind, { sheet: name, address: addressIn(row, column), said });
+  }
+
+  #row(sheet: Sheet, line: Line, row: number): void {
+    const { places, scenario } = sheet;
+    const { document } = this.structured.open;
+    for (const [key, column] of places.columns) {
+      const slot = this.slots.get(key);
+      if (slot === undefined) continue;
+      const cell = places.grid.at(row, column);
+      if (hasSlot(line, slot) || (!isEmpty(cell) && isUndecided(document, line)))
+        this.#cell(sheet, line, { scenario, line: line.id, slot }, key, cell, row, column);
+      else if (!isEmpty(cell)) this.#tell('beside', places, row, column, line.label[this.carried.lang]);
+    }
+  }
+
+  readonly #lookUp: OverrideLookup = (scenario, line, slot) => this.#overrides.get(scenario)?.[line]?.[slot];
+
+  #cell(
+    sheet: Sheet,
+    line: Line,
+    ref: CellRef,
+    key: string,
+    cell: BookCell | undefined,
+    row: number,
+    column: number,
+  ): void {
+    const { places } = sheet;
+    const own = this.#lookUp(ref.scenario, ref.line, ref.slot);
+    if (this.#holds(sheet, line, ref, key, cell, this.#lookUp)) return;
+    const told = (kind: ToldKind) => this.#tell(kind, places, row, column, line.label[this.carried.lang]);
+    const inherits: OverrideLookup = (scenario, id, slot) =>
+      scenario === ref.scenario && id === ref.line && slot === ref.slot ? undefined : this.#lookUp(scenario, id, slot);
+    if (own !== undefined && this.#holds(sheet, line, ref, key, cell, inherits)) {
+      this.#edits.push({ ...ref, content: undefined });
+      told(isEmpty(cell) ? 'emptied' : 'inherits');
+      return;
+    }
+    if (isEmpty(cell)) {
+      this.#edits.push({ ...ref, content: { text: '' } });
+      told('emptied');
+      return;
+    }
+    if (cell?.formula?.includes(LOST) && this.#isBroken(line, ref)) {
+      told('brokenFormulas');
+      return;
+    }
+    const read = this.#content(cell, sheet, ref);
+    if (read === undefined) return;
+    if (this.#isOfBase(sheet, ref, cell, read.content)) return;
+    this.#edits.push({ ...ref, content: read.content });
+    told(read.kind);
+  }
+
+  /** Whether a cell of the file is what the document says of it. */
+  #holds(
+    { places, scenario }: Sheet,
+    line: Line,
+    ref: CellRef,
+    key: string,
+    cell: BookCell | undefined,
+    lookUp: OverrideLookup,
+  ): boolean {
+    const found = effective(lookUp, this.#base, line, ref, this.structured.open.model.periods);
+    const { content } = found;
+    if (content === undefined) return isEmpty(cell);
+    if (inheritsByReference(found, scenario, this.#base)) return this.#refersToBase(places, ref, cell);
+    if (typeof content === 'number')
+      return cell?.formula === undefined && typeof cell?.value === 'number' && isNear(cell.value, content);
+    if (!isFormula(content)) {
+      const text = content === 'model' ? '' : content.text;
+      return cell?.formula === undefined && isText(cell?.value, text);
+    }
+    const frozen = lookUp === this.#lookUp ? this.carried.frozen.get(frozenKey(scenario, line.id, key)) : undefined;
+    if (frozen !== undefined && cell?.formula === undefined) return isValue(cell?.value, frozen);
+    if (isEmpty(cell) || cell?.formula === undefined) return false;
+    const place = this.#layout.scenarioIds.indexOf(scenario);
+    const wanted = canonical(layOut(this.#layout, content.formula, ref).slice(1), this.#layout, place);
+    return this.#moved(places, cell.formula, place) === wanted;
+  }
+
+  /** A formula of the file in the form in which formulas are compared. */
+  #moved({ sheet }: Places, formula: string, place: number): string | undefined {
+    const moved = this.#mover.moved(formula, sheet);
+    return moved === undefined ? undefined : canonical(moved, this.#layout, place);
+  }
+
+  #refersToBase(places: Places, ref: CellRef, cell: BookCell | undefined): boolean {
+    if (cell?.formula === undefined) return false;
+    const place = this.#layout.scenarioIds.indexOf(ref.scenario);
+    const wanted = `${quoteSheet(this.#layout.sheets[0] ?? '')}!${addressOf(this.#layout, ref)}`;
+    return this.#moved(places, cell.formula, place) === canonical(wanted, this.#layout, place);
+  }
+
+  /** Whether a scenario's cell is the base's: by a reference, or as the copy of a sheet or a row that was put in has it. */
+  #isOfBase(sheet: Sheet, ref: CellRef, cell: BookCell | undefined, content: Content): boolean {
+    const isNew = this.structured.added.has(ref.line);
+    if (isNew && ref.scenario === this.#base) this.#brought.set(`${ref.line}\n${ref.slot}`, content);
+    if (ref.scenario === this.#base || !(isNew || sheet.isCopy)) return false;
+    const base = isNew ? this.#brought.get(`${ref.line}\n${ref.slot}`) : this.#inBase(ref);
+    return (
+      base !== undefined &&
+      (sameContent(base, content) || (!isFormula(base) && this.#refersToBase(sheet.places, ref, cell)))
+    );
+  }
+
+  /** What the base holds, as far as it was not changed in the file. */
+  #inBase(ref: CellRef): Content | undefined {
+    const edit = this.#edits.find(
+      ({ scenario, line, slot }) => scenario === this.#base && line === ref.line && slot === ref.slot,
+    );
+    if (edit) return edit.content;
+    const line = this.#lines.get(ref.line);
+    const { periods } = this.structured.open.model;
+    return line && effective(this.#lookUp, this.#base, line, { ...ref, scenario: this.#base }, periods).content;
+  }
+
+  /** Whether the document's formula names what was taken out, so that it says the same as the broken one. */
+  #isBroken(line: Line, ref: CellRef): boolean {
+    const { content } = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
+    return isFormula(content) && layOut(this.#layout, content.formula, ref).includes(LOST);
+  }
+
+  /** What a cell holds, and as what it is told. */
+  #content(
+    cell: BookCell | undefined,
+    { places, scenario }: Sheet,
+    ref: CellRef,
+  ): { readonly content: Content; readonly kind: ToldKind } | undefined {
+    if (!cell) return undefined;
+    if (cell.formula !== undefined && cell.formula !== '') {
+      const formula = this.#notation(cell.formula, places, ref, scenario);
+      if (formula !== undefined) return { content: { formula }, kind: 'formulas' };
+    }
+    const kind = cell.formula === undefined ? 'values' : 'frozen';
+    const { value } = cell;
+    if (value === undefined) return { content: { text: '' }, kind };
+    if (typeof value === 'number') {
+      const form = this.book.formats[cell.format]?.form ?? 'plain';
+      const isMoment = MOMENTS.has(form);
+      return { content: isMoment ? { text: shownNumber(value, form, this.book.from1904) } : value, kind };
+    }
+    if (typeof value === 'boolean') return { content: { formula: value ? '=TRUE()' : '=FALSE()' }, kind };
+    return { content: { text: typeof value === 'object' ? value.error : value }, kind };
+  }
+
+  /** A formula of the file by the ids of lines; undefined where it refers to what is none of the model. */
+  #notation(formula: string, { sheet }: Places, ref: CellRef, scenario: string): string | undefined {
+    const moved = this.#mover.moved(formula, sheet);
+    if (moved === undefined) return undefined;
+    const { document } = this.structured.open;
+    const claim = (line: Line) => isUndecided(document, line);
+    const notation = toNotation(this.#layout, asWritten(moved), { ...ref, scenario }, claim);
+    const parts = tryParse(notation);
+    const isLost = !parts || parts.some((part) => 'ref' in part && part.ref.kind === 'lost');
+    return isLost ? undefined : notation;
+  }
+
+  /** What stands in a sheet beside its lines and columns. */
+  #beside(places: Places): void {
+    const label = (row: number) => this.#lines.get(places.lines.get(row) ?? '')?.label[this.carried.lang as Lang] ?? '';
+    for (const row of places.grid.rows)
+      for (const cell of places.grid.row(row)) {
+        if (isEmpty(cell)) continue;
+        const key = places.keys.get(cell.column);
+        const isOfLine = places.lines.has(row) && key !== undefined;
+        if (isOfLine || (row === places.head && key !== undefined) || key === RESTS) continue;
+        this.#tell('beside', places, row, cell.column, label(row));
+      }
+  }
+}
+
+type CellReadyOverrides = Readonly<Record<string, Readonly<Record<string, Content>>>>;
+
+const isNear = (a: number, b: number): boolean => steadyNumber(a) === steadyNumber(b);
+
+/** Whether a cell holds a text as another program saved it. */
+const isText = (value: CellValue | undefined, text: string): boolean => {
+  const steady = steadyText(text);
+  if (value === undefined) return steady === '';
+  return typeof value === 'string' && steadyText(value) === steady;
+};
+
+function isValue(value: CellValue | undefined, wanted: CellValue): boolean {
+  if (typeof wanted === 'string') return isText(value, wanted);
+  if (typeof wanted === 'number') return typeof value === 'number' && isNear(value, wanted);
+  // Errors that are no result of a formula come back as one or another, or as none.
+  return typeof wanted === 'object' ? typeof value === 'object' || value === undefined : value === wanted;
+}
