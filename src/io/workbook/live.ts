@@ -1,162 +1,88 @@
-import type { Slot } from '../../model/content.ts';
-import type { Line } from '../../model/line.ts';
-import type { Overrides, Periods } from '../../model/model.ts';
-import type { Step } from '../../model/periods.ts';
+import type { Overrides } from '../../model/model.ts';
 import type { BookCells } from '../xlsx/cells.ts';
+import { both, type Draft } from './draft.ts';
+import { SheetGrid } from './grid.ts';
+import { Ground } from './ground.ts';
+import { shownBy } from './held.ts';
+import { boundaryOf, type Contents, lineOf, shapeOf } from './lineOf.ts';
+import { mapped } from './mapped.ts';
+import { giveIds, tellApart } from './naming.ts';
+import { Formulas } from './needs.ts';
+import { leftOf, toldOf } from './report.ts';
+import { Names } from './scope.ts';
+import { cutSheet, type SheetCut } from './sheetCut.ts';
+import { SimpleValues } from './simple.ts';
+import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
+import type { LeftOutWhy, LiveBook, LiveChoices, Name } from './types.ts';
 
-/** A cell of the file: 0-based sheet, row, column. */
-export interface Source {
-  readonly sheet: number;
-  readonly row: number;
-  readonly column: number;
+export * from './types.ts';
+
+/** Which sheets are taken, and why the others are not. */
+function chosenSheets(book: BookCells, formulas: Formulas, { sheets }: LiveChoices) {
+  const reasons = new Map<number, LeftOutWhy>();
+  const taken = new Set<number>();
+  const hasNumbers = (sheet: number) =>
+    book.sheets[sheet]?.cells.some(
+      ({ value, formula }) => formula !== undefined || (value !== undefined && typeof value !== 'string'),
+    ) ?? false;
+  const wanted = book.sheets.flatMap(({ hidden }, sheet) =>
+    (sheets ? sheets.includes(sheet) : !hidden) ? [sheet] : [],
+  );
+  const queue = wanted.filter(hasNumbers);
+  // What is referred to has to be there, also where it is hidden, is not chosen or holds texts alone.
+  for (let i = 0; i < queue.length; i++) {
+    const sheet = queue[i] ?? 0;
+    if (taken.has(sheet)) continue;
+    taken.add(sheet);
+    queue.push(...(formulas.sheets.get(sheet) ?? []));
+  }
+  for (const [sheet, { hidden }] of book.sheets.entries())
+    if (!taken.has(sheet))
+      reasons.set(sheet, wanted.includes(sheet) ? 'noNumbers' : hidden ? 'hiddenSheet' : 'notChosen');
+  return { taken, reasons };
 }
 
-export type StoredValue = number | string | boolean | { readonly error: string };
-
-/** A cell of the file and the cell of the model that it became. */
-export interface Placed {
-  readonly from: Source;
-  readonly line: string;
-  readonly slot: Slot;
-  /** A formula computes in the model; a constant holds what stands in the file, or the value of a formula that is kept. */
-  readonly kind: 'formula' | 'constant';
-  /** What the file holds, in the stored unit of the line; left out where none is stored. */
-  readonly stored?: StoredValue;
-}
-
-/**
- * Why a formula cell holds its value and computes no more.
- * - `function`: one that the engine does not have, or that changes from day to day; `array`: it spills or is an array;
- * - `outside`: it refers to another workbook; `wholeColumns`: to whole rows or columns that could not be clipped;
- * - `offset`: an address that is computed; `table`: a data table, or a structured reference that names no table;
- * - `cycle`: it needs itself; `shape`: a range whose cells do not stand together in the model;
- * - `name`: a name that is not defined or is no range; `long`: it would pass the limit of a cell;
- * - `leftOut`: it refers to cells that were not taken; `syntax`: it can't be read.
- */
-export type KeptWhy =
-  | 'function'
-  | 'array'
-  | 'outside'
-  | 'wholeColumns'
-  | 'offset'
-  | 'table'
-  | 'cycle'
-  | 'shape'
-  | 'name'
-  | 'long'
-  | 'leftOut'
-  | 'syntax';
-
-export interface Kept {
-  readonly at: Source;
-  readonly why: KeptWhy;
-  /** The function, name, file or address of which it is said. */
-  readonly said: string;
-  /** As the file writes it, with `=`. */
-  readonly formula: string;
-}
-
-/**
- * What was not taken at all.
- * - `hiddenSheet`: a hidden sheet to which nothing that is visible refers; `noNumbers`: a sheet without a number or formula;
- * - `period`: columns whose periods do not fit those of the model; `list`: a list of records, row by row;
- * - `text`: a text beside the model to which nothing refers; `empty`: formulas without a value to which nothing refers.
- */
-export type LeftOutWhy = 'hiddenSheet' | 'noNumbers' | 'period' | 'list' | 'text' | 'notChosen';
-
-export interface LeftOut {
-  readonly at: Source;
-  /** The last cell of an area; left out for a single cell. */
-  readonly until?: Source;
-  readonly why: LeftOutWhy;
-  /** The name of the sheet, the text, the head. */
-  readonly said: string;
-  /** Formula cells among them. */
-  readonly formulas: number;
-}
-
-export type ToldKind =
-  | 'macros'
-  | 'outsideLinks'
-  | 'arrays'
-  | 'dataTables'
-  | 'iteration'
-  | 'hiddenSheets'
-  | 'hiddenRows'
-  | 'hiddenColumns'
-  | 'mergedHeaders'
-  | 'dates1904'
-  | 'noStoredValues'
-  | 'pivot'
-  | 'charts'
-  | 'coarserSteps'
-  | 'datesAsNumbers'
-  | 'ranges';
-
-/** Said of the workbook as a whole, with a count and places (not more than `MOST_PLACES`). */
-export interface Told {
-  readonly kind: ToldKind;
-  readonly count: number;
-  readonly places: readonly Source[];
-}
-
-/** What only a person knows. The defaults are used until it is answered. */
-export type Question =
-  /** The axis says no calendar period: "Year 1", "Month 1", "Jan". */
-  | {
-      readonly kind: 'start';
-      /** Key of `LiveChoices.starts`. */
-      readonly block: string;
-      readonly at: Source;
-      readonly written: string;
-      readonly step: Step;
-      /** The ordinal of the first period that is assumed. */
-      readonly suggested: number;
+/** Heads that are the years of the model's own columns: no line is made of them. */
+function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }: Timeline): Set<Draft> {
+  const found = new Set<Draft>();
+  if (periods.step && periods.step !== 'year') return found;
+  for (const cut of cuts)
+    for (const draft of cut?.drafts ?? []) {
+      if (!draft.isHead || !draft.axis || draft.axis.step !== 'year') continue;
+      const own = slots.get(draft.axis);
+      const isCalendar = [...draft.cells].every(([at, [row, column]]) => {
+        const cell = cut?.build.grid.at(row, column);
+        return at !== 'value' && cell?.formula === undefined && cell?.value === own?.get(at);
+      });
+      if (isCalendar) found.add(draft);
     }
-  /** Blocks of several steps stand in one model, of the finest one. */
-  | {
-      readonly kind: 'steps';
-      readonly finest: Step;
-      readonly coarser: readonly { readonly block: string; readonly at: Source; readonly step: Step }[];
-    };
-
-export interface LiveChoices {
-  /** Sheets to take, by place; left out: all that are visible or referred to. */
-  readonly sheets?: readonly number[];
-  /** First periods by the `block` of a question, as ordinals of its step. */
-  readonly starts?: Readonly<Record<string, number>>;
+  return found;
 }
 
-/** The places that a `Told` names at most. */
-export const MOST_PLACES = 200;
+const headingOf = (sheet: number, name: string): Draft => ({
+  kind: 'heading',
+  sheet,
+  from: { sheet, row: 0, column: 0 },
+  label: both(name),
+  title: '',
+  unit: '',
+  note: '',
+  isAcross: true,
+  cells: new Map(),
+  id: '',
+  index: -1,
+});
 
-/** A workbook as a model. */
-export interface LiveBook {
-  readonly name: string;
-  readonly periods: Periods;
-  /** The last period of which the rows hold constants before formulas; left out where none do. */
-  readonly observedUntil?: number;
-  readonly lines: readonly Line[];
-  /** Where each line's label stands, in the order of `lines`; undefined where none does. */
-  readonly sources: readonly (Source | undefined)[];
-  /** What the base holds. */
-  readonly overrides: Overrides;
-  readonly placed: readonly Placed[];
-  readonly kept: readonly Kept[];
-  readonly left: readonly LeftOut[];
-  readonly told: readonly Told[];
-  readonly questions: readonly Question[];
-  /** The sheets of the file in their order, with what was taken of them. */
-  readonly sheets: readonly SheetTaken[];
-  /** Formula cells in the sheets that were taken. */
-  readonly formulas: number;
-}
-
-export interface SheetTaken {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly taken: boolean;
-  readonly formulas: number;
+/** The lines of all sheets in their order, under the names of the sheets where there are several. */
+function linesOf(book: BookCells, cuts: readonly (SheetCut | undefined)[], calendar: ReadonlySet<Draft>): Draft[] {
+  const taken = cuts.filter((cut) => cut && cut.drafts.length > 0).length;
+  const lines = cuts.flatMap((cut, sheet) => {
+    const drafts = cut?.drafts.filter((draft) => !calendar.has(draft)) ?? [];
+    if (drafts.length === 0) return [];
+    return taken > 1 ? [headingOf(sheet, book.sheets[sheet]?.name ?? ''), ...drafts] : drafts;
+  });
+  for (const [i, draft] of lines.entries()) draft.index = i;
+  return lines;
 }
 
 /**
@@ -165,24 +91,81 @@ export interface SheetTaken {
  * @param known whether the engine has a function, by its name in capitals
  */
 export function liveBook(
-  _book: BookCells,
+  book: BookCells,
   name: string,
-  _choices: LiveChoices,
-  _known: (functionName: string) => boolean,
+  choices: LiveChoices,
+  known: (functionName: string) => boolean,
 ): LiveBook {
-  const year = new Date().getUTCFullYear();
+  const grids = book.sheets.map((sheet, place) => new SheetGrid(book, place, sheet));
+  const names = new Names(book);
+  const simple = new SimpleValues(book, grids, names);
+  const formulas = new Formulas(book, grids, names);
+  const { taken, reasons } = chosenSheets(book, formulas, choices);
+  const cutAll = (isPart: boolean) =>
+    grids.map((grid, sheet) => (taken.has(sheet) ? cutSheet(grid, formulas, simple, isPart) : undefined));
+  let cuts = cutAll(true);
+  if (!partsArePeriods(cuts)) cuts = cutAll(false);
+  const timeline = timelineOf(
+    cuts,
+    choices,
+    book.sheets.map((sheet) => sheet.name),
+  );
+  const { periods, slots } = timeline;
+  const calendar = calendarOf(cuts, timeline);
+  const lines = linesOf(book, cuts, calendar);
+  const places = cuts.map((cut) => cut?.build.places ?? new Map());
+  tellApart(lines, book);
+  giveIds(lines, names, { places });
+  const ground = new Ground(book, grids, places, slots, periods, calendar, lines);
+  const { contents, placed, kept } = mapped(ground, formulas, names, known);
+  const none: Contents = new Map();
+  const mayGap = (draft: Draft) =>
+    draft.axis?.step === (periods.step ?? 'year') &&
+    ![...draft.cells.values()].some(
+      ([row, column]) => !grids[draft.sheet]?.at(row, column) && formulas.blank(draft.sheet, row, column),
+    );
+  const shapes = lines.map((draft) =>
+    draft.kind === 'periods' ? shapeOf(contents.get(draft) ?? none, periods, mayGap(draft)) : undefined,
+  );
+  const until = boundaryOf(shapes.filter((shape) => shape !== undefined));
+  const overrides: Record<string, Overrides[string]> = {};
+  const made = lines.map((draft, i) => {
+    const grid = grids[draft.sheet] as SheetGrid;
+    const { line, overrides: own } = lineOf(
+      draft,
+      contents.get(draft) ?? none,
+      shownBy(draft, grid),
+      shapes[i],
+      periods,
+      until,
+    );
+    if (Object.keys(own).length > 0) overrides[draft.id] = own;
+    return line;
+  });
+  const own = formulas.all.filter(({ sheet }) => taken.has(sheet));
+  const nameCells = cuts.flatMap((cut): Name[] => [
+    ...(cut?.build.labels ?? []).map((at) => ({ at, as: 'label' as const })),
+    ...(cut?.build.heads ?? []).map((at) => ({ at, as: 'period' as const })),
+  ]);
   return {
     name,
-    periods: { first: year, last: year },
-    lines: [],
-    sources: [],
-    overrides: {},
-    placed: [],
-    kept: [],
-    left: [],
-    told: [],
-    questions: [],
-    sheets: [],
-    formulas: 0,
+    periods,
+    ...(until === undefined ? {} : { observedUntil: until }),
+    lines: made,
+    sources: lines.map(({ from }) => from),
+    overrides,
+    placed,
+    kept,
+    left: leftOf(book, cuts, formulas, reasons),
+    told: toldOf(book, grids, cuts, formulas, timeline.coarser),
+    questions: timeline.questions,
+    sheets: book.sheets.map((sheet, place) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      taken: taken.has(place),
+      formulas: formulas.all.filter((one) => one.sheet === place).length,
+    })),
+    formulas: own.length,
+    names: nameCells,
   };
 }

@@ -1,0 +1,61 @@
+import { columnName } from '../../model/address.ts';
+import type { Slot } from '../../model/content.ts';
+import { type At, printReference } from '../../model/notation.ts';
+import { PER_YEAR, type Periods, stepOf } from '../../model/periods.ts';
+import type { BookCell, BookCells } from '../xlsx/cells.ts';
+import { type AxisSlots, type Draft, type Place, slotOf } from './draft.ts';
+import { keyOf, type SheetGrid } from './grid.ts';
+
+/** A cell of the model that a cell of the file became. */
+export interface Spot {
+  readonly draft: Draft;
+  readonly slot: Slot;
+}
+
+/** Where everything stands, once the lines are in order. */
+export class Ground {
+  constructor(
+    readonly book: BookCells,
+    readonly grids: readonly SheetGrid[],
+    readonly places: readonly ReadonlyMap<number, Place>[],
+    readonly slots: AxisSlots,
+    readonly periods: Periods,
+    /** Heads of columns that are the years of the model: formulas name them as such, and there is no line of them. */
+    readonly calendar: ReadonlySet<Draft>,
+    /** All lines in their order. */
+    readonly lines: readonly Draft[],
+  ) {}
+
+  spot(sheet: number, row: number, column: number): Spot | undefined {
+    const place = this.places[sheet]?.get(keyOf(row, column));
+    const slot = place && slotOf(place, this.slots);
+    if (!place || slot === undefined) return undefined;
+    return place.draft.index < 0 && !this.calendar.has(place.draft) ? undefined : { draft: place.draft, slot };
+  }
+
+  cell(sheet: number, row: number, column: number): BookCell | undefined {
+    return this.grids[sheet]?.at(row, column);
+  }
+
+  /** As people write it: `Sheet!B5`. */
+  address(sheet: number, row: number, column: number): string {
+    return `${this.book.sheets[sheet]?.name ?? ''}!${columnName(column)}${row + 1}`;
+  }
+
+  /** How a formula in a slot names a spot. @param isFixed whether its period stays as it is in copies */
+  reference({ draft, slot }: Spot, own: Slot, isFixed: boolean): string {
+    const at = this.#at(slot, own, isFixed);
+    if (this.calendar.has(draft)) return printReference({ kind: 'calendar', part: 'year', at });
+    return printReference({ kind: 'line', id: draft.id, at });
+  }
+
+  #at(slot: Slot, own: Slot, isFixed: boolean): At {
+    if (slot === 'value') return { kind: 'same' };
+    const step = stepOf(this.periods);
+    const by = own === 'value' ? 0 : slot - own;
+    if (own === 'value' || isFixed || Math.abs(by) > 999) return { kind: 'period', period: slot, step };
+    const whole = PER_YEAR[step];
+    if (whole > 1 && by !== 0 && by % whole === 0) return { kind: 'years', by: by / whole };
+    return { kind: 'lag', by };
+  }
+}

@@ -1,0 +1,197 @@
+import type { Text } from '../../model/text.ts';
+import { both, type Draft, joined, type Needs } from './draft.ts';
+import { isUnitText, labelAndUnit } from './labels.ts';
+import type { SheetBuild } from './sheetBuild.ts';
+import type { LeftOut } from './types.ts';
+import type { View } from './view.ts';
+
+/** Values that stand together outside of every table with time. */
+export interface ScalarBlock {
+  readonly top: number;
+  readonly left: number;
+  readonly drafts: readonly Draft[];
+}
+
+interface Value {
+  readonly row: number;
+  readonly column: number;
+  /** Where its row is named; -1 where it is not. */
+  readonly named: number;
+}
+
+/** Rows of a list of records, of which nobody means each number as an assumption. */
+const LEAST_RECORDS = 60;
+const NAME: Text = { en: 'name', zh: '名称' };
+
+/** Makes lines of one value each of what no table with time has taken. */
+export class Scalars {
+  readonly blocks: ScalarBlock[] = [];
+  readonly left: LeftOut[] = [];
+  readonly #rows = new Map<number, Value[]>();
+
+  constructor(
+    readonly view: View,
+    readonly build: SheetBuild,
+    readonly needs: Needs,
+  ) {
+    this.#collect();
+    for (const segment of this.#segments()) this.#segment(segment);
+  }
+
+  get #sheet(): number {
+    return this.build.grid.place;
+  }
+
+  #collect(): void {
+    const add = (row: number, column: number) => {
+      const named = this.#namedAt(row, column);
+      this.#rows.set(row, [...(this.#rows.get(row) ?? []), { row, column, named }]);
+    };
+    for (const [row, columns] of this.build.grid.rows)
+      for (const column of columns) if (!this.build.isUsed(row, column) && this.#isValue(row, column)) add(row, column);
+    for (const [row, column] of this.needs.singles(this.#sheet))
+      if (!this.build.grid.at(row, column) && !this.build.isUsed(row, column) && this.#namedAt(row, column) >= 0)
+        add(row, column);
+    for (const values of this.#rows.values()) values.sort((a, b) => a.column - b.column);
+  }
+
+  #isValue(row: number, column: number): boolean {
+    if (this.view.isNumeric(row, column) || this.needs.single(this.#sheet, row, column)) return true;
+    if (this.build.grid.at(row, column)?.formula === undefined) return false;
+    // A text that a formula makes: beside a label it is a value, else a label itself.
+    const isValue = this.#namedAt(row, column) >= 0 && !this.#hasNumbersBehind(row, column);
+    if (!isValue) {
+      this.build.labels.push({ sheet: this.#sheet, row, column });
+      this.build.use(row, column);
+    }
+    return isValue;
+  }
+
+  #hasNumbersBehind(row: number, column: number): boolean {
+    return this.view.positions(row).some((other) => other > column && this.view.isNumeric(row, other));
+  }
+
+  /** The column of the text that names a value: the nearest before it. */
+  #namedAt(row: number, column: number): number {
+    for (let at = column - 1; at >= 0; at--)
+      if (this.view.text(row, at) !== '' && !this.needs.single(this.#sheet, row, at))
+        return this.#isBehindUnit(row, at) ? at - 1 : at;
+    for (let at = column - 1; at >= 0; at--) if (this.view.text(row, at) !== '') return at;
+    return -1;
+  }
+
+  /** Whether a text is the unit of the label before it. */
+  #isBehindUnit(row: number, column: number): boolean {
+    return column > 0 && isUnitText(this.view.text(row, column)) && this.view.text(row, column - 1) !== '';
+  }
+
+  /** Rows that follow each other. */
+  #segments(): Value[][][] {
+    const segments: Value[][][] = [];
+    let last = -2;
+    for (const row of [...this.#rows.keys()].sort((a, b) => a - b)) {
+      const values = this.#rows.get(row) ?? [];
+      const isSame = row === last + 1;
+      if (isSame) segments.at(-1)?.push(values);
+      else segments.push([values]);
+      last = row;
+    }
+    return segments;
+  }
+
+  #segment(rows: readonly (readonly Value[])[]): void {
+    const kept =
+      rows.length >= LEAST_RECORDS && rows.some((values) => values.length > 1) ? this.#withoutRecords(rows) : rows;
+    const groups = new Map<number, Value[]>();
+    for (const values of kept)
+      for (const value of values) groups.set(value.named, [...(groups.get(value.named) ?? []), value]);
+    for (const values of groups.values()) {
+      const isDown = values.some(({ row, column }) => this.needs.vertical(this.#sheet, row, column));
+      const columns = new Set(values.map(({ column }) => column));
+      const sorted =
+        isDown && columns.size > 1 ? [...values].sort((a, b) => a.column - b.column || a.row - b.row) : values;
+      const isWide = (row: number) => values.filter((value) => value.row === row).length > 1;
+      const drafts = sorted.map((value) => this.#draft(value, isWide(value.row)));
+      for (const draft of drafts) this.build.place(draft);
+      const top = Math.min(...values.map(({ row }) => row));
+      this.blocks.push({ top, left: Math.min(...columns), drafts });
+    }
+  }
+
+  /** A list of records without what no formula names; that is told. */
+  #withoutRecords(rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+    const isNamed = ({ row, column }: Value) =>
+      this.build.grid.at(row, column)?.formula !== undefined ||
+      this.needs.single(this.#sheet, row, column) ||
+      this.needs.covered(this.#sheet, row, column);
+    const values = rows.flat();
+    const left = values.filter((value) => !isNamed(value));
+    if (left.length === 0) return rows;
+    const [rowsOf, columnsOf] = [left.map(({ row }) => row), left.map(({ column }) => column)];
+    const at = { sheet: this.#sheet, row: Math.min(...rowsOf), column: Math.min(...columnsOf) };
+    const until = { sheet: this.#sheet, row: Math.max(...rowsOf), column: Math.max(...columnsOf) };
+    this.left.push({ at, until, why: 'list', said: `${rows.length}`, formulas: 0 });
+    return rows.map((row) => row.filter(isNamed)).filter((row) => row.length > 0);
+  }
+
+  #draft({ row, column, named }: Value, isWide: boolean): Draft {
+    const isText = this.view.text(row, column) !== '' && this.build.grid.at(row, column)?.formula === undefined;
+    const head = this.#headOf(row, column);
+    const name = named < 0 ? '' : this.#rowLabel(row, named);
+    const before = this.view.text(row, named + 1);
+    const behind = this.view.text(row, column + 1);
+    const unitText = named >= 0 && named + 1 < column && isUnitText(before) ? before : isUnitText(behind) ? behind : '';
+    const note =
+      behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, column + 1) ? behind : '';
+    const { label, unit } = labelAndUnit(name, unitText);
+    const own = label === '' ? (isText ? this.view.text(row, column) : head) : label;
+    const isOwnName = isText && label === '';
+    const shown = isOwnName ? joined(own, head || NAME) : isWide && label !== '' ? joined(own, head) : both(own);
+    const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
+    return {
+      kind: 'scalar',
+      sheet: this.#sheet,
+      from: { sheet: this.#sheet, row: labelRow, column: labelColumn },
+      label: shown,
+      title: '',
+      unit,
+      note,
+      isAcross: true,
+      cells: new Map([['value', [row, column]]]),
+      id: '',
+      index: -1,
+    };
+  }
+
+  /** The texts up to the one that names a row, as far as they stand side by side. */
+  #rowLabel(row: number, named: number): string {
+    const parts: string[] = [];
+    for (let at = named; at >= 0; at--) {
+      const text = this.view.text(row, at) || (at === named ? '' : this.build.mergedText(row, at));
+      if (text === '') break;
+      parts.unshift(text);
+    }
+    return [...new Set(parts)].join(' – ');
+  }
+
+  /** The text over a column, over values without a gap of more than one row. */
+  #headOf(row: number, column: number): string {
+    let gaps = 0;
+    for (let at = row - 1; at >= 0 && gaps < 2; at--) {
+      const cell = this.build.grid.at(at, column);
+      if (!cell) gaps++;
+      else {
+        const text = this.view.text(at, column);
+        if (text !== '' && (cell.formula === undefined || this.#isHead(at, column))) return text;
+        gaps = 0;
+        const time = this.view.time(at, column);
+        if (time?.kind === 'period' && this.#isHead(at, column)) return String(cell.value);
+      }
+    }
+    return '';
+  }
+
+  #isHead(row: number, column: number): boolean {
+    return this.view.text(row - 1, column) === '' && this.view.positions(row).length > 1;
+  }
+}

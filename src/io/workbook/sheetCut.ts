@@ -1,0 +1,107 @@
+import { both, type Draft, joined, type Needs } from './draft.ts';
+import { keyOf, type SheetGrid } from './grid.ts';
+import { Scalars } from './scalars.ts';
+import { SheetBuild } from './sheetBuild.ts';
+import type { SimpleValues } from './simple.ts';
+import { TableLines } from './tableLines.ts';
+import type { LeftOut } from './types.ts';
+import { View } from './view.ts';
+import { downTables, type TimeTable, timeTables } from './zones.ts';
+
+/** Lines that stand together in a sheet. */
+interface Block {
+  readonly top: number;
+  readonly left: number;
+  readonly drafts: readonly Draft[];
+}
+
+/** A sheet cut into blocks: its lines in order, headings among them. */
+export interface SheetCut {
+  readonly build: SheetBuild;
+  readonly drafts: readonly Draft[];
+  readonly tables: readonly TimeTable[];
+  readonly left: readonly LeftOut[];
+}
+
+function topOf({ view, heads, lines, axes }: TimeTable): readonly [top: number, left: number] {
+  const line = Math.min(...heads, ...lines);
+  const position = Math.min(...axes.map(({ first }) => first));
+  return view.place(line, view.isAcross ? 0 : position);
+}
+
+/** Cuts a sheet. @param isPart whether months without a year are periods, or heads of anything */
+export function cutSheet(grid: SheetGrid, needs: Needs, simple: SimpleValues, isPart: boolean): SheetCut {
+  const build = new SheetBuild(grid);
+  const [across, down] = [new View(grid, true, simple), new View(grid, false, simple)];
+  const downs = downTables(down, across);
+  const claimed = new Set<number>();
+  for (const { heads, lines, labels, until } of downs)
+    for (const column of [...heads, ...lines])
+      for (let row = labels[0]; row <= until; row++) claimed.add(keyOf(row, column));
+  const isNeeded = (row: number, column: number) => needs.single(grid.place, row, column);
+  const all = timeTables(across, (row, column) => claimed.has(keyOf(row, column)), isNeeded);
+  const tables = [...all, ...downs].filter(({ axes }) => isPart || axes.some((axis) => !axis.isPart));
+  const blocks: Block[] = tables.map((table) => {
+    const [top, left] = topOf(table);
+    return { top, left, drafts: new TableLines(table, build, needs).drafts };
+  });
+  const scalars = new Scalars(across, build, needs);
+  blocks.push(...scalars.blocks);
+  blocks.sort((a, b) => a.top - b.top || a.left - b.left);
+  return { build, drafts: withHeadings(blocks, across, build), tables, left: scalars.left };
+}
+
+/** Rows in which nothing was placed but a text stands at their beginning head the lines that follow. */
+function withHeadings(blocks: readonly Block[], view: View, build: SheetBuild): Draft[] {
+  const drafts: Draft[] = [];
+  const seen = new Set<number>();
+  let title = '';
+  for (const block of blocks) {
+    for (const draft of block.drafts) {
+      const row = draft.isAcross ? draft.from.row : block.top;
+      const heading = headingBefore(view, build, row, seen);
+      if (heading) {
+        title = heading.label.en;
+        drafts.push(heading);
+      }
+      draft.title = title;
+      drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** How far above a line its heading is looked for, rows. */
+const REACH = 40;
+
+function headingBefore(view: View, build: SheetBuild, row: number, seen: Set<number>): Draft | undefined {
+  const found: (readonly [row: number, column: number, text: string])[] = [];
+  for (let at = row - 1; at >= Math.max(0, row - REACH) && !seen.has(at); at--) {
+    seen.add(at);
+    const positions = view.positions(at);
+    const [first] = positions;
+    if (first === undefined) continue;
+    if (positions.some((column) => build.places.has(keyOf(at, column)))) break;
+    const text = view.text(at, first);
+    // Several texts head columns; a number or a period says something else.
+    const isTitle = text !== '' && text.length <= 120 && positions.length <= 2 && !view.time(at, first);
+    if (isTitle && found.length < 2) found.unshift([at, first, text]);
+  }
+  seen.add(row);
+  const last = found.at(-1);
+  if (!last) return undefined;
+  const from = { sheet: build.grid.place, row: last[0], column: last[1] };
+  return {
+    kind: 'heading',
+    sheet: build.grid.place,
+    from,
+    label: joined(...found.map(([, , text]) => both(text))),
+    title: '',
+    unit: '',
+    note: '',
+    isAcross: true,
+    cells: new Map(),
+    id: '',
+    index: -1,
+  };
+}
