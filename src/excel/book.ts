@@ -1,4 +1,5 @@
 import { createLayout, type Layout } from '../engine/layout.ts';
+import { cutName } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import type { Book, BookSheet } from '../io/xlsx/book.ts';
 import { carriedSheet } from './carried.ts';
@@ -25,7 +26,7 @@ function yearSheets(job: ExcelJob, layout: Layout, names: string[]): BookSheet[]
   const made = new YearSheets(job, layout);
   return layout.sheets.map((name, place) => {
     const end = EXCEL[job.lang].byYear;
-    const own = freeName(`${name.slice(0, MOST_LETTERS - end.length).trim()}${end}`, names);
+    const own = freeName(`${cutName(name, MOST_LETTERS - end.length)}${end}`, names);
     names.push(own);
     return made.sheet(place, own);
   });

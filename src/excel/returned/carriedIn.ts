@@ -1,6 +1,6 @@
 import { NotADocument, NotYetKnown, parseSaved } from '../../document/saved.ts';
 import type { Saved } from '../../document/schema.ts';
-import { CARRIED, CARRIED_FORMAT, joined, sumOf } from '../../io/xlsx/carried.ts';
+import { CARRIED_FORMAT, joined, sumOf } from '../../io/xlsx/carried.ts';
 import { type BookCell, type BookCells, type CellValue, readArea, type SheetCells } from '../../io/xlsx/cells.ts';
 import type { Lang } from '../../model/text.ts';
 import { ROWS } from '../carried.ts';
@@ -11,8 +11,6 @@ export type Followed = { readonly sheet: number; readonly row: number; readonly 
 
 /** What a workbook carries that was made here. */
 export interface Carried {
-  /** The place of the sheet that carries it. */
-  readonly sheet: number;
   /** The language of its words. */
   readonly lang: Lang;
   readonly saved: Saved;
@@ -59,15 +57,10 @@ function followed(cell: BookCell | undefined, book: BookCells): Followed {
   return area && sheet !== undefined ? { sheet, row: area.row, column: area.column } : undefined;
 }
 
-const isCarrying = (sheet: SheetCells): boolean =>
-  sheet.cells.some(({ row, column, value }) => row === 1 && column === 0 && value === CARRIED);
-
 /** What a workbook carries; undefined for one that was not made here. */
 export function carriedIn(book: BookCells): Carried | CarriedFault | undefined {
-  const sheet = book.sheets.findIndex(isCarrying);
-  const found = book.sheets[sheet];
-  if (!found) return undefined;
-  const rows = rowsOf(found);
+  if (!book.carried) return undefined;
+  const rows = rowsOf(book.carried);
   const [, format, lang, sum] = rows.get(1) ?? [];
   if (format?.value !== CARRIED_FORMAT) return typeof format?.value === 'number' ? 'form' : 'damaged';
   const pieces: unknown[] = [];
@@ -107,7 +100,7 @@ export function carriedIn(book: BookCells): Carried | CarriedFault | undefined {
   if (text === undefined || sumOf(text) !== textOf(sum)) return 'damaged';
   try {
     const saved = parseSaved(text);
-    return { sheet, lang: lang?.value === 'zh' ? 'zh' : 'en', saved, scenarios, pages, columns, lines, frozen };
+    return { lang: lang?.value === 'zh' ? 'zh' : 'en', saved, scenarios, pages, columns, lines, frozen };
   } catch (error) {
     if (error instanceof NotYetKnown) return 'form';
     if (error instanceof NotADocument) return 'wrong';

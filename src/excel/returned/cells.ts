@@ -24,6 +24,8 @@ import type { Telling, ToldKind } from './told.ts';
 const MOMENTS: ReadonlySet<string> = new Set(['year', 'date', 'time', 'moment', 'elapsed']);
 
 const LOST = '#REF!';
+/** An error that stands in a cell by itself: some programs save it as a formula. */
+const ERROR = /^#[A-Z/0]+[!?]?$/;
 
 /** Reads from the cells of a file what of its document was changed. */
 export class CellReader {
@@ -128,7 +130,7 @@ export class CellReader {
       told('emptied');
       return;
     }
-    if (cell?.formula?.includes(LOST) && this.#isBroken(line, ref)) {
+    if (this.#isBroken(cell, sheet, line, ref)) {
       told('brokenFormulas');
       return;
     }
@@ -159,7 +161,8 @@ export class CellReader {
       return cell?.formula === undefined && isText(cell?.value, text);
     }
     const frozen = lookUp === this.#lookUp ? this.carried.frozen.get(frozenKey(scenario, line.id, key)) : undefined;
-    if (frozen !== undefined && cell?.formula === undefined) return isValue(cell?.value, frozen);
+    if (frozen !== undefined && (cell?.formula === undefined || ERROR.test(cell.formula)))
+      return isValue(cell?.value, frozen);
     if (isEmpty(cell) || cell?.formula === undefined) return false;
     const place = this.#layout.scenarioIds.indexOf(scenario);
     const wanted = canonical(layOut(this.#layout, content.formula, ref).slice(1), this.#layout, place);
@@ -202,10 +205,12 @@ export class CellReader {
     return line && effective(this.#lookUp, this.#base, line, { ...ref, scenario: this.#base }, periods).content;
   }
 
-  /** Whether the document's formula names what was taken out, so that it says the same as the broken one. */
-  #isBroken(line: Line, ref: CellRef): boolean {
+  /** Whether a formula, here and there, refers to what was taken out: it is the same still. */
+  #isBroken(cell: BookCell | undefined, { places }: Sheet, line: Line, ref: CellRef): boolean {
+    if (cell?.formula === undefined) return false;
     const { content } = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
-    return isFormula(content) && layOut(this.#layout, content.formula, ref).includes(LOST);
+    if (!isFormula(content) || !layOut(this.#layout, content.formula, ref).includes(LOST)) return false;
+    return cell.formula.includes(LOST) || this.#mover.moved(cell.formula, places.sheet) === undefined;
   }
 
   /** What a cell holds, and as what it is told. */

@@ -4,6 +4,7 @@ import { type Document, modelOf } from '../../document/document.ts';
 import { settled } from '../../document/settled.ts';
 import { headOf } from '../../engine/layout.ts';
 import type { BookCells } from '../../io/xlsx/cells.ts';
+import { columnName } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Model } from '../../model/model.ts';
 import { periodsOf } from '../../model/periods.ts';
@@ -87,10 +88,10 @@ function tellNotes({ columns, rows, grid, name }: Places, digest: string, carrie
   const column = columns.get(RESTS);
   // With lines that went, their texts went.
   const isWhole = [...carried.lines.keys()].every((id) => rows.has(id));
-  if (column === undefined || !isWhole) return;
+  if (!isWhole) return;
   const texts = [...carried.lines.keys()].map((id) => grid.at(rows.get(id) ?? -1, column)?.value);
-  if (digestOf(texts) !== digest)
-    telling.tell('notes', { sheet: name, address: addressIn(0, column).replace(/\d+$/, ''), said: '' });
+  const address = column === undefined ? '' : columnName(column);
+  if (digestOf(texts) !== digest) telling.tell('notes', { sheet: name, address, said: '' });
 }
 
 /** Sheets that are made from the document, and charts and pivot tables, which come from elsewhere. */

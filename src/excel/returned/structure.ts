@@ -69,11 +69,14 @@ function scenariosOf(edited: Edited, carried: Carried, book: BookCells, telling:
     edited.take(renameScenario(edited.open, id, places.name, places.name));
     telling.tell('scenarioNames', { sheet: places.name, address: '', said: name });
   }
-  const known = new Set([...sheets.map(({ places }) => places.sheet), carried.sheet]);
+  const known = new Set(sheets.map(({ places }) => places.sheet));
   for (const [place, cells] of book.sheets.entries()) {
     if (known.has(place) || carried.pages.some(({ name }) => name === cells.name)) continue;
     const copied = sheets.map(({ places }) => copyOf(places, place, cells)).find((one) => one !== undefined);
-    const id = freshScenarioId(edited.open);
+    const id = freshScenarioId(
+      edited.open,
+      carried.scenarios.map((one) => one.id),
+    );
     const change = copied && createScenario(edited.open, id, cells.name);
     if (copied && change) {
       edited.take(change);
