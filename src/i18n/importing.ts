@@ -12,9 +12,9 @@ export const IMPORTING = {
     title: 'Import',
     drop: 'Drop the file to import it',
     dropHint:
-      'A table (.xlsx, .csv, .tsv, .txt), a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
+      'A table (.xlsx, .ods, .csv, .tsv, .txt), a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
     what: (size: string, workbook: string) =>
-      `A table as an Excel workbook (.xlsx, up to ${workbook}), as CSV or text (up to ${size}), a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
+      `A table as a workbook (.xlsx or .ods, up to ${workbook}), as CSV or text (up to ${size}), a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
     choose: 'Choose a file',
     orDrop: 'or drop one on the page.',
     paste: 'Or paste a table here',
@@ -203,9 +203,9 @@ export const IMPORTING = {
     ...WORKBOOKS.zh,
     title: '导入',
     drop: '松开即可导入文件',
-    dropHint: '表格（.xlsx、.csv、.tsv、.txt）、Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）',
+    dropHint: '表格（.xlsx、.ods、.csv、.tsv、.txt）、Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）',
     what: (size: string, workbook: string) =>
-      `可导入Excel工作簿（.xlsx，不超过${workbook}）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）。文件仅在本机读取，不会上传。`,
+      `可导入工作簿（.xlsx或.ods，不超过${workbook}）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）。文件仅在本机读取，不会上传。`,
     choose: '选择文件',
     orDrop: '或将文件拖放到页面上。',
     paste: '或在此粘贴表格',

@@ -7,7 +7,7 @@ export type ReadRequest = { readonly bytes: Uint8Array<ArrayBuffer> } | { readon
 
 /** What comes back from the worker: an error of our own does not survive the way. */
 export type ReadReply =
-  | { readonly sheets: readonly SheetFacts[] }
+  | { readonly sheets: readonly SheetFacts[]; readonly carries?: true }
   | { readonly text: Blob }
   | { readonly fault: XlsxFault; readonly part: string };
 
@@ -22,6 +22,8 @@ export class OpenWorkbook {
     readonly worker: WorkerClient<ReadRequest, ReadReply>,
     /** Its worksheets in their order, empty ones too. */
     readonly sheets: readonly SheetFacts[],
+    /** Whether it was made here, and carries the document from which. */
+    readonly carries: boolean,
   ) {}
 
   /**
@@ -44,7 +46,9 @@ export class OpenWorkbook {
     try {
       const reply = await worker.ask({ bytes }, { transfer: [bytes.buffer] });
       if ('fault' in reply) throw new XlsxProblem(reply.fault, reply.part);
-      return new OpenWorkbook(worker, 'sheets' in reply ? reply.sheets : []);
+      return 'sheets' in reply
+        ? new OpenWorkbook(worker, reply.sheets, reply.carries ?? false)
+        : new OpenWorkbook(worker, [], false);
     } catch (error) {
       worker.stop(error);
       throw error;

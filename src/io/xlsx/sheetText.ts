@@ -9,15 +9,18 @@ export interface SheetFacts {
   readonly columns: number;
   /** A person would have to unhide it to see it. */
   readonly hidden?: true;
+  /** How many of its formulas came as their values. */
+  readonly valuesOf?: number;
 }
 
 const widthOf = (rows: readonly string[][]): number => rows.reduce((most, { length }) => Math.max(most, length), 0);
 
-export const factsOf = ({ name, rows, hidden }: SheetTable): SheetFacts => ({
+export const factsOf = ({ name, rows, hidden, valuesOf }: SheetTable): SheetFacts => ({
   name,
   rows: rows.length,
   columns: widthOf(rows),
   ...(hidden ? { hidden } : {}),
+  ...(valuesOf ? { valuesOf } : {}),
 });
 
 /** Rows that are written in one go. */

@@ -16,8 +16,9 @@ serve<ReadRequest, ReadReply>(async (request) => {
     return { text: new Blob(sheet ? [...sheetText(sheet)] : []) };
   }
   try {
-    ({ sheets } = await readXlsx(request.bytes, { entries: true }));
-    return { sheets: sheets.map(factsOf) };
+    const read = await readXlsx(request.bytes, { entries: true });
+    ({ sheets } = read);
+    return { sheets: sheets.map(factsOf), ...(read.carries ? { carries: true } : {}) };
   } catch (error) {
     if (error instanceof XlsxProblem) return { fault: error.fault, part: error.part };
     throw error;

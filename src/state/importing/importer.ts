@@ -9,6 +9,7 @@ import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
 import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { takeDocument } from './importing.ts';
+import { Returning } from './returning.ts';
 import { type BookFault, isWorkbook, type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /** What a person reads where a file was not taken. */
@@ -23,9 +24,9 @@ export type ImportRefusal =
 
 /**
  * How far an import has come: a file is chosen, a workbook is opened and a sheet of it chosen, it is said how it is read,
- * it is read, it is said what is done with it.
+ * it is read, it is said what is done with it. One that was made here is proposed as what it was made from (`returned`).
  */
-export type ImportStep = 'choose' | 'opening' | 'sheet' | 'read' | 'reading' | 'take';
+export type ImportStep = 'choose' | 'opening' | 'returned' | 'sheet' | 'read' | 'reading' | 'take';
 
 /** A row filter: a text in a column, or in any (`-1`). */
 export interface RowFilter {
@@ -64,6 +65,8 @@ export class Importer {
   readonly progress: Accessor<number> = this.#progress;
   /** The workbook, where the file is one. */
   readonly book = new WorkbookImport();
+  /** The same as the document from which it was made, where it was made here. */
+  readonly returning = new Returning();
   #choices: Choices = {};
   #filter: RowFilter = NO_FILTER;
   /** What the reader reads: the file itself, or the text of a sheet. */
@@ -94,6 +97,13 @@ export class Importer {
     if (form) return this.#openDocument(file, form);
     if (file.size === 0) return this.#refuse({ kind: 'failure', failure: { kind: 'empty' } });
     return this.#openText(file);
+  }
+
+  /** Takes a sheet of the workbook that is open as a table: the only one, or one that is chosen. */
+  async asTable(): Promise<void> {
+    const { obvious } = this.book;
+    if (obvious) await this.takeSheet(obvious);
+    else this.#step.set('sheet');
   }
 
   /** Takes a sheet of the workbook that is open. */
@@ -161,13 +171,18 @@ export class Importer {
   /** Back by a step. */
   back(): void {
     const hasChoice = this.book.sheets().length > 1;
+    const before = this.returning.offer() ? 'returned' : 'choose';
+    const from = this.step();
     this.#refusal.set(undefined);
-    this.#step.set(this.step() === 'take' ? 'read' : this.step() === 'read' && hasChoice ? 'sheet' : 'choose');
+    this.#step.set(
+      from === 'take' ? 'read' : from === 'read' && hasChoice ? 'sheet' : from === 'sheet' ? before : 'choose',
+    );
   }
 
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
     if (this.step() === 'opening') {
+      this.returning.reset();
       this.book.close();
       this.#step.set('choose');
     } else {
@@ -183,6 +198,7 @@ export class Importer {
 
   /** Lets the reader go, with the table, and the workbook. */
   dispose(): void {
+    this.returning.reset();
     this.book.close();
     this.reader.cancel();
   }
@@ -210,6 +226,7 @@ export class Importer {
     this.#filter = NO_FILTER;
     this.#text = undefined;
     batch(() => {
+      this.returning.reset();
       this.book.close();
       this.#file.set(file);
       this.#refusal.set(undefined);
@@ -232,12 +249,13 @@ export class Importer {
     // The file was moved or changed while the browser read it.
     const fault = await this.book.open(file).catch(() => 'unreadable' as const);
     if (fault === 'stopped') return false;
-    const { obvious } = this.book;
     if (fault !== undefined) this.#step.set('choose');
     if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
     if (fault !== undefined) return this.#refuse({ kind: 'workbook', fault });
-    if (obvious) await this.takeSheet(obvious);
-    else this.#step.set('sheet');
+    const isBack = this.book.carries && (await this.returning.begin(this.app, file));
+    if (this.file() !== file || this.step() !== 'opening') return false;
+    if (isBack) this.#step.set('returned');
+    else await this.asTable();
     return false;
   }
 

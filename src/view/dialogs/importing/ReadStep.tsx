@@ -95,6 +95,7 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
         </div>
         <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
         <ul class="importing-notes">
+          <Show when={props.importer.book.sheet()?.valuesOf}>{(count) => <li>{t().valuesOf(count())}</li>}</Show>
           <Show when={props.preview.interpreted.length > 0}>
             <li>{t().interpreted(props.preview.interpreted.map(({ text, year }) => t().asYear(text, year)))}</li>
           </Show>

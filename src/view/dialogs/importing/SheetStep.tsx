@@ -3,6 +3,7 @@ import { IMPORTING } from '../../../i18n/importing.ts';
 import { useTexts } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { PlacedSheet } from '../../../state/importing/workbookImport.ts';
+import { ReturnFaultNote } from './ReturnedStep.tsx';
 import { StepActions } from './StepActions.tsx';
 
 /** Which sheet of a workbook is taken: each that holds something, with how much that is. */
@@ -14,6 +15,7 @@ export function SheetStep(props: { importer: Importer; onCancel: () => void }) {
   return (
     <>
       <div class="dialog-body">
+        <ReturnFaultNote importer={props.importer} />
         <p>{t().whichSheet}</p>
         <ul class="importing-sheets">
           <For each={book.sheets()}>
