@@ -1,21 +1,16 @@
 import type { CellEdit } from '../../document/change.ts';
 import { effective, inheritsByReference, type OverrideLookup } from '../../document/contents.ts';
 import { isUndecided } from '../../document/undecided.ts';
-import { toNotation } from '../../engine/convert.ts';
-import { addressOf, createLayout, hasSlot, type Layout, layOut } from '../../engine/layout.ts';
+import { addressOf, hasSlot, type Layout, layOut } from '../../engine/layout.ts';
 import { quoteSheet } from '../../engine/sheets.ts';
 import type { BookCell, BookCells, CellValue } from '../../io/xlsx/cells.ts';
 import { shownNumber } from '../../io/xlsx/formats.ts';
-import { asWritten } from '../../io/xlsx/shared.ts';
-import { HEADER_ROWS, slotColumn } from '../../model/address.ts';
-import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import { type CellRef, type Content, cellKey, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { tryParse } from '../../model/notation.ts';
-import type { Lang } from '../../model/text.ts';
-import { LABEL, RESTS, UNIT } from '../carried.ts';
+import { RESTS } from '../carried.ts';
 import { steadyNumber, steadyText } from '../digest.ts';
 import { type Carried, frozenKey } from './carriedIn.ts';
-import { canonical, Mover } from './formulas.ts';
+import { FileFormulas } from './fileFormulas.ts';
 import { addressIn, isEmpty, type Places } from './places.ts';
 import type { Sheet, Structured } from './structure.ts';
 import type { Telling, ToldKind } from './told.ts';
@@ -30,13 +25,13 @@ const ERROR = /^#[A-Z/0]+[!?]?$/;
 /** Reads from the cells of a file what of its document was changed. */
 export class CellReader {
   readonly #layout: Layout;
-  readonly #mover: Mover;
+  readonly #formulas: FileFormulas;
   readonly #lines: ReadonlyMap<string, Line>;
   readonly #base: string;
   readonly #overrides: ReadonlyMap<string, CellReadyOverrides>;
   readonly #edits: CellEdit[] = [];
-  /** What new lines hold in the base, by line and slot. */
-  readonly #brought = new Map<string, Content>();
+  /** What edited cells hold. */
+  readonly #edited = new Map<string, Content | undefined>();
 
   constructor(
     readonly structured: Structured,
@@ -47,31 +42,11 @@ export class CellReader {
   ) {
     const { model, document } = structured.open;
     const { scenarios } = document;
-    this.#layout = createLayout(model.lines, model.periods, scenarios);
     this.#lines = new Map(model.lines.map((line) => [line.id, line]));
     this.#base = scenarios[0]?.id ?? '';
     this.#overrides = new Map(scenarios.map(({ id, overrides }) => [id, overrides]));
-    const sheets = new Map(structured.sheets.map((sheet) => [sheet.places.sheet, sheet]));
-    this.#mover = new Mover(book, this.#layout, {
-      sheet: (sheet) => {
-        const place = this.#layout.scenarioIds.indexOf(sheets.get(sheet)?.scenario ?? '');
-        return place < 0 ? undefined : place;
-      },
-      row: (sheet, row) => {
-        const places = sheets.get(sheet)?.places;
-        if (places?.head === row) return HEADER_ROWS;
-        const index = this.#layout.indexOf(places?.lines.get(row) ?? '');
-        return index === undefined ? undefined : index + HEADER_ROWS + 1;
-      },
-      column: (sheet, column) => this.#columnOf(sheets.get(sheet)?.places.keys.get(column)),
-    });
-  }
-
-  #columnOf(key: string | undefined): number | undefined {
-    if (key === LABEL) return 0;
-    if (key === UNIT) return 1;
-    const slot = key === undefined ? undefined : this.slots.get(key);
-    return slot === undefined ? undefined : slotColumn(slot, this.structured.open.model.periods);
+    this.#formulas = new FileFormulas(structured, book, slots);
+    this.#layout = this.#formulas.layout;
   }
 
   /** The edits by which the document comes to hold what the sheets hold. */
@@ -103,6 +78,11 @@ export class CellReader {
     }
   }
 
+  #edit(ref: CellRef, content: Content | undefined): void {
+    this.#edits.push({ ...ref, content });
+    this.#edited.set(cellKey(ref), content);
+  }
+
   readonly #lookUp: OverrideLookup = (scenario, line, slot) => this.#overrides.get(scenario)?.[line]?.[slot];
 
   #cell(
@@ -121,12 +101,12 @@ export class CellReader {
     const inherits: OverrideLookup = (scenario, id, slot) =>
       scenario === ref.scenario && id === ref.line && slot === ref.slot ? undefined : this.#lookUp(scenario, id, slot);
     if (own !== undefined && this.#holds(sheet, line, ref, key, cell, inherits)) {
-      this.#edits.push({ ...ref, content: undefined });
+      this.#edit(ref, undefined);
       told(isEmpty(cell) ? 'emptied' : 'inherits');
       return;
     }
     if (isEmpty(cell)) {
-      this.#edits.push({ ...ref, content: { text: '' } });
+      this.#edit(ref, { text: '' });
       told('emptied');
       return;
     }
@@ -137,7 +117,7 @@ export class CellReader {
     const read = this.#content(cell, sheet, ref);
     if (read === undefined) return;
     if (this.#isOfBase(sheet, ref, cell, read.content)) return;
-    this.#edits.push({ ...ref, content: read.content });
+    this.#edit(ref, read.content);
     told(read.kind);
   }
 
@@ -164,30 +144,21 @@ export class CellReader {
     if (frozen !== undefined && (cell?.formula === undefined || ERROR.test(cell.formula)))
       return isValue(cell?.value, frozen);
     if (isEmpty(cell) || cell?.formula === undefined) return false;
-    const place = this.#layout.scenarioIds.indexOf(scenario);
-    const wanted = canonical(layOut(this.#layout, content.formula, ref).slice(1), this.#layout, place);
-    return this.#moved(places, cell.formula, place) === wanted;
-  }
-
-  /** A formula of the file in the form in which formulas are compared. */
-  #moved({ sheet }: Places, formula: string, place: number): string | undefined {
-    const moved = this.#mover.moved(formula, sheet);
-    return moved === undefined ? undefined : canonical(moved, this.#layout, place);
+    const wanted = layOut(this.#layout, content.formula, ref).slice(1);
+    return this.#formulas.isSame(places.sheet, cell.formula, wanted, scenario);
   }
 
   #refersToBase(places: Places, ref: CellRef, cell: BookCell | undefined): boolean {
     if (cell?.formula === undefined) return false;
-    const place = this.#layout.scenarioIds.indexOf(ref.scenario);
     const wanted = `${quoteSheet(this.#layout.sheets[0] ?? '')}!${addressOf(this.#layout, ref)}`;
-    return this.#moved(places, cell.formula, place) === canonical(wanted, this.#layout, place);
+    return this.#formulas.isSame(places.sheet, cell.formula, wanted, ref.scenario);
   }
 
   /** Whether a scenario's cell is the base's: by a reference, or as the copy of a sheet or a row that was put in has it. */
   #isOfBase(sheet: Sheet, ref: CellRef, cell: BookCell | undefined, content: Content): boolean {
     const isNew = this.structured.added.has(ref.line);
-    if (isNew && ref.scenario === this.#base) this.#brought.set(`${ref.line}\n${ref.slot}`, content);
     if (ref.scenario === this.#base || !(isNew || sheet.isCopy)) return false;
-    const base = isNew ? this.#brought.get(`${ref.line}\n${ref.slot}`) : this.#inBase(ref);
+    const base = this.#inBase(ref);
     return (
       base !== undefined &&
       (sameContent(base, content) || (!isFormula(base) && this.#refersToBase(sheet.places, ref, cell)))
@@ -196,10 +167,8 @@ export class CellReader {
 
   /** What the base holds, as far as it was not changed in the file. */
   #inBase(ref: CellRef): Content | undefined {
-    const edit = this.#edits.find(
-      ({ scenario, line, slot }) => scenario === this.#base && line === ref.line && slot === ref.slot,
-    );
-    if (edit) return edit.content;
+    const key = cellKey({ ...ref, scenario: this.#base });
+    if (this.#edited.has(key)) return this.#edited.get(key);
     const line = this.#lines.get(ref.line);
     const { periods } = this.structured.open.model;
     return line && effective(this.#lookUp, this.#base, line, { ...ref, scenario: this.#base }, periods).content;
@@ -210,18 +179,18 @@ export class CellReader {
     if (cell?.formula === undefined) return false;
     const { content } = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
     if (!isFormula(content) || !layOut(this.#layout, content.formula, ref).includes(LOST)) return false;
-    return cell.formula.includes(LOST) || this.#mover.moved(cell.formula, places.sheet) === undefined;
+    return cell.formula.includes(LOST) || !this.#formulas.isOfModel(cell.formula, places.sheet);
   }
 
   /** What a cell holds, and as what it is told. */
   #content(
     cell: BookCell | undefined,
-    { places, scenario }: Sheet,
+    { places }: Sheet,
     ref: CellRef,
   ): { readonly content: Content; readonly kind: ToldKind } | undefined {
     if (!cell) return undefined;
     if (cell.formula !== undefined && cell.formula !== '') {
-      const formula = this.#notation(cell.formula, places, ref, scenario);
+      const formula = this.#formulas.notation(cell.formula, places.sheet, ref);
       if (formula !== undefined) return { content: { formula }, kind: 'formulas' };
     }
     const kind = cell.formula === undefined ? 'values' : 'frozen';
@@ -236,21 +205,9 @@ export class CellReader {
     return { content: { text: typeof value === 'object' ? value.error : value }, kind };
   }
 
-  /** A formula of the file by the ids of lines; undefined where it refers to what is none of the model. */
-  #notation(formula: string, { sheet }: Places, ref: CellRef, scenario: string): string | undefined {
-    const moved = this.#mover.moved(formula, sheet);
-    if (moved === undefined) return undefined;
-    const { document } = this.structured.open;
-    const claim = (line: Line) => isUndecided(document, line);
-    const notation = toNotation(this.#layout, asWritten(moved), { ...ref, scenario }, claim);
-    const parts = tryParse(notation);
-    const isLost = !parts || parts.some((part) => 'ref' in part && part.ref.kind === 'lost');
-    return isLost ? undefined : notation;
-  }
-
   /** What stands in a sheet beside its lines and columns. */
   #beside(places: Places): void {
-    const label = (row: number) => this.#lines.get(places.lines.get(row) ?? '')?.label[this.carried.lang as Lang] ?? '';
+    const label = (row: number) => this.#lines.get(places.lines.get(row) ?? '')?.label[this.carried.lang] ?? '';
     for (const row of places.grid.rows)
       for (const cell of places.grid.row(row)) {
         if (isEmpty(cell)) continue;
