@@ -147,6 +147,16 @@ test('what can’t be taken is refused with what was expected; what other progra
     await expect(importing.refusal).toContainText(sentence);
     await expect(importing.refusal).toContainText('Nothing was changed.');
   }
+  // One of LibreOffice has its values, and says what it lacks.
+  await importing.choose(
+    given(
+      'book.ods',
+      Buffer.from(readFixture('written-by-libreoffice.ods')),
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ),
+  );
+  await expect(importing.preview).toContainText('194.3006775');
+  await expect(importing.dialog.getByText('5 formulas of this sheet are taken by their values')).toBeVisible();
   // A workbook of 200 MB, without its bytes ever being made.
   await page.evaluate(() => {
     const piece = new Blob([new Uint8Array([0x50, 0x4b, 3, 4]), new Uint8Array(1024 * 1024 - 4)]);

@@ -159,6 +159,54 @@ describe('a workbook that was edited in another program', () => {
   });
 });
 
+describe('a cell that was typed over', () => {
+  it('is the only one that is told, and holds what was typed, whatever the document was', async () => {
+    let tried = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        documents(SMALL),
+        fc.nat(),
+        fc.integer({ min: 1, max: 1e9 }).map((n) => n / 1000),
+        async (document, which, typed) => {
+          const job = excelJob(document, SMALL);
+          const book = bookOf(job);
+          const places = book.sheets.slice(0, document.scenarios.length).flatMap(({ rows }, s) =>
+            rows.flatMap((row, r) =>
+              // Numbers and formulas, in the columns of values, beside a label.
+              row.flatMap((cell, c) =>
+                r > 0 &&
+                c > 1 &&
+                c < row.length &&
+                cell?.look.format &&
+                typeof cell.value === 'number' &&
+                cell.value !== typed
+                  ? [{ s, r, c, look: cell.look }]
+                  : [],
+              ),
+            ),
+          );
+          const place = places[which % Math.max(1, places.length)];
+          if (!place) return;
+          tried++;
+          const put = { value: typed, look: place.look };
+          const sheets = book.sheets.map((sheet, s) =>
+            s === place.s
+              ? { ...sheet, rows: sheet.rows.map((row, r) => (r === place.r ? row.with(place.c, put) : row)) }
+              : sheet,
+          );
+          const { told, after } = await back(await writeXlsx({ ...book, sheets }), SMALL);
+          expect(told.map(({ kind, count }) => [kind, count])).toEqual([['values', 1]]);
+          const again = bookOf(excelJob(after, SMALL)).sheets[place.s]?.rows[place.r]?.[place.c];
+          expect(again).toMatchObject({ value: typed });
+          expect(again?.formula).toBeUndefined();
+        },
+      ),
+      runs(25, 500),
+    );
+    expect(tried).toBeGreaterThan(5);
+  });
+});
+
 describe('what a workbook carries', () => {
   const { document, model } = ownDocument();
   const job = excelJob(document, model);

@@ -34,6 +34,7 @@ export function ReturnedStep(props: { importer: Importer; offer: Offer; onClose:
           <p>{t().left}</p>
           <ToldList told={of(KEPT)} />
         </Show>
+        <p class="muted">{t().looks}</p>
         <p>
           <Button text={t().asTable} onClick={() => void props.importer.asTable()} />
         </p>
