@@ -135,7 +135,6 @@ test('what can’t be taken is refused with what was expected; what other progra
   await expect(importing.refusal).toContainText('The reading was cancelled. Nothing was taken.');
   const refused: readonly (readonly [Given, string])[] = [
     [book('text.xlsx', readFixture('not-a-workbook.xlsx')), 'text.xlsx is no Excel workbook. An .xlsx or .ods file,'],
-    [book('macros.xlsm', readFixture('with-macros.xlsm')), 'macros.xlsm holds macros, and workbooks with macros are'],
     [book('old.xls', new Uint8Array(OLE)), 'old.xls is a workbook of Excel before 2007 (.xls). Open it in Excel, save'],
     [book('locked.xlsx', new Uint8Array([...OLE, ...utf16('EncryptedPackage')])), 'is protected by a password.'],
     [book('bomb.xlsx', await bomb()), 'bomb.xlsx would unpack to more than can be read: 200 MB'],
