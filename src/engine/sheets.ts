@@ -12,10 +12,10 @@ const HALF = /[\ud800-\udbff]$/;
 const RESERVED = 'history';
 
 /** Shortened to a length without parting a pair. */
-const cut = (name: string, length: number): string => name.slice(0, length).replace(HALF, '').trim();
+export const cutName = (name: string, length: number): string => name.slice(0, length).replace(HALF, '').trim();
 
 const legal = (name: string): string =>
-  cut(name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim(), MAX_LENGTH) || 'Scenario';
+  cutName(name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim(), MAX_LENGTH) || 'Scenario';
 
 /**
  * A legal sheet name for each scenario, in order: mapped, shortened and made unique (ignoring case), never refused.
@@ -28,7 +28,7 @@ export function sheetNames(scenarios: readonly { readonly name: Text | string }[
     let sheet = wanted;
     for (let n = 2; taken.has(sheet.toLowerCase()); n++) {
       const suffix = ` ${n}`;
-      sheet = cut(wanted, MAX_LENGTH - suffix.length) + suffix;
+      sheet = cutName(wanted, MAX_LENGTH - suffix.length) + suffix;
     }
     taken.add(sheet.toLowerCase());
     return sheet;

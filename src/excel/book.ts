@@ -1,11 +1,15 @@
 import { createLayout, type Layout } from '../engine/layout.ts';
+import { cutName } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import type { Book, BookSheet } from '../io/xlsx/book.ts';
+import { carriedSheet } from './carried.ts';
 import type { ExcelJob } from './job.ts';
 import { ScenarioSheets } from './scenarioSheet.ts';
 import { sourcesSheet } from './sourcesSheet.ts';
 import { YearSheets } from './yearSheet.ts';
 
+/** Of the hidden sheet that carries the document. */
+const CARRIED_NAME = '_foresheet';
 /** Of the name of a sheet by year, so that a number can still stand behind it. */
 const MOST_LETTERS = 27;
 
@@ -22,7 +26,7 @@ function yearSheets(job: ExcelJob, layout: Layout, names: string[]): BookSheet[]
   const made = new YearSheets(job, layout);
   return layout.sheets.map((name, place) => {
     const end = EXCEL[job.lang].byYear;
-    const own = freeName(`${name.slice(0, MOST_LETTERS - end.length).trim()}${end}`, names);
+    const own = freeName(`${cutName(name, MOST_LETTERS - end.length)}${end}`, names);
     names.push(own);
     return made.sheet(place, own);
   });
@@ -35,9 +39,14 @@ export function bookOf(job: ExcelJob): Book {
   const names = [...layout.sheets];
   const years = job.byYear ? yearSheets(job, layout, names) : [];
   const sources = sourcesSheet(job, freeName(EXCEL[job.lang].sources, names));
+  const sheets = job.scenarios.map((_, place) => scenarios.sheet(place));
+  const pages = [...years, sources];
+  const { frozen } = scenarios;
+  const carried = freeName(CARRIED_NAME, [...names, sources.name]);
   return {
     title: job.title,
     about: [job.about, job.answer].filter(Boolean).join('\n'),
-    sheets: [...job.scenarios.map((_, place) => scenarios.sheet(place)), ...years, sources],
+    sheets: [...sheets, ...pages],
+    hidden: [carriedSheet(job, carried, { sheets, pages, frozen })],
   };
 }

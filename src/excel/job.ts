@@ -16,6 +16,8 @@ export interface ExcelJob {
   readonly known: string;
   readonly lines: readonly Line[];
   readonly periods: Periods;
+  /** The last actual period, behind which the sheets have a rule as the app has. */
+  readonly observedUntil: number;
   /** Whether a sheet by year stands behind each scenario's, where periods are shorter. */
   readonly byYear?: boolean;
   /** The first one is the base. */
@@ -25,4 +27,6 @@ export interface ExcelJob {
   readonly notes: readonly (readonly [number, CellNote])[];
   /** The figures that the model rests on. */
   readonly figures: readonly Cited[];
+  /** The document as it is kept: with it the file opens here once more as what it is. */
+  readonly saved: string;
 }

@@ -21,6 +21,9 @@ export const LOOKS = {
   head: { bold: true, fill: HEAD, ruled: true },
   headYear: { bold: true, fill: HEAD, ruled: true, right: true, format: '0' },
   heading: { bold: true, fill: HEAD },
+  headYearLast: { bold: true, fill: HEAD, ruled: true, right: true, format: '0', ruledBehind: true },
+  headingLast: { bold: true, fill: HEAD, ruledBehind: true },
+  emptyLast: { ruledBehind: true },
   title: { bold: true },
   note: { colour: MUTED },
   number: { format: 'General' },
@@ -44,12 +47,18 @@ export function formatOf(unit: Unit, decimals: number | undefined, signs: { ok: 
 export class ValueLooks {
   readonly #looks = new Map<string, CellLook>();
 
-  of(format: string, kind: Kind, overridden: boolean): CellLook {
-    const key = `${kind} ${overridden} ${format}`;
+  /** `last`: of the last actual period, behind which stands the boundary. */
+  of(format: string, kind: Kind, overridden: boolean, last = false): CellLook {
+    const key = `${kind} ${overridden} ${last} ${format}`;
     const known = this.#looks.get(key);
     if (known) return known;
     const colour = COLOURS[kind];
-    const look: CellLook = { format, ...(colour ? { colour } : {}), ...(overridden ? { fill: TINT } : {}) };
+    const look: CellLook = {
+      format,
+      ...(colour ? { colour } : {}),
+      ...(overridden ? { fill: TINT } : {}),
+      ...(last ? { ruledBehind: true } : {}),
+    };
     this.#looks.set(key, look);
     return look;
   }

@@ -52,6 +52,11 @@ const textAsText = (value: BookValue, look: CellLook): BookCell => ({
   look: typeof value === 'string' && value !== '' && !isPlainText(value) ? { ...look, quoted: true } : look,
 });
 
+/** A cell of a formula that is not live in the file, and what stands there in its place. */
+export interface Frozen extends CellRef {
+  readonly value: BookValue;
+}
+
 /** Makes the sheets of scenarios, all of one shape: the addresses are those of the app. */
 export class ScenarioSheets {
   readonly #slots: readonly Slot[];
@@ -60,6 +65,8 @@ export class ScenarioSheets {
   readonly #base: string;
   readonly #looks = new ValueLooks();
   readonly #cited: ReadonlyMap<string, Cited>;
+  /** The cells whose formulas are none of Excel's, with the values that stand in their places; of the sheets that were made. */
+  readonly frozen: Frozen[] = [];
 
   constructor(
     readonly job: ExcelJob,
@@ -113,7 +120,10 @@ export class ScenarioSheets {
       { value: header.line, look: LOOKS.head },
       { value: header.unit, look: LOOKS.head },
       { value: header.value, look: { ...LOOKS.head, right: true } },
-      ...this.#slots.slice(1).map((slot) => ({ value: headOf(Number(slot), this.job.periods), look: LOOKS.headYear })),
+      ...this.#slots.slice(1).map((slot) => ({
+        value: headOf(Number(slot), this.job.periods),
+        look: this.#isLast(slot) ? LOOKS.headYearLast : LOOKS.headYear,
+      })),
       { value: header.rests, look: LOOKS.headBeside },
     ];
   }
@@ -121,8 +131,9 @@ export class ScenarioSheets {
   #row(line: Line, index: number, place: number): (BookCell | undefined)[] {
     const label = line.label[this.job.lang];
     if (line.kind === 'heading') {
-      const rest = Array.from({ length: this.#slots.length + 2 }, () => ({ look: LOOKS.heading }));
-      return [{ value: label, look: LOOKS.heading }, ...rest];
+      const periods = this.#slots.map((slot) => ({ look: this.#isLast(slot) ? LOOKS.headingLast : LOOKS.heading }));
+      const bare = { look: LOOKS.heading };
+      return [{ value: label, look: LOOKS.heading }, bare, ...periods, bare];
     }
     const kept: string[] = [];
     const format = (typed?: Content) => formatOf(line.unit, shownDecimals(line, typed), this.#texts);
@@ -136,7 +147,7 @@ export class ScenarioSheets {
             format,
             kept,
           )
-        : undefined,
+        : this.#empty(slot),
     );
     const rests = [...this.#rests(line, place), ...kept].join(this.#texts.join);
     return [
@@ -161,9 +172,9 @@ export class ScenarioSheets {
     const scenario = this.layout.scenarioIds[place] ?? '';
     const cell: CellRef = { scenario, line: line.id, slot };
     const found = effective(this.#lookUp, this.#base, line, cell, this.job.periods);
-    if (found.content === undefined) return undefined;
+    if (found.content === undefined) return this.#empty(slot);
     const look = (kind: 'typed' | 'base' | 'computed'): CellLook =>
-      this.#looks.of(format(found.content), kind, found.from === 'override');
+      this.#looks.of(format(found.content), kind, found.from === 'override', this.#isLast(slot));
     if (inheritsByReference(found, scenario, this.#base)) {
       const formula = `${quoteSheet(this.layout.sheets[0] ?? '')}!${addressOf(this.layout, cell)}`;
       return { value: this.#value(at, true), formula, look: look('base') };
@@ -178,7 +189,18 @@ export class ScenarioSheets {
     }
     const shown = layOut(this.layout, found.content.formula, cell, true);
     kept.push(this.#texts.kept(addressOf(this.layout, cell) ?? '', shown));
-    return textAsText(this.#value(at, false), look('typed'));
+    const value = this.#value(at, false);
+    this.frozen.push({ ...cell, value });
+    return textAsText(value, look('typed'));
+  }
+
+  #isLast(slot: Slot): boolean {
+    return slot === this.job.observedUntil;
+  }
+
+  /** A cell that holds nothing; the boundary goes through it. */
+  #empty(slot: Slot): BookCell | undefined {
+    return this.#isLast(slot) ? { look: LOOKS.emptyLast } : undefined;
   }
 
   #formula({ content }: Effective, cell: CellRef, at: number): string | undefined {

@@ -3,6 +3,7 @@ import { formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
 import type { Cited } from '../model/figure.ts';
+import { periodName, stepOf } from '../model/periods.ts';
 import { unitSpec } from '../model/units.ts';
 import type { ExcelJob } from './job.ts';
 import { LOOKS } from './looks.ts';
@@ -36,6 +37,12 @@ function figureRow({ figure, source }: Cited, lang: ExcelJob['lang']): BookCell[
   ];
 }
 
+/** Until when periods are actual; empty where none of the sheet's are. */
+function actualText({ lang, observedUntil, periods }: ExcelJob): string {
+  const isInside = observedUntil >= periods.first && observedUntil <= periods.last;
+  return isInside ? EXCEL[lang].actual(periodName(observedUntil, stepOf(periods), lang)) : '';
+}
+
 /** What the model says, and below it every figure on which it rests. */
 export function sourcesSheet(job: ExcelJob, name: string): BookSheet {
   const texts = EXCEL[job.lang];
@@ -45,6 +52,7 @@ export function sourcesSheet(job: ExcelJob, name: string): BookSheet {
     [{ value: job.answer, look: LOOKS.label }],
     [{ value: texts.known(job.known), look: LOOKS.note }],
     [{ value: texts.madeWith, look: LOOKS.note }],
+    [{ value: actualText(job), look: LOOKS.note }],
   ].filter(([cell]) => cell?.value !== '');
   const header = Object.values(texts.figures).map((value): BookCell => ({ value, look: LOOKS.head }));
   return {

@@ -21,20 +21,32 @@ export interface Token {
 }
 
 const NAMES = Object.keys(KINDS) as Kind[];
-const TOKEN = new RegExp(NAMES.map((name) => `(${KINDS[name].source})`).join('|'), 'uy');
+const matching = (kinds: Readonly<Record<Kind, RegExp>>): RegExp =>
+  new RegExp(NAMES.map((name) => `(${kinds[name].source})`).join('|'), 'uy');
+const WRITTEN = matching(KINDS);
+/** Other programs leave names of sheets bare that we quote. */
+const READ = matching({ ...KINDS, sheet: /'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!/u });
 
-/** Splits a formula without its `=`; undefined where it holds what no formula of Excel does. */
-export function tokensOf(formula: string): readonly Token[] | undefined {
+/**
+ * Splits a formula without its `=`; undefined where it holds what no formula of Excel does.
+ * `token`: `READ` for one that stands in a file.
+ */
+function split(formula: string, token: RegExp): readonly Token[] | undefined {
   const tokens: Token[] = [];
-  for (let at = 0; at < formula.length; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(formula);
+  for (let at = 0; at < formula.length; at = token.lastIndex) {
+    token.lastIndex = at;
+    const match = token.exec(formula);
     const kind = match && NAMES[match.findIndex((group, i) => i > 0 && group !== undefined) - 1];
     if (!kind) return undefined;
     tokens.push({ kind, text: match[0] });
   }
   return tokens;
 }
+
+/** The tokens of a formula that is to be written to a file. */
+export const tokensOf = (formula: string): readonly Token[] | undefined => split(formula, WRITTEN);
+/** The tokens of a formula that stands in one. */
+export const tokensRead = (formula: string): readonly Token[] | undefined => split(formula, READ);
 
 /** The name of the function that a token calls, in capitals. */
 export const calledBy = ({ text }: Token): string => text.slice(0, -1).trimEnd().toUpperCase();

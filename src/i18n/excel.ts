@@ -26,6 +26,10 @@ const en = {
   known: (date: string) => `Known as of ${date}`,
   latest: 'the latest report',
   madeWith: 'Made with Foresheet. Typed values are blue, values of the base green, and what a scenario sets is shaded.',
+  actual: (period: string) => `Actual up to ${period}; the rule behind it parts actual from forecast.`,
+  /** First in the hidden sheet that carries the document. */
+  carried:
+    'Foresheet keeps the model here, so that this file opens there as the same model again. Nothing on this sheet is meant to be edited.',
   cited: (publisher: string, date: string, grade: string, definition: string) =>
     `${publisher}, ${date}, grade ${grade}.${definition && ` Definition: ${definition}.`}`,
   range: (low: string, high: string, rationale: string) => `Assumption, ${low} to ${high}. ${rationale}`,
@@ -62,6 +66,8 @@ const zh: typeof en = {
   known: (date) => `数据截至${date}`,
   latest: '最新公布',
   madeWith: '由Foresheet导出。蓝色为键入值，绿色为引自基准情景的值，底色标出本情景所设。',
+  actual: (period) => `${period}及之前为实际值，其后的竖线为实际与预测的分界。`,
+  carried: 'Foresheet在此保存模型，以便再次打开本文件时仍是同一个模型。请勿编辑本工作表。',
   cited: (publisher, date, grade, definition) =>
     `${publisher}，${date}，来源等级${grade}。${definition && `统计口径：${definition}。`}`,
   range: (low, high, rationale) => `假设，区间${low}至${high}。${rationale}`,

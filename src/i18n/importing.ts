@@ -12,9 +12,9 @@ export const IMPORTING = {
     title: 'Import',
     drop: 'Drop the file to import it',
     dropHint:
-      'A workbook (.xlsx, .xlsm), a table (.csv, .tsv, .txt), a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
+      'A workbook (.xlsx, .xlsm, .ods), a table (.csv, .tsv, .txt), a Foresheet document (.foresheet.json) or a model file (.yaml, .json)',
     what: (size: string, workbook: string) =>
-      `An Excel workbook (.xlsx, .xlsm, up to ${workbook}), which stays live; a table as CSV or text (up to ${size}), a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
+      `An Excel workbook (.xlsx, .xlsm, up to ${workbook}), which stays live; a table as CSV, text (up to ${size}) or .ods, a Foresheet document (.foresheet.json) or a model file (.yaml, .json). It is read on this computer and goes nowhere.`,
     choose: 'Choose a file',
     orDrop: 'or drop one on the page.',
     paste: 'Or paste a table here',
@@ -198,9 +198,9 @@ export const IMPORTING = {
     title: '导入',
     drop: '松开即可导入文件',
     dropHint:
-      'Excel工作簿（.xlsx、.xlsm）、表格（.csv、.tsv、.txt）、Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）',
+      'Excel工作簿（.xlsx、.xlsm）、表格（.ods、.csv、.tsv、.txt）、Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）',
     what: (size: string, workbook: string) =>
-      `可导入Excel工作簿（.xlsx、.xlsm，不超过${workbook}，公式继续计算）、CSV或文本表格（不超过${size}），也可导入Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）。文件仅在本机读取，不会上传。`,
+      `可导入Excel工作簿（.xlsx、.xlsm，不超过${workbook}，公式继续计算）、CSV、文本或.ods表格（文本不超过${size}），也可导入Foresheet文档（.foresheet.json）或模型文件（.yaml、.json）。文件仅在本机读取，不会上传。`,
     choose: '选择文件',
     orDrop: '或将文件拖放到页面上。',
     paste: '或在此粘贴表格',

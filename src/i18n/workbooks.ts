@@ -11,9 +11,9 @@ export const WORKBOOKS = {
       xlsb: (name: string) =>
         `${name} is a binary workbook (.xlsb). Save it as .xlsx in Excel, and choose that. Nothing was changed.`,
       ods: (name: string) =>
-        `${name} is an OpenDocument spreadsheet (.ods). Save it as .xlsx, and choose that. Nothing was changed.`,
+        `${name} is an OpenDocument spreadsheet (.ods), of which only the values of a sheet can be read. Save it as .xlsx to have its formulas. Nothing was changed.`,
       other: (name: string) =>
-        `${name} is no Excel workbook. An .xlsx file, a table as text or a Foresheet document was expected. Nothing was changed.`,
+        `${name} is no Excel workbook. An .xlsx or .ods file, a table as text or a Foresheet document was expected. Nothing was changed.`,
       large: (name: string) =>
         `${name} would unpack to more than can be read: 200 MB, or five million cells. Save the sheet that is needed as a workbook of its own. Nothing was changed.`,
       damaged: (name: string) =>
@@ -28,6 +28,8 @@ export const WORKBOOKS = {
     whichSheet: 'Which sheet of the workbook is it?',
     sheetSize: (rows: number, columns: number) => `${s(rows, 'row')} × ${s(columns, 'column')}`,
     sheetHidden: 'hidden',
+    valuesOf: (n: number) =>
+      `${s(n, 'formula')} of this sheet ${n === 1 ? 'is' : 'are'} taken by ${n === 1 ? 'its value' : 'their values'}: formulas of .ods files are not read. Save the workbook as .xlsx to have them live.`,
     sheetsEmpty: (names: readonly string[]) => `Nothing stands in ${few(names)}.`,
     ofScenario: (sheet: string, scenario: string) => `By its name, sheet “${sheet}” is of the scenario ${scenario}.`,
   },
@@ -37,8 +39,10 @@ export const WORKBOOKS = {
         `${name}是Excel 2007之前的工作簿（.xls）。请用Excel打开并另存为.xlsx后导入。未作任何改动。`,
       locked: (name: string) => `${name}设有密码保护。请在Excel中取消密码并保存后重新选择。未作任何改动。`,
       xlsb: (name: string) => `${name}是二进制工作簿（.xlsb）。请用Excel另存为.xlsx后导入。未作任何改动。`,
-      ods: (name: string) => `${name}是OpenDocument电子表格（.ods）。请另存为.xlsx后导入。未作任何改动。`,
-      other: (name: string) => `${name}不是Excel工作簿。此处应为.xlsx文件、文本表格或Foresheet文档。未作任何改动。`,
+      ods: (name: string) =>
+        `${name}是OpenDocument电子表格（.ods），只能读取其中某张工作表的值。如需公式，请另存为.xlsx后导入。未作任何改动。`,
+      other: (name: string) =>
+        `${name}不是Excel工作簿。此处应为.xlsx或.ods文件、文本表格或Foresheet文档。未作任何改动。`,
       large: (name: string) =>
         `${name}解压后超出可读取的上限（200 MB或500万个单元格）。请将所需工作表另存为单独的工作簿。未作任何改动。`,
       damaged: (name: string) =>
@@ -52,6 +56,8 @@ export const WORKBOOKS = {
     whichSheet: '导入工作簿中的哪张工作表？',
     sheetSize: (rows: number, columns: number) => `${rows}行 × ${columns}列`,
     sheetHidden: '已隐藏',
+    valuesOf: (n: number) =>
+      `本工作表的${n}条公式按其值导入：.ods文件的公式不作读取。如需保留公式，请将工作簿另存为.xlsx。`,
     sheetsEmpty: (names: readonly string[]) => `以下工作表为空：${zhFew(names)}。`,
     ofScenario: (sheet: string, scenario: string) => `按名称，工作表“${sheet}”对应情景“${scenario}”。`,
   },

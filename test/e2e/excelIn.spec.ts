@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Archive } from '../../src/io/xlsx/unzip.ts';
 import { writeZip } from '../../src/io/xlsx/zip.ts';
 import { parts, fixture as readFixture, workbook } from '../fixtures/xlsx/parts.ts';
 import { findings } from './axe.ts';
@@ -34,6 +35,7 @@ test('a workbook that was exported comes back sheet by sheet, and changes only w
   const file = book('Guangdong AI hub.xlsx', await bytesOf(await handedOver(page, 'Export Excel')));
   const importing = new Importing(app);
   await importing.choose(file);
+  await importing.button('Take a sheet as a table instead').click();
   await expect(importing.button(/^Base \d+ rows × 18 columns$/)).toBeVisible();
   await expect(importing.dialog.getByRole('listitem')).toHaveText([
     /^Base/,
@@ -62,6 +64,7 @@ test('a workbook that was exported comes back sheet by sheet, and changes only w
   await app.enter('gd_growth', '20%');
   await app.enter('gd_gap@2030', '15');
   await importing.choose(file);
+  await importing.button('Take a sheet as a table instead').click();
   await importing.button(/^Base/).click();
   await importing.button('Continue').click();
   const take = (label: string) => page.getByRole('checkbox', { name: new RegExp(`^Take row .*, ${label}$`) });
@@ -77,6 +80,49 @@ test('a workbook that was exported comes back sheet by sheet, and changes only w
   await expect(app.answer).toContainText('at 20.0 % a year');
 });
 
+/** A workbook with a text of one of its parts changed. */
+async function edited(bytes: Uint8Array<ArrayBuffer>, part: string, change: (xml: string) => string) {
+  const archive = new Archive(bytes, { entries: 100, bytes: 1e8, ratio: 1e4 });
+  const entries = archive.names.map(async (name) => {
+    const read = (await archive.read(name)) ?? new Uint8Array();
+    return { name, bytes: name === part ? new TextEncoder().encode(change(new TextDecoder().decode(read))) : read };
+  });
+  return writeZip(await Promise.all(entries));
+}
+
+test('a workbook that was exported opens as the model that it was made from, with what was changed in it as one step', async ({
+  app,
+  page,
+}) => {
+  await app.enter('gd_growth', '18%');
+  const bytes = await bytesOf(await handedOver(page, 'Export Excel'));
+  const importing = new Importing(app);
+  await importing.choose(book('Guangdong AI hub.xlsx', bytes));
+  await expect(importing.dialog.getByText('It is the model that is open.')).toBeVisible();
+  await expect(importing.dialog.getByText('Nothing was changed in it since.')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await importing.button('Open the model').click();
+  await expect(app.answer).toContainText('at 18.0 % a year');
+  // The growth itself, and none of the years that follow it.
+  const change = (xml: string) => xml.replace(/(<c r="C\d+" s="\d+">)<v>0\.18<\/v>/, '$1<v>0.3</v>');
+  await importing.choose(book('Guangdong AI hub.xlsx', await edited(bytes, SHEET, change)));
+  await expect(importing.dialog.getByText('1 cell with another value')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await importing.button('Take the changes').click();
+  await expect(app.answer).toContainText('at 30.0 % a year');
+  await page.keyboard.press('Control+z');
+  await expect(app.answer).toContainText('at 18.0 % a year');
+  // Another document is open by now: the one of the workbook takes its place, and what was changed can be undone there.
+  await app.enter('gd_growth', '21%');
+  await importing.choose(book('Guangdong AI hub.xlsx', await edited(bytes, SHEET, change)));
+  await expect(importing.dialog.getByText('It is the model that is open.')).toHaveCount(0);
+  await importing.button('Open the model').click();
+  await expect(app.answer).toContainText('at 30.0 % a year');
+  await undo(page).click();
+  await expect(app.answer).toContainText('at 18.0 % a year');
+  await expect(undo(page)).toBeDisabled();
+});
+
 test('what can’t be taken is refused with what was expected; what other programs write is taken', async ({
   app,
   page,
@@ -88,7 +134,7 @@ test('what can’t be taken is refused with what was expected; what other progra
   await importing.button('Cancel').click();
   await expect(importing.refusal).toContainText('The reading was cancelled. Nothing was taken.');
   const refused: readonly (readonly [Given, string])[] = [
-    [book('text.xlsx', readFixture('not-a-workbook.xlsx')), 'text.xlsx is no Excel workbook. An .xlsx file,'],
+    [book('text.xlsx', readFixture('not-a-workbook.xlsx')), 'text.xlsx is no Excel workbook. An .xlsx or .ods file,'],
     [book('old.xls', new Uint8Array(OLE)), 'old.xls is a workbook of Excel before 2007 (.xls). Open it in Excel, save'],
     [book('locked.xlsx', new Uint8Array([...OLE, ...utf16('EncryptedPackage')])), 'is protected by a password.'],
     [book('bomb.xlsx', await bomb()), 'bomb.xlsx would unpack to more than can be read: 200 MB'],
@@ -100,6 +146,16 @@ test('what can’t be taken is refused with what was expected; what other progra
     await expect(importing.refusal).toContainText(sentence);
     await expect(importing.refusal).toContainText('Nothing was changed.');
   }
+  // One of LibreOffice has its values, and says what it lacks.
+  await importing.choose(
+    given(
+      'book.ods',
+      Buffer.from(readFixture('written-by-libreoffice.ods')),
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ),
+  );
+  await expect(importing.preview).toContainText('194.3006775');
+  await expect(importing.dialog.getByText('5 formulas of this sheet are taken by their values')).toBeVisible();
   // A workbook of 200 MB, without its bytes ever being made.
   await page.evaluate(() => {
     const piece = new Blob([new Uint8Array([0x50, 0x4b, 3, 4]), new Uint8Array(1024 * 1024 - 4)]);

@@ -94,6 +94,19 @@ describe('a document as a workbook of Excel', () => {
     expect(cells.filter((cell) => cell?.link !== undefined)).toEqual([]);
   });
 
+  it('has a rule behind the last actual period, in every row, and says which that is', () => {
+    const { sheets } = bookOf({ ...excelJob(small({}), SMALL), observedUntil: 2023 });
+    const ruled = sheets[0]?.rows.map((row) => row.flatMap((cell, c) => (cell?.look.ruledBehind ? [c] : [])));
+    expect(ruled).toEqual(Array.from({ length: 1 + LINES.length }, () => [4]));
+    const texts = sheets.at(-1)?.rows.map(([cell]) => cell?.value);
+    expect(texts).toContain('Actual up to 2023; the rule behind it parts actual from forecast.');
+    const none = bookOf({ ...excelJob(small({}), SMALL), observedUntil: 2000 }).sheets.flatMap(({ rows }) =>
+      rows.flat(),
+    );
+    expect(none.filter((cell) => cell?.look.ruledBehind)).toEqual([]);
+    expect(none.filter((cell) => String(cell?.value).startsWith('Actual up to'))).toEqual([]);
+  });
+
   it('holds text as text, whatever it begins with', async () => {
     const evil = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', "=cmd|'/C calc'!A0", '＝1'];
     for (const text of evil) {

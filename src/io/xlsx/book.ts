@@ -14,6 +14,8 @@ export interface CellLook {
   readonly fill?: string;
   /** A rule below the cell. */
   readonly ruled?: boolean;
+  /** A rule behind the cell. */
+  readonly ruledBehind?: boolean;
   readonly underlined?: boolean;
   readonly wrap?: boolean;
   readonly right?: boolean;
@@ -59,4 +61,6 @@ export interface Book {
   readonly title: string;
   readonly about: string;
   readonly sheets: readonly BookSheet[];
+  /** Sheets that programs read: Excel does not list them among those that it offers to show. */
+  readonly hidden?: readonly BookSheet[];
 }

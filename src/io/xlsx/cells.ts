@@ -1,4 +1,5 @@
 import { columnIndex } from '../../model/address.ts';
+import { CARRIED } from './carried.ts';
 import { type StreamedCell, streamCells } from './cellStream.ts';
 import type { Form } from './formats.ts';
 import { readStrings, readStyles, readWorkbook, relationsOf, textOf } from './parts.ts';
@@ -72,6 +73,8 @@ export interface BookFormat {
 /** A workbook by its cells. */
 export interface BookCells {
   readonly sheets: readonly SheetCells[];
+  /** Of a workbook that was made here: the hidden sheet that carries its document, which is none of the others. */
+  readonly carried?: SheetCells;
   readonly names: readonly DefinedName[];
   readonly formats: readonly BookFormat[];
   readonly from1904: boolean;
@@ -239,9 +242,12 @@ async function readCells(bytes: Uint8Array<ArrayBuffer>): Promise<BookCells> {
     const [target] = link ? (await relationsOf(archive, link, true)).values() : [];
     outside.push(nameOfFile(target?.path ?? ''));
   }
+  const at = sheets.findIndex(isCarrying);
+  const [carried] = at < 0 ? [] : sheets.splice(at, 1);
   return {
     sheets,
-    names: workbook.names,
+    ...(carried ? { carried } : {}),
+    names: at < 0 ? workbook.names : withoutSheet(workbook.names, at),
     formats: forms.map((form, i) => ({ form, code: codes[i] ?? 'General' })),
     from1904: workbook.from1904,
     iterates: workbook.iterates,
@@ -249,6 +255,16 @@ async function readCells(bytes: Uint8Array<ArrayBuffer>): Promise<BookCells> {
     outside,
   };
 }
+
+const isCarrying = ({ cells }: SheetCells): boolean =>
+  cells.some(({ row, column, value }) => row === 1 && column === 0 && value === CARRIED);
+
+/** Names as they count where a sheet is none of the others. */
+const withoutSheet = (names: readonly DefinedName[], place: number): readonly DefinedName[] =>
+  names.flatMap((name): readonly DefinedName[] => {
+    if (name.sheet === undefined || name.sheet < place) return [name];
+    return name.sheet === place ? [] : [{ ...name, sheet: name.sheet - 1 }];
+  });
 
 /** The name of a file without its folders. */
 function nameOfFile(path: string): string {

@@ -1,3 +1,5 @@
+import { ODS_CONTENT, readOds } from '../ods/read.ts';
+import { CARRIED } from './carried.ts';
 import { readStrings, readStyles, readWorkbook, relationsOf, textOf } from './parts.ts';
 import { XlsxProblem } from './problem.ts';
 import { Allowance, readRows } from './rows.ts';
@@ -9,10 +11,14 @@ export interface SheetTable {
   readonly rows: string[][];
   /** A person would have to unhide it to see it. */
   readonly hidden?: true;
+  /** How many of its formulas came as their values, since the file writes them in a language that is not read. */
+  readonly valuesOf?: number;
 }
 
 export interface WorkbookTables {
   readonly sheets: readonly SheetTable[];
+  /** It was made here: another sheet, which is none of these, carries the document from which. */
+  readonly carries?: true;
 }
 
 export interface ReadOptions {
@@ -76,9 +82,32 @@ export async function asProblems<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+const isOpenDocument = ({ names }: Archive): boolean =>
+  names.includes(ODS_CONTENT) && !names.includes('[content_types].xml');
+
+/** A spreadsheet of LibreOffice and others. */
+async function readOpenDocument(archive: Archive, { entries = false }: ReadOptions): Promise<WorkbookTables> {
+  const type = await textOf(archive, 'mimetype');
+  const manifest = await textOf(archive, 'META-INF/manifest.xml');
+  if (manifest?.includes(':encryption-data')) throw new XlsxProblem('locked');
+  if (type !== undefined && !/opendocument\.spreadsheet/.test(type)) throw new XlsxProblem('other');
+  const found = readOds((await textOf(archive, ODS_CONTENT)) ?? '', entries, new Allowance());
+  if (found.length > MOST_SHEETS) throw new XlsxProblem('large');
+  const sheets = found.map(
+    ({ name, rows, hidden, formulas }): SheetTable => ({
+      name,
+      rows,
+      ...(hidden ? { hidden } : {}),
+      ...(formulas > 0 ? { valuesOf: formulas } : {}),
+    }),
+  );
+  return { sheets };
+}
+
 async function readTables(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions): Promise<WorkbookTables> {
   checkSignature(bytes);
   const archive = new Archive(bytes, LIMITS);
+  if (isOpenDocument(archive)) return readOpenDocument(archive, options);
   const workbook = await readWorkbook(archive, await findWorkbook(archive));
   if (workbook.sheets.length > MOST_SHEETS) throw new XlsxProblem('large');
   const stringsXml = workbook.strings && (await textOf(archive, workbook.strings));
@@ -92,10 +121,13 @@ async function readTables(bytes: Uint8Array<ArrayBuffer>, options: ReadOptions):
     allowance: new Allowance(),
   };
   const sheets: SheetTable[] = [];
+  let carries: true | undefined;
   for (const { name, path, hidden } of workbook.sheets) {
     const xml = await textOf(archive, path);
     if (xml === undefined) throw new XlsxProblem('damaged', path);
-    sheets.push({ name, rows: readRows(xml, around), ...(hidden ? { hidden } : {}) });
+    const rows = readRows(xml, around);
+    if (rows[1]?.[0] === CARRIED) carries = true;
+    else sheets.push({ name, rows, ...(hidden ? { hidden } : {}) });
   }
-  return { sheets };
+  return { sheets, ...(carries ? { carries } : {}) };
 }

@@ -24,7 +24,7 @@ export type ReadRequest =
 
 /** What comes back from the worker: an error of our own does not survive the way. */
 export type ReadReply =
-  | { readonly sheets: readonly SheetFacts[] }
+  | { readonly sheets: readonly SheetFacts[]; readonly carries?: true }
   | { readonly text: Blob }
   | { readonly texts: readonly (readonly string[])[] }
   | { readonly book: LiveBook }
@@ -41,6 +41,8 @@ export class OpenWorkbook {
     readonly worker: WorkerClient<ReadRequest, ReadReply>,
     /** Its worksheets in their order, empty ones too. */
     readonly sheets: readonly SheetFacts[],
+    /** Whether it was made here, and carries the document from which. */
+    readonly carries: boolean,
   ) {}
 
   /**
@@ -63,7 +65,9 @@ export class OpenWorkbook {
     try {
       const reply = await worker.ask({ bytes }, { transfer: [bytes.buffer] });
       if ('fault' in reply) throw new XlsxProblem(reply.fault, reply.part);
-      return new OpenWorkbook(worker, 'sheets' in reply ? reply.sheets : []);
+      return 'sheets' in reply
+        ? new OpenWorkbook(worker, reply.sheets, reply.carries ?? false)
+        : new OpenWorkbook(worker, [], false);
     } catch (error) {
       worker.stop(error);
       throw error;

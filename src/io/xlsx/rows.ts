@@ -37,7 +37,7 @@ export interface Surroundings extends CellStyles {
  * A text as people type it: an apostrophe before it where it would be a formula or lose one, and where it was typed so.
  * Other numbers that stand there as texts are meant as numbers: many programs write them so.
  */
-function entryOf(text: string, isQuoted: boolean): string {
+export function entryOf(text: string, isQuoted: boolean): string {
   if (text === '' || isPlainText(text)) return text;
   return isQuoted || typeof readCell(text, OWN_READING('index')) === 'object' ? `'${text}` : text;
 }
@@ -69,7 +69,7 @@ function valueText({ type, style, value }: StreamedCell, around: Surroundings): 
 }
 
 /** Collects the texts of cells into rows, in whatever order they come. */
-class Table {
+export class Table {
   readonly rows: string[][] = [];
 
   constructor(readonly allowance: Allowance) {}

@@ -10,6 +10,8 @@ export interface SheetFacts {
   readonly columns: number;
   /** A person would have to unhide it to see it. */
   readonly hidden?: true;
+  /** How many of its formulas came as their values, since the file is of a kind of which no formulas are read. */
+  readonly valuesOf?: number;
   /** Its cells that hold formulas, and those that hold numbers. */
   readonly formulas: number;
   readonly numbers: number;
@@ -27,11 +29,12 @@ export interface Block {
 const widthOf = (rows: readonly string[][]): number => rows.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** @param cells of the same sheet; undefined where the workbook has too many of them to be a model */
-export const factsOf = ({ name, rows, hidden }: SheetTable, cells: readonly BookCell[] = []): SheetFacts => ({
+export const factsOf = ({ name, rows, hidden, valuesOf }: SheetTable, cells: readonly BookCell[] = []): SheetFacts => ({
   name,
   rows: rows.length,
   columns: widthOf(rows),
   ...(hidden ? { hidden } : {}),
+  ...(valuesOf ? { valuesOf } : {}),
   formulas: cells.filter(({ formula }) => formula !== undefined).length,
   numbers: cells.filter(({ formula, value }) => formula === undefined && typeof value === 'number').length,
 });

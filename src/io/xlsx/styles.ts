@@ -33,8 +33,10 @@ const fillOf = ({ fill }: CellLook): string =>
   fill
     ? `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`
     : '<fill><patternFill patternType="none"/></fill>';
-const borderOf = ({ ruled }: CellLook): string =>
-  `<border><left/><right/><top/>${ruled ? '<bottom style="thin"><color rgb="FF7C8798"/></bottom>' : '<bottom/>'}<diagonal/></border>`;
+const ruleOf = (side: 'right' | 'bottom', isThere: boolean | undefined): string =>
+  isThere ? `<${side} style="thin"><color rgb="FF7C8798"/></${side}>` : `<${side}/>`;
+const borderOf = ({ ruled, ruledBehind }: CellLook): string =>
+  `<border><left/>${ruleOf('right', ruledBehind)}<top/>${ruleOf('bottom', ruled)}<diagonal/></border>`;
 
 function alignmentOf({ right, indented, wrap }: CellLook): string {
   const horizontal = right ? ' horizontal="right"' : indented ? ' horizontal="left" indent="1"' : '';

@@ -15,13 +15,15 @@ let book: BookCells | undefined;
 
 /** Reads a workbook twice: what people read in its cells, and what a model is made of. @throws XlsxProblem */
 async function read(bytes: Uint8Array<ArrayBuffer>): Promise<ReadReply> {
-  ({ sheets } = await readXlsx(bytes, { entries: true }));
+  const tables = await readXlsx(bytes, { entries: true });
+  ({ sheets } = tables);
   book = await readBook(bytes).catch((error: unknown) => {
-    // Too many cells for a model; a sheet of it can be taken as a table.
-    if (error instanceof XlsxProblem && error.fault === 'large') return undefined;
+    // Too many cells for a model, or a file of OpenDocument; a sheet of it can be taken as a table.
+    if (error instanceof XlsxProblem && ['large', 'ods'].includes(error.fault)) return undefined;
     throw error;
   });
-  return { sheets: sheets.map((sheet, i) => factsOf(sheet, book?.sheets[i]?.cells)) };
+  const facts = sheets.map((sheet, i) => factsOf(sheet, book?.sheets[i]?.cells));
+  return { sheets: facts, ...(tables.carries ? { carries: true } : {}) };
 }
 
 /** The workbook stays, where its formulas are beyond us: a sheet of it can be taken as a table. @throws XlsxProblem */

@@ -55,8 +55,12 @@ function definedNames(sheets: readonly BookSheet[]): string {
   return `<definedNames>${xml.join('')}</definedNames>`;
 }
 
-function workbookXml(sheets: readonly BookSheet[]): string {
-  const list = sheets.map(({ name }, i) => `<sheet name="${attribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+/** @param seen how many of the sheets are seen; the others stand behind them */
+function workbookXml(sheets: readonly BookSheet[], seen: number): string {
+  const list = sheets.map(
+    ({ name }, i) =>
+      `<sheet name="${attribute(name)}" sheetId="${i + 1}"${i < seen ? '' : ' state="veryHidden"'} r:id="rId${i + 1}"/>`,
+  );
   // Excel computes anew when it opens the file: what it shows is what the formulas give.
   return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000"/></bookViews><sheets>${list.join('')}</sheets>${definedNames(sheets)}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`;
 }
@@ -67,7 +71,7 @@ const APP = `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument
 
 /** A workbook as the bytes of an .xlsx file. Belongs into a worker: large ones take a second. */
 export async function writeXlsx(book: Book): Promise<Uint8Array<ArrayBuffer>> {
-  const { sheets } = book;
+  const sheets = [...book.sheets, ...(book.hidden ?? [])];
   const styles = new Styles();
   const written = sheets.map((sheet, i) => sheetXml(sheet, styles, i === 0));
   const encoder = new TextEncoder();
@@ -84,7 +88,7 @@ export async function writeXlsx(book: Book): Promise<Uint8Array<ArrayBuffer>> {
     ),
     part('docProps/core.xml', coreXml(book)),
     part('docProps/app.xml', APP),
-    part('xl/workbook.xml', workbookXml(sheets)),
+    part('xl/workbook.xml', workbookXml(sheets, book.sheets.length)),
     part(
       'xl/_rels/workbook.xml.rels',
       relations([

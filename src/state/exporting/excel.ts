@@ -1,4 +1,5 @@
 import { sameDocument } from '../../document/document.ts';
+import { savedText } from '../../document/savedText.ts';
 import type { ExcelJob } from '../../excel/job.ts';
 import { fileName } from '../../io/download.ts';
 import { WorkerClient } from '../../rpc/client.ts';
@@ -22,7 +23,7 @@ async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJo
   const { workspace, lang, say } = app;
   // What was edited last may still be on its way to the engine.
   await workspace.engine.apply([]);
-  const { lines, periods, name, about } = workspace.model();
+  const { lines, periods, observedUntil, name, about } = workspace.model();
   const document = workspace.document();
   const { scenarios } = document;
   const { values, notes } = await readScenarios(
@@ -40,11 +41,13 @@ async function jobOf(app: WithEditor & WithPreferences & Words): Promise<ExcelJo
     known: knownText(app),
     lines,
     periods,
+    observedUntil,
     byYear: app.editor.fold() !== undefined,
     scenarios,
     values,
     notes,
     figures: citedFigures(app),
+    saved: savedText(document, workspace.shipped()),
   };
 }
 

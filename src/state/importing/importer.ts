@@ -12,13 +12,15 @@ import { formOf, isWorkbook, MOST_BYTES } from './givenFile.ts';
 import { takeDocument } from './importing.ts';
 import { LiveImport } from './liveImport.ts';
 import type { ImportRefusal } from './refusal.ts';
+import { Returning } from './returning.ts';
 import { type PlacedSheet, SHEET_CHOICES, WorkbookImport } from './workbookImport.ts';
 
 /**
  * How far an import has come: a file is chosen, a workbook is opened and taken as a whole or a sheet of it chosen, it is
- * said how it is read, it is read, it is said what is done with it.
+ * said how it is read, it is read, it is said what is done with it. One that was made here is proposed as what it was made
+ * from (`returned`).
  */
-export type ImportStep = 'choose' | 'opening' | 'workbook' | 'read' | 'reading' | 'take';
+export type ImportStep = 'choose' | 'opening' | 'returned' | 'workbook' | 'read' | 'reading' | 'take';
 
 /** How a workbook is taken: as a model that computes, or a sheet of it as a table of values. */
 export type BookWay = 'live' | 'table';
@@ -62,6 +64,8 @@ export class Importer {
   /** The same as a model. */
   readonly live = new LiveImport(this.book);
   readonly way: Accessor<BookWay> = this.#way;
+  /** The same as the document from which it was made, where it was made here. */
+  readonly returning = new Returning();
   #choices: Choices = {};
   #filter: RowFilter = NO_FILTER;
   /** What the reader reads: the file itself, or the text of a sheet. */
@@ -177,14 +181,16 @@ export class Importer {
   /** Back by a step. */
   back(): void {
     const isSheet = this.step() === 'read' && this.book.sheet() !== undefined;
+    const before = this.step() === 'workbook' && this.returning.offer() ? 'returned' : 'choose';
     this.#refusal.set(undefined);
-    this.#step.set(this.step() === 'take' ? 'read' : isSheet ? 'workbook' : 'choose');
+    this.#step.set(this.step() === 'take' ? 'read' : isSheet ? 'workbook' : before);
   }
 
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
     if (this.step() === 'opening') {
       this.live.reset();
+      this.returning.reset();
       this.book.close();
       this.#step.set('choose');
     } else {
@@ -201,6 +207,7 @@ export class Importer {
   /** Lets the reader go, with the table, and the workbook. */
   dispose(): void {
     this.live.reset();
+    this.returning.reset();
     this.book.close();
     this.reader.cancel();
   }
@@ -229,6 +236,7 @@ export class Importer {
     this.#text = undefined;
     batch(() => {
       this.live.reset();
+      this.returning.reset();
       this.book.close();
       this.#file.set(file);
       this.#refusal.set(undefined);
@@ -258,7 +266,10 @@ export class Importer {
       if (fault === 'unreadable') return this.#refuse({ kind: 'failure', failure: { kind: fault } });
       return this.#refuse({ kind: 'workbook', fault });
     }
-    await this.#propose(file);
+    const isBack = this.book.carries && (await this.returning.begin(this.app, file));
+    if (this.file() !== file || this.step() !== 'opening') return false;
+    if (isBack) this.#step.set('returned');
+    else await this.#propose(file);
     return false;
   }
 

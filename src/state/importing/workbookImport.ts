@@ -72,6 +72,11 @@ export class WorkbookImport {
     }
   }
 
+  /** Whether it was made here, and carries the document from which. */
+  get carries(): boolean {
+    return this.#book?.carries ?? false;
+  }
+
   /** The sheet that there is no need to ask for: the only one in sight, or the only one at all. */
   get obvious(): PlacedSheet | undefined {
     const sheets = this.sheets();

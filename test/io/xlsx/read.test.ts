@@ -108,7 +108,7 @@ describe('a file that is no such workbook is refused as what it is', () => {
     ['a workbook of Excel before 2007', 'xls', async () => ole],
     ['one behind a password', 'locked', async () => locked],
     ['some other archive', 'other', () => writeZip([entry('a.txt', 'x')])],
-    ['a workbook of OpenDocument', 'ods', () => writeZip([entry('content.xml', '<x/>')])],
+    ['content without a spreadsheet', 'other', () => writeZip([entry('content.xml', '<x/>')])],
     [
       'a binary workbook',
       'xlsb',

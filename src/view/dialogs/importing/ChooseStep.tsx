@@ -13,6 +13,7 @@ const SAMPLE = './sample.csv';
 
 const ACCEPTED = [
   '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12',
+  '.ods,application/vnd.oasis.opendocument.spreadsheet',
   '.csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values',
   '.json,application/json',
   '.yaml,.yml,application/yaml',

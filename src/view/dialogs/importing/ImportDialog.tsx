@@ -7,6 +7,7 @@ import type { DialogProps } from '../kit/props.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
+import { ReturnedStep } from './ReturnedStep.tsx';
 import { READER } from './reader.ts';
 import { TakeStep } from './TakeStep.tsx';
 import { WorkbookStep } from './WorkbookStep.tsx';
@@ -67,6 +68,9 @@ export default function ImportDialog(props: DialogProps) {
         </Match>
         <Match when={importer.step() === 'opening'}>
           <Reading importer={importer} />
+        </Match>
+        <Match when={importer.step() === 'returned' && importer.returning.offer()}>
+          {(offer) => <ReturnedStep importer={importer} offer={offer()} onClose={() => props.onClose()} />}
         </Match>
         <Match when={importer.step() === 'workbook'}>
           <WorkbookStep importer={importer} onClose={() => props.onClose()} />

@@ -129,6 +129,7 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
           <Show when={props.importer.book.sheet()?.formulas}>
             {(count) => <li>{WORKBOOK_IMPORT[lang()].frozen(count())}</li>}
           </Show>
+          <Show when={props.importer.book.sheet()?.valuesOf}>{(count) => <li>{t().valuesOf(count())}</li>}</Show>
           <Show when={props.preview.interpreted.length > 0}>
             <li>
               {shapes().interpreted(

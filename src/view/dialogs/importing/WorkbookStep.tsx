@@ -5,6 +5,7 @@ import type { BookWay, Importer } from '../../../state/importing/importer.ts';
 import { liveCount } from '../../../state/importing/liveReport.ts';
 import { fitSheet } from './fit.ts';
 import { LiveStep } from './LiveStep.tsx';
+import { ReturnFaultNote } from './ReturnedStep.tsx';
 import { SheetList } from './SheetList.tsx';
 import { StepActions } from './StepActions.tsx';
 
@@ -28,6 +29,7 @@ export function WorkbookStep(props: { importer: Importer; onClose: () => void })
   return (
     <>
       <div class="dialog-body">
+        <ReturnFaultNote importer={importer} />
         <fieldset class="importing-ways">
           <legend>{t().doWhat}</legend>
           <For each={WAYS}>
