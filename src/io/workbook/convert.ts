@@ -180,6 +180,8 @@ class Writer {
       given.some((_, i) => wantedBy(name, i, given.length, wanted).as === 'list') &&
       !given.some((_, i) => args[i] !== '' && wantedBy(name, i, given.length, wanted).as === 'list');
     if (isEmpty) return this.#ofNothing(name, args[0]);
+    // Of cells that are put together, those that were empty are told no more from those that hold a text.
+    if (name === 'COUNTBLANK' && /(?:STACK|EXPAND)\(/.test(texts[0] ?? '')) throw new Unmapped('shape', name);
     return `${name}(${texts.join(',')})`;
   }
 
