@@ -100,8 +100,7 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil, charts 
     ...shipped,
     lines: own,
     periods: axis,
-    // The last period that is there, of an axis that leaves some out.
-    observedUntil: axis.list?.findLast((period) => period <= until) ?? until,
+    observedUntil: until,
     charts: (charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line)),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };

@@ -1,5 +1,6 @@
+import { lastUpTo } from '../model/axis.ts';
 import type { Line, Series } from '../model/line.ts';
-import { countOf, type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
+import { countOf, isOneOf, type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
@@ -90,6 +91,10 @@ export function* periodSteps(sheet: OpenModel, periods: Periods, read: ReadValue
     kind: 'structure',
     parts: {
       periods,
+      // The boundary lies behind a period that is there.
+      ...(periods.list && !isOneOf(model.observedUntil, periods)
+        ? { observedUntil: lastUpTo(model.observedUntil, periods) }
+        : {}),
       ...(lines ? { lines } : {}),
       ...(leaning.length > 0 ? { scenarios } : {}),
     },

@@ -47,10 +47,8 @@ export const periodsOf = (periods: Periods): number[] =>
   Array.from(periods.list ?? { length: countOf(periods) }, (period, i) => period ?? periods.first + i);
 
 /** The place of a period among all of them, from 0; of what is none of them no place that they have. */
-export function placeOf(period: number, { first, list }: Periods): number {
-  const place = list ? list.indexOf(period) : period - first;
-  return list && place < 0 ? Number.NaN : place;
-}
+export const placeOf = (period: number, { first, list }: Periods): number =>
+  list ? (list.indexOf(period) + 1 || Number.NaN) - 1 : period - first;
 
 /** The period at a place; undefined where there is none. */
 export function periodAt(place: number, { first, last, list }: Periods): number | undefined {
@@ -67,9 +65,9 @@ export const isOneOf = (period: number, { first, last, list }: Periods): boolean
  * it goes on to the period behind it, or back to the one before it.
  */
 export function shifted(period: number, by: number, { first, last, list }: Periods): number {
-  if (!list) return period + by;
-  const behind = list.filter((one) => one < period || (one === period && by >= 0)).length;
-  return list[behind + by - (by < 0 ? 0 : 1)] ?? (by < 0 ? first - 1 : last + 1);
+  if (!list || by === 0) return period + by;
+  const ahead = list.filter((one) => (by < 0 ? one < period : one > period));
+  return ahead.at(by < 0 ? by : by - 1) ?? (by < 0 ? first - 1 : last + 1);
 }
 
 /** Whether two axes are the same, so that the same places are the same periods. */

@@ -21,12 +21,12 @@ test('a model whose axis leaves years out has its years in header, chart and tab
   await importing.choose(given('power.yaml', FILE, 'application/yaml'));
   await expect(page.getByRole('columnheader', { name: '2050' })).toBeVisible();
   const headers = page.getByRole('columnheader', { name: /^\d{4}$/ });
-  await expect(app.grid.locator(headers)).toHaveText(['D2015', 'E2020', 'F2030', 'G2050']);
+  await expect(app.grid.locator(headers)).toHaveText(['D2015', 'E2020', 'F2030', 'G2050+']);
 
   // Columns follow one another, and formulas go by them.
   await app.go('demand@2050');
   await expect(app.nameBox).toHaveValue('G3');
-  await expect(app.formulaBar).toHaveValue('=F3*(1+growth)^(G$1-F$1)');
+  await expect(app.formulaBar).toHaveValue('=F3 * (1 + growth) ^ (G$1 - F$1)');
   await app.go('demand@2030');
   await expect(app.nameBox).toHaveValue('F3');
   await app.go('2025');
@@ -36,11 +36,11 @@ test('a model whose axis leaves years out has its years in header, chart and tab
   // 100 × 1.02^35, and 130 × 1.02^30 once 2020 is typed over.
   const last = app.chartData.getByRole('row', { name: /^2050/ });
   await expect(app.chartData.getByRole('row')).toHaveCount(5);
-  await expect(last).toContainText('199.99');
+  await expect(last).toHaveText('2050200');
   await app.enter('demand@2020', '130');
-  await expect(last).toContainText('235.48');
+  await expect(last).toHaveText('2050235');
   await page.keyboard.press('Control+z');
-  await expect(last).toContainText('199.99');
+  await expect(last).toHaveText('2050200');
 
   // The periods are said one by one, and others are given.
   await app.go('demand@2030');
@@ -55,7 +55,7 @@ test('a model whose axis leaves years out has its years in header, chart and tab
   await importing.button('Continue').click();
   await expect(importing.dialog).toContainText('2015, 2020, 2030, 2050');
   await importing.button('Make the model').click();
-  await expect(app.grid.locator(headers)).toHaveText(['D2015', 'E2020', 'F2030', 'G2050']);
+  await expect(app.grid.locator(headers)).toHaveText(['D2015', 'E2020', 'F2030', 'G2050+']);
 });
 
 test('periods are left out in the dialog, which says what goes on across them; one undo brings them back', async ({
@@ -79,7 +79,7 @@ test('periods are left out in the dialog, which says what goes on across them; o
   await dialog.getByRole('button', { name: 'Change the periods' }).click();
   await expect(dialog).toBeHidden();
   await expect(app.grid.getByRole('columnheader', { name: /^\d{4}$/ })).toHaveCount(5);
-  await expect(app.chartData.getByRole('row', { name: /^2050/ })).toContainText('199.99');
+  await expect(app.chartData.getByRole('row', { name: /^2050/ })).toHaveText('2050200');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('columnheader', { name: '2016' })).toBeVisible();
 });

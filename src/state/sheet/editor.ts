@@ -111,15 +111,16 @@ export class Editor extends Cursor {
     this.sheetFocus.ask();
   }
 
-  /** Shows a cell of any scenario, as jumps and undo do. */
-  jump(cell: CellRef): void {
+  /** Shows a cell of any scenario, as jumps and undo do. @returns whether the sheet has it */
+  jump(cell: CellRef): boolean {
     const place = this.placeOf(cell);
-    if (!place) return;
+    if (!place) return false;
     batch(() => {
       if (cell.scenario !== this.workspace.view.scenario)
         this.workspace.dispatch({ kind: 'view', view: { scenario: cell.scenario } });
       this.select(place);
     });
+    return true;
   }
 
   /** Shows a cell and gives it the focus, as a click on a number in words does; a period ends the look by year. */

@@ -33,11 +33,10 @@ export function FormulaBar() {
     const line = workspace.line(named.line);
     if (place && place.lineIndex >= 0) editor.select({ line: place.lineIndex, column: place.column });
     else if (line) {
-      const cell = { scenario: workspace.scenarioId, line: line.id, slot: slotFor(line, named.slot) };
-      if (editor.placeOf(cell)) editor.jump(cell);
-      else
+      const slot = slotFor(line, named.slot);
+      if (!editor.jump({ scenario: workspace.scenarioId, line: line.id, slot }))
         import('../../state/structure/periods.ts').then(
-          (part) => part.refusePeriod(app, cell.slot),
+          (part) => part.refusePeriod(app, slot),
           () => editor.refuse('load'),
         );
     }
