@@ -292,6 +292,13 @@ describe('periods down the rows', () => {
     expect(built.told.texts).toEqual({ count: 1, places: ['C3'] });
   });
 
+  it('of days are told to be too many for months; one day a month is a month', async () => {
+    expect((await taken('Date,Close\n2024-01-01,1\n2024-01-02,2\n2024-02-01,3\n')).preview.isDaily).toBe(true);
+    const monthly = await taken('Place,Date,Close\nA,2024-01-31,1\nA,2024-02-29,2\nB,2024-01-31,3\n');
+    expect(monthly.preview.isDaily).toBe(false);
+    expect(monthly.lines).toEqual({ 'A – Close': { '2024-01': 1, '2024-02': 2 }, 'B – Close': { '2024-01': 3 } });
+  });
+
   it('as a person says it', async () => {
     const text = 'Thing,When,N\nA,2020,7\nA,2021,8\nB,2020,9\n';
     const { lines } = await taken(text, { roles: { 1: 'time' } });
