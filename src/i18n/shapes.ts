@@ -92,6 +92,8 @@ export const SHAPES = {
     startHint: 'It does not say which period it is. This one is a suggestion.',
     startProblem: (example: string) => `Write it as ${example}.`,
     turned: 'As it will be taken: a line a row, its periods across',
+    daily:
+      'Its periods are days, and a model has months at the shortest: of each line only the first value in a month is taken. Sum or average them by month in the file first.',
     noTime: 'No column of values is chosen beside the one of periods.',
     nothing: 'None of these lines would hold a value. Choose the row that heads the table, or what its columns hold.',
     tooManyPeriods: (count: number, most: number) =>
@@ -111,6 +113,7 @@ export const SHAPES = {
     startHint: '表中没有写明具体期间，此处为建议值。',
     startProblem: (example: string) => `请按${example}的格式填写。`,
     turned: '导入后的样子：每行一个指标，期间横向排列',
+    daily: '该表按日列示，而模型最短按月：每行每月只取第一个数值。请先在文件中按月汇总或取平均。',
     noTime: '除期间列外，尚未指定数值列。',
     nothing: '这些行都没有数值。请选择表头所在行，或指定各列内容。',
     tooManyPeriods: (count: number, most: number) =>

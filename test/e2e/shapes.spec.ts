@@ -56,4 +56,13 @@ test.describe('a table of another shape', () => {
     await expect(importing.dialog.getByRole('radio', { name: 'Make a new model' })).toBeChecked();
     await importing.button('Cancel').click();
   });
+
+  test('of which nothing would stand in the sheet is not taken, and why is said', async ({ app }) => {
+    const importing = new Importing(app);
+    await importing.choose(given('nothing.csv', 'Item,2020,2021\nA,:,n/a\n'));
+    await importing.button('Continue').click();
+    await expect(importing.dialog.getByText(/^None of these lines would hold a value\./)).toBeVisible();
+    await expect(importing.button('Make the model')).toBeDisabled();
+    await importing.button('Cancel').click();
+  });
 });

@@ -151,8 +151,8 @@ class Builder {
       };
       taken.add(draft.id);
       if (!draft.isHeading && fact.cells.length === 0) this.#tallies.of('empty').add(row.record);
-      if (!draft.isHeading && labels.size === labels.add(draft.label.en).size)
-        this.#tallies.of('sameNames').add(row.record);
+      if (!draft.isHeading && labels.has(draft.label.en)) this.#tallies.of('sameNames').add(row.record);
+      labels.add(draft.label.en);
       byKey.set(key, draft);
       this.#drafts.push(draft);
       this.#place(fact, draft);

@@ -6,7 +6,7 @@ import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
 import { splitFlags } from './flags.ts';
 import { isSubannual, isWholeYear, namedRole, type Role } from './header.ts';
-import { JOINT, recordOf } from './pivot.ts';
+import { JOINT, originOf } from './pivot.ts';
 import type { Table, TableRow } from './table.ts';
 import { bareUnit, isUnitText } from './unitsRow.ts';
 
@@ -74,7 +74,7 @@ export class FactReader {
     const below = distinct(units.filter((unit, i) => unit !== '' && slotOf(roles[i]) !== undefined));
     const heads = this.#labels.map((at) => bareUnit(table.header[at] ?? ''));
     // Below the header, in a note, or in the corner: `$ m` above the names.
-    const said = [...(below.length === 1 ? below : []), ...notes.map(unitInNote), ...heads.filter(isUnitText)];
+    const said = [...(below.length === 1 ? below : []), ...notes.map(unitOfNote), ...heads.filter(isUnitText)];
     this.#unitAbove = said.find((unit) => unit !== undefined) ?? '';
   }
 
@@ -110,7 +110,7 @@ export class FactReader {
 
   /** Where a cell of a row stands in the file, 0-based. */
   place({ record, source }: TableRow, column: number): { readonly record: number; readonly column: number } {
-    return source ? { record: recordOf(source, column), column: source.column } : { record, column };
+    return source ? originOf(source, column) : { record, column };
   }
 
   /** The years that the columns hold, and whether there is one of scalars. */
@@ -169,6 +169,10 @@ export class FactReader {
     return { unit: { unit, shift: ownShift(unit) }, isOwnUnit: chosen === undefined };
   }
 }
+
+/** The unit that a note above a table gives to it: said to be one, or alone in the note. */
+const unitOfNote = (note: string): string | undefined =>
+  unitInNote(note) ?? (isUnitText(bareUnit(note)) ? bareUnit(note) : undefined);
 
 /** What is written as a unit, as a unit: on one line, and no longer than one may be. */
 export function asUnit(text: string): Unit {

@@ -1,7 +1,7 @@
 import { type Step, stepOfOrdinal } from '../../model/periods.ts';
 import { type Axis, type AxisHints, periodBy, readAxis } from '../reading/axis.ts';
 import { plainText, readNumber } from '../reading/numbers.ts';
-import { readPeriod } from '../reading/periodCells.ts';
+import { readPeriod, readPeriodCell } from '../reading/periodCells.ts';
 
 export { readPeriod };
 
@@ -147,15 +147,15 @@ const firstColumn = (records: Records): number =>
 function aboveTimes(records: Records): number | undefined {
   const column = firstColumn(records);
   const cells = records.map((record) => record[column] ?? '');
-  const first = cells.findIndex((cell, i) => {
-    const pair = readAxis([cell, cells[i + 1] ?? '']);
-    return pair?.isOrdered && pair.periods.every((period) => period !== undefined);
-  });
+  const isPeriod = (cell: string | undefined) => cell !== undefined && readPeriodCell(cell) !== undefined;
+  const first = cells.findIndex((cell, i) => isPeriod(cell) && isPeriod(cells[i + 1]));
   if (first < 0) return undefined;
   const rest = cells.slice(first).filter((cell) => cell !== '');
   const axis = readAxis(rest);
   const count = axis?.periods.filter((period) => period !== undefined).length ?? 0;
-  if (count < 2 || !axis || !goesOneWay(axis) || count < rest.length / 2) return undefined;
+  // Days stand in months that others of them name already.
+  const named = count + (axis?.reading.as === 'day' ? axis.others.length : 0);
+  if (count < 2 || !axis || !goesOneWay(axis) || named < rest.length / 2) return undefined;
   let head = first - 1;
   // Between the heads and the first period there may be a record of units.
   while (head > 0 && (records[head]?.[column] ?? '') === '' && (records[head - 1]?.[column] ?? '') !== '') head--;

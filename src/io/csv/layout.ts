@@ -65,6 +65,10 @@ const isValue = (cell: string): boolean =>
 /** Columns whose cells are periods: the share of them, at least. */
 const MOSTLY = 0.7;
 
+/** What tells rows apart for a reader: a unit alone does not. */
+const NAMING: readonly Role[] = ['id', 'label', 'scenario', 'variable', 'region', 'model'];
+const SAYS_CODE = /\b(?:code|id|flags?)\b|_flags?$|代码|编码|标注/i;
+
 /** Finds what the columns of a table hold. */
 class Finder {
   readonly #head: readonly string[];
@@ -141,7 +145,11 @@ class Finder {
     }
     const isAcross = this.#axis !== undefined && this.#roles.some((role) => typeof role === 'number');
     if (isAcross && this.#axis?.reading.as !== 'part') return undefined;
-    for (const [column, role] of this.#roles.entries()) {
+    // What is called so goes before what only looks so: a day of the last update.
+    const all = [...this.#roles.entries()].sort(
+      (a, b) => Number(b[1] === 'time') - Number(a[1] === 'time') || a[0] - b[0],
+    );
+    for (const [column, role] of all) {
       if (this.#isFixed(column)) continue;
       if (role !== 'time' && (isAcross || role !== 'none')) continue;
       const cells = rows.map((one) => one[column] ?? '').filter((cell) => cell.trim() !== '');
@@ -173,7 +181,7 @@ class Finder {
     const isFree = (column: number) => this.#roles[column] === 'none' && !this.#isFixed(column);
     const holdsNumbers = (column: number) => {
       const { filled, numbers } = factsOfColumn(rows, column, isValue);
-      return filled > 0 && numbers > filled / 2 && !/\b(?:code|id|flags?)\b|代码|编码/i.test(this.#head[column] ?? '');
+      return filled > 0 && numbers > filled / 2 && !SAYS_CODE.test(this.#head[column] ?? '');
     };
     const all = this.#roles.flatMap((_, i) => (isFree(i) && holdsNumbers(i) ? [i] : []));
     const behind = all.filter((column) => column > time);
@@ -183,7 +191,7 @@ class Finder {
 
   /** The columns that say of what the values beside a period are. */
   #keys(rows: Rows, time: number): void {
-    const told = this.#among(['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model']);
+    const told = this.#among(NAMING);
     this.#join(keyColumns(rows, this.#texts(rows), [time, ...told], 0));
     if (!this.#names()) this.#join([this.#roles.indexOf('region')]);
   }
@@ -196,7 +204,7 @@ class Finder {
 
   /** The columns that say what rows are: named, else the first of texts; and those that tell apart what these do not. */
   #label(rows: Rows): void {
-    const told = this.#among(['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model']);
+    const told = this.#among(NAMING);
     const isNamed = this.#names();
     const texts = this.#texts(rows);
     const first = this.#roles.findIndex((role) => typeof role === 'number' || role === 'value');
@@ -233,7 +241,8 @@ class Finder {
   #texts(rows: Rows): readonly number[] {
     return this.#roles.flatMap((role, i) => {
       if (role !== 'none' || this.#isFixed(i)) return [];
-      if (namedRole(this.#head[i] ?? '') !== undefined) return [];
+      const head = this.#head[i] ?? '';
+      if (namedRole(head) !== undefined || /\bflags?\b|_flags?$/i.test(head)) return [];
       const { filled, numbers } = factsOfColumn(rows, i, isValue);
       return filled > 0 && numbers <= filled / 2 ? [i] : [];
     });

@@ -6,8 +6,9 @@ import { Tally } from './told.ts';
 
 /** Where the cells of a row stood that was turned. */
 export interface Origin {
-  /** The column of its values. */
+  /** The column of its values; where parts of years go across, that of each place. */
   readonly column: number;
+  readonly columns?: readonly number[];
   /** The first of its cells that holds a value, and of each from there on the record in which it stands. */
   readonly offset: number;
   readonly records: readonly number[];
@@ -23,9 +24,11 @@ export interface TurnedRow {
   readonly source: Origin;
 }
 
-/** The record in which a cell of a turned row stood. */
-export const recordOf = ({ offset, records, others }: Origin, column: number): number =>
-  others?.get(column - offset) ?? records[column - offset] ?? -1;
+/** Where a cell of a turned row stood, 0-based. */
+export const originOf = ({ offset, records, others, column, columns }: Origin, at: number) => ({
+  record: others?.get(at - offset) ?? records[at - offset] ?? -1,
+  column: columns?.[at - offset] ?? column,
+});
 
 export interface Turned {
   readonly header: readonly string[];
@@ -72,6 +75,8 @@ export class Pivot {
   readonly #places = new Map<number, number>();
   readonly #known = new Map<string, number>();
   readonly #at: (number | undefined)[] = [];
+  /** The columns of places, where parts of years go across. */
+  readonly #columns: number[] = [];
   /** Rows whose period cannot be read, and values of which an earlier row has one already. */
   readonly noPeriod = new Tally();
   readonly twice = new Tally();
@@ -106,6 +111,7 @@ export class Pivot {
       const cell = cells[column] ?? '';
       if (cell === '') continue;
       const place = parts ? this.#place(PER_YEAR[parts.step] * period + (parts.of[column] ?? 0), group, record) : own;
+      if (parts) this.#columns[place] = column;
       const draft = group.drafts[parts ? 0 : i] as Draft;
       if (draft.cells[this.#offset + place] !== undefined) this.twice.add(record, column);
       else {
@@ -176,7 +182,8 @@ export class Pivot {
           : [...cells.slice(0, offset), ...order.map((place) => cells[offset + place] ?? '')];
         for (let i = offset; i < offset + periods.length; i++) turned[i] ??= '';
         const moved = others && new Map([...others].map(([place, at]) => [order.indexOf(place), at] as const));
-        const source = { column, offset, records: ordered, ...(moved ? { others: moved } : {}) };
+        const columns = this.how.parts ? { columns: order.map((place) => this.#columns[place] ?? column) } : {};
+        const source = { column, ...columns, offset, records: ordered, ...(moved ? { others: moved } : {}) };
         rows.push({ line, record, cells: turned, source });
       }
     }

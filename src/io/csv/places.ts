@@ -1,7 +1,7 @@
 import type { Slot } from '../../model/content.ts';
 import type { AddressedPlace } from './addresses.ts';
 import type { Fact } from './facts.ts';
-import { recordOf } from './pivot.ts';
+import { originOf } from './pivot.ts';
 import type { Table } from './table.ts';
 
 interface Bearer {
@@ -22,8 +22,10 @@ export class Places {
     const { source } = row;
     if (!source) this.#rows.set(row.record, { line, has });
     else
-      for (const [slot, , column] of cells)
-        if (has(slot)) this.#cells.set(`${recordOf(source, column)} ${source.column}`, { line, slot });
+      for (const [slot, , at] of cells) {
+        const { record, column } = originOf(source, at);
+        if (has(slot)) this.#cells.set(`${record} ${column}`, { line, slot });
+      }
   }
 
   /** @param record 0-based among all of the file @param column 0-based */

@@ -1,5 +1,6 @@
 import { columnName } from '../../model/address.ts';
 import type { Step } from '../../model/periods.ts';
+import { type Axis, periodBy } from '../reading/axis.ts';
 import { type DecimalSign, guessDecimal, plainText } from '../reading/numbers.ts';
 import type { Delimiter } from './delimiters.ts';
 import { firstRecords, guessDelimiter } from './dialect.ts';
@@ -72,6 +73,8 @@ export interface TablePreview {
   readonly doubled: readonly string[];
   /** What only counts, as it is written, and the period that it is taken for until a person says it. */
   readonly start?: { readonly written: string; readonly period: number };
+  /** Whether the periods are days, of which several lie in a month: only the first value of each is taken. */
+  readonly isDaily: boolean;
   /** Columns in which something stands and that are left out, by their heads or letters. */
   readonly leftOut: readonly string[];
   /** Whether cells where values belong begin with an equals sign. */
@@ -155,9 +158,18 @@ export function makePreview(bytes: Uint8Array, whole: boolean, choices: Choices,
     interpreted: axis && !shape.down ? interpretedIn(heads, axis, roles) : [],
     doubled: doubled.map((place) => plainText(heads[place] ?? '')),
     ...(axis?.start ? { start: { written: axis.start.written, period: axis.start.period } } : {}),
+    isDaily: axis?.reading.as === 'day' && isCrowded(shape.down ? columnOf(rows, roles.indexOf('time')) : heads, axis),
     leftOut: leftOut(rows, heads, roles, (column) => doubled.includes(column) || isOutside(column)),
     hasFormulas: [...valuesIn(rows, roles)].some((cell) => /^\s*[=＝]/.test(cell)),
   };
+}
+
+const columnOf = (rows: Records, column: number): readonly string[] => rows.map((cells) => cells[column] ?? '');
+
+/** Whether cells of an axis that differ name the same period. */
+function isCrowded(cells: readonly string[], { reading }: Axis): boolean {
+  const named = new Set(cells.filter((cell) => periodBy(cell, reading) !== undefined).map(plainText));
+  return named.size > new Set([...named].map((cell) => periodBy(cell, reading))).size;
 }
 
 /** Rows that are turned to be shown, and those of them that are. */

@@ -11,7 +11,7 @@ export const bareUnit = (cell: string): string =>
 /** A currency with its power of ten, as tables of accounts bear it: $ m, EUR bn, £'000, in millions of USD. */
 const SCALE = "(?:m|mn|mm|bn|b|k|'?000s?|millions?|billions?|thousands?)";
 const CURRENCY = '(?:(?:US|HK|A|C|S)?[$€£¥]|EUR|USD|GBP|CNY|RMB|JPY|CHF|HKD|SEK|NOK|DKK|PLN|CZK|INR|KRW|BRL|AUD|CAD)';
-const MONEY = new RegExp(`^(?:in )?(?:${CURRENCY} ?${SCALE}?|${SCALE} (?:of )?${CURRENCY})$`, 'i');
+const MONEY = new RegExp(`^(?:in )?(?:${CURRENCY} ?(?:in )?${SCALE}?|${SCALE} (?:of )?${CURRENCY})$`, 'i');
 
 /** Whether a cell is a unit that is known, or a measure that everybody writes alike. */
 export const isUnitText = (cell: string): boolean =>

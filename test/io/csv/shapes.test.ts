@@ -263,6 +263,42 @@ describe('periods down the rows', () => {
     expect(table.twice).toEqual({ count: 1, places: ['C3'] });
   });
 
+  it('as statistics offices hand them out: what is called so goes before other dates, codes and flags are no names', async () => {
+    const eurostat = await taken(
+      [
+        'DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
+        'ESTAT:X,01/01/24 11:00:00,A,MIO_EUR,AT,2020,1.5,',
+        'ESTAT:X,01/01/24 11:00:00,A,MIO_EUR,AT,2021,1.6,p',
+        'ESTAT:X,01/01/24 11:00:00,A,MIO_EUR,BE,2020,2.5,',
+      ].join('\n'),
+    );
+    expect(eurostat.lines).toEqual({ 'AT [MIO_EUR]': { 2020: 1.5, 2021: 1.6 }, 'BE [MIO_EUR]': { 2020: 2.5 } });
+    expect(eurostat.preview.leftOut).toEqual(['DATAFLOW', 'LAST UPDATE', 'freq', 'OBS_FLAG']);
+    const fao = await taken(
+      [
+        'Area Code (M49),Area,Element Code,Element,Item,Year Code,Year,Unit,Value,Flag',
+        '004,Chad,5312,Area harvested,Wheat,2020,2020,ha,100,A',
+        '004,Chad,5510,Production,Wheat,2020,2020,t,300,A',
+      ].join('\n'),
+    );
+    expect(fao.lines).toEqual({
+      'Area harvested – Wheat [ha]': { 2020: 100 },
+      'Production – Wheat [t]': { 2020: 300 },
+    });
+  });
+
+  it('tell what stands in a table of years and months with its place', async () => {
+    const { built } = await taken('Year,Jan,Feb\n1880,1,2\n1881,3,***\n');
+    expect(built.told.texts).toEqual({ count: 1, places: ['C3'] });
+  });
+
+  it('of days are told to be too many for months; one day a month is a month', async () => {
+    expect((await taken('Date,Close\n2024-01-01,1\n2024-01-02,2\n2024-02-01,3\n')).preview.isDaily).toBe(true);
+    const monthly = await taken('Place,Date,Close\nA,2024-01-31,1\nA,2024-02-29,2\nB,2024-01-31,3\n');
+    expect(monthly.preview.isDaily).toBe(false);
+    expect(monthly.lines).toEqual({ 'A – Close': { '2024-01': 1, '2024-02': 2 }, 'B – Close': { '2024-01': 3 } });
+  });
+
   it('as a person says it', async () => {
     const text = 'Thing,When,N\nA,2020,7\nA,2021,8\nB,2020,9\n';
     const { lines } = await taken(text, { roles: { 1: 'time' } });

@@ -141,6 +141,9 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
           <Show when={props.preview.doubled.length > 0}>
             <li>{t().doubled(props.preview.doubled)}</li>
           </Show>
+          <Show when={props.preview.isDaily}>
+            <li class="problem">{shapes().daily}</li>
+          </Show>
           <Show when={props.preview.leftOut.length > 0}>
             <li>{shapes().leftOut(props.preview.leftOut)}</li>
           </Show>
