@@ -10,8 +10,15 @@ const LINES = 6;
 const PERIODS = 5;
 const FIRST = 2;
 
-const cell = (row: number, column: number, [fixedColumn, fixedRow]: readonly [boolean, boolean]): string =>
+type Fixed = readonly [column: boolean, row: boolean];
+type Cell = (row: number, column: number, fixed: Fixed) => string;
+
+/** An address of the sheet with time across; where it runs down, rows are columns. */
+const across: Cell = (row, column, [fixedColumn, fixedRow]) =>
   `${fixedColumn ? '$' : ''}${columnName(column)}${fixedRow ? '$' : ''}${row + 1}`;
+const down: Cell = (row, column, [fixedColumn, fixedRow]) => across(column, row, [fixedRow, fixedColumn]);
+const turned = <T>(rows: readonly (readonly T[])[]): T[][] =>
+  (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] as T));
 
 /** A reference to a line further up, or to a period before in any line. */
 const reference = fc.record({
@@ -22,7 +29,7 @@ const reference = fc.record({
 });
 type Ref = typeof reference extends fc.Arbitrary<infer T> ? T : never;
 
-function written({ line, back, fixed, kind }: Ref, own: number, column: number): string {
+function written(cell: Cell, { line, back, fixed, kind }: Ref, own: number, column: number): string {
   const up = Math.min(line, own - 1);
   const [row, before] = [up + 1, Math.max(FIRST, column - back)];
   if (own === 0 || kind === 'base') return cell((own % LINES) + 1, 1, [true, fixed[1]]);
@@ -50,17 +57,23 @@ const sheet = fc
       minLength: LINES,
       maxLength: LINES,
     }),
+    isDown: fc.boolean(),
   })
-  .map(({ bases, lines }) => [
-    ['Plan', 'Base', ...Array.from({ length: PERIODS }, (_, i) => 2024 + i)],
-    ...lines.map(({ typed, parts }, own) => [
-      `Line ${'ABCDEF'[own]}`,
-      bases[own] ?? 1,
-      ...Array.from({ length: PERIODS }, (_, i) =>
-        i < typed ? i + own + 1 : `=${parts.map((part) => written(part, own, FIRST + i)).join('+')}`,
-      ),
-    ]),
-  ]);
+  .map(({ bases, lines, isDown }) => {
+    const rows = [
+      ['Plan', 'Base', ...Array.from({ length: PERIODS }, (_, i) => 2024 + i)],
+      ...lines.map(({ typed, parts }, own) => [
+        `Line ${'ABCDEF'[own]}`,
+        bases[own] ?? 1,
+        ...Array.from({ length: PERIODS }, (_, i) =>
+          i < typed
+            ? i + own + 1
+            : `=${parts.map((part) => written(isDown ? down : across, part, own, FIRST + i)).join('+')}`,
+        ),
+      ]),
+    ];
+    return isDown ? turned(rows) : rows;
+  });
 
 it('computes as the sheet does, before and after its numbers change', () => {
   fc.assert(
