@@ -59,6 +59,10 @@ function PlaceItem(props: { live: LiveImport; place: Place }) {
   );
 }
 
+/** Scrolls a cell into sight within its table, once it stands there. */
+const showIn = (box: HTMLElement): void =>
+  void requestAnimationFrame(() => box.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+
 /** The cells about one of the file, as a spreadsheet shows them. */
 function Cells(props: { live: LiveImport; at: Source; address: string }) {
   const t = useTexts(WORKBOOK_IMPORT);
@@ -95,8 +99,9 @@ function Cells(props: { live: LiveImport; at: Source; address: string }) {
                       <For each={cells}>
                         {(text, column) => (
                           <td
+                            ref={(box) => isHere(row(), column()) && showIn(box)}
                             aria-current={isHere(row(), column()) ? 'true' : undefined}
-                            classList={{ 'importing-number': /^[-\d.,%]+$/.test(text) }}
+                            classList={{ 'importing-number': /^-?\d[\d.,]*%?$/.test(text) }}
                             title={text}
                           >
                             {text}
