@@ -9,7 +9,7 @@ const LISTS = words(
   VARA VARP VARPA XOR`,
 );
 /** Arguments of these that are no part of the list. */
-const BEFORE_LIST: Readonly<Record<string, number>> = { NPV: 1, SUBTOTAL: 1, TEXTJOIN: 2 };
+const BEFORE_LIST: Readonly<Record<string, number>> = { NPV: 1, SUBTOTAL: 1, 'COUNTA OF': 1, TEXTJOIN: 2 };
 
 /** Functions to which texts and empty cells in a range are as if they were not there. */
 const TOLERANT = words(
@@ -45,7 +45,7 @@ const SHAPELESS = words(
 );
 
 /** Functions that go through texts to find one: their lists are looked at as they are. */
-export const LOOKS_UP = words(
+const LOOKS_UP = words(
   `AVERAGEIF AVERAGEIFS COUNTIF COUNTIFS COUNTBLANK MATCH LOOKUP MAXIFS MINIFS SUMIF SUMIFS VLOOKUP HLOOKUP XLOOKUP XMATCH`,
 );
 
@@ -66,11 +66,15 @@ export interface Wanted {
 export const VALUE: Wanted = { as: 'value', isArray: false, isTolerant: false, isShapeless: false, blank: '0' };
 export const ARRAY: Wanted = { ...VALUE, as: 'array', isArray: true };
 
+/** SUBTOTAL counts texts where it is told to, and leaves them out else. */
+export const calledAs = (name: string, [first]: readonly Node[]): string =>
+  name === 'SUBTOTAL' && [undefined, 3, 103].includes(constant(first)) ? 'COUNTA OF' : name;
+
 /** What a function wants of its argument at a place. */
 export function wantedBy(name: string, place: number, count: number, around: Wanted): Wanted {
   const isArray = around.isArray || OF_ARRAYS.has(name) || (name === 'INDEX' && place === 0);
   const isTolerant = TOLERANT.has(name);
-  if (LISTS.has(name))
+  if (LISTS.has(name) || name === 'COUNTA OF')
     return place < (BEFORE_LIST[name] ?? 0)
       ? { ...VALUE, isArray: around.isArray }
       : { ...VALUE, as: 'list', isArray: around.isArray, isTolerant, isShapeless: true };
@@ -83,7 +87,7 @@ export function wantedBy(name: string, place: number, count: number, around: Wan
   const isPicked = (name === 'MATCH' && place !== 1) || (name === 'INDEX' && place > 0);
   if (isPicked) return { ...VALUE, isArray: around.isArray };
   const isShapeless = SHAPELESS.has(name) || (name === 'INDEX' && count === 2);
-  return { as: 'array', isArray, isTolerant, isShapeless, blank: LOOKS_UP.has(name) ? '""' : '0' };
+  return { as: 'array', isArray, isTolerant, isShapeless, blank: isTolerant || LOOKS_UP.has(name) ? '""' : '0' };
 }
 
 const constant = (node: Node | undefined): number | undefined => {

@@ -1,6 +1,6 @@
 import type { Slot } from '../../model/content.ts';
 import { PER_YEAR } from '../../model/periods.ts';
-import { ARRAY, VALUE, type Wanted, wantedBy } from './arguments.ts';
+import { ARRAY, calledAs, VALUE, type Wanted, wantedBy } from './arguments.ts';
 import { parse, type Scope } from './formula.ts';
 import type { Ground, Spot } from './ground.ts';
 import { beside, type Formula } from './needs.ts';
@@ -169,17 +169,20 @@ class Writer {
     const areas = given.flatMap((one) => [...areasIn(one)]);
     const isTurned = areas.map((area) => this.of.ranges.isTurned(area, { ...ARRAY, isTolerant: false }));
     const isMixed = new Set(isTurned).size > 1;
+    const called = calledAs(name, given);
     const args = given.map((one, i) => {
-      const how = wantedBy(name, i, given.length, wanted);
+      const how = wantedBy(called, i, given.length, wanted);
       if (OF_BLANKS.has(name) && one.kind === 'area' && isCell(one.area)) this.#mustBe(one);
       return this.write(one, isMixed && how.as === 'array' ? { ...how, isShapeless: false } : how);
     });
     // What stands nowhere is left out of a list, and an argument that was left out stays one.
     const texts = args.filter((text, i) => text !== '' || given[i]?.kind === 'missing');
     const isEmpty =
-      given.some((_, i) => wantedBy(name, i, given.length, wanted).as === 'list') &&
-      !given.some((_, i) => args[i] !== '' && wantedBy(name, i, given.length, wanted).as === 'list');
+      given.some((_, i) => wantedBy(called, i, given.length, wanted).as === 'list') &&
+      !given.some((_, i) => args[i] !== '' && wantedBy(called, i, given.length, wanted).as === 'list');
     if (isEmpty) return this.#ofNothing(name, args[0]);
+    // Of cells that are put together, those that were empty are told no more from those that hold a text.
+    if (name === 'COUNTBLANK' && /(?:STACK|EXPAND)\(/.test(texts[0] ?? '')) throw new Unmapped('shape', name);
     return `${name}(${texts.join(',')})`;
   }
 

@@ -62,8 +62,19 @@ export function tokensOf(formula: string): Token[] | undefined {
   return tokens;
 }
 
+/** Which kinds a sign can begin; the patterns of letters are slow, and most tokens are signs and numbers. */
+const BEGINS: readonly (readonly [RegExp, ReadonlySet<Token['kind']>])[] = [
+  [/\s/, new Set(['blank'])],
+  [/["]/, new Set(['text'])],
+  [/[-+*/^=%&(),:<>@~]/, new Set(['sign'])],
+  [/[\d.]/, new Set(['rows', 'number'])],
+];
+
 function tokenAt(formula: string, at: number): Token | undefined {
+  const begin = formula[at] ?? '';
+  const kinds = BEGINS.find(([form]) => form.test(begin))?.[1];
   for (const [kind, pattern] of PATTERNS) {
+    if (kinds && !kinds.has(kind)) continue;
     pattern.lastIndex = at;
     const [text] = pattern.exec(formula) ?? [];
     if (text === undefined) continue;

@@ -68,7 +68,7 @@ export function labelColumns(
 export function labelAndUnit(label: string, unit: string): { readonly label: string; readonly unit: string } {
   if (unit !== '') return { label, unit };
   const split = splitLabel(label);
-  return split.unit === '' ? { label, unit: '' } : split;
+  return split.unit === '' || WORDS.has(split.unit.toLowerCase()) ? { label, unit: '' } : split;
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {

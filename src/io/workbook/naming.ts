@@ -20,7 +20,8 @@ function slug(label: string): string {
     .replace(/^[_\d]+|_+$/g, '')
     .slice(0, LONGEST_ID)
     .replace(/_+$/, '');
-  return id.length > 1 ? id : '';
+  // Letters with digits behind them are an address to the engine, however many letters there are.
+  return id.length > 1 ? id.replace(/^([a-z]+)(\d+)$/, '$1_$2') : '';
 }
 
 /** Gives each line an id: of the name that formulas had for it, else of its label, else a number. */

@@ -1,5 +1,5 @@
 import type { BookCells } from '../xlsx/cells.ts';
-import { ARRAY, simplified, VALUE, type Wanted, wantedBy } from './arguments.ts';
+import { ARRAY, calledAs, simplified, VALUE, type Wanted, wantedBy } from './arguments.ts';
 import type { Needs } from './draft.ts';
 import { parse } from './formula.ts';
 import { keyOf, placesOf, type SheetGrid } from './grid.ts';
@@ -133,7 +133,8 @@ export class Formulas implements Needs {
       case 'call': {
         const isCounting = ['ROW', 'COLUMN', 'ROWS', 'COLUMNS'].includes(node.name);
         if (!isCounting)
-          for (const [i, one] of node.given.entries()) walk(one, wantedBy(node.name, i, node.given.length, wanted));
+          for (const [i, one] of node.given.entries())
+            walk(one, wantedBy(calledAs(node.name, node.given), i, node.given.length, wanted));
       }
     }
   }

@@ -165,7 +165,9 @@ export class Ranges {
     wanted: Wanted,
     isFree = false,
   ): Vector {
-    const stretches = stretchesOf(this.ground, items, false);
+    // Where empty cells do not count, and it is the same in which order it lies, they are passed over.
+    const stretches = stretchesOf(this.ground, items, isFree && wanted.isTolerant);
+    if (stretches.length === 0) throw new Unmapped('shape', this.#said(of));
     const [only] = stretches;
     if (stretches.length === 1 && only) {
       if (!isSpot(only.from)) return { text: this.#constants(only, lies, wanted), stretches: 1, lies };

@@ -122,6 +122,25 @@ describe('an empty cell', () => {
     expect(valuesOf(book, asModel(book))).toMatchObject({ 'Plan!B3': 1, 'Plan!C3': 0, 'Plan!D3': 1, 'Plan!B4': 3 });
   });
 
+  it('does not count where a spreadsheet counts none, and counts where it does', () => {
+    const book = bookOf({
+      List: [
+        ['Item', 'One', 'Two'],
+        ['a', 5, 9],
+        ['b', null, 'none'],
+        ['Part', null, null],
+        ['c', 7, 4],
+      ],
+      Found: [
+        ['Least', '=SMALL(List!B2:B5,1)'],
+        ['Least of all', '=SMALL(List!B2:C5,1)'],
+        ['Filled', '=SUBTOTAL(3,List!A2:A5)'],
+        ['Middle', '=MEDIAN(List!B2:C5)'],
+      ],
+    });
+    expect(valuesOf(book, asModel(book))).toMatchObject({ 'Found!B1': 5, 'Found!B2': 4, 'Found!B3': 4, 'Found!B4': 6 });
+  });
+
   it('keeps its place among arguments', () => {
     const book = bookOf({
       List: [
@@ -223,7 +242,7 @@ describe('what a workbook is made of', () => {
     const labels = lines.filter(({ kind }) => kind !== 'heading').map(({ label }) => label.en);
     expect(new Set(labels).size).toBe(labels.length);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
-    expect(lines.filter(({ id }) => /^([a-z]{1,3}\d+|r\d*c\d*)$/.test(id))).toEqual([]);
+    expect(lines.filter(({ id }) => /^([a-z]+\d+|r\d*c\d*)$/.test(id))).toEqual([]);
   });
 
   it('numbers before formulas are their actual part', () => {
