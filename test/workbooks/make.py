@@ -38,7 +38,7 @@ BOOKS = {
     "population": (statistics.population, False),
     "years-down": (statistics.years_down, True),
     "cohorts": (statistics.cohorts, False),
-    "sales-list": (statistics.sales_list, False),
+    "sales-list": (registers.sales_list, False),
     "municipal-budget": (registers.municipal_budget, False),
     "headcount": (registers.headcount, True),
     "unlivable": (hard.unlivable, True),

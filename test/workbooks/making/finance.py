@@ -1,18 +1,9 @@
-"""Models of finance: valuation, statements, a loan, cases, names."""
-
-from datetime import datetime
-
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
+"""Models of finance: a valuation, and three statements."""
 
 from .sheet import (
-    BOLD, DAY, INPUT, MULTIPLE, ONE, PALE, PERCENT, TWO, WHOLE, across, block, columns, down, heads, labels, note, put,
-    remark, title, typed, typed_down, widths,
+    BOLD, MULTIPLE, ONE, PALE, PERCENT, TWO, across, block, columns, heads, labels, note, put, remark, title, typed,
+    typed_down, widths,
 )  # fmt: skip
-
-
-def name(book, text, refers_to):
-    book.defined_names.append(DefinedName(text, attr_text=refers_to))
 
 
 def dcf(book):

@@ -6,8 +6,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from .sheet import (
-    BOLD, DAY, INPUT, MULTIPLE, ONE, PALE, PERCENT, TWO, WHOLE, across, block, columns, down, heads, labels, note, put,
-    remark, title, typed, typed_down, widths,
+    BOLD, DAY, INPUT, MULTIPLE, ONE, PALE, PERCENT, TWO, WHOLE, across, block, down, heads, labels, put, title,
+    typed, typed_down, widths,
 )  # fmt: skip
 
 

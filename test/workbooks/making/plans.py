@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from .sheet import (
-    BOLD, DAY, MONTH, MULTIPLE, ONE, PALE, PERCENT, TWO, WHOLE, across, block, columns, heads, labels, note, put,
-    remark, title, typed, widths,
+    BOLD, MONTH, ONE, PALE, PERCENT, TWO, WHOLE, across, block, heads, labels, note, put, remark, title, typed,
+    widths,
 )  # fmt: skip
 
 

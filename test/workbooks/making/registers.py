@@ -1,11 +1,12 @@
-"""Accounts with their numbers, and a list of staff over the months."""
+"""Accounts with their numbers, a list of staff over the months, and one of sales."""
 
+import random
 from datetime import datetime
 
 from openpyxl.worksheet.table import Table
 
 from .sheet import (
-    BOLD, MONTH, ONE, PALE, PERCENT, WHOLE, across, block, columns, down, heads, note, put, title, typed, widths,
+    BOLD, DAY, MONTH, ONE, PALE, PERCENT, TWO, WHOLE, across, block, heads, labels, note, put, title, typed, widths,
 )  # fmt: skip
 
 
@@ -83,8 +84,8 @@ def headcount(book):
     put(ws, "G3", "Monthly cost (EUR)")
     heads(ws, "A", 4, ["Name", "Department", "Grade", "FTE", "Starts", "Salary", *months, "2026"], MONTH)
     people = [("Keller", "Sales", "G3", 1, 1), ("Okafor", "Sales", "G2", 0.8, 1), ("Brandt", "Sales", "G2", 1, 4), ("Rossi", "Product", "G5", 1, 1),
-              ("Lindqvist", "Product", "G4", 1, 1), ("Haas", "Product", "G4", 1, 3), ("Moreau", "Product", "G3", 0.6, 1), ("Open: developer", "Product", "G3", 1, 7),
-              ("Yilmaz", "Finance", "G4", 1, 1), ("Open: accountant", "Finance", "G1", 1, 9)]  # fmt: skip
+              ("Lindqvist", "Product", "G4", 1, 1), ("Haas", "Product", "G4", 1, 3), ("Moreau", "Product", "G3", 0.6, 1),
+              ("Open: developer", "Product", "G3", 1, 7), ("Yilmaz", "Finance", "G4", 1, 1), ("Open: accountant", "Finance", "G1", 1, 9)]  # fmt: skip
     last = 4 + len(people)
     for i, (person, department, grade, share, month) in enumerate(people):
         row = 5 + i
@@ -116,3 +117,60 @@ def headcount(book):
     ws.freeze_panes = "G5"
     widths(ws, {"A": 20})
     return [("Grades", "B4", 61000), ("Grades", "F2", 0.22), ("Staff plan", "D6", 1), ("Grades", "F3", 0.025), ("Grades", "F4", 310)]
+
+
+def sales_list(book):
+    """A list of sales as a till writes it, a report by month and region with SUMIFS, and targets."""
+    ws = book.active
+    ws.title = "Sales"
+    heads(ws, "A", 1, ["Date", "Invoice", "Region", "Product", "Quantity", "Amount"], dark=False)
+    dice = random.Random(7)
+    regions, products = ["North", "South", "West"], ["Desk", "Chair", "Lamp", "Shelf"]
+    price = {"Desk": 420, "Chair": 165, "Lamp": 58, "Shelf": 139}
+    row = 2
+    for month in range(1, 7):
+        for day in sorted(dice.sample(range(1, 29), 24)):
+            product, quantity = dice.choice(products), dice.randint(1, 12)
+            values = [datetime(2024, month, day), f"R-{4000 + row}", dice.choice(regions), product, quantity, quantity * price[product]]
+            for c, value in zip("ABCDEF", values):
+                put(ws, f"{c}{row}", value, DAY if c == "A" else None)
+            row += 1
+    last = row - 1
+    ws.add_table(Table(displayName="SalesList", ref=f"A1:F{last}"))
+    ws.freeze_panes = "A2"
+    report = book.create_sheet("Report")
+    title(report, "B2", "Sales by month and region, EUR", "H2")
+    heads(report, "C", 4, [datetime(2024, i, 1) for i in range(1, 7)], MONTH)
+    heads(report, "I", 4, ["First half", "Share"])
+    for i, region in enumerate(regions):
+        put(report, f"B{5 + i}", region)
+        amount = f"Sales!$F$2:$F${last},Sales!$C$2:$C${last},$B{5 + i},Sales!$A$2:$A${last}"
+        across(report, "C", "H", 5 + i, f'=SUMIFS({amount},">="&{{c}}$4,Sales!$A$2:$A${last},"<"&EDATE({{c}}$4,1))', WHOLE)
+    put(report, "B8", "Total", font=BOLD)
+    across(report, "C", "H", 8, "=SUM({c}5:{c}7)", WHOLE, bold=True)
+    for r in range(5, 9):
+        put(report, f"I{r}", f"=SUM(C{r}:H{r})", WHOLE, BOLD)
+        put(report, f"J{r}", f"=I{r}/I$8", PERCENT)
+    labels(report, "B", 10, ["Target", "Against target", "Growth target per month", "Forecast by trend", "Commission"])
+    typed(report, "C", 10, [24000], WHOLE)
+    across(report, "D", "H", 10, "={p}10*(1+$C$12)", WHOLE)
+    across(report, "C", "H", 11, "={c}8/{c}10-1", PERCENT)
+    typed(report, "C", 12, [0.02], PERCENT)
+    across(report, "C", "H", 13, "=AVERAGE($C8:{c}8)", WHOLE)
+    across(report, "C", "H", 14, "=MAX(0,{c}8-{c}10)*$C$16+{c}8*$C$17", WHOLE)
+    block(report, "B", 16, [("Commission above target", 0.08, PERCENT, "", ""), ("Commission on all", 0.015, PERCENT, "", "")])
+    put(report, "B18", "Working days")
+    typed(report, "C", 18, [22, 21, 21, 21, 20, 20])
+    put(report, "B19", "Sales by day")
+    across(report, "C", "H", 19, "={c}8/{c}18", WHOLE)
+    put(report, "B21", "Products", font=BOLD)
+    heads(report, "C", 22, ["Invoices", "Quantity", "Amount", "Price, mean"], dark=False)
+    for i, product in enumerate(products):
+        r = 23 + i
+        put(report, f"B{r}", product)
+        put(report, f"C{r}", f"=COUNTIF(Sales!$D$2:$D${last},B{r})")
+        put(report, f"D{r}", f"=SUMIF(Sales!$D$2:$D${last},$B{r},Sales!E$2:E${last})")
+        put(report, f"E{r}", f"=SUMIF(Sales!$D$2:$D${last},$B{r},Sales!F$2:F${last})", WHOLE)
+        put(report, f"F{r}", f"=IF(D{r}=0,0,E{r}/D{r})", TWO)
+    widths(report, {"B": 26})
+    return [("Report", "C12", 0.035), ("Report", "C16", 0.1), ("Report", "C10", 21000), ("Report", "C17", 0.02), ("Report", "E18", 19)]
