@@ -44,15 +44,14 @@ test('a model whose axis leaves years out has its years in header, chart and tab
 
   // The periods are said one by one, and others are given.
   await app.go('demand@2030');
-  const { text } = await exportCsv(page, 'Sheet');
+  const { text } = await exportCsv(page, 'The sheet in view', 'Values');
   expect(text.split('\r\n')[0]).toMatch(/Value,2015,2020,2030,2050/);
   const model = await downloaded(page, () => exportBy(page, 'Export model'));
   expect(model.bytes.toString('utf8')).toBe(FILE);
 
   await importing.choose(given('again.csv', text));
-  await expect(importing.dialog).toContainText('Continue');
-  await importing.dialog.getByRole('radio', { name: /model/i }).check();
   await importing.button('Continue').click();
+  await importing.dialog.getByRole('radio', { name: 'Make a new model' }).check();
   await expect(importing.dialog).toContainText('2015, 2020, 2030, 2050');
   await importing.button('Make the model').click();
   await expect(app.grid.locator(headers)).toHaveText(['D2015', 'E2020', 'F2030', 'G2050+']);
