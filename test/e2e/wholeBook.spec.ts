@@ -31,8 +31,9 @@ for (const [name, headline] of [
     page,
   }) => {
     await openPlan(app, name, headline);
-    await expect(await app.go('churn')).toHaveText('3.0%');
-    for (const label of ['Price', 'Churn', 'New customers']) await expect(app.slider(label)).toBeVisible();
+    await expect(await app.go('churn')).toHaveText(/^3(\.0+)?%$/);
+    for (const label of ['Price EUR', 'Churn', 'New customers customers'])
+      await expect(app.slider(label)).toBeVisible();
     await expect(page.getByRole('button', { name: /^Guessed: half to double/ })).toHaveCount(3);
     // Nothing that came from the file is marked as edited, and nothing is too wide for its column.
     for (const place of ['price', 'customers@2025', 'cost@2026', 'profit@2025']) {
