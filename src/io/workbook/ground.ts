@@ -1,7 +1,7 @@
 import { columnName } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { type At, printReference } from '../../model/notation.ts';
-import { PER_YEAR, type Periods, stepOf } from '../../model/periods.ts';
+import { PER_YEAR, type Periods, placeOf, stepOf } from '../../model/periods.ts';
 import type { BookCell, BookCells } from '../xlsx/cells.ts';
 import { type AxisSlots, type Draft, type Place, slotOf } from './draft.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
@@ -52,9 +52,10 @@ export class Ground {
   #at(slot: Slot, own: Slot, isFixed: boolean): At {
     if (slot === 'value') return { kind: 'same' };
     const step = stepOf(this.periods);
-    const by = own === 'value' ? 0 : slot - own;
+    const by = own === 'value' ? 0 : placeOf(slot, this.periods) - placeOf(own, this.periods);
     if (own === 'value' || isFixed || Math.abs(by) > 999) return { kind: 'period', period: slot, step };
-    const whole = PER_YEAR[step];
+    // Where the axis leaves periods out, so many columns are no whole years.
+    const whole = this.periods.list ? 1 : PER_YEAR[step];
     if (whole > 1 && by !== 0 && by % whole === 0) return { kind: 'years', by: by / whole };
     return { kind: 'lag', by };
   }

@@ -2,7 +2,7 @@ import { ownContent } from '../../document/contents.ts';
 import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { Line, Series } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { type Periods, periodsOf } from '../../model/periods.ts';
+import { countOf, type Periods, periodsOf, placeOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import { both, type Draft } from './draft.ts';
@@ -47,7 +47,7 @@ export function shapeOf(contents: Contents, periods: Periods, mayGap: boolean): 
     if (typeof content !== 'number') break;
     typed.push([slot, content]);
   }
-  const reach = periods.last - start + 1;
+  const reach = countOf(periods) - placeOf(start, periods);
   const isOne = count * 2 >= formulas && count >= (formulas > 1 ? 2 : 1);
   // Formulas of what was, and numbers for what is to come: an assumption with its history.
   const after = slots.filter((slot, i) => i >= typed.length && typeof contents.get(slot) === 'number').length;

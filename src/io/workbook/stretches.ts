@@ -1,4 +1,5 @@
 import type { Slot } from '../../model/content.ts';
+import { shifted } from '../../model/periods.ts';
 import type { Ground, Spot } from './ground.ts';
 
 /** What stands in a cell of a range: a cell of the model, a value that is none, or nothing. */
@@ -28,7 +29,7 @@ function isFree({ lines }: Ground, from: number, to: number, slot: Slot): boolea
 function following(ground: Ground, a: Spot, b: Spot, isLoose: boolean): 'across' | 'down' | undefined {
   const isCalendar = ground.calendar.has(a.draft) || ground.calendar.has(b.draft);
   if (a.draft === b.draft && a.slot !== 'value' && b.slot !== 'value')
-    return b.slot === a.slot + 1 ? 'across' : undefined;
+    return b.slot === shifted(a.slot, 1, ground.periods) ? 'across' : undefined;
   if (isCalendar || a.slot !== b.slot || a.draft.kind !== b.draft.kind) return undefined;
   const gap = b.draft.index - a.draft.index;
   if (gap === 1) return 'down';

@@ -1,11 +1,13 @@
+import { MOST_PERIODS } from '../../document/periods.ts';
+import { periodsFrom } from '../../model/axis.ts';
 import {
   FIRST_YEAR,
   inStep,
+  isOneOf,
   LAST_YEAR,
   ordinalOf,
   PER_YEAR,
   type Periods,
-  STEPS,
   type Step,
 } from '../../model/periods.ts';
 import type { Axis } from './axes.ts';
@@ -14,9 +16,6 @@ import type { SheetCut } from './sheetCut.ts';
 import type { LiveChoices, Question, Source } from './types.ts';
 import type { View } from './view.ts';
 import type { TimeTable } from './zones.ts';
-
-/** More columns the engine has no room for. */
-const MOST_PERIODS = 1_000;
 
 /** The periods of the model, and where each axis stands among them. */
 export interface Timeline {
@@ -104,13 +103,12 @@ export function timelineOf(
         step: axis.step,
       })),
     });
-  const all = [...slots.values()].flatMap((of) => [...of.values()]);
-  const year = new Date().getUTCFullYear();
-  const first = all.length > 0 ? all.reduce((a, b) => Math.min(a, b)) : year;
-  const last = all.length > 0 ? all.reduce((a, b) => Math.max(a, b)) : year;
-  const until = Math.min(last, first + MOST_PERIODS - 1);
-  const kept = new Map([...slots].map(([axis, of]) => [axis, new Map([...of].filter(([, slot]) => slot <= until))]));
-  const periods: Periods = { first, last: until, ...(step === 'year' || !STEPS.includes(step) ? {} : { step }) };
+  const all = new Set([...slots.values()].flatMap((of) => [...of.values()]));
+  if (all.size === 0) all.add(new Date().getUTCFullYear());
+  const periods = periodsFrom([...all].sort((a, b) => a - b).slice(0, MOST_PERIODS), { step });
+  const kept = new Map(
+    [...slots].map(([axis, of]) => [axis, new Map([...of].filter(([, slot]) => isOneOf(slot, periods)))]),
+  );
   return { periods, slots: kept, questions, coarser: coarser.map(({ at }) => at) };
 }
 
