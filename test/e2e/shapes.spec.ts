@@ -19,7 +19,7 @@ test.describe('a table of another shape', () => {
     await expect(importing.dialog).toBeHidden();
     await expect(app.at('A2')).toContainText('Ore – Tonnes');
     await expect(app.at('D2')).toHaveText('7');
-    await expect(app.at('I2')).toHaveText('8');
+    await expect(app.at('E2')).toHaveText('8');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
