@@ -61,3 +61,17 @@ export const joined = (...parts: readonly (Text | string)[]): Text => {
       .join(' – ');
   return { en: of('en'), zh: of('zh') };
 };
+
+export const headingOf = (from: Source, label: Text): Draft => ({
+  kind: 'heading',
+  sheet: from.sheet,
+  from,
+  label,
+  title: '',
+  unit: '',
+  note: '',
+  isAcross: true,
+  cells: new Map(),
+  id: '',
+  index: -1,
+});

@@ -1,6 +1,6 @@
 import type { Overrides } from '../../model/model.ts';
 import type { BookCells } from '../xlsx/cells.ts';
-import { type AxisSlots, both, type Draft } from './draft.ts';
+import { type AxisSlots, both, type Draft, headingOf } from './draft.ts';
 import { keyOf, SheetGrid } from './grid.ts';
 import { Ground } from './ground.ts';
 import { shownBy } from './held.ts';
@@ -107,27 +107,15 @@ function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }:
   return found;
 }
 
-const headingOf = (sheet: number, name: string): Draft => ({
-  kind: 'heading',
-  sheet,
-  from: { sheet, row: 0, column: 0 },
-  label: both(name),
-  title: '',
-  unit: '',
-  note: '',
-  isAcross: true,
-  cells: new Map(),
-  id: '',
-  index: -1,
-});
-
 /** The lines of all sheets in their order, under the names of the sheets where there are several. */
 function linesOf(book: BookCells, cuts: readonly (SheetCut | undefined)[], calendar: ReadonlySet<Draft>): Draft[] {
   const taken = cuts.filter((cut) => cut && cut.drafts.length > 0).length;
   const lines = cuts.flatMap((cut, sheet) => {
     const drafts = cut?.drafts.filter((draft) => !calendar.has(draft)) ?? [];
     if (drafts.length === 0) return [];
-    return taken > 1 ? [headingOf(sheet, book.sheets[sheet]?.name ?? ''), ...drafts] : drafts;
+    return taken > 1
+      ? [headingOf({ sheet, row: 0, column: 0 }, both(book.sheets[sheet]?.name ?? '')), ...drafts]
+      : drafts;
   });
   for (const [i, draft] of lines.entries()) draft.index = i;
   return lines;

@@ -1,4 +1,4 @@
-import { both, type Draft, joined, type Needs } from './draft.ts';
+import { both, type Draft, headingOf, joined, type Needs } from './draft.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
 import { Scalars } from './scalars.ts';
 import { SheetBuild } from './sheetBuild.ts';
@@ -91,17 +91,5 @@ function headingBefore(view: View, build: SheetBuild, row: number, seen: Set<num
   const last = found.at(-1);
   if (!last) return undefined;
   const from = { sheet: build.grid.place, row: last[0], column: last[1] };
-  return {
-    kind: 'heading',
-    sheet: build.grid.place,
-    from,
-    label: joined(...found.map(([, , text]) => both(text))),
-    title: '',
-    unit: '',
-    note: '',
-    isAcross: true,
-    cells: new Map(),
-    id: '',
-    index: -1,
-  };
+  return headingOf(from, joined(...found.map(([, , text]) => both(text))));
 }
