@@ -75,7 +75,7 @@ const en = {
   keptWhy: {
     function: (said: string) => `${said || 'a function'} is not computed here`,
     array: () => 'an array formula that fills several cells',
-    outside: (said: string) => `it refers to another workbook${said && `, ${said}`}`,
+    outside: (said: string) => `it refers to another workbook${/\D/.test(said) ? `, ${said}` : ''}`,
     wholeColumns: (said: string) => `it refers to whole rows or columns${said && ` (${said})`}`,
     offset: (said: string) => `it computes the address of a cell${said && ` (${said})`}`,
     table: (said: string) => `a data table, or a table that is not there${said && ` (${said})`}`,
@@ -124,6 +124,7 @@ const en = {
     pivot: (count: number) =>
       `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
+    comments: (count: number) => `${s(count, 'comment does', 'comments do')} not come in.`,
     coarserSteps: (count: number) =>
       `${s(count, 'row has', 'rows have')} longer periods than the others: each value stands in the last period of its own.`,
   },
@@ -205,7 +206,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     keptWhy: {
       function: (said) => `此处不支持${said || '该函数'}`,
       array: () => '结果占多个单元格的数组公式',
-      outside: (said) => `引用其他工作簿${said && `（${said}）`}`,
+      outside: (said) => `引用其他工作簿${/\D/.test(said) ? `（${said}）` : ''}`,
       wholeColumns: (said) => `引用整行或整列${said && `（${said}）`}`,
       offset: (said) => `引用地址由计算得出${said && `（${said}）`}`,
       table: (said) => `模拟运算表，或所引用的表格不存在${said && `（${said}）`}`,
@@ -246,6 +247,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       unknownValues: (count) => `${n(count)}个公式不可计算且文件未存其数值，在此显示为错误，引用它们的公式亦然。`,
       pivot: (count) => `数据透视表${n(count)}个，仅导入所显示的数值。`,
       charts: (count) => `图表${n(count)}个未导入，可在此重新绘制。`,
+      comments: (count) => `批注${n(count)}条未导入。`,
       coarserSteps: (count) => `${n(count)}行的期间长于其他行，数值记入所含的最后一期。`,
     },
     places: (addresses) => zhFew(addresses),

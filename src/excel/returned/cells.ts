@@ -96,7 +96,10 @@ export class CellReader {
   ): void {
     const { places } = sheet;
     const own = this.#lookUp(ref.scenario, ref.line, ref.slot);
-    if (this.#holds(sheet, line, ref, key, cell, this.#lookUp)) return;
+    if (this.#holds(sheet, line, ref, key, cell, this.#lookUp)) {
+      if (own === undefined && !isEmpty(cell)) this.#stay(sheet, line, ref, row, column);
+      return;
+    }
     const told = (kind: ToldKind) => this.#tell(kind, places, row, column, line.label[this.carried.lang]);
     const inherits: OverrideLookup = (scenario, id, slot) =>
       scenario === ref.scenario && id === ref.line && slot === ref.slot ? undefined : this.#lookUp(scenario, id, slot);
@@ -119,6 +122,19 @@ export class CellReader {
     if (this.#isOfBase(sheet, ref, cell, read.content)) return;
     this.#edit(ref, read.content);
     told(read.kind);
+  }
+
+  /**
+   * In a file each sheet has the formulas of the base as its own: where the base holds something else now, and this one does
+   * not follow it by a reference, it goes on with them.
+   */
+  #stay(sheet: Sheet, line: Line, ref: CellRef, row: number, column: number): void {
+    const { scenario, places, isCopy } = sheet;
+    if (scenario === this.#base || isCopy || !this.#edited.has(cellKey({ ...ref, scenario: this.#base }))) return;
+    const found = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
+    if (!isFormula(found.content) || inheritsByReference(found, scenario, this.#base)) return;
+    this.#edit(ref, found.content);
+    this.#tell('stays', places, row, column, line.label[this.carried.lang]);
   }
 
   /** Whether a cell of the file is what the document says of it. */

@@ -5,12 +5,16 @@ export interface Place {
   readonly said: string;
 }
 
-/** What was changed in the file since it was made, and is taken over. */
+/**
+ * What was changed in the file since it was made, and is taken over. `stays`: cells of a scenario that go on with the formula
+ * that the base no longer has.
+ */
 export const TAKEN = [
   'values',
   'formulas',
   'emptied',
   'inherits',
+  'stays',
   'newLines',
   'goneLines',
   'movedLines',

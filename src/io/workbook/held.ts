@@ -96,11 +96,12 @@ const MOST = 4;
 const fractionOf = (value: number): number =>
   (/\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1] ?? '').length;
 
-/** The decimals of the numbers of a line; undefined where none is stored. */
+/** The decimals of the numbers of a line; undefined where none is stored, or not all of them. */
 function decimalsNeeded(draft: Draft, grid: SheetGrid): number | undefined {
   let most: number | undefined;
   for (const [row, column] of draft.cells.values()) {
-    const value = grid.at(row, column)?.value;
+    const { value, formula } = grid.at(row, column) ?? {};
+    if (value === undefined && formula !== undefined) return undefined;
     if (typeof value === 'number') most = Math.max(most ?? 0, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
   }
   return most === undefined ? undefined : Math.min(MOST, most);

@@ -12,6 +12,7 @@ import { leftOf, toldOf } from './report.ts';
 import { Names } from './scope.ts';
 import { cutSheet, type SheetCut } from './sheetCut.ts';
 import { SimpleValues } from './simple.ts';
+import { textsBeside } from './texts.ts';
 import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
 import type { LeftOut, LeftOutWhy, LiveBook, LiveChoices, Name, Source } from './types.ts';
 
@@ -204,8 +205,12 @@ export function liveBook(
     overrides,
     placed,
     kept,
-    left: [...leftOf(book, cuts, formulas, reasons), ...beyondOf(cuts, slots)],
-    told: toldOf(book, grids, cuts, formulas, timeline.coarser, unknownIn(placed, kept)),
+    left: [
+      ...leftOf(book, cuts, formulas, reasons),
+      ...textsBeside(grids, cuts, made, placed),
+      ...beyondOf(cuts, slots),
+    ],
+    told: toldOf(book, cuts, formulas, timeline.coarser, unknownIn(placed, kept), placed),
     questions: timeline.questions,
     sheets: book.sheets.map((sheet, place) => ({
       name: sheet.name,

@@ -1,17 +1,16 @@
 import type { BookCells } from '../xlsx/cells.ts';
-import type { SheetGrid } from './grid.ts';
 import type { Formulas } from './needs.ts';
 import type { SheetCut } from './sheetCut.ts';
-import { type LeftOut, MOST_PLACES, type Source, type Told, type ToldKind } from './types.ts';
+import { type LeftOut, MOST_PLACES, type Placed, type Source, type Told, type ToldKind } from './types.ts';
 
 /** What is said of a workbook as a whole. */
 export function toldOf(
   book: BookCells,
-  grids: readonly SheetGrid[],
   cuts: readonly (SheetCut | undefined)[],
   formulas: Formulas,
   coarser: readonly Source[],
   unknown: readonly Source[],
+  placed: readonly Placed[],
 ): Told[] {
   const told: Told[] = [];
   const tell = (kind: ToldKind, count: number, places: readonly Source[] = []) => {
@@ -61,10 +60,12 @@ export function toldOf(
   );
   tell('mergedHeaders', merged.length, merged);
   tell('dates1904', book.from1904 ? 1 : 0);
-  const empty = own.filter(
-    ({ sheet, row, column, array }) => !array && grids[sheet]?.at(row, column)?.value === undefined,
+  const empty = placed.filter(({ kind, stored }) => kind === 'formula' && stored === undefined);
+  tell(
+    'noStoredValues',
+    empty.length,
+    empty.map(({ from }) => from),
   );
-  tell('noStoredValues', empty.length, empty.map(sourceOf));
   const pivots = taken.filter((sheet) => sheet.pivots > 0);
   tell(
     'pivot',
@@ -77,6 +78,8 @@ export function toldOf(
     charts.reduce((sum, sheet) => sum + sheet.charts, 0),
     charts.map(({ place }) => corner(place)),
   );
+  const comments = taken.flatMap((sheet) => sheet.comments.map(({ row, column }) => corner(sheet.place, row, column)));
+  tell('comments', comments.length, comments);
   tell('unknownValues', unknown.length, unknown);
   tell('coarserSteps', coarser.length, coarser);
   return told;

@@ -59,7 +59,7 @@ export interface Kept {
  * What was not taken at all.
  * - `hiddenSheet`: a hidden sheet to which nothing that is visible refers; `noNumbers`: a sheet without a number or formula;
  * - `period`: columns whose periods do not fit those of the model; `list`: a list of records, row by row;
- * - `text`: texts in place of numbers to which nothing refers; `notChosen`: a sheet that nobody chose.
+ * - `text`: texts that name no line and to which nothing refers: titles, footnotes, remarks; `notChosen`: a sheet that nobody chose.
  */
 export type LeftOutWhy = 'hiddenSheet' | 'noNumbers' | 'period' | 'list' | 'text' | 'notChosen';
 
@@ -90,6 +90,7 @@ export type ToldKind =
   | 'unknownValues'
   | 'pivot'
   | 'charts'
+  | 'comments'
   | 'coarserSteps';
 
 /** Said of the workbook as a whole, with a count and places (not more than `MOST_PLACES`). */

@@ -53,6 +53,8 @@ export interface SheetCells {
   readonly hiddenColumns: ReadonlySet<number>;
   readonly tables: readonly BookTable[];
   readonly charts: number;
+  /** Cells that have comments. */
+  readonly comments: readonly Pick<BookCell, 'row' | 'column'>[];
   readonly pivots: number;
 }
 
@@ -132,19 +134,38 @@ const isOn = (flag: string | undefined): boolean => /^(1|true)$/.test(flag ?? ''
 const MOST_HIDDEN = 1_000;
 
 /** What the parts beside a worksheet say of it. */
-async function readBeside(archive: Archive, path: string): Promise<Pick<SheetCells, 'tables' | 'charts' | 'pivots'>> {
+async function readBeside(
+  archive: Archive,
+  path: string,
+): Promise<Pick<SheetCells, 'tables' | 'charts' | 'pivots' | 'comments'>> {
   const tables: BookTable[] = [];
+  const comments: Pick<BookCell, 'row' | 'column'>[] = [];
   let charts = 0;
   let pivots = 0;
   for (const { type, path: part } of (await relationsOf(archive, path)).values()) {
     if (type === 'pivotTable') pivots++;
     if (type === 'drawing')
       charts += [...(await relationsOf(archive, part)).values()].filter((one) => /^chart/.test(one.type)).length;
+    if (type === 'comments') comments.push(...readComments((await textOf(archive, part)) ?? ''));
     const xml = type === 'table' ? await textOf(archive, part) : undefined;
     const table = xml === undefined ? undefined : readTable(xml);
     if (table) tables.push(table);
   }
-  return { tables, charts, pivots };
+  return { tables, charts, pivots, comments };
+}
+
+/** The cells that have comments. */
+function readComments(xml: string): Pick<BookCell, 'row' | 'column'>[] {
+  const found: Pick<BookCell, 'row' | 'column'>[] = [];
+  readXml(xml, {
+    open: (name, get) => {
+      const [, letters, line] = (name === 'comment' && /^([A-Z]{1,3})(\d{1,7})$/.exec(get('ref') ?? '')) || [];
+      if (letters && line) found.push({ row: Number(line) - 1, column: columnIndex(letters) });
+    },
+    text: () => {},
+    close: () => {},
+  });
+  return found;
 }
 
 function readTable(xml: string): BookTable | undefined {

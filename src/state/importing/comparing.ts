@@ -1,7 +1,7 @@
 import type { CellNote, Values } from '../../engine/port.ts';
 import { cellIn, rowsIn } from '../../engine/rowValues.ts';
 import type { LiveBook, Placed, StoredValue } from '../../io/workbook/live.ts';
-import { slotCount } from '../../model/model.ts';
+import { placeOf } from '../../model/periods.ts';
 import { ERROR_SIGNS } from '../insight/cells.ts';
 
 /** A cell that computes to something else than its file holds. */
@@ -33,11 +33,11 @@ export const measuredLines = ({ lines }: Pick<LiveBook, 'lines'>): readonly stri
   lines.flatMap(({ id, kind }) => (kind === 'heading' ? [] : [id]));
 
 /** @param values the rows of `measuredLines`, as the engine computes them */
-export function compare(book: Pick<LiveBook, 'lines' | 'periods' | 'placed'>, values: Values): Comparison {
+export function compare(book: Pick<LiveBook, 'lines' | 'periods' | 'placed' | 'kept'>, values: Values): Comparison {
+  const kept = new Set(book.kept.map(({ at }) => keyOf(at)));
   const ids = measuredLines(book);
   const places = new Map(ids.map((id, i) => [id, i]));
   const rowAt = rowsIn(values, ids.length);
-  const width = slotCount(book.periods);
   const trace = TRACE * largest(book.placed);
   let [equal, unstored] = [0, 0];
   const differences: Difference[] = [];
@@ -48,14 +48,18 @@ export function compare(book: Pick<LiveBook, 'lines' | 'periods' | 'placed'>, va
       continue;
     }
     const place = places.get(placed.line);
-    const index = slot === 'value' ? 0 : slot - book.periods.first + 1;
-    const found = place === undefined || index < 0 || index >= width ? undefined : cellIn(rowAt(place), index);
+    const index = slot === 'value' ? 0 : placeOf(slot, book.periods) + 1;
+    const found = place === undefined || !(index >= 0) ? undefined : cellIn(rowAt(place), index);
     const ours = plain(found, stored);
-    if (!isSame(stored, ours, trace)) differences.push({ placed: { ...placed, stored }, ours });
+    // An error that is kept is one here too, if of another kind.
+    const isKeptError = typeof ours === 'object' && typeof stored === 'object' && kept.has(keyOf(placed.from));
+    if (!isSame(stored, ours, trace) && !isKeptError) differences.push({ placed: { ...placed, stored }, ours });
     else if (kind === 'formula') equal++;
   }
   return { equal, unstored, differences };
 }
+
+const keyOf = ({ sheet, row, column }: Placed['from']): string => `${sheet},${row},${column}`;
 
 function largest(placed: readonly Placed[]): number {
   let most = 0;

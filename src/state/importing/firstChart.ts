@@ -1,3 +1,4 @@
+import type { LiveBook } from '../../io/workbook/live.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 
 /** Names of what a plan comes to, the surest first. */
@@ -32,4 +33,13 @@ export function chartsOf(lines: readonly Line[]): readonly string[] {
   const series = lines.filter(({ kind }) => kind === 'series');
   const others = series.length > 0 ? series : lines.filter(hasPeriods);
   return [...new Set([...(first ? [first] : []), ...others].map(({ id }) => id))].slice(0, CHARTS);
+}
+
+/** The same of a workbook: what its file shows as texts, as yes and no, is no curve. */
+export function chartsOfBook({ lines, placed }: Pick<LiveBook, 'lines' | 'placed'>): readonly string[] {
+  const texts = new Set(
+    placed.flatMap(({ line, stored }) => (typeof stored === 'string' && stored !== '' ? [line] : [])),
+  );
+  const numbers = new Set(placed.flatMap(({ line, stored }) => (typeof stored === 'number' ? [line] : [])));
+  return chartsOf(lines.filter(({ id }) => numbers.has(id) || !texts.has(id)));
 }

@@ -17,6 +17,7 @@ import { XlsxProblem } from '../../io/xlsx/problem.ts';
 import { signal } from '../page/signal.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { type Comparison, compare, measuredLines } from './comparing.ts';
+import { holdsAnything } from './liveReport.ts';
 import { checkLive, takeLive } from './takeLive.ts';
 import type { Around, WorkbookImport } from './workbookImport.ts';
 
@@ -85,10 +86,10 @@ export class LiveImport {
     this.#named.set(name);
   }
 
-  /** Whether a line of it holds anything. */
+  /** Whether nothing of it would be there: no formula computes, and no value is known. */
   get isEmpty(): boolean {
     const book = this.book();
-    return book !== undefined && measuredLines(book).length === 0;
+    return book !== undefined && !holdsAnything(book);
   }
 
   /** Whether it can be taken: it is compared, and has a name. */
@@ -144,7 +145,7 @@ export class LiveImport {
     const book = await this.workbook.live(this.#suggested, this.choices(), known);
     if (asked !== this.#asked || !book) return;
     this.#book.set(book);
-    if (measuredLines(book).length === 0) return;
+    if (!holdsAnything(book)) return;
     checkLive(book);
     const values = await this.#compute(book);
     if (asked === this.#asked) this.#comparison.set(compare(book, values));

@@ -10,6 +10,10 @@ type Texts = (typeof WORKBOOK_IMPORT)['en'];
 export const liveCount = ({ placed }: Pick<LiveBook, 'placed'>): number =>
   placed.filter(({ kind }) => kind === 'formula').length;
 
+/** Whether a formula of it computes, or a value of it is known. */
+export const holdsAnything = ({ placed }: Pick<LiveBook, 'placed'>): boolean =>
+  placed.some(({ kind, stored }) => kind === 'formula' || (stored !== undefined && stored !== ''));
+
 /** How many formulas compute, and what is known of their values, in a sentence. `comparison`: undefined while it is made, or where it could not be (`isStuck`). */
 export function headline(
   t: Texts['headline'],
@@ -17,7 +21,8 @@ export function headline(
   comparison: Comparison | undefined,
   isStuck = false,
 ): string {
-  const { formulas, kept, names } = book;
+  const { kept, names } = book;
+  const formulas = formulasOf(book);
   if (formulas === 0) return t.none;
   const live = liveCount(book);
   const left = formulas - live - kept.length - names.length;
@@ -30,6 +35,10 @@ export function headline(
     comparison || isStuck ? t.end : t.comparing,
   ].join('');
 }
+
+/** Formulas of the sheets that were taken, and of those that were left without anybody saying so. */
+const formulasOf = ({ formulas, left }: Pick<LiveBook, 'formulas' | 'left'>): number =>
+  left.reduce((sum, one) => sum + (one.why === 'hiddenSheet' ? one.formulas : 0), formulas);
 
 function found(t: Texts['headline'], live: number, { differences, unstored }: Comparison): string {
   if (differences.length > 0) return t.differ(differences.length);

@@ -11,7 +11,7 @@ import type { Text } from '../../model/text.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { freshModelId } from '../structure/ownModels.ts';
 import { fileAddress } from './fileAddress.ts';
-import { chartsOf } from './firstChart.ts';
+import { chartsOfBook } from './firstChart.ts';
 
 const LANGS = ['en', 'zh'] as const;
 type Words = (typeof WORKBOOK_IMPORT)['en'];
@@ -110,7 +110,7 @@ export function liveDocument(book: LiveBook, names: LiveNames, today: Date): [Mo
     periods,
     observedUntil: observedUntil ?? observedBefore(periods, today),
     lines: book.lines.map((line) => noted(line, book, origins.get(line.id), file)),
-    charts: chartsOf(book.lines),
+    charts: chartsOfBook(book),
   };
   const base: Scenario = { id: 'base', name: inBoth(({ base }) => base), note: both(''), overrides: book.overrides };
   const model = ownModel(freshModelId(), own as unknown as OwnModel, [base]);

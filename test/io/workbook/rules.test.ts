@@ -215,11 +215,37 @@ describe('what a workbook is made of', () => {
     expect(model.told.map(({ kind }) => kind)).toContain('hiddenSheets');
   });
 
+  it('titles, remarks and footnotes are told where no line has taken them', () => {
+    const book = bookOf({
+      Plan: [['Plan of the agency'], ['Item', 2025, 2026], ['Sales', 1, '=B3*2'], [], ['The board confirms in March.']],
+    });
+    const { left } = asModel(book);
+    // The title is a heading.
+    expect(left.map(({ why, said }) => [why, said])).toEqual([['text', 'The board confirms in March.']]);
+  });
+
+  it('decimals are not guessed from the typed numbers of a line whose formulas have no values', () => {
+    const { lines } = asModel(
+      bookOf({
+        Plan: [
+          ['Item', 2025, 2026],
+          ['Sales', 1, '=B2*0.4'],
+        ],
+      }),
+    );
+    expect(lines.find(({ label }) => label.en === 'Sales')).not.toHaveProperty('decimals');
+  });
+
   it('a long list that no formula names is left out, with its area; what is named is there', () => {
     const rows = Array.from({ length: 80 }, (_, i) => [`Row ${i}`, i, i * 2]);
     const named = bookOf({ List: [['Name', 'First', 'Second'], ...rows], Sums: [['Sum', '=SUM(List!B2:B81)']] });
     const model = asModel(named);
-    expect(model.left.map(({ why, at, until }) => [why, at.column, until?.row])).toEqual([['list', 2, 80]]);
+    expect(model.left.map(({ why, at, until }) => [why, at.column, until?.row])).toEqual([
+      ['list', 2, 80],
+      // Heads of columns whose name no line bears.
+      ['text', 1, undefined],
+      ['text', 2, undefined],
+    ]);
     expect(valuesOf(named, model)).toMatchObject({ 'Sums!B1': 3160 });
   });
 

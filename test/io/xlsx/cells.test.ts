@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../src/io/xlsx/cells.ts';
-import { smallBook } from '../../fixtures/live.ts';
+import { asModel, smallBook } from '../../fixtures/live.ts';
 import { fixture, sheet } from '../../fixtures/xlsx/parts.ts';
 
 /** A workbook of one sheet by the XML of its rows; `calc`: what it says of its calculation. */
@@ -54,6 +54,16 @@ describe('a workbook by its cells', () => {
     expect(sheets[1]?.tables.map(({ name, columns }) => [name, columns])).toEqual([
       ['Orders', ['Item', 'Qty', 'Price', 'Amount']],
     ]);
+  });
+
+  it('knows which cells have comments', async () => {
+    const { sheets } = await smallBook('remarks');
+    expect(sheets[0]?.comments).toEqual([{ row: 2, column: 1 }]);
+    expect(asModel(await smallBook('remarks')).told).toContainEqual({
+      kind: 'comments',
+      count: 1,
+      places: [{ sheet: 0, row: 2, column: 1 }],
+    });
   });
 
   it('says that it carries macros, and runs none', async () => {

@@ -9,9 +9,9 @@ import type { LiveBook } from '../../../src/io/workbook/live.ts';
 import type { Line } from '../../../src/model/line.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { type Comparison, compare, measuredLines } from '../../../src/state/importing/comparing.ts';
-import { chartsOf } from '../../../src/state/importing/firstChart.ts';
+import { chartsOf, chartsOfBook } from '../../../src/state/importing/firstChart.ts';
 import { takeDocument } from '../../../src/state/importing/importing.ts';
-import { hasSlider, headline } from '../../../src/state/importing/liveReport.ts';
+import { hasSlider, headline, holdsAnything } from '../../../src/state/importing/liveReport.ts';
 import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
 import { cellMark } from '../../../src/state/insight/cells.ts';
 import { createWords } from '../../../src/state/page/words.ts';
@@ -98,6 +98,31 @@ describe('a workbook beside the values of its file', () => {
     expect(found.differences).toHaveLength(2 - equal);
   });
 
+  it('is found by its period, also where the axis leaves some out', async () => {
+    const line: Line = { kind: 'series', id: 'a', label: { en: 'A', zh: 'A' }, unit: '', formula: '={year}*2' };
+    const placed = [2025, 2030, 2050].map((slot, i) => ({
+      from: { sheet: 0, row: 1, column: i + 1 },
+      line: 'a',
+      slot,
+      kind: 'formula' as const,
+      stored: slot * 2,
+    }));
+    const periods = { first: 2025, last: 2050, list: [2025, 2030, 2050] };
+    const book = { ...PLAN, lines: [line], overrides: {}, periods, placed };
+    expect(await compared(book)).toEqual({ equal: 3, unstored: 0, differences: [] });
+    const [first, ...others] = placed;
+    const other = { ...book, placed: [...others, { ...first, stored: 1 } as LiveBook['placed'][number]] };
+    expect((await compared(other)).differences).toMatchObject([{ placed: { slot: 2025 }, ours: 4_050 }]);
+  });
+
+  it('is an error that is kept, whichever one', async () => {
+    const line: Line = { kind: 'result', id: 'one', label: { en: 'One', zh: 'One' }, unit: '', formula: '=1/0' };
+    const from = { sheet: 0, row: 0, column: 0 };
+    const placed = [{ from, line: 'one', slot: 'value', kind: 'constant', stored: { error: '#NAME?' } }] as const;
+    const kept = [{ at: from, why: 'function', said: 'NOSUCH', formula: '=NOSUCH()' }] as const;
+    expect((await compared({ ...PLAN, lines: [line], overrides: {}, placed, kept })).differences).toEqual([]);
+  });
+
   it('holds of any number that the engine gives back', async () => {
     await fc.assert(
       fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), async (value) => {
@@ -139,6 +164,17 @@ describe('what is said of it', () => {
     );
   });
 
+  it('counts the formulas of hidden sheets that were left out', () => {
+    const left = [{ at: { sheet: 1, row: 0, column: 0 }, why: 'hiddenSheet', said: 'Notes', formulas: 2 }] as const;
+    expect(say({ ...PLAN, left }, NONE)).toBe('8 of 10 formulas live, all equal to the file’s values; 2 left out.');
+  });
+
+  it('is that nothing can be taken where no formula computes and no value is known', () => {
+    expect(holdsAnything(PLAN)).toBe(true);
+    const from = { sheet: 0, row: 0, column: 0 };
+    expect(holdsAnything({ placed: [{ from, line: 'a', slot: 'value', kind: 'constant' }] })).toBe(false);
+  });
+
   it('counts the inputs that have sliders: one value, about which a range can be guessed', () => {
     expect(PLAN.lines.filter(hasSlider).map(({ id }) => id)).toEqual(['price', 'churn', 'fresh']);
   });
@@ -162,6 +198,14 @@ describe('the first chart', () => {
     expect(chartsOf([series('a', 'Wages'), series('b', 'Rent')])[0]).toBe('b');
     expect(chartsOf(PLAN.lines.filter(({ kind }) => kind !== 'series'))).toEqual(['cost']);
     expect(chartsOf([])).toEqual([]);
+  });
+
+  it('is of numbers: a line of texts is passed over, whatever it is called', () => {
+    const lines = [series('a', 'Wages'), series('b', 'Total within budget?')];
+    const from = { sheet: 0, row: 0, column: 0 };
+    const placed = [{ from, line: 'b', slot: 2025, kind: 'formula', stored: 'yes' }] as const;
+    expect(chartsOfBook({ lines, placed: [] })[0]).toBe('b');
+    expect(chartsOfBook({ lines, placed })).toEqual(['a']);
   });
 });
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
@@ -237,6 +238,15 @@ def annual_and_monthly(wb):
     t = wb.create_sheet('Check')
     put(t, [['Sum of revenue', '=SUM(Assumptions!4:4)'], ['Best', '=INDEX(Assumptions!1:1,MATCH(MAX(Assumptions!4:4),Assumptions!4:4,0))'],
             ['Mean', '=AVERAGE(Assumptions!B4:D4)'], ['Difference', '=Assumptions!D4-Assumptions!B4']])
+
+
+@book
+def remarks(wb):
+    """A title, a footnote, and a comment at a number."""
+    s = wb.active
+    s.title = 'Plan'
+    put(s, [['Plan of the agency'], ['Item', 2025, 2026], ['Sales', 1, '=B3*2'], [], ['The board confirms in March.']])
+    s['B3'].comment = Comment('Agreed with the ministry', 'Li')
 
 
 def main():

@@ -3,7 +3,7 @@ import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
 import type { LiveBook } from '../../../io/workbook/live.ts';
 import { periodsName } from '../../../model/axis.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
-import { chartsOf } from '../../../state/importing/firstChart.ts';
+import { chartsOfBook } from '../../../state/importing/firstChart.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import type { LiveImport, LiveTrouble } from '../../../state/importing/liveImport.ts';
 import { hasSlider, headline, leftByReason } from '../../../state/importing/liveReport.ts';
@@ -52,7 +52,7 @@ export function LiveStep(props: { importer: Importer }) {
 
   function makes(book: LiveBook): string {
     const headings = book.lines.filter(({ kind }) => kind === 'heading').length;
-    const [charted] = chartsOf(book.lines);
+    const [charted] = chartsOfBook(book);
     const line = book.lines.find(({ id }) => id === charted);
     return [
       t().makes(book.lines.length - headings, headings, periodsName(book.periods, lang())),
@@ -81,6 +81,9 @@ function Nothing(props: { book: LiveBook; file: string }) {
         <For each={leftByReason(props.book.left)}>
           {([why, ones]) => <li>{t().left(ones.length, t().leftWhy[why])}</li>}
         </For>
+        <Show when={props.book.kept.length > 0}>
+          <li>{t().told.unknownValues(props.book.kept.length)}</li>
+        </Show>
       </ul>
     </Show>
   );
