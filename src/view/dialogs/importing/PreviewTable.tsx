@@ -6,6 +6,7 @@ import type { TablePreview } from '../../../io/csv/preview.ts';
 import { slotText } from '../../../model/periods.ts';
 import { useTexts } from '../../../state/app.ts';
 import { Select } from '../../Select.tsx';
+import { inFrames } from './inFrames.ts';
 
 /** Columns that are drawn; a table that is wider goes on unseen. */
 const MOST_COLUMNS = 60;
@@ -17,6 +18,7 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
   const from = () => props.preview.shape.from;
   const roles = () => props.preview.roles.slice(0, MOST_COLUMNS);
   const head = (column: number) => props.preview.records[props.preview.header - from()]?.[column] ?? '';
+  const records = inFrames(() => props.preview.records);
   const columnName = (column: number) => [t().column(column + 1), head(column)].filter(Boolean).join(': ');
   const options = (column: number): readonly string[] => {
     const period = props.preview.periods[column];
@@ -53,7 +55,7 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
           </tr>
         </thead>
         <tbody>
-          <For each={props.preview.records}>
+          <For each={records()}>
             {(cells, row) => (
               <tr
                 classList={{
