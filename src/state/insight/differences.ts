@@ -1,4 +1,4 @@
-import { effective, ownContent } from '../../document/contents.ts';
+import { effective, isFilledIn, ownContent } from '../../document/contents.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
 import { editableNumber, shownDecimals } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
@@ -107,13 +107,16 @@ export interface OverrideDifference extends Pair {
   readonly reason: string | undefined;
 }
 
-/** The cells of the sheet that a scenario sets, in its order, as far as they are asked for. */
-function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario): Generator<CellRef, void> {
+/**
+ * The cells of the sheet that a scenario sets, in its order, as far as they are asked for. What the base holds of a line that
+ * has nothing else is the line's own.
+ */
+function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario, isBase: boolean): Generator<CellRef, void> {
   const inSheet = (slot: Slot) => slot === 'value' || isOneOf(slot, periods);
   const year = (slot: Slot) => (slot === 'value' ? 0 : slot);
   for (const line of lines) {
     const held = overrides[line.id];
-    if (!held) continue;
+    if (!held || (isBase && isFilledIn(line))) continue;
     const slots = Object.keys(held).map(slotOf).filter(inSheet);
     for (const slot of slots.sort((a, b) => year(a) - year(b))) yield { scenario: id, line: line.id, slot };
   }
@@ -141,7 +144,7 @@ export function differencesOf(
   const edition = app.workspace.openModel;
   const told: OverrideDifference[] = [];
   let rest = 0;
-  for (const cell of cellsSet(edition.model, scenario)) {
+  for (const cell of cellsSet(edition.model, scenario, scenario.id === edition.document.scenarios[0]?.id)) {
     if (told.length < most) told.push(differenceOf(app, edition, scenario, cell));
     else if (++rest >= counted) break;
   }

@@ -14,6 +14,7 @@ import { takeDocument } from '../../../src/state/importing/importing.ts';
 import { hasSlider, headline, holdsAnything } from '../../../src/state/importing/liveReport.ts';
 import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
 import { cellMark } from '../../../src/state/insight/cells.ts';
+import { differencesOf } from '../../../src/state/insight/differences.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import { fitNew } from '../../../src/state/sheet/fitNew.ts';
@@ -216,6 +217,8 @@ describe('a workbook that is taken', () => {
     takeLive(app, PLAN, { name: 'My plan', file: 'plan.xlsx' });
     expect(workspace.model()).toMatchObject({ name: { en: 'My plan' }, periods: { first: 2025, last: 2027 } });
     expect(workspace.history().past).toEqual([]);
+    // Numbers that came in are no change of the base, which could be reset.
+    expect(differencesOf(app, workspace.base).told).toEqual([]);
     expect(workspace.view.line).toBe('profit');
     const marks = [
       ['price', 'value'],
