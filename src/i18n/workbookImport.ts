@@ -37,7 +37,7 @@ const en = {
   sliders: (count: number) =>
     count === 0
       ? ''
-      : `${s(count, 'input has a slider', 'inputs have sliders')}; how far each goes is a guess, and says so.`,
+      : `${s(count, 'input has a slider', 'inputs have sliders')}; the ranges are guesses, and marked as such.`,
   chart: (line: string) => `The chart begins with ${line}.`,
   nothing: (file: string) => `Nothing of ${file} can be taken as a model:`,
   noSheet: 'No sheet is chosen.',
@@ -79,7 +79,7 @@ const en = {
     wholeColumns: (said: string) => `it refers to whole rows or columns${said && ` (${said})`}`,
     offset: (said: string) => `it computes the address of a cell${said && ` (${said})`}`,
     table: (said: string) => `a data table, or a table that is not there${said && ` (${said})`}`,
-    cycle: () => 'it needs its own value',
+    cycle: () => 'it refers to itself',
     shape: (said: string) => `the cells of a range do not stand together here${said && ` (${said})`}`,
     name: (said: string) => `the name ${said} leads to no cells`,
     long: () => 'it would be too long here',
@@ -110,7 +110,7 @@ const en = {
     dataTables: (count: number) =>
       `${s(count, 'data table')} (what-if): ${count === 1 ? 'its cells keep' : 'their cells keep'} their values.`,
     iteration: () =>
-      'It is set to calculate in circles, step by step. What needs its own value keeps the one of the file.',
+      'It is set to calculate in circles, step by step. Formulas that refer to themselves keep the values of the file.',
     hiddenSheets: (count: number) => `${are(count, 'hidden sheet')} taken.`,
     hiddenRows: (count: number) => `${are(count, 'hidden row')} taken like the others.`,
     hiddenColumns: (count: number) => `${are(count, 'hidden column')} taken like the others.`,
@@ -120,7 +120,7 @@ const en = {
     noStoredValues: (count: number) =>
       `${s(count, 'formula has', 'formulas have')} no value in the file, and ${count === 1 ? 'is' : 'are'} recalculated here.`,
     unknownValues: (count: number) =>
-      `${s(count, 'formula is', 'formulas are')} kept of which the file stores no value: ${count === 1 ? 'it is an error' : 'they are errors'} here, and so is what depends on ${count === 1 ? 'it' : 'them'}.`,
+      `${s(count, 'formula')} can’t be computed, and the file stores no result of ${count === 1 ? 'it' : 'them'}: ${count === 1 ? 'it shows' : 'they show'} #N/A here, and so does what uses ${count === 1 ? 'it' : 'them'}.`,
     pivot: (count: number) =>
       `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
@@ -173,7 +173,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     cutting: '正在读取公式……',
     makes: (lines, headings, periods) =>
       `将生成${n(lines)}行${headings > 0 ? `、${n(headings)}个标题` : ''}，${periods}。`,
-    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，其范围为系统猜测，并已注明。`),
+    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，滑块范围为系统估计值，已作标注。`),
     chart: (line) => `图表首先显示“${line}”。`,
     nothing: (file) => `${file}中没有可作为模型导入的内容：`,
     noSheet: '未选择工作表。',
@@ -210,7 +210,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       wholeColumns: (said) => `引用整行或整列${said && `（${said}）`}`,
       offset: (said) => `引用地址由计算得出${said && `（${said}）`}`,
       table: (said) => `模拟运算表，或所引用的表格不存在${said && `（${said}）`}`,
-      cycle: () => '循环引用自身',
+      cycle: () => '引用了自身',
       shape: (said) => `区域内的单元格在此不相邻${said && `（${said}）`}`,
       name: (said) => `名称${said}未指向单元格`,
       long: () => '公式过长',
@@ -237,14 +237,15 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       outsideLinks: (count) => `${n(count)}个单元格链接到其他工作簿，仅保留数值。`,
       arrays: (count) => `数组公式${n(count)}个，按单元格各自计算，或列于仅保留数值者。`,
       dataTables: (count) => `模拟运算表${n(count)}个，其单元格仅保留数值。`,
-      iteration: () => '文件启用了迭代计算。循环引用自身的公式保留文件中的数值。',
+      iteration: () => '文件启用了迭代计算。引用自身的公式保留文件中的数值。',
       hiddenSheets: (count) => `隐藏工作表${n(count)}张，一并导入。`,
       hiddenRows: (count) => `隐藏行${n(count)}行，与其他行同样导入。`,
       hiddenColumns: (count) => `隐藏列${n(count)}列，与其他列同样导入。`,
       mergedHeaders: (count) => `合并的表头${n(count)}个，适用于其所跨各列。`,
       dates1904: () => '日期按1904年日期系统读取。',
       noStoredValues: (count) => `${n(count)}个公式在文件中未存数值，已在此重新计算。`,
-      unknownValues: (count) => `${n(count)}个公式不可计算且文件未存其数值，在此显示为错误，引用它们的公式亦然。`,
+      unknownValues: (count) =>
+        `${n(count)}个公式无法计算，文件也未保存其结果，在此显示为#N/A，引用它们的公式也会显示错误。`,
       pivot: (count) => `数据透视表${n(count)}个，仅导入所显示的数值。`,
       charts: (count) => `图表${n(count)}个未导入，可在此重新绘制。`,
       comments: (count) => `批注${n(count)}条未导入。`,
