@@ -96,7 +96,7 @@ const en = {
     noNumbers: 'a sheet without a number',
     period: 'its periods do not go with those of the others',
     list: 'a list of records, row by row',
-    text: 'a text beside the model',
+    text: 'text beside the model',
     notChosen: 'a sheet that is not chosen',
   },
   leftFormulas: (count: number) => s(count, 'formula'),
@@ -173,7 +173,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     cutting: '正在读取公式……',
     makes: (lines, headings, periods) =>
       `将生成${n(lines)}行${headings > 0 ? `、${n(headings)}个标题` : ''}，${periods}。`,
-    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，滑块范围为系统估计值，已作标注。`),
+    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，滑块区间为系统猜测，已作标注。`),
     chart: (line) => `图表首先显示“${line}”。`,
     nothing: (file) => `${file}中没有可作为模型导入的内容：`,
     noSheet: '未选择工作表。',

@@ -82,7 +82,7 @@ describe('a workbook that was edited in another program', () => {
     expect(toldOf(found)).toEqual([
       'values 4: 基准!C3 Growth',
       'formulas 2: 基准!C5 Sum',
-      'stays 3: Rapid!F4 Chips sold',
+      'stays 3: Rapid!F4 Chips sold, 2022',
       'labels 1: 基准!A4 Chips sold',
       'units 1: 基准!B5 EUR',
       'scenarioNames 1: Rapid! Fast <b>',
@@ -130,7 +130,7 @@ describe('a workbook that was edited in another program', () => {
 
   it('loses the line of a row that was taken out, and formulas name what is gone', async () => {
     const found = await edited('gone');
-    expect(toldOf(found)).toEqual(['goneLines 1: 基准! Growth', 'brokenFormulas 10: Fast <b>!E4 Chips']);
+    expect(toldOf(found)).toEqual(['goneLines 1: 基准! Growth', 'brokenFormulas 10: Fast <b>!E4 Chips, 2021']);
     expect(found.after.lines?.map(({ id }) => id)).toEqual(['own_1', 'own_3', 'own_4']);
     expect(found.after.scenarios.map(({ overrides }) => overrides)).toEqual([{}, {}]);
   });

@@ -7,6 +7,7 @@ import type { BookCell, BookCells, CellValue } from '../../io/xlsx/cells.ts';
 import { shownNumber } from '../../io/xlsx/formats.ts';
 import { type CellRef, type Content, cellKey, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import { slotText } from '../../model/periods.ts';
 import { RESTS } from '../carried.ts';
 import { steadyNumber, steadyText } from '../digest.ts';
 import { type Carried, frozenKey } from './carriedIn.ts';
@@ -65,6 +66,12 @@ export class CellReader {
     this.telling.tell(kind, { sheet: name, address: addressIn(row, column), said });
   }
 
+  /** A cell of a line: the line's name, and the period. */
+  #tellCell(kind: ToldKind, places: Places, row: number, column: number, line: Line, slot: Slot): void {
+    const said = [line.label[this.carried.lang], slotText(slot)].filter((part) => part !== '').join(', ');
+    this.#tell(kind, places, row, column, said);
+  }
+
   #row(sheet: Sheet, line: Line, row: number): void {
     const { places, scenario } = sheet;
     const { document } = this.structured.open;
@@ -100,7 +107,7 @@ export class CellReader {
       if (own === undefined && !isEmpty(cell)) this.#stay(sheet, line, ref, row, column);
       return;
     }
-    const told = (kind: ToldKind) => this.#tell(kind, places, row, column, line.label[this.carried.lang]);
+    const told = (kind: ToldKind) => this.#tellCell(kind, places, row, column, line, ref.slot);
     const inherits: OverrideLookup = (scenario, id, slot) =>
       scenario === ref.scenario && id === ref.line && slot === ref.slot ? undefined : this.#lookUp(scenario, id, slot);
     if (own !== undefined && this.#holds(sheet, line, ref, key, cell, inherits)) {
@@ -134,7 +141,7 @@ export class CellReader {
     const found = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
     if (!isFormula(found.content) || inheritsByReference(found, scenario, this.#base)) return;
     this.#edit(ref, found.content);
-    this.#tell('stays', places, row, column, line.label[this.carried.lang]);
+    this.#tellCell('stays', places, row, column, line, ref.slot);
   }
 
   /** Whether a cell of the file is what the document says of it. */

@@ -15,7 +15,7 @@ export function sheetAt(written: string, sheets: readonly Pick<SheetCells, 'name
 
 const ADDRESS = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
 const PREFIX = /^_xl(?:fn|ws|pm|udf)\.(?:_xlws\.)?/i;
-/** By which a file says that a formula means one cell of several; it is what formulas did before. */
+/** The name of a function without what files put before those of later years. */
 const bareName = (name: string): string => name.replace(PREFIX, '');
 
 /** Where the cells of a file belong: rows and columns of the layout, from 1 and from 0. */

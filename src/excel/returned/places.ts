@@ -1,7 +1,7 @@
 import type { BookCell, BookCells, SheetCells } from '../../io/xlsx/cells.ts';
 import { columnName } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
-import { LABEL, RESTS, UNIT } from '../carried.ts';
+import { LABEL, UNIT } from '../carried.ts';
 import { steadyText } from '../digest.ts';
 import type { Carried, Followed } from './carriedIn.ts';
 
@@ -119,9 +119,6 @@ export function copyOf(places: Places, sheet: number, cells: SheetCells): Places
   if (!heads || names.length === 0 || !names.every((row) => isSame(row, label))) return undefined;
   return { ...places, sheet, name: cells.name, grid };
 }
-
-/** The key of a column that holds no slot. */
-export const isBeside = (key: string): boolean => key === LABEL || key === UNIT || key === RESTS;
 
 /** A row of the file in which a line stands that the document does not have yet. */
 export interface NewRow {

@@ -62,11 +62,9 @@ export const joined = (...parts: readonly (Text | string)[]): Text => {
   return { en: of('en'), zh: of('zh') };
 };
 
-export const headingOf = (from: Source, label: Text): Draft => ({
-  kind: 'heading',
-  sheet: from.sheet,
-  from,
-  label,
+/** A line to be, which has no id and no place yet. */
+export const draftOf = (own: Pick<Draft, 'kind' | 'from' | 'label'> & Partial<Draft>): Draft => ({
+  sheet: own.from.sheet,
   title: '',
   unit: '',
   note: '',
@@ -74,4 +72,7 @@ export const headingOf = (from: Source, label: Text): Draft => ({
   cells: new Map(),
   id: '',
   index: -1,
+  ...own,
 });
+
+export const headingOf = (from: Source, label: Text): Draft => draftOf({ kind: 'heading', from, label });

@@ -14,7 +14,15 @@ import { cutSheet, type SheetCut } from './sheetCut.ts';
 import { SimpleValues } from './simple.ts';
 import { textsBeside } from './texts.ts';
 import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
-import type { LeftOut, LeftOutWhy, LiveBook, LiveChoices, Name, Source } from './types.ts';
+import {
+  type LeftOut,
+  type LeftOutWhy,
+  type LiveBook,
+  type LiveChoices,
+  type Name,
+  type Source,
+  sourceKey,
+} from './types.ts';
 
 export * from './types.ts';
 
@@ -86,9 +94,8 @@ function beyondOf(cuts: readonly (SheetCut | undefined)[], slots: AxisSlots): Le
 
 /** Formulas that compute no more and of which no value is stored: they are errors. */
 function unknownIn(placed: LiveBook['placed'], kept: LiveBook['kept']): Source[] {
-  const keyed = ({ sheet, row, column }: Source) => `${sheet}!${keyOf(row, column)}`;
-  const all = new Set(kept.map(({ at }) => keyed(at)));
-  return placed.filter(({ from, stored }) => stored === undefined && all.has(keyed(from))).map(({ from }) => from);
+  const all = new Set(kept.map(({ at }) => sourceKey(at)));
+  return placed.filter(({ from, stored }) => stored === undefined && all.has(sourceKey(from))).map(({ from }) => from);
 }
 
 /** Heads that are the years of the model's own columns: no line is made of them. */

@@ -3,6 +3,7 @@ import type { Text } from '../../model/text.ts';
 import { freeId } from '../csv/ids.ts';
 import type { BookCells } from '../xlsx/cells.ts';
 import { both, type Draft } from './draft.ts';
+import { keyOf } from './grid.ts';
 import type { Ground } from './ground.ts';
 import type { Names } from './scope.ts';
 
@@ -31,8 +32,8 @@ export function giveIds(lines: readonly Draft[], names: Names, ground: Pick<Grou
     if (area.lastRow !== area.row && area.lastColumn !== area.column) continue;
     const places = ground.places[sheet];
     const [first, last] = [
-      places?.get(area.row * 16_384 + area.column),
-      places?.get(area.lastRow * 16_384 + area.lastColumn),
+      places?.get(keyOf(area.row, area.column)),
+      places?.get(keyOf(area.lastRow, area.lastColumn)),
     ];
     if (first && first.draft === last?.draft && !wanted.has(first.draft)) wanted.set(first.draft, slug(name));
   }

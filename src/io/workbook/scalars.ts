@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.ts';
-import { both, type Draft, joined, type Needs } from './draft.ts';
+import { both, type Draft, draftOf, joined, type Needs } from './draft.ts';
 import { isUnitText, labelAndUnit, VALUE_HEAD } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { LeftOut } from './types.ts';
@@ -195,19 +195,14 @@ export class Scalars {
           ? joined(own, VALUE_HEAD.test(head) ? '' : head)
           : both(own);
     const [labelRow, labelColumn] = named < 0 ? [row, column] : [row, named];
-    return {
+    return draftOf({
       kind: 'scalar',
-      sheet: this.#sheet,
       from: { sheet: this.#sheet, row: labelRow, column: labelColumn },
       label: shown,
-      title: '',
       unit,
       note,
-      isAcross: true,
       cells: new Map([['value', [row, column]]]),
-      id: '',
-      index: -1,
-    };
+    });
   }
 
   #neededTexts(row: number): number {

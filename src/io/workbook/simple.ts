@@ -4,6 +4,7 @@ import type { SheetGrid } from './grid.ts';
 import { isCell, type Node, Unmapped } from './node.ts';
 import { dayOf } from './periodCells.ts';
 import type { Names } from './scope.ts';
+import { sourceKey } from './types.ts';
 
 type Simple = number | string | undefined;
 /** How far a chain of headers may reach. */
@@ -31,7 +32,7 @@ export class SimpleValues {
     if (!cell) return undefined;
     if (cell.value !== undefined || cell.formula === undefined)
       return typeof cell.value === 'number' || typeof cell.value === 'string' ? cell.value : undefined;
-    const key = `${sheet}!${row}!${column}`;
+    const key = sourceKey({ sheet, row, column });
     if (this.#known.has(key)) return this.#known.get(key);
     this.#known.set(key, undefined);
     if (this.#depth > DEEPEST) return undefined;

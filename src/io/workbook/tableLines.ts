@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import type { Axis } from './axes.ts';
-import { both, type Draft, joined, type Needs } from './draft.ts';
+import { both, type Draft, draftOf, joined, type Needs } from './draft.ts';
 import {
   isUnitText,
   type LabelColumns,
@@ -139,9 +139,8 @@ export class TableLines {
     const { view } = this.table;
     const positions = [...axis.at.keys()];
     const [row, column] = view.place(line, this.#columns.keys[0] ?? axis.first);
-    return {
+    return draftOf({
       kind: 'periods',
-      sheet: this.#sheet,
       from: { sheet: this.#sheet, row, column },
       label,
       title: this.table.title,
@@ -151,17 +150,14 @@ export class TableLines {
       isAcross: view.isAcross,
       ...(isHead ? { isHead: true } : {}),
       cells: new Map(positions.map((position) => [position, view.place(line, position)])),
-      id: '',
-      index: -1,
-    };
+    });
   }
 
   /** A number or a text beside the periods, or one that stands alone among them. */
   #scalar(line: number, position: number, label: Text, unit: string, note: string): Draft {
     const [row, column] = this.table.view.place(line, position);
-    return {
+    return draftOf({
       kind: 'scalar',
-      sheet: this.#sheet,
       from: { sheet: this.#sheet, row, column },
       label,
       title: this.table.title,
@@ -169,9 +165,7 @@ export class TableLines {
       note,
       isAcross: this.table.view.isAcross,
       cells: new Map([['value', [row, column]]]),
-      id: '',
-      index: -1,
-    };
+    });
   }
 
   /** Positions of a line beside the periods: numbers become values of their own. */

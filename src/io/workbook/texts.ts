@@ -7,6 +7,13 @@ import type { LeftOut, Placed } from './types.ts';
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** What labels, units and notes are put together from, and texts too. */
+const piecesOf = (text: string): string[] =>
+  text
+    .split(/\n| – |[()（）]/)
+    .map((piece) => spaced(piece).replace(/[:：]$/, ''))
+    .filter((piece) => piece !== '');
+
 /** Beside numbers so short a text is their unit, which may be read as another name of it. */
 const LONGEST_UNIT = 16;
 const SAID = 80;
@@ -25,7 +32,7 @@ export function textsBeside(
     line.note?.en ?? '',
     ...(line.kind === 'heading' ? [] : [line.unit]),
   ]);
-  const said = spaced(words.join('\n'));
+  const said = new Set(words.flatMap(piecesOf));
   const left: LeftOut[] = [];
   for (const [sheet, cut] of cuts.entries()) {
     const grid = grids[sheet];
@@ -38,14 +45,15 @@ export function textsBeside(
     for (const cell of grid.sheet.cells) {
       const { row, column, value, formula } = cell;
       if (typeof value !== 'string' || formula !== undefined) continue;
-      const text = spaced(value);
+      const pieces = piecesOf(value);
       const key = keyOf(row, column);
-      const isName = namedRole(text) !== undefined || timeOf(grid, cell) !== undefined || said.includes(text);
+      const isName =
+        namedRole(value) !== undefined || timeOf(grid, cell) !== undefined || pieces.every((piece) => said.has(piece));
       const isIn = areas.some(
         ({ at, until }) => row >= at.row && row <= until.row && column >= at.column && column <= until.column,
       );
-      if (text === '' || taken.has(key) || told.has(key) || isName || isIn) continue;
-      if (rows.has(row) && text.length <= LONGEST_UNIT) continue;
+      if (taken.has(key) || told.has(key) || isName || isIn) continue;
+      if (rows.has(row) && value.trim().length <= LONGEST_UNIT) continue;
       left.push({ at: { sheet, row, column }, why: 'text', said: value.slice(0, SAID), formulas: 0 });
     }
   }

@@ -10,6 +10,9 @@ export interface Source {
   readonly column: number;
 }
 
+/** The same as a key. */
+export const sourceKey = ({ sheet, row, column }: Source): string => `${sheet}!${row}!${column}`;
+
 export type StoredValue = number | string | boolean | { readonly error: string };
 
 /** A cell of the file and the cell of the model that it became. */

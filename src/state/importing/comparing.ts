@@ -1,6 +1,6 @@
 import type { CellNote, Values } from '../../engine/port.ts';
 import { cellIn, rowsIn } from '../../engine/rowValues.ts';
-import type { LiveBook, Placed, StoredValue } from '../../io/workbook/live.ts';
+import { type LiveBook, type Placed, type StoredValue, sourceKey } from '../../io/workbook/types.ts';
 import { placeOf } from '../../model/periods.ts';
 import { ERROR_SIGNS } from '../insight/cells.ts';
 
@@ -34,7 +34,7 @@ export const measuredLines = ({ lines }: Pick<LiveBook, 'lines'>): readonly stri
 
 /** @param values the rows of `measuredLines`, as the engine computes them */
 export function compare(book: Pick<LiveBook, 'lines' | 'periods' | 'placed' | 'kept'>, values: Values): Comparison {
-  const kept = new Set(book.kept.map(({ at }) => keyOf(at)));
+  const kept = new Set(book.kept.map(({ at }) => sourceKey(at)));
   const ids = measuredLines(book);
   const places = new Map(ids.map((id, i) => [id, i]));
   const rowAt = rowsIn(values, ids.length);
@@ -52,14 +52,12 @@ export function compare(book: Pick<LiveBook, 'lines' | 'periods' | 'placed' | 'k
     const found = place === undefined || !(index >= 0) ? undefined : cellIn(rowAt(place), index);
     const ours = plain(found, stored);
     // An error that is kept is one here too, if of another kind.
-    const isKeptError = typeof ours === 'object' && typeof stored === 'object' && kept.has(keyOf(placed.from));
+    const isKeptError = typeof ours === 'object' && typeof stored === 'object' && kept.has(sourceKey(placed.from));
     if (!isSame(stored, ours, trace) && !isKeptError) differences.push({ placed: { ...placed, stored }, ours });
     else if (kind === 'formula') equal++;
   }
   return { equal, unstored, differences };
 }
-
-const keyOf = ({ sheet, row, column }: Placed['from']): string => `${sheet},${row},${column}`;
 
 function largest(placed: readonly Placed[]): number {
   let most = 0;

@@ -189,9 +189,7 @@ export class Importer {
   /** Stops the reading at once, and goes back to how the file is read; of a workbook, to choosing one. */
   async cancel(): Promise<void> {
     if (this.step() === 'opening') {
-      this.live.reset();
-      this.returning.reset();
-      this.book.close();
+      this.#letGo();
       this.#step.set('choose');
     } else {
       const choices = this.#choices;
@@ -206,10 +204,15 @@ export class Importer {
 
   /** Lets the reader go, with the table, and the workbook. */
   dispose(): void {
+    this.#letGo();
+    this.reader.cancel();
+  }
+
+  /** Lets the workbook go, in each way in which it was read. */
+  #letGo(): void {
     this.live.reset();
     this.returning.reset();
     this.book.close();
-    this.reader.cancel();
   }
 
   /** Asks the reader; what goes wrong is told. Undefined then. */
@@ -235,9 +238,7 @@ export class Importer {
     this.#filter = NO_FILTER;
     this.#text = undefined;
     batch(() => {
-      this.live.reset();
-      this.returning.reset();
-      this.book.close();
+      this.#letGo();
       this.#file.set(file);
       this.#refusal.set(undefined);
       this.#preview.set(undefined);

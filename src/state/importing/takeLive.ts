@@ -4,7 +4,7 @@ import { ownModel } from '../../document/kept.ts';
 import { checkSaved, save } from '../../document/saved.ts';
 import type { OwnModel } from '../../document/schema.ts';
 import { WORKBOOK_IMPORT } from '../../i18n/workbookImport.ts';
-import type { Kept, LiveBook, Placed } from '../../io/workbook/live.ts';
+import { type Kept, type LiveBook, type Placed, sourceKey } from '../../io/workbook/types.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
@@ -29,8 +29,6 @@ const TOLD = 3;
 const FORMULA = 300;
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-const cellKey = ({ sheet, row, column }: Kept['at']): string => `${sheet}\n${row}\n${column}`;
-
 /** What came of a line's cells: where they stand in the file, and which of them keep the value of a formula. */
 interface Origin {
   readonly placed: Placed[];
@@ -39,12 +37,12 @@ interface Origin {
 
 function originsOf({ placed, kept }: LiveBook): ReadonlyMap<string, Origin> {
   const origins = new Map<string, Origin>();
-  const keptAt = new Map(kept.map((one) => [cellKey(one.at), one]));
+  const keptAt = new Map(kept.map((one) => [sourceKey(one.at), one]));
   for (const one of placed) {
     const origin = origins.get(one.line) ?? { placed: [], kept: [] };
     origins.set(one.line, origin);
     origin.placed.push(one);
-    const found = keptAt.get(cellKey(one.from));
+    const found = keptAt.get(sourceKey(one.from));
     if (found) origin.kept.push(found);
   }
   return origins;

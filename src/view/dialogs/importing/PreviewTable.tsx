@@ -9,7 +9,7 @@ import { Select } from '../../Select.tsx';
 import { inFrames } from './inFrames.ts';
 
 /** Columns that are drawn; a table that is wider goes on unseen. */
-const MOST_COLUMNS = 60;
+export const MOST_COLUMNS = 60;
 
 /** The first rows of a table, each column below what it holds. */
 export function PreviewTable(props: { preview: TablePreview; onRole: (column: number, role: Role) => void }) {

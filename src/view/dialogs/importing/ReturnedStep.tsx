@@ -67,10 +67,14 @@ function ToldList(props: { told: readonly Told[] }) {
             <Show when={one.places.some(({ address }) => address !== '')}>
               <details class="importing-details">
                 <summary>{t().where(one.count)}</summary>
-                <For each={one.places}>{({ sheet, address, said }) => <p>{t().place(sheet, address, said)}</p>}</For>
-                <Show when={one.count > one.places.length}>
-                  <p>{t().more(one.count - one.places.length)}</p>
-                </Show>
+                <ul class="importing-places">
+                  <For each={one.places}>
+                    {({ sheet, address, said }) => <li>{t().place(sheet, address, said)}</li>}
+                  </For>
+                  <Show when={one.count > one.places.length}>
+                    <li>{t().more(one.count - one.places.length)}</li>
+                  </Show>
+                </ul>
               </details>
             </Show>
           </li>

@@ -2,8 +2,7 @@ import { For } from 'solid-js';
 import { SHAPES } from '../../../i18n/shapes.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
 import { useTexts } from '../../../state/app.ts';
-
-const MOST_COLUMNS = 60;
+import { MOST_COLUMNS } from './PreviewTable.tsx';
 
 /** The first rows of a table whose periods go down, as they are taken. */
 export function TurnedTable(props: { turned: NonNullable<TablePreview['turned']> }) {
@@ -17,7 +16,13 @@ export function TurnedTable(props: { turned: NonNullable<TablePreview['turned']>
         <table class="importing-table">
           <thead>
             <tr>
-              <For each={columns()}>{(_, i) => <th scope="col">{props.turned.header[i()]}</th>}</For>
+              <For each={columns()}>
+                {(role, i) => (
+                  <th scope="col" classList={{ 'importing-number': typeof role === 'number' }}>
+                    {props.turned.header[i()]}
+                  </th>
+                )}
+              </For>
             </tr>
           </thead>
           <tbody>
