@@ -3,6 +3,7 @@ import solid from 'vite-plugin-solid';
 import { among } from './build/among.ts';
 import { duplicateModule } from './build/duplicateModule.ts';
 import { HEADERS, headers } from './build/headers.ts';
+import { laterDescriptions } from './build/laterDescriptions.ts';
 import { modelFiles } from './build/modelFiles.ts';
 import { offline } from './build/offline.ts';
 import { policy } from './build/policy.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
   // Each begins with one file too.
   worker: {
     format: 'es',
+    plugins: () => [laterDescriptions()],
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'worker', tags: ['$initial'] }] } } },
   },
   build: {

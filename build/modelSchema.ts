@@ -65,7 +65,8 @@ scenarios:
 - A **quantity** is a number without grouping, a space, then its unit: \`49 EUR per customer\`. \`%\` may touch the number. A
   bare number is in the stored unit: 0.12 is 12 %, and 12 on a line of percent is refused.
 - A **formula** names lines by their ids in braces and stands in quotes: \`"{cash@prev} + {revenue}"\`. Behind \`@\` stands which
-  period: \`prev\`, \`-2\`, \`prev year\`, \`first\`, \`last\`, \`2026\` or \`2026-07\`, \`[id]\`, \`all\`, \`..\` (up to here), \`year\`.
+  period: \`prev\`, \`-2\`, \`prev year\`, \`first\`, \`last\`, \`2026\` or \`2026-07\`, \`[id]\`, \`all\`, \`..\` (up to here), \`year\`,
+  \`quarter\` (all periods of the same one).
 - A **text** is one, or one a language: \`{en: Cash, zh: 现金}\`. One that holds \`{ } [ ] ,\`, \` #\` or \`: \` stands in quotes.
 - An **id** has lower-case letters, digits and \`_\`, begins with a letter, and looks like no address (\`gdp2030\` does).
 - An input that names a \`figure\` of the file has its value and its unit, unless it says them. All figures that are named
@@ -90,6 +91,32 @@ and no others.
 - Pieces go by time: \`between\`, \`compound\`, \`logistic\`, \`fade\`, \`fading\`, \`ramp\` and \`shock\` give in 2030 what they give
   there in a model of all years. \`cohort\` counts who comes in the periods that are there.
 - The chart is true to time. By year, a year of quarters or months is there where all of its periods are.
+
+## Lines of longer periods
+
+A line may have longer periods than its model: a budget by year, or a survey by quarter, among months.
+
+\`\`\`yaml
+time: 2026-01..2027-12
+lines:
+  budget: {value: 1200 EUR, per_period: true, step: year}
+  spent:  {value: 90 EUR, per_period: true}
+  left:   {formula: "{budget} - {spent}", step: year, rollup: last}
+  share:  {formula: "{spent} / ({budget} / 12)", unit: percent}
+scenarios:
+  more:   {set: {budget: {2027: 1500 EUR}}}
+\`\`\`
+
+- \`set\`, \`values\` and \`start\` name the periods of the line: \`2027\`, not a month. In the sheet the value of a period stands
+  in the column in which it ends, and nothing stands in the others. Where the model ends within it, that is the last column.
+- \`{budget}\` in a month is the value of the year in which that month lies, \`{budget@prev}\` that of the year before it. A
+  range, as \`{budget@all}\`, has each value once.
+- A line of years looks at all lines by year: there \`{spent}\` is what its months roll up to, as \`rollup\` says, and
+  \`{spent@prev}\` what those of the year before it do. What has the \`rollup\` none has no such value there, which is an error of the cell. \`{spent@year}\` are the months, and
+  \`{spent@end}\` is the last of them, \`{spent@end-1}\` the one before it.
+- \`{heading/*}\` takes a line of longer periods where its value stands: a sum over months counts it once.
+- Years and quarters go by \`year_start\` of the model.
+- The cells between hold nothing. In an exported workbook they are empty, where INDEX or a lookup that comes upon one gives 0.
 
 ## Formulas that have a name
 

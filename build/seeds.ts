@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 import { modelFiles } from './modelFiles.ts';
-import { SEED_FILES, type SeedFile, seedRows } from './seedFiles.ts';
+import { PROJECT, SEED_FILES, type SeedFile, seedRows } from './seedFiles.ts';
 
 const CHECKED = /seeds\/(figures|sources)\.csv\?checked$/;
 
@@ -10,20 +10,16 @@ const CHECKED = /seeds\/(figures|sources)\.csv\?checked$/;
  * table of its keys and a row a record. So the page checks nothing again, and loads no schema for it.
  */
 export function checkedSeeds(): Plugin {
-  let root = '';
   return {
     name: 'foresheet:checked-seeds',
     enforce: 'pre',
-    configResolved(config) {
-      root = config.root;
-    },
     load: {
       filter: { id: CHECKED },
       async handler(id) {
         const which = CHECKED.exec(id)?.[1] as SeedFile;
         const read = (name: SeedFile) => {
-          this.addWatchFile(resolve(root, SEED_FILES[name]));
-          return seedRows(root, name);
+          this.addWatchFile(resolve(PROJECT, SEED_FILES[name]));
+          return seedRows(name);
         };
         const { readSeeds } = await import('../src/evidence/seeds.ts');
         const records = [...readSeeds(await read('figures'), await read('sources'))[which].values()];
@@ -35,30 +31,26 @@ export function checkedSeeds(): Plugin {
   };
 }
 
-async function findProblems(root: string): Promise<readonly string[]> {
+async function findProblems(): Promise<readonly string[]> {
   const { seedProblems } = await import('../src/evidence/seeds.ts');
-  const [figures, sources] = await Promise.all([seedRows(root, 'figures'), seedRows(root, 'sources')]);
+  const [figures, sources] = await Promise.all([seedRows('figures'), seedRows('sources')]);
   const problems = seedProblems(figures, sources);
   if (problems.length > 0) return problems;
   // The catalog imports the seeds itself, so it runs where that is known.
   const { module } = await runnerImport<typeof import('./catalogProblems.ts')>(
-    resolve(root, 'build/catalogProblems.ts'),
-    { root, configFile: false, logLevel: 'error', plugins: [checkedSeeds(), modelFiles()] },
+    resolve(PROJECT, 'build/catalogProblems.ts'),
+    { root: PROJECT, configFile: false, logLevel: 'error', plugins: [checkedSeeds(), modelFiles()] },
   );
   return module.problems;
 }
 
 /** Fails the build where a figure, a source or a model is wrong, with every reason and its place. */
 export function seedCheck(): Plugin {
-  let root = '';
   return {
     name: 'foresheet:seed-check',
     apply: 'build',
-    configResolved(config) {
-      root = config.root;
-    },
     async buildStart() {
-      const problems = await findProblems(root).catch((error: unknown) => [
+      const problems = await findProblems().catch((error: unknown) => [
         error instanceof Error ? error.message : String(error),
       ]);
       if (problems.length > 0) this.error(`the seeds or models are wrong:\n${problems.join('\n')}`);

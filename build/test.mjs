@@ -44,9 +44,26 @@ function countUnit() {
   };
 }
 
+/**
+ * @typedef {{ specs?: { title: string, tests: { annotations: { type: string }[] }[] }[], suites?: Suite[] }} Suite
+ */
+
+/** Tests whose shared page the next one could not use, which costs seconds each. @param {Suite} suite @returns {string[]} */
+const leavers = ({ specs = [], suites = [] }) => [
+  ...specs
+    .filter(({ tests }) =>
+      tests.some(({ annotations }) => annotations.some(({ type }) => type === 'page not used again')),
+    )
+    .map(({ title }) => title),
+  ...suites.flatMap(leavers),
+];
+
 /** @returns {Counts} */
 function countBrowser() {
-  const { stats, errors } = readReport(BROWSER_REPORT);
+  const report = readReport(BROWSER_REPORT);
+  const { stats, errors } = report;
+  const left = leavers(report);
+  if (left.length > 0) console.log(`\nshared pages that were not used again: ${left.length}\n  ${left.join('\n  ')}`);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
@@ -72,7 +89,7 @@ const inBrowsers = (...args) => ({
   node: ['--experimental-websocket'],
 });
 
-/** @type {Record<'types' | 'lint' | 'unit' | 'build' | 'browser' | 'browsers' | 'hostile' | 'leaving', Stage>} */
+/** @type {Record<'types' | 'lint' | 'unit' | 'build' | 'browser' | 'browsers' | 'hostile' | 'leaving' | 'pictures', Stage>} */
 const STAGES = {
   types: {
     name: 'types',
@@ -123,6 +140,15 @@ const STAGES = {
     command: async () => inBrowsers('--volume'),
     count: countBrowsers,
   },
+  pictures: {
+    name: 'pictures',
+    command: async () => ({
+      script: 'node_modules/@playwright/test/cli.js',
+      args: ['test', '--config=test/pictures/playwright.config.ts', '--reporter=list,json'],
+      env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT },
+    }),
+    count: countBrowser,
+  },
 };
 
 /** Two cores: the types, the lint and the build beside the unit tests; the rest alone. */
@@ -132,10 +158,11 @@ const LANES = [
   [[STAGES.browsers]],
   [[STAGES.hostile]],
   [[STAGES.leaving]],
+  [[STAGES.pictures]],
 ];
 
 /** Stages that run only where they are named. @type {ReadonlySet<Stage>} */
-const NAMED = new Set([STAGES.browsers, STAGES.hostile, STAGES.leaving]);
+const NAMED = new Set([STAGES.browsers, STAGES.hostile, STAGES.leaving, STAGES.pictures]);
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();

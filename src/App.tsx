@@ -15,6 +15,7 @@ import { Header } from './view/panels/Header.tsx';
 import { Inspector } from './view/panels/Inspector.tsx';
 import { LinkPreview } from './view/panels/LinkPreview.tsx';
 import { NoticeBar } from './view/panels/NoticeBar.tsx';
+import { goRound } from './view/regions.ts';
 
 const Compare = lazyView(
   () => import('./view/compare/Compare.tsx'),
@@ -22,6 +23,7 @@ const Compare = lazyView(
 );
 // Where it can't be loaded, what is on screen tells all the same.
 const Undone = lazy(() => import('./view/grid/Undone.tsx').catch(() => ({ default: () => null })));
+const Troubles = lazy(() => import('./view/grid/Troubles.tsx').catch(() => ({ default: () => null })));
 const GrowthBar = lazyView(() => import('./view/grid/GrowthBar.tsx'));
 const TransactionLog = lazyView(() => import('./view/debug/TransactionLog.tsx'));
 
@@ -46,6 +48,9 @@ export function App() {
     if (pageKey(event, app)) event.preventDefault();
   };
   onMount(() => listen(document, 'keydown', onKeyDown));
+
+  viewMode.toRegion.after.onAsk(() => goRound(1, app.editor.sheetFocus.ask));
+  viewMode.toRegion.before.onAsk(() => goRound(-1, app.editor.sheetFocus.ask));
 
   // A field outside the sheet takes what is typed in it as it loses the focus.
   workspace.onLeave(() =>
@@ -86,6 +91,7 @@ export function App() {
             <Show when={hasInteracted() && app.isAnswered()}>
               <Suspense>
                 <Undone />
+                <Troubles />
               </Suspense>
             </Show>
           </div>

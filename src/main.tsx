@@ -11,6 +11,7 @@ import './view/styles/tokens.css';
 import './view/styles/base.css';
 import './view/styles/layout.css';
 import './view/styles/panels.css';
+import './view/styles/forced.css';
 
 async function start(root: HTMLElement): Promise<void> {
   // The worker loads while the page is drawn, and so does what was kept at the last visit.
@@ -21,6 +22,8 @@ async function start(root: HTMLElement): Promise<void> {
   const waiting = createWaiting(root);
   const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog, waiting)));
   waiting.end();
+  // In a turn of its own, so that a slow machine paints and hears between what is read and what is drawn.
+  await new Promise((resolve) => setTimeout(resolve));
   root.replaceChildren();
   render(() => {
     const app = createApp(catalog, engine, first);

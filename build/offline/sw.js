@@ -46,8 +46,10 @@ const isOwn = async (name) => (await (await caches.open(name)).match(PAGE)) !== 
 
 /** @param {Request} request */
 async function answer(request) {
-  const { pathname } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
   const isPage = request.mode === 'navigate' && [PAGE, `${PAGE}index.html`].includes(new URL(pathname, PAGE).href);
+  // Asked for by a page that stays and waits for another version.
+  if (isPage && search === '?nothing') return new Response(null, { status: 204 });
   const cache = await caches.open(CACHE);
   const found = isPage
     ? await cache.match(PAGE)

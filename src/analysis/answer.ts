@@ -12,6 +12,10 @@ export interface Piece {
   readonly text: string;
   readonly cell?: { readonly line: string; readonly slot: Slot };
   readonly figure?: string;
+  /** Beside the answer: what was reported, which is told more quietly. */
+  readonly isAside?: boolean;
+  /** It says as of when the answer is. */
+  readonly isKnown?: boolean;
 }
 
 export interface AnswerContext {
@@ -37,7 +41,7 @@ function bounded(text: string, bound: Bound, lang: Lang): string {
   const words: Record<Bound, { en: string; zh: string }> = {
     reach: { en: '', zh: '' },
     exact: { en: '', zh: '' },
-    'at least': { en: 'over ', zh: '突破' },
+    'at least': { en: 'over ', zh: '超过' },
     about: { en: 'about ', zh: '约' },
     nearly: { en: 'nearly ', zh: '近' },
   };
@@ -103,7 +107,7 @@ function holds(condition: AnswerCondition, context: AnswerContext): boolean {
 const KNOWN = {
   en: (known: Known) =>
     known === 'latest' ? 'With everything reported so far' : `As known in ${formatDate(known, 'en')}`,
-  zh: (known: Known) => (known === 'latest' ? '按最新公布数据' : `按${formatDate(known, 'zh')}已知数据`),
+  zh: (known: Known) => (known === 'latest' ? '据最新公布数据' : `据${formatDate(known, 'zh')}已知数据`),
 };
 const SCENARIO = {
   en: (name: string) => `, in \u201C${name}\u201D`,
@@ -117,7 +121,7 @@ const SCENARIO = {
 export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[] | undefined {
   const { lang, known, scenario } = context;
   const place = (name: string): Piece => {
-    if (name === 'known') return { text: KNOWN[lang](known) };
+    if (name === 'known') return { text: KNOWN[lang](known), isKnown: true };
     if (name === 'scenario') return { text: scenario === undefined ? '' : SCENARIO[lang](scenario) };
     const term = spec.terms[name];
     return term ? sayTerm(term, context) : { text: `{${name}}` };
@@ -125,12 +129,16 @@ export function composeAnswer(spec: AnswerSpec, context: AnswerContext): Piece[]
   try {
     return spec.clauses
       .filter(({ when }) => !when || when.every((condition) => holds(condition, context)))
-      .flatMap(({ text }, i) => [
-        { text: i > 0 && lang === 'en' ? ' ' : '' },
-        ...text[lang]
-          .split(/(\{\w+\})/)
-          .map((part) => (/^\{\w+\}$/.test(part) ? place(part.slice(1, -1)) : { text: part })),
-      ])
+      .flatMap(({ text, when = [] }, i) => {
+        const isAside = when.some(({ figure }) => figure !== undefined);
+        const pieces = [
+          { text: i > 0 && lang === 'en' ? ' ' : '' },
+          ...text[lang]
+            .split(/(\{\w+\})/)
+            .map((part) => (/^\{\w+\}$/.test(part) ? place(part.slice(1, -1)) : { text: part })),
+        ];
+        return isAside ? pieces.map((piece) => ({ ...piece, isAside })) : pieces;
+      })
       .filter(({ text }) => text !== '');
   } catch (error) {
     if (error instanceof Missing) return undefined;

@@ -6,7 +6,7 @@ import { isOneOf } from '../model/periods.ts';
 import { leanSpec } from './feeds.ts';
 import { type Game, type ShapleyProgress, shapley } from './shapley.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
-import type { Trials } from './trial.ts';
+import type { Numbered, Trials, Tried } from './trial.ts';
 
 /**
  * What each line in which two scenarios differ adds to the difference of a result: the Shapley value of the lines. So
@@ -86,6 +86,18 @@ function within({ line, from, to }: Player, lean: WorkbookSpec): Player[] {
   return lean.lines.some(({ id }) => id === line) && player.to.length > 0 ? [player] : [];
 }
 
+/**
+ * The cells of players whose contents are numbers on either side, as they stand in the first of the scenarios; undefined
+ * where some are not, or where formulas name other scenarios, which would inherit what is tried in a base.
+ */
+function triedIn({ scenarios }: WorkbookSpec, players: readonly Player[], scenario: string): Tried | undefined {
+  const isNumber = (edit: CellEdit): edit is CellEdit & Numbered => typeof edit.content === 'number';
+  const cells = players.flatMap((player) => player.from);
+  const all = [...cells, ...players.flatMap((player) => player.to)];
+  if (scenarios.length > 2 || !all.every(isNumber)) return undefined;
+  return { cells: cells.filter(isNumber), scenario };
+}
+
 /** The difference of a result between two scenarios, split by the lines that make it. */
 export async function bridge(
   trials: Trials,
@@ -102,12 +114,14 @@ export async function bridge(
   const lean = leanSpec({ ...spec, scenarios: [...spec.scenarios, tried] }, question.result, [TRIAL], to.id);
   const differing = playersOf(heldSheet(spec), from, to);
   const players = differing.flatMap((player) => within(player, lean));
-  const trial = await trials.open(lean, { ...question.result, scenario: TRIAL }, signal);
+  const result = { ...question.result, scenario: TRIAL };
+  const trial = await trials.open(lean, result, signal, triedIn(lean, players, from.id));
   // Of a subset without a number: what stands there instead.
   let missing = trial.start;
   const game: Game = {
     players: players.length,
     start: trial.start.value,
+    isQuick: trial.isQuick === true,
     run: async (moves) => {
       const steps = moves.map(({ player, joins }) => players[player]?.[joins ? 'to' : 'from'] ?? []);
       const readings = await trial.evaluate(steps);

@@ -1,12 +1,13 @@
 import { inheritsByReference } from '../document/contents.ts';
 import type { WorkbookSpec } from '../engine/port.ts';
-import { periodsBeside, periodsFrom } from '../model/axis.ts';
+import { periodsFrom } from '../model/axis.ts';
 import { childrenOf } from '../model/check.ts';
+import { cellPeriods, coarseStep } from '../model/coarse.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import { type Overrides, slotCount } from '../model/model.ts';
 import type { FormulaPart } from '../model/notation.ts';
-import { periodsOf, placeOf } from '../model/periods.ts';
+import { periodsBeside, placeOf } from '../model/periods.ts';
 import { type HeldSheet, heldSheet } from './sheet.ts';
 import { formulaParts, namedCells } from './trace.ts';
 
@@ -56,7 +57,7 @@ export function inputsFeeding(spec: WorkbookSpec, result: CellRef): CellRef[] {
   const { scenario } = result;
   return spec.lines.flatMap((line): CellRef[] => {
     if (line.kind !== 'input') return [];
-    const slots = line.perPeriod ? periodsOf(spec.periods) : (['value'] as const);
+    const slots = line.perPeriod ? cellPeriods(line, spec.periods) : (['value'] as const);
     return slots.map((slot) => ({ scenario, line: line.id, slot })).filter((cell) => !feeders || feeders(cell));
   });
 }
@@ -101,8 +102,8 @@ function lastPeriod(slot: Slot, parts: readonly FormulaPart[]): number | undefin
   for (const part of parts) {
     if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
     const { at } = part.ref;
-    const isAhead = (at.kind === 'lag' || at.kind === 'years') && at.by > 0;
-    if (isAhead || at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || at.kind === 'ofYear')
+    const isAhead = (at.kind === 'lag' || at.kind === 'years' || at.kind === 'end') && at.by > 0;
+    if (isAhead || at.kind === 'all' || at.kind === 'last' || at.kind === 'input' || at.kind === 'within')
       return undefined;
     if (at.kind === 'period') last = Math.max(last, at.period);
   }
@@ -158,7 +159,10 @@ export function leanSpec(
       if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined) kept.add(part.ref.scenario);
     // A scenario that is named brings its own formulas.
     if (kept.size > before) continue;
-    const last = Math.min(spec.periods.last, lastPeriod(result.slot, parts) ?? spec.periods.last);
+    // A longer period stands in its last one, which lies ahead of the others.
+    const isLonger = spec.lines.some((line) => lines.has(line.id) && coarseStep(line, spec.periods));
+    const needed = isLonger ? undefined : lastPeriod(result.slot, parts);
+    const last = Math.min(spec.periods.last, needed ?? spec.periods.last);
     return {
       periods:
         last < spec.periods.last

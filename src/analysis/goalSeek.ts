@@ -3,6 +3,7 @@ import { type CellRef, sameCell } from '../model/content.ts';
 import { brent, type Point } from './brent.ts';
 import { inputsFeeding, leanSpec } from './feeds.ts';
 import { rounded } from './rounding.ts';
+import { heldSheet } from './sheet.ts';
 import type { Trials } from './trial.ts';
 
 export interface Goal {
@@ -58,18 +59,20 @@ export async function goalSeek(
 ): Promise<Sought> {
   if (!inputsFeeding(spec, goal.result).some((cell) => sameCell(cell, goal.input))) return { kind: 'unrelated' };
   const lean = leanSpec(spec, goal.result, [goal.result.scenario]);
-  const trial = await trials.open(lean, goal.result, signal);
+  const held = heldSheet(spec).effective(goal.input).content;
+  const tried = typeof held === 'number' ? { cells: [{ ...goal.input, content: held }] } : undefined;
+  const trial = await trials.open(lean, goal.result, signal, tried);
   let count = 0;
-  const evaluate = async (x: number): Promise<CellValue> => {
-    const [reading = { value: undefined, note: undefined }] = await trial.evaluate([[{ ...goal.input, content: x }]]);
-    count += 1;
+  const evaluate = async (places: readonly number[]): Promise<readonly CellValue[]> => {
+    const readings = await trial.evaluate(places.map((x) => [{ ...goal.input, content: x }]));
+    count += places.length;
     onEvaluation(count);
-    return reading;
+    return readings;
   };
   return new Seeker(goal, evaluate, trial.start.value).seek();
 }
 
-/** Goal seeking over any function: what it asks is the reading at a value of the input. `now`: the result as it stands. */
+/** Goal seeking over any function: what it asks is the reading at each of some values of the input. `now`: the result as it stands. */
 export class Seeker {
   /** Everything that was tried, by x. */
   readonly #tried = new Map<number, Point>();
@@ -77,7 +80,7 @@ export class Seeker {
 
   constructor(
     readonly goal: Omit<Goal, 'input'>,
-    readonly evaluate: (x: number) => Promise<CellValue>,
+    readonly evaluate: (places: readonly number[]) => Promise<readonly CellValue[]>,
     readonly now?: number,
   ) {}
 
@@ -89,26 +92,19 @@ export class Seeker {
 
   /** The result's distance from what is wanted. */
   async #distance(x: number): Promise<number | undefined> {
-    const known = this.#tried.get(x);
-    if (known) return known.y;
-    const reading = await this.evaluate(x);
-    if (reading.value === undefined) {
-      this.#failed ??= reading;
-      return undefined;
-    }
-    const y = reading.value - this.goal.wanted;
-    this.#tried.set(x, { x, y });
-    return y;
+    return (await this.#points([x]))[0]?.y;
   }
 
   /** Those of some places at which the result is a number. */
   async #points(places: readonly number[]): Promise<Point[]> {
-    const points: Point[] = [];
-    for (const x of places) {
-      const y = await this.#distance(x);
-      if (y !== undefined) points.push({ x, y });
+    const unknown = places.filter((x) => !this.#tried.has(x));
+    const readings = unknown.length > 0 ? await this.evaluate(unknown) : [];
+    for (const [i, x] of unknown.entries()) {
+      const reading = readings[i] ?? { value: undefined, note: undefined };
+      if (reading.value === undefined) this.#failed ??= reading;
+      else this.#tried.set(x, { x, y: reading.value - this.goal.wanted });
     }
-    return points;
+    return places.flatMap((x) => this.#tried.get(x) ?? []);
   }
 
   async #scan(low: number, high: number): Promise<Sought | undefined> {

@@ -16,6 +16,8 @@ export interface Move {
 /** A game whose players join and leave one at a time, and whose worth takes time to find out. */
 export interface Game {
   readonly players: number;
+  /** Whether a move takes microseconds and no evaluation of a workbook. */
+  readonly isQuick?: boolean;
   /** The worth of nobody; undefined where there is none. */
   readonly start: number | undefined;
   /** Carries out moves in their order. @returns for each the worth of those that are there then */
@@ -38,13 +40,14 @@ export type Value =
 /** Tells how far it has come: moves made, and moves to be made. */
 export type ShapleyProgress = (done: number, all: number) => void;
 
-/** Players up to which every subset is asked for: 1,024 of them. */
+/** Players up to which every subset is asked for: 1,024 of them, or 65,536 where moves are quick. */
 export const MOST_EXACT = 10;
+export const MOST_QUICK = 16;
 /** Moves that a sample makes at most, but for the fewest orders that say anything. */
-const SAMPLE_MOVES = 2_048;
+const SAMPLE_MOVES = { most: 2_048, quick: 65_536 };
 const FEWEST_PAIRS = 16;
 /** Moves made at once: as many as take some 30 ms, so that a game can be called off, and no more. */
-const MOVES_AT_ONCE = { ms: 30, most: 64 };
+const MOVES_AT_ONCE = { ms: 30, most: 64, quick: 4_096 };
 
 /** Some subset has no worth. */
 class Gap extends Error {
@@ -65,6 +68,10 @@ class Table {
     readonly onProgress: ShapleyProgress,
   ) {}
 
+  get #most(): number {
+    return this.game.isQuick ? MOVES_AT_ONCE.quick : MOVES_AT_ONCE.most;
+  }
+
   get start(): number {
     return this.#worth(this.game.start);
   }
@@ -77,7 +84,7 @@ class Table {
       const begun = performance.now();
       const found = await this.game.run(some);
       const each = (performance.now() - begun) / some.length;
-      this.#atOnce = Math.max(1, Math.min(MOVES_AT_ONCE.most, 2 * some.length, Math.floor(MOVES_AT_ONCE.ms / each)));
+      this.#atOnce = Math.max(1, Math.min(this.#most, 2 * some.length, Math.floor(MOVES_AT_ONCE.ms / each)));
       for (const [i, { player, joins }] of some.entries()) {
         if (joins) this.#there.add(player);
         else this.#there.delete(player);
@@ -95,10 +102,11 @@ class Table {
   }
 }
 
-/** The Shapley value, exact up to ten players, else from a sample that the seed decides. */
+/** The Shapley value, exact up to ten players, or sixteen of quick moves, else from a sample that the seed decides. */
 export async function shapley(game: Game, seed: number, onProgress: ShapleyProgress = () => {}): Promise<Value> {
   try {
-    return game.players <= MOST_EXACT ? await exact(game, onProgress) : await sampled(game, seed, onProgress);
+    const most = game.isQuick ? MOST_QUICK : MOST_EXACT;
+    return game.players <= most ? await exact(game, onProgress) : await sampled(game, seed, onProgress);
   } catch (error) {
     if (error instanceof Gap) return { kind: 'gap', members: error.members };
     throw error;
@@ -160,7 +168,10 @@ function* marginals(worth: Float64Array, player: number, weights: readonly numbe
  */
 async function sampled(game: Game, seed: number, onProgress: ShapleyProgress): Promise<Value> {
   const { players } = game;
-  const pairs = Math.max(FEWEST_PAIRS, Math.floor(SAMPLE_MOVES / (2 * players)));
+  const pairs = Math.max(
+    FEWEST_PAIRS,
+    Math.floor((game.isQuick ? SAMPLE_MOVES.quick : SAMPLE_MOVES.most) / (2 * players)),
+  );
   const table = new Table(game, pairs * 2 * players, onProgress);
   const random = seeded(seed);
   const none = table.start;

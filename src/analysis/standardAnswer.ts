@@ -1,12 +1,23 @@
 import { amountInUnit } from '../i18n/amounts.ts';
 import { shareInWords } from '../i18n/format.ts';
 import { amountInWords } from '../i18n/money.ts';
+import { cellPeriods, ownPeriods } from '../model/coarse.ts';
 import type { Slot } from '../model/content.ts';
 import type { Figure } from '../model/figure.ts';
 import { hasPeriods, type MeasuredLine } from '../model/line.ts';
-import { inStep, PER_YEAR, type Periods, periodName, periodsOf, readPeriod, stepOf } from '../model/periods.ts';
-import { rolledUp, rollupOf, yearsOf } from '../model/rollup.ts';
+import {
+  inStep,
+  PER_YEAR,
+  type Periods,
+  periodName,
+  periodsOf,
+  placeOf,
+  readPeriod,
+  stepOf,
+} from '../model/periods.ts';
+import { rollupOf } from '../model/rollup.ts';
 import { fromFigureUnit, unitSpec } from '../model/units.ts';
+import { rolledUp, yearsOf } from '../model/years.ts';
 import type { AnswerContext, Piece } from './answer.ts';
 
 /** What the standard answer is told: of which line, with its values by period, and of which target. */
@@ -52,31 +63,35 @@ function inWords(value: number, { unit }: MeasuredLine, { lang, money, yuanPerDo
  * The values of a line by its periods, or, of a line of shorter periods whose target is of a year, by years: where it ends,
  * and where its growth begins, at the same time of an earlier year if there is one, as seasons would pass for growth.
  */
-function pointsOf({ line, periods, scalar, values, target }: Asked, lang: AnswerContext['lang']) {
+function pointsOf({ line, periods: axis, scalar, values: all, target }: Asked, lang: AnswerContext['lang']) {
   if (!hasPeriods(line)) {
     const one: Point | undefined = scalar === undefined ? undefined : { value: scalar, at: 0, name: '', slot: 'value' };
     return { start: one, end: one };
   }
+  // A line of longer periods is told by these.
+  const periods = ownPeriods(line, axis);
+  const cells = cellPeriods(line, axis);
+  const values = cells.map((period) => all[placeOf(period, axis)] ?? Number.NaN);
   const step = stepOf(periods);
   const wanted = readPeriod(target?.period ?? '');
   const isYearly = step !== 'year' && wanted?.step === 'year';
-  const all = isYearly
+  const points = isYearly
     ? rolledUp(values, periods, rollupOf(line).by).map((value, i) => ({ value, ordinal: yearsOf(periods)[i] ?? 0 }))
     : periodsOf(periods).map((ordinal, i) => ({ value: values[i] ?? Number.NaN, ordinal }));
   const point = ({ value, ordinal }: { value: number; ordinal: number }): Point => ({
     value,
     at: isYearly ? ordinal : ordinal / PER_YEAR[step],
     name: isYearly ? periodName(ordinal, 'year', lang) : periodName(ordinal, step, lang),
-    slot: isYearly ? undefined : ordinal,
+    slot: isYearly ? undefined : (cells[placeOf(ordinal, periods)] ?? ordinal),
   });
   const isThere = ({ value }: { value: number }) => !Number.isNaN(value);
   // A target of another step belongs to the period in which its own ends.
   const at = wanted && inStep(wanted.ordinal, wanted.step, isYearly ? 'year' : step);
-  const end = wanted ? all.find(({ ordinal }) => ordinal === at) : all.filter(isThere).at(-1);
+  const end = wanted ? points.find(({ ordinal }) => ordinal === at) : points.filter(isThere).at(-1);
   const cycle = isYearly ? 1 : PER_YEAR[step];
   const isLike = (ordinal: number) =>
     end === undefined || (end.ordinal > ordinal && (end.ordinal - ordinal) % cycle === 0);
-  const start = all.find((one) => isThere(one) && isLike(one.ordinal)) ?? all.find(isThere);
+  const start = points.find((one) => isThere(one) && isLike(one.ordinal)) ?? points.find(isThere);
   return { start: start && point(start), end: end && isThere(end) ? point(end) : undefined };
 }
 

@@ -1,7 +1,9 @@
+import { cellOf, cellPeriods } from '../model/coarse.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { inOtherStep, PER_YEAR, periodAt, placeOf, stepOf, stepOfOrdinal } from '../model/periods.ts';
-import { rollupOf, TAKE } from '../model/rollup.ts';
+import { countOf, inOtherStep, PER_YEAR, periodAt, placeOf, stepOf, stepOfOrdinal } from '../model/periods.ts';
+import { rollupOf } from '../model/rollup.ts';
+import { TAKE } from '../model/years.ts';
 import { type AnswerContext, composeAnswer, type Piece } from './answer.ts';
 
 /**
@@ -19,14 +21,19 @@ export function steppedAnswer(
   const valueAt = (line: Line | undefined, slot: number): number | undefined => {
     if (!line || line.kind === 'heading' || !hasPeriods(line)) return undefined;
     const { by } = rollupOf(line);
+    const cells = cellPeriods(line, periods);
+    const isLonger = cells.length < countOf(periods);
     const parts = PER_YEAR[step] / PER_YEAR[stepOfOrdinal(slot) ?? step];
     // Of what makes no sum or mean, and of a shorter period, the period in which it ends.
     const count = by === 'last' || by === 'none' ? 1 : Math.max(1, parts);
     const end = placeOf(ends(slot), periods) + 1;
     // Of what some parts are left out nothing can be said.
     if (periodAt(end - count, periods) !== ends(slot) - count + 1) return undefined;
-    const of = Array.from(held(line.id)).slice(Math.max(0, end - count), Math.max(0, end));
-    const value = of.length === count ? (count === 1 ? of[0] : TAKE[by](of)) : undefined;
+    const at = (period: number) => held(line.id)[placeOf(period, periods)] ?? Number.NaN;
+    const own = cells.filter((period) => period > ends(slot) - count && period <= ends(slot));
+    // Within a longer period of the line, that one's value.
+    const of = (isLonger && own.length === 0 ? [cellOf(line, ends(slot), periods) ?? Number.NaN] : own).map(at);
+    const value = of.length === 1 ? of[0] : TAKE[by](of);
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
   const byId = new Map(lines.map((line) => [line.id, line]));

@@ -1,11 +1,11 @@
 import { columnSlot, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
+import { cellPeriods } from '../model/coarse.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { cellKey } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { type Periods, periodsAt } from '../model/model.ts';
 import { type FormulaPart, type Reference, tryParse } from '../model/notation.ts';
-import { periodsOf } from '../model/periods.ts';
 
 /** The sheet in which cells are traced. */
 export interface TracedSheet {
@@ -43,7 +43,11 @@ export function referredCells(sheet: TracedSheet, ref: Reference, cell: CellRef)
   return named.flatMap((line): CellRef[] => {
     if (line.kind === 'heading') return [];
     if (isScalar(line)) return [{ scenario, line: line.id, slot: 'value' }];
-    return periodsAt(ref.at, cell.slot, sheet.periods, line).map((slot) => ({ scenario, line: line.id, slot }));
+    return periodsAt(ref.at, cell.slot, sheet.periods, { line, from: sheet.line(cell.line) }).map((slot) => ({
+      scenario,
+      line: line.id,
+      slot,
+    }));
   });
 }
 
@@ -107,7 +111,6 @@ export function precedents(sheet: TracedSheet, cell: CellRef): CellRef[] {
  */
 export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRef[]> {
   const wanted = cellKey(cell);
-  const all = periodsOf(sheet.periods);
   // Most lines name none of it: their own formulas are read once, and not cell by cell.
   const naming = new Set(sheet.lines.filter((line) => line.id === cell.line || mentions(sheet, line, cell.line)));
   // Whether a formula names a scalar is the same in each period.
@@ -122,7 +125,7 @@ export function* dependents(sheet: TracedSheet, cell: CellRef): Generator<CellRe
     for (const line of sheet.lines) {
       if (line.kind === 'heading') continue;
       if (!naming.has(line) && !sheet.overridden(scenario, line.id)) continue;
-      const slots: readonly Slot[] = hasPeriods(line) ? all : ['value'];
+      const slots: readonly Slot[] = hasPeriods(line) ? cellPeriods(line, sheet.periods) : ['value'];
       const found = slots.map((slot) => ({ scenario, line: line.id, slot })).filter(names);
       if (found.length > 0) yield found;
     }

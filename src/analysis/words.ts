@@ -55,7 +55,7 @@ export function inWords(sheet: TracedSheet, cell: CellRef): FormulaWord[] | unde
     }
     const { ref } = part;
     if (ref.kind === 'calendar') {
-      const periods = periodsAt(ref.at, cell.slot, sheet.periods);
+      const periods = periodsAt(ref.at, cell.slot, sheet.periods, { from: sheet.line(cell.line) });
       return [{ kind: 'calendar', part: ref.part, periods, source: part.source }];
     }
     if (ref.kind === 'lost') return [{ kind: 'sign', text: ref.address }];

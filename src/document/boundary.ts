@@ -1,7 +1,8 @@
 import { lastUpTo } from '../model/axis.ts';
+import { cellBy, coarseStep } from '../model/coarse.ts';
 import type { Line, Series } from '../model/line.ts';
 import { firstPeriod, type Periods } from '../model/model.ts';
-import { boundaryIn, isOneOf, ordinalOf, shifted, stepOf } from '../model/periods.ts';
+import { boundaryIn, isOneOf, ordinalOf, stepOf } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { OpenModel } from './document.ts';
 import { reachOf } from './lineFormula.ts';
@@ -24,7 +25,8 @@ export function canStand(line: Series, typed: TypedValues, periods: Periods): nu
       .map(Number)
       .filter((slot) => !periods.list || isOneOf(slot, periods)),
   );
-  return Math.max(begin, shifted(earliest, Math.max(1, reachOf(line.formula, periods)), periods));
+  const back = Math.max(1, reachOf(line.formula, line, periods));
+  return Math.max(begin, cellBy(earliest, back, coarseStep(line, periods), periods));
 }
 
 /** A series with what is typed in it, of which counts what lies up to a boundary, and what the formula starts from. */

@@ -101,8 +101,10 @@ const pick = <T extends object>(whole: T, keys: readonly string[]): Partial<T> =
 /** The document after a change, and the change that takes it back. Edits to scenarios that do not exist do nothing. */
 export function applyChange(document: Document, change: Change): Applied {
   if (change.kind === 'view') {
+    // A key without a value would make a view that differs from one without the key.
+    const { chart, ...view } = { ...document.view, ...change.view };
     return {
-      document: { ...document, view: { ...document.view, ...change.view } },
+      document: { ...document, view: chart === undefined ? view : { ...view, chart } },
       inverse: { kind: 'view', view: pick(document.view, Object.keys(change.view)) },
     };
   }

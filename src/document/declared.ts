@@ -1,13 +1,14 @@
-import type { Model } from '../model/model.ts';
+import type { ChartSpec, Model } from '../model/model.ts';
+import { distinct } from './charts.ts';
 import type { Declared } from './declaredSchema.ts';
 
 type Key = keyof Declared;
 const KEYS: readonly Key[] = ['charts', 'answer', 'warnings', 'known', 'exchange', 'currency', 'slug', 'source'];
 
 /** What a model of a person's own declares, from what was kept of it. `charts`: the lines that it charts. */
-export const declares = (charts: readonly string[], kept: Declared = {}): Pick<Model, Key> =>
+export const declares = (charts: readonly string[], { charts: drawn, ...kept }: Declared = {}): Pick<Model, Key> =>
   ({
-    charts: charts.map((line) => ({ line })),
+    charts: distinct((drawn as readonly ChartSpec[] | undefined) ?? charts.map((line) => ({ line }))),
     answer: { line: charts[0] ?? '', terms: {}, clauses: [] },
     warnings: [],
     known: ['latest'],

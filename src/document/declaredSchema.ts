@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { hyphenated, id, name, note } from './texts.ts';
+import { CHART_KINDS, CHART_SPLITS } from '../model/model.ts';
+import { hyphenated, id, label, name, note } from './texts.ts';
 
 /**
  * What a model of a person's own declares beside its lines: charts of more than a line, answer, warnings. All of it may be
@@ -10,12 +11,21 @@ const MANY = 20_000;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(MANY));
 const optional = v.exactOptional;
 
+export const chartId = v.pipe(v.string(), v.regex(/^chart-[1-9]\d{0,5}$/, 'the id of a chart reads chart-2'));
+
 export const ChartSchema = v.strictObject({
+  id: optional(chartId),
   line: id,
   figures: optional(v.strictObject({ region: name, variable: name, definition: name })),
   beside: optional(list(id)),
-  as: optional(v.picklist(['lines', 'bars', 'areas', 'share'])),
+  as: optional(v.picklist(CHART_KINDS)),
   by: optional(v.picklist(['year', 'period'])),
+  show: optional(v.picklist(['index', 'change'])),
+  log: optional(v.literal(true)),
+  split: optional(v.picklist(CHART_SPLITS)),
+  span: optional(v.picklist(['targets', 'round', 'all'])),
+  title: optional(label),
+  note: optional(note),
 });
 
 const cell = v.pipe(v.string(), v.maxLength(120));

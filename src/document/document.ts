@@ -4,7 +4,8 @@ import { hasPeriods, type Line } from '../model/line.ts';
 import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
 import { boundaryIn, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
-import { isFilledIn } from './contents.ts';
+import { distinct } from './charts.ts';
+import { departing } from './contents.ts';
 
 /** A named set of overrides over the base. A shipped name has both languages, one that a person gave has one. */
 export interface Scenario {
@@ -35,8 +36,9 @@ export interface Structure {
 /** What a person looks at: not part of undo. */
 export interface View {
   readonly scenario: string;
-  /** The line that is charted. */
+  /** The line that is charted, and its chart where that has an id. */
   readonly line: string;
+  readonly chart?: string | undefined;
   readonly known: Known;
 }
 
@@ -52,12 +54,14 @@ export interface Document extends Structure {
 
 /** The document with which a model opens: its shipped scenarios and its first chart. */
 export function newDocument(model: Model): Document {
+  const [first] = model.charts;
   return {
     model: { id: model.id, version: model.version },
     scenarios: model.scenarios,
     view: {
       scenario: model.scenarios[0]?.id ?? 'base',
-      line: model.charts[0]?.line ?? '',
+      ...(first?.id ? { chart: first.id } : {}),
+      line: first?.line ?? '',
       known: model.known[0] ?? 'latest',
     },
   };
@@ -101,7 +105,7 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil, charts 
     lines: own,
     periods: axis,
     observedUntil: until,
-    charts: (charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line)),
+    charts: distinct((charts ?? shipped.charts).map((chart) => ledBy(chart, ids)).filter(({ line }) => ids.has(line))),
     warnings: shipped.warnings.filter(({ check, at }) => ids.has(check) && ids.has(at)),
   };
 }
@@ -110,20 +114,27 @@ export function modelOf(shipped: Model, { lines, periods, observedUntil, charts 
 function ledBy(chart: ChartSpec, ids: ReadonlySet<string>): ChartSpec {
   if (!chart.as || ids.has(chart.line)) return chart;
   const [line = '', ...beside] = (chart.beside ?? []).filter((id) => ids.has(id));
-  return { line, beside, as: chart.as, ...(chart.by ? { by: chart.by } : {}) };
+  const { figures: _, ...rest } = chart;
+  return { ...rest, line, beside };
 }
 
 /** Lines to chart where neither the model nor a formula of the person's own says which are worth it. */
 const MOST_CHARTED = 12;
 
-/** The lines to choose from for the chart: those of the model's charts, every series of the person's own, and `line`. */
+/** The lines to choose from for the chart: those of its charts, as they are and as they ship, every series of the person's own, and `line`. */
 export function chartedLines({ lines, charts }: Model, shipped: Model, line: string): readonly string[] {
   const known = new Set(shipped.lines.map(({ id }) => id));
   const own = lines.filter(({ id, kind }) => kind === 'series' && !known.has(id));
-  const ids = [...new Set([...charts.map((chart) => chart.line), ...own.map(({ id }) => id)])];
   const there = lines.filter(hasPeriods).map(({ id }) => id);
-  if (ids.length === 0) ids.push(...there.slice(0, MOST_CHARTED));
-  return there.includes(line) && !ids.includes(line) ? [...ids, line] : ids;
+  const led = (by: Model['charts']) => by.map((chart) => chart.line).filter((id) => there.includes(id));
+  const isSaid = own.length > 0 || led(shipped.charts).length > 0;
+  const ids = [
+    ...led(charts),
+    ...led(shipped.charts),
+    ...own.map(({ id }) => id),
+    ...(isSaid ? [] : there.slice(0, MOST_CHARTED)),
+  ];
+  return [...new Set(there.includes(line) ? [...ids, line] : ids)];
 }
 
 /** A document with the model that it is of, as `modelOf` gives it. */
@@ -158,12 +169,15 @@ const countLines = (overrides: Overrides): number =>
 
 export const countOverrides = ({ overrides }: Pick<Scenario, 'overrides'>): number => counted(overrides, countLines);
 
-/** How many cells a scenario sets: in the base none of lines that are what is typed in them. */
+/** How many cells a scenario sets: in the base none that are their lines' own content. */
 export function countSet({ document, model }: OpenModel, scenario: Scenario): number {
   const all = countOverrides(scenario);
   if (scenario.id !== document.scenarios[0]?.id) return all;
-  const filled = model.lines.filter(isFilledIn).map(({ id }) => scenario.overrides[id] ?? {});
-  return all - filled.reduce((sum, slots) => sum + counted(slots, countSlots), 0);
+  return model.lines.reduce((sum, line) => {
+    const held = scenario.overrides[line.id];
+    const set = held && departing(line, held);
+    return !held || set === held ? sum : sum - counted(held, countSlots) + countSlots(set ?? {});
+  }, all);
 }
 
 /** The override that a cell holds itself, undefined where it inherits. */

@@ -1,4 +1,5 @@
 import type { Content } from '../model/content.ts';
+import { dateNumber, dateText, isDateUnit } from '../model/dates.ts';
 import type { MeasuredLine } from '../model/line.ts';
 import { isKnownUnit, type Unit, unitSpec } from '../model/units.ts';
 
@@ -40,7 +41,7 @@ export function parseEntry(typed: string, unit: Unit): Content | undefined {
   if (trimmed.startsWith("'")) return { text: trimmed.slice(1) };
   if (/^[=＝]/.test(trimmed)) return { formula: `=${trimmed.slice(1)}` };
   const number = readDecimal(trimmed);
-  if (!number) return { text: typed };
+  if (!number) return (isDateUnit(unit) && dateNumber(normalise(trimmed))) || { text: typed };
   const { form } = unitSpec(unit);
   const hundredths = number.percent || form === 'points' || (form === 'share' && Math.abs(numberOf(number)) >= 1);
   return numberOf(number, hundredths ? -2 : 0);
@@ -55,8 +56,9 @@ function timesHundred(value: number): string {
   return fraction.length > 2 ? `${shifted}.${fraction.slice(2)}` : shifted;
 }
 
-/** A stored number as it is edited: with all its digits, a share as percent, points times 100. */
+/** A stored number as it is edited: with all its digits, a share as percent, points times 100, a date as one. */
 export function editableNumber(value: number, unit: Unit): string {
+  if (isDateUnit(unit)) return (Number.isInteger(value) && dateText(value)) || String(value);
   const { form } = unitSpec(unit);
   if (form === 'plain') return String(value);
   return form === 'share' ? `${timesHundred(value)}%` : timesHundred(value);

@@ -5,6 +5,10 @@ import type { Saved } from './schema.ts';
 /** A thing with its id; a line that is as the model ships it is its id alone. */
 type Named = string | { readonly id: string };
 
+/** Charts by their ids; one without is led by a line, which may lead others too. */
+const withIds = (charts: readonly { readonly id?: string }[] = []): Named[] =>
+  charts.map(({ id }, i) => ({ id: id ?? `${i}` }));
+
 /** @throws NotADocument at the second of two with one id */
 function checkDistinct(path: string, list: readonly Named[] = []): void {
   const seen = new Set<string>();
@@ -23,12 +27,14 @@ function checkDistinct(path: string, list: readonly Named[] = []): void {
  * an error of its cell, and the document opens again as it was left.
  * @throws NotADocument
  */
-export function checkIds({ own, lines, figures, sources, scenarios }: Saved): void {
+export function checkIds({ own, lines, figures, sources, charts, scenarios }: Saved): void {
   checkDistinct('own.lines', own?.lines);
   checkDistinct('lines', lines);
   checkDistinct('figures', figures);
   checkDistinct('sources', sources);
   checkDistinct('scenarios', scenarios);
+  checkDistinct('charts', withIds(charts));
+  checkDistinct('own.declared.charts', withIds(own?.declared?.charts));
   const ids = new Set(own?.lines.map(({ id }) => id));
   own?.charts.forEach((id, i) => {
     if (!ids.has(id))

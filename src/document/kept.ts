@@ -38,7 +38,7 @@ export class NotYetKnown extends Error {
 
 /**
  * The newest format that is written and read. Format 2 has periods other than years, a boundary of the actual part that
- * was moved, any text as a unit, and models of one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
+ * was moved, lines of longer periods, any text as a unit, and models of one's own that declare more than their lines. What format 1 can hold is written in that, so that a copy of the app that
  * was kept for work offline opens it too.
  */
 export const FORMAT = 2;
@@ -48,7 +48,8 @@ export type Format = 1 | 2;
 const isNewer = (line: Line | string): boolean =>
   typeof line === 'object' &&
   (('rollup' in line && !!line.rollup) ||
-    (line.kind === 'series' && !!(line.values ?? line.later)) ||
+    ('step' in line && !!line.step) ||
+    (line.kind === 'series' && !!(line.values ?? line.later ?? line.exceptions)) ||
     ('unit' in line && !isKnownUnit(line.unit)));
 
 /** What tells a document's format. */

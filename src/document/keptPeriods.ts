@@ -43,13 +43,15 @@ export const keptCells = <T>(
 /** A line as it is kept; the same object where it is the same. */
 export function keptLine(line: Line): object {
   if (line.kind !== 'series') return line;
-  const { start, values, later } = line;
+  const { start, values, later, exceptions } = line;
   const [held, kept] = [values, later].map((typed) => typed && keptSlots(typed));
-  if (held === values && kept === later && (start === undefined || start <= LAST_YEAR)) return line;
+  const isInYears = [start, ...(exceptions ?? [])].every((period) => period === undefined || period <= LAST_YEAR);
+  if (held === values && kept === later && isInYears) return line;
   return {
     ...line,
     ...(start === undefined ? {} : { start: keptPeriod(start) }),
     ...(held ? { values: held } : {}),
     ...(kept ? { later: kept } : {}),
+    ...(exceptions ? { exceptions: exceptions.map(keptPeriod) } : {}),
   };
 }

@@ -1,7 +1,8 @@
+import { cellBy, cellPeriods, coarseStep } from '../model/coarse.ts';
 import type { Line } from '../model/line.ts';
-import { lagOf, type Periods } from '../model/model.ts';
+import type { Periods } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
-import { shifted } from '../model/periods.ts';
+import { PER_YEAR, stepOf } from '../model/periods.ts';
 import type { Change } from './change.ts';
 import type { Document, OpenModel } from './document.ts';
 
@@ -25,11 +26,14 @@ export function withValue(
   return { ...change, parts: { ...change.parts, scenarios } };
 }
 
-/** By how many periods a formula reaches back at most. */
-export function reachOf(formula: string, periods: Periods): number {
-  const lags = (tryParse(formula) ?? []).map((part) =>
-    'ref' in part && 'at' in part.ref ? -lagOf(part.ref.at, periods) : 0,
-  );
+/** By how many of a line's own periods a formula of it reaches back at most. */
+export function reachOf(formula: string, line: Line, periods: Periods): number {
+  const step = coarseStep(line, periods);
+  const lags = (tryParse(formula) ?? []).map((part) => {
+    const at = 'ref' in part && 'at' in part.ref ? part.ref.at : undefined;
+    if (at?.kind === 'years') return -at.by * PER_YEAR[step ?? stepOf(periods)];
+    return at?.kind === 'lag' || (at?.kind === 'end' && !step) ? -at.by : 0;
+  });
   return Math.max(0, ...lags);
 }
 
@@ -44,10 +48,11 @@ export function setFormula(sheet: OpenModel, id: string, formula: string): Chang
   if (line.first !== undefined) return replaceLine(sheet, { ...line, formula });
   const { start: _, ...rest } = line;
   const { periods } = sheet.model;
-  const back = reachOf(formula, periods);
+  const back = reachOf(formula, line, periods);
+  const [begin = periods.first] = cellPeriods(line, periods);
   return replaceLine(sheet, {
     ...rest,
     formula,
-    ...(back > 0 ? { start: shifted(periods.first, back, periods) } : {}),
+    ...(back > 0 ? { start: cellBy(begin, back, coarseStep(line, periods), periods) } : {}),
   });
 }

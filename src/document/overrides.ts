@@ -1,11 +1,11 @@
 import { type CellRef, type Content, sameContent } from '../model/content.ts';
 import type { Overrides } from '../model/model.ts';
 import type { Change } from './change.ts';
-import { isFilledIn } from './contents.ts';
+import { hasExceptions, isFilledIn, isOwnIn } from './contents.ts';
 import type { OpenModel } from './document.ts';
 import { countOverrides } from './document.ts';
 import { holding, keptReasons, patched, type Reasons } from './reasons.ts';
-import { edited, find, isBase, PROSE, start } from './scenarioList.ts';
+import { edited, find, isBase, PROSE, slotOf, start } from './scenarioList.ts';
 
 /** Which of a scenario's cells are meant. */
 export type CellFilter = (line: string, slot: string) => boolean;
@@ -81,15 +81,19 @@ function remaining(overrides: Overrides, cells: CellFilter | undefined): Overrid
 
 /**
  * A scenario's cells, all or some, reset to what they inherit, in the base to the line's own; their reasons go with them.
- * All of the base are those that replace something: what a table brought in stays.
+ * In the base what is its lines' own content stays: what a table or a workbook brought in.
  */
 export const resetScenario = ({ document, model }: OpenModel, id: string, cells?: CellFilter): Change | undefined =>
   edited(document, id, (scenario) => {
-    const filled = new Set(isBase(document, id) ? model.lines.filter(isFilledIn).map((line) => line.id) : []);
-    const overrides = remaining(
-      scenario.overrides,
-      cells ?? (filled.size > 0 ? (line) => !filled.has(line) : undefined),
-    );
+    const lines = isBase(document, id) ? model.lines.filter((line) => hasExceptions(line) || isFilledIn(line)) : [];
+    const own = new Map(lines.map((line) => [line.id, line]));
+    const isMeant: CellFilter = (id, slot) => {
+      const line = own.get(id);
+      // Who names a line of inputs means what stands in it.
+      const stays = cells && isFilledIn(line) ? false : isOwnIn(line, slotOf(slot));
+      return !stays && (cells?.(id, slot) ?? true);
+    };
+    const overrides = remaining(scenario.overrides, own.size > 0 ? isMeant : cells);
     if (countOverrides({ overrides }) === countOverrides(scenario)) return scenario;
     return holding(scenario, overrides, keptReasons(scenario.reasons, scenario.overrides, overrides));
   });

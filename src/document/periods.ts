@@ -1,7 +1,9 @@
 import { lastUpTo } from '../model/axis.ts';
+import { cellOf, coarseStep } from '../model/coarse.ts';
 import type { Line, Series } from '../model/line.ts';
 import { countOf, isOneOf, type Periods, placeOf, stepOfOrdinal } from '../model/periods.ts';
 import type { Change } from './change.ts';
+import { lineIn, scenarioIn } from './coarseCells.ts';
 import type { OpenModel, Scenario } from './document.ts';
 import type { Steps } from './steps.ts';
 
@@ -57,11 +59,18 @@ function begun(lines: readonly Line[], first: number): readonly Line[] {
 }
 
 /** A scenario with the computed numbers of a year as typed ones, in the lines that can no longer compute them. */
-function* frozen(scenario: Scenario, lines: readonly Line[], year: number, read: ReadValue): Steps<Scenario> {
+function* frozen(
+  scenario: Scenario,
+  lines: readonly Line[],
+  year: number,
+  read: ReadValue,
+  before: Periods,
+): Steps<Scenario> {
   const overrides = { ...scenario.overrides };
   for (const line of lines) {
-    const value = read(scenario.id, line.id, year);
-    if (value !== undefined) overrides[line.id] = { ...overrides[line.id], [year]: value };
+    const cell = cellOf(line, year, before) ?? year;
+    const value = read(scenario.id, line.id, cell);
+    if (value !== undefined) overrides[line.id] = { ...overrides[line.id], [cell]: value };
     yield;
   }
   return { ...scenario, overrides };
@@ -83,10 +92,15 @@ export const leaningLines = ({ model }: OpenModel, periods: Periods): readonly L
 export function* periodSteps(sheet: OpenModel, periods: Periods, read: ReadValue): Steps<Change> {
   const { document, model } = sheet;
   const leaning = leaningLines(sheet, periods);
-  const lines = periods.first < model.periods.first ? begun(model.lines, model.periods.first) : undefined;
+  const begin = periods.first < model.periods.first ? begun(model.lines, model.periods.first) : model.lines;
+  const lines = begin.map((line) => lineIn(line, periods));
+  const longer = lines.filter((line) => coarseStep(line, periods));
   const scenarios: Scenario[] = [];
-  for (const scenario of leaning.length > 0 ? document.scenarios : [])
-    scenarios.push(yield* frozen(scenario, leaning, periods.first, read));
+  for (const scenario of document.scenarios) {
+    const held = leaning.length > 0 ? yield* frozen(scenario, leaning, periods.first, read, model.periods) : scenario;
+    scenarios.push(scenarioIn(held, longer, periods));
+    yield;
+  }
   return {
     kind: 'structure',
     parts: {
@@ -95,8 +109,8 @@ export function* periodSteps(sheet: OpenModel, periods: Periods, read: ReadValue
       ...(periods.list && !isOneOf(model.observedUntil, periods)
         ? { observedUntil: lastUpTo(model.observedUntil, periods) }
         : {}),
-      ...(lines ? { lines } : {}),
-      ...(leaning.length > 0 ? { scenarios } : {}),
+      ...(lines.some((line, i) => line !== model.lines[i]) ? { lines } : {}),
+      ...(scenarios.some((one, i) => one !== document.scenarios[i]) ? { scenarios } : {}),
     },
   };
 }

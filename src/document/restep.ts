@@ -4,7 +4,8 @@ import { hasPeriods, type Line, type MeasuredLine, type Rollup, type Series } fr
 import type { Overrides } from '../model/model.ts';
 import { printReference, tryParse } from '../model/notation.ts';
 import { boundaryIn, inOtherStep, PER_YEAR, type Periods, periodsOf, type Step, stepOf } from '../model/periods.ts';
-import { rollupOf, TAKE } from '../model/rollup.ts';
+import { rollupOf } from '../model/rollup.ts';
+import { TAKE } from '../model/years.ts';
 import { dividedAt, type TypedValues, typedIn } from './boundary.ts';
 import type { Change } from './change.ts';
 import type { OpenModel, Scenario } from './document.ts';
@@ -29,6 +30,8 @@ function partOf(value: number, by: Rollup, parts: number): number {
   return by === 'compound' ? (1 + value) ** (1 / parts) - 1 : value;
 }
 
+const stepIn = (line: Line): Step | undefined => ('step' in line ? line.step : undefined);
+
 class Restep {
   spread = 0;
   joined = 0;
@@ -43,6 +46,11 @@ class Restep {
   ) {
     this.#from = stepOf(sheet.model.periods);
     this.#parts = PER_YEAR[step] / PER_YEAR[this.#from];
+  }
+
+  /** How many periods of the new step make one of a line's own; less than 1 where they are longer. */
+  #partsOf(line: Line): number {
+    return PER_YEAR[this.step] / PER_YEAR[stepIn(line) ?? this.#from];
   }
 
   /** The period in which a period ends. */
@@ -76,8 +84,12 @@ class Restep {
       .map((part) => {
         if ('text' in part) return part.text;
         const { ref } = part;
-        if (!('at' in ref) || ref.at.kind !== 'period' || ref.at.step !== this.#from) return part.source;
-        const period = this.into(ref.at.period);
+        if (!('at' in ref) || ref.at.kind !== 'period') return part.source;
+        // A period of a line of longer ones stays that as long as it is one.
+        const isOwn = ref.at.step === this.#from;
+        if (!isOwn && PER_YEAR[ref.at.step] <= PER_YEAR[this.step]) return part.source;
+        const { periods } = this.sheet.model;
+        const period = inOtherStep(ref.at.period, { ...periods, step: ref.at.step }, this.step);
         return printReference({ ...ref, at: { kind: 'period', period, step: this.step } });
       })
       .join('');
@@ -90,7 +102,9 @@ class Restep {
     const { value, ...held } = slots;
     const found: Record<string, Content> = value === undefined ? {} : { value: this.content(value) };
     const typed = Object.entries(held).map(([slot, content]) => [Number(slot), content] as const);
-    if (this.#parts > 1)
+    if (line.step && this.#partsOf(line) >= 1)
+      for (const [period, content] of typed) found[this.into(period)] = this.content(content);
+    else if (this.#parts > 1)
       for (const [period, content] of typed) {
         this.spread++;
         const now = typeof content === 'number' ? partOf(content, by, this.#parts) : this.content(content);
@@ -103,7 +117,7 @@ class Restep {
         groups.set(into, (groups.get(into) ?? new Map()).set(period, content));
       }
       for (const [into, group] of groups) {
-        const content = this.#join(into, group, by);
+        const content = this.#join(into, group, by, line);
         if (content === undefined) this.dropped += group.size;
         else {
           this.joined += group.size;
@@ -114,13 +128,15 @@ class Restep {
     return found;
   }
 
-  #join(into: number, group: ReadonlyMap<number, Content>, by: Rollup): Content | undefined {
-    const { step: _, ...rest } = this.sheet.model.periods;
-    const last = inOtherStep(into, { ...rest, step: this.step }, this.#from);
-    const parts = 1 / this.#parts;
-    const content = group.get(last);
+  #join(into: number, group: ReadonlyMap<number, Content>, by: Rollup, line: Line): Content | undefined {
+    const { periods } = this.sheet.model;
+    const step = stepIn(line) ?? this.#from;
+    const last = inOtherStep(into, { ...periods, step: this.step }, step);
+    const parts = 1 / this.#partsOf(line);
+    const own = new Map([...group].map(([period, content]) => [inOtherStep(period, periods, step), content]));
+    const content = own.get(last);
     if (by === 'last') return content === undefined ? undefined : this.content(content);
-    const numbers = Array.from({ length: parts }, (_, i) => group.get(last - parts + 1 + i));
+    const numbers = Array.from({ length: parts }, (_, i) => own.get(last - parts + 1 + i));
     if (by === 'none' || !numbers.every((one): one is number => typeof one === 'number')) return undefined;
     return TAKE[by](numbers);
   }
@@ -128,22 +144,36 @@ class Restep {
   line = (line: Line): Line => {
     if (line.kind === 'result') return { ...line, formula: this.formula(line.formula) };
     if (line.kind === 'input' && line.perPeriod && line.value !== undefined)
-      return { ...line, value: partOf(line.value, rollupOf(line).by, this.#parts) };
-    if (line.kind !== 'series') return line;
-    const { first, start } = line;
+      return this.#stepped(line, {
+        value:
+          line.step && this.#partsOf(line) >= 1
+            ? line.value
+            : partOf(line.value, rollupOf(line).by, this.#partsOf(line)),
+      });
+    if (line.kind !== 'series') return this.#stepped(line);
+    const { first, start, exceptions } = line;
     const typed = typedIn(line);
-    const starts = start === undefined ? undefined : this.all(start)[0];
-    const { values: _, later: __, ...rest } = line;
+    const starts = start === undefined ? undefined : line.step ? this.into(start) : this.all(start)[0];
+    const { values: _, later: __, ...rest } = this.#stepped(line);
     const now: Series = {
       ...rest,
       formula: this.formula(line.formula),
       ...(first === undefined ? {} : { first: this.formula(first) }),
       ...(starts === undefined ? {} : { start: starts }),
+      ...(exceptions ? { exceptions: [...new Set(exceptions.flatMap((period) => this.all(period)))] } : {}),
     };
     return typed === undefined
       ? now
       : dividedAt(now, this.slots(typed, line) as TypedValues, this.until(line), this.periods);
   };
+
+  /** A line whose own periods would be shorter than those of the new step has these. */
+  #stepped<T extends Line>(line: T, changed: Partial<T> = {}): T {
+    const other = Object.keys(changed).length > 0 ? { ...line, ...changed } : line;
+    if (!('step' in other) || this.#partsOf(line) >= 1) return other;
+    const { step: _, ...rest } = other;
+    return rest as T;
+  }
 
   *overrides(overrides: Overrides): Steps<Overrides> {
     const lines = new Map(this.sheet.model.lines.map((line) => [line.id, line]));

@@ -4,6 +4,9 @@ import type { Change } from './change.ts';
 import type { Document, Scenario } from './document.ts';
 import { colourAt } from './looks.ts';
 
+/** The most scenarios that a document may have. */
+export const MOST_SCENARIOS = 200;
+
 export const structure = (scenarios: readonly Scenario[]): Change => ({ kind: 'structure', parts: { scenarios } });
 export const find = ({ scenarios }: Document, id: string) => scenarios.find((scenario) => scenario.id === id);
 export const isBase = ({ scenarios }: Document, id: string): boolean => scenarios[0]?.id === id;

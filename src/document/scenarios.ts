@@ -4,10 +4,17 @@ import type { Change } from './change.ts';
 import type { Document, OpenModel, Scenario } from './document.ts';
 import { colourAt, LOOKS } from './looks.ts';
 import { ownFormulas } from './ownFormulas.ts';
-import { edited, find, inTheirColours, isBase, PROSE, start, structure, without } from './scenarioList.ts';
-
-/** The most scenarios that a document may have. */
-export const MOST_SCENARIOS = 200;
+import {
+  edited,
+  find,
+  inTheirColours,
+  isBase,
+  MOST_SCENARIOS,
+  PROSE,
+  start,
+  structure,
+  without,
+} from './scenarioList.ts';
 
 /** Ceiling of a name, in UTF-16 units, as the schema of documents has it. */
 const NAME = 200;

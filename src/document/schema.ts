@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
-import { FIRST_YEAR, LAST_YEAR, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
+import { FIRST_YEAR, LAST_YEAR, LONGER, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
-import { ChartSchema, DeclaredSchema } from './declaredSchema.ts';
+import { ChartSchema, chartId, DeclaredSchema } from './declaredSchema.ts';
 import { arePeriods, MOST_PERIODS } from './periods.ts';
 import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
 
@@ -63,7 +63,8 @@ const range = v.pipe(
 );
 const common = { id, label, note: v.exactOptional(note) };
 const rollup = v.exactOptional(v.picklist(ROLLUPS));
-const measured = { ...common, unit, decimals, rollup };
+const step = v.exactOptional(v.picklist(LONGER));
+const measured = { ...common, unit, decimals, rollup, step };
 
 const typed = v.exactOptional(v.record(slot, v.union([number, text])));
 
@@ -86,6 +87,7 @@ export const LineSchema = v.variant('kind', [
     start: v.exactOptional(period),
     values: typed,
     later: typed,
+    exceptions: v.exactOptional(v.pipe(v.array(period), v.maxLength(MOST_PERIODS), v.readonly())),
   }),
   v.strictObject({ kind: v.literal('result'), ...measured, formula: lineFormula }),
 ]);
@@ -118,6 +120,7 @@ const date = v.pipe(
 export const SourceSchema = v.strictObject({
   id: hyphenated,
   publisher: v.pipe(name, v.nonEmpty('the publisher is missing')),
+  publisherZh: v.exactOptional(name),
   date,
   grade: v.picklist(['A', 'B', 'C']),
   url: v.pipe(
@@ -160,6 +163,7 @@ const known = v.pipe(
 export const ViewSchema = v.strictObject({
   scenario: scenarioId,
   line: v.union([v.literal(''), id]),
+  chart: v.exactOptional(chartId),
   known,
 });
 

@@ -1,7 +1,7 @@
+import { cellPeriods, hasCell } from '../model/coarse.ts';
 import { type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input, isScalar, type Line, numberOf, type Series } from '../model/line.ts';
 import { firstPeriod, type Model, type Overrides, type Periods } from '../model/model.ts';
-import { isOneOf, periodsOf, placeOf, shifted } from '../model/periods.ts';
 import type { Unit } from '../model/units.ts';
 import { canStand } from './boundary.ts';
 import { type CellEdit, type Change, editedSteps } from './change.ts';
@@ -179,7 +179,7 @@ function letGo(
   if (line.kind === 'result') return isOther('value') ? { line: emptyInput(line, false), contents: [] } : stays;
   const start = firstPeriod(line, periods);
   const from = line.first === undefined ? start : start + 1;
-  const all = periodsOf(periods);
+  const all = cellPeriods(line, periods);
   if (all.some((slot) => slot >= from && line.values?.[slot] === undefined && !isOther(slot))) return stays;
   const contents: (readonly [Slot, Content])[] = [];
   for (const slot of all) {
@@ -195,7 +195,6 @@ function taken(
   slots: Overrides[string],
   { periods, observedUntil }: Axis,
 ): { readonly line: Line; readonly left: Overrides[string] } | undefined {
-  const { first, last } = periods;
   if (line.kind !== 'input' || !isFilledIn(line) || line.figure || line.range) return undefined;
   const { kind: _, perPeriod, ...measured } = line;
   const computed = { ...measured, ...(line.unit === NO_UNIT ? { decimals: COMPUTED_DECIMALS } : {}) };
@@ -203,31 +202,34 @@ function taken(
     const { value, ...left } = slots;
     return isFormula(value) ? { line: { kind: 'result', ...computed, formula: value.formula }, left } : undefined;
   }
+  const cells = cellPeriods(line, periods);
+  const [first = 0, second] = cells;
+  const last = cells.at(-1) ?? first;
   const end = slots[last];
   if (!isFormula(end)) return undefined;
   const has = (slot: number) => {
     const content = slots[slot];
     return isFormula(content) && content.formula === end.formula;
   };
-  let start = last;
-  while (start > first && has(shifted(start, -1, periods))) start = shifted(start, -1, periods);
+  let place = cells.length - 1;
+  while (place > 0 && has(cells[place - 1] ?? 0)) place--;
+  const start = cells[place] ?? last;
   // A formula that begins right behind the boundary goes on from what is typed as actual.
-  const isForecast = start === periodsOf(periods).find((period) => period > observedUntil);
-  if (start > first && !isForecast && placeOf(start, periods) > Math.max(1, reachOf(end.formula, periods)))
-    return undefined;
+  const isForecast = start === cells.find((period) => period > observedUntil);
+  if (place > 0 && !isForecast && place > Math.max(1, reachOf(end.formula, line, periods))) return undefined;
   // What is held in periods that went is kept, and comes back with them.
-  const isOutside = ([slot]: readonly [string, unknown]) => !isOneOf(Number(slot), periods);
+  const isOutside = ([slot]: readonly [string, unknown]) => !hasCell(line, Number(slot), periods);
   const outside = Object.entries(slots).filter(isOutside);
   const leading = Object.entries(slots).filter((entry) => !isOutside(entry) && Number(entry[0]) < start);
   const before = slots[first];
-  if (start === shifted(first, 1, periods) && isFormula(before))
+  if (start === second && isFormula(before))
     return {
       line: { kind: 'series', ...computed, first: before.formula, formula: end.formula },
       left: Object.fromEntries(outside),
     };
   // What it starts from is typed, and the line's own as well.
   const typed = leading.filter((entry): entry is [string, Typed] => isTyped(entry[1]));
-  const hasAll = typed.length === placeOf(start, periods);
+  const hasAll = typed.length === place;
   const values = typed.length > 0 ? { values: Object.fromEntries(typed) } : {};
   const series: Series = { kind: 'series', ...computed, formula: end.formula, ...values, ...(hasAll ? {} : { start }) };
   return {

@@ -40,7 +40,8 @@ export function emptyInput(line: Line, perPeriod: boolean, unit?: Unit): Input {
     ...(note ? { note } : {}),
     unit: unit ?? measured?.unit ?? NO_UNIT,
     ...(decimals === undefined ? {} : { decimals }),
-    ...(perPeriod ? { perPeriod } : {}),
+    ...(measured?.rollup ? { rollup: measured.rollup } : {}),
+    ...(perPeriod ? { perPeriod, ...(measured?.step ? { step: measured.step } : {}) } : {}),
   };
 }
 

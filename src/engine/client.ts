@@ -5,9 +5,11 @@ import { latestBuild } from './latestBuild.ts';
 import { groupsOf, packSpec } from './packed.ts';
 import type { PackedLines } from './port.ts';
 import {
+  type Answers,
   type Block,
   CeilingError,
   type CellValue,
+  type Disagreement,
   type Engine,
   EngineStopped,
   type FindQuery,
@@ -15,18 +17,22 @@ import {
   type Frame,
   type FunctionInfo,
   type Growth,
+  type Question,
   type RowRef,
   type Summary,
   type Values,
   type WorkbookSpec,
 } from './port.ts';
-import type { EngineReply, EngineRequest } from './service.ts';
+import type { EngineReply, EngineRequest } from './requests.ts';
 import type { Size } from './size.ts';
 import { PER_START, START_LIMIT, TIME_LIMIT } from './timeLimits.ts';
 import type { Connect, Transport } from './transport.ts';
 
 /** What is asked for other values. */
 const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);
+
+/** Formulas from which on an edit may be felt. */
+const LARGE = 3_000;
 
 const NO_VALUES: Values = { periods: { first: 0, last: -1 }, values: new Float64Array(), notes: [] };
 
@@ -55,6 +61,7 @@ class Client implements Engine {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #breakdown: Parameters<Engine['onBreakdown']>[0] | undefined;
+  #disagreement: (disagreement: Disagreement) => void = () => {};
   #growth: (growth: Growth | undefined) => void = () => {};
   #growing: Promise<void> | undefined;
   /** Builds that wait for what is filled in. */
@@ -146,6 +153,10 @@ class Client implements Engine {
     return (await this.#ask({ kind: 'attempt', steps, cell })).readings ?? [];
   }
 
+  async evaluate(question: Question): Promise<Answers> {
+    return (await this.#ask({ kind: 'evaluate', question })).answers ?? { values: new Float64Array(), without: 'load' };
+  }
+
   async functions(): Promise<readonly FunctionInfo[]> {
     return (await this.#post({ kind: 'functions' })).functions ?? [];
   }
@@ -158,8 +169,16 @@ class Client implements Engine {
     if (this.#size.without) this.#post({ kind: 'show', scenario }).catch(() => {});
   }
 
+  aim(cell: CellRef): void {
+    if (this.#size.formulas >= LARGE) this.#post({ kind: 'aim', cell }).catch(() => {});
+  }
+
   onGrowth(listener: (growth: Growth | undefined) => void): void {
     this.#growth = listener;
+  }
+
+  onDisagreement(listener: (disagreement: Disagreement) => void): void {
+    this.#disagreement = listener;
   }
 
   onBreakdown(listener: (reason: 'time' | 'crash') => void): void {
@@ -260,6 +279,7 @@ class Client implements Engine {
     this.#waiting.delete(id);
     this.#watchTheClock();
     if (reply.frame) for (const listener of this.#listeners) listener(reply.frame);
+    if (reply.disagreement) this.#disagreement(reply.disagreement);
     waiting?.resolve(reply);
     if (reply.wants) this.#grow().catch(() => {});
   }

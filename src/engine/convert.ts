@@ -1,8 +1,9 @@
+import { isBetween } from '../document/contents.ts';
 import { columnSlot, HEADER_ROWS, parseA1 } from '../model/address.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
+import { countedAt, fixedAt } from '../model/model.ts';
 import { type At, outsideQuotes, printReference, tryParse } from '../model/notation.ts';
-import { placeOf, stepOf } from '../model/periods.ts';
 import { hasSlot, headPart, type Layout } from './layout.ts';
 import { type LexerToken, tokenize } from './lexer.ts';
 import { markNames, unmarkNames } from './names.ts';
@@ -24,7 +25,7 @@ class Namer {
   ) {}
 
   /** `$F$12`, `Base!F12`: the line, its period relative to the cell unless the column is fixed, its scenario if another. */
-  address(image: string): string {
+  address(image: string, inRange = false): string {
     const lost = printReference({ kind: 'lost', address: image });
     const [, quoted, bare, address = ''] = SHEET_ADDRESS.exec(image) ?? [];
     const scenario = this.#scenario(quoted ?? bare);
@@ -36,15 +37,27 @@ class Namer {
     if (place.lineIndex === -HEADER_ROWS)
       return slot === 'value'
         ? lost
-        : printReference({ kind: 'calendar', part: headPart(this.layout.periods), at: this.#at(slot, fixed) });
+        : printReference({
+            kind: 'calendar',
+            part: headPart(this.layout.periods),
+            at: this.#at(slot, fixed, undefined, inRange),
+          });
     const line = this.layout.lines[place.lineIndex];
-    if (!line || !(hasSlot(line, slot) || this.claim(line, slot))) return lost;
+    if (
+      !line ||
+      !(
+        hasSlot(line, slot, this.layout.periods) ||
+        isBetween(line, slot, this.layout.periods) ||
+        this.claim(line, slot)
+      )
+    )
+      return lost;
     return printReference({
       kind: 'line',
       ...(scenario === '' ? {} : { scenario }),
       id: line.id,
       // A column that is fixed beside a row that is not: a copy in another line names the scalar of another.
-      at: slot === 'value' && /^\$[A-Z]+\d/i.test(address) ? { kind: 'row' } : this.#at(slot, fixed),
+      at: slot === 'value' && /^\$[A-Z]+\d/i.test(address) ? { kind: 'row' } : this.#at(slot, fixed, line, inRange),
     });
   }
 
@@ -80,12 +93,14 @@ class Namer {
     return id === this.cell.scenario ? '' : id;
   }
 
-  #at(slot: Slot, fixed: boolean): At {
+  /** The ends of a range count columns, whatever stands in their lines. */
+  #at(slot: Slot, fixed: boolean, line: Line | undefined, inRange: boolean): At {
     if (slot === 'value') return { kind: 'same' };
-    if (fixed || this.cell.slot === 'value') return { kind: 'period', period: slot, step: stepOf(this.layout.periods) };
     const { periods } = this.layout;
-    const by = placeOf(slot, periods) - placeOf(this.cell.slot, periods);
-    return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+    const here = this.cell.slot;
+    if (fixed || here === 'value') return fixedAt(inRange ? undefined : line, slot, periods);
+    const from = this.layout.lines[this.layout.indexOf(this.cell.line) ?? -1];
+    return countedAt(inRange ? {} : { line, from }, here, slot, periods);
   }
 }
 
@@ -126,6 +141,12 @@ const OF_NUMBERS = /\b(?:AVERAGE|COUNT|MAX|MEDIAN|MIN|PRODUCT|SUM)\(\s*$/i;
 const isBeforeBracket = (tokens: readonly LexerToken[], i: number): boolean =>
   /^\s+$/.test(tokens[i]?.image ?? '') && tokens[i - 1]?.kind === 'name' && tokens[i + 1]?.image === '(';
 
+/** Whether a token begins a range. */
+function isBeforeColon(tokens: readonly LexerToken[], i: number): boolean {
+  const [next, after] = [tokens[i + 1]?.image ?? '', tokens[i + 2]?.image ?? ''];
+  return next.startsWith(':') || (/^\s+$/.test(next) && after.startsWith(':'));
+}
+
 function convertText(text: string, tokens: readonly LexerToken[], namer: Namer): string {
   let result = '';
   let read = 0;
@@ -133,7 +154,7 @@ function convertText(text: string, tokens: readonly LexerToken[], namer: Namer):
     result += text.slice(read, offset);
     read = offset + image.length;
     if (isBeforeBracket(tokens, i)) continue;
-    if (kind === 'cell') result += namer.address(image);
+    if (kind === 'cell') result += namer.address(image, /:\s*$/.test(result) || isBeforeColon(tokens, i));
     else if (kind === 'rows' && OF_NUMBERS.test(result)) result += namer.rows(image);
     else if (kind === 'columns' || kind === 'rows') result += printReference({ kind: 'lost', address: image });
     else if (kind === 'name') result += isBeforeBracket(tokens, i + 1) ? image : namer.name(image);

@@ -1,14 +1,14 @@
 import type { CellRef, Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { periodsAt } from '../model/model.ts';
+import { countedAt, fixedAt, periodsAt } from '../model/model.ts';
 import { type At, isMany, printReference } from '../model/notation.ts';
-import { type Step, stepOf } from '../model/periods.ts';
 import type { Layout } from './layout.ts';
 import { isRelative, mapReferences } from './shift.ts';
 
 /** Which period of a line a reference of a cell means; undefined for none, or for many. */
 function slotOf(at: At, cell: CellRef, layout: Layout, line: Line): Slot | undefined {
-  const found = isMany(at) || at.kind === 'input' ? [] : periodsAt(at, cell.slot, layout.periods, line);
+  const from = lineIn(layout, cell.line);
+  const found = isMany(at) || at.kind === 'input' ? [] : periodsAt(at, cell.slot, layout.periods, { line, from });
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -23,7 +23,7 @@ export function followMoves(
   moved: (cell: CellRef) => CellRef | undefined,
 ): string {
   return mapReferences(formula, (ref, inRange) => {
-    const line = ref.kind === 'line' ? layout.lines[layout.indexOf(ref.id) ?? -1] : undefined;
+    const line = ref.kind === 'line' ? lineIn(layout, ref.id) : undefined;
     if (ref.kind !== 'line' || !line || inRange) return undefined;
     const slot = isScalar(line) ? 'value' : hasPeriods(line) ? slotOf(ref.at, cell, layout, line) : undefined;
     const to = slot === undefined ? undefined : moved({ scenario: ref.scenario ?? cell.scenario, line: ref.id, slot });
@@ -33,14 +33,18 @@ export function followMoves(
       kind: 'line',
       ...scenario,
       id: to.line,
-      at: atOf(!isScalar(line) && isRelative(ref.at), cell.slot, to.slot, stepOf(layout.periods)),
+      at: atOf(layout, !isScalar(line) && isRelative(ref.at), cell, to),
     });
   });
 }
 
 /** A period as it was meant: counted from the cell's own where it was so before, else fixed, as a name is. */
-function atOf(counted: boolean, from: Slot, to: Slot, step: Step): At {
-  if (to === 'value') return { kind: 'same' };
-  if (!counted || from === 'value') return { kind: 'period', period: to, step };
-  return to === from ? { kind: 'same' } : { kind: 'lag', by: to - from };
+function atOf(layout: Layout, counted: boolean, cell: CellRef, to: CellRef): At {
+  const { periods } = layout;
+  if (to.slot === 'value') return { kind: 'same' };
+  const line = lineIn(layout, to.line);
+  if (!counted || cell.slot === 'value') return fixedAt(line, to.slot, periods);
+  return countedAt({ line, from: lineIn(layout, cell.line) }, cell.slot, to.slot, periods);
 }
+
+const lineIn = (layout: Layout, id: string): Line | undefined => layout.lines[layout.indexOf(id) ?? -1];

@@ -1,4 +1,4 @@
-import type { EngineRequest } from './service.ts';
+import type { EngineRequest } from './requests.ts';
 import type { Connect } from './transport.ts';
 
 type Held = readonly [id: number, request: EngineRequest];

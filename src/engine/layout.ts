@@ -1,11 +1,23 @@
 import { a1, columnIndex, columnName, columnSlot, HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
+import { beginningOf, cellOf, coarseStep, hasCell } from '../model/coarse.ts';
 import type { CellRef, Slot } from '../model/content.ts';
-import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { firstPeriod, leadsTo, type Periods, periodsAt } from '../model/model.ts';
+import { hasPeriods, isScalar, type Line, type MeasuredLine } from '../model/line.ts';
+import { firstPeriod, leadsTo, type Periods, periodsAt, stepBetween } from '../model/model.ts';
 import { type At, type CalendarPart, type FormulaPart, isMany, type Reference, tryParse } from '../model/notation.ts';
-import { calendarNumber, isOneOf, periodsOfYear, periodText, stepOf, yearOf } from '../model/periods.ts';
+import {
+  calendarNumber,
+  isOneOf,
+  periodsBeside,
+  periodsOf,
+  periodText,
+  placeOf,
+  type Step,
+  stepOf,
+} from '../model/periods.ts';
+import { rollupOf } from '../model/rollup.ts';
 import type { Text } from '../model/text.ts';
+import { yearFormula } from '../model/yearFormula.ts';
 import { goesByName, quoteSheet, sheetNames } from './sheets.ts';
 
 /** Where lines, periods and scenarios stand in the workbook. */
@@ -38,14 +50,17 @@ export function createLayout(
   };
 }
 
-/** Whether a line has content in a slot: a scalar in column C, the others in the periods. */
-export const hasSlot = (line: Line, slot: Slot): boolean => (slot === 'value' ? isScalar(line) : hasPeriods(line));
+/** Whether a line has content in a slot: a scalar in column C, the others in the periods, or in the last of each of their own. */
+export const hasSlot = (line: Line, slot: Slot, periods: Periods): boolean =>
+  slot === 'value' ? isScalar(line) : hasPeriods(line) && hasCell(line, slot, periods);
 
 /** The cell at a 0-based column and line; undefined for labels, units, headings and what holds no value. */
 export function cellAt(layout: Layout, scenario: string, column: number, lineIndex: number): CellRef | undefined {
   const line = layout.lines[lineIndex];
   const slot = columnSlot(column, layout.periods);
-  return line && slot !== undefined && hasSlot(line, slot) ? { scenario, line: line.id, slot } : undefined;
+  return line && slot !== undefined && hasSlot(line, slot, layout.periods)
+    ? { scenario, line: line.id, slot }
+    : undefined;
 }
 
 /** The address in A1 of a cell, without its sheet; undefined where the line is unknown. */
@@ -80,7 +95,7 @@ class Placer {
     // The header row is the same on all sheets.
     if (ref.kind === 'calendar')
       return ref.part === headPart(this.layout.periods) || ref.part === 'period'
-        ? this.#period(ref.at, '', `$${HEADER_ROWS}`, this.layout.periods.first)
+        ? this.#period(ref.at, '', `$${HEADER_ROWS}`, undefined, inRange)
         : this.#calendar(ref.part, ref.at);
     const sheet = this.#sheet(ref.scenario);
     if (sheet === undefined) return LOST;
@@ -98,7 +113,9 @@ class Placer {
 
   /** Lines under a heading stand together, so that they are one range where all of them are in the same column. */
   #block(lines: readonly Line[], ref: Reference & { kind: 'children' }, sheet: string): string {
-    const placed = lines.map((line) => this.#line(line.id, ref, sheet, true));
+    // A line of longer periods takes what each of them rolls up to.
+    const isRolled = lines.some((line) => this.#looksAt(line, ref.at) !== undefined);
+    const placed = lines.map((line) => this.#line(line.id, ref, sheet, !isRolled));
     const columns = placed.map((address) => ADDRESS.exec(address)?.[2]);
     const simple = columns.every((column) => column !== undefined && column === columns[0]);
     const last = placed.at(-1)?.replace(/^.*!/, '') ?? '';
@@ -122,41 +139,91 @@ class Placer {
         ? id
         : `${sheet}${inRange ? 'C' : '$C$'}${row}`;
     }
-    return this.#period(at, sheet, `${row}`, firstPeriod(line, this.layout.periods));
+    const step = inRange ? undefined : this.#looksAt(line, at);
+    return step ? this.#rolled(line, at, sheet, step) : this.#period(at, sheet, `${row}`, line, inRange);
   }
 
-  /** Cells of a row, whose number may be fixed; `begin`: the year in which it begins. */
-  #period(at: At, sheet: string, row: string, begin: number): string {
+  get #from(): Line | undefined {
+    return this.layout.lines[this.layout.indexOf(this.cell.line) ?? -1];
+  }
+
+  /** The longer step by which the cell's line looks at another where it counts its periods; undefined where by that one's own. */
+  #looksAt(line: Line, at: At): Step | undefined {
+    if (!hasPeriods(line) || !['same', 'row', 'lag', 'years'].includes(at.kind)) return undefined;
+    const step = stepBetween({ line, from: this.#from }, this.layout.periods);
+    return step === coarseStep(line, this.layout.periods) ? undefined : step;
+  }
+
+  /** What a line's periods in a longer one roll up to. */
+  #rolled(line: MeasuredLine, at: At, sheet: string, step: Step): string {
     const { periods } = this.layout;
-    const { first, last } = periods;
-    const fixedRow = row.startsWith('$') ? row : `$${row}`;
-    const absolute = (year: number) => (isOneOf(year, periods) ? `${sheet}$${this.#column(year)}${fixedRow}` : LOST);
-    const relative = (year: number) => (isOneOf(year, periods) ? `${sheet}${this.#column(year)}${row}` : LOST);
     const here = this.cell.slot;
-    const all = `${absolute(first)}:$${this.#column(last)}${fixedRow}`;
+    const to = here === 'value' ? Number.NaN : leadsTo(at, here, periods, step);
+    if (!isOneOf(to, periods)) return LOST;
+    const begin = beginningOf(to, step, periods);
+    const columns = periodsBeside(begin, to, periods)
+      .filter((period) => hasCell(line, period, periods))
+      .map((period) => slotColumn(period, periods));
+    const { by } = rollupOf(line);
+    const made = yearFormula(by, this.layout.indexOf(line.id) ?? 0, columns, sheet);
+    return made === undefined ? LOST : by === 'compound' ? `(${made})` : made;
+  }
+
+  /**
+   * Cells of a row, whose number may be fixed, of a line or of the header. The ends of a range count columns: what lies
+   * between them is taken as it stands there.
+   */
+  #period(at: At, sheet: string, row: string, line: Line | undefined, inRange: boolean): string {
+    const { periods } = this.layout;
+    const fixedRow = row.startsWith('$') ? row : `$${row}`;
+    const absolute = (period: number) =>
+      isOneOf(period, periods) ? `${sheet}$${this.#column(period)}${fixedRow}` : LOST;
+    const relative = (period: number) => (isOneOf(period, periods) ? `${sheet}${this.#column(period)}${row}` : LOST);
+    const here = this.cell.slot;
     switch (at.kind) {
       case 'same':
       case 'row':
       case 'lag':
       case 'years':
-        return here === 'value' ? LOST : relative(leadsTo(at, here, periods));
+      case 'end': {
+        if (here === 'value') return LOST;
+        if (inRange) return relative(leadsTo(at, here, periods));
+        const [found] = this.#at(at, line);
+        return found === undefined ? LOST : relative(found);
+      }
       case 'upto':
-        return here === 'value' ? LOST : `${absolute(first)}:${this.#column(here)}${row}`;
+        if (here === 'value') return LOST;
+        return `${absolute(periods.first)}:${this.#column(cellOf(line, here, periods) ?? here)}${row}`;
       case 'first':
-        return absolute(begin);
+        return absolute(firstPeriod(line, periods));
       case 'last':
-        return absolute(last);
-      case 'period':
-        return at.step === stepOf(periods) ? absolute(at.period) : LOST;
-      case 'ofYear': {
-        const year = here === 'value' ? undefined : periodsOfYear(yearOf(here, periods), periods);
-        return year ? `${absolute(year.first)}:$${this.#column(year.last)}${fixedRow}` : LOST;
+        return absolute(periods.last);
+      case 'period': {
+        const [found] = inRange && at.step === stepOf(periods) ? [at.period] : this.#at(at, line);
+        return found === undefined ? LOST : absolute(found);
+      }
+      case 'within': {
+        const found = this.#at(at, line);
+        const [first, last] = [found[0], found.at(-1)];
+        if (first === undefined || last === undefined) return LOST;
+        return `${absolute(first)}:$${this.#column(last)}${fixedRow}`;
       }
       case 'all':
-        return all;
-      case 'input':
-        return `INDEX(${all},1,${this.#chosen(at.id)})`;
+        return `${absolute(periods.first)}:$${this.#column(periods.last)}${fixedRow}`;
+      case 'input': {
+        const all = `${absolute(periods.first)}:$${this.#column(periods.last)}${fixedRow}`;
+        const chosen = this.#chosen(at.id);
+        if (!coarseStep(line, periods)) return `INDEX(${all},1,${chosen})`;
+        const places = periodsOf(periods).map(
+          (period) => placeOf(cellOf(line, period, periods) ?? period, periods) + 1,
+        );
+        return `INDEX(${all},1,INDEX({${places.join(',')}},1,${chosen}))`;
+      }
     }
+  }
+
+  #at(at: At, line: Line | undefined): number[] {
+    return periodsAt(at, this.cell.slot, this.layout.periods, { line, from: this.#from });
   }
 
   /** The place, from 1, of the period that a scalar holds: its year, or as the period is written. */
@@ -171,7 +238,7 @@ class Placer {
   /** The number of a part of the calendar, or one for each of several columns. */
   #calendar(part: Exclude<CalendarPart, 'period'>, at: At): string {
     const { periods } = this.layout;
-    const named = periodsAt(at, this.cell.slot, periods);
+    const named = this.#at(at, undefined);
     const numbers = named.map((period) => calendarNumber(part, period, periods));
     if (at.kind === 'input') {
       const all = numbers.join(',');

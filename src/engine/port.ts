@@ -177,6 +177,32 @@ export interface PackedLines {
   readonly others: readonly (readonly [number, Content])[];
 }
 
+/** What results come to where inputs hold something else. Nothing in the workbook changes by it. */
+export interface Question {
+  /** Cells that hold numbers; the formula of one, as where it is inherited, does not count meanwhile. */
+  readonly inputs: readonly CellRef[];
+  readonly results: readonly CellRef[];
+  /** By input, its value in each of `count` settings. */
+  readonly settings: Float64Array;
+  readonly count: number;
+}
+
+export interface Answers {
+  /** By result, its value in each setting, not rounded; NaN where it holds no number, or where only the workbook can tell. */
+  readonly values: Float64Array;
+  /** A function, or something else in the formulas between, for which only the workbook can answer: there are no values. */
+  readonly without?: string;
+}
+
+/** A number that rows showed before the workbook had it, and what that has: a fault of ours. */
+export interface Disagreement {
+  readonly row: RowRef;
+  /** Its place in the row: the scalar, then the periods. */
+  readonly place: number;
+  readonly shown: number;
+  readonly held: number;
+}
+
 /**
  * The workbook, wherever it runs. Calls are carried out in the order in which they are made, but for those that ask for
  * scenarios of a large workbook that are not computed yet: they wait for them, and edits go before.
@@ -203,12 +229,18 @@ export interface Engine {
   find(query: FindQuery, scenario: string, line: number): Promise<Found>;
   /** Carries out edits step by step, each one evaluation, and reads one cell after each. No frame follows. @throws EngineStopped */
   attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]>;
+  /** @throws EngineStopped */
+  evaluate(question: Question): Promise<Answers>;
+  /** A cell that holds a number is about to be given others, of which a large workbook makes ready for the rows that are watched. */
+  aim(cell: CellRef): void;
   /** Which scenario is in view, where it is another one. */
   show(scenario: string): void;
   /** Told how far a large workbook is, and with nothing when all of it is there that is wanted. */
   onGrowth(listener: (growth: Growth | undefined) => void): void;
   /** Told when the engine breaks down, or takes too long, while nothing is asked of it; what is asked then is rejected. */
   onBreakdown(listener: (reason: 'time' | 'crash') => void): void;
+  /** Told where rows showed another number than the workbook came to. */
+  onDisagreement(listener: (disagreement: Disagreement) => void): void;
   /** Every function that formulas can use. @throws EngineStopped */
   functions(): Promise<readonly FunctionInfo[]>;
   onFrame(listener: (frame: Frame) => void): void;

@@ -1,65 +1,21 @@
 import type { CellEdit } from '../document/change.ts';
 import type { CellRef } from '../model/content.ts';
-import { type Content, isFormula } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
 import { placeOf } from '../model/periods.ts';
-import { hasMore, loadMore, needsMore } from './functions/later.ts';
-import { type PackedSpec, type RowGroup, rowsOf } from './packed.ts';
-import type { PackedLines } from './port.ts';
-import {
-  type Block,
-  type Ceiling,
-  CeilingError,
-  type CellValue,
-  type FindQuery,
-  type Found,
-  type Frame,
-  type FunctionInfo,
-  type Growth,
-  type RowRef,
-  type Summary,
-  type Values,
-} from './port.ts';
+import { Ahead } from './ahead.ts';
+import { hasMore, loadDescriptions, loadMore } from './functions/later.ts';
+import { isInNeed } from './need.ts';
+import { type PackedSpec, rowsOf } from './packed.ts';
+import { CeilingError, type CellValue, type Frame, type Question, type RowRef, type Values } from './port.ts';
+import type { EngineReply, EngineRequest } from './requests.ts';
 import { cellIn, rowsIn } from './rowValues.ts';
 import type { Search } from './search.ts';
-import { LIMITS, type Size } from './size.ts';
+import { LIMITS } from './size.ts';
+import type { Questions } from './tape/questions.ts';
 import { type Grower, Workbook } from './workbook.ts';
 
-/** What is asked of the engine. Requests are carried out in their order. */
-export type EngineRequest =
-  | { readonly kind: 'build'; readonly spec: PackedSpec }
-  | { readonly kind: 'apply'; readonly edits: readonly CellEdit[] }
-  | { readonly kind: 'replace'; readonly parts: readonly PackedLines[] }
-  | { readonly kind: 'watch'; readonly watch: number; readonly rows: readonly RowRef[] }
-  | { readonly kind: 'read'; readonly rows: readonly RowGroup[] }
-  | { readonly kind: 'readOf'; readonly spec: PackedSpec; readonly rows: readonly RowRef[] }
-  | { readonly kind: 'summarise'; readonly block: Block }
-  | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
-  | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
-  | { readonly kind: 'functions' }
-  /** Another scenario is in view. */
-  | { readonly kind: 'show'; readonly scenario: string }
-  /** Fills in a stretch of a large workbook. */
-  | { readonly kind: 'grow' };
-
-/** What comes back: the values of the watched rows where they may have changed, or a refusal. */
-export interface EngineReply {
-  readonly frame?: Frame;
-  readonly values?: Values;
-  readonly summary?: Summary;
-  readonly readings?: readonly CellValue[];
-  readonly functions?: readonly FunctionInfo[];
-  readonly found?: Found;
-  /** What the workbook holds after an edit or a build. */
-  readonly size?: Size;
-  readonly ceiling?: Ceiling;
-  /** How far the scenario is of which a stretch was filled in. */
-  readonly growth?: Growth;
-  /** Whether scenarios are wanted that are not there, and have room. */
-  readonly wants?: boolean;
-  /** What was asked for is of scenarios that are not there yet: it is to be asked for again. */
-  readonly isLater?: boolean;
-}
+/** ms of an edit from which on it is felt. */
+const SLOW = 8;
 
 /** Formulas above which a round of warming up takes longer than a person would want to wait for an edit. */
 const WARM_UP_LIMIT = 20_000;
@@ -74,7 +30,15 @@ export class EngineService {
   #hasMore = false;
   #isInNeed = false;
 
-  constructor(readonly limits = LIMITS) {}
+  readonly #ahead: Ahead;
+
+  /** @param slow ms of an edit from which on the rows in sight need not wait for the workbook */
+  constructor(
+    readonly limits = LIMITS,
+    slow = SLOW,
+  ) {
+    this.#ahead = new Ahead(slow);
+  }
 
   /** Loads what a request needs and none before it did: functions that it names, what searches, what fills in a large workbook. */
   prepare(request: EngineRequest): Promise<unknown> | undefined {
@@ -83,7 +47,9 @@ export class EngineService {
     const parts = [
       isLarge && !grow ? loadGrower() : undefined,
       request.kind === 'find' && !search ? loadSearch() : undefined,
+      request.kind === 'evaluate' && !questions ? loadQuestions() : undefined,
       this.#more(request),
+      request.kind === 'functions' ? loadDescriptions() : undefined,
     ].filter((part) => part !== undefined);
     return parts.length > 0 ? Promise.all(parts) : undefined;
   }
@@ -102,6 +68,15 @@ export class EngineService {
   }
 
   #answer(request: EngineRequest): EngineReply {
+    const workbook = this.#workbook;
+    const ahead = request.kind === 'apply' && workbook && this.#ahead.values(workbook, this.#rows, request.edits);
+    if (ahead) {
+      this.#revision++;
+      return { frame: this.#frameOf(workbook, ahead) };
+    }
+    // What is ready for a cell stays so, however far the workbook is behind.
+    if (request.kind === 'aim' && this.#ahead.isAt(request.cell)) return {};
+    this.#ahead.settle(workbook);
     // Functions that were loaded are in workbooks that are built from then on: this one is, once they are needed in it.
     const isOther = request.kind === 'build' || request.kind === 'readOf';
     if (this.#workbook && hasMore() && !this.#hasMore && !isOther && (this.#isInNeed || isInNeed(request)))
@@ -110,9 +85,9 @@ export class EngineService {
       case 'build':
         return this.#build(request.spec);
       case 'apply':
-        this.#workbook?.apply(request.edits);
-        return this.#edited();
+        return this.#apply(request.edits);
       case 'replace':
+        this.#ahead.forget();
         this.#workbook?.replace(request.parts);
         return this.#edited();
       case 'watch':
@@ -136,14 +111,57 @@ export class EngineService {
         return this.#of([request.cell.scenario], (workbook) => ({
           readings: attempt(workbook, request.steps, request.cell),
         }));
+      case 'evaluate':
+        return this.#evaluate(request.question);
+      case 'aim':
+        this.#ahead.aimAt(request.cell);
+        return {};
       case 'functions':
         return this.#workbook ? { functions: this.#workbook.functions() } : {};
       case 'show':
         if (this.#workbook?.growing) this.#workbook.growing.view = request.scenario;
         return {};
       case 'grow':
+        this.#ahead.forget();
         return this.#grow();
     }
+  }
+
+  #apply(edits: readonly CellEdit[]): EngineReply {
+    const begun = performance.now();
+    this.#workbook?.apply(edits);
+    this.#ahead.applied(edits, performance.now() - begun);
+    return this.#edited();
+  }
+
+  /** What is still to be done while nothing is asked. */
+  get rest(): ReturnType<Ahead['rest']> {
+    return this.#workbook && this.#ahead.rest(this.#workbook, this.#rows);
+  }
+
+  /** Has the workbook follow the hand: the rows as it has them. */
+  follow(): EngineReply {
+    const disagreement = this.#workbook && this.#ahead.follow(this.#workbook, this.#rows);
+    return { ...this.#edited(), ...(disagreement ? { disagreement } : {}) };
+  }
+
+  /** Makes ready for other numbers in the cell that was given one last. */
+  makeReady(): Promise<void> {
+    return this.#ahead.makeReady(
+      () => this.#workbook,
+      () => this.#rows,
+    );
+  }
+
+  /** A scenario that is not computed yet is not asked for: what a question needs of it is less than all of it. */
+  #evaluate(question: Question): EngineReply {
+    const workbook = this.#workbook;
+    if (!workbook || !questions) return {};
+    const { inputs, results } = question;
+    const without = workbook.growing?.without ?? [];
+    if ([...inputs, ...results].some(({ scenario }) => without.includes(scenario)))
+      return { answers: { values: new Float64Array(), without: 'a scenario that is not there' } };
+    return { answers: questions.answer(workbook, this.#revision, question) };
   }
 
   /** What is read of scenarios, where they are there; else they are from now on wanted. */
@@ -213,44 +231,18 @@ export class EngineService {
   }
 
   #reply(): EngineReply {
-    if (!this.#workbook || this.#rows.length === 0) return {};
-    const { growing } = this.#workbook;
-    return {
-      frame: {
-        revision: this.#revision,
-        watch: this.#watch,
-        ...this.#workbook.read(this.#rows),
-        ...(growing ? { without: growing.without } : {}),
-      },
-    };
+    const workbook = this.#workbook;
+    if (!workbook || this.#rows.length === 0) return {};
+    return { frame: this.#frameOf(workbook, workbook.read(this.#rows)) };
   }
-}
 
-const inContent = (content: Content | undefined): boolean => isFormula(content) && needsMore(content.formula);
-const inParts = (parts: readonly PackedLines[]): boolean =>
-  parts.some(({ others }) => others.some(([, content]) => inContent(content)));
-const inSpec = ({ lines, parts }: PackedSpec): boolean =>
-  inParts(parts) ||
-  lines.some(
-    (line) =>
-      ('formula' in line && needsMore(line.formula)) ||
-      ('first' in line && line.first !== undefined && needsMore(line.first)),
-  );
-
-/** Whether a request names functions that are loaded later. */
-function isInNeed(request: EngineRequest): boolean {
-  switch (request.kind) {
-    case 'build':
-    case 'readOf':
-      return inSpec(request.spec);
-    case 'apply':
-      return request.edits.some(({ content }) => inContent(content));
-    case 'replace':
-      return inParts(request.parts);
-    case 'attempt':
-      return request.steps.some((edits) => edits.some(({ content }) => inContent(content)));
-    default:
-      return false;
+  #frameOf({ growing }: Workbook, values: Values): Frame {
+    return {
+      revision: this.#revision,
+      watch: this.#watch,
+      ...values,
+      ...(growing ? { without: growing.without } : {}),
+    };
   }
 }
 
@@ -284,6 +276,13 @@ const loadSearch = (): Promise<unknown> =>
   import('./search.ts').then((part) => {
     search = part.Search;
     // Where it does not come, nothing is answered, and it is asked for again with the next search.
+  }, Boolean);
+
+/** What answers questions, once it is loaded: no workbook is asked one before somebody does. */
+let questions: Questions | undefined;
+const loadQuestions = (): Promise<unknown> =>
+  import('./tape/questions.ts').then((part) => {
+    questions = new part.Questions();
   }, Boolean);
 
 /** What fills in large workbooks, once it is loaded. */

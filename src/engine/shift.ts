@@ -1,10 +1,11 @@
 import { a1, slotColumn, VALUE_COLUMN } from '../model/address.ts';
 import { childrenOf } from '../model/check.ts';
+import { cellsBetween, coarseStep } from '../model/coarse.ts';
 import type { CellRef } from '../model/content.ts';
-import { hasPeriods, isScalar } from '../model/line.ts';
-import { lagOf, leadsTo } from '../model/model.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
+import { countedAt, fixedAt, lagOf, leadsTo, stepBetween } from '../model/model.ts';
 import { type At, printReference, type Reference, tryParse } from '../model/notation.ts';
-import { placeOf, stepOf } from '../model/periods.ts';
+import { stepOf } from '../model/periods.ts';
 import { type Layout, touchesColon } from './layout.ts';
 
 type LineSlot = Pick<CellRef, 'line' | 'slot'>;
@@ -26,7 +27,8 @@ export function mapReferences(
 }
 
 /** Whether a period is counted from the cell's own. */
-export const isRelative = (at: At): boolean => at.kind === 'same' || at.kind === 'lag' || at.kind === 'years';
+export const isRelative = (at: At): boolean =>
+  at.kind === 'same' || at.kind === 'lag' || at.kind === 'years' || at.kind === 'end';
 const lost = (address: string): string => printReference({ kind: 'lost', address });
 
 /**
@@ -79,28 +81,36 @@ export function moveFormula(layout: Layout, formula: string, from: LineSlot, to:
   const { slot } = from;
   if (slot === 'value' || slot === to.slot) return formula;
   const { periods } = layout;
-  /** How the same period is named from the new cell. */
-  const counted = (at: At): At => {
-    const period = leadsTo(at, slot, periods);
-    if (to.slot === 'value') return { kind: 'period', period, step: stepOf(periods) };
-    const by = placeOf(period, periods) - placeOf(to.slot, periods);
+  const [old, own] = [lineOf(layout, from.line), lineOf(layout, to.line)];
+  /** How the same period is named from the new cell; the ends of a range count columns. */
+  const counted = (at: At, line: Line | undefined, inRange: boolean): At => {
+    const step = inRange ? undefined : stepBetween({ line, from: old }, periods);
+    const period = leadsTo(at, slot, periods, step);
+    // What a line rolls up to stays that.
+    if (step !== coarseStep(line, periods) && at.kind !== 'end' && line && to.slot !== 'value') {
+      const by = cellsBetween(to.slot, period, step, periods);
+      if (coarseStep(own, periods) === step && !Number.isNaN(by))
+        return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+      return at;
+    }
+    if (to.slot === 'value') return fixedAt(inRange ? undefined : line, period, periods);
+    const found = countedAt(inRange ? {} : { line, from: own }, to.slot, period, periods);
     // What was none of the periods stays none of them.
-    if (Number.isNaN(by)) return { kind: 'period', period, step: stepOf(periods) };
-    return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+    return 'by' in found && Number.isNaN(found.by) ? { kind: 'period', period, step: stepOf(periods) } : found;
   };
-  return mapReferences(formula, (ref) => {
+  return mapReferences(formula, (ref, inRange) => {
     if (ref.kind === 'lost') return undefined;
     if (ref.kind === 'calendar') {
       if (!isRelative(ref.at)) return undefined;
-      return printReference({ ...ref, at: counted(ref.at) });
+      return printReference({ ...ref, at: counted(ref.at, undefined, inRange) });
     }
     const line = ref.kind === 'line' ? lineOf(layout, ref.id) : childrenOf(layout.lines, ref.id)?.[0];
     if (!line || !hasPeriods(line)) return undefined;
     if (ref.at.kind === 'upto' && ref.kind === 'line') {
       const { scenario: _, ...own } = ref;
-      return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted({ kind: 'same' }) })}`;
+      return `${printReference({ ...ref, at: { kind: 'first' } })}:${printReference({ ...own, at: counted({ kind: 'same' }, line, true) })}`;
     }
     if (!isRelative(ref.at)) return undefined;
-    return printReference({ ...ref, at: counted(ref.at) });
+    return printReference({ ...ref, at: counted(ref.at, line, inRange) });
   });
 }

@@ -1,4 +1,4 @@
-import type { EngineReply, EngineRequest } from './service.ts';
+import type { EngineReply, EngineRequest } from './requests.ts';
 
 /** What carries requests to a service: a worker, or the service itself. */
 export interface Transport {

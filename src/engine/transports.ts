@@ -1,5 +1,5 @@
 import { connect } from '../rpc/connection.ts';
-import type { EngineReply, EngineRequest } from './service.ts';
+import type { EngineReply, EngineRequest } from './requests.ts';
 import type { Connect } from './transport.ts';
 
 /** The service in a module worker of its own: the main thread never calculates. */

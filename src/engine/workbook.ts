@@ -1,14 +1,14 @@
 import type { CellEdit } from '../document/change.ts';
-import { type Effective, effective, inheritsByReference } from '../document/contents.ts';
+import { type Effective, effective, inheritsByReference, isBetween } from '../document/contents.ts';
 import { HEADER_ROWS, slotColumn } from '../model/address.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../model/line.ts';
-import { isOneOf, periodsOf } from '../model/periods.ts';
+import { periodsOf } from '../model/periods.ts';
 import { asRead, hasMore, needsMore } from './functions/later.ts';
 import type { Filled, Growing } from './growing.ts';
 import { headerOf, namesOf } from './heads.ts';
 import { CONFIG, functionsOf, guardEvaluation, HyperFormula } from './hyperformula.ts';
-import { addressOf, createLayout, type Layout, layOut, sheetName } from './layout.ts';
+import { addressOf, createLayout, hasSlot, type Layout, layOut, sheetName } from './layout.ts';
 import { OverrideTable } from './overrides.ts';
 import { unpackedEdits } from './packed.ts';
 import type { PackedLines } from './port.ts';
@@ -33,6 +33,9 @@ import { type Address, keyOf, placeOf, type Raw, type Write } from './writes.ts'
 
 /** Makes what has a large workbook filled in line by line. It is loaded for the first one. */
 export type Grower = (filled: Filled) => Growing;
+
+/** An empty text, which is no 0 to a formula that looks up what stands between the cells of a line of longer periods. */
+const NO_CELL = "'";
 
 /** One HyperFormula workbook: each scenario a sheet of the same shape. */
 export class Workbook {
@@ -170,6 +173,11 @@ export class Workbook {
     return this.#search.run(query, this.#reading, scenario, line);
   }
 
+  /** Hands the engine's own workbook to what only looks: nothing is set in it but by `apply`. */
+  look<T>(how: (hf: HyperFormula, address: (cell: CellRef) => Address | undefined) => T): T {
+    return how(this.#setter.hf, (cell) => this.#address(cell));
+  }
+
   get #reading(): WorkbookValues {
     return new WorkbookValues(this.#setter.hf, this.#layout, this.#refused);
   }
@@ -180,7 +188,7 @@ export class Workbook {
 
   /** Whether a line has a cell there: a document may hold one in a year that is no period now. */
   #has(line: Line, slot: Slot): boolean {
-    return slot === 'value' ? isScalar(line) : hasPeriods(line) && isOneOf(slot, this.spec.periods);
+    return hasSlot(line, slot, this.spec.periods);
   }
 
   get #held(): SizedContents {
@@ -205,6 +213,7 @@ export class Workbook {
     line: Line,
     cell: CellRef,
   ): { readonly raw: Raw; readonly kind: ReturnType<typeof kindOf>; readonly text: string } {
+    if (isBetween(line, cell.slot, this.spec.periods)) return { raw: NO_CELL, kind: undefined, text: '' };
     const found = this.#effective(line, cell);
     const kind = kindOf(found, cell.scenario, this.#base);
     const text = isFormula(found.content) ? found.content.formula : '';

@@ -26,6 +26,7 @@ const required = (what: string) => v.pipe(v.string(), v.nonEmpty(`${what} is mis
 const SourceRow = v.strictObject({
   id,
   publisher: required('the publisher'),
+  publisherZh: required('the publisher in Chinese'),
   date,
   grade: v.picklist(['A', 'B', 'C'], 'a grade is A, B or C'),
   url: v.pipe(v.string(), v.regex(/^$|^https?:\/\/\S+$/, 'an address is http or https, or empty')),

@@ -1,4 +1,5 @@
 import type { CellLook } from '../io/xlsx/book.ts';
+import { isDateUnit } from '../model/dates.ts';
 import { type Unit, unitSpec } from '../model/units.ts';
 
 /** As modellers colour them: what is typed blue, what comes from another sheet green, what is computed in ink. */
@@ -37,6 +38,7 @@ export const LOOKS = {
  */
 export function formatOf(unit: Unit, decimals: number | undefined, signs: { ok: string; flagged: string }): string {
   if (unit === 'check') return `"${signs.flagged}";"${signs.flagged}";"${signs.ok}"`;
+  if (isDateUnit(unit)) return 'yyyy-mm-dd';
   const spec = unitSpec(unit);
   const count = decimals ?? spec.decimals;
   const places = count > 0 ? `.${'0'.repeat(count)}` : '';

@@ -4,6 +4,7 @@ import { addressOf, hasSlot, headOf, type Layout, layOut } from '../engine/layou
 import type { CellNote, ErrorCode } from '../engine/port.ts';
 import { goesByName, quoteSheet } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
+import { publisherOf } from '../i18n/figureWords.ts';
 import { formatCell, formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import { isPlainText } from '../io/csv/cells.ts';
@@ -138,7 +139,7 @@ export class ScenarioSheets {
     const kept: string[] = [];
     const format = (typed?: Content) => formatOf(line.unit, shownDecimals(line, typed), this.#texts);
     const cells = this.#slots.map((slot, i) =>
-      hasSlot(line, slot)
+      hasSlot(line, slot, this.job.periods)
         ? this.#cell(
             line,
             slot,
@@ -231,7 +232,7 @@ export class ScenarioSheets {
       if (cited?.source) {
         const { figure, source } = cited;
         const definition = term(figure.definition, lang);
-        said.push(texts.cited(source.publisher, formatDate(figure.reported, lang), source.grade, definition));
+        said.push(texts.cited(publisherOf(source, lang), formatDate(figure.reported, lang), source.grade, definition));
       }
       if (line.range) {
         const bound = (value: number) => formatCell(value, line.unit, lang, shownDecimals(line, value));

@@ -1,4 +1,5 @@
 import { EXCEL } from '../i18n/excel.ts';
+import { figurePeriod, publisherOf } from '../i18n/figureWords.ts';
 import { formatDate } from '../i18n/format.ts';
 import { term } from '../i18n/terms.ts';
 import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
@@ -23,7 +24,7 @@ function figureRow({ figure, source }: Cited, lang: ExcelJob['lang']): BookCell[
   return [
     text(figure.region),
     text(figure.variable),
-    text(figure.period),
+    text(figurePeriod(figure.period, lang)),
     { value: figure.value, look: LOOKS.number },
     { value: unitSpec(figure.unit).label[lang], look: LOOKS.besideNumber },
     text(texts.bounds[figure.bound]),
@@ -31,7 +32,7 @@ function figureRow({ figure, source }: Cited, lang: ExcelJob['lang']): BookCell[
     text(term(figure.definition, lang)),
     text(formatDate(figure.reported, lang)),
     text(source?.grade ?? ''),
-    text(source?.publisher ?? ''),
+    text(source ? publisherOf(source, lang) : ''),
     link ? { value: url, look: LOOKS.link, link } : text(url),
     text(figure.note),
   ];

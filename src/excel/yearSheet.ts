@@ -6,13 +6,14 @@ import { EXCEL } from '../i18n/excel.ts';
 import { whyNone, yearNote } from '../i18n/yearWords.ts';
 import type { BookCell, BookSheet } from '../io/xlsx/book.ts';
 import { slotColumn } from '../model/address.ts';
-import { periodsBeside } from '../model/axis.ts';
+import { hasCell } from '../model/coarse.ts';
 import { hasPeriods, isScalar, type MeasuredLine } from '../model/line.ts';
 import { slotCount } from '../model/model.ts';
-import { placeOf } from '../model/periods.ts';
-import { type RolledYear, rolledYears, rollupOf, yearsOf } from '../model/rollup.ts';
+import { periodsBeside, placeOf } from '../model/periods.ts';
+import { rollupOf } from '../model/rollup.ts';
 import { unitSpec } from '../model/units.ts';
 import { yearFormula } from '../model/yearFormula.ts';
+import { type RolledYear, rolledYears, yearsOf } from '../model/years.ts';
 import type { ExcelJob } from './job.ts';
 import { formatOf, LOOKS, ValueLooks } from './looks.ts';
 import { SIGNS, widthOf } from './scenarioSheet.ts';
@@ -70,13 +71,15 @@ export class YearSheets {
     const width = slotCount(periods);
     const begin = (place * this.job.lines.length + index) * width;
     const own = values.subarray(begin + 1, begin + width);
-    const years = hasPeriods(line) ? rolledYears(own, periods, rollupOf(line).by) : [];
+    const years = hasPeriods(line) ? rolledYears(own, periods, rollupOf(line).by, line) : [];
     const cells = years.map((year) => this.#year(line, index, place, begin, year));
     // Years that lack a value for one of their periods: what Excel would make of the others is no year.
     const lacking = years.flatMap((year, i) =>
       typeof year.gap === 'number' && !cells[i] ? [`${year.year}: ${whyNone(year, periods, lang, false)}`] : [],
     );
-    const told = hasPeriods(line) ? [yearNote(line, periods, lang), ...lacking].join(EXCEL[lang].join) : '';
+    const told = hasPeriods(line)
+      ? [yearNote(line, periods, lang), ...lacking].filter(Boolean).join(EXCEL[lang].join)
+      : '';
     return [
       { value: label, look: LOOKS.label },
       { value: unitSpec(line.unit).label[lang], look: LOOKS.unit },
@@ -114,10 +117,12 @@ export class YearSheets {
     const { periods } = this.job;
     const { by } = rollupOf(line);
     const at = (period: number) => begin + 1 + placeOf(period, periods);
-    const taken = periodsBeside(by === 'last' ? last : first, last, periods);
+    const taken = periodsBeside(by === 'last' ? last : first, last, periods).filter((period) =>
+      hasCell(line, period, periods),
+    );
     const failed = taken.find((period) => this.#notes.get(at(period))?.kind === 'error');
     if (typeof gap === 'string' || (gap !== undefined && failed === undefined)) return undefined;
-    const columns = [slotColumn(first, periods), slotColumn(last, periods)] as const;
+    const columns = taken.map((period) => slotColumn(period, periods));
     const formula = yearFormula(by, index, columns, this.#sheetOf(place));
     if (formula === undefined) return undefined;
     const shown = failed === undefined ? value : this.#value(undefined, at(failed));

@@ -7,7 +7,7 @@ const en = {
       period ? `Actual until ${period}.` : 'All periods are forecast.',
       back > 0 && `${back} typed ${back === 1 ? 'value counts' : 'values count'} again.`,
       waiting > 0 &&
-        `${waiting} typed ${waiting === 1 ? 'value' : 'values'} behind it ${waiting === 1 ? 'is' : 'are'} kept; formulas count there.`,
+        `${waiting} typed ${waiting === 1 ? 'value' : 'values'} after it ${waiting === 1 ? 'is' : 'are'} kept; formulas count there.`,
     ]
       .filter(Boolean)
       .join(' '),
@@ -16,9 +16,9 @@ const en = {
   back: 'Back to the formula',
   later: 'Kept actual value',
   waits: (value: string, until: string) =>
-    `${value}. This period lies behind ${until}, the last actual one: the formula counts.`,
+    `${value}. This period comes after ${until}, the last actual one: the formula counts.`,
   until: 'Actual until',
-  untilHint: 'Up to it what is typed counts, behind it the formula. Empty: all is forecast.',
+  untilHint: 'Up to it what is typed counts, after it the formula. Empty: all is forecast.',
   noBoundary: 'One of the periods of the sheet, or nothing.',
 };
 

@@ -25,7 +25,7 @@ const en = {
     if (rest) list.push(`${rest.amount} from the other ${rest.name}`);
     return list.length > 0 ? `: ${list.join(', ')}.` : '.';
   },
-  none: (line: string) => `Nothing in which they differ feeds “${line}”.`,
+  none: (line: string) => `Nothing in which they differ feeds “${line}”. Choose another result.`,
   twice: 'Choose two different scenarios.',
   table: 'Contributions',
   what: 'Line',
@@ -62,7 +62,7 @@ const zh: typeof en = {
     if (rest) list.push(`其余${rest.name}项合计${raised(rest)}`);
     return list.length > 0 ? `，其中${list.join('，')}。` : '。';
   },
-  none: (line) => `两个情景取值不同的指标均不影响“${line}”。`,
+  none: (line) => `两个情景取值不同的指标均不影响“${line}”，请另选结果。`,
   twice: '请选择两个不同的情景。',
   table: '各项贡献',
   what: '指标',

@@ -24,6 +24,7 @@ const en = {
   facts: {
     made: 'Made by',
     periods: 'Its periods',
+    own: 'The line has a value for each year.',
     /** Of one year. `count`: its periods, `last`: the last of them in words. */
     how: {
       sum: (count: number, steps: string, _last: string) => `Sum of ${count} ${steps}`,
@@ -50,7 +51,7 @@ export const BY_YEAR: Readonly<Record<Lang, typeof en>> = {
       sum: '年度值为各期合计',
       last: '年度值取期末值',
       mean: '年度值为各期均值',
-      compound: '年度值为各期增速复合',
+      compound: '年度值由各期增速连乘得出',
       none: '本行无年度值',
     },
     assumed: (how) => `${how}（推定）。`,
@@ -61,11 +62,12 @@ export const BY_YEAR: Readonly<Record<Lang, typeof en>> = {
     facts: {
       made: '计算方式',
       periods: '所含各期',
+      own: '本行按年取值。',
       how: {
         sum: (count, steps) => `${count}${steps}合计`,
         last: (_count, _steps, last) => `取期末值：${last}`,
         mean: (count, steps) => `${count}${steps}均值`,
-        compound: (count, steps) => `${count}${steps}增速复合`,
+        compound: (count, steps) => `${count}${steps}增速连乘`,
         none: () => '无',
       },
       assumed: '推定：本行未指定年度汇总方式。',

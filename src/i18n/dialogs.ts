@@ -25,7 +25,7 @@ const en = {
     what: 'A spreadsheet for scenarios: every number with its source, every future beside the others.',
     licence: 'Free software under the GNU General Public License, version 3 only. It comes without any warranty.',
     source: 'Source code',
-    libraries: 'Built with',
+    libraries: (names: readonly string[]) => `Built with ${names.join(', ')}.`,
     seeds: (figures: number, sources: number) => `${figures} figures from ${sources} sources.`,
   },
 };
@@ -34,7 +34,7 @@ const zh: typeof en = {
   close: '关闭',
   cancel: '取消',
   running: {
-    now: '正在计算……',
+    now: '正在计算…',
     again: '重新计算',
     cancelled: '已取消。',
     time: '计算超时，已放弃。',
@@ -54,7 +54,7 @@ const zh: typeof en = {
     what: '面向情景分析的电子表格：每个数字有出处，多种未来可并列。',
     licence: '自由软件，仅依GNU通用公共许可证第3版发布，不提供任何担保。',
     source: '源代码',
-    libraries: '所用组件',
+    libraries: (names: readonly string[]) => `所用组件：${names.join('、')}。`,
     seeds: (figures, sources) => `收录数据${figures}条、来源${sources}个。`,
   },
 };

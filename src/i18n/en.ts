@@ -2,6 +2,7 @@
 export const en = {
   appName: 'Foresheet',
   header: {
+    more: 'More',
     models: 'Models',
     undo: 'Undo',
     redo: 'Redo',
@@ -19,8 +20,10 @@ export const en = {
     import: 'Import',
   },
   keeping: {
-    untitled: 'Untitled',
+    list: 'Documents',
+    none: 'none changed yet',
     documents: (name: string) => `Documents: ${name}`,
+    rename: 'Rename this document',
     preview: 'Preview',
     states: { none: '', saving: 'Saving…', saved: 'Saved', unsaved: 'Not saved', reading: 'Read only' },
     where: 'Kept in this browser, on this computer only.',
@@ -31,28 +34,49 @@ export const en = {
     computing: 'Computing…',
     gone: (line: string) => `“${line}” is no longer in the sheet.`,
     reading: 'the answer needs a number that is missing or an error.',
+    later: (line: string, date: string) => `“${line}” rests on what was published in ${date}.`,
     jump: (text: string) => `${text}: show where it comes from`,
+    warnings: (count: number) => `All ${count} warnings`,
   },
   chart: {
     region: 'Chart',
+    tabs: 'Charts',
+    create: 'New chart',
     line: 'Charted line',
+    others: 'Other lines',
     title: (line: string, model: string) => `${line}, ${model}`,
     data: 'Chart data',
     steps: { year: 'Year', half: 'Half-year', quarter: 'Quarter', month: 'Month' },
+    shape: 'Chart…',
+    span: 'Periods shown',
+    spans: {
+      targets: () => 'To last target',
+      round: (year: number) => `To ${year}`,
+      all: () => 'All periods',
+    },
     target: 'Target',
     observed: 'Observed',
+    actual: 'Actual',
     figures: 'Figures',
     projected: 'projected',
-    hint: 'Left and right arrow keys read the values of a period.',
+    hint: 'Left and right arrow keys read the values of a period, Enter shows the cell.',
+    toCell: (name: string, value: string) => `${name} ${value}: show in the sheet`,
     targetLabel: (value: string, period: string) => `Target ${value}, ${period}`,
     targetLater: (value: string, period: string) => `Target ${value}, ${period} (set later)`,
+    /** A figure that is drawn: its period, its number, and what else is said of it. */
+    dot: (period: string, words: string, asides: readonly string[]) => `${period}: ${words} (${asides.join('; ')})`,
+    /** A figure or target of one of several lines. */
+    of: (line: string, words: string) => `${line}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    /** In the legend: whose marks are grey, and that others have the colours of their lines. */
+    grey: (names: readonly string[]) => `(grey: ${names.join(', ')})`,
+    coloured: '(in the colours of their lines)',
     reportedLater: 'reported later',
     otherDefinition: 'another definition',
     credits: (definition: string, sources: readonly string[]) =>
       [definition && `Definition: ${definition}.`, sources.length > 0 && `Source: ${sources.join('; ')}`]
         .filter(Boolean)
         .join(' '),
-    none: 'No line has values over time to chart.',
+    none: 'No line has values over time to chart. Type numbers in two periods of a row.',
     notDrawn: 'The chart could not be loaded. Its figures are in the sheet.',
   },
   assumptions: {
@@ -61,15 +85,22 @@ export const en = {
     resetLabel: (label: string) => `Reset ${label}`,
     valueLabel: (label: string) => `${label}, value`,
     range: (low: string, high: string) => `${low} to ${high}`,
-    why: 'On what it rests',
+    whyOf: (label: string) => `On what it rests: ${label}`,
     outside: (low: string, high: string) => `Outside its range of ${low} to ${high}. It is used as it is.`,
     formula: 'Set by a formula in the sheet.',
     text: 'Holds text where a number belongs.',
     more: 'Further assumptions',
-    empty: 'A number that is typed in column C is a slider here.',
+    groups: {
+      first: 'Changed in this scenario',
+      count: (count: number) => String(count),
+      all: (value: string) => `all ${value}`,
+      changed: (count: number) => `${count} changed`,
+    },
+    empty: 'What your model rests on stands here as sliders: type a number in column C.',
   },
   sheet: {
     grid: 'Scenario sheet',
+    skip: 'Skip to the sheet',
     label: 'Line',
     lines: 'Lines',
     unit: 'Unit',
@@ -114,6 +145,7 @@ export const en = {
     edited: 'Edited',
   },
   inspector: {
+    close: 'Close',
     region: 'Inspector',
     choose: 'Select a cell to see where its number comes from.',
     grades: {
@@ -121,7 +153,6 @@ export const en = {
       B: 'B, established press citing an official',
       C: 'C, repost or aggregator',
     },
-    bounds: { reach: '', exact: 'exactly', 'at least': 'at least', about: 'about', nearly: 'nearly' },
   },
   problems: {
     div0: 'Divides by zero.',
@@ -138,18 +169,18 @@ export const en = {
     outside: 'Asks for a place that the range does not have.',
     indirect: 'INDIRECT takes an address in quotes.',
     arguments: 'Too few or too many arguments.',
-    volatile: 'Changes by the day, which no link can carry.',
+    volatile: 'Its result changes from day to day, so that a shared link could not hold it.',
     unloaded: 'A function could not be loaded.',
     limit: 'The result is larger than any sheet.',
     text: 'A number belongs here; this is text, and formulas that use it fail.',
     began: (where: string) => `It began in ${where}.`,
   },
-  warning: { one: 'Warning', error: 'These numbers can’t hold together' },
+  warning: { one: 'Warning', error: 'These numbers contradict each other' },
   notices: {
     held: 'A formula took too long and was put back as text. Nothing else was lost; undo removes it.',
     restarted: 'The calculation was restarted from your document. Nothing was lost.',
     broken:
-      'The calculation can’t be started. What you typed is kept on this page; reload it to try again. If that does not help, the browser is too old or blocks workers.',
+      'The calculation can’t be started. What you typed is kept on this page; reload it to try again. If that does not help, the browser is too old, or does not let a page calculate in the background.',
     ceiling: (cells: string, ceiling: string, of: 'formulas' | 'typed' | 'lines') =>
       `${cells} ${{ formulas: 'calculated cells', typed: 'typed values', lines: 'lines' }[of]} are more than the ${ceiling} that a workbook may hold. Nothing was changed.`,
     notLoaded: 'The model could not be loaded. What is open stays as it is; check the connection and choose it again.',

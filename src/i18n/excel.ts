@@ -26,7 +26,7 @@ const en = {
   known: (date: string) => `Known as of ${date}`,
   latest: 'the latest report',
   madeWith: 'Made with Foresheet. Typed values are blue, values of the base green, and what a scenario sets is shaded.',
-  actual: (period: string) => `Actual up to ${period}; the rule behind it parts actual from forecast.`,
+  actual: (period: string) => `Actual up to ${period}; the vertical rule after it separates actual from forecast.`,
   /** First in the hidden sheet that carries the document. */
   carried:
     'Foresheet keeps the model here, so that this file opens there as the same model again. Nothing on this sheet is meant to be edited.',
@@ -44,7 +44,7 @@ const en = {
 const zh: typeof en = {
   failed: '工作簿未能生成，未导出任何内容，请检查网络后重试。',
   sources: '来源',
-  byYear: ' 年度',
+  byYear: '（年度）',
   header: { line: '指标', unit: '单位', value: '数值', rests: '来源或依据' },
   figures: {
     region: '地区',
@@ -53,7 +53,7 @@ const zh: typeof en = {
     value: '公布值',
     unit: '单位',
     bound: '表述',
-    kind: '类别',
+    kind: '类型',
     definition: '统计口径',
     reported: '公布时间',
     grade: '来源等级',
@@ -62,7 +62,7 @@ const zh: typeof en = {
     note: '说明',
   },
   kinds: { target: '目标值', observed: '实际值', estimate: '测算值', projection: '预测值' },
-  bounds: { reach: '达到', exact: '恰为', 'at least': '突破', about: '约', nearly: '近' },
+  bounds: { reach: '达到', exact: '恰为', 'at least': '超过', about: '约', nearly: '近' },
   known: (date) => `数据截至${date}`,
   latest: '最新公布',
   madeWith: '由Foresheet导出。蓝色为键入值，绿色为引自基准情景的值，底色标出本情景所设。',

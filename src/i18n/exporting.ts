@@ -10,7 +10,8 @@ export const EXPORTING = {
       selection: 'The selection',
     },
     extentsHint: {
-      sheet: 'As it stands on the screen: a row a line, a column a period, and the id by which a line is known again.',
+      sheet:
+        'As it stands on the screen: a row a line, a column a period, and an id by which each line is found again on import.',
       long: 'In the layout of the IAMC: model, scenario, region, variable, unit, periods. Values only; a single value stands under every period.',
       selection: 'The selected lines and columns of the sheet in view, with label, unit and id.',
     },

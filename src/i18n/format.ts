@@ -1,3 +1,4 @@
+import { dateText, isDateUnit } from '../model/dates.ts';
 import type { Lang } from '../model/text.ts';
 import { type Unit, unitSpec } from '../model/units.ts';
 
@@ -36,6 +37,8 @@ export function formatNumber(value: number, lang: Lang, decimals: number, groupi
 
 /** A stored value as its cell shows it: percent as percent, the same decimals along a line. */
 export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: number): string {
+  const date = isDateUnit(unit) && dateText(value);
+  if (date) return date;
   const spec = unitSpec(unit);
   if (spec.form === 'share') return `${formatNumber(value * 100, lang, decimals ?? spec.decimals)}%`;
   if (spec.form === 'points') return formatNumber(value * 100, lang, decimals ?? spec.decimals);
@@ -46,6 +49,13 @@ export function formatCell(value: number, unit: Unit, lang: Lang, decimals?: num
 export function shareInWords(value: number, lang: Lang, decimals = 1): string {
   return `${formatNumber(value * 100, lang, decimals)}${lang === 'zh' ? '' : ' '}%`;
 }
+
+/** A head and what belongs to it: "Models: Guangdong", 模型：广东. */
+export const headed = (head: string, text: string, lang: Lang): string =>
+  lang === 'zh' ? `${head}：${text}` : `${head}: ${text}`;
+
+/** Things one after another in a sentence. */
+export const inSeries = (texts: readonly string[], lang: Lang): string => texts.join(lang === 'zh' ? '，' : ', ');
 
 /** A count of things: 2,000; in Chinese 2000家 below 10,000, then 1.2万家. */
 export function countInWords(value: number, lang: Lang): string {

@@ -21,10 +21,13 @@ const en = {
   unrelated: (input: string, low: string, high: string, result: string) =>
     `“${result}” stays the same whatever “${input}” is between ${low} and ${high}.`,
   error: (result: string) => `“${result}” holds no number to calculate with.`,
-  noInput: (result: string) => `No input feeds “${result}”, so none can change it.`,
+  noInput: (result: string) =>
+    `No input feeds “${result}”. Choose another result, or refer to an input in its formula.`,
   noWanted: 'Type the value wanted as a number.',
   noBracket: 'Type two numbers to search between, the lower one first.',
-  put: (x: string) => `Put in ${x}`,
+  put: (x: string, scenario: string) => `Put ${x} into “${scenario}”`,
+  putInNew: 'Into a new scenario',
+  newName: (input: string, x: string) => `${input}: ${x}`,
   putExact: 'Put in all digits',
   ceiling: 'The workbook is too large to try values on.',
   method: 'How it is found',
@@ -32,7 +35,7 @@ const en = {
 
 /** “需要多大”对话框的文字。 */
 const zh: typeof en = {
-  title: '反推所需取值',
+  title: '目标倒推',
   about: '其他条件不变，求使结果达到期望值的某项输入取值。',
   line: '结果',
   wanted: '期望值',
@@ -50,10 +53,12 @@ const zh: typeof en = {
   nearest: (x, value) => `最接近时取${x}，结果为${value}。`,
   unrelated: (input, low, high, result) => `“${input}”在${low}至${high}之间变动时，“${result}”不变。`,
   error: (result) => `“${result}”不是数字，无法计算。`,
-  noInput: (result) => `没有任何输入影响“${result}”。`,
+  noInput: (result) => `没有任何输入影响“${result}”：请另选结果，或在其公式中引用某项输入。`,
   noWanted: '请输入期望值（数字）。',
   noBracket: '请输入区间上下限（数字），下限须小于上限。',
-  put: (x) => `采用${x}`,
+  put: (x, scenario) => `用于“${scenario}”：${x}`,
+  putInNew: '用于新情景',
+  newName: (input, x) => `${input}：${x}`,
   putExact: '采用全精度值',
   ceiling: '工作簿过大，无法试算。',
   method: '求解方法',

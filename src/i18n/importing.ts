@@ -5,6 +5,19 @@ import { WORKBOOKS } from './workbooks.ts';
 const hundredfold = (number: string): string =>
   String(Number((Number(number.replace(',', '.')) * 100).toPrecision(12)));
 
+/** A name, and the first row of the file that bears it. */
+interface Named {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** A flag of a statistics office, with the periods of the numbers that bear it, and their scenario where it is not the first. */
+interface FlagText {
+  readonly flag: string;
+  readonly periods: readonly string[];
+  readonly scenario: string;
+}
+
 /** What is said while a table or a document is taken in. */
 export const IMPORTING = {
   en: {
@@ -37,7 +50,7 @@ export const IMPORTING = {
     },
     whichEncoding: 'The file can be read in more than one way. Which one is right?',
     delimiter: 'Between cells',
-    delimiters: { ',': 'comma  ,', ';': 'semicolon  ;', '\t': 'tab', '|': 'bar  |' },
+    delimiters: { ',': 'comma “,”', ';': 'semicolon “;”', '\t': 'tab', '|': 'bar “|”' },
     sign: 'Before decimals',
     signs: { '.': 'point: 1,234.5', ',': 'comma: 1.234,5' },
     signAsk: (cell: string, point: string, comma: string) =>
@@ -56,11 +69,11 @@ export const IMPORTING = {
       variable: 'Variable',
       region: 'Region',
       model: 'Model',
+      step: 'Length of its periods',
       value: 'Value',
       none: 'leave out',
     },
     row: 'Row',
-    doubled: (years: readonly string[]) => `Named twice, and left out the second time: ${few(years)}.`,
     noYears:
       'No column holds a period (2026, 2026Q1, 2026-01) or a value. Choose the row that heads the table, or what the columns hold.',
     noLabels: 'No column says what the rows are. Choose the one with their names.',
@@ -129,7 +142,6 @@ export const IMPORTING = {
     changes: (rows: number, cells: number) =>
       rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${s(cells, 'cell')}.`,
     same: (rows: number) => `${s(rows, 'row says', 'rows say')} what is here already.`,
-    outside: (count: number) => `${s(count, 'value lies', 'values lie')} in periods that the sheet does not have.`,
     changesTable: 'What will change',
     take: 'Take',
     takeRow: (line: number, label: string) => `Take row ${line}, ${label}`,
@@ -164,7 +176,8 @@ export const IMPORTING = {
     lines: (lines: number, headings: number, periods: string) =>
       `${s(lines - headings, 'line')}${headings > 0 ? ` and ${s(headings, 'heading')}` : ''}, ${periods}.`,
     scenarios: (names: readonly string[]) => `Scenarios: ${few(names)}.`,
-    unknownScenarios: (names: readonly string[]) => `Rows of scenarios that are not here are left out: ${few(names)}.`,
+    unknownScenarios: (names: readonly Named[]) =>
+      `Rows of scenarios that are not here are left out: ${few(names.map(({ name, line }) => `${name} (from row ${line} on)`))}.`,
     noRoom: {
       lines: (wanted: number, most: number) =>
         `${wanted.toLocaleString('en')} lines would be more than the ${most.toLocaleString('en')} that a document takes. Keep those rows that are needed by a filter.`,
@@ -190,6 +203,8 @@ export const IMPORTING = {
     },
     source: (file: string, line: number, sheet?: string) =>
       `Imported from ${file}, ${sheet === undefined ? '' : `sheet ${sheet}, `}row ${line}.`,
+    flags: (flags: readonly FlagText[]) =>
+      `Flags in the file: ${flags.map(({ flag, periods, scenario }) => `${flag} (${[scenario, ...periods].filter(Boolean).join(', ')})`).join('; ')}.`,
     from: (file: string, sheet?: string) => `Imported from ${file}${sheet === undefined ? '' : `, sheet ${sheet}`}.`,
     base: 'Base',
   },
@@ -209,7 +224,7 @@ export const IMPORTING = {
     cancel: '取消',
     back: '上一步',
     next: '继续',
-    reading: (name: string) => `正在读取${name}……`,
+    reading: (name: string) => `正在读取${name}…`,
     read: (percent: number) => `已读取${percent}%`,
     encoding: '编码',
     encodings: {
@@ -223,13 +238,13 @@ export const IMPORTING = {
     },
     whichEncoding: '该文件可按不同编码读取，请选择显示正确的一种。',
     delimiter: '分隔符',
-    delimiters: { ',': '逗号  ,', ';': '分号  ;', '\t': '制表符', '|': '竖线  |' },
+    delimiters: { ',': '逗号“,”', ';': '分号“;”', '\t': '制表符', '|': '竖线“|”' },
     sign: '小数点',
     signs: { '.': '句点：1,234.5', ',': '逗号：1.234,5' },
     signAsk: (cell: string, point: string, comma: string) =>
       `“${cell}”可读作${point}，也可读作${comma}，请选择小数点。`,
     signTorn: '部分单元格以句点作小数点，部分以逗号作小数点，请选择一种。',
-    signUnset: '请选择……',
+    signUnset: '请选择…',
     header: '表头所在行',
     noHeader: '无',
     preview: '表格前几行',
@@ -242,11 +257,11 @@ export const IMPORTING = {
       variable: '变量',
       region: '地区',
       model: '模型',
+      step: '期间长度',
       value: '数值',
       none: '不导入',
     },
     row: '行',
-    doubled: (years: readonly string[]) => `重复的期间只取第一列：${zhFew(years)}。`,
     noYears: '没有期间列（如2026、2026Q1、2026-01）或数值列，请选择表头所在行，或指定各列内容。',
     noLabels: '没有指标名称列，请指定名称所在的列。',
     failures: {
@@ -309,7 +324,6 @@ export const IMPORTING = {
     changes: (rows: number, cells: number) =>
       rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${cells}个单元格。`,
     same: (rows: number) => `${rows}行与现有内容一致。`,
-    outside: (count: number) => `${count}个数值所在期间不在表中。`,
     changesTable: '将更新的内容',
     take: '采用',
     takeRow: (line: number, label: string) => `采用第${line}行：${label}`,
@@ -343,7 +357,8 @@ export const IMPORTING = {
     lines: (lines: number, headings: number, periods: string) =>
       `共${lines - headings}行${headings > 0 ? `、${headings}个标题` : ''}，${periods}。`,
     scenarios: (names: readonly string[]) => `情景：${zhFew(names)}。`,
-    unknownScenarios: (names: readonly string[]) => `以下情景在文档中不存在，相应各行未导入：${zhFew(names)}。`,
+    unknownScenarios: (names: readonly Named[]) =>
+      `以下情景在此不存在，相关行未导入：${zhFew(names.map(({ name, line }) => `${name}（第${line}行起）`))}。`,
     noRoom: {
       lines: (wanted: number, most: number) => `将达${wanted}行，超过一个文档最多${most}行的限制，请筛选所需的行。`,
       typed: (wanted: number, most: number) =>
@@ -367,6 +382,8 @@ export const IMPORTING = {
     },
     source: (file: string, line: number, sheet?: string) =>
       `导入自${file}${sheet === undefined ? '' : `的工作表“${sheet}”`}第${line}行。`,
+    flags: (flags: readonly FlagText[]) =>
+      `文件中的标注：${flags.map(({ flag, periods, scenario }) => `${flag}（${[scenario, ...periods].filter(Boolean).join('、')}）`).join('；')}。`,
     from: (file: string, sheet?: string) => `导入自${file}${sheet === undefined ? '' : `的工作表“${sheet}”`}。`,
     base: '基准情景',
   },

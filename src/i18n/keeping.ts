@@ -4,6 +4,8 @@ import { localeOf } from './format.ts';
 const en = {
   untitled: 'Untitled',
   copyOf: (name: string) => `${name} (copy)`,
+  /** One of several documents that are called alike. */
+  numbered: (name: string, n: number) => `${name} (${n})`,
   notices: {
     full: 'There is no room left to keep your work. It is safe only as long as this page is open: download it, then free some space.',
     closed:
@@ -64,6 +66,7 @@ const en = {
     versions: 'Versions',
     act: (action: string, name: string) => `${action}: ${name}`,
     newName: 'New name',
+    nameNeeded: 'A document needs a name: type one, or press Escape.',
     save: 'Rename',
     cancel: 'Cancel',
     removed: (name: string) => `“${name}” was deleted.`,
@@ -115,6 +118,7 @@ type Texts = typeof en;
 const zh: Texts = {
   untitled: '未命名',
   copyOf: (name) => `${name}（副本）`,
+  numbered: (name, n) => `${name}（${n}）`,
   notices: {
     full: '存储空间已满，内容仅在本页打开期间保留。请先下载，再清理空间。',
     closed: '浏览器不允许本页保存内容，内容仅在本页打开期间保留，离开前请下载。',
@@ -143,7 +147,7 @@ const zh: Texts = {
     dismiss: '关闭',
   },
   opening: {
-    title: '正在打开您的文档……',
+    title: '正在打开您的文档…',
     silent: '浏览器存储尚未响应。本页会继续等待，以免用其他数值代替您的内容。',
     failed: '暂时无法读取浏览器存储。本页会继续尝试；已保存的内容不受影响。',
     reload: '重新加载',
@@ -159,13 +163,14 @@ const zh: Texts = {
     changed: '最近修改',
     here: '当前打开',
     open: (name) => `打开${name}`,
-    duplicate: '复制',
+    duplicate: '创建副本',
     rename: '重命名',
     remove: '删除',
     versions: '历史版本',
     act: (action, name) => `${action}：${name}`,
     newName: '新名称',
-    save: '确定',
+    nameNeeded: '请填写文档名称，或按Esc保留原名。',
+    save: '重命名',
     cancel: '取消',
     removed: (name) => `已删除“${name}”。`,
     undo: '撤销',

@@ -1,3 +1,4 @@
+import type { Rollup } from '../model/line.ts';
 import type { Lang } from '../model/text.ts';
 
 const list = (names: readonly string[], most: number, lang: Lang): string => {
@@ -21,6 +22,34 @@ export const LINES = {
       result: 'A result: one formula',
       heading: 'A heading',
     },
+    ownStep: 'Its periods',
+    /** As long as those of the model, or longer. */
+    ownSteps: { year: 'Years', half: 'Half-years', quarter: 'Quarters', month: 'Months' },
+    ownStepSame: (steps: string) => `${steps}, as the sheet`,
+    ownStepHint:
+      'The value of a longer period stands in the column in which it ends. Each shorter one reads it from there.',
+    /** How its periods make a year. */
+    rollup: 'A year of it is',
+    rollups: {
+      sum: 'The sum of its periods',
+      last: 'Its last period',
+      mean: 'The mean of its periods',
+      compound: 'The growth of its periods, compounded',
+      none: 'Nothing: it has no values by year',
+    } satisfies Record<Rollup, string>,
+    rollupGuess: (how: string) => `${how} (assumed)`,
+    noDefault: 'Without a default nothing stands in a period in which nothing is typed.',
+    inStep: (joined: number, dropped: number, ended: number) =>
+      [
+        joined > 0 &&
+          `${joined} typed ${joined === 1 ? 'value was' : 'values were'} joined into those of the longer periods, as the line makes a year.`,
+        dropped > 0 &&
+          `${dropped} typed ${dropped === 1 ? 'value was' : 'values were'} left out: a longer period has one value, and the last in it was kept.`,
+        ended > 0 &&
+          `${ended} typed ${ended === 1 ? 'value stands' : 'values stand'} in the last of the periods for which ${ended === 1 ? 'it was' : 'they were'} given; nothing was put into the others.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     unit: 'Unit',
     unitHint: 'Any text: customers, EUR per customer. Empty for a plain number.',
     badUnit: (most: number) => `A unit has at most ${most} characters, on one line.`,
@@ -44,7 +73,13 @@ export const LINES = {
     formulaNow: 'Formula',
     formulaEdit: 'Type another formula in one of its cells and choose “Use for the whole line” in the inspector.',
     nameMissing: 'A line needs a name.',
-    noNumber: 'This is no number.',
+    noNumber: 'A number belongs here.',
+    needed: {
+      value: 'A default value is needed.',
+      low: 'A low value is needed.',
+      high: 'A high value is needed.',
+      step: 'A step is needed.',
+    },
     noRange: 'Low must lie below high, and the default between them.',
     noStep: 'The step must be above 0.',
     save: 'Save',
@@ -109,6 +144,22 @@ export const LINES = {
       result: '结果：单一公式',
       heading: '标题',
     },
+    ownStep: '期间长度',
+    ownSteps: { year: '年', half: '半年', quarter: '季', month: '月' },
+    ownStepSame: (steps: string) => `${steps}（与表相同）`,
+    ownStepHint: '较长期间的数值记在其最后一列，其中各期均引用该值。',
+    rollup: '年度汇总方式',
+    rollups: { sum: '各期合计', last: '期末值', mean: '各期均值', compound: '各期增速复合', none: '无年度值' },
+    rollupGuess: (how: string) => `${how}（推定）`,
+    noDefault: '不设默认值时，未录入的期间为空。',
+    inStep: (joined: number, dropped: number, ended: number) =>
+      [
+        joined > 0 && `${joined}个已录入的数值已按本行的年度汇总方式并入较长期间。`,
+        dropped > 0 && `${dropped}个已录入的数值未保留：较长期间只有一个数值，取其中最后一个。`,
+        ended > 0 && `${ended}个已录入的数值现记在原期间的最后一期，其余各期未填。`,
+      ]
+        .filter(Boolean)
+        .join(''),
     unit: '单位',
     unitHint: '可填写任意文字，如“户”“元/户”；纯数字可留空。',
     badUnit: (most: number) => `单位不超过${most}个字符，且不换行。`,
@@ -132,6 +183,7 @@ export const LINES = {
     formulaEdit: '如需修改，请在该行任一单元格输入新公式，再于“单元格说明”中选择“用于整行”。',
     nameMissing: '请填写名称。',
     noNumber: '请输入数字。',
+    needed: { value: '请填写默认值。', low: '请填写下限。', high: '请填写上限。', step: '请填写步长。' },
     noRange: '下限须小于上限，默认值须介于两者之间。',
     noStep: '步长须大于0。',
     save: '保存',
@@ -152,7 +204,7 @@ export const LINES = {
     lastPeriod: '结束期',
     notAmong: (period: string, list: string) => `${period}不是表中的期间（${list}）。`,
     only: '仅含以下期间',
-    onlyHint: '留空则含首末之间的全部期间；也可逐一填写，如 2025..2030、2035、2050。',
+    onlyHint: '留空则含首末之间的全部期间；也可逐一填写，如2025..2030、2035、2050。',
     noList: (most: number, like: string) => `请按“${like}”的格式由早到晚填写，不得重复，最多${most}期。`,
     startsBetween: (names: readonly string[], first: string) =>
       `${list(names, 4, 'zh')}由上一期推算，在${first}没有数值。请以表中已有的期间或更早的期间起始。`,

@@ -24,7 +24,7 @@ export const METHODS: readonly Method[] = [
     source: { en: 'An identity: it defines the rate of growth.', zh: '恒等式，即增速的定义。' },
     limits: {
       en: 'It knows no ceiling: a rate held for long soon passes what contains it. The first model shows in which year the required growth, held for ever, would pass the whole nation.',
-      zh: '不含上限，高增速长期保持终将超出其所属总体。首个模型给出所需增速长期不变时超过全国规模的年份。',
+      zh: '不含上限，高增速长期保持终将超出其所属总体。“广东人工智能产业”模型给出所需增速长期不变时超过全国规模的年份。',
     },
   },
   {
@@ -79,14 +79,14 @@ export const METHODS: readonly Method[] = [
     id: 'shock-and-recovery',
     title: { en: 'Shock and recovery', zh: '冲击与恢复' },
     equation:
-      's(t) = 1 − p − (d − p) · 2^(−(t − s₀)/h)     from s₀ on, 1 before it;   V(t) = V(t − 1) · (1 + g(t)) · s(t)/s(t − 1)',
+      's(t) = 1 (t < s₀),   1 − p − (d − p) · 2^(−(t − s₀)/h) (t ≥ s₀);   V(t) = V(t − 1) · (1 + g(t)) · s(t)/s(t − 1)',
     says: {
       en: 'In the year s₀ the level drops by the depth d. What is not lost for good (p) comes back, half of it every h years.',
       zh: '冲击发生于s₀年，规模下降深度d；除永久损失p外，其余每h年恢复一半。',
     },
     source: {
       en: 'Exponential recovery, written with its half-life. Depth and permanence of a decoupling are judgements: no estimate was found.',
-      zh: '以半衰期表示的指数恢复。“脱钩”冲击的深度和永久损失均为判断，未见公开估计。',
+      zh: '以半衰期表示的指数恢复。“外部冲击”情景的深度和永久损失均为判断，未见公开估计。',
     },
     limits: {
       en: 'One shock, on the level alone: the trend stays as it was. p can’t exceed d.',
@@ -126,7 +126,7 @@ export const METHODS: readonly Method[] = [
   },
   {
     id: 'goal-seek',
-    title: { en: 'What it would take', zh: '反推所需取值' },
+    title: { en: 'What it would take', zh: '目标倒推' },
     equation: 'f(x*) = w,   low ≤ x* ≤ high',
     says: {
       en: 'The value x* of one input at which the result f comes to the wanted value w, everything else as it is. Where both ends of the range lie on one side of w, the range is searched in 32 steps, and once more around the best of them; of several answers the one nearest to the present value is told. The value offered has the fewest digits with which the result reads as wanted and does not fall short of it.',
@@ -154,8 +154,8 @@ export const METHODS: readonly Method[] = [
       zh: 'L. S. Shapley，A value for n-person games，Contributions to the Theory of Games II，Princeton，1953年，第307—317页。用于分解：J. W. Sun，Energy Economics，第20卷（1998），第85—100页；A. F. Shorrocks，Journal of Economic Inequality，第11卷（2013），第99—126页。',
     },
     limits: {
-      en: 'It splits what the model computes and proves no cause. Up to ten lines every subset is calculated; above, a sample of random orders, each with its reverse (generator xoshiro128**, seed 1), with the standard error of each contribution. All cells of a line count as one.',
-      zh: '仅分解模型的计算结果，不证明因果。不超过10项时计算全部子集；超过时随机抽取变动顺序，正序、逆序成对（随机数生成器xoshiro128**，种子1），并给出各项贡献的标准误。同一指标的所有单元格合并计算。',
+      en: 'It splits what the model computes and proves no cause. Up to sixteen lines every subset is calculated, or up to ten where only a workbook of its own can answer (a typed formula among what differs, or a function that is not calculated aside); above, a sample of random orders, each with its reverse (generator xoshiro128**, seed 1), with the standard error of each contribution. All cells of a line count as one.',
+      zh: '仅分解模型的计算结果，不证明因果。不超过16项时计算全部子集（差异中含公式，或涉及须由独立工作簿计算的函数时，不超过10项）；超过时随机抽取变动顺序，正序、逆序成对（随机数生成器xoshiro128**，种子1），并给出各项贡献的标准误。同一指标的所有单元格合并计算。',
     },
   },
 ];

@@ -2,6 +2,12 @@ import type { Fault, SyntaxFault, ValueKind } from '../model/fileFault.ts';
 import type { Lang } from '../model/text.ts';
 import { few, s, zhFew } from './counted.ts';
 
+/** Several periods, by their step. */
+const STEPS = {
+  en: { year: 'years', half: 'half-years', quarter: 'quarters', month: 'months' },
+  zh: { year: '年', half: '半年', quarter: '季度', month: '月' },
+};
+
 /** What is said of a model file: what is wrong in it, where, and what to do. */
 
 const SYNTAX_EN: Readonly<Record<SyntaxFault, (text: string) => string>> = {
@@ -149,6 +155,8 @@ function inEnglish(fault: Fault): string {
       return `The value lies outside of its range, ${fault.low} to ${fault.high}.`;
     case 'mixed':
       return `“${fault.key}” does not go with “${fault.other}”, which says what kind of line this is.`;
+    case 'shorter':
+      return `The periods of a line are as long as those of the model or longer: a model of ${STEPS.en[fault.own]} has no line of ${STEPS.en[fault.step]}.`;
     case 'needs':
       return `“${fault.key}” has a meaning only beside “${fault.other}”.`;
     case 'empty':
@@ -267,7 +275,7 @@ function inChinese(fault: Fault): string {
     case 'grouping':
       return `“${fault.text}”的数字中有逗号或空格，请去掉：1200。`;
     case 'range':
-      return `“${fault.text}”不是取值范围。请写作“下限..上限 by 步长”，不带单位：0.5..6 by 0.1。`;
+      return `“${fault.text}”不是取值范围。请写下限、上限和步长，不带单位，如0.5..6 by 0.1。`;
     case 'step':
       return `“${fault.text}”中下限须小于上限，步长须大于0。`;
     case 'share':
@@ -280,6 +288,8 @@ function inChinese(fault: Fault): string {
       return `数值超出取值范围（${fault.low}至${fault.high}）。`;
     case 'mixed':
       return `“${fault.key}”不能与决定行类型的“${fault.other}”并用。`;
+    case 'shorter':
+      return `行的期间不得短于模型的期间：按${STEPS.zh[fault.own]}的模型不能含按${STEPS.zh[fault.step]}的行。`;
     case 'needs':
       return `“${fault.key}”须与“${fault.other}”并用。`;
     case 'empty':

@@ -6,20 +6,19 @@ export type Money = 'bn yuan' | 'yi yuan' | 'bn US$';
 export const MONEYS: readonly Money[] = ['bn yuan', 'yi yuan', 'bn US$'];
 
 export const MONEY_LABELS: Readonly<Record<Money, Text>> = {
-  'bn yuan': { en: 'bn yuan', zh: '10亿元' },
+  'bn yuan': { en: 'bn yuan', zh: '亿元' },
   'yi yuan': { en: '亿元 (100 mn yuan)', zh: '亿元' },
   'bn US$': { en: 'bn US$', zh: '亿美元' },
 };
 
-/** What stands at the axis. In Chinese dollars are counted in 亿 too. */
+/** What stands at the axis. In Chinese all money is counted in 亿. */
 export const axisLabel = (money: Money, lang: Lang): string =>
   money === 'yi yuan' ? '亿元' : MONEY_LABELS[money][lang];
 
 /** By what an amount in bn yuan is multiplied to be shown. `yuanPerDollar`: NaN where it is unknown. */
 export function moneyFactor(money: Money, lang: Lang, yuanPerDollar: number): number {
-  if (money === 'bn yuan') return 1;
-  if (money === 'yi yuan') return 10;
-  return (lang === 'zh' ? 10 : 1) / yuanPerDollar;
+  const scale = lang === 'zh' || money === 'yi yuan' ? 10 : 1;
+  return money === 'bn US$' ? scale / yuanPerDollar : scale;
 }
 
 /** Digits after the point for an amount in words: whole from `whole`, one from 1, else two. */
@@ -37,9 +36,8 @@ export function amountInWords(bnYuan: number, money: Money, lang: Lang, yuanPerD
   const words = say(amount, amountDecimals(amount, money === 'bn US$' ? 99.95 : 9.95));
   if (lang === 'zh') {
     const yuan = money === 'bn US$' ? '美元' : '元';
-    const hundredMillions = money === 'bn yuan' ? amount * 10 : amount;
-    if (Math.abs(hundredMillions) >= 10_000) return `${say(hundredMillions / 10_000, 2)}万亿${yuan}`;
-    return `${say(hundredMillions, amountDecimals(hundredMillions))}亿${yuan}`;
+    if (Math.abs(amount) >= 10_000) return `${say(amount / 10_000, 2)}万亿${yuan}`;
+    return `${say(amount, amountDecimals(amount))}亿${yuan}`;
   }
   if (money === 'bn US$') return `US$${words} bn`;
   if (money === 'yi yuan') return `${words} 亿元`;

@@ -23,7 +23,7 @@ export const REPLAY = {
   },
   zh: {
     replay: '回放上一步',
-    reading: '正在计算改动前的数值……',
+    reading: '正在计算改动前的数值…',
     failed: '未能计算改动前的数值。',
     stop: '按Esc停止',
     change: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,

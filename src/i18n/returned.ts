@@ -6,6 +6,11 @@ export const RETURNED = {
     made: (model: string) =>
       `This workbook was made by Foresheet from the model “${model}”. It opens as that model again, with all that a workbook can’t show: ids, ranges, notes, charts and targets.`,
     same: 'It is the model that is open.',
+    goesOn: (name: string) =>
+      `It is the document “${name}”, which is kept in this browser as it was then. That goes on.`,
+    beside: (name: string, own: string) =>
+      `The document “${name}”, from which it was made, has been changed here since. It stays as it is; the workbook opens beside it, as “${own}”.`,
+    besideName: (name: string, n: number) => `${name} (from the workbook${n > 1 ? ` ${n}` : ''})`,
     unchanged: 'Nothing was changed in it since.',
     changed: 'Changed in the workbook since, and taken as one step that undo takes back:',
     left: 'Not taken:',
@@ -16,6 +21,7 @@ export const RETURNED = {
     where: (count: number) => `Where (${count.toLocaleString('en')})`,
     place: (sheet: string, address: string, said: string) =>
       [sheet && address ? `${sheet}!${address}` : sheet, said].filter(Boolean).join(': '),
+    pair: (where: string, before: string, after: string) => `${where}: ${before} → ${after}`,
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
     told: {
       values: (n: number) => `${s(n, 'cell')} with another value`,
@@ -74,6 +80,10 @@ export const RETURNED = {
     made: (model: string) =>
       `本工作簿由Foresheet从模型“${model}”导出，可还原为同一个模型，包括工作簿无法显示的编号、区间、说明、图表和目标值。`,
     same: '该模型就是当前打开的模型。',
+    goesOn: (name: string) => `其来源文档“${name}”保存在本浏览器中，导出后未曾改动，将在该文档上继续。`,
+    beside: (name: string, own: string) =>
+      `其来源文档“${name}”在导出后已在此处改动，将保持不变；工作簿另存为“${own}”打开。`,
+    besideName: (name: string, n: number) => `${name}（来自工作簿${n > 1 ? n : ''}）`,
     unchanged: '导出之后未作改动。',
     changed: '导出之后在工作簿中的改动，将作为一次操作导入，可一步撤销：',
     left: '以下内容未导入：',
@@ -84,6 +94,7 @@ export const RETURNED = {
     where: (count: number) => `位置（${count}）`,
     place: (sheet: string, address: string, said: string) =>
       [sheet && address ? `${sheet}!${address}` : sheet, said].filter(Boolean).join('：'),
+    pair: (where: string, before: string, after: string) => `${where}：${before} → ${after}`,
     more: (count: number) => `另有${count}处`,
     told: {
       values: (n: number) => `${n}个单元格的值有改动`,

@@ -8,7 +8,7 @@ const en = {
     'Periods: 2026, FY2026, 2025/26; 2026 H1, 2026年上半年; 2026 Q3, Q3 2026, 3Q26, 2026年三季度; 2026-07, Jul 2026, Jul-26, 2026年7月.',
     'Units stand in a column “Unit”, or in brackets behind the name: North (m3/day). Any text is a unit.',
     'Numbers: 1,234.5 or 1.234,5; 12 %; losses as (1,234) or 1,234-; signs of currency are left out. A cell with -, .., n/a or nothing is empty.',
-    'Cells are parted by commas, semicolons, tabs or bars; the encoding is UTF-8, UTF-16, GB18030, Big5, Shift JIS or Windows-1252. What is in doubt is asked.',
+    'Cells are separated by commas, semicolons, tabs or bars; the encoding is UTF-8, UTF-16, GB18030, Big5, Shift JIS or Windows-1252. What is in doubt is asked.',
     'An Excel workbook with formulas opens as a whole and stays live: a report says how many formulas compute, whether they equal the values of the file, and what is kept as a value or left out, and why. Macros, links to other workbooks and what changes from day to day do not come in.',
     'What is exported opens again as the same sheet: lines are known by their ids in the last column.',
   ],

@@ -6,6 +6,8 @@ interface Texts {
   readonly download: string;
   readonly events: Readonly<Record<'edit' | 'look' | 'undo' | 'redo' | 'open' | 'hold' | 'refuse', string>>;
   readonly cells: (count: number) => string;
+  /** The sheet showed a number that the workbook then had otherwise. */
+  readonly differs: (cell: string, shown: number, held: number) => string;
 }
 
 export const TRANSACTIONS: Readonly<Record<Lang, Texts>> = {
@@ -22,6 +24,7 @@ export const TRANSACTIONS: Readonly<Record<Lang, Texts>> = {
       refuse: 'Refused by the engine',
     },
     cells: (count) => `${count} ${count === 1 ? 'cell' : 'cells'}`,
+    differs: (cell, shown, held) => `${cell} showed ${shown}; the workbook has ${held}.`,
   },
   zh: {
     title: (count) => `最近${count}次操作`,
@@ -36,5 +39,6 @@ export const TRANSACTIONS: Readonly<Record<Lang, Texts>> = {
       refuse: '计算引擎拒绝',
     },
     cells: (count) => `${count}个单元格`,
+    differs: (cell, shown, held) => `${cell}曾显示${shown}，计算结果为${held}。`,
   },
 };

@@ -12,7 +12,7 @@ export const TYPING = {
   },
   unit: {
     en: 'A unit has at most 60 characters, on one line. Shorten it, or press Escape to go back.',
-    zh: '单位不超过60个字符，且不换行。请缩短，或按Escape键放弃。',
+    zh: '单位不超过60个字符，且不换行。请缩短，或按Esc放弃。',
   },
   lost: {
     en: (text: string) =>

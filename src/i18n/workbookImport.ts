@@ -1,3 +1,4 @@
+import { FIRST_YEAR } from '../model/periods.ts';
 import { few, s, zhFew } from './counted.ts';
 
 const n = (count: number): string => count.toLocaleString('en');
@@ -69,7 +70,14 @@ const en = {
   startHint: (places: string) => `It heads ${places}. As suggested, where you know no better.`,
   startWrong: (example: string) => `Write it like ${example}.`,
   steps: (finest: string, coarser: string, places: string) =>
-    `Columns of ${coarser} (${places}) stand among ${finest}: each value is in the last of its ${finest}. Leave their sheets out, if you want the others alone.`,
+    `Columns of ${coarser} (${places}) stand among ${finest}: their lines keep these periods, and each value stands in the last of its ${finest}. Leave their sheets out, if you want the others alone.`,
+  doubled: (heads: readonly string[]) => `${heads.join(' and ')} name the same period`,
+  doubledTake: (head: string) => `take ${head}`,
+  doubledAll: 'take all, each with lines of its own',
+  doubledHint: 'As suggested: the one to which formulas beside it refer, else the first.',
+  percent: (example: string) => `${example} beside % is`,
+  percentIs: (percent: string) => `${percent} %`,
+  percentHint: (places: string) => `At ${places}. The format of the cells does not say it.`,
   stepNames: { year: 'years', half: 'half-years', quarter: 'quarters', month: 'months' },
   kept: (count: number) => `${s(count, 'formula')} kept as ${count === 1 ? 'a value' : 'values'}`,
   keptWhy: {
@@ -98,6 +106,7 @@ const en = {
     list: 'a list of records, row by row',
     text: 'text beside the model',
     notChosen: 'a sheet that is not chosen',
+    doubled: 'another column is headed by the same period',
   },
   leftFormulas: (count: number) => s(count, 'formula'),
   leftRows: (count: number) => s(count, 'row'),
@@ -125,8 +134,18 @@ const en = {
       `${s(count, 'pivot table')}: the values that ${count === 1 ? 'it shows' : 'they show'} come in.`,
     charts: (count: number) => `${s(count, 'chart does', 'charts do')} not come in; charts are made here anew.`,
     comments: (count: number) => `${s(count, 'comment does', 'comments do')} not come in.`,
+    titleUnits: (count: number, said: readonly string[]) =>
+      `${s(count, 'line takes its', 'lines take their')} unit from a title above: ${few(said)}.`,
+    textNumbers: (count: number) =>
+      `${s(count, 'number was kept as text', 'numbers were kept as texts')}, and ${count === 1 ? 'is read as a number' : 'are read as numbers'}.`,
+    farYears: (count: number) =>
+      `${s(count, 'head looks like a year', 'heads look like years')} before ${FIRST_YEAR}, with which the years of a model begin: no ${count === 1 ? 'period is' : 'periods are'} made of ${count === 1 ? 'it' : 'them'}, but single values.`,
+    lists: (count: number, [lists = '1']: readonly string[]) =>
+      `${s(Number(lists), 'list that formulas look through becomes', 'lists that formulas look through become')} ${s(count, 'line')}, one for each value.`,
+    textLines: (count: number) =>
+      `${s(count, 'line holds', 'lines hold')} a text that formulas look at, such as a name or a choice, and no number.`,
     coarserSteps: (count: number) =>
-      `${s(count, 'row has', 'rows have')} longer periods than the others: each value stands in the last period of its own.`,
+      `${s(count, 'row has', 'rows have')} longer periods than the others, and ${count === 1 ? 'becomes a line' : 'become lines'} of such periods: each value stands where its period ends, and each period in it reads it from there.`,
   },
   /** Places by address, and how many more. */
   places: (addresses: readonly string[]) => few(addresses),
@@ -155,12 +174,12 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       table: '可更新已有的行、新增行或新建模型。',
     },
     notLive: '不含数值，或单元格过多，无法作为模型打开。',
-    wholeBook: '整个工作簿，保留公式……',
+    wholeBook: '整个工作簿，保留公式…',
     frozen: (count) => `${n(count)}个公式仅按文件所存数值导入，未存数值者为空。如需保留公式，请打开整个工作簿。`,
     headline: {
       none: '不含公式，全部为数值。',
       live: (live, all) => `${n(all)}个公式中${n(live)}个可继续计算`,
-      comparing: '；正在与文件中的数值核对……',
+      comparing: '；正在与文件中的数值核对…',
       equal: '，结果均与文件一致',
       equalWhereStored: (unstored) => `，凡文件存有数值者结果均一致；另有${n(unstored)}个文件未存数值，已在此重新计算`,
       recalculated: '；文件未存数值，已在此重新计算',
@@ -170,10 +189,10 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       left: (count) => `；${n(count)}个未导入`,
       end: '。',
     },
-    cutting: '正在读取公式……',
+    cutting: '正在读取公式…',
     makes: (lines, headings, periods) =>
       `将生成${n(lines)}行${headings > 0 ? `、${n(headings)}个标题` : ''}，${periods}。`,
-    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，滑块区间为系统猜测，已作标注。`),
+    sliders: (count) => (count === 0 ? '' : `${n(count)}个输入项带滑块，滑块区间为系统推测，已作标注。`),
     chart: (line) => `图表首先显示“${line}”。`,
     nothing: (file) => `${file}中没有可作为模型导入的内容：`,
     noSheet: '未选择工作表。',
@@ -200,7 +219,14 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
     startHint: (places) => `见${places}。如不确定，可保留建议值。`,
     startWrong: (example) => `请按${example}的格式填写。`,
     steps: (finest, coarser, places) =>
-      `按${coarser}的列（${places}）与按${finest}的列并存，其数值记入所含最后一个${finest}。如只需其余部分，请取消相应工作表。`,
+      `按${coarser}的列（${places}）与按${finest}的列并存：所在各行保留各自的期间，数值记在所含最后一个${finest}。如只需其余部分，请取消相应工作表。`,
+    doubled: (heads) => `${heads.join('与')}为同一期间`,
+    doubledTake: (head) => `取${head}`,
+    doubledAll: '全部保留，各自成行',
+    doubledHint: '建议取相邻公式所引用的一列，均未引用时取第一列。',
+    percent: (example) => `单位为%的${example}表示`,
+    percentIs: (percent) => `${percent}%`,
+    percentHint: (places) => `见${places}。单元格格式未作说明。`,
     stepNames: { year: '年', half: '半年', quarter: '季度', month: '月' },
     kept: (count) => `${n(count)}个公式仅保留数值`,
     keptWhy: {
@@ -229,6 +255,7 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       list: '逐条记录的清单',
       text: '模型以外的文字',
       notChosen: '未选择的工作表',
+      doubled: '另有一列表头为同一期间',
     },
     leftFormulas: (count) => `${n(count)}个公式`,
     leftRows: (count) => `${n(count)}行`,
@@ -249,7 +276,14 @@ export const WORKBOOK_IMPORT: Readonly<Record<'en' | 'zh', typeof en>> = {
       pivot: (count) => `数据透视表${n(count)}个，仅导入所显示的数值。`,
       charts: (count) => `图表${n(count)}个未导入，可在此重新绘制。`,
       comments: (count) => `批注${n(count)}条未导入。`,
-      coarserSteps: (count) => `${n(count)}行的期间长于其他行，数值记入所含的最后一期。`,
+      titleUnits: (count, said) => `${n(count)}行的单位取自上方标题：${zhFew(said)}。`,
+      textNumbers: (count) => `${n(count)}个以文本格式保存的数字已按数字读取。`,
+      farYears: (count) =>
+        `${n(count)}个表头像是${FIRST_YEAR}年以前的年份。模型的年份自${FIRST_YEAR}年起，因此不作期间，按单个数值导入。`,
+      lists: (count, [lists = '1']) => `公式所查找的清单${lists}份，每个值各成一行，共${n(count)}行。`,
+      textLines: (count) => `${n(count)}行仅为公式所引用的文字（如名称、选项），不含数值。`,
+      coarserSteps: (count) =>
+        `${n(count)}行的期间长于其他行，保留为较长期间的行：数值记在其最后一期，其中各期均引用该值。`,
     },
     places: (addresses) => zhFew(addresses),
     look: (address) => `查看${address}`,

@@ -54,7 +54,7 @@ export const WORKBOOKS = {
     },
     sheet: '工作表',
     whichSheet: '导入工作簿中的哪张工作表？',
-    sheetSize: (rows: number, columns: number) => `${rows}行 × ${columns}列`,
+    sheetSize: (rows: number, columns: number) => `${rows}行×${columns}列`,
     sheetHidden: '已隐藏',
     valuesOf: (n: number) =>
       `本工作表的${n}条公式按其值导入：.ods文件的公式不作读取。如需保留公式，请将工作簿另存为.xlsx。`,

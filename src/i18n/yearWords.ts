@@ -1,8 +1,9 @@
-import { periodsBeside } from '../model/axis.ts';
+import { ownOrdinal, ownPeriods } from '../model/coarse.ts';
 import type { MeasuredLine } from '../model/line.ts';
-import { PER_YEAR, type Periods, periodName, stepOf } from '../model/periods.ts';
-import { partialYears, type RolledYear, rollupOf } from '../model/rollup.ts';
+import { PER_YEAR, type Periods, periodName, periodsBeside, stepOf } from '../model/periods.ts';
+import { rollupOf } from '../model/rollup.ts';
 import type { Lang } from '../model/text.ts';
+import { partialYears, type RolledYear } from '../model/years.ts';
 import { BY_YEAR } from './byYear.ts';
 
 /** Why a year has no value, in a sentence; `isError`: what it lacks is an error. */
@@ -23,19 +24,19 @@ export function whyNone(
 /** How a year of a line is made of its periods: "Sum of 12 months". */
 export function howMade(line: MeasuredLine, { first, last }: RolledYear, periods: Periods, lang: Lang): string {
   const { facts, steps } = BY_YEAR[lang];
-  const step = stepOf(periods);
-  return facts.how[rollupOf(line).by](
-    periodsBeside(first, last, periods).length,
-    steps[step],
-    periodName(last, step, lang),
-  );
+  if (line.step === 'year') return facts.own;
+  const own = ownPeriods(line, periods);
+  const step = stepOf(own);
+  const [from, to] = [first, last].map((period) => ownOrdinal(line, period, periods)) as [number, number];
+  return facts.how[rollupOf(line).by](periodsBeside(from, to, own).length, steps[step], periodName(to, step, lang));
 }
 
-/** How the years of a line are made of their periods, and which are left out. */
+/** How the years of a line are made of their periods, and which are left out; nothing of a line that has years of its own. */
 export function yearNote(line: MeasuredLine, periods: Periods, lang: Lang): string {
   const t = BY_YEAR[lang];
+  if (line.step === 'year') return '';
   const { by, isGuess } = rollupOf(line);
-  const partial = partialYears(periods, by).map(String);
+  const partial = partialYears(periods, by, line).map(String);
   const said = isGuess ? t.assumed(t.how[by]) : t.given(t.how[by]);
   return partial.length > 0 ? `${said}${lang === 'zh' ? '' : ' '}${t.partial(partial)}` : said;
 }

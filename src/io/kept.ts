@@ -9,6 +9,8 @@ export interface Info {
   /** The id of its model, and the model's name where it is the person's own. */
   readonly model: string;
   readonly modelName?: Text;
+  /** How it is called until a person names it. */
+  readonly called?: Text | string;
   readonly createdAt: number;
   readonly changedAt: number;
   /** Grows by one with each save: who knows an older one must not overwrite. */
@@ -60,6 +62,7 @@ const InfoSchema = v.object({
   name,
   model: name,
   modelName: v.exactOptional(v.object({ en: name, zh: name })),
+  called: v.exactOptional(v.union([name, v.object({ en: name, zh: name })])),
   createdAt: time,
   changedAt: time,
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),

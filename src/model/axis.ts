@@ -30,10 +30,6 @@ export function periodsFrom(all: readonly number[], { step, yearStart }: Pick<Pe
 export const firstForecast = ({ periods, observedUntil }: Pick<Model, 'periods' | 'observedUntil'>): number =>
   periodsOf(periods).find((period) => period > observedUntil) ?? periods.last;
 
-/** The periods from one to another. */
-export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
-  periodsOf(periods).filter((period) => period >= from && period <= to);
-
 /** The last of the periods up to an ordinal; the one before the first of all where none is. */
 export const lastUpTo = (ordinal: number, periods: Periods): number =>
   periodsOf(periods).findLast((period) => period <= ordinal) ?? periods.first - 1;
@@ -120,6 +116,11 @@ export function periodsText(periods: Periods): string {
   return told.join(', ');
 }
 
-/** The same as they are read aloud where none is left out: 2022–2035年. */
-export const periodsName = (periods: Periods, lang: Lang): string =>
-  periods.list ? periodsText(periods) : spanName(periods.first, periods.last, stepOf(periods), lang);
+/** The same in running text: 2022—2035年, or 2015、2020—2025、2030年. */
+export function periodsInText(periods: Periods, lang: Lang): string {
+  if (lang === 'en') return periodsText(periods);
+  const step = stepOf(periods);
+  if (!periods.list) return spanName(periods.first, periods.last, step, lang);
+  const text = periodsText(periods).replaceAll('–', '—').replaceAll(', ', '、');
+  return step === 'year' ? `${text}年` : text;
+}

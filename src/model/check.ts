@@ -1,8 +1,10 @@
+import { cellOf, cellPeriods, coarseStep, hasCell } from './coarse.ts';
 import { isFormula } from './content.ts';
 import { hasPeriods, type Line } from './line.ts';
-import { leadsTo, type Model, periodsAt } from './model.ts';
+import { leadsTo, type Model, periodsAt, stepBetween } from './model.ts';
 import { type At, CALENDAR, NotationError, parseFormula, type Reference } from './notation.ts';
-import { calendarNumber, periodsOf, periodText, stepOf } from './periods.ts';
+import { calendarNumber, PER_YEAR, periodText, stepOf } from './periods.ts';
+import { rollupOf } from './rollup.ts';
 
 /** What is wrong with a model: in which line, at which character of which formula. */
 export interface ModelProblem {
@@ -33,7 +35,10 @@ export function childrenOf(lines: readonly Line[], id: string): Line[] | undefin
 }
 
 /** Whether a reference is counted from the period of the cell in which it stands. */
-const needsPeriod = (at: At): boolean => ['same', 'row', 'lag', 'years', 'upto', 'ofYear'].includes(at.kind);
+const needsPeriod = (at: At): boolean => ['same', 'row', 'lag', 'years', 'upto', 'within', 'end'].includes(at.kind);
+
+/** Whether it names one period by its distance: of a line that is looked at by a longer step, a value that it rolls up to. */
+const isCounted = (at: At): boolean => ['same', 'row', 'lag', 'years'].includes(at.kind);
 
 interface CheckPlace {
   readonly line: string;
@@ -46,12 +51,10 @@ const key = (place: CheckPlace) => `${place.line}@${place.period ?? ''}`;
 class Checker {
   readonly problems: ModelProblem[] = [];
   readonly #byId: Map<string, Line>;
-  readonly #periods: number[];
   readonly #edges = new Map<string, { to: string; offset: number }[]>();
 
   constructor(readonly model: Model) {
     this.#byId = new Map(model.lines.map((line) => [line.id, line]));
-    this.#periods = periodsOf(model.periods);
   }
 
   report(line: string, message: string, offset?: number): void {
@@ -89,7 +92,7 @@ class Checker {
     } else if (line.kind === 'result') {
       this.#read(line.formula, { line: line.id, period: undefined });
     } else if (line.kind === 'series') {
-      for (const [i, period] of this.#periods.entries()) {
+      for (const [i, period] of cellPeriods(line, this.model.periods).entries()) {
         const formula = i === 0 ? (line.first ?? line.formula) : line.formula;
         this.#read(formula, { line: line.id, period });
       }
@@ -105,7 +108,8 @@ class Checker {
       }
       for (const [slot, content] of Object.entries(slots)) {
         const period = slot === 'value' ? undefined : Number(slot);
-        const exists = period === undefined ? !hasPeriods(line) : hasPeriods(line) && this.#periods.includes(period);
+        const exists =
+          period === undefined ? !hasPeriods(line) : hasPeriods(line) && hasCell(line, period, this.model.periods);
         if (!exists) this.report(id, `the scenario "${scenario}" overrides "${slot}", which the line does not have`);
         else if (isFormula(content)) this.#read(content.formula, { line: id, period }, false);
       }
@@ -176,16 +180,34 @@ class Checker {
       return [];
     }
     const { periods } = this.model;
-    if (at.kind === 'period' && at.step !== stepOf(periods)) {
+    const own = coarseStep(line, periods);
+    if (at.kind === 'period' && at.step !== stepOf(periods) && at.step !== own) {
       const said = `${periodText(at.period, at.step)} is a ${at.step}, and the periods are of a ${stepOf(periods)}`;
       this.report(from.line, said, offset);
       return [];
     }
+    if (at.kind === 'within' && PER_YEAR[at.part] > PER_YEAR[stepOf(periods)]) {
+      this.report(from.line, `periods of a ${stepOf(periods)} have no ${at.part}`, offset);
+      return [];
+    }
+    const between = { line, from: this.#byId.get(from.line) };
+    const step = stepBetween(between, periods);
+    if (isCounted(at) && step !== own && line.kind !== 'heading' && rollupOf(line).by === 'none') {
+      this.report(
+        from.line,
+        `"${line.id}" does not roll up, so that it has no value by ${step}: name its periods`,
+        offset,
+      );
+      return [];
+    }
     // The first of all: a series may begin later in a document, and not in a model as it ships.
-    const found = at.kind === 'first' ? [periods.first] : periodsAt(at, from.period ?? 'value', periods);
+    const found =
+      at.kind === 'first'
+        ? [cellOf(line, periods.first, periods) ?? periods.first]
+        : periodsAt(at, from.period ?? 'value', periods, between);
     const places = found.map((period): CheckPlace => ({ line: line.id, period }));
     if (places.length === 0) {
-      const wanted = at.kind === 'period' ? at.period : leadsTo(at, from.period ?? 0, periods);
+      const wanted = at.kind === 'period' ? at.period : leadsTo(at, from.period ?? 0, periods, step);
       const text = periodText(wanted, stepOf(periods));
       const said =
         at.kind === 'period'

@@ -11,6 +11,8 @@ export type Grade = 'A' | 'B' | 'C';
 export interface Source {
   readonly id: string;
   readonly publisher: string;
+  /** Its name in Chinese, where it has one. */
+  readonly publisherZh?: string;
   /** `2023`, `2023-11` or `2023-11-13`. */
   readonly date: string;
   readonly grade: Grade;

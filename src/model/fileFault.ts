@@ -1,3 +1,5 @@
+import type { Step } from './periods.ts';
+
 /** What can be wrong in the file of a model. */
 
 /** Where something stands in a file, both counted from 1. */
@@ -57,6 +59,8 @@ export type Fault =
   /** Keys of a line that do not go together, or none that says what it is. */
   | { readonly kind: 'mixed'; readonly key: string; readonly other: string }
   | { readonly kind: 'needs'; readonly key: string; readonly other: string }
+  /** Periods of a line that are shorter than those of the model. */
+  | { readonly kind: 'shorter'; readonly step: Step; readonly own: Step }
   | { readonly kind: 'empty' | 'noLines' | 'baseFirst' }
   | { readonly kind: 'noLine' | 'noHeading' | 'noScenario' | 'noTarget' | 'noSource' | 'noTerm'; readonly id: string }
   | { readonly kind: 'isHeading'; readonly id: string }

@@ -1,3 +1,4 @@
+import { isDateUnit } from './dates.ts';
 import type { InputRange } from './line.ts';
 import { type Unit, unitSpec } from './units.ts';
 
@@ -44,7 +45,7 @@ export function guessedRange(value: number, unit: Unit): GuessedRange | undefine
 
 function about(value: number, unit: Unit): GuessedRange | undefined {
   const { form, decimals } = unitSpec(unit);
-  if (unit === 'check' || unit === 'rank') return undefined;
+  if (unit === 'check' || unit === 'rank' || isDateUnit(unit)) return undefined;
   if (unit === 'switch') return { low: 0, high: 1, step: 1, isHalfToDouble: false };
   if (unit === 'year') return { low: value - YEARS, high: value + YEARS, step: 1, isHalfToDouble: false };
   const scale = form === 'plain' ? 1 : 100;

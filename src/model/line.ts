@@ -1,3 +1,4 @@
+import type { LongerStep } from './periods.ts';
 import type { Text } from './text.ts';
 import type { Unit } from './units.ts';
 
@@ -22,6 +23,8 @@ interface Measured extends Named {
   /** Decimals shown; the unit's own if left out. */
   readonly decimals?: number;
   readonly rollup?: Rollup;
+  /** The step of its own periods where it is longer than that of the model, as of a budget by years among months. */
+  readonly step?: LongerStep;
 }
 
 /** A judgement with its range. Low, high and step are in the stored unit (fractions for percent). */
@@ -59,6 +62,8 @@ export interface Series extends Measured {
   readonly values?: Readonly<Record<string, number | { readonly text: string }>>;
   /** The same of periods behind the boundary, where the formula counts: kept until the boundary passes them. */
   readonly later?: Series['values'];
+  /** Periods in which what the base holds is the line's own content, as a workbook brought it, and no edit of it. */
+  readonly exceptions?: readonly number[];
   /** The period in which it begins, where the periods reach further back: its cells before are empty. */
   readonly start?: number;
 }

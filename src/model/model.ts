@@ -1,16 +1,30 @@
+import {
+  beginningOf,
+  cellAtPeriod,
+  cellBy,
+  cellOf,
+  cellOfOrdinal,
+  cellsBetween,
+  coarser,
+  coarseStep,
+  hasCell,
+  ownOrdinal,
+  type Stepped,
+} from './coarse.ts';
 import type { Content, Slot } from './content.ts';
 import type { Line } from './line.ts';
 import type { At } from './notation.ts';
 import {
   countOf,
   isOneOf,
+  type LongerStep,
   PER_YEAR,
   type Periods,
+  periodsBeside,
   periodsOf,
-  periodsOfYear,
+  type Step,
   shifted,
   stepOf,
-  yearOf,
 } from './periods.ts';
 import type { Text } from './text.ts';
 
@@ -27,15 +41,40 @@ export interface ShippedScenario {
   readonly overrides: Overrides;
 }
 
+/** The periods of a chart that are looked at: up to the last target and a little further, up to a round year, or all. */
+export type ChartSpan = 'targets' | 'round' | 'all';
+
+/**
+ * How a chart of several lines is drawn: one line with the others thin beside it, each as a curve of its own, as bars beside
+ * each other, and stacked: as bars, as areas, as shares of their sum.
+ */
+export const CHART_KINDS = ['lines', 'curves', 'grouped', 'bars', 'areas', 'share'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+export const CHART_SPLITS = ['scenarios', 'lines'] as const;
+export type ChartSplit = (typeof CHART_SPLITS)[number];
+
 /** A line that can be charted, with the observed figures and targets that belong beside it. */
 export interface ChartSpec {
+  /** By which it is told from another chart that the same line leads. */
+  readonly id?: string;
   readonly line: string;
   /** Figures drawn with the line: same region and variable; `definition` says which are comparable. */
   readonly figures?: { readonly region: string; readonly variable: string; readonly definition: string };
   /** Lines drawn thin beside it in the scenario in view, say the path that a target requires. */
   readonly beside?: readonly string[];
   /** How they are drawn; as lines if left out. */
-  readonly as?: 'lines' | 'bars' | 'areas' | 'share';
+  readonly as?: ChartKind;
+  /** What of their values is drawn: an index of 100 in the first period, or the change on the year before, in percent. */
+  readonly show?: 'index' | 'change';
+  /** The axis of values is logarithmic. */
+  readonly log?: true;
+  /** Small charts with the same axes in place of one: for each scenario, or for each line. */
+  readonly split?: ChartSplit;
+  readonly span?: ChartSpan;
+  /** In place of the names of its lines; and what is said below it. */
+  readonly title?: Text;
+  readonly note?: Text;
   /** Whether each year or each period is drawn. */
   readonly by?: 'year' | 'period';
 }
@@ -66,7 +105,7 @@ export interface AnswerCondition {
 
 /**
  * One clause of the answer; `{name}` stands for a term. `{known}` is a phrase of its own ("As known in November 2023",
- * 按2023年11月已知数据), `{scenario}` is empty in the base, else it names the scenario (` in “Decoupling”`, 在“外部冲击”情景下，).
+ * 据2023年11月已知数据), `{scenario}` is empty in the base, else it names the scenario (` in “Decoupling”`, 在“外部冲击”情景下，).
  */
 export interface AnswerClause {
   readonly when?: readonly AnswerCondition[];
@@ -116,9 +155,11 @@ export interface Model {
 }
 
 /** The first period in which a line has a value of its own: the first of all, or the one in which a series begins. */
-export function firstPeriod(line: Line | undefined, { first, list }: Periods): number {
-  const start = line?.kind === 'series' ? Math.max(first, line.start ?? first) : first;
-  return list?.find((period) => period >= start) ?? start;
+export function firstPeriod(line: Stepped, periods: Periods): number {
+  const { first, list } = periods;
+  const start = line && 'start' in line ? Math.max(first, line.start ?? first) : first;
+  const begin = list?.find((period) => period >= start) ?? start;
+  return cellOf(line, begin, periods) ?? begin;
 }
 
 /** How many places a line has: its scalar, and its periods. */
@@ -126,39 +167,96 @@ export const slotCount = (periods: Periods): number => countOf(periods) + 1;
 
 /** By how many periods a reference is counted from its cell's own: 0 for the same, and for those that are not counted. */
 export const lagOf = (at: At, periods: Periods): number =>
-  at.kind === 'lag' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
+  at.kind === 'lag' || at.kind === 'end' ? at.by : at.kind === 'years' ? at.by * PER_YEAR[stepOf(periods)] : 0;
 
-/** The period to which a reference leads that is counted from a cell's own; it may be none of them. */
-export const leadsTo = (at: At, here: number, periods: Periods): number =>
-  at.kind === 'years' ? here + lagOf(at, periods) : shifted(here, lagOf(at, periods), periods);
+/**
+ * The period to which a reference leads that is counted from a cell's own; it may be none of them.
+ * `step`: in which it is counted, where that is longer than the model's.
+ */
+export const leadsTo = (at: At, here: number, periods: Periods, step?: Step): number =>
+  at.kind === 'end'
+    ? shifted(here, at.by, periods)
+    : cellBy(here, at.kind === 'lag' || at.kind === 'years' ? at.by : 0, step, periods, at.kind === 'years');
 
-const inside = (period: number, periods: Periods): number[] => (isOneOf(period, periods) ? [period] : []);
+/** The lines between which a reference goes: the one that is named, undefined for the header, and that of its cell. */
+export interface Between {
+  readonly line?: Stepped;
+  readonly from?: Stepped;
+}
+
+/**
+ * The step in which a reference looks at a line, where it is longer than the model's: in a line of years all lines are
+ * looked at by year.
+ */
+export const stepBetween = ({ line, from }: Between, periods: Periods): Step | undefined =>
+  coarser(coarseStep(line, periods), coarseStep(from, periods));
+
+/** The periods of a part of the calendar in which a period lies. */
+function periodsWithin(part: LongerStep, here: number, periods: Periods): number[] {
+  const cell = cellAtPeriod(here, part, periods);
+  return cell === undefined ? [] : periodsBeside(beginningOf(cell, part, periods), cell, periods);
+}
 
 /**
  * The periods, of a line or of the header, to which a reference leads from a cell; all where a scalar chooses one, none
- * where the cell is in no period from which it could be counted, or where it is written in another step.
+ * where the cell is in no period from which it could be counted, or where it is written in another step. Of a line that a
+ * line of longer periods looks at, all that make the longer period.
  */
-export function periodsAt(at: At, here: Slot, periods: Periods, line?: Line): number[] {
+export function periodsAt(at: At, here: Slot, periods: Periods, between: Between = {}): number[] {
+  const { line } = between;
+  const own = coarseStep(line, periods);
+  const cells = (some: readonly number[]) =>
+    own ? some.filter((period) => hasCell(line, period, periods)) : [...some];
+  const one = (period: number): number[] => {
+    const cell = cellOf(line, period, periods);
+    return cell === undefined ? [] : [cell];
+  };
   switch (at.kind) {
     case 'same':
     case 'row':
     case 'lag':
-    case 'years':
-      return here === 'value' ? [] : inside(leadsTo(at, here, periods), periods);
+    case 'years': {
+      if (here === 'value') return [];
+      const step = stepBetween(between, periods);
+      const to = leadsTo(at, here, periods, step);
+      if (!isOneOf(to, periods)) return [];
+      return line && step && step !== own ? cells(periodsBeside(beginningOf(to, step, periods), to, periods)) : one(to);
+    }
+    case 'end':
+      return here === 'value' ? [] : one(leadsTo(at, here, periods));
     case 'first':
       return [firstPeriod(line, periods)];
     case 'last':
       return [periods.last];
-    case 'period':
-      return at.step === stepOf(periods) ? inside(at.period, periods) : [];
-    case 'upto':
-      return here === 'value' ? [] : periodsOf(periods).filter((period) => period <= here);
-    case 'ofYear': {
-      const span = here === 'value' ? undefined : periodsOfYear(yearOf(here, periods), periods);
-      return span ? periodsOf(span) : [];
+    case 'period': {
+      if (at.step === stepOf(periods)) return one(at.period);
+      const cell = at.step === own ? cellOfOrdinal(at.period, own, periods) : undefined;
+      return cell === undefined ? [] : [cell];
     }
+    case 'upto':
+      return here === 'value' ? [] : cells(periodsBeside(periods.first, one(here)[0] ?? here, periods));
+    case 'within':
+      // Of a part that is shorter than the line's own periods, the one in which it lies.
+      if (here === 'value' || PER_YEAR[at.part] > PER_YEAR[stepOf(periods)]) return [];
+      return own && PER_YEAR[at.part] > PER_YEAR[own] ? one(here) : cells(periodsWithin(at.part, here, periods));
     case 'all':
     case 'input':
-      return periodsOf(periods);
+      return cells(periodsOf(periods));
   }
 }
+
+/** How a cell names a period of a line by its distance from its own, so that `periodsAt` leads there. */
+export function countedAt(between: Between, here: number, to: number, periods: Periods): At {
+  const step = stepBetween(between, periods);
+  const isOwn = step === coarseStep(between.line, periods);
+  const by = cellsBetween(here, to, isOwn ? step : undefined, periods);
+  if (!isOwn) return { kind: 'end', by };
+  return by === 0 ? { kind: 'same' } : { kind: 'lag', by };
+}
+
+/** How it names one that stays the same in copies: as the line's own periods are written. */
+export const fixedAt = (line: Stepped, period: number, periods: Periods): At => ({
+  kind: 'period',
+  period: ownOrdinal(line, period, periods),
+  step: coarseStep(line, periods) ?? stepOf(periods),
+});

@@ -1,4 +1,4 @@
-import { parsePeriod, periodText, type Step } from './periods.ts';
+import { type LongerStep, parsePeriod, periodText, type Step } from './periods.ts';
 
 /**
  * Formulas by line id: `{gd_scale@prev}*(1+{gd_growth})`.
@@ -6,8 +6,9 @@ import { parsePeriod, periodText, type Step } from './periods.ts';
  * A reference in braces names a line and, after `@`, which of its periods:
  * nothing (the same period, or the scalar), `prev`, `-2` or `+1` (a lag or lead), `prev year` or `-2 years` (the same
  * part of another year), `first` (in which the line begins), `last`, `2025` or `2026H1`, `2026Q3`, `2026-07` as the
- * model's periods are written, `[id]` (the period that a scalar holds), `all`, `..` (from the first up to here), `year`
- * (all of the same year), `row` (the scalar, whose row moves along in copies, as that of `$C5` does).
+ * model's periods are written, `[id]` (the period that a scalar holds), `all`, `..` (from the first up to here), `year`,
+ * `half`, `quarter` (all of the same one), `end` or `end-2` (of a line of longer periods: counted in the model's periods
+ * from the last of its own), `row` (the scalar, whose row moves along in copies, as that of `$C5` does).
  * `{heading/*}` is all lines under a heading, `{scenario!id@…}` a cell of another scenario. `{period}` is what heads the
  * column, `{year}`, `{half}`, `{quarter}`, `{month}` the number of its year and of its part; `{year@…}` that of another
  * column or all of them. `{?Z99}` keeps an address that belongs to no line, so that what was typed is never lost.
@@ -24,14 +25,16 @@ export type At =
   | { readonly kind: 'period'; readonly period: number; readonly step: Step }
   /** The same part of another year. */
   | { readonly kind: 'years'; readonly by: number }
-  /** All periods of the same year. */
-  | { readonly kind: 'ofYear' }
+  /** All periods of the same year, half or quarter. */
+  | { readonly kind: 'within'; readonly part: LongerStep }
+  /** So many periods of the model before or behind the one in which the cell stands. */
+  | { readonly kind: 'end'; readonly by: number }
   | { readonly kind: 'input'; readonly id: string }
   | { readonly kind: 'all' }
   | { readonly kind: 'upto' };
 
 /** Whether it names several periods, however many of them there are. */
-export const isMany = ({ kind }: At): boolean => kind === 'all' || kind === 'upto' || kind === 'ofYear';
+export const isMany = ({ kind }: At): boolean => kind === 'all' || kind === 'upto' || kind === 'within';
 
 /** What a column says of itself: how its period is written, and the numbers of its year and of its part of that. */
 export const CALENDAR = ['period', 'year', 'half', 'quarter', 'month'] as const;
@@ -68,7 +71,9 @@ function parseAt(text: string | undefined, offset: number): At {
   if (text === 'prev') return { kind: 'lag', by: -1 };
   if (text === 'first' || text === 'last' || text === 'all' || text === 'row') return { kind: text };
   if (text === '..') return { kind: 'upto' };
-  if (text === 'year') return { kind: 'ofYear' };
+  if (text === 'year' || text === 'half' || text === 'quarter') return { kind: 'within', part: text };
+  const end = /^end([-+]\d{1,3})?$/.exec(text);
+  if (end) return { kind: 'end', by: Number(end[1] ?? 0) };
   if (text === 'prev year') return { kind: 'years', by: -1 };
   const named = parsePeriod(text);
   if (named) return { kind: 'period', period: named.ordinal, step: named.step };
@@ -158,8 +163,10 @@ const printAt = (at: At): string => {
       return at.by === 0 ? '' : at.by === -1 ? '@prev' : `@${at.by > 0 ? '+' : ''}${at.by}`;
     case 'years':
       return at.by === -1 ? '@prev year' : `@${at.by > 0 ? '+' : ''}${at.by} years`;
-    case 'ofYear':
-      return '@year';
+    case 'within':
+      return `@${at.part}`;
+    case 'end':
+      return `@end${at.by === 0 ? '' : at.by > 0 ? `+${at.by}` : at.by}`;
     case 'period':
       return `@${periodText(at.period, at.step)}`;
     case 'input':

@@ -6,6 +6,10 @@ export type Step = 'year' | 'half' | 'quarter' | 'month';
 
 export const STEPS: readonly Step[] = ['year', 'half', 'quarter', 'month'];
 
+/** Steps that periods of a model can be parts of. */
+export const LONGER = ['year', 'half', 'quarter'] as const;
+export type LongerStep = (typeof LONGER)[number];
+
 /** Periods of one year. */
 export const PER_YEAR: Readonly<Record<Step, number>> = { year: 1, half: 2, quarter: 4, month: 12 };
 
@@ -45,6 +49,10 @@ export const countOf = ({ first, last, list }: Periods): number => list?.length 
 /** The ordinals of all periods. */
 export const periodsOf = (periods: Periods): number[] =>
   Array.from(periods.list ?? { length: countOf(periods) }, (period, i) => period ?? periods.first + i);
+
+/** The periods from one to another. */
+export const periodsBeside = (from: number, to: number, periods: Periods): number[] =>
+  periodsOf(periods).filter((period) => period >= from && period <= to);
 
 /** The place of a period among all of them, from 0; of what is none of them no place that they have. */
 export const placeOf = (period: number, { first, list }: Periods): number =>
@@ -143,7 +151,7 @@ export function periodName(ordinal: number, step: Step, lang: Lang): string {
   if (lang === 'zh') {
     if (step === 'year') return `${year}年`;
     if (step === 'half') return `${year}年${part === 1 ? '上' : '下'}半年`;
-    return step === 'quarter' ? `${year}年第${'一二三四'[part - 1]}季度` : `${year}年${part}月`;
+    return step === 'quarter' ? `${year}年${'一二三四'[part - 1]}季度` : `${year}年${part}月`;
   }
   if (step === 'month') return `${MONTHS[part - 1]} ${year}`;
   return step === 'year' ? `${year}` : `${step === 'half' ? 'H' : 'Q'}${part} ${year}`;
@@ -202,17 +210,29 @@ export const boundaryIn = (ordinal: number, periods: Pick<Periods, 'step' | 'yea
 export const spanText = (first: number, last: number, step: Step): string =>
   first === last ? periodText(first, step) : `${periodText(first, step)}–${periodText(last, step)}`;
 
-/** The same as it is read aloud: 2023–2025年. */
+/** The same as it is read aloud: 2023—2025年. */
 export function spanName(first: number, last: number, step: Step, lang: Lang): string {
   if (first === last) return periodName(first, step, lang);
-  const short = step === 'year' && lang === 'zh';
-  return `${short ? first : periodName(first, step, lang)}–${periodName(last, step, lang)}`;
+  if (lang === 'en') return `${periodName(first, step, lang)}–${periodName(last, step, lang)}`;
+  // What both have in common is said once: 2023—2025年, 2026年3—7月.
+  const year = `${calendarYear(last, step)}年`;
+  if (step === 'year') return `${first}—${year}`;
+  const [from, to] = [periodName(first, step, lang), periodName(last, step, lang)];
+  if (!from.startsWith(year)) return `${from}至${to}`;
+  return step === 'month' ? `${from.slice(0, -1)}—${to.slice(year.length)}` : `${from}至${to.slice(year.length)}`;
 }
 
 /** How the column of a slot is written, in its own step; nothing for the scalar. */
 export const slotText = (slot: Slot): string =>
   slot === 'value' ? '' : periodText(slot, stepOfOrdinal(slot) ?? 'year');
 
-/** The same as it is read aloud. */
+/** The same in running text: in English as it is written, in Chinese as it is read aloud. */
+export const slotInText = (slot: Slot, lang: Lang): string => (lang === 'zh' ? slotName(slot, lang) : slotText(slot));
+
+/** The same of the first and the last of several. */
+export const spanInText = (first: number, last: number, step: Step, lang: Lang): string =>
+  lang === 'zh' ? spanName(first, last, step, lang) : spanText(first, last, step);
+
+/** How the column of a slot is read aloud. */
 export const slotName = (slot: Slot, lang: Lang): string =>
   slot === 'value' ? '' : periodName(slot, stepOfOrdinal(slot) ?? 'year', lang);

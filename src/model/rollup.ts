@@ -1,5 +1,5 @@
+import { isDateUnit } from './dates.ts';
 import type { MeasuredLine, Rollup } from './line.ts';
-import { PER_YEAR, type Periods, periodsOfYear, placeOf, stepOf, yearOf } from './periods.ts';
 import { type Unit, unitSpec } from './units.ts';
 
 /** A line that goes on from its own period before is a stock. */
@@ -13,69 +13,13 @@ const EACH = / per (?!year|half|quarter|month)|\/(?!年|月|季)|每(?!年|月|�
 const isRate = (unit: Unit): boolean => UNSUMMED.has(unit) || EACH.test(unit);
 
 /**
- * How a line's periods make a year, and whether that is a guess, since the line does not say: the last of a stock, the
+ * How a line's periods make a year, and whether that is a guess, since the line does not say: the last of a stock or a date, the
  * mean of rates and shares, else the sum.
  */
 export function rollupOf(line: MeasuredLine): { readonly by: Rollup; readonly isGuess: boolean } {
+  // A year's own value is what the year holds.
+  if (line.step === 'year') return { by: 'last', isGuess: false };
   if (line.rollup) return { by: line.rollup, isGuess: false };
   if (unitSpec(line.unit).form !== 'plain') return { by: 'mean', isGuess: true };
-  return { by: isStock(line) ? 'last' : isRate(line.unit) ? 'mean' : 'sum', isGuess: true };
+  return { by: isStock(line) || isDateUnit(line.unit) ? 'last' : isRate(line.unit) ? 'mean' : 'sum', isGuess: true };
 }
-
-/** The years to which periods belong, the first and the last of which may not be whole. */
-export function yearsOf(periods: Periods): number[] {
-  if (periods.list) return [...new Set(periods.list.map((period) => yearOf(period, periods)))];
-  const [first, last] = [yearOf(periods.first, periods), yearOf(periods.last, periods)];
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** The value of a year from those of its periods, or of any longer period from those of its parts, none missing. */
-export const TAKE: Readonly<Record<Rollup, (of: readonly number[]) => number>> = {
-  sum: (of) => of.reduce((sum, value) => sum + value, 0),
-  last: (of) => of.at(-1) ?? Number.NaN,
-  mean: (of) => of.reduce((sum, value) => sum + value, 0) / of.length,
-  compound: (of) => of.reduce((product, value) => product * (1 + value), 1) - 1,
-  none: () => Number.NaN,
-};
-
-/** A year of a line: the periods that it has, and its value, or why it has none. */
-export interface RolledYear {
-  readonly year: number;
-  readonly first: number;
-  readonly last: number;
-  /** NaN where there is none. */
-  readonly value: number;
-  /** `none`: the line has no values by year; `partial`: not all periods that it takes are there; else the first without a number. */
-  readonly gap?: 'none' | 'partial' | number;
-}
-
-/**
- * The years of a line, in the order of `yearsOf`. A year has a value where the periods hold it whole and none of them is
- * missing; of the last of a year's periods it is enough that this one is there.
- * @param values one for each period, NaN where there is none
- */
-export function rolledYears(values: ArrayLike<number>, periods: Periods, by: Rollup): RolledYear[] {
-  const whole = PER_YEAR[stepOf(periods)];
-  return yearsOf(periods).map((year) => {
-    const { first, last } = periodsOfYear(year, periods) ?? { first: periods.first, last: periods.first - 1 };
-    const without = (gap: RolledYear['gap'] & {}): RolledYear => ({ year, first, last, value: Number.NaN, gap });
-    if (by === 'none') return without(by);
-    // A year that is cut off at its end has no last period.
-    const count = placeOf(last, periods) - placeOf(first, periods) + 1;
-    const isThere = by === 'last' ? yearOf(last + 1, periods) !== year : count === whole;
-    if (!isThere) return without('partial');
-    const begin = by === 'last' ? last : first;
-    const place = placeOf(begin, periods);
-    const of = Array.from({ length: by === 'last' ? 1 : count }, (_, i) => values[place + i] ?? Number.NaN);
-    const missing = of.findIndex((value) => !Number.isFinite(value));
-    return missing < 0 ? { year, first, last, value: TAKE[by](of) } : without(begin + missing);
-  });
-}
-
-/** The values of `rolledYears`. */
-export const rolledUp = (values: ArrayLike<number>, periods: Periods, by: Rollup): number[] =>
-  rolledYears(values, periods, by).map(({ value }) => value);
-
-/** The years that have no value for being cut off: the first or the last of them. */
-export const partialYears = (periods: Periods, by: Rollup): number[] =>
-  rolledYears([], periods, by).flatMap(({ year, gap }) => (gap === 'partial' ? [year] : []));

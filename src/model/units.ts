@@ -42,7 +42,7 @@ const KNOWN = {
   switch: plain('0 or 1', '0或1', 0),
   check: plain('check', '校验', 0),
   percent: { form: 'share', label: { en: '%', zh: '%' }, decimals: 1, grouping: true },
-  'percent a year': { form: 'share', label: { en: '% a year', zh: '%(年均)' }, decimals: 1, grouping: true },
+  'percent a year': { form: 'share', label: { en: '% a year', zh: '%（年均）' }, decimals: 1, grouping: true },
   points: { form: 'points', label: { en: 'points', zh: '个百分点' }, decimals: 1, grouping: true },
 } as const satisfies Record<string, UnitSpec>;
 
@@ -65,9 +65,11 @@ export const isUnit = (text: string): boolean =>
 const POINTS = /^(?:(?:percentage )?points?|pp|个?百分点)$/i;
 const SHARE = /^(?:[%％]|per ?cent\b|百分比)/i;
 
-/** Whether a unit is thousands, millions or more of something: mn EUR, k€, EUR k, 亿元. */
+/** Whether a unit is thousands, millions or more of something: mn EUR, k€, EUR k, M USD, MEUR, 亿元. */
 export const isScaled = (unit: Unit): boolean =>
-  /(?:^|[\s$€£¥])(?:'?000s?|k|[mb]n?|tn|\w+illions?|thousands?)(?:\s|$)|^(?:k|mn?|bn)[A-Z€$£]|[百千万亿]/.test(unit);
+  /(?:^|[\s$€£¥])(?:'?000s?|k|[mb]n?|tn|\w+illions?|thousands?)(?:\s|$)|^(?:k|mn?|bn)[A-Z€$£]|[百千万亿]/.test(unit) ||
+  // Capitals beside what they scale: alone K is kelvin, and MWh are no thousands.
+  /[\s$€£¥][KMB]n?(?:\s|$)|^(?:M|[KMB]n? (?=\S))(?:[$€£¥]|[A-Z]{3}(?![A-Za-z]))|^M \S/.test(unit);
 
 /** What is derived of a text that nobody named before. */
 function derived(unit: Unit): UnitSpec {
@@ -76,7 +78,7 @@ function derived(unit: Unit): UnitSpec {
   const isParted = unit === '' || /\/| per |每/i.test(unit) || isScaled(unit);
   return {
     form,
-    label: { en: unit, zh: unit },
+    label: { en: unit, zh: unit === 'date' ? '日期' : unit },
     decimals: form !== 'plain' ? 1 : isParted ? 2 : 0,
     grouping: true,
   };

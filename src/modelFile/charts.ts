@@ -1,7 +1,8 @@
+import { distinct } from '../document/charts.ts';
 import { hasPeriods } from '../model/line.ts';
 import type { ChartSpec } from '../model/model.ts';
 import type { Path } from './comments.ts';
-import { report } from './context.ts';
+import { both, report } from './context.ts';
 import { brief } from './problems.ts';
 import type { ModelFile } from './schema.ts';
 import { checkLine, type Whole } from './whole.ts';
@@ -16,7 +17,7 @@ export function readCharts(whole: Whole, answer: string): readonly ChartSpec[] {
     const first = ids.filter((id) => id === answer);
     return [...first, ...ids.filter((id) => id !== answer)].slice(0, CHARTED).map((line) => ({ line }));
   }
-  return file.charts.map(({ lines: ids, as, by, figures }, i) => {
+  const charts = file.charts.map(({ lines: ids, as, by, show, log, split, span, title, note, figures }, i) => {
     ids.forEach((id, j) => {
       const line = checkLine(whole, ['charts', i, 'lines', j], id);
       if (line && !hasPeriods(line))
@@ -29,8 +30,15 @@ export function readCharts(whole: Whole, answer: string): readonly ChartSpec[] {
       ...(beside.length > 0 ? { beside } : {}),
       ...(as ? { as } : {}),
       ...(by ? { by } : {}),
+      ...(show ? { show } : {}),
+      ...(log ? { log } : {}),
+      ...(split ? { split } : {}),
+      ...(span ? { span } : {}),
+      ...(title === undefined ? {} : { title: both(title) }),
+      ...(note === undefined ? {} : { note: both(note) }),
     };
   });
+  return distinct(charts);
 }
 
 /** The figures that are drawn beside lines: those of a region, a variable and a definition, or those that are like one of them. */

@@ -1,5 +1,6 @@
 import { periodsText } from '../model/axis.ts';
-import type { Line } from '../model/line.ts';
+import { cellOfOrdinal, coarseStep, ownPeriods } from '../model/coarse.ts';
+import type { Line, MeasuredLine } from '../model/line.ts';
 import { isOneOf, type Periods, periodIn, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
@@ -103,6 +104,19 @@ export function readPeriod(
   if (isOneOf(ordinal, context.periods) || ordinal === first) return ordinal;
   report(context, path, outside(String(text), { ...context.periods, first }), of);
   return undefined;
+}
+
+/** The same of a line's own periods, of which the ordinal is that of the cell. */
+export function readCell(
+  context: Context,
+  path: Path,
+  text: string | number,
+  line: Pick<MeasuredLine, 'step'>,
+  of?: 'key',
+): number | undefined {
+  const step = coarseStep(line, context.periods);
+  const own = readPeriod(step ? { ...context, periods: ownPeriods(line, context.periods) } : context, path, text, of);
+  return step && own !== undefined ? cellOfOrdinal(own, step, context.periods) : own;
 }
 
 /** That a period is none of a model's. */

@@ -26,10 +26,11 @@ export function readFigures(
 ): { readonly figures: readonly Figure[]; readonly sources: readonly Source[] } {
   const found: Figure[] = [];
   const from: Source[] = [];
-  for (const [id, { publisher, date, grade, url = '', about = '' }] of Object.entries(sources)) {
+  for (const [id, { publisher, publisher_zh, date, grade, url = '', about = '' }] of Object.entries(sources)) {
     if (!ID.test(id)) report(context, ['sources', id], { kind: 'slug', id: brief(id) }, 'key');
     if (publisher === '') report(context, ['sources', id, 'publisher'], { kind: 'missing', key: 'publisher' });
-    from.push({ id, publisher: String(publisher), date: String(date), grade, url, about });
+    const publisherZh = publisher_zh ? { publisherZh: String(publisher_zh) } : {};
+    from.push({ id, publisher: String(publisher), ...publisherZh, date: String(date), grade, url, about });
   }
   for (const [id, file] of Object.entries(figures)) {
     const path = ['figures', id];

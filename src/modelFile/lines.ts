@@ -4,20 +4,11 @@ import { MAX_CELL_LENGTH } from '../model/content.ts';
 import type { Input, InputRange, Line, Series } from '../model/line.ts';
 import type { Warning } from '../model/model.ts';
 import { tryParse } from '../model/notation.ts';
+import { type LongerStep, PER_YEAR, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { isUnit, type Unit } from '../model/units.ts';
 import type { Path } from './comments.ts';
-import {
-  both,
-  type Context,
-  readPeriod,
-  readQuantity,
-  readUnit,
-  report,
-  slotKey,
-  stored,
-  toFormula,
-} from './context.ts';
+import { both, type Context, readCell, readQuantity, readUnit, report, slotKey, stored, toFormula } from './context.ts';
 import { brief } from './problems.ts';
 import {
   isFraction,
@@ -42,16 +33,19 @@ const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value'
   heading: ['heading', 'note'],
   check: ['check', ...WARNS, ...LABEL, 'decimals', 'rollup', 'note'],
   result: ['result', ...WARNS, ...MEASURED],
-  formula: ['formula', 'first', 'values', 'start', ...MEASURED],
-  value: ['value', 'range', 'why', 'judged', 'basis', 'figure', 'take', 'per_period', ...MEASURED],
+  formula: ['formula', 'first', 'values', 'exceptions', 'start', 'step', ...MEASURED],
+  value: ['value', 'range', 'why', 'judged', 'basis', 'figure', 'take', 'per_period', 'step', ...MEASURED],
 };
 type Kind = keyof typeof KEYS;
+
+/** What all lines have that hold values. */
+type Common = Pick<Input, 'id' | 'label' | 'note' | 'unit' | 'decimals' | 'rollup' | 'step'>;
 
 /** Words of the language that would reach what is no data. */
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof']);
 export const isFreeId = (id: string): boolean => id.length <= 80 && isLineId(id) && !RESERVED.has(id);
 
-const SERIES: readonly Key[] = ['formula', 'first', 'values', 'start'];
+const SERIES: readonly Key[] = ['formula', 'first', 'values', 'exceptions', 'start'];
 const kindOf = (file: LineFile): Kind =>
   file.heading !== undefined
     ? 'heading'
@@ -118,7 +112,7 @@ export class LineReader {
     const rollup = file.rollup === undefined ? {} : { rollup: file.rollup };
     const { unit, quantity } = this.#measure(id, file, path);
     if (unit === undefined) return undefined;
-    const common = { ...named, unit, ...decimals, ...rollup };
+    const common = { ...named, unit, ...decimals, ...rollup, ...this.#step(file, path) };
     if (kind === 'value') return this.#input(file, path, common, quantity);
     if (kind === 'formula') return this.#series(file, path, common, quantity);
     this.#warn(id, file, path);
@@ -128,6 +122,16 @@ export class LineReader {
         : toFormula(this.context, [...path, 'result'], file.result ?? '');
     this.#short([...path, kind], formula);
     return { ...common, kind: 'result', formula };
+  }
+
+  /** The step of a line's own periods. */
+  #step({ step, formula, per_period }: LineFile, path: Path): { readonly step?: LongerStep } {
+    if (step === undefined) return {};
+    const own = stepOf(this.context.periods);
+    if (formula === undefined && per_period !== true)
+      report(this.context, [...path, 'step'], { kind: 'needs', key: 'step', other: 'per_period: true' }, 'key');
+    else if (PER_YEAR[step] > PER_YEAR[own]) report(this.context, [...path, 'step'], { kind: 'shorter', step, own });
+    return { step };
   }
 
   /** The unit of a line, and the quantity in which it is named: its value, or its first period. */
@@ -166,12 +170,7 @@ export class LineReader {
     return unit !== undefined && unit !== '' && isUnit(unit) ? unit : undefined;
   }
 
-  #input(
-    file: LineFile,
-    path: Path,
-    common: Pick<Input, 'id' | 'label' | 'note' | 'unit' | 'decimals'>,
-    quantity: Quantity | undefined,
-  ): Line | undefined {
+  #input(file: LineFile, path: Path, common: Common, quantity: Quantity | undefined): Line | undefined {
     if (file.value === undefined && file.figure === undefined && file.unit === undefined) {
       report(this.context, path, { kind: 'empty' });
       return undefined;
@@ -230,17 +229,12 @@ export class LineReader {
     };
   }
 
-  #series(
-    file: LineFile,
-    path: Path,
-    common: Pick<Input, 'id' | 'label' | 'note' | 'unit' | 'decimals'>,
-    quantity: Quantity | undefined,
-  ): Line | undefined {
+  #series(file: LineFile, path: Path, common: Common, quantity: Quantity | undefined): Line | undefined {
     if (file.formula === undefined) {
       report(this.context, path, { kind: 'missing', key: 'formula' }, 'key');
       return undefined;
     }
-    const start = file.start === undefined ? undefined : readPeriod(this.context, [...path, 'start'], file.start);
+    const start = file.start === undefined ? undefined : readCell(this.context, [...path, 'start'], file.start, common);
     const number = quantity && stored(this.context, [...path, 'first'], quantity, common.unit);
     if (quantity && number === undefined) return undefined;
     const first =
@@ -253,8 +247,11 @@ export class LineReader {
       kind: 'series',
       ...(first === undefined ? {} : { first: String(first) }),
       formula,
-      ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common.unit) }),
+      ...(file.values === undefined ? {} : { values: this.#values(file.values, [...path, 'values'], common) }),
       ...(start === undefined ? {} : { start }),
+      ...(file.exceptions === undefined
+        ? {}
+        : { exceptions: this.#periods(file.exceptions, [...path, 'exceptions'], common) }),
     };
   }
 
@@ -263,13 +260,17 @@ export class LineReader {
     if (formula.length > MAX_CELL_LENGTH) report(this.context, path, { kind: 'long', most: MAX_CELL_LENGTH });
   }
 
-  #values(file: NonNullable<LineFile['values']>, path: Path, unit: Unit): NonNullable<Series['values']> {
+  #periods(file: NonNullable<LineFile['exceptions']>, path: Path, common: Common): number[] {
+    return file.flatMap((period, i) => readCell(this.context, [...path, i], period, common) ?? []);
+  }
+
+  #values(file: NonNullable<LineFile['values']>, path: Path, common: Common): NonNullable<Series['values']> {
     const values: Record<string, number | { readonly text: string }> = {};
     for (const [period, held] of Object.entries(file)) {
       const place = [...path, period];
-      const ordinal = readPeriod(this.context, place, period, 'key');
+      const ordinal = readCell(this.context, place, period, common, 'key');
       const quantity = typeof held === 'object' ? undefined : readQuantity(this.context, place, held);
-      const value = typeof held === 'object' ? held : quantity && stored(this.context, place, quantity, unit);
+      const value = typeof held === 'object' ? held : quantity && stored(this.context, place, quantity, common.unit);
       if (ordinal !== undefined && value !== undefined) values[slotKey(ordinal)] = value;
     }
     return values;

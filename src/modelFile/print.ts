@@ -1,11 +1,12 @@
 import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
 import { axisItems } from '../model/axis.ts';
+import { cellPeriods, hasCell, ownText } from '../model/coarse.ts';
 import { type Content, isFormula } from '../model/content.ts';
 import type { Figure, Source } from '../model/figure.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts';
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
-import { type Periods, periodsOf, periodText, stepOf } from '../model/periods.ts';
+import { type Periods, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
 import { figureOf, sourceOf, targetOf } from './printEvidence.ts';
 import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
@@ -84,11 +85,17 @@ function warningOf(warning: Warning, label: Text, isCheck: boolean) {
 /** What is typed in single periods of a series. */
 function typedOf(line: Series, periods: Periods): Tree | undefined {
   const typed = Object.entries(within(typedIn(line) ?? {}, periods, line)).map(([slot, held]): [string, Tree] => [
-    periodText(Number(slot), stepOf(periods)),
+    ownText(line, Number(slot), periods),
     typeof held === 'number' ? quantityOf(held, line.unit) : { text: held.text },
   ]);
   return typed.length > 0 ? Object.fromEntries(typed) : undefined;
 }
+
+const exceptionsOf = (line: Series, periods: Periods): Tree | undefined => {
+  const found = (line.exceptions ?? []).filter((period) => hasCell(line, period, periods));
+  const texts = found.map((period) => ownText(line, period, periods));
+  return texts.length > 0 ? texts.map((text) => asYear(text) ?? text) : undefined;
+};
 
 function lineOf(line: Line, warning: Warning | undefined, periods: Periods, pieces: Called | undefined): Tree {
   const { id, label, note } = line;
@@ -96,7 +103,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
   if (line.kind === 'heading') return given({ heading: saidAs(label), note: said });
   const isNamed = same(label) && label.en === inWords(id);
   const named = { label: isNamed ? undefined : saidAs(label) };
-  const shown = { decimals: line.decimals, rollup: line.rollup, note: said };
+  const shown = { decimals: line.decimals, rollup: line.rollup, step: line.step, note: said };
   const unit = unitInFile(line.unit);
   const written = (key: string, formula: string, isFirst = false) =>
     calledIn(pieces, id, key, formula.slice(1)) ?? formulaOf(formula, isFirst);
@@ -109,12 +116,13 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
         number === undefined ? line.first && written('first', line.first, true) : quantityOf(number, line.unit);
       // A series that began before the first period begins with it.
       const start =
-        line.start === undefined || line.start < periods.first ? undefined : periodText(line.start, stepOf(periods));
+        line.start === undefined || line.start < periods.first ? undefined : ownText(line, line.start, periods);
       return given({
         ...named,
         first,
         formula: written('formula', line.formula),
         values: typedOf(line, periods),
+        exceptions: exceptionsOf(line, periods),
         start: asYear(start),
         unit: number !== undefined && hasUnit(line.unit) ? undefined : unit,
         ...shown,
@@ -163,10 +171,11 @@ const sameContents = (contents: readonly Content[]): boolean =>
 /** Slots by their periods, or what all of them hold. */
 function slotsOf<T>(slots: Readonly<Record<string, T>>, periods: Periods, line: Line, print: (held: T) => Tree): Tree {
   if (!hasPeriods(line)) return print(slots.value as T);
-  const all = periodsOf(periods).map((ordinal) => slots[ordinal]);
+  const all = cellPeriods(line, periods).map((ordinal) => slots[ordinal]);
   if (all.every((one) => one !== undefined) && sameContents(all as Content[])) return print(all[0] as T);
-  const step = stepOf(periods);
-  return Object.fromEntries(Object.entries(slots).map(([slot, held]) => [periodText(Number(slot), step), print(held)]));
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, held]) => [ownText(line, Number(slot), periods), print(held)]),
+  );
 }
 
 function scenarioOf(scenario: Scenario, isBase: boolean, { lines, periods }: Model): Tree {
@@ -199,8 +208,19 @@ const isPlainBase = ({ id, name, note, overrides, colour, reasons }: Scenario): 
   colour === undefined &&
   Object.keys(reasons ?? {}).length === 0;
 
-const chartOf = ({ line, beside = [], as, by, figures }: ChartSpec): Tree =>
-  given({ lines: [line, ...beside], as, by, figures: figures && { ...figures } });
+const chartOf = ({ line, beside = [], as, by, show, log, split, span, title, note, figures }: ChartSpec): Tree =>
+  given({
+    lines: [line, ...beside],
+    title: title && saidAs(title),
+    as,
+    show,
+    log,
+    split,
+    span,
+    by,
+    figures: figures && { ...figures },
+    note: note && saidAs(note),
+  });
 
 function answerOf({ answer }: Model): Tree | undefined {
   if (answer.line === '') return undefined;

@@ -24,6 +24,7 @@ export function targetOf(figure: Figure, sources: readonly Source[], { lines, pe
     isAmong(filePeriod(period), periods) &&
     source?.id === id &&
     source.about === '' &&
+    source.publisherZh === undefined &&
     source.date === reported;
   if (!isOne) return undefined;
   return given({
@@ -54,5 +55,12 @@ export const figureOf = ({ id: _, region, definition, note, reported, period, un
     note: note || undefined,
   });
 
-export const sourceOf = ({ publisher, date, grade, url, about }: Source): Tree =>
-  given({ publisher, date: asYear(date), grade, url: url || undefined, about: about || undefined });
+export const sourceOf = ({ publisher, publisherZh, date, grade, url, about }: Source): Tree =>
+  given({
+    publisher,
+    publisher_zh: publisherZh,
+    date: asYear(date),
+    grade,
+    url: url || undefined,
+    about: about || undefined,
+  });

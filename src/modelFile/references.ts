@@ -1,3 +1,4 @@
+import { cellOfOrdinal, coarseStep } from '../model/coarse.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import { type FormulaPart, NotationError, parseFormula, type Reference } from '../model/notation.ts';
 import { isOneOf, periodText, stepOf } from '../model/periods.ts';
@@ -73,11 +74,12 @@ export function goneIn(
   if (ref.at.kind !== 'period') return undefined;
   const { period, step } = ref.at;
   if (step === stepOf(periods) && isOneOf(period, periods)) return undefined;
+  if (step === coarseStep(line, periods) && cellOfOrdinal(period, step, periods) !== undefined) return undefined;
   return outside(periodText(period, step), periods);
 }
 
 /** What the last period of a line needs of the last period of others, where nothing is set in its place. */
-const NEEDS_LAST = new Set(['same', 'row', 'all', 'upto', 'last', 'ofYear']);
+const NEEDS_LAST = new Set(['same', 'row', 'all', 'upto', 'last', 'within', 'end']);
 
 /**
  * Lines that need each other in one and the same period, the last one, in their order; undefined where none do. What only

@@ -1,9 +1,9 @@
 import type { Scenario } from '../document/document.ts';
+import { cellPeriods } from '../model/coarse.ts';
 import { type Content, MAX_CELL_LENGTH } from '../model/content.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
-import { periodsOf } from '../model/periods.ts';
 import type { Path } from './comments.ts';
-import { both, type Context, readPeriod, readQuantity, report, slotKey, stored, tellNoLine } from './context.ts';
+import { both, type Context, readCell, readQuantity, report, slotKey, stored, tellNoLine } from './context.ts';
 import { brief } from './problems.ts';
 import type { HeldFile, ModelFile } from './schema.ts';
 import { inWords } from './words.ts';
@@ -92,7 +92,7 @@ class HeldReader {
       if (content === undefined) return undefined;
       if (!hasPeriods(line)) return { value: content };
       // One for all periods.
-      return Object.fromEntries(periodsOf(this.context.periods).map((ordinal) => [slotKey(ordinal), content]));
+      return Object.fromEntries(cellPeriods(line, this.context.periods).map((ordinal) => [slotKey(ordinal), content]));
     }
     if (!hasPeriods(line)) {
       report(this.context, path, { kind: 'noSlot', id, wants: 'value' });
@@ -100,7 +100,7 @@ class HeldReader {
     }
     const slots: Slots = {};
     for (const [period, one] of Object.entries(held as Readonly<Record<string, HeldFile>>)) {
-      const ordinal = readPeriod(this.context, [...path, period], period, 'key');
+      const ordinal = readCell(this.context, [...path, period], period, line, 'key');
       const content = this.#content([...path, period], line, one as never);
       if (ordinal !== undefined && content !== undefined) slots[slotKey(ordinal)] = content;
     }
@@ -128,11 +128,11 @@ class HeldReader {
     if (!line) return {};
     if (typeof why === 'string')
       return hasPeriods(line)
-        ? Object.fromEntries(periodsOf(this.context.periods).map((ordinal) => [slotKey(ordinal), why]))
+        ? Object.fromEntries(cellPeriods(line, this.context.periods).map((ordinal) => [slotKey(ordinal), why]))
         : { value: why };
     const found: Record<string, string> = {};
     for (const [period, text] of Object.entries(why)) {
-      const ordinal = period === 'value' ? undefined : readPeriod(this.context, [...path, period], period, 'key');
+      const ordinal = period === 'value' ? undefined : readCell(this.context, [...path, period], period, line, 'key');
       if (ordinal !== undefined) found[slotKey(ordinal)] = text;
     }
     return found;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
+import { CHART_KINDS, CHART_SPLITS } from '../model/model.ts';
+import { LONGER } from '../model/periods.ts';
 
 /**
  * What a model file may say, in the order in which it is printed. `public/model.schema.json` and `docs/model-file.md` are
@@ -70,6 +72,10 @@ export const LineFileSchema = v.strictObject({
     ),
     'What is typed in single periods of a series in place of its formula: what is known already. It counts up to `observed_until`; before its formula can begin it always does.',
   ),
+  exceptions: optional(
+    v.array(period),
+    'Periods in which what the first scenario holds is the content of a series itself, as a workbook brought it, and no change of it.',
+  ),
   start: optional(period, 'The period in which a series begins, where the model reaches further back.'),
   result: optional(formula, 'Makes the line a result: one formula in one cell.'),
   check: optional(formula, 'Makes the line a check of the model: what must not be so, `MIN({cash@all}) < 0`.'),
@@ -81,6 +87,10 @@ export const LineFileSchema = v.strictObject({
   rollup: optional(
     v.picklist(ROLLUPS),
     'What a year holds of its periods: their sum, the last, their mean, growth compounded, or nothing.',
+  ),
+  step: optional(
+    v.picklist(LONGER),
+    'The step of the periods of the line itself, where they are longer than those of the model: a budget by `year` among months. What is typed in them and what scenarios set is named by them.',
   ),
   note: optional(prose, 'What a reader should know of the line.'),
 });
@@ -165,12 +175,30 @@ export const ChartFileSchema = v.strictObject({
     v.pipe(v.array(id, 'list'), v.minLength(1), v.maxLength(100)),
     'The lines that are drawn; the first one leads.',
   ),
-  as: optional(v.picklist(['lines', 'bars', 'areas', 'share']), 'How they are drawn; `lines` if left out.'),
+  title: optional(name, 'In place of the names of its lines.'),
+  as: optional(
+    v.picklist(CHART_KINDS),
+    'How they are drawn: the first with the others thin beside it (`lines`, if left out), each by itself (`curves`), bars beside each other (`grouped`), or stacked (`bars`, `areas`, `share` of their sum).',
+  ),
+  show: optional(
+    v.picklist(['index', 'change']),
+    'Draws an index of 100 in the first period, or the change on the year before in percent, in place of the values.',
+  ),
+  log: optional(v.literal(true), 'Makes the axis of values logarithmic.'),
+  split: optional(
+    v.picklist(CHART_SPLITS),
+    'Small charts with the same axes in place of one: for each scenario, or for each line.',
+  ),
+  span: optional(
+    v.picklist(['targets', 'round', 'all']),
+    'The periods that it opens on: to the last target and a little further, to a round year, or all.',
+  ),
   by: optional(v.picklist(['year', 'period']), 'Whether each year or each period is drawn.'),
   figures: optional(
     v.union([id, figures], 'map'),
     'Which figures are drawn beside them: those that are like one of them, which is named.',
   ),
+  note: optional(prose, 'What is said below it.'),
 });
 
 export const ANSWER_FORMATS = ['amount', 'short', 'share', 'count', 'year', 'times'] as const;
@@ -219,6 +247,7 @@ export const WarningFileSchema = v.strictObject({
 
 export const SourceFileSchema = v.strictObject({
   publisher: described(word, 'Who published it.'),
+  publisher_zh: optional(word, 'The same in Chinese.'),
   date: described(date, 'When: `2026`, `2026-01` or `2026-01-31`.'),
   grade: described(grade, 'A official or primary, B press that cites it, C all else.'),
   url: optional(url, 'Where it is found: http or https.'),

@@ -1,15 +1,16 @@
 import { typedIn } from '../document/boundary.ts';
 import type { Scenario } from '../document/document.ts';
+import { hasCell } from '../model/coarse.ts';
 import { hasPeriods, type Line } from '../model/line.ts';
 import type { Model } from '../model/model.ts';
-import { isOneOf, type Periods } from '../model/periods.ts';
+import type { Periods } from '../model/periods.ts';
 
 /** What stands in the periods of a model, which a file can say; and what beyond them, which it can't. */
 
 type Slots<T> = Readonly<Record<string, T>>;
 
 const isWithin = (slot: string, periods: Periods, line: Line): boolean =>
-  hasPeriods(line) ? slot !== 'value' && isOneOf(Number(slot), periods) : slot === 'value';
+  hasPeriods(line) ? slot !== 'value' && hasCell(line, Number(slot), periods) : slot === 'value';
 
 /** The slots that a line has. */
 export const within = <T>(slots: Slots<T>, periods: Periods, line: Line): Slots<T> =>

@@ -1,3 +1,4 @@
+import { isDateUnit } from '../model/dates.ts';
 import type { Unit } from '../model/units.ts';
 import type { Clash, Side, Value } from './clash.ts';
 import { linesIn, parseExpression } from './expression.ts';
@@ -11,6 +12,7 @@ const LOOSE: ReadonlySet<Unit> = new Set(['index', 'times']);
 
 /** Whether what a formula gives can stand in a line of a unit. */
 function fits(value: Value, unit: Unit, vocabulary: Vocabulary): boolean {
+  if (isDateUnit(unit)) return true;
   const wanted = vocabulary.measures(unit);
   if (value.kind !== 'one of') return value.kind !== 'date' || wanted.length === 0 || unit === 'year';
   if (wanted.length === 0) return true;

@@ -1,3 +1,4 @@
+import { isDateUnit } from '../model/dates.ts';
 import type { Line } from '../model/line.ts';
 import type { Reference } from '../model/notation.ts';
 import { unitSpec } from '../model/units.ts';
@@ -88,7 +89,7 @@ export class Inference {
   /** What a line counts. */
   #line(line: Line | undefined): Value {
     if (!line || line.kind === 'heading') return ANY;
-    if (line.unit === 'year') return DATE;
+    if (line.unit === 'year' || isDateUnit(line.unit)) return DATE;
     const measures = this.vocabulary.measures(line.unit);
     if (measures.length === 0) return ANY;
     const { form } = unitSpec(line.unit);

@@ -151,6 +151,12 @@ export const isSpan = (base: string): boolean => SPANS.has(base);
 const CURRENCY = /^[A-Z]{3}$/;
 export const isCurrency = (base: string): boolean => CURRENCY.test(base);
 
+/** What is measured, and no word for what is counted. */
+const MEASURED: ReadonlySet<string> = new Set(['w', 'g', 'flops']);
+/** Whether all that a unit counts is defined by itself, as currencies and measures are; energy is power times hours. */
+export const isDefined = ({ bases }: Measure): boolean =>
+  [...bases.keys()].every((base) => isCurrency(base) || MEASURED.has(base) || (base === 'hour' && bases.has('w')));
+
 /** A text as it is compared: the keyboard's own signs, one space. */
 const tidy = (text: string): string => text.normalize('NFKC').replaceAll('\u2019', "'").replace(/\s+/g, ' ').trim();
 
@@ -180,8 +186,8 @@ function moneyOf(text: string, power: number): Term | undefined {
     if (/^[a-z(]/i.test(behind) && text[symbol.length] === ' ') return { base, power };
     if (/^\(/.test(behind)) return { base, power };
   }
-  // Small letters before the sign or the code: kEUR, m€.
-  const [, scale = '', rest = ''] = /^([kKmM]|[mM]n|[bB]n)([€$£¥]|[A-Z]{3})$/.exec(text) ?? [];
+  // A letter before the sign or the code: kEUR, m€, M USD.
+  const [, scale = '', rest = ''] = /^([kKmMB]|[mM]n|[bB]n) ?([€$£¥]|[A-Z]{3})$/.exec(text) ?? [];
   const scaled = rest === '' ? undefined : currencyOf(rest);
   return scaled === undefined
     ? undefined
@@ -190,7 +196,7 @@ function moneyOf(text: string, power: number): Term | undefined {
 
 /** One factor of a unit: a currency, a span of time, or whatever its last word counts. */
 function termOf(text: string): Term | undefined {
-  const written = tidy(text);
+  const written = tidy(text).replace(/^M (?=\S)/, 'mn ');
   const money = moneyOf(written, 0);
   if (money) return money;
   const [power, rest] = powerOf(written.toLowerCase());
@@ -219,7 +225,7 @@ function termOf(text: string): Term | undefined {
 const NUMBERS: ReadonlySet<Unit> = new Set(['index', 'times', 'rank', 'switch', 'check']);
 /** Words that say that a number counts nothing. */
 const PURE =
-  /^(?:[-\u2013\u2014]|(?:[x×倍]|times|ratio|index|指数|rank|位次?|名次|factor|coefficient|score|比率|系数|权重|weight|probability|概率)(?: ?[([（].*)?)$/i;
+  /^(?:[-\u2013\u2014]|(?:[x×倍]|times|ratio|index|指数|rank|位次?|名次|factor|coefficient|score|比率|系数|权重|weight|probability|概率)(?: ?[([（].*)?|(?:\S+ )?(?:19|20)\d\d(?:[-/]\d+)? ?(?:=|is) ?100|(?:19|20)\d\d年?=100)$/i;
 /** Parts of one that are stored as they are written: 250 basis points are 0.025. */
 const PARTS: readonly (readonly [name: RegExp, power: number])[] = [
   [/^(?:bps?|basis points?|基点)$/i, -4],

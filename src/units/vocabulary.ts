@@ -1,7 +1,7 @@
-import type { Line } from '../model/line.ts';
+import { hasPeriods, type Line } from '../model/line.ts';
 import type { Step } from '../model/periods.ts';
 import { isUnit, KNOWN_UNITS, type Unit } from '../model/units.ts';
-import { isCurrency, isSpan, type Measure, measuresOf } from './measure.ts';
+import { isCurrency, isDefined, isSpan, type Measure, measuresOf } from './measure.ts';
 
 /** The lines of a model with their units, and the words in which its units are told. */
 export interface Vocabulary {
@@ -32,13 +32,27 @@ export const vocabularyOf = (lines: readonly Line[], step: Step): Vocabulary => 
   measures,
 });
 
-/** The lines under a heading, up to the next one; those from one line to another. */
+/**
+ * The same for a formula that came from a file, with its lines: what people write beside numbers there, `customers`, `months` or
+ * `papers`, is a word, and a price beside it is one of each without saying so. Such a unit says nothing.
+ */
+export const ofFile = (vocabulary: Vocabulary): Vocabulary => ({
+  ...vocabulary,
+  measures: (unit) => {
+    const found = vocabulary.measures(unit);
+    return found.every(isDefined) ? found : [];
+  },
+});
+
+/** The lines under a heading, up to the next one; those from one line to another that stand in the same columns. */
 export function block({ lines }: Vocabulary, first: string, last?: string): readonly Line[] {
   const from = lines.findIndex(({ id }) => id === first);
   if (from < 0) return [];
   if (last !== undefined) {
     const to = lines.findIndex(({ id }) => id === last);
-    return to < 0 ? [] : lines.slice(Math.min(from, to), Math.max(from, to) + 1);
+    const isOfPeriods = hasPeriods(lines[from] as Line);
+    const between = to < 0 ? [] : lines.slice(Math.min(from, to), Math.max(from, to) + 1);
+    return between.filter((line) => hasPeriods(line) === isOfPeriods);
   }
   const end = lines.findIndex(({ kind }, i) => i > from && kind === 'heading');
   return lines.slice(from + 1, end < 0 ? undefined : end);

@@ -6,6 +6,8 @@ interface SelectProps<T extends string> {
   value: T;
   onChange: (value: T) => void;
   class?: string;
+  id?: string;
+  onClick?: () => void;
 }
 
 /** One of several values, each told by its text. `label`: its name, where no `<label>` gives it one. */
@@ -18,6 +20,8 @@ export function Select<T extends string>(props: SelectProps<T> & { label?: strin
   return (
     <select
       ref={list}
+      id={props.id}
+      onClick={() => props.onClick?.()}
       class={props.class ?? 'select'}
       aria-label={props.label}
       onChange={() => {

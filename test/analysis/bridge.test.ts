@@ -1,22 +1,37 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Bridge, type BridgeQuestion, bridge } from '../../src/analysis/bridge.ts';
 import { total } from '../../src/analysis/sum.ts';
-import { Trials } from '../../src/analysis/trial.ts';
+import type { Trials } from '../../src/analysis/trial.ts';
 import type { WorkbookSpec } from '../../src/engine/port.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Model } from '../../src/model/model.ts';
-import { inProcess } from '../fixtures/inProcess.ts';
 import { SCENARIOS, SPEC } from '../fixtures/small.ts';
+import { alone, beside } from '../fixtures/trials.ts';
 import { RESOLVED, resolved, values } from '../models/shipped.ts';
 
-const split = (
+/** Splits by a workbook of its own, and by the one on screen, which must find the same. */
+async function split(
   spec: WorkbookSpec,
   question: Omit<BridgeQuestion, 'seed'>,
-  trials = new Trials(inProcess),
-): Promise<Bridge> => {
-  onTestFinished(() => trials.dispose());
-  return bridge(trials, spec, { ...question, seed: 1 }, new AbortController().signal);
-};
+  trials = alone(),
+  onScreen?: Trials,
+): Promise<Bridge> {
+  const by = (how: Trials) => bridge(how, spec, { ...question, seed: 1 }, new AbortController().signal);
+  const [found, other] = [await by(trials), await by(onScreen ?? (await beside(spec)))];
+  if (found.kind !== 'bridge' || other.kind !== 'bridge') {
+    expect(other).toEqual(found);
+    return found;
+  }
+  const size = Math.max(...[found.from, found.to, ...found.parts.map((part) => part.contribution)].map(Math.abs));
+  expect(other.idle).toEqual(found.idle);
+  for (const [i, part] of found.parts.entries()) {
+    expect(other.parts[i]?.line).toBe(part.line);
+    expect(Math.abs((other.parts[i]?.contribution ?? Number.NaN) - part.contribution)).toBeLessThanOrEqual(
+      1e-12 * size,
+    );
+  }
+  return found;
+}
 
 function partsOf(found: Bridge) {
   if (found.kind !== 'bridge') throw new Error(found.kind);
@@ -39,9 +54,9 @@ describe('the bridge between two shipped scenarios', () => {
 
   it.each(cases)('adds up to the difference: %s, %s to %s', async (id, from, to) => {
     const model = resolved(id);
-    const trials = new Trials(inProcess);
+    const [trials, onScreen] = [alone(), await beside(model)];
     for (const slot of [2025, 2030, 2035]) {
-      const found = await split(model, { from, to, result: { line: model.answer.line, slot } }, trials);
+      const found = await split(model, { from, to, result: { line: model.answer.line, slot } }, trials, onScreen);
       if (found.kind !== 'bridge') throw new Error(found.kind);
       const [a, b] = [from, to].map((scenario) => Number(values(id)(scenario, model.answer.line, slot)));
       expect(found.from).toBe(a);
@@ -146,20 +161,49 @@ describe('a bridge', () => {
       Object.fromEntries(lines.map(([id, { low, high }]) => [id, { value: low + 0.4 * (high - low) }])),
     );
     const question = { from: 'base', to: 'own', result: { line: 'gd_scale', slot: 2030 } };
-    const found = await split(own, question);
+    const by = (trials: Trials) => bridge(trials, own, { ...question, seed: 1 }, new AbortController().signal);
+    const found = await by(alone());
     if (found.kind !== 'bridge') throw new Error(found.kind);
     const difference = found.to - found.from;
     expect(Math.abs(total(found.parts.map((p) => p.contribution)) / difference - 1)).toBeLessThan(1e-9);
     expect(found.sample?.seed).toBe(1);
     expect(found.parts.some(({ error }) => (error ?? 0) > 0)).toBe(true);
     for (const { error } of found.parts) expect(error).toBeLessThan(0.1 * Math.abs(difference));
-    expect(await split(own, question)).toEqual(found);
+    expect(await by(alone())).toEqual(found);
+    // The workbook on screen answers so much faster that the sample is larger, and chance less.
+    const exact = await by(await beside(own));
+    if (exact.kind !== 'bridge') throw new Error(exact.kind);
+    expect(exact.sample?.orders).toBeGreaterThan(1_000);
+    for (const [i, part] of exact.parts.entries()) {
+      const { contribution = Number.NaN, error = 0 } = found.parts[i] ?? {};
+      expect(Math.abs(contribution - part.contribution)).toBeLessThanOrEqual(4 * error + 1e-9 * Math.abs(difference));
+    }
+  });
+
+  it('is exact up to sixteen lines where the workbook on screen answers, and what a sample is near to', async () => {
+    const lines = guangdong.lines.flatMap((line) =>
+      line.kind === 'input' && !line.perPeriod && line.range && line.unit !== 'year'
+        ? [[line.id, line.range] as const]
+        : [],
+    );
+    const held = lines.slice(0, 14).map(([id, { low, high }]) => [id, { value: low + 0.4 * (high - low) }]);
+    const own = withOwn(guangdong, Object.fromEntries(held));
+    const question = { from: 'base', to: 'own', result: { line: 'gd_scale', slot: 2030 }, seed: 1 };
+    const by = (trials: Trials) => bridge(trials, own, question, new AbortController().signal);
+    const [exact, sampled] = [await by(await beside(own)), await by(alone())];
+    if (exact.kind !== 'bridge' || sampled.kind !== 'bridge') throw new Error(exact.kind);
+    expect(exact.parts.length).toBeGreaterThan(10);
+    expect(exact.sample).toBeUndefined();
+    for (const [i, part] of exact.parts.entries()) {
+      const { contribution = Number.NaN, error = 0 } = sampled.parts[i] ?? {};
+      const room = 4 * error + 1e-9 * Math.abs(exact.to - exact.from);
+      expect(Math.abs(contribution - part.contribution)).toBeLessThanOrEqual(room);
+    }
   });
 
   it('is called off between two evaluations', async () => {
     const control = new AbortController();
-    const trials = new Trials(inProcess);
-    onTestFinished(() => trials.dispose());
+    const trials = alone();
     let moves = 0;
     const question = { from: 'base', to: 'levers', result: { line: 'gd_scale', slot: 2025 }, seed: 1 };
     const stopped = bridge(trials, guangdong, question, control.signal, (done) => {

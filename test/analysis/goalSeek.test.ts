@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Goal, goalSeek, Seeker, type Sought } from '../../src/analysis/goalSeek.ts';
 import { Trials } from '../../src/analysis/trial.ts';
 import type { WorkbookSpec } from '../../src/engine/port.ts';
 import { formatNumber } from '../../src/i18n/format.ts';
 import type { CellRef, Slot } from '../../src/model/content.ts';
-import { inProcess } from '../fixtures/inProcess.ts';
 import { SCENARIOS, SPEC } from '../fixtures/small.ts';
+import { alone, beside } from '../fixtures/trials.ts';
 import { resolved } from '../models/shipped.ts';
 
 const RESULT: CellRef = { scenario: 'base', line: 'scale', slot: 2025 };
@@ -18,29 +18,27 @@ function seek(f: (x: number) => number | undefined, goal: Partial<Goal> & Pick<G
   const { low = 0, high = 1, from } = goal;
   const whole = { result: RESULT, low, high, from, shown: twoDecimals, places: 0, ...goal };
   const now = from === undefined ? undefined : f(from);
-  return new Seeker(whole, async (x) => ({ value: f(x), note: undefined }), now).seek();
+  return new Seeker(whole, async (places) => places.map((x) => ({ value: f(x), note: undefined })), now).seek();
 }
 
-const bench = () => {
-  const trials = new Trials(inProcess);
-  onTestFinished(() => trials.dispose());
-  return trials;
-};
-
-/** Seeks in a workbook of a model. */
-function seekIn(
+/** Seeks in a workbook of a model: by the one on screen and by one of its own, which must find the same. */
+async function seekIn(
   spec: WorkbookSpec,
   [scenario, line, slot]: readonly [string, string, Slot],
   [input, inputSlot = 'value']: readonly [string, Slot?],
   goal: Pick<Goal, 'wanted' | 'low' | 'high'> & Partial<Goal>,
 ): Promise<Sought> {
   const cells = { result: { scenario, line, slot }, input: { scenario, line: input, slot: inputSlot } };
-  return goalSeek(
-    bench(),
-    spec,
-    { ...cells, from: undefined, shown: twoDecimals, places: 2, ...goal },
-    new AbortController().signal,
-  );
+  const whole = { ...cells, from: undefined, shown: twoDecimals, places: 2, ...goal };
+  const seekBy = (trials: Trials) => goalSeek(trials, spec, whole, new AbortController().signal);
+  const found = await seekBy(alone());
+  const onScreen = await seekBy(await beside(spec));
+  if (found.kind !== 'found' || onScreen.kind !== 'found') expect(onScreen).toMatchObject(found);
+  else {
+    expect(Math.abs(onScreen.x - found.x)).toBeLessThanOrEqual(1e-11 * Math.abs(found.x));
+    expect(onScreen.rounded).toBe(found.rounded);
+  }
+  return found;
 }
 
 describe('goal seek on a function', () => {
@@ -238,7 +236,7 @@ describe('goal seek in a workbook', () => {
       places: 2,
     } as const;
     let evaluations = 0;
-    const stopped = goalSeek(bench(), guangdong, goal, control.signal, (count) => {
+    const stopped = goalSeek(alone(), guangdong, goal, control.signal, (count) => {
       evaluations = count;
       if (count === 3) control.abort();
     });

@@ -1,4 +1,5 @@
 // Measures the import of a table of 100,000 rows by 14 columns in the built app: node test/bench/csv.mjs
+// `--quoted`: names that need quotes. `--long`: a row a region and year, so that its twelve columns are pivoted.
 // Beside it, in the same page and in turns, a worker that only decodes the file and parses it with PapaParse.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { longestTask, ms, print, quantile, ROOT, serve } from './shared.mjs';
 const ROWS = 100_000;
 const TURNS = 7;
 const quoted = process.argv.includes('--quoted');
+const long = process.argv.includes('--long');
 
 const BARE = `
 importScripts('./papaparse.js');
@@ -45,13 +47,18 @@ function watch() {
 }
 
 /** In the page: makes the file once. */
-function makeFile([rows, withQuotes]) {
+function makeFile([rows, withQuotes, isLong]) {
+  const columns = Array.from({ length: 12 }, (_, j) => `Measure ${j + 1}`);
   const years = Array.from({ length: 12 }, (_, i) => 2022 + i);
-  const parts = [`Name,Unit,${years.join(',')}\n`];
+  const parts = [isLong ? `Region,Year,${columns.join(',')}\n` : `Name,Unit,${years.join(',')}\n`];
   for (let i = 0; i < rows; i++) {
     const values = years.map((_, j) => ((i * 37 + j * 11) % 100_000) / 8);
     const name = withQuotes ? `"Region ${i}, 核心产业"` : `Region ${i} 核心产业`;
-    parts.push(`${name},bn yuan,${values.join(',')}\n`);
+    parts.push(
+      isLong
+        ? `Region ${Math.floor(i / 20)},${2001 + (i % 20)},${values.join(',')}\n`
+        : `${name},bn yuan,${values.join(',')}\n`,
+    );
   }
   window.table = new File(parts, 'table.csv', { type: 'text/csv' });
   return window.table.size;
@@ -99,7 +106,7 @@ await page.addInitScript(watch);
 await page.goto(url);
 await page.waitForFunction(() => /2025/.test(document.querySelector('[role="status"]')?.textContent ?? ''));
 await page.waitForLoadState('networkidle');
-const size = await page.evaluate(makeFile, [ROWS, quoted]);
+const size = await page.evaluate(makeFile, [ROWS, quoted, long]);
 await page.evaluate(bare);
 
 const previews = [];

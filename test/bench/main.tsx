@@ -8,6 +8,7 @@ import '../../src/view/styles/tokens.css';
 import '../../src/view/styles/base.css';
 import '../../src/view/styles/layout.css';
 import '../../src/view/styles/panels.css';
+import { type AnalysisTimes, measureAnalyses } from './analyses.ts';
 import { largeModel, madeByHand, PERIODS, typedModel, WIDTH } from './model.ts';
 
 /**
@@ -35,17 +36,33 @@ render(() => {
   );
 }, root);
 
+/** What the worker of the tape measured, in ms for 10,000 runs. */
+export interface TapeTimes {
+  readonly compiled: number;
+  readonly apart: number;
+  readonly operations: readonly number[];
+  readonly hand: number;
+  readonly scale: number;
+  readonly whole: number;
+  readonly loop: number;
+}
+
 declare global {
   interface Window {
+    tape: () => Promise<TapeTimes>;
+    analyses: () => Promise<AnalysisTimes>;
     bare: (formulas: number, edits: number) => Promise<number[]>;
   }
 }
-window.bare = (count, edits) =>
+const askOnce = <T,>(worker: Worker, question: unknown): Promise<T> =>
   new Promise((resolve) => {
-    const worker = new Worker(new URL('./bare.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<number[]>) => {
+    worker.onmessage = ({ data }: MessageEvent<T>) => {
       worker.terminate();
       resolve(data);
     };
-    worker.postMessage({ formulas: count, edits });
+    worker.postMessage(question);
   });
+window.bare = (formulas, edits) =>
+  askOnce(new Worker(new URL('./bare.ts', import.meta.url), { type: 'module' }), { formulas, edits });
+window.tape = () => askOnce(new Worker(new URL('./tape.ts', import.meta.url), { type: 'module' }), shipped.first);
+window.analyses = () => measureAnalyses(shipped.first);

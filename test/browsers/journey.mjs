@@ -226,7 +226,7 @@ function* steps(app) {
     'the document is named',
     async () => {
       await app.click('button', '/^Documents: /');
-      await app.click('button', 'Rename: Untitled');
+      await app.click('button', 'Rename: Mine & 我的');
       await driver.type('Plan <b>A</b>');
       await driver.press('Enter');
       await app.counts(1, 'button', 'Open Plan <b>A</b>');

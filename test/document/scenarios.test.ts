@@ -5,12 +5,12 @@ import { countOverrides, type Scenario } from '../../src/document/document.ts';
 import { withLooks } from '../../src/document/looks.ts';
 import { copyOverrides, resetScenario, setReason } from '../../src/document/overrides.ts';
 import { checkSaved, save } from '../../src/document/saved.ts';
+import { MOST_SCENARIOS } from '../../src/document/scenarioList.ts';
 import {
   createScenario,
   deleteScenario,
   duplicateScenario,
   freshScenarioId,
-  MOST_SCENARIOS,
   moveScenario,
   renameScenario,
   setColour,

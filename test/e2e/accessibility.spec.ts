@@ -31,8 +31,8 @@ test('axe finds nothing on the page, light and dark, wide and narrow, in either 
     await expect(app.message).toBeVisible();
     expect(await findingsInBoth(page)).toEqual([]);
   });
-  await app.button('中文').click();
-  await expect(app.answer).toContainText('按2023年11月已知数据');
+  await app.speak('中文');
+  await expect(app.answer).toContainText('据2023年11月已知数据');
   await everywhere('in Chinese', async () => {
     await app.go('gd_scale@2023');
     await expect(app.message).toBeVisible();
@@ -42,7 +42,7 @@ test('axe finds nothing on the page, light and dark, wide and narrow, in either 
       expect(await sideways(page)).toBe(0);
     }
   });
-  await app.button('English').click();
+  await app.speak('English');
   await expect(app.answer).toContainText('As known in November 2023');
   await everywhere('in English again', async () => {
     for (const colorScheme of ['dark', 'light'] as const) {
@@ -81,4 +81,45 @@ test('the chart reads its values by keyboard, and says them as a table', async (
   await page.keyboard.press('ArrowRight');
   await expect(chart).toHaveAttribute('aria-valuetext', /^2023, bn yuan: Base 173/);
   await expect(app.chartData.getByRole('row', { name: /^2025 229\.9/ })).toHaveCount(1);
+});
+
+test('from the top of the page the sheet is two keys away; F6 goes round the parts of the page', async ({
+  app,
+  page,
+}) => {
+  const cursor = page.locator('.cell-input');
+  await page.getByRole('heading', { name: 'Foresheet' }).click();
+  await page.getByRole('button', { name: 'Skip to the sheet' }).focus();
+  await expect(page.getByRole('button', { name: 'Skip to the sheet' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(cursor).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(app.inspector).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('banner')).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Shift+F6');
+  await expect(cursor).toBeFocused();
+});
+
+test('what is wrong with an entry is announced when the cursor has left it, and an edited cell says that it is', async ({
+  app,
+  page,
+}) => {
+  const said = page.getByRole('status').filter({ hasText: /divi|Outside/i });
+  const cell = await app.enter('gd_scale@2023', '=1/0');
+  await expect(said).toHaveText(/^Industry scale, 2023: Divides/);
+  await expect(cell).toHaveAccessibleDescription(/Edited/);
+  await app.enter('gd_scale@2023', '180');
+  await expect(said).toHaveCount(0);
+  await app.enter('gd_growth', '300%');
+  await expect(said).toHaveText(/: Outside/);
+});
+
+test('on a screen as low as at four times the size the sheet shows rows', async ({ app, page }) => {
+  await page.setViewportSize({ width: 320, height: 200 });
+  const sheet = await page.locator('.sheet').boundingBox();
+  expect(sheet?.height).toBeGreaterThanOrEqual(300);
+  await app.at('A1').or(app.at('A3')).first().scrollIntoViewIfNeeded();
+  expect(await sideways(page)).toBe(0);
 });

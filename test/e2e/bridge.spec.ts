@@ -49,7 +49,7 @@ test('names what makes the difference, in a sentence and a table that adds up, i
   );
   await expect(rows).toHaveCount(7);
   await expect(rows.nth(1)).toHaveText('Base229.92');
-  await expect(rows.nth(2)).toContainText('Lever: Computing power 0.0 → 4.0+9.84');
+  await expect(rows.nth(2)).toContainText('Lever: Computing power 0.0 → 4.0 points+9.84');
   await expect(rows.nth(6)).toHaveText('All levers on260.28');
   await test.step('the table fits a narrow screen', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -179,10 +179,19 @@ test('many changed lines are told apart fast, or sampled, and the page stays fre
     expect(best.took).toBeLessThan(1500);
     expect(best.longest).toBeLessThan(100);
   });
-  await test.step('more than ten changed lines are sampled, with standard errors, and can be called off', async () => {
+  await test.step('eleven are told as exactly, as long as all of them are numbers', async () => {
     await button('Close').click();
     await expect(dialog).toBeHidden();
     await type(app, { gd_ramp_apps: '4' });
+    await open(app, page);
+    await expect(rows).toHaveCount(14);
+    await expect(dialog.getByRole('columnheader', { name: 'Standard error' })).toHaveCount(0);
+    await expect(status).toContainText('in 2025');
+  });
+  await test.step('with a formula among more than ten they are sampled, with standard errors, and can be called off', async () => {
+    await button('Close').click();
+    await expect(dialog).toBeHidden();
+    await type(app, { gd_ramp_apps: '=2*2' });
     await open(app, page);
     await expect(rows).toHaveCount(14);
     await expect(status).toContainText('11 lines are too many for every order: the mean of 186 random orders');

@@ -92,10 +92,10 @@ test.describe('the help with keys', () => {
     for (const keys of ['F1', 'Control+/'])
       await test.step(`${keys}, in Chinese`, async () => {
         await page.keyboard.press(keys);
-        await expect(dialog(page, '键盘操作').locator('.key-row').filter({ hasText: '选中整行' })).toContainText(
+        await expect(dialog(page, '键盘快捷键').locator('.key-row').filter({ hasText: '选中整行' })).toContainText(
           'Shift+空格',
         );
-        await dialog(page, '键盘操作').getByRole('button', { name: '关闭' }).click();
+        await dialog(page, '键盘快捷键').getByRole('button', { name: '关闭' }).click();
         await expect(app.button('中文')).toBeFocused();
       });
   });

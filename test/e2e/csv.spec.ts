@@ -289,6 +289,8 @@ test.describe('CSV in', () => {
     await expect(importing.button('新建模型')).toBeEnabled();
     await expectFine();
     await page.keyboard.press('Escape');
+    // Where the header has the export itself.
+    await page.setViewportSize({ width: 1280, height: 800 });
     await exportBy(page, '导出CSV');
     await expect(page.getByRole('dialog', { name: '导出CSV' })).toBeVisible();
     await expectFine();

@@ -16,7 +16,7 @@ test('another model leaves the document that was open in the list; documents are
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('Guangdong AI hub');
 
-  await dialog.getByRole('button', { name: 'Rename: Untitled' }).click();
+  await dialog.getByRole('button', { name: 'Rename: Guangdong AI hub' }).click();
   await page.keyboard.type('Plan <b>A</b>');
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Duplicate: Plan <b>A</b>' }).click();
@@ -43,6 +43,18 @@ test('another model leaves the document that was open in the list; documents are
   await page.reload();
   await expect(app.documents).toHaveText('Plan <b>A</b> (copy)');
   await expect(app.answer).toContainText('at 26.0 % a year');
+
+  // Its name is typed where it stands, from the pen beside it; no name is none.
+  await app.documents.hover();
+  await app.button('Rename this document').click();
+  const name = page.getByRole('textbox', { name: 'New name' });
+  await name.fill(' ');
+  await name.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('A document needs a name: type one, or press Escape.');
+  await name.fill('Plan B');
+  await name.press('Enter');
+  await expect(app.documents).toHaveText('Plan B');
+  await expect(dialog).toBeHidden();
 });
 
 returning(
@@ -55,7 +67,7 @@ returning(
     await app.enter('gd_growth', '26%');
     await app.enter('gd_scale@2030', '500');
     await app.documents.click();
-    await page.getByRole('button', { name: 'Versions: Untitled' }).click();
+    await page.getByRole('button', { name: 'Versions: Guangdong AI hub' }).click();
     const dialog = page.getByRole('dialog', { name: 'Versions' });
     const versions = dialog.getByRole('list', { name: 'Versions' }).getByRole('button');
     await versions.last().click();
@@ -69,7 +81,7 @@ returning(
     await app.button('Undo').click();
     await expect(app.answer).toContainText('at 26.0 % a year');
     await app.documents.click();
-    await page.getByRole('button', { name: 'Versions: Untitled' }).click();
+    await page.getByRole('button', { name: 'Versions: Guangdong AI hub' }).click();
     await expect(versions).toHaveCount(2);
     await versions.first().click();
     await expect(dialog).toContainText('The same as now.');
@@ -143,20 +155,20 @@ returning(
     await expect(app.saving).toHaveText('Saved');
     await app.documents.click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Duplicate: Untitled' }).click();
-    await dialog.getByRole('button', { name: 'Delete: Untitled (copy)' }).click();
+    await dialog.getByRole('button', { name: 'Duplicate: Guangdong AI hub' }).click();
+    await dialog.getByRole('button', { name: 'Delete: Guangdong AI hub (copy)' }).click();
     await expect(dialog).toContainText('was deleted');
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await app.button('中文').click();
     await expect(app.saving).toHaveText('已保存');
-    await expect(app.documents).toHaveText('未命名');
+    await expect(app.documents).toHaveText('广东人工智能产业');
     await app.documents.click();
     await expect(dialog).toContainText('已删除，保留30天');
-    await dialog.getByRole('button', { name: '重命名：未命名' }).click();
+    await dialog.getByRole('button', { name: '重命名：广东人工智能产业' }).click();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await dialog.getByRole('button', { name: '历史版本：未命名' }).click();
+    await dialog.getByRole('button', { name: '历史版本：广东人工智能产业' }).click();
     await dialog.getByRole('list', { name: '历史版本' }).getByRole('button').first().click();
     await expect(dialog).toContainText('基准情景：趋势增速：当时20%，现为27%');
     expect(await findings(page)).toEqual([]);

@@ -107,6 +107,7 @@ test('a workbook that was exported opens as the model that it was made from, wit
   const change = (xml: string) => xml.replace(/(<c r="C\d+" s="\d+">)<v>0\.18<\/v>/, '$1<v>0.3</v>');
   await importing.choose(book('Guangdong AI hub.xlsx', await edited(bytes, SHEET, change)));
   await expect(importing.dialog.getByText('1 cell with another value')).toBeVisible();
+  await expect(importing.dialog.getByText('18.0% → 30.0%')).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await importing.button('Take the changes').click();
   await expect(app.answer).toContainText('at 30.0 % a year');
@@ -197,7 +198,7 @@ test.describe('dark, 360 px wide, in Chinese', () => {
   test.use({ colorScheme: 'dark', viewport: { width: 360, height: 800 } });
 
   test('axe finds nothing in the steps, and nothing is wider than the screen', async ({ app, page }) => {
-    await app.button('中文').click();
+    await app.speak('中文');
     const wider = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     const importing = new Importing(app);
@@ -214,7 +215,7 @@ test.describe('dark, 360 px wide, in Chinese', () => {
     await expect(importing.button('作为模型打开')).toBeEnabled();
     expect([await findings(page), await wider()]).toEqual([[], 0]);
     await importing.dialog.getByRole('radio', { name: '单张工作表，仅取数值' }).check();
-    await expect(importing.button('甲 2行 × 3列')).toBeVisible();
+    await expect(importing.button('甲 2行×3列')).toBeVisible();
     expect([await findings(page), await wider()]).toEqual([[], 0]);
     await importing.button(/^乙/).click();
     await expect(importing.dialog.getByRole('combobox', { name: '工作表' })).toBeVisible();

@@ -46,7 +46,7 @@ test('a figure without what makes it one is not taken, and says what is missing 
   await dialog.getByLabel('Reported on').fill('2999');
   await dialog.getByLabel('Address of the source').fill('javascript:alert(1)');
   await dialog.getByRole('button', { name: 'Add the figure' }).click();
-  await expect(dialog.getByLabel('Value')).toHaveAccessibleDescription('This is no number.');
+  await expect(dialog.getByLabel('Value')).toHaveAccessibleDescription('A number belongs here.');
   await expect(dialog.getByLabel('Year or month')).toHaveAccessibleDescription('A target needs its whole year.');
   await expect(dialog.getByLabel('Reported on')).toHaveAccessibleDescription('This date is still to come.');
   await expect(dialog.getByLabel('Publisher')).toHaveAccessibleDescription(/needs its source/);

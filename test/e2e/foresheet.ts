@@ -44,13 +44,29 @@ export class Foresheet {
   get inspector(): Locator {
     return this.page.getByRole('region', { name: 'Inspector' });
   }
+  /** Shows it where it is not beside the sheet. */
+  async inspect(): Promise<void> {
+    const opener = this.page.locator('.inspector-open');
+    if (await opener.isVisible()) await opener.click();
+  }
   /** What is said at the cell with the cursor. */
   get message(): Locator {
     return this.page.locator('.grid-scroll').getByRole('alert');
   }
   /** The model that is open, with the way to others. */
   get models(): Locator {
-    return this.page.getByRole('button', { name: /^(Models: |模型: )/ });
+    return this.page.getByRole('button', { name: /^(Models: |模型：)/ });
+  }
+  /** A control of the header, which on a phone stands in a dialog. */
+  async fromHeader(name: string | RegExp): Promise<Locator> {
+    const more = this.page.getByRole('button', { name: /^(More|更多)$/ });
+    if (await more.isVisible()) await more.click();
+    return this.page.getByRole('button', { name, exact: true }).first();
+  }
+  /** Chooses a language by its own name. */
+  async speak(language: 'English' | '中文'): Promise<void> {
+    await (await this.fromHeader(language)).click();
+    if (await this.page.locator('.more').isVisible()) await this.page.keyboard.press('Escape');
   }
   /** Opens a model by its name in the menu. */
   async openModel(name: string): Promise<void> {
@@ -125,8 +141,11 @@ export class Foresheet {
   slider(name: string): Locator {
     return this.page.getByRole('slider', { name, exact: true });
   }
+  chart(name: string): Locator {
+    return this.page.getByRole('tablist', { name: /^(Charts|图表)$/ }).getByRole('tab', { name });
+  }
   tab(name: string): Locator {
-    return this.page.getByRole('tab', { name });
+    return this.page.locator('.tabs').getByRole('tab', { name });
   }
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });

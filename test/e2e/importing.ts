@@ -38,7 +38,7 @@ export class Importing {
 
   /** Chooses a file by the button and the browser's own chooser. */
   async choose(file: string | Given): Promise<void> {
-    if (!(await this.dialog.isVisible())) await this.page.getByRole('button', { name: /^(Import|导入)$/ }).click();
+    if (!(await this.dialog.isVisible())) await (await this.app.fromHeader(/^(Import|导入)$/)).click();
     const chooser = this.page.waitForEvent('filechooser');
     await this.dialog.getByRole('button', { name: /^(Choose a file|选择文件)$/ }).click();
     await (await chooser).setFiles(file);

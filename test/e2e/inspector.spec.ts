@@ -1,6 +1,8 @@
 import { expect, test } from './together.ts';
 
-test('a derived cell tells its formula in words and with its values, and leads along them', async ({ app }) => {
+test('a derived cell tells its formula in words and with its values, leads along them, and in the language chosen meanwhile', async ({
+  app,
+}) => {
   await app.go('gd_scale@2025');
   await expect(app.inspector).toContainText('Industry scale, 2024 × (1 + Effective growth, 2025)');
   await expect(app.inspector).toContainText('199.41 × (1 + 15.3%) × 1.000 / 1.000 = 229.92');
@@ -9,6 +11,10 @@ test('a derived cell tells its formula in words and with its values, and leads a
   await expect(app.inspector).toContainText('172.95 × (1 + 15.3%)');
   await app.inspector.getByRole('button', { name: 'Industry scale, 2025', exact: true }).click();
   await expect(app.nameBox).toHaveValue('G3');
+  await app.speak('中文');
+  await expect(app.page.getByRole('region', { name: '单元格说明' })).toContainText(
+    '2024年产业规模 × (1 + 2025年综合增速)',
+  );
 });
 
 test('an assumption tells what it feeds, in every scenario that inherits it', async ({ app }) => {

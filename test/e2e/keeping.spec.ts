@@ -19,8 +19,12 @@ test('what is changed is there again after a reload, with the name, the model an
   page,
 }) => {
   await expect(app.saving).toHaveText('');
+  const header = page.getByRole('banner');
+  const before = await header.boundingBox();
   await app.enter('gd_growth', '26%');
   await expect(app.saving).toHaveText('Saved');
+  // What is said of the document begins no second row, which would push everything down.
+  expect(await header.boundingBox()).toEqual(before);
   await app.tab('Decoupling').click();
   await expect(await app.enter('gd_growth', '=0.1+0.1')).toHaveText('20.0%');
   await expect(app.saving).toHaveText('Saved');
@@ -75,7 +79,7 @@ test('where there is no room left it is said, all stays on the page, a download 
   const downloading = page.waitForEvent('download');
   await banner.getByRole('button', { name: 'Download' }).click();
   const file = await downloading;
-  expect(file.suggestedFilename()).toBe('Untitled.json');
+  expect(file.suggestedFilename()).toBe('Guangdong AI hub.json');
   expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({
     model: { id: 'guangdong' },
     scenarios: [{ overrides: { gd_growth: { value: 0.26 } } }, {}, {}, {}],

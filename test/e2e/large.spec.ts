@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './foresheet.ts';
 import { given, Importing } from './importing.ts';
+import { expect, test } from './optimised.ts';
 
 const LINES = 5_000;
 const YEARS = Array.from({ length: 10 }, (_, i) => 2022 + i);
@@ -60,8 +60,9 @@ test('on a sheet of 200,000 numbers nothing that follows an edit keeps hands wai
 }) => {
   test.slow();
   // What prints is loaded when nobody waits for anything any more, for somebody who has the page in hand.
+  const coming = page.waitForResponse(/watch-/);
   await page.mouse.move(100, 100);
-  await page.waitForResponse(/watch-/, { timeout: 15_000 });
+  await coming;
   const importing = new Importing(app);
   await importing.choose(given('large.json', largeDocument(), 'application/json'));
   await expect(importing.dialog).toBeHidden({ timeout: 30_000 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LARGE, largeModelFile } from '../fixtures/large.ts';
-import { expect, test } from './foresheet.ts';
 import { given, Importing } from './importing.ts';
+import { expect, test } from './optimised.ts';
 
 /** In the page: how long the thread let nobody else in since the last look, in ms. */
 const watchTasks = () => {

@@ -179,7 +179,7 @@ test('where all lines of the model are gone, chart and answer go by what is ther
   await expect(chart.getByRole('slider', { name: /Own path/ })).toBeVisible();
   for (let i = 0; i < 3; i++) await app.button('Undo').click();
   await expect(app.answer).toContainText('230 bn');
-  await expect(page.getByLabel('Charted line')).toHaveValue('gd_scale');
+  await expect(app.chart('Industry scale')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the range and the rationale of an assumption are edited', async ({ app, page }) => {

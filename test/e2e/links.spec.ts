@@ -28,7 +28,7 @@ async function arrive(page: Page, first: string): Promise<Foresheet> {
 async function discard(page: Page, left: string): Promise<void> {
   await preview(page).getByRole('button', { name: 'Discard' }).click();
   await expect(preview(page)).toBeHidden();
-  expect(await address(page)).toBe(left);
+  await expect.poll(() => address(page)).toBe(left);
 }
 
 alone(
@@ -39,11 +39,11 @@ alone(
       'a link that is shared does not go on with what trackers added to the address of the page',
       async () => {
         // It still says who opens it.
-        expect(await address(page)).toContain('utm_source=mail&page=2');
+        await expect.poll(() => address(page)).toContain('utm_source=mail&page=2');
         await app.button('Share').click();
         const field = dialog(page).getByRole('textbox', { name: 'Link' });
         await expect(field).toHaveValue(/^http:\/\/127\.0\.0\.1:\d+\/\?page=2#1\.p\./);
-        expect(await address(page)).toMatch(/^\/\?page=2#1\.p\./);
+        await expect.poll(() => address(page)).toMatch(/^\/\?page=2#1\.p\./);
         await page.keyboard.press('Escape');
       },
     );
@@ -72,7 +72,7 @@ alone(
         await expect(growth).toHaveText('5.0%');
         await expect(preview(page)).toBeVisible();
         await preview(page).getByRole('button', { name: 'Keep' }).click();
-        expect(await address(page)).toBe('/');
+        await expect.poll(() => address(page)).toBe('/');
         await expect(growth).toHaveText('5.0%');
       },
     );
@@ -159,14 +159,14 @@ test('a new scenario is told with its inputs, its note and the reasons of its ma
       };
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      await app.button(language).click();
+      await app.speak(language);
       await expect(preview(page)).toContainText(says);
       if (!(await preview(page).getByRole('list').isVisible())) await preview(page).locator('summary').click();
       await expect(preview(page).getByRole('listitem')).toHaveText([...rows]);
       for (const item of await preview(page).getByRole('listitem').all())
         expect(await item.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
       await isClear();
-      await page.getByRole('button', { name: /^(Share|分享)$/ }).click();
+      await (await app.fromHeader(/^(Share|分享)$/)).click();
       await expect(dialog(page).getByRole('textbox', { name: /^(Link|链接)$/ })).toHaveValue(/#1\./);
       await isClear();
       await page.keyboard.press('Escape');

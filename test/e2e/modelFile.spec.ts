@@ -15,9 +15,13 @@ test('a model file that is dropped opens with its answer, warning and target, an
   await (await importing.drag(given('subscriptions.yaml', SUBSCRIPTIONS, YAML))).drop();
   await expect(app.answer).toContainText('Revenue: 1,547,281 bn yuan in 2028');
   await expect(app.answer).toContainText('short of the target of 2,000,000 bn yuan');
-  await expect(page.getByText('Cash runs out')).toBeVisible();
+  await expect(page.getByText('Cash runs out', { exact: true })).toBeVisible();
   await app.tab('Price rise').click();
   await expect(app.answer).toContainText('in “Price rise”');
+  // With the cursor on no result, it is asked of the line that the chart shows.
+  await app.button('Why do they differ?').click();
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('“Price rise” is ');
+  await page.keyboard.press('Escape');
   const same = await downloaded(page, () => exportBy(page, 'Export model'));
   expect(same.name).toBe('Subscriptions.yaml');
   expect(same.bytes.toString('utf8')).toBe(SUBSCRIPTIONS);

@@ -43,10 +43,10 @@ test('a model by months has them in its header, formulas, chart, tables and link
   await expect(app.inspector).toContainText('Typed for this period in place of the formula, in every scenario.');
   await page.getByRole('columnheader', { name: '2026-02' }).click({ button: 'right' });
   await app.item('Actual until here').click();
-  await expect(app.notice('1 typed value behind it is kept; formulas count there.')).toBeVisible();
+  await expect(app.notice('1 typed value after it is kept; formulas count there.')).toBeVisible();
   await app.go('customers@2026-03');
   await expect(app.inspector).toContainText(
-    'This period lies behind Feb 2026, the last actual one: the formula counts.',
+    'This period comes after Feb 2026, the last actual one: the formula counts.',
   );
   await page.keyboard.press('Control+z');
   await expect(last).toContainClass('observed-end');

@@ -107,7 +107,7 @@ test('two deployments on one origin take nothing from each other: documents, fil
     await next.page.goto(new URL(folder, page.url()).href);
     await expect(next.answer).toContainText('2025');
     await next.documents.click();
-    await next.page.getByRole('button', { name: 'Open Untitled' }).click();
+    await next.page.getByRole('button', { name: 'Open Guangdong AI hub' }).click();
     await expect(next.answer).toContainText('at 20.0 % a year');
     return next;
   };
@@ -116,7 +116,7 @@ test('two deployments on one origin take nothing from each other: documents, fil
   await other.enter('gd_growth', '22%');
   for (const each of [one, other]) {
     await expect(each.saving).toHaveText('Saved');
-    await expect(each.documents).toHaveText('Untitled');
+    await expect(each.documents).toHaveText('Guangdong AI hub');
     await kept(each);
   }
   host.update('another', '/a/');

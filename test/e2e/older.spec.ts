@@ -4,7 +4,7 @@ import { readXlsx } from '../../src/io/xlsx/read.ts';
 import { fixture } from '../fixtures/xlsx/parts.ts';
 import { findings } from './axe.ts';
 import { expect, Foresheet, test } from './foresheet.ts';
-import { bytesOf, handedOver } from './handOut.ts';
+import { bytesOf, handedOver, print } from './handOut.ts';
 import { given, Importing } from './importing.ts';
 
 /** Browsers in which something is missing, and pages that come without a part. */
@@ -61,6 +61,12 @@ test('without compression links and workbooks are made all the same, and what ca
     const download = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Download as a file' }).click();
     expect((await download).suggestedFilename()).toBe('Guangdong AI hub.json');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('a report is printed without it, with the page’s own address', async () => {
+    await print(page, 'Print report');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.report')).toContainText(page.url().replace(/#.*/, ''));
   });
   expect(app.complaints).toEqual([]);
 });

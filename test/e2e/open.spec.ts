@@ -3,13 +3,18 @@ import { expect, Foresheet, test } from './together.ts';
 
 test('the first screen says whether the target is reached, at what growth, and by how much', async ({ app }) => {
   await expect(app.answer).toHaveText(
-    'As known in November 2023: at 15.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn (23.4 %) short of its 300 bn target; it needs 26.0 % a year from 150 bn in 2022. Reported since: over 300 bn.',
+    'As known in November 2023: at 15.3 % a year Guangdong reaches 230 bn yuan in 2025, 70 bn (23.4 %) short of its 300 bn target; it needs 26.0 % a year from 150 bn in 2022. Reported since: over 300 bn. “Trend growth” rests on what was published in February 2024.',
   );
   await expect(await app.go('gd_scale@2025')).toHaveText('229.92');
   await expect(await app.go('gd_required_growth')).toHaveText(/^26\.0%$|^25\.99%$/);
 });
 
 test('each number of the answer leads to where it comes from', async ({ app, page }) => {
+  // The growth is the assumption's own, and that it was published later than the date of knowledge is told at once.
+  await expect(app.answer).toContainText('“Trend growth” rests on what was published in February 2024.');
+  await app.answer.getByRole('button', { name: '15.3 %' }).click();
+  await expect(app.inspector.getByRole('heading')).toHaveText('Trend growth');
+  await expect(app.inspector).toContainText('provincial industry association, published in February 2024');
   await app.answer.getByRole('button', { name: '300 bn' }).click();
   await expect(app.inspector).toContainText('Target');
   await expect(app.inspector).toContainText('Global Times');

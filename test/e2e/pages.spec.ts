@@ -30,7 +30,7 @@ test('a second page of the same document is told, follows, and takes over or cop
 
   // The first page goes on with a copy: both are there.
   await app.page.getByRole('button', { name: 'Work on a copy' }).click();
-  await expect(app.documents).toHaveText('Untitled (copy)');
+  await expect(app.documents).toHaveText('Guangdong AI hub (copy)');
   await app.enter('gd_growth', '30%');
   await expect(app.saving).toHaveText('Saved');
   await expect(other.answer).toContainText('at 23.0 % a year');

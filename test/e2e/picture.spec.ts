@@ -1,21 +1,5 @@
-import type { Page } from '@playwright/test';
-import { bytesOf, choose, handedOver } from './handOut.ts';
+import { bytesOf, choose, handedOver, noteTexts } from './handOut.ts';
 import { expect, test } from './together.ts';
-
-/** Notes each text that is drawn on a canvas from now on, so that what a picture says can be read. */
-async function noteTexts(page: Page): Promise<() => Promise<string>> {
-  await page.evaluate(() => {
-    const noted: string[] = [];
-    Object.assign(globalThis, { noted });
-    const { prototype } = CanvasRenderingContext2D;
-    const { fillText } = prototype;
-    prototype.fillText = function (this: CanvasRenderingContext2D, ...args: Parameters<typeof fillText>) {
-      noted.push(args[0]);
-      fillText.apply(this, args);
-    };
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { noted: string[] }).noted.join(' '));
-}
 
 /** Width and height as the file itself states them. */
 function sizeOf(png: Uint8Array<ArrayBuffer>): { width: number; height: number } {
@@ -38,7 +22,7 @@ test('a picture of the chart says by itself what it answers, whence, as known wh
   expect(height).toBeGreaterThan(1600);
   const said = await texts();
   // Lines are broken where the picture breaks them.
-  for (const words of (await app.answer.innerText()).split(' ')) expect(said).toContain(words);
+  for (const words of (await app.answer.innerText()).split(/\s+/)) expect(said).toContain(words);
   for (const words of [
     'Known as of November 2023',
     'Definition: core industry.',

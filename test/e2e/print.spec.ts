@@ -1,19 +1,6 @@
-import type { Page } from '@playwright/test';
 import { test as alone } from './foresheet.ts';
-import { choose } from './handOut.ts';
+import { print } from './handOut.ts';
 import { expect, test } from './together.ts';
-
-/** Prints by the menu; what the browser would open is a dialog that no test can close. */
-async function print(page: Page, item: string): Promise<void> {
-  const asked = page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        window.print = () => resolve();
-      }),
-  );
-  await choose(page, item);
-  await asked;
-}
 
 /** The pages of a print. Each is an object of its own in the file. */
 const pagesOf = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
@@ -21,7 +8,7 @@ const pagesOf = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s
 test('what is printed is a report, and not the screen', async ({ app, page }) => {
   await app.tab('All levers on').click();
   await expect(app.answer).toContainText('All levers on');
-  const answer = await app.answer.innerText();
+  const answer = (await app.answer.innerText()).replace(/\s+/g, ' ');
   await print(page, 'Print report');
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
@@ -41,18 +28,19 @@ test('what is printed is a report, and not the screen', async ({ app, page }) =>
   ])
     await expect(report).toContainText(words);
   await expect(report.getByRole('img', { name: 'Industry scale, Guangdong AI hub' })).toBeVisible();
-  expect(await page.title()).toBe('Guangdong AI hub');
+  await expect(page).toHaveTitle('Guangdong AI hub');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(report).toHaveCount(0);
   await expect(app.grid).toBeVisible();
-  expect(await page.title()).toBe('Foresheet');
+  await expect(page).toHaveTitle('Foresheet');
 });
 
 alone('the browser’s own command prints the report, with the last edit', async ({ app, page }) => {
   // What prints is loaded when nobody waits for anything any more, for somebody who has the page in hand.
+  const coming = page.waitForResponse(/watch-/);
   await page.mouse.move(100, 100);
-  await page.waitForResponse(/watch-/, { timeout: 15_000 });
+  await coming;
   await app.enter('gd_growth', '26%');
   await expect(app.answer).toContainText('300 bn yuan');
   await page.emulateMedia({ media: 'print' });

@@ -88,9 +88,8 @@ alone(
         await page.getByRole('menuitem', { name: 'Make this the base' }).click();
         await expect(caption(page)).toHaveCount(0);
         // At once, before the values of the other line have come.
-        await page.getByRole('combobox', { name: 'Charted line' }).evaluate((select: HTMLSelectElement) => {
-          select.value = [...select.options].find(({ text }) => text === 'Enterprises')?.value ?? '';
-          select.dispatchEvent(new Event('change', { bubbles: true }));
+        await app.chart('Enterprises').evaluate((tab: HTMLElement) => {
+          tab.click();
           document.querySelector<HTMLElement>('.replay')?.click();
         });
         await expect(caption(page)).toContainText('“Decoupling” made the base');
@@ -117,7 +116,7 @@ test('without motion Escape and every edit end it; the numbers of now are there 
   await expect(in2025(app)).toHaveAccessibleName(AFTER);
   await expect(button(page)).toHaveAttribute('aria-pressed', 'false');
   await page.setViewportSize({ width: 360, height: 740 });
-  await app.button('中文').click();
+  await app.speak('中文');
   await button(page).click();
   await expect(caption(page)).toContainText('趋势增速：15.3% → 26.0%');
   await expect(caption(page)).toBeInViewport();

@@ -83,11 +83,14 @@ test('a name is typed in place: Escape leaves it, Enter and a click take it, an 
   await cdp.send('Input.insertText', { text: '冲击' });
   await page.keyboard.press('Enter');
   await expect(app.tab('冲击')).toBeFocused();
-  // An empty name is no name.
+  // An empty name is refused in a sentence, and Escape leaves the old one.
   await page.keyboard.press('F2');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
-  await expect(app.tab('Scenario 5')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveText('A scenario needs a name: type one, or press Escape.');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(app.tab('冲击')).toBeFocused();
 });
 
 test('tabs are put in order by drag and by keys, and a drag is called off; the base stays first, and each keeps its colour', async ({
@@ -231,13 +234,13 @@ test('an override tells what it replaces and why, and is reset alone, by its lin
   await expect(app.inspector).toContainText('In place of');
   await app.inspector.getByRole('textbox', { name: 'Reason' }).fill('What the plan needs');
   await page.keyboard.press('Enter');
-  await expect(app.at('C31')).toHaveAttribute('title', 'What the plan needs');
+  await expect(app.at('C31')).toHaveAttribute('title', 'Edited\nWhat the plan needs');
   await app.inspector.getByRole('button', { name: '15.3%' }).click();
   await expect(app.tab('Base')).toHaveAttribute('aria-selected', 'true');
   await app.tab('Required path').click();
   await expect(app.inspector.getByRole('textbox', { name: 'Reason' })).toHaveValue('What the plan needs');
   await app.button('Undo').click();
-  await expect(app.at('C31')).not.toHaveAttribute('title');
+  await expect(app.at('C31')).toHaveAttribute('title', 'Edited');
   await app.go('gd_trend@2026');
   await app.inspector.getByRole('button', { name: 'Reset this line (2)' }).click();
   await expect(app.tab('Required path').locator('.tab-count')).toHaveText('1');
@@ -290,7 +293,7 @@ test.describe('twenty scenarios, dark, 360 px wide', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.keyboard.press('End');
       await expect(app.tab('Scenario 20')).toBeInViewport({ ratio: 0.9 });
-      expect(await foot()).toBe(before.get(width));
+      await expect.poll(() => foot()).toBe(before.get(width));
       expect(await sideways()).toBe(0);
       await page.keyboard.press('Home');
       await expect(app.tab('Base')).toBeFocused();

@@ -64,8 +64,8 @@ test('from a table: water by 12 quarters of three districts, stacked, against a 
   await page.keyboard.press('Shift+ArrowDown');
   await hands.do(app.button('Lines').click());
   await hands.do(app.item('Chart 3 lines, stacked').click());
-  await expect(page.getByRole('combobox', { name: 'Charted line' })).toContainText('North, South, East');
-  await expect(app.chartData.getByRole('columnheader')).toHaveText(['Quarter', 'North', 'South', 'East', 'Sum']);
+  await expect(app.chart('North, South, East')).toHaveAttribute('aria-selected', 'true');
+  await expect(app.chartData.getByRole('columnheader')).toHaveText(['Quarter', 'North', 'South', 'East', 'Total']);
   await expect(app.chartData.getByRole('row', { name: /^2025Q4 1,300\.00 2,300\.00 850\.00 4,450\.00/ })).toHaveCount(
     1,
   );

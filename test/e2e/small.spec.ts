@@ -36,6 +36,25 @@ test('everything is reached by scrolling down alone, and an edit tells its answe
   });
 });
 
+test('on a phone the answer stands above a slider that is dragged, and follows it', async ({ app, page }) => {
+  const slider = app.slider('Terminal growth');
+  await slider.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const strip = page.locator('.answer-strip');
+  await expect(strip).toBeInViewport({ ratio: 1 });
+  await expect(app.answer).not.toBeInViewport();
+  const trend = app.slider('Trend growth');
+  await trend.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await expect(strip).toContainText('230 bn yuan');
+  const box = await trend.boundingBox();
+  if (!box) throw new Error('the slider has no place');
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
+  await expect(strip).not.toContainText('230 bn yuan');
+  await expect(strip).toBeInViewport({ ratio: 1 });
+  await page.mouse.up();
+});
+
 test('a dialog fits, and what is too long in it scrolls', async ({ app, page }) => {
   await onBoth(page, async ({ width }) => {
     await app.button('Figures').click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/client.ts';
 import { EngineStopped, type Frame } from '../../src/engine/port.ts';
-import type { EngineRequest } from '../../src/engine/service.ts';
+import type { EngineRequest } from '../../src/engine/requests.ts';
 import type { Connect } from '../../src/engine/transport.ts';
 import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';

@@ -132,6 +132,23 @@ describe('a large workbook', () => {
     engine.dispose();
   });
 
+  it('answers questions of scenarios that are there, and fills in no other for one', async () => {
+    const { engine } = large();
+    await engine.build(view('base'));
+    const asked = (scenario: string) => ({
+      inputs: [{ scenario, line: 'start', slot: 'value' as const }],
+      results: [{ scenario, line: 'scale', slot: 2022 }],
+      settings: Float64Array.of(7, 8),
+      count: 2,
+    });
+    expect([...(await engine.evaluate(asked('base'))).values]).toEqual([7, 8]);
+    const { without } = engine.size;
+    expect(without).toContain('slow');
+    // A trial has a workbook of its own for it, which holds no more than it needs.
+    expect((await engine.evaluate(asked('slow'))).without).toBeDefined();
+    expect(engine.size.without).toEqual(without);
+  });
+
   it('does not come where a scenario has no room beside the base', async () => {
     const { engine } = large({ ...ONE_BY_ONE, ceiling: { ...CEILING, formulas: 5 } });
     await expect(engine.build(view('base'))).rejects.toMatchObject({ of: 'formulas', ceiling: 5 });

@@ -3,7 +3,7 @@ import { createRoot } from 'solid-js';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../src/catalog.ts';
 import { createEngine } from '../../src/engine/client.ts';
-import type { EngineRequest } from '../../src/engine/service.ts';
+import type { EngineRequest } from '../../src/engine/requests.ts';
 import type { Connect } from '../../src/engine/transport.ts';
 import type { Line } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';

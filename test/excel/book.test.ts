@@ -99,7 +99,7 @@ describe('a document as a workbook of Excel', () => {
     const ruled = sheets[0]?.rows.map((row) => row.flatMap((cell, c) => (cell?.look.ruledBehind ? [c] : [])));
     expect(ruled).toEqual(Array.from({ length: 1 + LINES.length }, () => [4]));
     const texts = sheets.at(-1)?.rows.map(([cell]) => cell?.value);
-    expect(texts).toContain('Actual up to 2023; the rule behind it parts actual from forecast.');
+    expect(texts).toContain('Actual up to 2023; the vertical rule after it separates actual from forecast.');
     const none = bookOf({ ...excelJob(small({}), SMALL), observedUntil: 2000 }).sheets.flatMap(({ rows }) =>
       rows.flat(),
     );

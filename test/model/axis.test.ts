@@ -26,7 +26,7 @@ import {
   stepOf,
   yearOf,
 } from '../../src/model/periods.ts';
-import { rolledYears, yearsOf } from '../../src/model/rollup.ts';
+import { rolledYears, yearsOf } from '../../src/model/years.ts';
 
 /** Axes of every step, some of which leave periods out. */
 const axes = fc

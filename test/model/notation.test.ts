@@ -25,7 +25,14 @@ const at: fc.Arbitrary<At> = fc.oneof(
       period: ordinalOf(year, (part % PER_YEAR[step]) + 1, step),
     }),
   ),
-  fc.constantFrom<At>({ kind: 'years', by: -1 }, { kind: 'years', by: 3 }, { kind: 'ofYear' }),
+  fc.constantFrom<At>(
+    { kind: 'years', by: -1 },
+    { kind: 'years', by: 3 },
+    { kind: 'within', part: 'year' },
+    { kind: 'within', part: 'quarter' },
+    { kind: 'end', by: 0 },
+    { kind: 'end', by: -11 },
+  ),
   id.map((input): At => ({ kind: 'input', id: input })),
 );
 const reference: fc.Arbitrary<Reference> = fc.oneof(

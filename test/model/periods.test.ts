@@ -20,7 +20,8 @@ import {
   yearEnding,
   yearOf,
 } from '../../src/model/periods.ts';
-import { rolledUp, rollupOf, yearsOf } from '../../src/model/rollup.ts';
+import { rollupOf } from '../../src/model/rollup.ts';
+import { rolledUp, yearsOf } from '../../src/model/years.ts';
 import { LINES, MONTHS, worked } from '../fixtures/subscriptions.ts';
 
 const step = fc.constantFrom(...STEPS);
@@ -60,10 +61,17 @@ describe('a period', () => {
     };
     expect(named('2026')).toEqual(['2026', '2026年']);
     expect(named('2026H2')).toEqual(['H2 2026', '2026年下半年']);
-    expect(named('2026Q3')).toEqual(['Q3 2026', '2026年第三季度']);
+    expect(named('2026Q3')).toEqual(['Q3 2026', '2026年三季度']);
     expect(named('2026-07')).toEqual(['Jul 2026', '2026年7月']);
-    expect(spanName(2023, 2025, 'year', 'zh')).toBe('2023–2025年');
+    expect(spanName(2023, 2025, 'year', 'zh')).toBe('2023—2025年');
     expect(spanName(2023, 2023, 'year', 'en')).toBe('2023');
+    const span = (from: string, to: string) => {
+      const [first, last] = [parsePeriod(from), parsePeriod(to)];
+      return spanName(first?.ordinal ?? 0, last?.ordinal ?? 0, first?.step ?? 'year', 'zh');
+    };
+    expect(span('2026-03', '2026-07')).toBe('2026年3—7月');
+    expect(span('2025-11', '2026-02')).toBe('2025年11月至2026年2月');
+    expect(span('2026Q1', '2026Q3')).toBe('2026年一季度至三季度');
   });
 
   it('belongs to one year, and its year holds it, whenever that begins', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLLUPS } from '../../src/model/line.ts';
 import { ordinalOf, type Periods, parsePeriod, yearOf } from '../../src/model/periods.ts';
-import { partialYears, rolledUp, rolledYears, yearsOf } from '../../src/model/rollup.ts';
 import { yearFormula } from '../../src/model/yearFormula.ts';
+import { partialYears, rolledUp, rolledYears, yearsOf } from '../../src/model/years.ts';
 import { runs } from '../runs.ts';
 
 const between = (from: string, to: string, yearStart?: number): Periods => {

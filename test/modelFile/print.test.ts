@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dividedAt, typedIn } from '../../src/document/boundary.ts';
+import { distinct } from '../../src/document/charts.ts';
 import type { Scenario } from '../../src/document/document.ts';
+import { cellPeriods } from '../../src/model/coarse.ts';
 import type { Content } from '../../src/model/content.ts';
-import { hasPeriods, type InputRange, type Line } from '../../src/model/line.ts';
-import type { Model } from '../../src/model/model.ts';
-import { type Periods, periodsOf, periodText, stepOf } from '../../src/model/periods.ts';
+import { hasPeriods, type InputRange, type Line, type MeasuredLine } from '../../src/model/line.ts';
+import { CHART_KINDS, type Model } from '../../src/model/model.ts';
+import { LONGER, PER_YEAR, type Periods, periodsOf, periodText, stepOf } from '../../src/model/periods.ts';
 import { KNOWN_UNITS } from '../../src/model/units.ts';
 import { printModelFile } from '../../src/modelFile/file.ts';
 import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
@@ -70,8 +72,15 @@ const range = fc
   .map(([low, width, step, rationale]): InputRange => ({ low, high: low + width, step, rationale }))
   .filter(({ low, high }) => low < high);
 
-const line = (id: string, periods: Periods): fc.Arbitrary<Line> => {
-  const [, second = 0] = periodsOf(periods);
+const line = (id: string, periods: Periods): fc.Arbitrary<Line> =>
+  fc
+    .constantFrom(undefined, ...LONGER.filter((one) => PER_YEAR[one] <= PER_YEAR[stepOf(periods)]))
+    .chain((step) => lineIn(id, periods, step ? { step } : {}));
+
+/** A line whose own periods may be longer. */
+const lineIn = (id: string, periods: Periods, own: Pick<MeasuredLine, 'step'>): fc.Arbitrary<Line> => {
+  const cells = cellPeriods({ kind: 'input', id, label: { en: '', zh: '' }, unit: '', ...own }, periods);
+  const second = cells[1] ?? periods.last;
   const { last } = periods;
   return fc.oneof(
     joined<Line>(fc.record({ kind: fc.constant('heading'), id: fc.constant(id), label: said }), given('note', said)),
@@ -79,7 +88,7 @@ const line = (id: string, periods: Periods): fc.Arbitrary<Line> => {
       fc.constant({ kind: 'input' }),
       ...measured(id),
       given('value', number),
-      given('perPeriod', fc.boolean()),
+      Object.keys(own).length > 0 ? fc.constant({ perPeriod: true, ...own }) : given('perPeriod', fc.boolean()),
     ),
     range.chain((found) =>
       joined<Line>(
@@ -89,7 +98,7 @@ const line = (id: string, periods: Periods): fc.Arbitrary<Line> => {
       ),
     ),
     joined<Line>(
-      fc.constant({ kind: 'series' }),
+      fc.constant({ kind: 'series', ...own }),
       ...measured(id),
       fc.record({ formula }),
       given(
@@ -97,7 +106,8 @@ const line = (id: string, periods: Periods): fc.Arbitrary<Line> => {
         formula.filter((text) => text !== ''),
       ),
       given('values', fc.record({ [second]: number, [last]: words.map((text) => ({ text })) })),
-      given('start', fc.constantFrom(...periodsOf(periods))),
+      given('exceptions', fc.constant([second, last])),
+      given('start', fc.constantFrom(...cells)),
     ),
     joined<Line>(fc.constant({ kind: 'result' }), ...measured(id), fc.record({ formula })),
   );
@@ -125,7 +135,7 @@ const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = f
       const a: Line = { kind: 'input', id: 'a', label: { en: 'A', zh: 'A' }, unit: 'firms', value: 3 };
       const lines = [a, ...others];
       const held = others.filter(({ kind }) => kind !== 'heading');
-      const slots = (one: Line) => (hasPeriods(one) ? periodsOf(periods).map(String) : ['value']);
+      const slots = (one: Line) => (hasPeriods(one) ? cellPeriods(one, periods).map(String) : ['value']);
       const cell = (one: Line) => fc.record({ slot: fc.constantFrom(...slots(one)), held: content });
       const overrides = fc
         .tuple(...held.map((one) => fc.array(cell(one), { maxLength: 3 }).map((cells) => [one.id, cells] as const)))
@@ -162,7 +172,11 @@ const models: fc.Arbitrary<{ model: Model; scenarios: readonly Scenario[] }> = f
               one.kind === 'series' ? dividedAt(one, typedIn(one) ?? {}, until, periods) : one,
             ),
             scenarios: [],
-            charts: lines.filter(hasPeriods).map(({ id }) => ({ line: id })),
+            charts: lines.filter(hasPeriods).map(({ id }, i) => ({
+              line: id,
+              as: CHART_KINDS[i % CHART_KINDS.length] ?? 'lines',
+              ...(i % 2 ? { show: 'index', log: true, split: 'lines', span: 'round' } : { title: name, note: about }),
+            })),
             answer: { line: 'a', terms: {}, clauses: [] },
             warnings: lines.flatMap(({ id, kind }) =>
               kind === 'result' ? [{ check: id, at: 'a', severity: 'error' as const, text: name }] : [],
@@ -257,7 +271,9 @@ warnings:
     ).replace('  d:\n', '  r: {result: "{a}"}\n  d:\n');
     const read = readModelFile(text, 'own-a');
     const { charts, ...rest } = read.model;
-    const model = { ...rest, charts: charts.filter(({ line }) => line !== 'c').reverse() };
+    // A file gives charts no ids: by their order, of two that one line leads the second has one.
+    const named = (list: typeof charts) => distinct(list.map(({ id: _, ...chart }) => chart));
+    const model = { ...rest, charts: named(charts.filter(({ line }) => line !== 'c').reverse()) };
     const printed = printModelFile({ ...read, model, scenarios: read.model.scenarios });
     const from = (mark: string) => printed.slice(printed.indexOf(mark));
     for (const kept of [

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Line } from '../../src/model/line.ts';
 import type { Step } from '../../src/model/periods.ts';
 import { checkFormula } from '../../src/units/check.ts';
-import { vocabularyOf } from '../../src/units/vocabulary.ts';
+import { measureOf } from '../../src/units/measure.ts';
+import { ofFile, vocabularyOf } from '../../src/units/vocabulary.ts';
 
 /** Lines as they stand in workbooks of all kinds, with the units that people write. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -105,6 +106,35 @@ describe('formulas of every day', () => {
     ['EUR', '={rev}+{conv}', { kind: 'rate' }],
   ] as const)('in %s, %s has its smallest mend', (unit, formula, mend) => {
     expect(checkFormula(formula, unit, vocabularyOf(LINES, 'year'))?.mend).toMatchObject(mend);
+  });
+
+  it.each([
+    ['EUR', '={cust}*{price}'],
+    ['EUR k', '={fte}*{salary}/1000'],
+    ['EUR', '={seats}*{salm}'],
+    ['EUR', '={rev}+{arpu}'],
+  ])('in %s, %s that came from a file says nothing of words beside numbers', (unit, formula) => {
+    expect(checkFormula(formula, unit, ofFile(vocabularyOf(LINES, 'year')))).toBeUndefined();
+  });
+
+  it.each([
+    ['EUR k', '={rev}-{cost}'],
+    ['EUR mn', '={ebit}+{debt}'],
+    ['MW', '={gen}+{mwh}'],
+  ])('in %s, %s that came from a file clashes where money or a measure does', (unit, formula) => {
+    expect(checkFormula(formula, unit, ofFile(vocabularyOf(LINES, 'year')))).toBeDefined();
+  });
+
+  it('go over the lines of their own columns: a value between rows of periods is in no sum of theirs', () => {
+    const rate: Line = { kind: 'input', id: 'rate', label: { en: 'Rate', zh: '率' }, unit: 'percent', value: 0.2 };
+    const [rev, cost] = LINES as [Line, Line];
+    expect(checkFormula('=SUM({rev}:{cost})', 'EUR', vocabularyOf([rev, rate, cost], 'year'))).toBeUndefined();
+    const yearly = { ...rate, perPeriod: true };
+    expect(checkFormula('=SUM({rev}:{cost})', 'EUR', vocabularyOf([rev, yearly, cost], 'year'))).toBeDefined();
+  });
+
+  it.each(['2015 = 100', '2019=100', 'Q1 2020 = 100', '2015年=100'])('count nothing in %s: it is an index', (unit) => {
+    expect(measureOf(unit)?.bases.size).toBe(0);
   });
 
   it('never fail, whatever is typed', () => {

@@ -1,5 +1,5 @@
 import { type CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
-import { type Ast, bare, isError, isMany, manyCells, type Result, type Scalar, type State } from './define.ts';
+import { type Ast, bare, isError, isMany, isRange, manyCells, type Result, type Scalar, type State } from './define.ts';
 import { textOfNumber } from './numberText.ts';
 import { withCells } from './references.ts';
 import { numberOfText } from './textNumber.ts';
@@ -34,6 +34,15 @@ export function power(base: number, exponent: number): number {
   return isOddRoot ? -((-base) ** exponent) : base ** exponent;
 }
 
+/**
+ * A side of an operation that goes cell by cell. An error is one item for each item of the other side. The engine writes
+ * its results into an array that stands in no cells, which LET may name again.
+ */
+function operand(held: Result): Result {
+  if (isError(held)) return SimpleRangeValue.fromScalar(held);
+  return isRange(held) && held.isAdHoc() ? SimpleRangeValue.onlyValues(held.data.map((row) => [...row])) : held;
+}
+
 export function adapt(interpreter: unknown): void {
   const it = interpreter as Interpreter;
   const { arithmeticHelper: arithmetic } = it;
@@ -43,7 +52,9 @@ export function adapt(interpreter: unknown): void {
   };
   const { binaryRangeWrapper: binary, unaryRangeWrapper: unary } = it;
   it.binaryRangeWrapper = function (op, a, b, state) {
-    return !state.arraysFlag && (isMany(a) || isMany(b)) ? manyCells() : binary.call(this, op, a, b, state);
+    if (!isRange(a) && !isRange(b)) return binary.call(this, op, a, b, state);
+    if (!state.arraysFlag) return isMany(a) || isMany(b) ? manyCells() : binary.call(this, op, a, b, state);
+    return binary.call(this, op, operand(a), operand(b), state);
   };
   it.unaryRangeWrapper = function (op, a, state) {
     return !state.arraysFlag && isMany(a) ? manyCells() : unary.call(this, op, a, state);
@@ -64,6 +75,46 @@ interface Aggregating {
 /** The type of an argument that takes one value, and what comes as it. */
 interface Coercing {
   coerceToType(held: unknown, type: { argumentType: FunctionArgumentType }, state: unknown): unknown;
+}
+
+/** An argument with its value, whether it may be passed over, and whether nothing stands there. */
+type Given = readonly [held: Result, isIgnorable: boolean, isEmpty: boolean];
+interface Evaluating {
+  evaluateArguments(args: readonly Ast[], state: State, metadata: Metadata): readonly Given[];
+}
+interface Metadata {
+  readonly parameters?: readonly { readonly argumentType: FunctionArgumentType }[];
+  readonly repeatLastArgs?: number;
+  readonly expandRanges?: boolean;
+  enableArrayArithmeticForArguments?: boolean;
+  /** Any error is an item of the array, also one that stands in no cell. */
+  carriesErrors?: boolean;
+}
+
+/** The type of an argument at a place, of which the last ones may come again and again. */
+function typeAt({ parameters = [], repeatLastArgs: repeats = 0 }: Metadata, at: number): string | undefined {
+  const over = at - parameters.length;
+  return parameters[over < 0 || repeats === 0 ? at : parameters.length - repeats + (over % repeats)]?.argumentType;
+}
+
+/** Of arguments that are taken as ranges, a single cell in error is one item like those of any range. */
+function adaptErrors(): void {
+  const plugin = FunctionPlugin.prototype as unknown as Evaluating;
+  const evaluate = plugin.evaluateArguments;
+  plugin.evaluateArguments = function (args, state, metadata) {
+    const given = evaluate.call(this, args, state, metadata);
+    if (metadata.expandRanges || !given.some(([held]) => isError(held))) return given;
+    const isItem = (i: number) =>
+      typeAt(metadata, i) === FunctionArgumentType.RANGE &&
+      (metadata.carriesErrors || (args[i]?.type as string) === 'CELL_REFERENCE');
+    return given.map((one, i) =>
+      isError(one[0]) && isItem(i) ? [SimpleRangeValue.fromScalar(one[0]), one[1], one[2]] : one,
+    );
+  };
+  for (const name of ['HSTACK', 'VSTACK']) {
+    const metadata: Metadata | undefined = HyperFormula.getFunctionPlugin(name)?.implementedFunctions[name];
+    if (metadata) metadata.carriesErrors = true;
+  }
 }
 
 /**
@@ -87,6 +138,7 @@ export function adaptArguments(): void {
     // Of cells the one in the formula's own column is taken, as in Excel before results could spill; there may be none.
     return one === undefined && held instanceof SimpleRangeValue ? manyCells() : one;
   };
+  adaptErrors();
   const aggregating = HyperFormula.getFunctionPlugin('SUM')?.prototype as unknown as Aggregating;
   const { reduce } = aggregating;
   aggregating.reduce = function (args, state, ...how) {

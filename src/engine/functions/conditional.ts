@@ -4,7 +4,6 @@ import {
   fail,
   isError,
   optional,
-  page,
   type Range,
   type Result,
   range,
@@ -54,22 +53,20 @@ function aggregate(of: Of, values: readonly Scalar[], pairs: readonly (Range | S
 }
 
 /** Over the values of a range where others meet their criteria. */
-const overAll = (name: string, summary: string, id: string, of: Of) =>
+const overAll = (name: string, summary: string, of: Of) =>
   define({
     name,
     summary,
-    source: page(name, id),
     parameters: [range('values'), range('criteria_range1'), scalar('criteria1')],
     repeats: 2,
     calculate: (values: Range, ...pairs: (Range | Scalar)[]) =>
       values.sameDimensionsAs(pairs[0] as Range) ? aggregate(of, valuesOf(values), pairs) : fail.value(),
   });
 
-const overOne = (name: string, summary: string, id: string, of: Of) =>
+const overOne = (name: string, summary: string, of: Of) =>
   define({
     name,
     summary,
-    source: page(name, id),
     parameters: [range('range'), scalar('criteria'), range('values', optional)],
     // One of another size is laid out in that of the tested range (`spans.ts`).
     calculate: (tested: Range, asked: Scalar, values: Range = tested) =>
@@ -77,23 +74,29 @@ const overOne = (name: string, summary: string, id: string, of: Of) =>
   });
 
 export const CONDITIONAL = [
-  overOne('SUMIF', 'Sums what meets a criterion.', '169b8c99-c05c-4483-a712-1697a653039b', sum),
-  overOne('AVERAGEIF', 'The mean of what meets a criterion.', 'faec8e2e-0dec-4308-af69-f5576d8ac642', mean),
-  overAll('SUMIFS', 'Sums what meets several criteria.', 'c9e748f5-7ea7-455d-9406-611cebce642b', sum),
-  overAll('AVERAGEIFS', 'The mean of what meets several criteria.', '48910c45-1fc0-4389-a028-f7c5c3001690', mean),
-  overAll('MINIFS', 'The least of what meets several criteria.', '6ca1ddaa-079b-4e74-80cc-72eef32e6599', least),
-  overAll('MAXIFS', 'The largest of what meets several criteria.', 'dfd611e6-da2c-488a-919b-9b6376b28883', most),
+  // https://support.microsoft.com/office/sumif-function-169b8c99-c05c-4483-a712-1697a653039b
+  overOne('SUMIF', 'Sums what meets a criterion.', sum),
+  // https://support.microsoft.com/office/averageif-function-faec8e2e-0dec-4308-af69-f5576d8ac642
+  overOne('AVERAGEIF', 'The mean of what meets a criterion.', mean),
+  // https://support.microsoft.com/office/sumifs-function-c9e748f5-7ea7-455d-9406-611cebce642b
+  overAll('SUMIFS', 'Sums what meets several criteria.', sum),
+  // https://support.microsoft.com/office/averageifs-function-48910c45-1fc0-4389-a028-f7c5c3001690
+  overAll('AVERAGEIFS', 'The mean of what meets several criteria.', mean),
+  // https://support.microsoft.com/office/minifs-function-6ca1ddaa-079b-4e74-80cc-72eef32e6599
+  overAll('MINIFS', 'The least of what meets several criteria.', least),
+  // https://support.microsoft.com/office/maxifs-function-dfd611e6-da2c-488a-919b-9b6376b28883
+  overAll('MAXIFS', 'The largest of what meets several criteria.', most),
+  // https://support.microsoft.com/office/countif-function-e0de10c6-f885-4e71-abb4-1f464816df34
   define({
     name: 'COUNTIF',
     summary: 'How many cells meet a criterion.',
-    source: page('countif', 'e0de10c6-f885-4e71-abb4-1f464816df34'),
     parameters: [range('range'), scalar('criteria')],
     calculate: (tested: Range, asked: Scalar) => counted([tested, asked]),
   }),
+  // https://support.microsoft.com/office/countifs-function-dda3dc6e-f74e-4aee-88bc-aa8c2a866842
   define({
     name: 'COUNTIFS',
     summary: 'How many cells meet several criteria.',
-    source: page('countifs', 'dda3dc6e-f74e-4aee-88bc-aa8c2a866842'),
     parameters: [range('criteria_range1'), scalar('criteria1')],
     repeats: 2,
     calculate: (...pairs: (Range | Scalar)[]) => counted(pairs),

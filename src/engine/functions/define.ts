@@ -55,8 +55,8 @@ export interface OwnFunction {
   readonly aliases?: readonly string[];
   /** What it does, in English. */
   readonly summary: string;
-  /** Where it is defined. */
-  readonly source: string;
+  /** Where it is defined; of those that are in every first visit it stands in a comment. */
+  readonly source?: string;
   readonly parameters: readonly Parameter[];
   /** How many of the last parameters come again and again. */
   readonly repeats?: number;
@@ -157,7 +157,7 @@ function shownBy(result: Result, gives: OwnFunction['gives']): Result {
 }
 
 /** How many numbers a function takes, where it takes them of any size and nothing else; undefined for all others. */
-function numbersTaken({ parameters, repeats, expands, calculate }: OwnFunction): number | undefined {
+export function numbersTaken({ parameters, repeats, expands, calculate }: OwnFunction): number | undefined {
   const isPlain = ({ argumentType, name: _, defaultValue: __, ...bounds }: Parameter) =>
     argumentType === NUMBER && Object.keys(bounds).length === 0;
   return calculate && !repeats && !expands && parameters.every(isPlain) ? parameters.length : undefined;

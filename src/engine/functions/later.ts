@@ -66,3 +66,16 @@ export function loadMore(): Promise<void> {
   });
   return loading;
 }
+
+let descriptions: Promise<void> | undefined;
+
+/** Loads what the engine says of its functions; where that fails their names are there, and the next request tries again. */
+export function loadDescriptions(): Promise<void> {
+  descriptions ??= import('./descriptions.ts').then(
+    ({ fillDescriptions }) => fillDescriptions(),
+    () => {
+      descriptions = undefined;
+    },
+  );
+  return descriptions;
+}

@@ -27,7 +27,7 @@ const range = (rows: readonly (readonly Scalar[])[]): Result =>
   SimpleRangeValue.onlyValues(rows.map((row) => [...row]));
 
 type Method = (args: readonly Node[], state: State, plugin: Evaluator) => Result;
-/** A function whose last argument is a function. The others are evaluated; the first error among them is the result. */
+/** A function whose last argument is a function. The others are evaluated; an error among them is a value like others. */
 const higher =
   (
     least: number,
@@ -41,8 +41,7 @@ const higher =
     if (args.length < least || args.length > most) return fail.arguments();
     if (!lambda || lambda.names.length !== takes(args.length - 1)) return fail.value();
     const given = args.slice(0, -1).map((node) => plugin.evaluate(node as unknown as Ast, state));
-    const error = given.find(isError);
-    return error ?? run(given, (...values) => call(lambda, values, state, plugin));
+    return run(given, (...values) => call(lambda, values, state, plugin));
   };
 
 const own = (
@@ -212,6 +211,8 @@ export const LET_FUNCTIONS = [
       3,
       () => 2,
       ([rows, columns], of) => {
+        const error = [rows, columns].find(isError);
+        if (error) return error;
         const [height, width] = [Math.trunc(Number(rows)), Math.trunc(Number(columns))];
         if (!(height >= 1 && width >= 1 && height * width <= 100_000)) return fail.value();
         return many(

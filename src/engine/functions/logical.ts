@@ -37,7 +37,7 @@ const over = (name: string, summary: string, of: (truths: readonly boolean[]) =>
   define({
     name,
     summary,
-    source: 'https://support.microsoft.com/office/and-function-5f19b2e8-e1df-4408-897a-ce285a19e9d9',
+    // https://support.microsoft.com/office/and-function-5f19b2e8-e1df-4408-897a-ce285a19e9d9
     parameters: [any('logical1')],
     repeats: 1,
     evaluate: (args, state, plugin) => {

@@ -4,8 +4,8 @@ import { at15 } from './numberText.ts';
 /**
  * Rounding goes by the decimal number that is seen, at 15 significant digits, and not by its binary fraction:
  * 1.005 is 1.01 to two places. Excel and LibreOffice round so.
+ * https://support.microsoft.com/office/round-function-c018c5d8-40fb-4053-90b1-b3e7f61a213c
  */
-const SOURCE = 'https://support.microsoft.com/office/round-function-c018c5d8-40fb-4053-90b1-b3e7f61a213c';
 
 type Way = (x: number) => number;
 export const halfUp: Way = (x) => Math.sign(x) * Math.floor(Math.abs(x) + 0.5);
@@ -43,20 +43,19 @@ const rounder = (name: string, summary: string, way: Way) =>
   define({
     name,
     summary,
-    source: SOURCE,
     parameters: [number('number'), number('num_digits', { defaultValue: 0 })],
     calculate: (x: number, decimals: number) => atDecimals(x, decimals, way),
   });
 
 const whole = (name: string, summary: string, calculate: (x: number) => number) =>
-  define({ name, summary, source: SOURCE, parameters: [number('number')], calculate });
+  define({ name, summary, parameters: [number('number')], calculate });
 
 /** CEILING and FLOOR of Excel 2010 on: a negative step turns a negative number the other way, a positive one has none. */
 const byStep = (name: string, summary: string, way: Way, atZero: () => Result) =>
   define({
     name,
     summary,
-    source: 'https://support.microsoft.com/office/ceiling-function-0a5cd7c8-0720-4f0a-bd2c-c943e510899f',
+    // https://support.microsoft.com/office/ceiling-function-0a5cd7c8-0720-4f0a-bd2c-c943e510899f
     parameters: [number('number'), number('significance')],
     calculate: (x: number, step: number) => {
       if (x === 0) return 0;
@@ -70,7 +69,7 @@ const byMath = (name: string, summary: string, way: Way) =>
   define({
     name,
     summary,
-    source: 'https://support.microsoft.com/office/ceiling-math-function-80f95d2f-b499-4eee-9f16-f795a8e306c8',
+    // https://support.microsoft.com/office/ceiling-math-function-80f95d2f-b499-4eee-9f16-f795a8e306c8
     parameters: [number('number'), number('significance', { defaultValue: 1 }), number('mode', { defaultValue: 0 })],
     calculate: (x: number, step: number, mode: number) => {
       if (step === 0) return 0;
@@ -84,7 +83,7 @@ const precise = (name: string, aliases: readonly string[], summary: string, way:
     name,
     aliases,
     summary,
-    source: 'https://support.microsoft.com/office/ceiling-precise-function-f366a774-527a-4c92-ba49-af0a196e66cb',
+    // https://support.microsoft.com/office/ceiling-precise-function-f366a774-527a-4c92-ba49-af0a196e66cb
     parameters: [number('number'), number('significance', { defaultValue: 1 })],
     calculate: (x: number, step: number) => (step === 0 ? 0 : toMultiple(x, Math.abs(step), way)),
   });
@@ -109,7 +108,7 @@ export const ROUNDING = [
   define({
     name: 'MROUND',
     summary: 'Rounds a number to the nearest multiple.',
-    source: 'https://support.microsoft.com/office/mround-function-c299c3b0-15a5-426d-aa4b-d2d5b3baf427',
+    // https://support.microsoft.com/office/mround-function-c299c3b0-15a5-426d-aa4b-d2d5b3baf427
     parameters: [number('number'), number('multiple')],
     calculate: (x: number, step: number) => {
       if (step === 0 || x === 0) return 0;

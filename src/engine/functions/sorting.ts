@@ -20,7 +20,11 @@ import {
 import { compare } from './lookup.ts';
 import { at15 } from './numberText.ts';
 
-/** The places of lines in the order of their keys; what is empty comes last. */
+/** Which stands first, of which errors come after all else. */
+const orderWithErrors = (a: Scalar, b: Scalar): number =>
+  Number(isError(a)) - Number(isError(b)) || (compare(a, b) ?? 0);
+
+/** The places of lines in the order of their keys; what is empty comes last, whatever the way. */
 function orderOf(keys: readonly { readonly values: readonly Scalar[]; readonly way: number }[], count: number) {
   const places = Array.from({ length: count }, (_, i) => i);
   return places.sort((a, b) => {
@@ -28,7 +32,7 @@ function orderOf(keys: readonly { readonly values: readonly Scalar[]; readonly w
       const [one, other] = [values[a] as Scalar, values[b] as Scalar];
       if (one === other) continue;
       if (one === EmptyValue || other === EmptyValue) return one === EmptyValue ? 1 : -1;
-      const order = compare(one, other) ?? 0;
+      const order = orderWithErrors(one, other);
       if (order !== 0) return order * way;
     }
     return a - b;
@@ -41,8 +45,6 @@ function sortedBy(area: Range, given: readonly (Range | number | undefined)[]): 
   for (let i = 0; i < given.length; i += 2) {
     const [by, way = 1] = [given[i] as Range, given[i + 1] as number | undefined];
     const values = valuesOf(by);
-    const error = values.find(isError);
-    if (error) return error;
     const isColumn = by.width() === 1 && by.height() === area.height();
     if (!isColumn && !(by.height() === 1 && by.width() === area.width())) return fail.value();
     if (way !== 1 && way !== -1) return fail.value();
@@ -59,7 +61,7 @@ function sortedBy(area: Range, given: readonly (Range | number | undefined)[]): 
 function sorted(area: Range, places: Result, ways: Result, byColumn: boolean): Result {
   const rows = rowsOf(area);
   const lines = byColumn ? turned(rows) : rows;
-  const error = [...rows.flat(), ...valuesOf(places), ...valuesOf(ways)].find(isError);
+  const error = [...valuesOf(places), ...valuesOf(ways)].find(isError);
   if (error) return error;
   const given = valuesOf(ways);
   const keys: { values: Scalar[]; way: number }[] = [];

@@ -62,24 +62,24 @@ export class CellReader {
     return this.#edits;
   }
 
-  #tell(kind: ToldKind, { name }: Places, row: number, column: number, said: string): void {
-    this.telling.tell(kind, { sheet: name, address: addressIn(row, column), said });
+  #tell(kind: ToldKind, { name }: Places, row: number, column: number, said: string, cell?: CellRef): void {
+    this.telling.tell(kind, { sheet: name, address: addressIn(row, column), said, ...(cell ? { cell } : {}) });
   }
 
   /** A cell of a line: the line's name, and the period. */
-  #tellCell(kind: ToldKind, places: Places, row: number, column: number, line: Line, slot: Slot): void {
-    const said = [line.label[this.carried.lang], slotText(slot)].filter((part) => part !== '').join(', ');
-    this.#tell(kind, places, row, column, said);
+  #tellCell(kind: ToldKind, places: Places, row: number, column: number, line: Line, ref: CellRef): void {
+    const said = [line.label[this.carried.lang], slotText(ref.slot)].filter((part) => part !== '').join(', ');
+    this.#tell(kind, places, row, column, said, ref);
   }
 
   #row(sheet: Sheet, line: Line, row: number): void {
     const { places, scenario } = sheet;
-    const { document } = this.structured.open;
+    const { document, model } = this.structured.open;
     for (const [key, column] of places.columns) {
       const slot = this.slots.get(key);
       if (slot === undefined) continue;
       const cell = places.grid.at(row, column);
-      if (hasSlot(line, slot) || (!isEmpty(cell) && isUndecided(document, line)))
+      if (hasSlot(line, slot, model.periods) || (!isEmpty(cell) && isUndecided(document, line)))
         this.#cell(sheet, line, { scenario, line: line.id, slot }, key, cell, row, column);
       else if (!isEmpty(cell)) this.#tell('beside', places, row, column, line.label[this.carried.lang]);
     }
@@ -107,7 +107,7 @@ export class CellReader {
       if (own === undefined && !isEmpty(cell)) this.#stay(sheet, line, ref, row, column);
       return;
     }
-    const told = (kind: ToldKind) => this.#tellCell(kind, places, row, column, line, ref.slot);
+    const told = (kind: ToldKind) => this.#tellCell(kind, places, row, column, line, ref);
     const inherits: OverrideLookup = (scenario, id, slot) =>
       scenario === ref.scenario && id === ref.line && slot === ref.slot ? undefined : this.#lookUp(scenario, id, slot);
     if (own !== undefined && this.#holds(sheet, line, ref, key, cell, inherits)) {
@@ -141,7 +141,7 @@ export class CellReader {
     const found = effective(this.#lookUp, this.#base, line, ref, this.structured.open.model.periods);
     if (!isFormula(found.content) || inheritsByReference(found, scenario, this.#base)) return;
     this.#edit(ref, found.content);
-    this.#tellCell('stays', places, row, column, line, ref.slot);
+    this.#tellCell('stays', places, row, column, line, ref);
   }
 
   /** Whether a cell of the file is what the document says of it. */

@@ -221,7 +221,7 @@ function renamed(
     const label = shownText(places.grid.at(row, labels));
     if (labels !== undefined && label !== steadyText(line.label[lang])) {
       const place = { sheet: places.name, address: addressIn(row, labels), said: label || line.label[lang] };
-      telling.tell(label === '' ? 'labelsKept' : 'labels', place);
+      telling.tell(label === '' ? 'labelsKept' : 'labels', label === '' ? place : { ...place, was: line.label[lang] });
       const isOne = line.label.en === line.label.zh;
       if (label !== '') now = { ...now, label: isOne ? both(label) : { ...line.label, [lang]: label } };
     }
@@ -231,7 +231,7 @@ function renamed(
       const unit: Unit = unitFromText(text);
       const place = { sheet: places.name, address: addressIn(row, units), said: text };
       const isTaken = now.kind !== 'heading' && isUnit(unit) && isOwnLine(edited.document, line);
-      telling.tell(isTaken ? 'units' : 'unitsKept', place);
+      telling.tell(isTaken ? 'units' : 'unitsKept', { ...place, was: written });
       if (now.kind !== 'heading' && isTaken) now = { ...now, unit };
     }
     isOther ||= now !== line;

@@ -1,8 +1,14 @@
+import type { CellRef } from '../../model/content.ts';
+
 /** A cell of the file: its sheet by name, its address; both empty where neither is there any more. `said`: of what it is. */
 export interface Place {
   readonly sheet: string;
   readonly address: string;
   readonly said: string;
+  /** What stood there as the workbook was made, where `said` stands there now. */
+  readonly was?: string;
+  /** The cell of the document that came back with another content. */
+  readonly cell?: CellRef;
 }
 
 /**

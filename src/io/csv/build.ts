@@ -1,18 +1,20 @@
 import { periodsFrom } from '../../model/axis.ts';
+import { coarseStep, hasCell } from '../../model/coarse.ts';
 import { type Content, isFormula, MAX_CELL_LENGTH, type Slot, sameContent } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
-import { isOneOf, stepOf } from '../../model/periods.ts';
+import type { LongerStep } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
-import { isNothing } from '../reading/looks.ts';
+import { isDate, isNothing } from '../reading/looks.ts';
 import { fromAddresses, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
 import { stepOfRoles } from './header.ts';
 import { freeId } from './ids.ts';
 import { type LineDraft, lineOf, unitOfNew } from './lineOf.ts';
+import { stepOfFilled } from './lineStep.ts';
 import { folded } from './names.ts';
 import { Places } from './places.ts';
-import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
+import { isSmallShare, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
 
@@ -21,6 +23,13 @@ export interface BuiltScenario {
   readonly id: string;
   readonly name: string;
   readonly overrides: Overrides;
+}
+
+/** A flag, and the periods of the numbers that bear it; of the scenario, where it is not the first. */
+export interface Flag {
+  readonly flag: string;
+  readonly slots: readonly Slot[];
+  readonly scenario: string;
 }
 
 /** The lines that a table makes. */
@@ -38,8 +47,10 @@ export interface Built {
   readonly long: number;
   /** These and others, with the places of the first of them. */
   readonly told: Readonly<Partial<Record<ToldKind, Told>>>;
-  /** Rows of scenarios that the document does not have, each name once. */
-  readonly unknownScenarios: readonly string[];
+  /** Rows of scenarios that the document does not have: each name once, with the first row that bears it. */
+  readonly unknownScenarios: readonly { readonly name: string; readonly line: number }[];
+  /** By line what a statistics office says of its numbers: flags, each with its periods. */
+  readonly flags: Readonly<Record<string, readonly Flag[]>>;
   /** Where shares in % are so small that they could be fractions: how they are read, and one of them as it is written. */
   readonly shares?: ShareReading;
 }
@@ -66,7 +77,8 @@ class Builder {
   readonly #drafts: LineDraft[] = [];
   readonly #places: Places;
   readonly #scenarios: { readonly id: string; readonly name: string }[] = [];
-  readonly #unknownScenarios = new Set<string>();
+  readonly #unknownScenarios = new Map<string, number>();
+  readonly #flags = new Map<string, Flag[]>();
   readonly #shares: ShareReading | undefined;
   readonly #periods: Periods;
   /** Whether rows are of scenarios: by their column, or by that of the models where these are several. */
@@ -116,7 +128,8 @@ class Builder {
       outside: this.#tallies.count('outside'),
       long: this.#tallies.count('long'),
       told: this.#tallies.told,
-      unknownScenarios: [...this.#unknownScenarios],
+      unknownScenarios: [...this.#unknownScenarios].map(([name, line]) => ({ name, line })),
+      flags: Object.fromEntries(this.#flags),
       ...(this.#shares ? { shares: this.#shares } : {}),
     };
   }
@@ -138,6 +151,7 @@ class Builder {
       const known = this.#byScenario ? byKey.get(key) : undefined;
       if (known && !known.rows.has(scenario)) {
         known.rows.set(scenario, fact);
+        if (known.step && !this.#fits(fact, known.step)) delete known.step;
         this.#place(fact, known);
         continue;
       }
@@ -147,6 +161,7 @@ class Builder {
         label: this.#label(fact, manyRegions),
         isHeading: this.#isHeading(fact),
         hasYears: fact.cells.some(([slot]) => slot !== 'value') || !fact.cells.some(([slot]) => slot === 'value'),
+        ...this.#step(fact),
         rows: new Map([[scenario, fact]]),
       };
       taken.add(draft.id);
@@ -159,9 +174,29 @@ class Builder {
     }
   }
 
+  /** How long the periods of its line are: as the row says, or as the columns tell in which alone it has values. */
+  #step(fact: Fact): { readonly step?: LongerStep } {
+    if (fact.step) {
+      const own = { step: fact.step };
+      return coarseStep(own, this.#periods) && this.#fits(fact, fact.step) ? own : {};
+    }
+    const filled = fact.cells.filter(([, cell]) => !isNothing(cell));
+    // A formula counts in the columns of its table.
+    if (filled.some(([, cell]) => /^\s*[=＝]/.test(cell))) return {};
+    const step = stepOfFilled(new Set(filled.map(([slot]) => slot)), this.#periods);
+    return step ? { step } : {};
+  }
+
+  /** Whether all values of a row have a place in a line of a step; where its years begin in another month they have not. */
+  #fits({ cells }: Fact, step: LongerStep): boolean {
+    return cells.every(
+      ([slot, cell]) => isNothing(cell) || (slot !== 'value' && hasCell({ step }, slot, this.#periods)),
+    );
+  }
+
   #place(fact: Fact, draft: LineDraft): void {
-    const has = (slot: Slot) => !draft.isHeading && draft.hasYears !== (slot === 'value');
-    if (this.how.formulas) this.#places.add(fact, draft.id, has);
+    const has = (slot: Slot) => !draft.isHeading && this.#has(draft, slot);
+    if (this.how.formulas) this.#places.add(fact, draft.id, has, draft);
   }
 
   /** A name alone, with its id at most, and nothing else in the row; below the last row with a value it would be a note. */
@@ -177,13 +212,13 @@ class Builder {
   }
 
   /** The scenario that a row is of; undefined where the document has none of that name. */
-  #scenarioOf({ named }: Fact): string | undefined {
+  #scenarioOf({ named, row }: Fact): string | undefined {
     const { scenarios } = this.ground;
     const name = this.#byModel && named.model !== '' ? scenarioOfModel(named.scenario, named.model) : named.scenario;
     if (scenarios) {
       if (name === '') return scenarios[0]?.id;
       const found = scenarios.find(({ names }) => names.includes(folded(name)));
-      if (!found) this.#unknownScenarios.add(name);
+      if (!found && !this.#unknownScenarios.has(name)) this.#unknownScenarios.set(name, row.line);
       return found?.id;
     }
     if (name === '') return (this.#scenarios[0] ?? this.#add('')).id;
@@ -200,8 +235,9 @@ class Builder {
 
   #finish(draft: LineDraft, holding: Map<string, Record<string, Record<string, Content>>>): Line {
     const [first, ...others] = this.#scenarios.map(({ id }) => id);
+    if (draft.step && !draft.fact.step) this.#tallies.of('longer').add(draft.fact.row.record);
     const baseFact = draft.rows.get(first ?? BASE);
-    const base = baseFact ? this.#contents(baseFact, draft) : new Map<Slot, Content>();
+    const base = baseFact ? this.#contents(baseFact, draft, '') : new Map<Slot, Content>();
     const { line, overrides } = lineOf(draft, base, this.#periods);
     const hold = (scenario: string, slots: readonly (readonly [Slot, Content])[]) => {
       if (slots.length === 0) return;
@@ -212,7 +248,7 @@ class Builder {
     hold(first ?? BASE, overrides);
     for (const scenario of others) {
       const fact = draft.rows.get(scenario);
-      const own = fact ? this.#contents(fact, draft) : new Map<Slot, Content>();
+      const own = fact ? this.#contents(fact, draft, this.#nameOf(scenario)) : new Map<Slot, Content>();
       // What a scenario of the table lacks is not that of the first one: it is kept empty.
       const lacks = this.#named.has(scenario) ? [...base.keys()].filter((slot) => !own.has(slot)) : [];
       if (lacks.length > 0) this.#tallies.of('lacking').say(`${draft.label.en} (${this.#nameOf(scenario)})`);
@@ -224,13 +260,27 @@ class Builder {
     return line;
   }
 
+  /** Whether the line of a row has a cell there. */
+  #has(draft: LineDraft, slot: Slot): boolean {
+    return draft.hasYears ? slot !== 'value' && hasCell(draft, slot, this.#periods) : slot === 'value';
+  }
+
   #nameOf(scenario: string): string {
     return this.#scenarios.find(({ id }) => id === scenario)?.name ?? scenario;
   }
 
-  /** What a row holds, in the cells that its line has. */
-  #contents(fact: Fact, draft: LineDraft): Map<Slot, Content> {
-    const isFraction = this.#shares?.areFractions && isShareInPercent(fact);
+  /** Keeps the flag of a number, for the note of its line. */
+  #flag(line: string, slot: Slot, flag: string, scenario: string): void {
+    const known = this.#flags.get(line) ?? [];
+    const at = known.findIndex((one) => one.flag === flag && one.scenario === scenario);
+    const before = known[at] ?? { flag, slots: [], scenario };
+    known[at < 0 ? known.length : at] = { ...before, slots: [...before.slots, slot] };
+    this.#flags.set(line, known);
+  }
+
+  /** What a row holds, in the cells that its line has. `scenario`: its name, where it is not the first. */
+  #contents(fact: Fact, draft: LineDraft, scenario: string): Map<Slot, Content> {
+    const isFraction = this.#shares?.areFractions && isSmallShare(fact, this.how.sign);
     const shift = isFraction ? 0 : unitOfNew(fact).shift;
     const contents = new Map<Slot, Content>();
     const tell = (kind: ToldKind, at: number) => {
@@ -242,24 +292,29 @@ class Builder {
         if (!isNothing(cell)) tell('beside', at);
         continue;
       }
-      if (slot !== 'value' && !isOneOf(slot, this.#periods)) {
+      if (!this.#has(draft, slot)) {
         tell('outside', at);
         continue;
       }
-      const content = this.#reader.read(cell, shift);
+      // Of a line that is here a text may be meant as one: what was exported comes back as it was.
+      const text = this.#reader.textNumber(cell);
+      if (text !== undefined) tell('textNumbers', at);
+      const content = this.#reader.read(text ?? cell, shift, fact.unit?.unit);
       const changed = changedIn(cell, content);
-      if (changed) tell(changed, at);
+      if (changed) tell(changed === 'flags' ? 'flagsKept' : changed, at);
+      const flag = content === undefined || changed === 'flags' ? this.#reader.flagOf(cell) : undefined;
+      if (flag) this.#flag(draft.id, slot, flag, scenario);
       if (content === undefined) continue;
       if (cell.length > MAX_CELL_LENGTH) {
         tell('long', at);
         continue;
       }
-      if (typeof content === 'object' && 'text' in content) tell('texts', at);
+      if (typeof content === 'object' && 'text' in content) tell(isDate(content.text) ? 'dates' : 'texts', at);
       const placeAt: PlaceAt = (record, column) => this.#places.at(record, column);
       contents.set(
         slot,
         isFormula(content)
-          ? { formula: fromAddresses(content.formula, slot, placeAt, stepOf(this.#periods)) }
+          ? { formula: fromAddresses(content.formula, { slot, line: draft }, placeAt, this.#periods) }
           : content,
       );
     }

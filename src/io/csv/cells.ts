@@ -1,6 +1,7 @@
 import { editableNumber } from '../../document/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { isFormula } from '../../model/content.ts';
+import { isDateUnit } from '../../model/dates.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import { isNothing } from '../reading/looks.ts';
 import { type DecimalSign, numberOf, plainText, readNumber } from '../reading/numbers.ts';
@@ -37,8 +38,9 @@ export const OWN_READING = (unit: Unit): CellReading => ({ sign: '.', shift: own
 /** The shift of numbers that are written in a line's shown unit. */
 export const ownShift = (unit: Unit): number => (unitSpec(unit).form === 'plain' ? 0 : -2);
 
-/** A stored number as it is shown in its unit, with all its digits and no sign of the unit: 0.153 is 15.3 of percent. */
-export const writeNumber = (value: number, unit: Unit): string => editableNumber(value, unit).replace(/%$/, '');
+/** A stored number as it is shown in its unit, with all its digits and no sign of the unit: 0.153 is 15.3 of percent; a date stays the number that it is. */
+export const writeNumber = (value: number, unit: Unit): string =>
+  isDateUnit(unit) ? String(value) : editableNumber(value, unit).replace(/%$/, '');
 
 /** A content as a cell of a table, so that `readCell` reads the same content again. */
 export function writeContent(content: Content | undefined, unit: Unit): string {

@@ -2,13 +2,14 @@ import { parseRecords } from '../csv.ts';
 import { DELIMITERS, type Delimiter } from './delimiters.ts';
 import { evenBreaks } from './lineBreaks.ts';
 
-/** The first records of a text; `most` of them at most. */
-export function firstRecords(text: string, delimiter: Delimiter, most: number): string[][] {
+/** The first records of a text, `most` of them at most from one on; those before it are empty ones. */
+export function firstRecords(text: string, delimiter: Delimiter, most: number, from = 0): string[][] {
   const even = evenBreaks(text, delimiter);
   const records: string[][] = [];
   parseRecords(even.text, delimiter, even.newline, (batch) => {
-    for (const record of batch.records) if (records.length < most) records.push(record);
-    return records.length < most;
+    for (const record of batch.records)
+      if (records.length < from + most) records.push(records.length < from ? [] : record);
+    return records.length < from + most;
   });
   return records;
 }

@@ -91,14 +91,16 @@ function sequences(bytes: Uint8Array): { readonly short: number; readonly long: 
 /** So many accents in a row are no accident of Chinese pairs. */
 const ENOUGH_ACCENTS = 8;
 
-/** The characters that tables of figures are full of. */
+/** The characters that tables of figures are full of, and what of them is written otherwise in traditional ones and in Japanese. */
 const COMMON = new Set(
-  '的一是在不了有和人这中大为上个国年月日元亿万千百十家户数量额率值价格总合计单位指标名称项目地区省市县区产业业务企业工业农服规模增长速度比重同期累计实际预测目标完成情况表注资料来源统计局公报生消费投资出口进口收入支利润税就员口居民城镇乡村东西南北京上海广州深圳江苏浙山河湖四川重庆天津第一二三四五六七八九行次占全其他及以来自能力技术新高质人工智能算',
+  '的一是在不了有和人这中大为上个国年月日元亿万千百十家户数量额率值价格总合计单位指标名称项目地区省市县区产业业务企业工业农服规模增长速度比重同期累计实际预测目标完成情况表注资料来源统计局公报生消费投资出口进口收入支利润税就员口居民城镇乡村东西南北京上海广州深圳江苏浙山河湖四川重庆天津第一二三四五六七八九行次占全其他及以来自能力技术新高质人工智能算' +
+    '項標營業產國數額總計單實長預測農務億萬價區縣資訊來規進貿費稅員鎮鄉東廣漢慶點類會電車開發關經濟當' +
+    'のとはをにがでるたしてすいアイウエカキクケコサシスセソタチツテトナニハフマミムメモラリルレロンー売円経済産業',
 );
 
-const HAN = /\p{Script=Han}/u;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
-/** The share of a text's Chinese characters that are common ones; 0 where it has none. */
+/** The share of a text's Chinese and Japanese characters that are common ones; 0 where it has none. */
 function commonShare(text: string): number {
   let han = 0;
   let common = 0;
@@ -108,6 +110,20 @@ function commonShare(text: string): number {
     if (COMMON.has(char)) common++;
   }
   return han === 0 ? 0 : common / han;
+}
+
+const isAsciiLetter = (byte = 0): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+
+/** Whether nearly all bytes beyond ASCII stand alone beside letters, as accents in words do; characters of two bytes hardly do. */
+function isWestern(bytes: Uint8Array): boolean {
+  let [all, alone] = [0, 0];
+  for (const [i, byte] of bytes.entries()) {
+    if (byte < 0x80) continue;
+    all++;
+    const [before = 0, after = 0] = [bytes[i - 1], bytes[i + 1]];
+    if (byte >= 0xc0 && before < 0x80 && after < 0x80 && (isAsciiLetter(before) || isAsciiLetter(after))) alone++;
+  }
+  return alone >= all * 0.8;
 }
 
 /** From this share of common characters on, a reading is Chinese and no accident. Prose has 0.3 and more of them. */
@@ -134,8 +150,13 @@ export function guessEncoding(bytes: Uint8Array, whole: boolean): EncodingGuess 
     return { readings: ['utf-8'], doubt };
   }
   if (chinese !== undefined && commonShare(chinese) >= CHINESE) return { readings: ['gb18030'], doubt: false };
-  const readings: Encoding[] = chinese === undefined ? [] : ['gb18030'];
-  return { readings: [...readings, ...others, 'windows-1252'], doubt: true };
+  const eastern: Encoding[] = chinese === undefined ? others : ['gb18030', ...others];
+  const share = (encoding: Encoding) => commonShare(tryDecode(bytes, encoding, whole) ?? '');
+  const likely = eastern
+    .map((encoding) => ({ encoding, share: share(encoding) }))
+    .sort((a, b) => b.share - a.share)
+    .map(({ encoding }) => encoding);
+  return { readings: isWestern(bytes) ? ['windows-1252', ...likely] : [...likely, 'windows-1252'], doubt: true };
 }
 
 /** Bytes that tell by themselves how a file is read. */

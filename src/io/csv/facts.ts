@@ -1,11 +1,14 @@
 import type { Content, Slot } from '../../model/content.ts';
+import { DATE_UNIT, dateNumber, isDateUnit } from '../../model/dates.ts';
+import type { LongerStep } from '../../model/periods.ts';
 import { MAX_UNIT_LENGTH, type Unit } from '../../model/units.ts';
-import type { DecimalSign } from '../reading/numbers.ts';
+import { type DecimalSign, isNumberText } from '../reading/numbers.ts';
 import { type FoundUnit, findUnit, splitLabel, unitInNote } from '../reading/units.ts';
 import { ownShift, readCell } from './cells.ts';
 import { unescapeCell } from './escape.ts';
-import { splitFlags } from './flags.ts';
+import { flagOfMissing, splitFlags } from './flags.ts';
 import { isSubannual, isWholeYear, namedRole, type Role } from './header.ts';
+import { longerStep } from './lineStep.ts';
 import { JOINT, originOf } from './pivot.ts';
 import type { Table, TableRow } from './table.ts';
 import { bareUnit, isUnitText } from './unitsRow.ts';
@@ -42,11 +45,13 @@ export interface Fact {
   readonly unit: FoundUnit | undefined;
   /** Whether the unit has no name of ours and nobody has chosen one. */
   readonly isOwnUnit: boolean;
+  /** How long the periods of its line are, where it says that they are longer than the columns. */
+  readonly step: LongerStep | undefined;
   /** Cells with what they hold and the column in which they stand, in the order of the columns. Read with `read`. */
   readonly cells: readonly (readonly [Slot, string, column: number])[];
 }
 
-const COLUMNS = ['id', 'variable', 'scenario', 'region', 'model', 'unit'] as const;
+const COLUMNS = ['id', 'variable', 'scenario', 'region', 'model', 'unit', 'step'] as const;
 
 type Column = (typeof COLUMNS)[number];
 
@@ -145,22 +150,39 @@ export class FactReader {
         model: text('model').trim(),
       },
       label: split.label,
+      step: longerStep(text('step')),
       unitText,
       ...this.#unit(unitText, cells),
       cells,
     };
   }
 
-  /** What a cell of a row holds; `shift`: from what is written to what is stored. */
-  read(cell: string, shift: number): Content | undefined {
+  /** The number that a text of a workbook is; undefined for all else. */
+  textNumber(cell: string): string | undefined {
+    const text = this.table.isSheet && cell.startsWith("'") ? cell.slice(1) : '';
+    return isNumberText(text) ? text : undefined;
+  }
+
+  /** What a cell of a row holds in a unit; `shift`: from what is written to what is stored. */
+  read(cell: string, shift: number, unit: Unit = ''): Content | undefined {
     const reading = { sign: this.how.sign, shift, formulas: this.how.formulas };
     const content = readCell(cell, reading);
     if (typeof content !== 'object' || !('text' in content)) return content;
+    const date = isDateUnit(unit) ? dateNumber(content.text) : undefined;
+    if (date !== undefined) return date;
     const flagged = cell.startsWith("'") ? undefined : splitFlags(cell, this.how.sign);
     return flagged ? readCell(flagged.number, reading) : content;
   }
 
+  /** What a statistics office says of a cell, behind its number or the mark that there is none. */
+  flagOf(cell: string): string | undefined {
+    const split = splitFlags(cell, this.how.sign);
+    const missing = flagOfMissing(split?.number ?? cell);
+    return split && missing ? `${missing} ${split.flags}` : (split?.flags ?? missing);
+  }
+
   #unit(text: string, cells: Fact['cells']): Pick<Fact, 'unit' | 'isOwnUnit'> {
+    if (text === '' && areDates(cells)) return { unit: { unit: DATE_UNIT, shift: 0 }, isOwnUnit: false };
     if (text === '') return { unit: areShares(cells) ? { unit: 'percent', shift: -2 } : undefined, isOwnUnit: false };
     const found = findUnit(text);
     if (found) return { unit: found, isOwnUnit: false };
@@ -185,6 +207,10 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 /** Whether all numbers of a row bear a percent sign. */
 const areShares = (cells: Fact['cells']): boolean =>
   cells.length > 0 && cells.every(([, cell]) => /\d\s*[%％]\s*$/.test(cell));
+
+/** Whether all that a row holds are days, the year first. */
+const areDates = (cells: Fact['cells']): boolean =>
+  cells.length > 0 && cells.every(([, cell]) => dateNumber(cell) !== undefined);
 
 const slotOf = (role: Role | undefined): Slot | undefined =>
   typeof role === 'number' || role === 'value' ? role : undefined;

@@ -5,9 +5,9 @@ import { readPeriod, readPeriodCell } from '../reading/periodCells.ts';
 
 export { readPeriod };
 
-/** What columns hold that no period heads. `time`: the period of each row. */
+/** What columns hold that no period heads. `time`: the period of each row; `step`: how long those of its line are. */
 export const WORD_ROLES = [
-  ...['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model'],
+  ...['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model', 'step'],
   ...['value', 'time', 'none'],
 ] as readonly WordRole[];
 export type WordRole =
@@ -18,6 +18,7 @@ export type WordRole =
   | 'variable'
   | 'region'
   | 'model'
+  | 'step'
   | 'value'
   | 'time'
   | 'none';
@@ -25,8 +26,8 @@ export type WordRole =
 /** What a column of a table holds: the values of a period, by its ordinal, or what the row is. */
 export type Role = number | WordRole;
 
-/** What several columns of a table may hold: names that are joined, and values beside a column of periods. */
-export const isShared = (role: Role): boolean => role === 'none' || role === 'label' || role === 'value';
+/** What several columns of a table may hold: names that are joined, values beside periods, a year and its month. */
+export const isShared = (role: Role): boolean => ['none', 'label', 'value', 'time'].includes(role as string);
 
 /** The names that columns bear, lower-case, in both languages. */
 const NAMES: Readonly<Record<Exclude<WordRole, 'none'>, readonly string[]>> = {
@@ -54,6 +55,7 @@ const NAMES: Readonly<Record<Exclude<WordRole, 'none'>, readonly string[]>> = {
     ...['地区', '区域', '省份', '省市', '国家', '城市'],
   ],
   model: ['model', '模型'],
+  step: ['line periods', '期间长度'],
   value: ['value', 'values', 'amount', 'obs_value', 'obs value', '数值', '值', '金额'],
   time: [
     ...['year', 'date', 'month', 'quarter', 'period', 'time', 'time_period', 'time period', 'fiscal year', 'fy'],
@@ -131,6 +133,27 @@ function headsPeriods(records: Records, at: number, loose: boolean): boolean {
   return !blockAbove(records, at).some((record) => namesAll(record, places));
 }
 
+/** How far from the years of a table those of another one may lie, where nothing but four digits says that they are years. */
+const NEAR = 30;
+
+/**
+ * Whether a record behind an empty one could head another table than the one whose columns hold `roles`: periods of which
+ * each stands once, and no other number; where periods go down, words, of which one names them.
+ */
+export function beginsTable(cells: readonly string[], roles: readonly Role[]): boolean {
+  if (roles.includes('time')) {
+    const words = cells.filter((cell) => cell.trim() !== '');
+    return words.length > 1 && !words.some(isNumber) && words.some((cell) => namedRole(cell) === 'time');
+  }
+  if (!headsPeriods([[], cells], 1, false)) return false;
+  const periods = readAxis(cells)?.periods ?? [];
+  const known = roles.filter((role) => typeof role === 'number');
+  const [low, high] = [Math.min(...known) - NEAR, Math.max(...known) + NEAR];
+  return periods.every(
+    (period, i) => period === undefined || !isPlainYear(cells[i] ?? '') || (period >= low && period <= high),
+  );
+}
+
 /** Below a record of years, one with the parts of them heads the table. */
 function orPartsBelow(records: Records, at: number): number {
   const [years, parts] = [records[at], records[at + 1]];
@@ -206,6 +229,11 @@ export const interpretedIn = (header: readonly string[], axis: Axis, roles: read
     return period !== undefined && roles[place] === period ? [{ text: plainText(header[place] ?? ''), period }] : [];
   });
 
-/** Columns whose periods stand in the header a second time; they are not taken. */
-export const doubledYears = (header: readonly string[], axis: Axis): number[] =>
-  axis.others.filter((place) => periodBy(header[place] ?? '', axis.reading) !== undefined);
+/** Columns whose periods stand in the header a second time, each with its period; none of them is taken unless a person says so. */
+export const doubledPeriods = (header: readonly string[], axis: Axis): ReadonlyMap<number, number> =>
+  new Map(
+    axis.others.flatMap((place) => {
+      const period = periodBy(header[place] ?? '', axis.reading);
+      return period === undefined ? [] : [[place, period] as const];
+    }),
+  );

@@ -1,30 +1,14 @@
-import type { Step } from '../../model/periods.ts';
-import { type Axis, type AxisReading, readAxis } from '../reading/axis.ts';
+import { PER_YEAR, type Step } from '../../model/periods.ts';
+import { type Axis, readAxis } from '../reading/axis.ts';
+import { isFarYear } from '../reading/farYears.ts';
 import { isNothing } from '../reading/looks.ts';
-import { isFlagged } from './flags.ts';
+import { flagColumns } from './flagColumns.ts';
+import { isFlagged, isFlagHead } from './flags.ts';
 import { isNumber, isSubannual, isWholeYear, namedRole, namedRoles, type Role } from './header.ts';
 import { factsOfColumn, keyColumns } from './keys.ts';
+import { type Parts, stepOfParts, type Within } from './parts.ts';
+import type { Shape } from './shape.ts';
 import { looksLikeUnit } from './unitsRow.ts';
-
-/** How a table lies in its file. */
-export interface Shape {
-  /** The first record of it, 0-based, and the one behind its last; the end of the file if left out. */
-  readonly from: number;
-  readonly until?: number;
-  /** Whether the record below the header holds the units of the columns. */
-  readonly units: boolean;
-  /**
-   * Periods go down: how the cells of their column are read, and what parts of them columns hold, where years go down and
-   * months across.
-   */
-  readonly down?: { readonly reading: AxisReading; readonly parts?: Parts };
-}
-
-/** Parts of a year by the places of their columns, the first one 0. */
-export interface Parts {
-  readonly step: Step;
-  readonly of: Readonly<Record<number, number>>;
-}
 
 export interface Layout {
   readonly roles: readonly Role[];
@@ -64,6 +48,10 @@ const isValue = (cell: string): boolean =>
 
 /** Columns whose cells are periods: the share of them, at least. */
 const MOSTLY = 0.7;
+
+/** Whether cells name their periods whole, and not as parts of a year or counted. */
+const saysAll = ({ reading }: Axis): boolean => reading.as === 'period' || reading.as === 'day';
+const isOfYears = (axis: Axis): boolean => saysAll(axis) && axis.step === 'year';
 
 /** What tells rows apart for a reader: a unit alone does not. */
 const NAMING: readonly Role[] = ['id', 'label', 'scenario', 'variable', 'region', 'model'];
@@ -112,18 +100,25 @@ class Finder {
     if (time === undefined) {
       this.#drop('time');
       this.#label(rows);
-      return { roles: this.#roles, shape, ...(this.#axis ? { axis: this.#axis } : {}) };
+      return { roles: this.#roles, shape: this.#withFlags(shape, rows), ...(this.#axis ? { axis: this.#axis } : {}) };
     }
     const { column, axis } = time;
     const parts = axis.step === 'year' && this.#axis?.reading.as === 'part' ? this.#parts(this.#axis) : undefined;
     for (const [i, role] of this.#roles.entries())
       if (typeof role === 'number') this.#roles[i] = parts ? 'value' : 'none';
-    this.#drop('time');
-    this.#roles[column] = 'time';
-    if (!parts) this.#values(rows, column);
-    this.#keys(rows, column);
-    const down = { reading: axis.reading, ...(parts ? { parts } : {}) };
-    return { roles: this.#roles, shape: { ...shape, down }, axis };
+    const within = parts || !isOfYears(axis) ? undefined : this.#within(rows, column);
+    for (const [i, role] of this.#roles.entries()) if (role === 'time') this.#roles[i] = 'none';
+    for (const i of within ? [column, within.column] : [column]) this.#roles[i] = 'time';
+    if (!parts) this.#values(rows, Math.max(column, within?.column ?? 0));
+    this.#keys(rows, within ? [column, within.column] : [column]);
+    const down = { reading: axis.reading, ...(parts ? { parts } : {}), ...(within ? { within } : {}) };
+    return { roles: this.#roles, shape: this.#withFlags({ ...shape, down }, rows), axis };
+  }
+
+  /** With the columns of flags. */
+  #withFlags(shape: Shape, rows: Rows): Shape {
+    const flags = flagColumns(rows, this.#head, this.#roles, (column) => this.#isFixed(column));
+    return Object.keys(flags).length > 0 ? { ...shape, flags } : shape;
   }
 
   /** Whether what a column holds is known already. */
@@ -138,27 +133,69 @@ class Finder {
   /** The column whose cells are the periods of the rows: the one that a person chose, or found where no header has any. */
   #timeColumn(rows: Rows): { column: number; axis: Axis } | undefined {
     const read = (column: number) => readAxis(rows.map((cells) => cells[column] ?? '').filter(Boolean), this.#hints);
-    const chosen = Object.entries(this.given.roles ?? {}).find(([, role]) => role === 'time')?.[0];
-    if (chosen !== undefined) {
-      const axis = read(Number(chosen));
-      return axis && { column: Number(chosen), axis };
-    }
+    const chosen = this.#among(['time']).filter((column) => this.#isSaid(column));
+    const said = chosen.flatMap((column) => {
+      const axis = read(column);
+      return axis ? [{ column, axis }] : [];
+    });
+    // Parts of a year that a person chose are those of the years beside them.
+    const arePartsAlone = chosen.every((column) => this.#stepOfParts(rows, column) !== undefined);
+    const found = arePartsAlone && !said.some(({ axis }) => saysAll(axis)) ? this.#timeColumns(rows, read) : [];
+    const all = chosen.length === 0 ? found : [...found.filter(({ axis }) => isOfYears(axis)), ...said];
+    const whole = all.filter(({ axis }) => saysAll(axis));
+    const first = whole[0] ?? all[0];
+    // Beside a year its months may be written out: then they say it all.
+    const finer = first?.axis.step === 'year' ? whole.find(({ axis }) => axis.step !== 'year') : undefined;
+    return finer ?? first;
+  }
+
+  /** The columns whose cells are periods: the first of them, and all others that are called so. */
+  #timeColumns(
+    rows: Rows,
+    read: (column: number) => Axis | undefined,
+  ): readonly { readonly column: number; readonly axis: Axis }[] {
     const isAcross = this.#axis !== undefined && this.#roles.some((role) => typeof role === 'number');
-    if (isAcross && this.#axis?.reading.as !== 'part') return undefined;
+    if (isAcross && this.#axis?.reading.as !== 'part') return [];
+    const found: { column: number; axis: Axis }[] = [];
+    const isNamed = (column: number) =>
+      this.#roles[column] === 'time' || namedRole(this.#head[column] ?? '') === 'time';
     // What is called so goes before what only looks so: a day of the last update.
-    const all = [...this.#roles.entries()].sort(
-      (a, b) => Number(b[1] === 'time') - Number(a[1] === 'time') || a[0] - b[0],
-    );
+    const all = [...this.#roles.entries()].sort((a, b) => Number(isNamed(b[0])) - Number(isNamed(a[0])) || a[0] - b[0]);
     for (const [column, role] of all) {
       if (this.#isFixed(column)) continue;
       if (role !== 'time' && (isAcross || role !== 'none')) continue;
+      if (found.length > 0 && !isNamed(column)) continue;
       const cells = rows.map((one) => one[column] ?? '').filter((cell) => cell.trim() !== '');
-      const axis = role === 'time' || this.#mayBeTime(cells, column, rows) ? read(column) : undefined;
+      const axis = isNamed(column) || this.#mayBeTime(cells, column, rows) ? read(column) : undefined;
       if (!axis) continue;
-      const known = axis.periods.filter((period) => period !== undefined).length + axis.others.length;
-      if (known >= cells.length * MOSTLY && known > 0) return { column, axis };
+      // Years that lie too far back are told, row by row.
+      const far = isNamed(column) ? cells.filter(isFarYear).length : 0;
+      const known = axis.periods.filter((period) => period !== undefined).length + axis.others.length + far;
+      if (known >= cells.length * MOSTLY && known > 0) found.push({ column, axis });
     }
-    return undefined;
+    return found;
+  }
+
+  /** The column that says of which part of its year each row is: of several the one of the shortest parts. */
+  #within(rows: Rows, time: number): Within | undefined {
+    const found = this.#roles.flatMap((role, column): Within[] => {
+      const isFree = (role === 'none' || role === 'time') && !this.#isFixed(column);
+      const step = column !== time && (isFree || this.#isSaid(column)) ? this.#stepOfParts(rows, column) : undefined;
+      return step ? [{ column, step }] : [];
+    });
+    return found.sort((a, b) => PER_YEAR[b.step] - PER_YEAR[a.step])[0];
+  }
+
+  /** The step of whose parts nearly all cells of a column are. */
+  #stepOfParts(rows: Rows, column: number): Step | undefined {
+    const cells = rows.map((one) => one[column] ?? '').filter((cell) => cell.trim() !== '');
+    if (cells.length === 0 || cells.length < rows.length * MOSTLY) return undefined;
+    return stepOfParts(this.#head[column] ?? '', cells, this.#isSaid(column));
+  }
+
+  /** Whether a person says that a column holds periods. */
+  #isSaid(column: number): boolean {
+    return this.given.roles?.[column] === 'time';
   }
 
   /** Whether a column without a name for it may hold periods: of plain years only the first one, where each stands once. */
@@ -181,7 +218,8 @@ class Finder {
     const isFree = (column: number) => this.#roles[column] === 'none' && !this.#isFixed(column);
     const holdsNumbers = (column: number) => {
       const { filled, numbers } = factsOfColumn(rows, column, isValue);
-      return filled > 0 && numbers > filled / 2 && !SAYS_CODE.test(this.#head[column] ?? '');
+      const head = this.#head[column] ?? '';
+      return filled > 0 && numbers > filled / 2 && !SAYS_CODE.test(head) && namedRole(head) !== 'time';
     };
     const all = this.#roles.flatMap((_, i) => (isFree(i) && holdsNumbers(i) ? [i] : []));
     const behind = all.filter((column) => column > time);
@@ -190,9 +228,9 @@ class Finder {
   }
 
   /** The columns that say of what the values beside a period are. */
-  #keys(rows: Rows, time: number): void {
+  #keys(rows: Rows, times: readonly number[]): void {
     const told = this.#among(NAMING);
-    this.#join(keyColumns(rows, this.#texts(rows), [time, ...told], 0));
+    this.#join(keyColumns(rows, this.#texts(rows), [...times, ...told], 0));
     if (!this.#names()) this.#join([this.#roles.indexOf('region')]);
   }
 
@@ -242,7 +280,7 @@ class Finder {
     return this.#roles.flatMap((role, i) => {
       if (role !== 'none' || this.#isFixed(i)) return [];
       const head = this.#head[i] ?? '';
-      if (namedRole(head) !== undefined || /\bflags?\b|_flags?$/i.test(head)) return [];
+      if (namedRole(head) !== undefined || isFlagHead(head)) return [];
       const { filled, numbers } = factsOfColumn(rows, i, isValue);
       return filled > 0 && numbers <= filled / 2 ? [i] : [];
     });

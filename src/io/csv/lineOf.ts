@@ -1,7 +1,8 @@
+import { cellPeriods } from '../../model/coarse.ts';
 import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import type { Line, Series } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
-import { periodsOf } from '../../model/periods.ts';
+import type { LongerStep } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import type { FoundUnit } from '../reading/units.ts';
@@ -16,6 +17,8 @@ export interface LineDraft {
   readonly isHeading: boolean;
   /** Whether it has a value a year. */
   readonly hasYears: boolean;
+  /** How long its periods are, where they are longer than the columns. */
+  step?: LongerStep;
   readonly rows: Map<string, Fact>;
 }
 
@@ -42,12 +45,14 @@ function common(contents: ReadonlyMap<Slot, Content>): string | undefined {
 
 /** A row with one formula along the years, which may begin later than they do and with another one. */
 function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, Content>, periods: Periods): MadeLine {
-  const filled = periodsOf(periods).filter((year) => contents.has(year));
-  const start = filled[0] ?? periods.first;
+  const cells = cellPeriods(common, periods);
+  const filled = cells.filter((year) => contents.has(year));
+  const earliest = cells[0] ?? periods.first;
+  const start = filled[0] ?? earliest;
   const begin = contents.get(start);
   const first = isFormula(begin) && begin.formula !== formula ? begin.formula : undefined;
   const own = (year: number): Content => ({ formula: year === start ? (first ?? formula) : formula });
-  const others = periodsOf(periods)
+  const others = cells
     .filter((year) => year >= start)
     // A gap in a series is a cell that is kept empty.
     .map((year) => [year, contents.get(year) ?? { text: '' }] as const)
@@ -59,14 +64,19 @@ function seriesOf(common: Common, formula: string, contents: ReadonlyMap<Slot, C
       kind: 'series',
       ...(first === undefined ? {} : { first }),
       formula,
-      ...(start === periods.first ? {} : { start }),
+      ...(start === earliest ? {} : { start }),
       ...(typed.length === 0 ? {} : { values: Object.fromEntries(typed) as Series['values'] & {} }),
     },
     overrides: others.filter(([, content]) => isFormula(content)),
   };
 }
 
-type Common = { readonly id: string; readonly label: Line['label']; readonly unit: Unit };
+type Common = {
+  readonly id: string;
+  readonly label: Line['label'];
+  readonly unit: Unit;
+  readonly step?: LongerStep;
+};
 
 /** In billions a price would be nothing but noughts: what is counted in ones or in thousands stays so. */
 const SMALLEST_SHIFT = -3;
@@ -112,7 +122,7 @@ export function lineOf(draft: LineDraft, contents: ReadonlyMap<Slot, Content>, p
   const named = { id, label: { en: cut(label.en), zh: cut(label.zh) } };
   if (draft.isHeading) return { line: { kind: 'heading', ...named }, overrides: [] };
   const { unit } = unitOfNew(fact);
-  const measured: Common = { ...named, unit };
+  const measured: Common = { ...named, unit, ...(draft.step ? { step: draft.step } : {}) };
   const formula = common(contents);
   const input = { ...measured, ...decimalsFor(contents, unit) };
   if (draft.hasYears) {

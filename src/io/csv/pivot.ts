@@ -1,7 +1,8 @@
-import { PER_YEAR, periodText } from '../../model/periods.ts';
-import { type AxisReading, periodBy } from '../reading/axis.ts';
+import { ordinalOf, PER_YEAR, periodText } from '../../model/periods.ts';
+import { type AxisReading, dayBy, periodBy } from '../reading/axis.ts';
+import { Gatherer, type Gathering } from './gather.ts';
 import { isPlainValue, type Role } from './header.ts';
-import type { Parts } from './layout.ts';
+import { type Parts, partIn, timeColumn, type Within } from './parts.ts';
 import { Tally } from './told.ts';
 
 /** Where the cells of a row stood that was turned. */
@@ -55,6 +56,13 @@ interface Draft {
   /** What it is called, then a cell a period. */
   readonly cells: string[];
   others?: Map<number, number>;
+  /** Where days become months: by the place of each month its days, with what stands there. */
+  days?: Map<number, DayCell[]>;
+}
+
+interface DayCell {
+  readonly day: number;
+  readonly cell: string;
 }
 
 /** How names and values of several columns are joined. */
@@ -79,6 +87,8 @@ export class Pivot {
   readonly #columns: number[] = [];
   /** Rows whose period cannot be read, and values of which an earlier row has one already. */
   readonly noPeriod = new Tally();
+  /** Where days become months. */
+  readonly gatherer: Gatherer | undefined;
   readonly twice = new Tally();
 
   /** @param units what stands in the record of units, by columns */
@@ -86,23 +96,33 @@ export class Pivot {
     readonly roles: readonly Role[],
     readonly header: readonly string[],
     readonly units: readonly string[],
-    readonly how: { readonly reading: AxisReading; readonly parts?: Parts },
+    readonly how: {
+      readonly reading: AxisReading;
+      readonly parts?: Parts;
+      readonly within?: Within;
+      readonly gather?: Gathering;
+    },
   ) {
+    this.gatherer = how.gather && new Gatherer(how.gather);
     this.#names = roles.flatMap((role, i) => (WORDS.some((word) => word === role) ? [i] : []));
     this.#values = roles.flatMap((role, i) => (role === 'value' ? [i] : []));
-    this.#time = roles.indexOf('time');
+    this.#time = timeColumn(roles, how.within);
     this.#hasUnits = units.some((unit) => unit !== '') && !roles.includes('unit');
     this.#offset = this.#names.length + (this.#hasUnits ? 2 : 1);
   }
 
   /** @returns whether the row says of which period it is, or holds no value */
   take(cells: readonly string[], line: number, record: number): boolean {
-    const period = this.#period(cells[this.#time] ?? '');
-    if (period === NO_PERIOD) {
+    const { within } = this.how;
+    const year = this.#period(cells[this.#time] ?? '');
+    const part = within && partIn(cells[within.column] ?? '', within.step);
+    const isRead = year !== NO_PERIOD && (!within || part !== undefined);
+    if (!isRead) {
       if (!this.#values.some((column) => (cells[column] ?? '') !== '')) return false;
-      this.noPeriod.add(record, this.#time);
+      this.noPeriod.add(record, year === NO_PERIOD || !within ? this.#time : within.column);
       return true;
     }
+    const period = within && part !== undefined ? ordinalOf(year, part, within.step) : year;
     this.#at[record] = period;
     const { parts } = this.how;
     const group = this.#group(cells, line, record);
@@ -113,7 +133,9 @@ export class Pivot {
       const place = parts ? this.#place(PER_YEAR[parts.step] * period + (parts.of[column] ?? 0), group, record) : own;
       if (parts) this.#columns[place] = column;
       const draft = group.drafts[parts ? 0 : i] as Draft;
-      if (draft.cells[this.#offset + place] !== undefined) this.twice.add(record, column);
+      if (this.gatherer && !this.#takeDay(draft, place, cells[this.#time] ?? '', cell)) this.twice.add(record, column);
+      else if (this.gatherer) continue;
+      else if (draft.cells[this.#offset + place] !== undefined) this.twice.add(record, column);
       else {
         draft.cells[this.#offset + place] = cell;
         if (group.records[place] !== record)
@@ -121,6 +143,29 @@ export class Pivot {
       }
     }
     return true;
+  }
+
+  /** Keeps what stands at a day. @returns whether it is the first that does */
+  #takeDay(draft: Draft, place: number, text: string, cell: string): boolean {
+    const day = dayBy(text, this.how.reading);
+    draft.days ??= new Map();
+    const known = draft.days.get(place) ?? [];
+    if (known.some((one) => one.day === day)) return false;
+    known.push({ day, cell });
+    draft.days.set(place, known);
+    draft.cells[this.#offset + place] ??= cell;
+    return true;
+  }
+
+  /** The days of each month as one value. */
+  #gather({ cells, days }: Draft, label: string, unit: string): void {
+    for (const [place, all] of days ?? [])
+      cells[this.#offset + place] =
+        this.gatherer?.take(
+          all.sort((a, b) => a.day - b.day).map(({ cell }) => cell),
+          label,
+          unit,
+        ) ?? '';
   }
 
   #period(text: string): number {
@@ -167,16 +212,23 @@ export class Pivot {
 
   /** All rows in the order of the file, their periods one after another. */
   finish(): Turned {
-    const step = this.how.parts?.step ?? this.how.reading.step;
+    const step = this.how.parts?.step ?? this.how.within?.step ?? this.how.reading.step;
     const periods = [...this.#places.keys()].sort((a, b) => a - b);
     const order = periods.map((period) => this.#places.get(period) ?? 0);
     const isInOrder = order.every((place, i) => place === i);
     const offset = this.#offset;
     const rows: TurnedRow[] = [];
-    for (const { line, record, records, drafts } of this.#groups.values()) {
+    const unitAt = this.#names.findIndex((column) => this.roles[column] === 'unit');
+    for (const { line, record, records, drafts, names } of this.#groups.values()) {
       const ordered = isInOrder ? records : order.map((place) => records[place] ?? -1);
-      for (const { column, cells, others } of drafts) {
+      for (const draft of drafts) {
+        const { column, cells, others } = draft;
         if (cells.length === offset) continue;
+        if (this.gatherer) {
+          const head = this.header[column] ?? '';
+          const said = [...names.filter((_, i) => i !== unitAt), head].filter((part) => part !== '');
+          this.#gather(draft, said.join(JOINT), names[unitAt] ?? this.units[column] ?? '');
+        }
         const turned = isInOrder
           ? cells
           : [...cells.slice(0, offset), ...order.map((place) => cells[offset + place] ?? '')];

@@ -1,3 +1,4 @@
+import type { Stepped } from '../../model/coarse.ts';
 import type { Slot } from '../../model/content.ts';
 import type { AddressedPlace } from './addresses.ts';
 import type { Fact } from './facts.ts';
@@ -7,6 +8,7 @@ import type { Table } from './table.ts';
 interface Bearer {
   readonly line: string;
   readonly has: (slot: Slot) => boolean;
+  readonly bears: Stepped;
 }
 
 /** What stands in the places of a file, by which its formulas name each other: cells of lines, and periods. */
@@ -17,14 +19,14 @@ export class Places {
 
   constructor(readonly table: Table) {}
 
-  /** @param has whether the line has a cell in a slot at all */
-  add({ row, cells }: Fact, line: string, has: (slot: Slot) => boolean): void {
+  /** @param has whether the line has a cell in a slot at all @param bears how long its periods are */
+  add({ row, cells }: Fact, line: string, has: (slot: Slot) => boolean, bears?: Stepped): void {
     const { source } = row;
-    if (!source) this.#rows.set(row.record, { line, has });
+    if (!source) this.#rows.set(row.record, { line, has, bears });
     else
       for (const [slot, , at] of cells) {
         const { record, column } = originOf(source, at);
-        if (has(slot)) this.#cells.set(`${record} ${column}`, { line, slot });
+        if (has(slot)) this.#cells.set(`${record} ${column}`, { line, slot, bears });
       }
   }
 
@@ -39,7 +41,7 @@ export class Places {
     const slot = typeof role === 'number' || role === 'value' ? role : undefined;
     if (slot === undefined) return undefined;
     const bearer = this.#rows.get(record);
-    if (bearer) return bearer.has(slot) ? { line: bearer.line, slot } : undefined;
+    if (bearer) return bearer.has(slot) ? { line: bearer.line, slot, bears: bearer.bears } : undefined;
     return typeof slot === 'number' && record === headerRecord ? { period: slot } : undefined;
   }
 }

@@ -48,7 +48,7 @@ export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
 };
 
 /** What lines came to, without them. */
-export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios'> & {
+export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios' | 'flags'> & {
   readonly lines: number;
   readonly headings: number;
   readonly scenarios: readonly string[];

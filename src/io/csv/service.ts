@@ -91,9 +91,11 @@ export class CsvService {
         this.#odd = undefined;
         return {};
       case 'preview': {
-        const sample = this.#sample ?? new Uint8Array();
-        const whole = (this.#file?.size ?? 0) <= SAMPLE_BYTES;
-        return { preview: makePreview(sample, whole, request.choices, this.#odd) };
+        // What begins further on is not among the first bytes.
+        const isAll = (request.choices.begin ?? 0) > 0 || (this.#file?.size ?? 0) <= SAMPLE_BYTES;
+        const all = isAll && this.#file ? new Uint8Array(await this.#file.arrayBuffer()) : undefined;
+        const sample = all ?? this.#sample ?? new Uint8Array();
+        return { preview: makePreview(sample, isAll, request.choices, this.#odd) };
       }
       case 'read':
         return this.#read(request.settings, progress);
@@ -164,7 +166,7 @@ export class CsvService {
     if (!this.#table) return {};
     const built = buildLines(this.#table, how, ground);
     this.#built = built;
-    const { lines, sources: _, scenarios, ...facts } = built;
+    const { lines, sources: _, scenarios, flags: __, ...facts } = built;
     return {
       built: {
         ...facts,

@@ -1,6 +1,6 @@
 import { unitSpec } from '../../model/units.ts';
 import { ShareEvidence } from '../reading/block.ts';
-import { numberOf, readNumber } from '../reading/numbers.ts';
+import { type DecimalSign, numberOf, readNumber } from '../reading/numbers.ts';
 import type { Fact, Understanding } from './facts.ts';
 
 /** How shares are read whose cells do not say it. */
@@ -12,25 +12,36 @@ export interface ShareReading {
 }
 
 /** Whether a row says that it is in percent, of which its numbers may be hundredths or not. */
-export const isShareInPercent = ({ unit }: Fact): boolean =>
+const isShareInPercent = ({ unit }: Fact): boolean =>
   unit !== undefined && unit.shift === -2 && unitSpec(unit.unit).form === 'share';
 
+/** Whether a row is in percent, and all of its numbers are so small that a spreadsheet may have kept them as fractions. */
+export function isSmallShare(fact: Fact, sign: DecimalSign): boolean {
+  return exampleIn(fact, sign) !== undefined;
+}
+
+/** The first number of such a row, as it is written. */
+function exampleIn(fact: Fact, sign: DecimalSign): string | undefined {
+  if (!isShareInPercent(fact)) return undefined;
+  const shares = new ShareEvidence<string>();
+  for (const [, cell] of fact.cells) {
+    const number = readNumber(cell, sign);
+    if (number && !number.percent) shares.add(numberOf(number) ?? 0, cell.trim());
+  }
+  return shares.areFractions ? shares.doubt : undefined;
+}
+
 /**
- * Rows in percent whose numbers are all so small that a spreadsheet may have kept them as fractions. They are read as they
- * are written unless a person says otherwise; undefined where there are none.
+ * What is in doubt of rows in percent with small numbers. They are read as they are written unless a person says otherwise;
+ * undefined where there are none.
  */
 export function smallShares(
   facts: Iterable<Fact>,
   { sign, fractions }: Pick<Understanding, 'sign' | 'fractions'>,
 ): ShareReading | undefined {
-  const shares = new ShareEvidence<string>();
   for (const fact of facts) {
-    if (!isShareInPercent(fact)) continue;
-    for (const [, cell] of fact.cells) {
-      const number = readNumber(cell, sign);
-      if (number && !number.percent) shares.add(numberOf(number) ?? 0, cell.trim());
-    }
+    const example = exampleIn(fact, sign);
+    if (example !== undefined) return { areFractions: fractions ?? false, example };
   }
-  const example = shares.areFractions ? shares.doubt : undefined;
-  return example === undefined ? undefined : { areFractions: fractions ?? false, example };
+  return undefined;
 }

@@ -3,11 +3,14 @@ import type { Delimiter } from './delimiters.ts';
 import { decode } from './encoding.ts';
 import type { Encoding } from './encodings.ts';
 import { unescapeCell, unmarked } from './escape.ts';
-import type { Role } from './header.ts';
-import type { Shape } from './layout.ts';
+import { withFlag } from './flags.ts';
+import { type Gathered, Gatherer } from './gather.ts';
+import { beginsTable, type Role } from './header.ts';
 import { MOST_ROWS } from './limits.ts';
 import { breaksWithin, evenBreaks } from './lineBreaks.ts';
+import { timeColumn } from './parts.ts';
 import { Pivot, type TurnedRow } from './pivot.ts';
+import type { Shape } from './shape.ts';
 import type { Told } from './told.ts';
 import { bareUnit } from './unitsRow.ts';
 
@@ -65,6 +68,12 @@ export interface Table {
   /** Rows whose period cannot be read, and values of a line and a period that an earlier row has; where periods go down. */
   readonly noPeriod: Told;
   readonly twice: Told;
+  /** Whether it is a sheet of a workbook, in which a text is marked as one. */
+  readonly isSheet: boolean;
+  /** Values of several days that became one. */
+  readonly gathered: Gathered;
+  /** Another table that begins further down, with the record of its header, 0-based, and what heads it; nothing of it is taken. */
+  readonly next?: { readonly record: number; readonly head: readonly string[] };
   /** Where periods go down: their column, 0-based, and the periods by their records. */
   readonly times?: { readonly column: number; readonly periods: readonly (number | undefined)[] };
 }
@@ -107,6 +116,11 @@ class Sorter {
   /** Notes that may stand below a table of which the periods go down. */
   readonly footnotes: string[] = [];
   pivot: Pivot | undefined;
+  readonly #gatherer: Gatherer | undefined;
+  /** Of the columns of a month the others than the first, by that. */
+  readonly #days = new Map<number, number[]>();
+  next: Table['next'];
+  #isBelowBlank = false;
   #record = 0;
   #line = 1;
   readonly #width: number;
@@ -121,6 +135,14 @@ class Sorter {
     this.#label = settings.roles.findIndex((role) => role === 'label' || role === 'variable' || role === 'time');
     if (settings.header < 0) this.#turn();
     this.#wanted = settings.filter?.text.trim().toLowerCase() ?? '';
+    const { gather } = settings.shape ?? {};
+    this.#gatherer = gather?.of && new Gatherer(gather);
+    for (const [day, of] of Object.entries(gather?.of ?? {}))
+      this.#days.set(of, [...(this.#days.get(of) ?? [of]), Number(day)]);
+  }
+
+  get gathered(): Gathered {
+    return (this.pivot?.gatherer ?? this.#gatherer)?.told ?? {};
   }
 
   /** The line on which a record begins that is among the next ones; `record`: 0-based among all. */
@@ -149,14 +171,42 @@ class Sorter {
   /** Where periods go down, rows are turned as they come. */
   #turn(): void {
     const { roles, shape } = this.settings;
-    if (shape?.down) this.pivot = new Pivot(roles, this.header, this.units, shape.down);
+    if (shape?.down)
+      this.pivot = new Pivot(roles, this.header, this.units, {
+        ...shape.down,
+        ...(shape.gather ? { gather: shape.gather } : {}),
+      });
   }
 
-  /** A row of a workbook as other files have it: an apostrophe is a mark in values only. */
+  /**
+   * A row as it is taken: flags beside their numbers, the days of a month as one. Of a workbook an apostrophe is a mark in
+   * values only.
+   */
   #plain(cells: readonly string[]): readonly string[] {
-    const { roles, workbook } = this.settings;
+    const { roles, workbook, shape } = this.settings;
     const holdsValue = (role: Role | undefined) => typeof role === 'number' || role === 'value';
-    return workbook ? cells.map((cell, i) => (holdsValue(roles[i]) ? cell : unmarked(cell))) : cells;
+    let plain = workbook ? cells.map((cell, i) => (holdsValue(roles[i]) ? cell : unmarked(cell))) : cells;
+    if (this.#gatherer) plain = this.#joinDays(plain);
+    for (const [flag, of] of Object.entries(shape?.flags ?? {})) {
+      const cell = plain[of] ?? '';
+      const joined = withFlag(cell, plain[Number(flag)] ?? '');
+      if (joined !== cell) plain = plain.map((one, i) => (i === of ? joined : one));
+    }
+    return plain;
+  }
+
+  #joinDays(cells: readonly string[]): readonly string[] {
+    const { roles } = this.settings;
+    const said = (role: Role) => cells.filter((_, i) => roles[i] === role).join(' ');
+    const joined = [...cells];
+    for (const [of, columns] of this.#days)
+      joined[of] =
+        this.#gatherer?.take(
+          columns.map((column) => cells[column] ?? '').filter((cell) => cell !== ''),
+          [said('variable'), said('label')].filter((part) => part !== '').join(' '),
+          said('unit'),
+        ) ?? '';
+    return joined;
   }
 
   #note(cells: readonly string[]): void {
@@ -165,7 +215,26 @@ class Sorter {
   }
 
   #row(cells: readonly string[], line: number, record: number): void {
-    if (isBlank(cells) || this.#isHeaderAgain(cells)) return;
+    if (isBlank(cells)) {
+      this.#isBelowBlank = true;
+      return;
+    }
+    const mayBegin = this.#isBelowBlank;
+    this.#isBelowBlank = false;
+    if (this.#isHeaderAgain(cells)) return;
+    if (
+      mayBegin &&
+      record >= (this.settings.shape?.seen ?? Number.POSITIVE_INFINITY) &&
+      beginsTable(cells, this.settings.roles)
+    )
+      this.next ??= {
+        record,
+        head: cells
+          .filter((cell) => cell.trim() !== '')
+          .map(unmarked)
+          .slice(0, 6),
+      };
+    if (this.next) return;
     this.total++;
     if (cells.length > this.#width && !isBlank(cells.slice(this.#width))) {
       this.longs++;
@@ -244,6 +313,11 @@ export function readTable(bytes: Uint8Array, settings: Settings, progress: (shar
     long: { count: sorter.longs, first: sorter.long },
     noPeriod: noPeriod?.told ?? NOTHING_TOLD,
     twice: twice?.told ?? NOTHING_TOLD,
-    ...(turned ? { times: { column: settings.roles.indexOf('time'), periods: turned.periods } } : {}),
+    isSheet: settings.workbook ?? false,
+    gathered: sorter.gathered,
+    ...(sorter.next ? { next: sorter.next } : {}),
+    ...(turned
+      ? { times: { column: timeColumn(settings.roles, settings.shape?.down?.within), periods: turned.periods } }
+      : {}),
   };
 }

@@ -1,11 +1,12 @@
 import { type Effective, effective, inheritsByReference, ownContent } from '../../document/contents.ts';
 import type { Scenario } from '../../document/document.ts';
 import { overrideIn } from '../../document/document.ts';
+import { hasCell } from '../../model/coarse.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
 import { hasPeriods, isScalar, type Line } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { slotCount } from '../../model/model.ts';
-import { isOneOf, placeOf } from '../../model/periods.ts';
+import { placeOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { OWN_READING, readCell } from './cells.ts';
 
@@ -58,7 +59,7 @@ export class TargetCells {
   /** Whether a line has a cell there at all. */
   has(line: Line, slot: Slot): boolean {
     if (slot === 'value') return isScalar(line);
-    return hasPeriods(line) && isOneOf(slot, this.target.periods);
+    return hasPeriods(line) && hasCell(line, slot, this.target.periods);
   }
 
   /** What a cell holds, wherever it has it from. */

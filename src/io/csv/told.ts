@@ -10,8 +10,8 @@ export interface Told {
 
 /**
  * Of what is told, by kind. Cells: texts where numbers belong; formulas that nobody wanted; of periods that the sheet does
- * not have; too long; numbers with flags behind them; marks of missing values; a single value beside those of periods.
- * Rows: without any value; of a scenario that lacks what the first has; of parts of a year; that bear the name of another.
+ * not have; too long; numbers with flags behind them, which are left out, or kept in the note of the line; dates; texts of a workbook that are read as the numbers that they are; marks of missing values; a single value beside those of periods.
+ * Rows: without any value; of a scenario that lacks what the first has; of parts of a year; that bear the name of another; of values of longer periods alone.
  */
 export type ToldKind =
   | 'texts'
@@ -19,12 +19,16 @@ export type ToldKind =
   | 'outside'
   | 'long'
   | 'flags'
+  | 'flagsKept'
+  | 'dates'
+  | 'textNumbers'
   | 'missing'
   | 'beside'
   | 'empty'
   | 'lacking'
   | 'subannual'
-  | 'sameNames';
+  | 'sameNames'
+  | 'longer';
 
 /** Places that are told. */
 const MOST = 12;
@@ -73,5 +77,5 @@ export class Tallies {
 export function changedIn(cell: string, content: Content | undefined): 'missing' | 'formulas' | 'flags' | undefined {
   if (content === undefined) return cell.trim() === '' ? undefined : /^\s*[=＝]/.test(cell) ? 'formulas' : 'missing';
   // Most numbers end in a digit, and are not looked at twice.
-  return typeof content === 'number' && /[a-z)]\s*$/.test(cell) && isFlagged(cell) ? 'flags' : undefined;
+  return typeof content === 'number' && !/[\d%]\s*$/.test(cell) && isFlagged(cell) ? 'flags' : undefined;
 }

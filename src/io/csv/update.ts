@@ -1,17 +1,18 @@
 import type { CellEdit } from '../../document/change.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
+import { isDateUnit } from '../../model/dates.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import { measuresOf, sameBases } from '../../units/measure.ts';
 import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
-import { fromAddresses, type PlaceAt } from './addresses.ts';
+import { fromAddresses, type Here, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
-import { marksFormulas, stepOfRoles } from './header.ts';
+import { marksFormulas } from './header.ts';
 import { Matcher, type Unmatched } from './match.ts';
 import { Places } from './places.ts';
-import { isShareInPercent, type ShareReading, smallShares } from './shares.ts';
+import { isSmallShare, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
 import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
@@ -60,8 +61,6 @@ export interface UpdatePlan {
   readonly left: readonly Left[];
   /** Rows whose cells hold already what the table says. */
   readonly same: number;
-  /** Values of years that the sheet does not have. */
-  readonly outside: number;
   /** Where shares have no unit: whether they are taken as fractions. */
   readonly fractions?: boolean;
   /** Where shares in % are so small that they could be fractions. */
@@ -89,7 +88,8 @@ const isBareShare = ({ unit }: Fact, line: MeasuredLine): boolean =>
 /** The power of ten by which a row's numbers become a line's; undefined where their units do not go together. */
 function shiftFor(fact: Fact, unit: Unit, fractions: boolean): number | undefined {
   const { form } = unitSpec(unit);
-  if (fact.unit === undefined) return form === 'plain' || fractions ? 0 : -2;
+  if (fact.unit === undefined || (fact.unitText === '' && isDateUnit(fact.unit.unit)))
+    return form === 'plain' || fractions ? 0 : -2;
   if (fact.unit.unit === unit) return fact.unit.shift;
   // Percent, percent a year and points are all stored as fractions.
   if (form !== 'plain') return unitSpec(fact.unit.unit).form !== 'plain' ? fact.unit.shift : undefined;
@@ -109,7 +109,6 @@ class Planner {
   readonly changes: RowChange[] = [];
   readonly left: Left[] = [];
   same = 0;
-  outside = 0;
   readonly tallies = new Tallies();
   readonly #reader: FactReader;
   readonly #cells: TargetCells;
@@ -139,7 +138,7 @@ class Planner {
       if (seen.has(key)) return this.#leave(fact, 'twice');
       seen.add(key);
       const { line } = found;
-      if (this.how.formulas) this.#places.add(fact, line.id, (slot) => this.#cells.has(line, slot));
+      if (this.how.formulas) this.#places.add(fact, line.id, (slot) => this.#cells.has(line, slot), line);
       return [{ fact, line: found.line, scenario: found.scenario }];
     });
   }
@@ -150,20 +149,20 @@ class Planner {
    * @param small whether small shares in % are fractions
    */
   take({ fact, line, scenario }: Matched, fractions: boolean, byContent: boolean, small: boolean): void {
-    const shift = small && isShareInPercent(fact) ? 0 : shiftFor(fact, line.unit, fractions);
+    const shift = small && isSmallShare(fact, this.how.sign) ? 0 : shiftFor(fact, line.unit, fractions);
     if (shift === undefined) {
       this.#leave(fact, fact.isOwnUnit ? 'unitUnknown' : 'unit', fact.unitText);
       return;
     }
     const said = fact.cells.flatMap(([slot, cell, at]) => {
-      const content = this.#reader.read(cell, shift);
+      const content = this.#reader.read(cell, shift, line.unit);
       const kind = changedIn(cell, content);
       if (kind) {
         const { record, column } = this.#reader.place(fact.row, at);
         this.tallies.of(kind).add(record, column);
       }
       if (content === undefined) return [];
-      return [[slot, isFormula(content) ? this.#byIds(content.formula, slot) : content] as const];
+      return [[slot, isFormula(content) ? this.#byIds(content.formula, { slot, line }) : content] as const];
     });
     if (said.length === 0) return;
     const placed = place(line, said, this.#cells);
@@ -171,7 +170,11 @@ class Planner {
       this.#leave(fact, placed);
       return;
     }
-    this.outside += placed.outside;
+    for (const slot of placed.outside) {
+      const at = fact.cells.find(([one]) => one === slot)?.[2];
+      const { record, column } = this.#reader.place(fact.row, at ?? 0);
+      this.tallies.of('outside').add(record, column);
+    }
     const ref = (slot: Slot): CellRef => ({ scenario, line: line.id, slot });
     const changed = placed.contents.filter(([slot, content]) => !this.#cells.says(ref(slot), content, byContent));
     if (changed.length === 0) {
@@ -199,9 +202,9 @@ class Planner {
   }
 
   /** A formula with the addresses of the file as one by the ids of the lines that stand there. */
-  #byIds(formula: string, slot: Slot): Content {
+  #byIds(formula: string, here: Here): Content {
     const placeAt: PlaceAt = (record, column) => this.#places.at(record, column);
-    return { formula: fromAddresses(formula, slot, placeAt, stepOfRoles(this.table.roles)) };
+    return { formula: fromAddresses(formula, here, placeAt, this.target.periods) };
   }
 
   #leave({ row, label }: Fact, why: Left['why'], said = ''): [] {
@@ -231,14 +234,13 @@ export function planUpdate(target: Target, table: Table, how: Understanding & Pa
   const fractions = how.fractions ?? (bare.length > 0 && areFractions(bare, how));
   const byContent = planner.isByContent(matched);
   for (const one of matched) planner.take(one, fractions, byContent, shares?.areFractions ?? false);
-  const { changes, same, outside } = planner;
+  const { changes, same } = planner;
   const left = planner.left.sort((a, b) => a.line - b.line);
   const unknownUnits = [...new Set(left.filter(({ why }) => why === 'unitUnknown').map(({ said }) => said))];
   return {
     changes,
     left,
     same,
-    outside,
     unknownUnits,
     told: planner.tallies.told,
     ...(bare.length > 0 ? { fractions } : {}),
@@ -252,18 +254,24 @@ type Said = readonly (readonly [Slot, Content])[];
  * What a row says, in the cells that its line has. A scalar takes the column of scalars, or what stands alike under every
  * year; years outside of the sheet are counted and left.
  */
-function place(line: Line, said: Said, cells: TargetCells): { contents: Said; outside: number } | 'place' | 'scalar' {
+function place(
+  line: Line,
+  said: Said,
+  cells: TargetCells,
+): { contents: Said; outside: readonly Slot[] } | 'place' | 'scalar' {
   if (!isScalar(line)) {
     const years = said.filter(([slot]) => slot !== 'value');
     const contents = years.filter(([slot]) => cells.has(line, slot));
-    return contents.length === 0 ? 'place' : { contents, outside: years.length - contents.length };
+    return contents.length === 0
+      ? 'place'
+      : { contents, outside: years.map(([slot]) => slot).filter((slot) => !cells.has(line, slot)) };
   }
   const [first] = said;
   if (!first) return 'place';
   const scalar = said.find(([slot]) => slot === 'value');
-  if (scalar) return { contents: [scalar], outside: 0 };
+  if (scalar) return { contents: [scalar], outside: [] };
   if (!said.every(([, content]) => sameContent(content, first[1]))) return 'scalar';
-  return { contents: [['value', first[1]]], outside: 0 };
+  return { contents: [['value', first[1]]], outside: [] };
 }
 
 function cautionOf(pairs: readonly (readonly [Content | undefined, Content])[]): Caution | undefined {

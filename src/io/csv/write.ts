@@ -1,11 +1,13 @@
+import { coarseStep } from '../../model/coarse.ts';
 import type { Content, Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
-import { periodsOf, slotText } from '../../model/periods.ts';
+import { periodsOf, slotText, stepOfOrdinal } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import { writeContent } from './cells.ts';
 import { BYTE_ORDER_MARK, writeRecord } from './escape.ts';
+import { STEP_WORDS } from './lineStep.ts';
 import { type NamedScenario, scenarioNames, variablesOf } from './names.ts';
 
 /** What stands in a cell: a number in the stored unit, a text, a formula by line ids, an error's sign, or nothing. */
@@ -14,8 +16,14 @@ export type CellOf = (scenario: string, line: Line, slot: Slot) => Standing;
 
 /** The columns of a sheet beside its periods, in both languages. */
 const SHEET_HEADER = {
-  en: { line: 'Line', unit: 'Unit', value: 'Value', id: { values: 'Id', formulas: 'Id (formulas)' } },
-  zh: { line: '指标', unit: '单位', value: '数值', id: { values: '编号', formulas: '编号（公式）' } },
+  en: {
+    line: 'Line',
+    unit: 'Unit',
+    value: 'Value',
+    id: { values: 'Id', formulas: 'Id (formulas)' },
+    step: 'Line periods',
+  },
+  zh: { line: '指标', unit: '单位', value: '数值', id: { values: '编号', formulas: '编号（公式）' }, step: '期间长度' },
 } as const;
 
 /** Records of a table, each ready to be put behind the others. */
@@ -33,7 +41,7 @@ const written = (standing: Standing, unit: Unit): string =>
 
 /**
  * A sheet as it stands on the screen: label, unit, scalar, then the periods, so that an address in the file is the one in
- * the sheet; the id of each line at the end, by which it is known again. Numbers stand in the unit beside them, with all
+ * the sheet; the id of each line at the end, by which it is known again, and how long its periods are where some are longer. Numbers stand in the unit beside them, with all
  * their digits. `form`: what the cells hold, or what comes of it; the head of the ids tells, since a sheet of what cells
  * hold may have no formula.
  */
@@ -46,12 +54,18 @@ export function* sheetRecords(
 ): Records {
   const header = SHEET_HEADER[lang];
   const heads = slots.map((slot) => (slot === 'value' ? header.value : slotText(slot)));
-  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, header.id[form]]);
-  for (const line of lines) {
-    if (line.kind === 'heading') yield writeRecord([line.label[lang], '', ...slots.map(() => ''), line.id]);
+  const step = stepOfOrdinal(slots.find((slot) => slot !== 'value') ?? Number.NaN) ?? 'year';
+  const steps = lines.map((line) => coarseStep(line, { step }));
+  const hasSteps = steps.some((one) => one !== undefined);
+  const ends = (id: string, own: string) => (hasSteps ? [id, own] : [id]);
+  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, ...ends(header.id[form], header.step)]);
+  for (const [i, line] of lines.entries()) {
+    if (line.kind === 'heading')
+      yield writeRecord([line.label[lang], '', ...slots.map(() => ''), ...ends(line.id, '')]);
     else {
       const cells = slots.map((slot) => written(cellOf(scenario, line, slot), line.unit));
-      yield writeRecord([line.label[lang], unitSpec(line.unit).label[lang], ...cells, line.id]);
+      const own = steps[i] ? STEP_WORDS[lang][steps[i]] : '';
+      yield writeRecord([line.label[lang], unitSpec(line.unit).label[lang], ...cells, ...ends(line.id, own)]);
     }
   }
 }

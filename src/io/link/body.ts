@@ -97,9 +97,12 @@ const firstView = (scenarios: readonly Scenario[], { charts, known }: Ground): V
   known: known[0] ?? 'latest',
 });
 
+/** What is looked at beside the id of a chart. */
+type LineView = Omit<View, 'chart'>;
+
 /** What is looked at, by its place among the scenarios, lines and dates. */
-const viewCodec = (scenarios: readonly Scenario[], { known }: Ground, ids: Ids): Codec<View> =>
-  record<View>({
+const viewCodec = (scenarios: readonly Scenario[], { known }: Ground, ids: Ids): Codec<LineView> =>
+  record<LineView>({
     scenario: word(scenarios.map(({ id }) => id)),
     line: {
       write: (to, line) => whole.write(to, line === '' ? 0 : ids.place(line) + 1),
@@ -127,10 +130,14 @@ const OWN = 1;
 const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
 /** The bit behind theirs says that a model of one's own declares more than its lines, which format 1 did not know. */
 const DECLARES = 2 ** (PARTS.length + 1);
-/** And those behind that: that the boundary of the actual part was moved, and that there are charts of the person's own. Both follow at the end. */
+/**
+ * And those behind that: that the boundary of the actual part was moved, that there are charts of the person's own, and that
+ * the chart in view has an id. They follow at the end.
+ */
 const BOUNDARY = 2 * DECLARES;
 const CHARTS = 2 * BOUNDARY;
-const ALL_BITS = 2 * CHARTS - 1;
+const CHART_IN_VIEW = 2 * CHARTS;
+const ALL_BITS = 2 * CHART_IN_VIEW - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
 const LEAST = { own: 7, cell: 2 };
@@ -169,7 +176,8 @@ export function writeBody(
         (own ? OWN : 0) +
           (own?.declared ? DECLARES : 0) +
           (document.observedUntil ? BOUNDARY : 0) +
-          (document.charts ? CHARTS : 0),
+          (document.charts ? CHARTS : 0) +
+          (document.view.chart === undefined ? 0 : CHART_IN_VIEW),
       ),
   );
   reading.write(to, how);
@@ -186,6 +194,7 @@ export function writeBody(
   if (parts.has('view')) viewCodec(document.scenarios, ground, ids).write(to, document.view, view);
   if (document.observedUntil) period.write(to, document.observedUntil);
   if (document.charts) charts.write(to, document.charts);
+  if (document.view.chart !== undefined) text.write(to, document.view.chart);
   return to.done();
 }
 
@@ -224,8 +233,17 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const view = has('view') ? viewCodec(scenarios, ground, ids).read(from, first) : first;
   const boundary = isThere(BOUNDARY) ? { observedUntil: period.read(from) } : {};
   const drawn = isThere(CHARTS) ? { charts: charts.read(from) } : {};
+  const inView = isThere(CHART_IN_VIEW) ? { chart: text.read(from) } : {};
   from.end();
-  const data = keptForm({ model, ...(own ? { own } : {}), ...structure, ...boundary, ...drawn, scenarios, view });
+  const data = keptForm({
+    model,
+    ...(own ? { own } : {}),
+    ...structure,
+    ...boundary,
+    ...drawn,
+    scenarios,
+    view: { ...view, ...inView },
+  });
   return { ...(await restored(data, loaded)), ...how };
 }
 

@@ -107,6 +107,8 @@ export const lineBody = ({ formula }: Ids): Codec<LineBody> =>
     rollup: optional(as(word(WORDS.rollups))),
     values: optional(typed),
     later: optional(typed),
+    exceptions: optional(list(period)),
+    step: optional(as(word(WORDS.steps))),
   });
 
 export const figures: Codec<readonly Figure[]> = list(
@@ -134,5 +136,6 @@ export const sources: Codec<readonly Source[]> = list(
     grade: as(word(WORDS.grades)),
     url: text,
     about: text,
+    publisherZh: optional(text),
   }),
 );

@@ -105,6 +105,13 @@ export function periodBy(text: string, reading: AxisReading): number | undefined
   return cell && ordinalBy(cell, reading);
 }
 
+/** The day that a cell names in a reading, as a number that is higher for later ones; NaN where it names none. */
+export function dayBy(text: string, { dayFirst }: AxisReading): number {
+  const cell = periodNames(text).find((one) => one.kind === 'day');
+  const day = cell?.kind === 'day' ? (dayFirst ? cell.days[0] : cell.days.at(-1)) : undefined;
+  return day ? (day.year * 12 + day.month) * 31 + day.day : Number.NaN;
+}
+
 function ordinalBy(cell: PeriodCell, { step, dayFirst, start, written }: AxisReading): number | undefined {
   switch (cell.kind) {
     case 'period':

@@ -129,6 +129,10 @@ export function readNumber(cell: string, sign: DecimalSign): Decimal | undefined
   return currency ? { ...decimal, currency } : decimal;
 }
 
+/** Whether a text of a workbook is a number that was kept as one: 20%, 1,234, 12; no code with noughts before it, and no name of a period. */
+export const isNumberText = (text: string): boolean =>
+  text.length <= 40 && !/^\s*[-+]?0\d/.test(text) && readNumber(text, '.') !== undefined;
+
 /** What a cell says of the decimal sign: `either` is 1,234 or 1.234, a thousand or a fraction. */
 type Evidence = DecimalSign | 'either' | undefined;
 

@@ -93,6 +93,12 @@ const COUNTS: readonly (readonly [form: RegExp, step: Step | undefined])[] = [
   [new RegExp(`^第${COUNT}年度?$`), 'year'],
   [/^(?:month|mth|mo|m)\.?[ -]?(\d{1,3})$/, 'month'],
   [new RegExp(`^第${COUNT}个?月$`), 'month'],
+  [/^(?:(?:proj(?:ected|ection)?|forecast|operating) )?(?:years?|yrs?)[ .#+-]{0,3}(\d{1,3})$/, 'year'],
+  [/^(?:(?:proj(?:ected|ection)?|forecast|operating) )?(?:months?|mths?)[ .#+-]{0,3}(\d{1,3})$/, 'month'],
+  [/^(?:quarters?|qtrs?|q)[ .#+-]{0,3}(\d{1,3})$/, 'quarter'],
+  [/^(?:half[- ]?years?|h)[ .#+-]{0,3}(\d{1,3})$/, 'half'],
+  [new RegExp(`^第${COUNT}个?半年$`), 'half'],
+  [new RegExp(`^第${COUNT}个?季度?$`), 'quarter'],
   [/^(?:period|per|p|t)\.?[ -]?(\d{1,3})$/, undefined],
   [new RegExp(`^第${COUNT}期$`), undefined],
 ];

@@ -89,6 +89,13 @@ const RATE =
   /^[\p{L}\p{N}$€£¥%° ]{1,16}(?:\/| per )(?:d|day|h|hr|hour|s|sec|min|a|yr|year|month|mo|week|quarter|capita|head|person|household|unit|ha|k?m[23]?|kg|t|tonne|k?wh|mwh|l|天|日|小时|时|秒|年|月|周|季|人|户|台|吨|公里|平方米|立方米|亩|公顷)$/iu;
 const MEASURE =
   /^(?:[kmgt]?wh?|k?m[23]?|[kmg]?t|kg|tonnes?|[mg]?l|litres?|liters?|ha|hectares?|gj|tj|pj|people|persons|households|customers|users|人|户|吨|万吨|立方米|万立方米|平方米|平方公里|公里|公顷|千瓦时|万千瓦时|千瓦|兆瓦|升)$/iu;
+const MONEY =
+  '(?:[$€£¥₹]|US\\$|EUR|USD|GBP|CNY|RMB|JPY|CHF|SEK|NOK|DKK|AUD|CAD|NZD|INR|BRL|ZAR|KRW|SGD|HKD|TWD|PLN|CZK|HUF|MXN|TRY|AED|SAR|THB|IDR|MYR|PHP|VND|ILS|kr)';
+const SCALE = "(?:k|m|mn|mln|bn|tn|'?000s?|thousand|million|billion)";
+const MONEY_FORM = new RegExp(`^(?:${MONEY} ?${SCALE}?|${SCALE} ?${MONEY})$`);
+/** Whether a text is an amount of money and nothing else: EUR, €, USD m, bn EUR. */
+export const isMoneyText = (text: string): boolean => MONEY_FORM.test(text);
+
 /** Whether a text is a measure that everybody writes alike, and that no unit of ours is. */
 export const isMeasureText = (text: string): boolean => [RATE, MEASURE].some((form) => form.test(plainText(text)));
 
@@ -96,7 +103,9 @@ export const isMeasureText = (text: string): boolean => [RATE, MEASURE].some((fo
 export function splitLabel(label: string): { readonly label: string; readonly unit: string } {
   const match = /^(.*?)\s*(?:[(（[【]([^()（）[\]【】]+)[)）\]】]|[,，]\s*([^,，]+))\s*$/.exec(label.trim());
   const unit = match?.[2] ?? match?.[3];
-  const isOne = unit !== undefined && (!!findUnit(unit) || (match?.[2] !== undefined && isMeasureText(unit)));
+  const isOne =
+    unit !== undefined &&
+    (!!findUnit(unit) || (match?.[2] !== undefined && (isMeasureText(unit) || isMoneyText(plainText(unit)))));
   if (!match?.[1] || unit === undefined || !isOne) return { label: label.trim(), unit: '' };
   return { label: match[1], unit };
 }

@@ -1,6 +1,8 @@
 import { ordinalOf, PER_YEAR, type Step } from '../../model/periods.ts';
+import { stepNamed } from '../reading/stepWords.ts';
 import type { BookCell } from '../xlsx/cells.ts';
-import { isPeriodWord, periodsOfDays, stepNamed, type TimeCell } from './periodCells.ts';
+import type { Doubled } from './doubles.ts';
+import { isPeriodWord, periodsOfDays, type TimeCell } from './periodCells.ts';
 import type { View } from './view.ts';
 
 /** Periods along a row or down a column. */
@@ -18,7 +20,15 @@ export interface Axis {
   readonly offset: number;
   readonly first: number;
   readonly last: number;
+  /** Positions that name the same period as one of it. */
+  readonly doubled?: readonly Doubled[];
 }
+
+/** The positions of an axis that are left out, since others that name the same periods are taken. */
+export const droppedOf = ({ doubled = [] }: Axis): readonly number[] =>
+  doubled.flatMap(({ positions, taken }) =>
+    taken === 'all' ? [] : positions.filter((position) => position !== taken),
+  );
 
 interface Found {
   readonly position: number;
@@ -56,6 +66,47 @@ function ascending<T>(list: readonly T[], value: (one: T) => number): T[][] {
   return runs;
 }
 
+/** Finds what becomes of positions that name the same period. */
+type Settle = (groups: readonly (readonly number[])[]) => readonly Doubled[];
+
+interface Run<T> {
+  readonly of: readonly T[];
+  readonly doubled?: readonly Doubled[];
+}
+
+/** Stretches that ascend, of which some may name a period twice, side by side: then one of the two is taken, or both apart. */
+function settled<T extends { readonly position: number }>(
+  list: readonly T[],
+  value: (one: T) => number,
+  settle: Settle,
+): Run<T>[] {
+  const stretches: T[][][] = [];
+  for (const one of list) {
+    const groups = stretches.at(-1);
+    const before = groups?.at(-1)?.[0];
+    if (groups && before && value(one) === value(before)) groups.at(-1)?.push(one);
+    else if (groups && before && value(one) > value(before)) groups.push([one]);
+    else stretches.push([[one]]);
+  }
+  return stretches.flatMap((groups): Run<T>[] => {
+    const several = groups.filter((group) => group.length > 1);
+    // A period that stands alone, however often, is no axis.
+    if (several.length === 0 || groups.length < 2) return ascending(groups.flat(), value).map((of) => ({ of }));
+    const doubled = settle(several.map((group) => group.map(({ position }) => position)));
+    if (doubled.every(({ taken }) => taken !== 'all')) {
+      const dropped = new Set(doubled.flatMap(({ positions, taken }) => positions.filter((one) => one !== taken)));
+      return [{ of: groups.flat().filter(({ position }) => !dropped.has(position)), doubled }];
+    }
+    // Pairs of columns a period make an axis each; one that stands twice parts what is before it from what is behind.
+    const layers = Math.max(...groups.map(({ length }) => length));
+    const runs =
+      several.length > 1
+        ? Array.from({ length: layers }, (_, i) => groups.flatMap((group) => group[i] ?? []))
+        : ascending(groups.flat(), value);
+    return runs.map((of, i) => (i === 0 ? { of, doubled } : { of }));
+  });
+}
+
 /** Whether numbers that say nothing else can be years: evenly apart, or as far apart as milestones. */
 function areYears(values: readonly number[]): boolean {
   const gaps = values.slice(1).map((value, i) => value - (values[i] ?? 0));
@@ -65,29 +116,30 @@ function areYears(values: readonly number[]): boolean {
 }
 
 /** Axes of named periods, a step each; what follows in descending order begins another. */
-function named(line: number, found: readonly Found[]): Axis[] {
+function named(line: number, found: readonly Found[], settle: Settle): Axis[] {
   const steps = new Map<Step, Found[]>();
   for (const one of found) {
     if (one.time.kind !== 'period') continue;
     steps.set(one.time.step, [...(steps.get(one.time.step) ?? []), one]);
   }
   return [...steps].flatMap(([step, all]) =>
-    ascending(all, ({ time }) => time.at)
-      .filter((run) => run.length >= 2 || (steps.size > 1 && !run.some(isBare) && found.length > 4))
-      .filter((run) => !run.every(isBare) || areYears(run.map(({ time }) => time.at)))
-      .map((run) =>
+    settled(all, ({ time }) => time.at, settle)
+      .filter(({ of }) => of.length >= 2 || (steps.size > 1 && !of.some(isBare) && found.length > 4))
+      .filter(({ of }) => !of.every(isBare) || areYears(of.map(({ time }) => time.at)))
+      .map(({ of, doubled }) =>
         axisOf(
           line,
           step,
-          run.map(({ position, time }) => [position, time.at]),
+          of.map(({ position, time }) => [position, time.at]),
+          doubled ? { doubled } : {},
         ),
       ),
   );
 }
 
-function ofDays(line: number, found: readonly Found[]): Axis[] {
+function ofDays(line: number, found: readonly Found[], settle: Settle): Axis[] {
   const days = found.flatMap(({ position, time }) => (time.kind === 'day' ? [{ position, time }] : []));
-  return ascending(days, ({ time }) => time.at).flatMap((run) => {
+  return settled(days, ({ time }) => time.at, settle).flatMap(({ of: run, doubled }) => {
     const periods = run.length > 1 ? periodsOfDays(run.map(({ time }) => time)) : undefined;
     return periods
       ? [
@@ -95,6 +147,7 @@ function ofDays(line: number, found: readonly Found[]): Axis[] {
             line,
             periods.step,
             run.map(({ position }, i) => [position, periods.at[i] ?? 0]),
+            doubled ? { doubled } : {},
           ),
         ]
       : [];
@@ -190,7 +243,8 @@ export function axesIn(view: View, line: number): Axis[] {
       }
     return undefined;
   };
-  const calendars = [...named(line, found), ...ofDays(line, found)];
+  const settle: Settle = (groups) => view.doubles.settle(view.isAcross, line, groups);
+  const calendars = [...named(line, found, settle), ...ofDays(line, found, settle)];
   const parts = ofParts(line, found, yearBefore);
   if (calendars.length > 0 || parts.some(({ isCalendar }) => isCalendar))
     return [...calendars, ...parts.filter(({ isCalendar }) => isCalendar)];

@@ -54,7 +54,7 @@ export class Converter {
     const known = isShared ? this.#arrays.get(formula.node) : undefined;
     if (known && formula.array)
       return { ...known, text: `=INDEX(${known.text},${formula.array.row},${formula.array.column})` };
-    const writer = new Writer(this, formula, own.slot, own.draft.isAcross);
+    const writer = new Writer(this, formula, own);
     const text = writer.write(formula.node, formula.array ? ARRAY : VALUE);
     const { array } = formula;
     if (isShared) this.#arrays.set(formula.node, { text, spots: writer.spots });
@@ -69,9 +69,16 @@ class Writer {
   constructor(
     readonly of: Converter,
     readonly formula: Formula,
-    readonly own: Slot,
-    readonly isAcross: boolean,
+    readonly at: Spot,
   ) {}
+
+  get own(): Slot {
+    return this.at.slot;
+  }
+
+  get isAcross(): boolean {
+    return this.at.draft.isAcross;
+  }
 
   write(node: Node, wanted: Wanted): string {
     switch (node.kind) {
@@ -128,7 +135,7 @@ class Writer {
       const isRow = area.row === area.lastRow;
       return this.#cell(sheet, ...one, isRow ? { ...node.from, column: false } : { ...node.from, row: false }, wanted);
     }
-    const { text, spots } = this.of.ranges.write(node, this.own, wanted);
+    const { text, spots } = this.of.ranges.write(node, this.at, wanted);
     this.spots.push(...spots);
     return text;
   }
@@ -138,7 +145,7 @@ class Writer {
     const spot = ground.spot(sheet, row, column);
     if (spot) {
       this.spots.push(spot);
-      return ground.reference(spot, this.own, spot.draft.isAcross ? fixed.column : fixed.row);
+      return ground.reference(spot, this.at, spot.draft.isAcross ? fixed.column : fixed.row);
     }
     const cell = ground.cell(sheet, row, column);
     if (!cell) return wanted.as === 'list' ? '' : wanted.blank;

@@ -1,5 +1,6 @@
 import type { Area, BookCell, BookCells, SheetCells } from '../xlsx/cells.ts';
 import type { Form } from '../xlsx/formats.ts';
+import type { Source } from './types.ts';
 
 const WIDTH = 16_384;
 /** A cell of a sheet as a number. */
@@ -73,4 +74,20 @@ const HOLD = 60_000;
 export function* placesOf({ row, column, lastRow, lastColumn }: Area): Iterable<readonly [number, number]> {
   if ((lastRow - row + 1) * (lastColumn - column + 1) > HOLD) return;
   for (let r = row; r <= lastRow; r++) for (let c = column; c <= lastColumn; c++) yield [r, c];
+}
+
+/** The smallest area that holds cells of a sheet, of which there is at least one: its first and its last cell. */
+export function areaOf(
+  sheet: number,
+  cells: readonly { readonly row: number; readonly column: number }[],
+): { readonly at: Source; readonly until: Source } {
+  const [at, until] = [
+    { sheet, row: Number.POSITIVE_INFINITY, column: Number.POSITIVE_INFINITY },
+    { sheet, row: 0, column: 0 },
+  ];
+  for (const { row, column } of cells) {
+    [at.row, at.column] = [Math.min(at.row, row), Math.min(at.column, column)];
+    [until.row, until.column] = [Math.max(until.row, row), Math.max(until.column, column)];
+  }
+  return { at, until };
 }

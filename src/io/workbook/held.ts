@@ -1,11 +1,12 @@
 import type { Content } from '../../model/content.ts';
+import { DATE_UNIT } from '../../model/dates.ts';
 import type { Text } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
 import type { BookCell, CellValue } from '../xlsx/cells.ts';
 import type { Draft } from './draft.ts';
 import type { SheetGrid } from './grid.ts';
 import { currencyIn, decimalsIn, unitNamed } from './labels.ts';
-import { dayOf } from './periodCells.ts';
+import { isPercentText } from './percents.ts';
 
 /** What the number formats of a line's cells say of it. */
 export interface Shown {
@@ -50,26 +51,24 @@ export function contentOf(value: CellValue | undefined): Content | undefined {
   }
 }
 
-/** What the number formats of a line's cells say: its unit, its decimals, and of a date what day it is. */
-/** @param isFraction whether a number beside % can be a fraction: no formula of the workbook divides by 100 */
-export function shownBy(draft: Draft, grid: SheetGrid, isFraction: boolean): Shown {
+/** What the number formats of a line's cells say: its unit and its decimals. */
+/** @param isFraction whether the numbers of a line beside % are fractions */
+export function shownBy(draft: Draft, grid: SheetGrid, isFraction: (draft: Draft) => boolean): Shown {
   const counts = new Map<number, number>();
-  let example: BookCell | undefined;
   for (const [row, column] of draft.cells.values()) {
     const cell = grid.at(row, column);
     if (!cell || typeof cell.value === 'string') continue;
-    example ??= cell;
     counts.set(cell.format, (counts.get(cell.format) ?? 0) + 1);
   }
   const [format] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1];
   const { form = 'plain', code = 'General' } = grid.book.formats[format] ?? {};
   const note = draft.note === '' ? undefined : { en: draft.note, zh: draft.note };
   const text = draft.unit.trim();
-  if (isDate(form)) return { unit: '', decimals: 0, note: dateNote(example, grid) ?? note };
-  const isPercent = form === 'percent' || (isFraction && PERCENT.test(text) && areFractions(draft, grid));
+  if (isDate(form)) return { unit: DATE_UNIT, decimals: undefined, note };
+  const isPercent = form === 'percent' || isFraction(draft);
   const unit = unitNamed(text || currencyIn(code), isPercent);
   // Of a number that counts percent, as 5 of 5 %, the unit is said and not shown, which would be 500 %.
-  const said = PERCENT.test(text) && !isPercent ? { en: `In ${text}.`, zh: `单位：${text}。` } : undefined;
+  const said = isPercentText(text) && !isPercent ? { en: `In ${text}.`, zh: `单位：${text}。` } : undefined;
   const decimals = decimalsIn(code);
   const needed = decimalsNeeded(draft, grid);
   const usual = unitSpec(unit).decimals;
@@ -80,15 +79,6 @@ export function shownBy(draft: Draft, grid: SheetGrid, isFraction: boolean): Sho
       decimals ?? (needed === 0 && unit === '' ? 0 : needed === undefined ? undefined : Math.max(usual, needed)),
     note: said ?? note,
   };
-}
-
-const PERCENT = /^(?:[%％]|per ?cent|pct|百分比)(?: ?(?:p\.?a\.?|a year|per year))?$/i;
-
-/** Whether all numbers of a line lie between -1 and 1, and not all of them are 0. */
-function areFractions(draft: Draft, grid: SheetGrid): boolean {
-  const numbers = [...draft.cells.values()].map(([row, column]) => grid.at(row, column)?.value);
-  const found = numbers.filter((value) => typeof value === 'number');
-  return found.some((value) => value !== 0) && found.every((value) => Math.abs(value) <= 1);
 }
 
 /** Decimals that are shown of numbers whose format says nothing. */
@@ -105,15 +95,4 @@ function decimalsNeeded(draft: Draft, grid: SheetGrid): number | undefined {
     if (typeof value === 'number') most = Math.max(most ?? 0, Math.abs(value) >= 1e15 ? 0 : fractionOf(value));
   }
   return most === undefined ? undefined : Math.min(MOST, most);
-}
-
-function dateNote(cell: BookCell | undefined, grid: SheetGrid): Text | undefined {
-  if (typeof cell?.value !== 'number') return undefined;
-  const { year, month, day } = dayOf(cell.value, grid.book.from1904);
-  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const number = cell.value + (grid.book.from1904 ? LATER : 0);
-  return {
-    en: `A date as Excel counts days: ${number} is ${text}.`,
-    zh: `日期，按Excel的天数计：${number}即${text}。`,
-  };
 }

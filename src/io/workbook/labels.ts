@@ -1,5 +1,5 @@
 import { isUnit, type Unit, unitSpec } from '../../model/units.ts';
-import { findUnit, splitLabel } from '../reading/units.ts';
+import { findUnit, isMoneyText, splitLabel } from '../reading/units.ts';
 import type { View } from './view.ts';
 
 export const UNIT_HEAD = /^(?:units?|uom|measure|currency|单位|计量单位|币种)$/i;
@@ -9,13 +9,15 @@ const NOTE_HEAD =
 export const VALUE_HEAD = /^(?:values?|amounts?|inputs?|assumptions?|figures?|数值|值|取值|金额|参数|输入|假设)$/i;
 export const NUMBER_HEAD = /^(?:no\.?|nr\.?|#|ref\.?|id|item no\.?|序号|编号)$/i;
 
-const MONEY =
-  '(?:[$€£¥₹]|US\\$|EUR|USD|GBP|CNY|RMB|JPY|CHF|SEK|NOK|DKK|AUD|CAD|NZD|INR|BRL|ZAR|KRW|SGD|HKD|TWD|PLN|CZK|HUF|MXN|TRY|AED|SAR|THB|IDR|MYR|PHP|VND|ILS|kr)';
-const SCALE = "(?:k|m|mn|mln|bn|tn|'?000s?|thousand|million|billion)";
+/** Heads of what a row says of one thing: how many of it, at what price, which part. */
+export const QUANTITY_HEAD = /\b(?:qty|quantity|quantities|number|count|volume)\b|数量|用量|件数/i;
+export const MONEY_HEAD =
+  /\b(?:costs?|prices?|totals?|subtotals?|amounts?|budgets?|fees?|sums?)\b|单价|金额|合计|总价|费用/i;
+export const RATIO_HEAD = /%|\b(?:shares?|rates?|ratios?|growth|margins?|factors?|percent)\b|率|比例|占比/i;
+
 const UNIT_LIKE: readonly RegExp[] = [
   /^[%‰]$/,
-  new RegExp(`^(?:${MONEY} ?${SCALE}?|${SCALE} ?${MONEY})$`),
-  new RegExp(`^${SCALE} [a-z]+$`),
+  /^(?:k|m|mn|mln|bn|tn|'?000s?|thousand|million|billion) [a-z]+$/,
   /^(?:x|days?|weeks?|months?|years?|yrs?|hours?|hrs?|units?|fte|ftes|[kmgt]?wh?|kg|tonnes?|t|km|m[23²³]?|ha|people|persons|heads?|customers|users|subscribers|bps?|#)$/i,
   /^(?:天|日|月|年|小时|人|户|吨|公斤|元|千元|万元|百万元|亿元|美元|万美元|亿美元|个|家|台|套|件|只|万人|亿人|公里|平方米|万平方米|立方米|亩|公顷|千瓦时|万千瓦时|亿千瓦时|万千瓦|万吨|次|倍|辆|万辆|万户)$/,
 ];
@@ -30,7 +32,8 @@ const isCounted = (text: string): boolean => {
 /** Whether a text is what numbers are counted in. */
 export const isUnitText = (text: string): boolean =>
   text.length <= 24 &&
-  (UNIT_LIKE.some((form) => form.test(text)) ||
+  (isMoneyText(text) ||
+    UNIT_LIKE.some((form) => form.test(text)) ||
     /^\S+(?: \S+)? ?(?:\/|per) ?\S+(?: \S+)?$/i.test(text) ||
     isCounted(text));
 

@@ -1,8 +1,9 @@
 import { ownContent } from '../../document/contents.ts';
+import { cellPeriods } from '../../model/coarse.ts';
 import { type Content, isFormula, type Slot, sameContent } from '../../model/content.ts';
-import type { Line, Series } from '../../model/line.ts';
+import type { Line, MeasuredLine, Series } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
-import { countOf, type Periods, periodsOf, placeOf } from '../../model/periods.ts';
+import type { Periods } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { unitSpec } from '../../model/units.ts';
 import { both, type Draft } from './draft.ts';
@@ -28,10 +29,13 @@ export interface Shape {
 
 const NONE: Text = both('');
 
-/** @param mayGap whether empty cells after the first may hold an empty text */
-export function shapeOf(contents: Contents, periods: Periods, mayGap: boolean): Shape {
-  const slots = periodsOf(periods).filter((slot) => contents.has(slot));
-  const start = slots[0] ?? periods.first;
+/**
+ * @param cells the periods in which the line has its cells
+ * @param mayGap whether empty cells after the first may hold an empty text
+ */
+export function shapeOf(contents: Contents, cells: readonly number[], mayGap: boolean): Shape {
+  const slots = cells.filter((slot) => contents.has(slot));
+  const start = slots[0] ?? cells[0] ?? 0;
   const counts = new Map<string, number>();
   let formulas = 0;
   for (const slot of slots) {
@@ -47,7 +51,7 @@ export function shapeOf(contents: Contents, periods: Periods, mayGap: boolean): 
     if (typeof content !== 'number') break;
     typed.push([slot, content]);
   }
-  const reach = countOf(periods) - placeOf(start, periods);
+  const reach = cells.length - cells.indexOf(start);
   const isOne = count * 2 >= formulas && count >= (formulas > 1 ? 2 : 1);
   // Formulas of what was, and numbers for what is to come: an assumption with its history.
   const after = slots.filter((slot, i) => i >= typed.length && typeof contents.get(slot) === 'number').length;
@@ -76,6 +80,7 @@ export function lineOf(
   shape: Shape | undefined,
   periods: Periods,
   until: number | undefined,
+  own: Pick<MeasuredLine, 'step'>,
 ): MadeLine {
   const named = { id: draft.id, label: draft.label };
   if (draft.kind === 'heading') return { line: { kind: 'heading', ...named }, overrides: {} };
@@ -95,17 +100,19 @@ export function lineOf(
   }
   const line =
     shape?.formula === undefined
-      ? inputOf(measured)
-      : seriesOf(measured, shape, shape.formula, contents, until, periods);
+      ? inputOf({ ...measured, ...own })
+      : seriesOf({ ...measured, ...own }, shape, shape.formula, contents, until, periods);
   const overrides: Record<string, Content> = {};
-  for (const slot of periodsOf(periods)) {
+  const exceptions: number[] = [];
+  for (const slot of cellPeriods(own, periods)) {
     const content = contents.get(slot);
     const own = ownContent(line, slot, periods);
     if (sameContent(content, own)) continue;
     // A gap in a series is a cell that is kept empty.
     overrides[slot] = content ?? { text: '' };
+    exceptions.push(slot);
   }
-  return { line, overrides };
+  return { line: line.kind === 'series' && exceptions.length > 0 ? { ...line, exceptions } : line, overrides };
 }
 
 type Measured = Omit<Series, 'kind' | 'formula'>;
@@ -128,7 +135,7 @@ function seriesOf(
     ...measured,
     ...(first === undefined ? {} : { first }),
     formula,
-    ...(start === periods.first ? {} : { start }),
+    ...(start === cellPeriods(measured, periods)[0] ? {} : { start }),
     ...(counts.length === 0 ? {} : { values: Object.fromEntries(counts) }),
   };
 }

@@ -1,27 +1,39 @@
+import { cellPeriods } from '../../model/coarse.ts';
+import type { Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
+import type { Unit } from '../../model/units.ts';
+import { isMoneyText } from '../reading/units.ts';
 import type { BookCells } from '../xlsx/cells.ts';
 import { type AxisSlots, both, type Draft, headingOf } from './draft.ts';
+import { farHeads } from './farHeads.ts';
 import { keyOf, SheetGrid } from './grid.ts';
 import { Ground } from './ground.ts';
-import { shownBy } from './held.ts';
+import { unitsByFormulas } from './guessedUnits.ts';
+import { type Shown, shownBy } from './held.ts';
 import { boundaryOf, type Contents, lineOf, shapeOf } from './lineOf.ts';
 import { mapped } from './mapped.ts';
 import { fillLabels, giveIds, tellApart } from './naming.ts';
 import { Formulas } from './needs.ts';
+import { Percents } from './percents.ts';
 import { leftOf, toldOf } from './report.ts';
 import { Names } from './scope.ts';
 import { cutSheet, type SheetCut } from './sheetCut.ts';
 import { SimpleValues } from './simple.ts';
+import { withTextNumbers } from './textNumbers.ts';
 import { textsBeside } from './texts.ts';
 import { partsArePeriods, type Timeline, timelineOf } from './timeline.ts';
+import { type Titled, TitleUnits } from './titleUnits.ts';
 import {
   type LeftOut,
   type LeftOutWhy,
   type LiveBook,
   type LiveChoices,
+  MOST_PLACES,
   type Name,
   type Source,
   sourceKey,
+  type Told,
+  type ToldKind,
 } from './types.ts';
 
 export * from './types.ts';
@@ -98,6 +110,10 @@ function unknownIn(placed: LiveBook['placed'], kept: LiveBook['kept']): Source[]
   return placed.filter(({ from, stored }) => stored === undefined && all.has(sourceKey(from))).map(({ from }) => from);
 }
 
+/** What is told of places, where there are any. */
+const toldPlaces = (kind: ToldKind, places: readonly Source[]): Told[] =>
+  places.length > 0 ? [{ kind, count: places.length, places: places.slice(0, MOST_PLACES) }] : [];
+
 /** Heads that are the years of the model's own columns: no line is made of them. */
 function calendarOf(cuts: readonly (SheetCut | undefined)[], { periods, slots }: Timeline): Set<Draft> {
   const found = new Set<Draft>();
@@ -129,17 +145,42 @@ function linesOf(book: BookCells, cuts: readonly (SheetCut | undefined)[], calen
   return lines;
 }
 
+const isOf = (line: Line | undefined, unit: Unit): boolean =>
+  line !== undefined && line.kind !== 'heading' && line.unit === unit;
+
+/** How lines are shown, those with the unit of a title among them. */
+function titledUnits(
+  lines: readonly Draft[],
+  grids: readonly SheetGrid[],
+  cuts: readonly (SheetCut | undefined)[],
+  isFraction: (draft: Draft) => boolean,
+): { readonly shown: ReadonlyMap<Draft, Shown>; readonly titled: readonly Titled[] } {
+  const titles = new TitleUnits(grids, cuts);
+  const shown = new Map<Draft, Shown>();
+  const titled: Titled[] = [];
+  for (const draft of lines) {
+    const grid = grids[draft.sheet];
+    if (!grid || draft.kind === 'heading') continue;
+    const own = shownBy(draft, grid, isFraction);
+    const taken = titles.of(draft, own);
+    if (taken) titled.push({ ...taken, draft });
+    shown.set(draft, taken ? { ...own, unit: taken.unit } : own);
+  }
+  return { shown, titled };
+}
+
 /**
  * Cuts a workbook into blocks and maps them to lines.
  * @param name what the model is called: the name of the file without its ending
  * @param known whether the engine has a function, by its name in capitals
  */
 export function liveBook(
-  book: BookCells,
+  file: BookCells,
   name: string,
   choices: LiveChoices,
   known: (functionName: string) => boolean,
 ): LiveBook {
+  const { book, places: textNumbers } = withTextNumbers(file);
   const grids = book.sheets.map((sheet, place) => new SheetGrid(book, place, sheet));
   const names = new Names(book);
   const simple = new SimpleValues(book, grids, names);
@@ -147,7 +188,7 @@ export function liveBook(
   const { taken, reasons } = chosenSheets(book, formulas, choices);
   let isPart = true;
   const cutAll = () =>
-    grids.map((grid, sheet) => (taken.has(sheet) ? cutSheet(grid, formulas, simple, isPart) : undefined));
+    grids.map((grid, sheet) => (taken.has(sheet) ? cutSheet(grid, formulas, simple, isPart, choices) : undefined));
   let cuts = cutAll();
   if (!partsArePeriods(cuts)) {
     isPart = false;
@@ -173,52 +214,69 @@ export function liveBook(
   const lines = linesOf(book, cuts, calendar);
   const places = cuts.map((cut) => cut?.build.places ?? new Map());
   fillLabels(lines);
+  const divides = formulas.all.some(({ text }) => /\/\s*100(?![\d.])/.test(text));
+  const percents = new Percents(lines, grids, divides, choices.fractions);
+  const isFraction = (draft: Draft) => percents.areFractions(draft);
+  // By their own names, before they are told apart by others.
+  const { shown, titled } = titledUnits(lines, grids, cuts, isFraction);
   giveIds(lines, names, { places });
   tellApart(lines, book);
   const ground = new Ground(book, grids, places, slots, periods, calendar, lines);
   const { contents, placed, kept } = mapped(ground, formulas, names, known);
   const none: Contents = new Map();
   const mayGap = (draft: Draft) =>
-    draft.axis?.step === (periods.step ?? 'year') &&
     ![...draft.cells.values()].some(
       ([row, column]) => !grids[draft.sheet]?.at(row, column) && formulas.blank(draft.sheet, row, column),
     );
   const shapes = lines.map((draft) =>
-    draft.kind === 'periods' ? shapeOf(contents.get(draft) ?? none, periods, mayGap(draft)) : undefined,
+    draft.kind === 'periods'
+      ? shapeOf(contents.get(draft) ?? none, cellPeriods(ground.stepped(draft), periods), mayGap(draft))
+      : undefined,
   );
   const until = boundaryOf(shapes.filter((shape) => shape !== undefined));
-  const isFraction = !formulas.all.some(({ text }) => /\/\s*100(?![\d.])/.test(text));
   const overrides: Record<string, Overrides[string]> = {};
   const made = lines.map((draft, i) => {
     const grid = grids[draft.sheet] as SheetGrid;
     const { line, overrides: own } = lineOf(
       draft,
       contents.get(draft) ?? none,
-      shownBy(draft, grid, isFraction),
+      shown.get(draft) ?? shownBy(draft, grid, isFraction),
       shapes[i],
       periods,
       until,
+      ground.stepped(draft),
     );
     if (Object.keys(own).length > 0) overrides[draft.id] = own;
     return line;
   });
+  const bySign = lines.filter((draft) => draft.unit.trim() === '' && isMoneyText(shown.get(draft)?.unit ?? ''));
+  const guessed = new Set([...bySign, ...titled.map(({ draft }) => draft)].map(({ id }) => id));
+  const units = unitsByFormulas(made, overrides, guessed, periods.step ?? 'year');
+  const stayed = titled.filter(({ draft, unit }) => isOf(units[draft.index], unit));
   const own = formulas.all.filter(({ sheet }) => taken.has(sheet));
   return {
     name,
     periods,
     ...(until === undefined ? {} : { observedUntil: until }),
-    lines: made,
+    lines: units,
     sources: lines.map(({ from }) => from),
     overrides,
     placed,
     kept,
     left: [
       ...leftOf(book, cuts, formulas, reasons),
-      ...textsBeside(grids, cuts, made, placed),
+      ...textsBeside(grids, cuts, units, placed, titled),
       ...beyondOf(cuts, slots),
     ],
-    told: toldOf(book, cuts, formulas, timeline.coarser, unknownIn(placed, kept), placed),
-    questions: timeline.questions,
+    told: [
+      ...toldOf(book, cuts, formulas, timeline.coarser, unknownIn(placed, kept), placed, stayed),
+      ...toldPlaces(
+        'textNumbers',
+        textNumbers.filter(({ sheet }) => taken.has(sheet)),
+      ),
+      ...toldPlaces('farYears', farHeads(grids, cuts)),
+    ],
+    questions: [...timeline.questions, ...percents.questions],
     sheets: book.sheets.map((sheet, place) => ({
       name: sheet.name,
       hidden: sheet.hidden,

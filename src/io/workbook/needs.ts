@@ -1,4 +1,4 @@
-import type { BookCells } from '../xlsx/cells.ts';
+import type { Area, BookCells } from '../xlsx/cells.ts';
 import { ARRAY, calledAs, simplified, VALUE, type Wanted, wantedBy } from './arguments.ts';
 import type { Needs } from './draft.ts';
 import { parse } from './formula.ts';
@@ -161,15 +161,41 @@ export class Formulas implements Needs {
     const clipped = grid.clip(area);
     if ((clipped.lastRow - clipped.row + 1) * (clipped.lastColumn - clipped.column + 1) > MOST) return;
     const isDown = clipped.lastRow > clipped.row;
-    const looksAtTexts = !wanted.isTolerant && !isWhole(area);
+    const isLong = isWhole(area) ? longTexts(grid, clipped) : undefined;
+    const looksAtTexts = (r: number, c: number) => !wanted.isTolerant && (isLong?.(r, c) ?? true);
     for (const [r, c] of placesOf(clipped)) {
       const key = keyOf(r, c);
       this.#covered[sheet]?.add(key);
       if (isDown) this.#vertical[sheet]?.add(key);
-      if (looksAtTexts && grid.at(r, c)) this.#texts[sheet]?.add(key);
+      if (looksAtTexts(r, c) && grid.at(r, c)) this.#texts[sheet]?.add(key);
       if (!wanted.isTolerant && !grid.at(r, c)) this.#blanks[sheet]?.add(key);
     }
   }
+}
+
+/** Texts one below the other from which on they are lines, where a whole column is looked through: written out in each formula they would be too long. */
+const LONG = 40;
+/** Texts of which no lines are made. */
+const MOST_TEXTS = 2_000;
+
+/** Which cells of whole columns are texts of a long list. */
+function longTexts(
+  grid: SheetGrid,
+  { row, column, lastRow, lastColumn }: Area,
+): (row: number, column: number) => boolean {
+  const found = new Set<number>();
+  for (let c = column; c <= lastColumn; c++) {
+    let run: number[] = [];
+    for (let r = row; r <= lastRow + 1; r++) {
+      const cell = r <= lastRow ? grid.at(r, c) : undefined;
+      if (typeof cell?.value === 'string' && cell.formula === undefined) run.push(keyOf(r, c));
+      else {
+        if (run.length >= LONG) for (const key of run) found.add(key);
+        run = [];
+      }
+    }
+  }
+  return (r, c) => found.size <= MOST_TEXTS && found.has(keyOf(r, c));
 }
 
 /** The cell of a row or column that stands beside a formula; undefined where none does. */

@@ -1,7 +1,6 @@
-import type { Slot } from '../../model/content.ts';
 import type { Wanted } from './arguments.ts';
 import { placesOf } from './grid.ts';
-import type { Ground, Spot } from './ground.ts';
+import type { Ground, Own, Spot } from './ground.ts';
 import { type Fixed, type Reference, Unmapped } from './node.ts';
 import { blockOf, type Item, type Stretch, stretchesOf } from './stretches.ts';
 
@@ -30,7 +29,7 @@ export class Ranges {
   constructor(readonly ground: Ground) {}
 
   /** @throws Unmapped where its cells can't be put together */
-  write(of: Reference, own: Slot, wanted: Wanted): Ranged {
+  write(of: Reference, own: Own, wanted: Wanted): Ranged {
     const { from, to } = of;
     const { as, isTolerant, isShapeless, blank } = wanted;
     const key = [
@@ -39,7 +38,8 @@ export class Ranges {
       from.column,
       to.row,
       to.column,
-      own,
+      own.slot,
+      own.draft.axis?.step,
       as,
       isTolerant,
       isShapeless,
@@ -52,7 +52,7 @@ export class Ranges {
     return found;
   }
 
-  #write(of: Reference, own: Slot, wanted: Wanted): Ranged {
+  #write(of: Reference, own: Own, wanted: Wanted): Ranged {
     const items = this.#itemsOf(of, wanted);
     const spots = items.flat().filter(isSpot);
     return {
@@ -107,7 +107,7 @@ export class Ranges {
     throw new Unmapped('leftOut', this.ground.address(sheet, row, column));
   }
 
-  #list(items: readonly Item[][], of: Reference, own: Slot, wanted: Wanted): string {
+  #list(items: readonly Item[][], of: Reference, own: Own, wanted: Wanted): string {
     // Empty cells count nowhere that takes a list.
     const block = blockOf(this.ground, items, wanted.isTolerant);
     if (block) return this.#between(block.from, block.to, of, own);
@@ -124,7 +124,7 @@ export class Ranges {
     return stretchesOf(this.ground, items, isTolerant);
   }
 
-  #array(items: readonly Item[][], of: Reference, own: Slot, wanted: Wanted): string {
+  #array(items: readonly Item[][], of: Reference, own: Own, wanted: Wanted): string {
     const width = items[0]?.length ?? 0;
     const isVector = items.length === 1 || width === 1;
     if (!isVector) {
@@ -161,7 +161,7 @@ export class Ranges {
     items: readonly Item[],
     lies: 'across' | 'down',
     of: Reference,
-    own: Slot,
+    own: Own,
     wanted: Wanted,
     isFree = false,
   ): Vector {
@@ -189,30 +189,31 @@ export class Ranges {
     return length === 1 ? text : `EXPAND(${text},${lies === 'down' ? `${length},1` : `1,${length}`},${text})`;
   }
 
-  #stretch({ from, to }: Stretch, of: Reference, own: Slot, wanted: Wanted): string {
+  #stretch({ from, to }: Stretch, of: Reference, own: Own, wanted: Wanted): string {
     if (!isSpot(from) || !isSpot(to)) return from && 'text' in from ? from.text : wanted.blank;
     return from === to
       ? this.ground.reference(from, own, this.#isFixed(from, of.from))
       : this.#between(from, to, of, own);
   }
 
-  #between(from: Spot, to: Spot, of: Reference, own: Slot): string {
+  #between(from: Spot, to: Spot, of: Reference, own: Own): string {
     const { from: one, to: other } = of;
     if (from.draft === to.draft && from.slot === to.slot)
       return this.ground.reference(from, own, this.#isFixed(from, one));
     const year = this.#ofYear(from, to, of, own);
     if (year) return year;
-    return `${this.ground.reference(from, own, this.#isFixed(from, one))}:${this.ground.reference(to, own, this.#isFixed(to, other))}`;
+    return `${this.ground.reference(from, own, this.#isFixed(from, one), true)}:${this.ground.reference(to, own, this.#isFixed(to, other), true)}`;
   }
 
   /** All periods of the year of the cell. */
-  #ofYear({ draft, slot }: Spot, to: Spot, of: Reference, own: Slot): string | undefined {
+  #ofYear({ draft, slot }: Spot, to: Spot, of: Reference, own: Own): string | undefined {
     const { step = 'year' } = this.ground.periods;
-    if (draft !== to.draft || own === 'value' || slot === 'value' || to.slot === 'value' || step === 'year')
+    const here = own.slot;
+    if (draft !== to.draft || here === 'value' || slot === 'value' || to.slot === 'value' || step === 'year')
       return undefined;
     if (this.#isFixed(to, of.from) || this.#isFixed(to, of.to) || this.ground.calendar.has(draft)) return undefined;
     const whole = { half: 2, quarter: 4, month: 12 }[step];
-    const isYear = slot % whole === 0 && to.slot === slot + whole - 1 && own >= slot && own <= to.slot;
+    const isYear = slot % whole === 0 && to.slot === slot + whole - 1 && here >= slot && here <= to.slot;
     return isYear ? `{${draft.id}@year}` : undefined;
   }
 

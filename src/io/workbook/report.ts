@@ -1,7 +1,16 @@
 import type { BookCells } from '../xlsx/cells.ts';
 import type { Formulas } from './needs.ts';
 import type { SheetCut } from './sheetCut.ts';
-import { type LeftOut, MOST_PLACES, type Placed, type Source, type Told, type ToldKind } from './types.ts';
+import type { Titled } from './titleUnits.ts';
+import {
+  type LeftOut,
+  MOST_PLACES,
+  type Placed,
+  type Source,
+  type Told,
+  type ToldKind,
+  type ToldPlace,
+} from './types.ts';
 
 /** What is said of a workbook as a whole. */
 export function toldOf(
@@ -11,10 +20,12 @@ export function toldOf(
   coarser: readonly Source[],
   unknown: readonly Source[],
   placed: readonly Placed[],
+  titled: readonly Titled[],
 ): Told[] {
   const told: Told[] = [];
-  const tell = (kind: ToldKind, count: number, places: readonly Source[] = []) => {
-    if (count > 0) told.push({ kind, count, places: places.slice(0, MOST_PLACES) });
+  const tell = (kind: ToldKind, count: number, places: readonly ToldPlace[] = [], said: readonly string[] = []) => {
+    if (count === 0) return;
+    told.push({ kind, count, places: places.slice(0, MOST_PLACES), ...(said.length > 0 ? { said } : {}) });
   };
   const isTaken = (sheet: number) => cuts[sheet] !== undefined;
   const own = formulas.all.filter(({ sheet }) => isTaken(sheet));
@@ -82,7 +93,33 @@ export function toldOf(
   tell('comments', comments.length, comments);
   tell('unknownValues', unknown.length, unknown);
   tell('coarserSteps', coarser.length, coarser);
+  tell(
+    'titleUnits',
+    titled.length,
+    titled.map(({ draft }) => draft.from),
+    [...new Set(titled.map(({ unit }) => unit))],
+  );
+  const lists = cuts.flatMap((cut) => cut?.lists ?? []);
+  tell(
+    'lists',
+    lists.reduce((sum, { drafts }) => sum + drafts.length, 0),
+    lists.map(({ at, until }) => ({ ...at, until })),
+    [`${lists.length}`],
+  );
+  const texts = textsAlone(placed, new Set(lists.flatMap(({ drafts }) => drafts.map(({ id }) => id))));
+  tell('textLines', texts.length, texts);
   return told;
+}
+
+/** Where lines begin that hold texts and nothing else, but for those that are told already. */
+function textsAlone(placed: readonly Placed[], told: ReadonlySet<string>): Source[] {
+  const firsts = new Map<string, Source>();
+  const others = new Set(told);
+  for (const { line, from, kind, stored } of placed) {
+    if (kind === 'constant' && typeof stored === 'string' && !firsts.has(line)) firsts.set(line, from);
+    else if (kind !== 'constant' || typeof stored !== 'string') others.add(line);
+  }
+  return [...firsts].flatMap(([line, from]) => (others.has(line) ? [] : [from]));
 }
 
 /** What was not taken: whole sheets, lists, texts. */

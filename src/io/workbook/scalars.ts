@@ -1,14 +1,23 @@
 import type { Text } from '../../model/text.ts';
+import { isMoneyText } from '../reading/units.ts';
 import { both, type Draft, draftOf, joined, type Needs } from './draft.ts';
-import { isUnitText, labelAndUnit, VALUE_HEAD } from './labels.ts';
+import { areaOf } from './grid.ts';
+import { isUnitText, labelAndUnit, MONEY_HEAD, QUANTITY_HEAD, RATIO_HEAD, VALUE_HEAD } from './labels.ts';
 import type { SheetBuild } from './sheetBuild.ts';
-import type { LeftOut } from './types.ts';
+import type { LeftOut, Source } from './types.ts';
 import type { View } from './view.ts';
 
 /** Values that stand together outside of every table with time. */
 export interface ScalarBlock {
   readonly top: number;
   readonly left: number;
+  readonly drafts: readonly Draft[];
+}
+
+/** A list of records that formulas look through. */
+export interface ListArea {
+  readonly at: Source;
+  readonly until: Source;
   readonly drafts: readonly Draft[];
 }
 
@@ -21,6 +30,8 @@ interface Value {
 
 /** Rows of a list of records, of which nobody means each number as an assumption. */
 const LEAST_RECORDS = 60;
+/** Rows over which a range goes down, from which on they are told as a list. */
+const LEAST_LISTED = 12;
 /** Values of a list beyond which nobody could read its lines, and the engine not hold them. */
 const MOST_VALUES = 5_000;
 const NAME: Text = { en: 'name', zh: '名称' };
@@ -30,19 +41,19 @@ const TITLE: Text = { en: 'Title', zh: '标题' };
 export class Scalars {
   readonly blocks: ScalarBlock[] = [];
   readonly left: LeftOut[] = [];
+  /** Areas that are lists of records, with the lines that came of them. */
+  readonly lists: ListArea[] = [];
   readonly #rows = new Map<number, Value[]>();
+  readonly #sheet: number;
 
   constructor(
     readonly view: View,
     readonly build: SheetBuild,
     readonly needs: Needs,
   ) {
+    this.#sheet = build.grid.place;
     this.#collect();
     for (const segment of this.#segments()) this.#segment(segment);
-  }
-
-  get #sheet(): number {
-    return this.build.grid.place;
   }
 
   #collect(): void {
@@ -113,10 +124,8 @@ export class Scalars {
   #segments(): Value[][][] {
     const segments: Value[][][] = [];
     let last = -2;
-    for (const row of [...this.#rows.keys()].sort((a, b) => a - b)) {
-      const values = this.#rows.get(row) ?? [];
-      const isSame = row === last + 1;
-      if (isSame) segments.at(-1)?.push(values);
+    for (const [row, values] of [...this.#rows].sort(([a], [b]) => a - b)) {
+      if (row === last + 1) segments.at(-1)?.push(values);
       else segments.push([values]);
       last = row;
     }
@@ -130,20 +139,25 @@ export class Scalars {
       this.#leave(kept.flat(), rows.length);
       return;
     }
+    const isGoneOver = ({ row, column }: Value) => this.needs.vertical(this.#sheet, row, column);
+    const listed: Draft[] = [];
     const groups = new Map<number, Value[]>();
     for (const values of kept)
       for (const value of values) groups.set(value.named, [...(groups.get(value.named) ?? []), value]);
     for (const values of groups.values()) {
-      const isDown = values.some(({ row, column }) => this.needs.vertical(this.#sheet, row, column));
+      const isDown = values.some(isGoneOver);
       const columns = new Set(values.map(({ column }) => column));
       const sorted =
         isDown && columns.size > 1 ? [...values].sort((a, b) => a.column - b.column || a.row - b.row) : values;
       const isWide = (row: number) => values.filter((value) => value.row === row).length > 1;
       const drafts = sorted.map((value) => this.#draft(value, isWide(value.row)));
       for (const draft of drafts) this.build.place(draft);
+      listed.push(...drafts);
       const top = Math.min(...values.map(({ row }) => row));
       this.blocks.push({ top, left: Math.min(...columns), drafts });
     }
+    if (kept.filter((values) => values.some(isGoneOver)).length >= LEAST_LISTED)
+      this.lists.push({ ...areaOf(this.#sheet, kept.flat()), drafts: listed });
   }
 
   /** A list of records without what no formula names; that is told. */
@@ -160,13 +174,8 @@ export class Scalars {
   }
 
   #leave(values: readonly Value[], rows: number): void {
-    const most = (of: (value: Value) => number) => values.reduce((found, value) => Math.max(found, of(value)), 0);
-    const least = (of: (value: Value) => number) =>
-      values.reduce((found, value) => Math.min(found, of(value)), Number.POSITIVE_INFINITY);
-    const at = { sheet: this.#sheet, row: least(({ row }) => row), column: least(({ column }) => column) };
-    const until = { sheet: this.#sheet, row: most(({ row }) => row), column: most(({ column }) => column) };
     const formulas = values.filter(({ row, column }) => this.build.grid.at(row, column)?.formula !== undefined).length;
-    this.left.push({ at, until, why: 'list', said: `${rows}`, formulas });
+    this.left.push({ ...areaOf(this.#sheet, values), why: 'list', said: `${rows}`, formulas });
   }
 
   #draft({ row, column, named }: Value, isWide: boolean): Draft {
@@ -182,7 +191,8 @@ export class Scalars {
     const unitText = named >= 0 && named + 1 < column && isUnitText(before) ? before : isUnitText(behind) ? behind : '';
     const note =
       behind !== unitText && behind.length > 3 && !this.needs.single(this.#sheet, row, last + 1) ? behind : '';
-    const { label, unit } = labelAndUnit(name, unitText);
+    const isOwn = unitText === '' || !isWide || this.#isUnitOf(row, column, head, unitText);
+    const { label, unit } = labelAndUnit(name, isOwn ? unitText : '');
     const key = named < 0 ? this.#rowKey(row, column) : '';
     const own = key !== '' ? key : label === '' ? (isText ? this.view.text(row, column) : head) : label;
     const isTitle = own === '' && !isText && this.view.text(row, column) !== '';
@@ -203,6 +213,24 @@ export class Scalars {
       note,
       cells: new Map([['value', [row, column]]]),
     });
+  }
+
+  /**
+   * Whether the unit of a row is that of one of its values. Beside a quantity, its price and what that comes to it is that of one
+   * of them; of the cases of one value it is that of all.
+   */
+  #isUnitOf(row: number, column: number, head: string, unit: string): boolean {
+    const heads = (this.#rows.get(row) ?? []).map((value) => this.#headOf(row, value.column));
+    const isCounted = heads.some((one) => QUANTITY_HEAD.test(one));
+    if (!isCounted && !heads.some((one) => RATIO_HEAD.test(one) || MONEY_HEAD.test(one))) return true;
+    const isBeside = this.view.text(row, column + 1) === unit || this.view.text(row, column - 1) === unit;
+    if (!isMoneyText(unit)) return isCounted ? QUANTITY_HEAD.test(head) : isBeside;
+    return MONEY_HEAD.test(head) && !RATIO_HEAD.test(head) && (isBeside || !this.#isBehind(row, column, unit));
+  }
+
+  /** Whether a text stands behind a value of its row. */
+  #isBehind(row: number, column: number, text: string): boolean {
+    return this.view.positions(row).some((at) => at > column && this.view.text(row, at) === text);
   }
 
   #neededTexts(row: number): number {
@@ -243,8 +271,7 @@ export class Scalars {
         if (isText && text !== '' && this.needs.single(this.#sheet, at, column)) continue;
         if (text !== '' && (cell.formula === undefined || this.#isHead(at, column))) return text;
         gaps = 0;
-        const time = this.view.time(at, column);
-        if (time?.kind === 'period' && this.#isHead(at, column)) return String(cell.value);
+        if (this.#isPeriodHead(at, column)) return String(this.view.value(at, column));
         top = at;
       }
     }
@@ -256,6 +283,14 @@ export class Scalars {
     const cell = this.build.grid.at(row, column);
     const isFirst = this.build.grid.at(row, column - 1) === undefined;
     return isFirst || typeof cell?.value !== 'number' ? '' : this.build.shown(row, column);
+  }
+
+  /** Whether a period heads what stands below it: what is computed only beside its neighbour, else it is an amount like 1280. */
+  #isPeriodHead(row: number, column: number): boolean {
+    const [before, own, after] = [-1, 0, 1].map((by) => this.view.time(row, column + by));
+    if (own?.kind !== 'period' || !this.#isHead(row, column)) return false;
+    const isNext = (one: typeof before) => one?.kind === 'period' && Math.abs(one.at - own.at) === 1;
+    return this.build.grid.at(row, column)?.formula === undefined || [before, after].some(isNext);
   }
 
   #isHead(row: number, column: number): boolean {

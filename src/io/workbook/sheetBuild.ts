@@ -11,6 +11,8 @@ export class SheetBuild {
   readonly #used = new Set<number>();
   /** Heads that formulas make: what they come to was taken. */
   readonly heads: Source[] = [];
+  /** Texts over groups of the same periods, which their lines bear. */
+  readonly groups = new Set<number>();
   /** Texts that nothing names and that label nothing. */
   readonly texts: Source[] = [];
   readonly #merged = new Map<number, string>();

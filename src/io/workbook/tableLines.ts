@@ -1,6 +1,8 @@
 import type { Text } from '../../model/text.ts';
-import type { Axis } from './axes.ts';
+import { stepNamed } from '../reading/stepWords.ts';
+import { type Axis, droppedOf } from './axes.ts';
 import { both, type Draft, draftOf, joined, type Needs } from './draft.ts';
+import { keyOf } from './grid.ts';
 import {
   isUnitText,
   type LabelColumns,
@@ -10,7 +12,7 @@ import {
   UNIT_HEAD,
   VALUE_HEAD,
 } from './labels.ts';
-import { isPeriodWord, stepNamed } from './periodCells.ts';
+import { isPeriodWord } from './periodCells.ts';
 import type { SheetBuild } from './sheetBuild.ts';
 import type { TimeTable } from './zones.ts';
 
@@ -172,6 +174,7 @@ export class TableLines {
   #beside(line: number, unit: string, isBefore: boolean): void {
     const { view, labels, axes, until } = this.table;
     const inAxes = (position: number) => axes.some((axis) => axis.at.has(position));
+    for (const position of axes.flatMap(droppedOf)) this.build.use(...view.place(line, position));
     const { keys, unit: unitAt, notes } = this.#columns;
     const own = this.#label(line);
     if (isBefore) this.#blanks(line, own, unit);
@@ -264,7 +267,7 @@ export class TableLines {
         const [row, column] = view.place(line, position);
         return this.needs.single(this.#sheet, row, column) || this.needs.covered(this.#sheet, row, column);
       });
-    const suffix = i === 0 ? '' : this.#suffix(axis, i);
+    const suffix = i === 0 ? this.#group(axis) : this.#suffix(axis, i);
     if (isAlone) {
       const texts = others.map((position) => view.text(line, position));
       const own = texts.find(isUnitText);
@@ -276,10 +279,22 @@ export class TableLines {
 
   /** What tells the lines of a further axis from those of the first. */
   #suffix(axis: Axis, i: number): Text {
-    const { view, heads, axes } = this.table;
-    const above = view.text((heads[0] ?? 0) - 1, axis.first);
-    if (above !== '') return both(above);
-    const isOther = axes.every((other) => other === axis || other.step !== axis.step);
-    return isOther ? BY_STEP[axis.step] : both(`${i + 1}`);
+    const isOther = this.table.axes.every((other) => other === axis || other.step !== axis.step);
+    return this.#above(axis) !== '' ? both(this.#above(axis)) : isOther ? BY_STEP[axis.step] : both(`${i + 1}`);
+  }
+
+  /** What stands over an axis. */
+  #above({ at }: Axis): string {
+    const { view, heads } = this.table;
+    return [...at.keys()].map((position) => view.text((heads[0] ?? 0) - 1, position)).find(Boolean) ?? '';
+  }
+
+  /** What stands over the first of several axes of one step, where something else stands over each of them. */
+  #group(axis: Axis): string {
+    const alike = this.table.axes.filter(({ step }) => step === axis.step).map((one) => this.#above(one));
+    if (alike.length < 2 || alike.includes('') || new Set(alike).size < alike.length) return '';
+    const line = (this.table.heads[0] ?? 0) - 1;
+    for (const position of axis.at.keys()) this.build.groups.add(keyOf(...this.table.view.place(line, position)));
+    return this.#above(axis);
   }
 }

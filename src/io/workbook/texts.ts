@@ -3,6 +3,7 @@ import { namedRole } from '../csv/header.ts';
 import { keyOf, type SheetGrid } from './grid.ts';
 import { timeOf } from './periodCells.ts';
 import type { SheetCut } from './sheetCut.ts';
+import type { Titled } from './titleUnits.ts';
 import type { LeftOut, Placed } from './types.ts';
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -26,6 +27,7 @@ export function textsBeside(
   cuts: readonly (SheetCut | undefined)[],
   lines: readonly Line[],
   placed: readonly Placed[],
+  titled: readonly Titled[],
 ): LeftOut[] {
   const words = lines.flatMap((line) => [
     line.label.en,
@@ -40,7 +42,8 @@ export function textsBeside(
     const own = placed.filter(({ from }) => from.sheet === sheet).map(({ from }) => from);
     const taken = new Set(own.map(({ row, column }) => keyOf(row, column)));
     const rows = new Set(own.map(({ row }) => row));
-    const told = new Set(cut.build.texts.map(({ row, column }) => keyOf(row, column)));
+    const units = titled.flatMap(({ at }) => (at.sheet === sheet ? [at] : []));
+    const told = new Set([...cut.build.texts, ...units].map(({ row, column }) => keyOf(row, column)));
     const areas = cut.left.map(({ at, until = at }) => ({ at, until }));
     for (const cell of grid.sheet.cells) {
       const { row, column, value, formula } = cell;

@@ -52,6 +52,25 @@ function usedAxes(cuts: readonly (SheetCut | undefined)[]): Used[] {
   return used;
 }
 
+/** What is asked of heads of an axis that name the same period; once a line of heads. */
+function doubledIn({ axis, view }: Used, asked: readonly Question[]): Question[] {
+  const [first] = axis.doubled ?? [];
+  if (!first || asked.some((one) => one.kind === 'doubled' && one.block === first.block)) return [];
+  const heads = first.positions.map((position) => {
+    const [row, column] = view.place(axis.line, position);
+    return { at: { sheet: view.grid.place, row, column }, written: shownHead(view, axis, position) };
+  });
+  const taken = first.taken === 'all' ? 'all' : first.positions.indexOf(first.taken);
+  return [{ kind: 'doubled', block: first.block, heads, taken }];
+}
+
+/** A head as it is shown: a day is its period. */
+function shownHead(view: View, axis: Axis, position: number): string {
+  const time = view.time(axis.line, position);
+  if (time?.kind !== 'day') return String(view.value(axis.line, position) ?? '');
+  return `${time.year}-${String(time.month).padStart(2, '0')}`;
+}
+
 const finest = (steps: readonly Step[]): Step =>
   steps.reduce((found, step) => (PER_YEAR[step] > PER_YEAR[found] ? step : found), 'year' as Step);
 
@@ -67,6 +86,7 @@ export function timelineOf(
     ...calendars.map(({ axis }) => Math.floor(Math.min(...axis.at.values()) / PER_YEAR[axis.step])),
   );
   const questions: Question[] = [];
+  for (const one of used) questions.push(...doubledIn(one, questions));
   const slots = new Map<Axis, ReadonlyMap<number, number>>();
   for (const one of used) {
     const { axis } = one;

@@ -61,10 +61,10 @@ export interface Kept {
 /**
  * What was not taken at all.
  * - `hiddenSheet`: a hidden sheet to which nothing that is visible refers; `noNumbers`: a sheet without a number or formula;
- * - `period`: columns whose periods do not fit those of the model; `list`: a list of records, row by row;
+ * - `doubled`: columns that name the same period as another one; `period`: columns whose periods do not fit those of the model; `list`: a list of records, row by row;
  * - `text`: texts that name no line and to which nothing refers: titles, footnotes, remarks; `notChosen`: a sheet that nobody chose.
  */
-export type LeftOutWhy = 'hiddenSheet' | 'noNumbers' | 'period' | 'list' | 'text' | 'notChosen';
+export type LeftOutWhy = 'doubled' | 'hiddenSheet' | 'noNumbers' | 'period' | 'list' | 'text' | 'notChosen';
 
 export interface LeftOut {
   readonly at: Source;
@@ -94,13 +94,29 @@ export type ToldKind =
   | 'pivot'
   | 'charts'
   | 'comments'
-  | 'coarserSteps';
+  | 'coarserSteps'
+  /** Lines that have their unit from a title above them; `said`: the units. */
+  | 'titleUnits'
+  /** Texts that are read as the numbers that they are. */
+  | 'textNumbers'
+  /** Heads that are years before those of a model. */
+  | 'farYears'
+  /** Lines of lists that formulas look through, one for each value; `said`: of how many lists. */
+  | 'lists'
+  /** Lines of texts to which formulas refer: names, choices. */
+  | 'textLines';
+
+/** A cell, or an area from one. */
+export interface ToldPlace extends Source {
+  readonly until?: Source;
+}
 
 /** Said of the workbook as a whole, with a count and places (not more than `MOST_PLACES`). */
 export interface Told {
   readonly kind: ToldKind;
   readonly count: number;
-  readonly places: readonly Source[];
+  readonly places: readonly ToldPlace[];
+  readonly said?: readonly string[];
 }
 
 /** What only a person knows. The defaults are used until it is answered. */
@@ -116,6 +132,25 @@ export type Question =
       /** The ordinal of the first period that is assumed. */
       readonly suggested: number;
     }
+  /** Several columns, or rows, name the same period. */
+  | {
+      readonly kind: 'doubled';
+      /** Key of `LiveChoices.doubled`. */
+      readonly block: string;
+      /** The heads, with what stands in them; of several pairs the first. */
+      readonly heads: readonly { readonly at: Source; readonly written: string }[];
+      /** Of these the one that is taken, 0-based, or all, each with lines of its own. */
+      readonly taken: number | 'all';
+    }
+  /** Numbers beside % that are no percent by their format: 0.03 may be 3 % or 0.03 %, 5 be 5 % or 500 %. */
+  | {
+      readonly kind: 'percent';
+      /** Key of `LiveChoices.fractions`. */
+      readonly size: 'small' | 'large';
+      readonly example: number;
+      readonly places: readonly Source[];
+      readonly areFractions: boolean;
+    }
   /** Blocks of several steps stand in one model, of the finest one. */
   | {
       readonly kind: 'steps';
@@ -124,6 +159,10 @@ export type Question =
     };
 
 export interface LiveChoices {
+  /** Of columns that name the same period by the `block` of a question the one that is taken, 0-based, or all. */
+  readonly doubled?: Readonly<Record<string, number | 'all'>>;
+  /** Whether numbers beside % are fractions, by whether they are small ones (0.03) or large ones (5). */
+  readonly fractions?: Readonly<Partial<Record<'small' | 'large', boolean>>>;
   /** Sheets to take, by place; left out: all that are visible or referred to. */
   readonly sheets?: readonly number[];
   /** First periods by the `block` of a question, as ordinals of its step. */

@@ -1,4 +1,5 @@
 import type { BookCell } from '../xlsx/cells.ts';
+import type { Doubles } from './doubles.ts';
 import type { SheetGrid } from './grid.ts';
 import { type TimeCell, timeOf } from './periodCells.ts';
 import type { SimpleValues } from './simple.ts';
@@ -11,6 +12,7 @@ export class View {
     readonly grid: SheetGrid,
     readonly isAcross: boolean,
     readonly simple: SimpleValues,
+    readonly doubles: Doubles,
   ) {
     for (const [row, columns] of grid.rows)
       for (const column of columns) {

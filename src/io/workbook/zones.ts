@@ -14,8 +14,9 @@ export interface TimeTable {
   readonly labels: readonly [from: number, to: number];
   /** The last position of the table. */
   readonly until: number;
-  /** What heads its labels, where others stand beside it. */
+  /** What heads its labels, where others stand beside it; `above`: the place of the lone text over all of it. */
   readonly title: string;
+  readonly above?: readonly [line: number, position: number];
 }
 
 /** Lines of heads one below the other, with the axes of the one that counts. */
@@ -49,6 +50,34 @@ function isData(view: View, line: number, axes: readonly Axis[], zone: Zone): bo
   return isBare || axes.every(({ isCalendar }) => !isCalendar && zone.axes.every((one) => one.isCalendar));
 }
 
+/** How many years a plain number may lie from the period that it is another name of: one year of accounts spans two. */
+const APART = 1;
+
+/**
+ * Whether numbers below the heads of a zone are amounts that look like years, as 1500 and 1800: they are years of other periods,
+ * or do not go on as these do. Further down they may head another table, unless they go up by different steps.
+ */
+function areAmounts(view: View, line: number, axes: readonly Axis[], zone: Zone): boolean {
+  return axes.some((axis) => {
+    const positions = [...axis.at.keys()];
+    const isBare = positions.every(
+      (position) => typeof view.value(line, position) === 'number' && view.time(line, position)?.kind === 'period',
+    );
+    if (!isBare || axis.step !== 'year') return false;
+    const apart = zone.axes.flatMap((over) => {
+      const by = [...over.at].flatMap(([position, at]) => {
+        const own = axis.at.get(position);
+        return own === undefined ? [] : [own - Math.floor(at / FINER[over.step])];
+      });
+      return by.map((one) => (over.isCalendar ? one : one - (by[0] ?? 0)));
+    });
+    const years = [...axis.at.values()];
+    const steps = new Set(years.slice(1).map((year, i) => year - (years[i] ?? 0)));
+    const isBelow = line - (zone.heads.at(-1) ?? 0) === 1;
+    return (isBelow || steps.size > 1) && apart.some((one) => Math.abs(one) > APART);
+  });
+}
+
 /** Places that another table holds. */
 export type Claimed = (line: number, position: number) => boolean;
 
@@ -62,6 +91,7 @@ function zonesOf(view: View, isClaimed: Claimed): Zone[] {
     if (axes.length === 0) continue;
     const before = zones.findLast((zone) => overlaps(zone.axes, axes));
     const last = before?.heads.at(-1) ?? -9;
+    if (before && areAmounts(view, line, axes, before)) continue;
     if (before && line - last === 1) {
       before.heads.push(line);
       if (score(axes) > score(before.axes)) before.axes = axes;
@@ -167,6 +197,11 @@ export function timeTables(view: View, isClaimed: Claimed, isNeeded: Claimed): T
         lines.push(line);
       }
       for (const line of lines) taken.add(line);
+      const over = view
+        .positions(top - 1)
+        .filter((at) => at >= labels && at <= until && view.value(top - 1, at) !== '');
+      const [only] = bands.length > 1 && over.length === 1 ? over : [];
+      const name = only === undefined ? '' : view.text(top - 1, only);
       return {
         view,
         heads: zone.heads,
@@ -174,7 +209,8 @@ export function timeTables(view: View, isClaimed: Claimed, isNeeded: Claimed): T
         lines: [...(isOwn ? above : []), ...lines],
         labels: [labels, begin - 1],
         until,
-        title: bands.length > 1 ? view.text(bottom, labels) : '',
+        title: name || (bands.length > 1 ? view.text(bottom, labels) : ''),
+        ...(only !== undefined && name !== '' ? { above: [top - 1, only] as const } : {}),
       };
     });
   });

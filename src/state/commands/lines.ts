@@ -2,18 +2,19 @@ import { boxOf } from '../../document/selection.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
 import type { CommandApp, CommandSpec } from './command.ts';
 
-type LineActions = typeof import('../structure/lines.ts');
-
 /** What is done with whole lines is loaded when it is first wanted. */
-export const withLines =
-  (act: (part: LineActions, app: CommandApp) => void) =>
+const withPart =
+  <Part>(bring: () => Promise<Part>) =>
+  (act: (part: Part, app: CommandApp) => void) =>
   (app: CommandApp): true => {
-    import('../structure/lines.ts').then(
+    bring().then(
       (part) => act(part, app),
       () => app.editor.refuse('load'),
     );
     return true;
   };
+export const withLines = withPart(() => import('../structure/lines.ts'));
+const withCharts = withPart(() => import('../structure/charts.ts'));
 
 const selected = ({ editor }: CommandApp) => boxOf(editor.selection().range);
 /** A place among the lines: below the last one there is none. */
@@ -30,8 +31,8 @@ const count = (app: CommandApp) =>
   Math.min(selected(app).bottom + 1, app.workspace.model().lines.length) - selected(app).top;
 
 /** The same, of all lines that the range takes in. */
-const ofAll = (act: Parameters<typeof withLines>[0]) => ({
-  ...of(withLines(act)),
+const ofAll = (run: (app: CommandApp) => boolean) => ({
+  ...of(run),
   lines: count,
   enabled: (app: CommandApp) => count(app) > 0,
 });
@@ -40,18 +41,18 @@ const ofAll = (act: Parameters<typeof withLines>[0]) => ({
 export const LINES = {
   insertAbove: of((app) => app.dialogs.show({ name: 'line', at: within(app, selected(app).top) })),
   insertBelow: of((app) => app.dialogs.show({ name: 'line', at: within(app, selected(app).bottom + 1) })),
-  duplicateLines: ofAll((part, app) => part.duplicateSelected(app)),
+  duplicateLines: ofAll(withLines((part, app) => part.duplicateSelected(app))),
   editLine: of(({ editor, workspace, dialogs }) => {
     const line = workspace.model().lines[editor.selection().active.line];
     return line !== undefined && dialogs.show({ name: 'line', line: line.id });
   }),
   moveLinesUp: {
-    ...ofAll((part, app) => part.moveSelected(app, -1)),
+    ...ofAll(withLines((part, app) => part.moveSelected(app, -1))),
     keys: ['Alt+Shift+ArrowUp'],
     enabled: (app) => selected(app).top > 0 && count(app) > 0,
   },
   moveLinesDown: {
-    ...ofAll((part, app) => part.moveSelected(app, 1)),
+    ...ofAll(withLines((part, app) => part.moveSelected(app, 1))),
     keys: ['Alt+Shift+ArrowDown'],
     enabled: (app) => selected(app).bottom < app.editor.lastLine,
   },
@@ -59,8 +60,8 @@ export const LINES = {
     ...of(({ dialogs }) => dialogs.show({ name: 'keepLines' })),
     enabled: (app) => count(app) > 0,
   },
-  chartLines: ofAll((part, app) => part.chartSelected(app)),
-  deleteLines: ofAll((part, app) => part.deleteSelected(app)),
+  chartLines: ofAll(withCharts((part, app) => part.chartSelected(app))),
+  deleteLines: ofAll(withLines((part, app) => part.deleteSelected(app))),
   actualUntil: {
     ...of(withLines((part, app) => part.actualUntilHere(app))),
     enabled: ({ editor }) => editor.selection().active.column > VALUE_COLUMN,

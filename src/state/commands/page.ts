@@ -42,6 +42,20 @@ export const PAGE = {
     enabled: ({ workspace }) => workspace.history().past.length > 0,
     run: ({ viewMode }) => viewMode.replay(true),
   },
+  nextRegion: {
+    group: 'page',
+    when: 'page',
+    keys: ['F6'],
+    everywhere: true,
+    run: ({ viewMode }) => viewMode.toRegion.after.ask(),
+  },
+  lastRegion: {
+    group: 'page',
+    when: 'page',
+    keys: ['Shift+F6'],
+    everywhere: true,
+    run: ({ viewMode }) => viewMode.toRegion.before.ask(),
+  },
   guide: { group: 'page', when: 'page', run: ({ dialogs }) => dialogs.show({ name: 'guide' }) },
   keyboard: {
     group: 'page',

@@ -9,8 +9,8 @@ export type Notice =
   | { readonly kind: 'held'; readonly cells: readonly CellRef[] }
   | { readonly kind: 'restarted' }
   | ({ readonly kind: 'ceiling' } & Ceiling)
-  /** What was done, in the reader's words; `undo`: with a button that takes it back. */
-  | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean }
+  /** What was done, in the reader's words; `undo`: with a button that takes it back; `isDone`: it warns of nothing. */
+  | { readonly kind: 'said'; readonly text: string; readonly undo?: boolean; readonly isDone?: true }
   | { readonly kind: 'notLoaded' }
   | { readonly kind: 'broken' };
 

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Catalog } from '../../catalog.ts';
 import type { CellEdit, Change } from '../../document/change.ts';
+import { chartKey } from '../../document/charts.ts';
 import { type Effective, effective, inheritsByReference } from '../../document/contents.ts';
 import {
   chartedLines,
@@ -22,7 +23,7 @@ import type { Engine } from '../../engine/port.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import type { Line } from '../../model/line.ts';
-import type { Model } from '../../model/model.ts';
+import type { ChartSpec, Model } from '../../model/model.ts';
 import { Calculation } from './calculation.ts';
 import { passed } from './ceiling.ts';
 import { Gateway } from './gateway.ts';
@@ -66,6 +67,8 @@ export class Workspace {
   readonly layout: Accessor<Layout>;
   /** The lines to choose from for the chart, the one that is charted among them. */
   readonly charted: Accessor<readonly string[]>;
+  /** The chart in view: one of the model's, or of a line by itself. */
+  readonly chart: Accessor<ChartSpec>;
   /** The scenarios without their overrides; the same objects as long as name, note and colour are the same. */
   readonly scenarioNames: Accessor<readonly ScenarioName[]>;
   /** The model itself, where it is the person's own and no shipped one. */
@@ -116,7 +119,16 @@ export class Workspace {
       document()
         .charts?.find(({ line }) => line === gone)
         ?.beside?.find((id) => this.charted().includes(id)) ?? this.charted()[0];
-    this.#view = createMemo(() => (isThere() ? kept() : { ...kept(), line: next(kept().line) ?? '' }));
+    this.#view = createMemo(() => {
+      const { chart, ...rest } = kept();
+      const led = model().charts.find(({ id }) => id !== undefined && id === chart);
+      if (led) return { ...kept(), line: led.line };
+      return isThere() ? rest : { ...rest, line: next(rest.line) ?? '' };
+    });
+    this.chart = createMemo(() => {
+      const { chart, line } = this.view;
+      return model().charts.find((one) => chartKey(one) === (chart ?? line)) ?? { line };
+    });
     const found = () => document().scenarios.find(({ id }) => id === this.view.scenario) ?? this.base;
     this.#scenario = derived(createMemo(found), found);
     this.#scenarioId = createMemo(() => this.#scenario().id);
@@ -185,6 +197,11 @@ export class Workspace {
   /** Whether a line is a person's own. */
   isOwn(line: Line): boolean {
     return isOwnLine({ own: this.own() }, line);
+  }
+
+  /** A cell is about to be given other numbers. One that holds none may change what depends on what. */
+  aim(cell: CellRef): void {
+    if (typeof this.effective(cell).content === 'number') this.engine.aim(cell);
   }
 
   /** What a cell holds and where it has it from. */
@@ -263,6 +280,11 @@ export class Workspace {
   /** Tells what was done, until it is dismissed or something else is told. */
   say(text: string, undo = false): void {
     this.notices.notify({ kind: 'said', text, undo });
+  }
+
+  /** Tells that something went as it was meant, which warns of nothing. */
+  sayDone(text: string, undo = false): void {
+    this.notices.notify({ kind: 'said', text, undo, isDone: true });
   }
 
   /** The formulas that the scenarios hold themselves. */

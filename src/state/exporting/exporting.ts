@@ -6,7 +6,7 @@ import { ENDING, writeDocument } from '../../io/json.ts';
 import { columnSlot, slotColumn } from '../../model/address.ts';
 import type { Slot } from '../../model/content.ts';
 import { periodsOf, periodsOfYear, yearOf } from '../../model/periods.ts';
-import { yearsOf } from '../../model/rollup.ts';
+import { yearsOf } from '../../model/years.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';

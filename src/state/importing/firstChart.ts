@@ -1,4 +1,5 @@
 import type { LiveBook } from '../../io/workbook/live.ts';
+import { isDateUnit } from '../../model/dates.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 
 /** Names of what a plan comes to, the surest first. */
@@ -35,11 +36,12 @@ export function chartsOf(lines: readonly Line[]): readonly string[] {
   return [...new Set([...(first ? [first] : []), ...others].map(({ id }) => id))].slice(0, CHARTS);
 }
 
-/** The same of a workbook: what its file shows as texts, as yes and no, is no curve. */
+/** The same of a workbook: what its file shows as texts, as yes and no, or as dates is no curve. */
 export function chartsOfBook({ lines, placed }: Pick<LiveBook, 'lines' | 'placed'>): readonly string[] {
   const texts = new Set(
     placed.flatMap(({ line, stored }) => (typeof stored === 'string' && stored !== '' ? [line] : [])),
   );
   const numbers = new Set(placed.flatMap(({ line, stored }) => (typeof stored === 'number' ? [line] : [])));
-  return chartsOf(lines.filter(({ id }) => numbers.has(id) || !texts.has(id)));
+  const isDate = (line: Line) => line.kind !== 'heading' && isDateUnit(line.unit);
+  return chartsOf(lines.filter((line) => (numbers.has(line.id) || !texts.has(line.id)) && !isDate(line)));
 }

@@ -57,6 +57,9 @@ export class ImportPlan {
   readonly boxes: Accessor<Boxes> = this.#boxes;
   /** The changes whose box a person turned over, and whether they are taken now. */
   readonly turned: Accessor<ReadonlyMap<number, boolean>> = this.#turned;
+  readonly #isChecking = signal(false);
+  /** Whether it is being found out what would change. */
+  readonly isChecking: Accessor<boolean> = this.#isChecking;
   /** Counts the plans: an older one that comes late says nothing. */
   #asked = 0;
   /** What was open as the table was compared with it. */
@@ -75,11 +78,13 @@ export class ImportPlan {
 
   /** Compares the table with the document; where none or few of its rows are of a line, a new model is proposed. */
   async begin(): Promise<void> {
+    this.#isChecking.set(!this.tooMany);
     try {
       const target = await targetOf(this.app.workspace);
       await this.importer.ask({ kind: 'target', target: { ...target, view: this.scenario ?? target.view } });
     } catch {
       this.importer.engineFailed();
+      this.#isChecking.set(false);
       return;
     }
     await this.#plan();
@@ -176,7 +181,7 @@ export class ImportPlan {
       const rows = this.taken;
       const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
       if (!reply?.edits || this.#isOvertaken()) return;
-      if (takeEdits(app, reply.edits)) app.workspace.say(say.changes(rows, file), true);
+      if (takeEdits(app, reply.edits)) app.workspace.sayDone(say.changes(rows, file), true);
       return;
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;
@@ -186,7 +191,7 @@ export class ImportPlan {
     else {
       const { notes = [], footnotes = [] } = importer.table() ?? {};
       takeModel(app, built, { ...from, name, notes: [...notes, ...footnotes] });
-      app.workspace.say(say.model(name));
+      app.workspace.sayDone(say.model(name));
     }
   }
 
@@ -200,16 +205,23 @@ export class ImportPlan {
 
   #add(built: Built, from: Origin): void {
     if (!takeLines(this.app, built, from)) return;
-    this.app.workspace.say(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
+    this.app.workspace.sayDone(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
   }
 
   get #how(): Understanding {
     return { sign: this.importer.preview()?.sign ?? '.', ...this.options() };
   }
 
+  /** What it would do, which of many rows takes a while. */
   async #plan(): Promise<void> {
     const asked = ++this.#asked;
     if (this.tooMany) return;
+    this.#isChecking.set(true);
+    await this.#find(asked);
+    if (asked === this.#asked) this.#isChecking.set(false);
+  }
+
+  async #find(asked: number): Promise<void> {
     if (this.way() === 'update') {
       const reply = await this.importer.ask({ kind: 'update', how: this.#how });
       if (asked !== this.#asked) return;

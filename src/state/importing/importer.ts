@@ -7,8 +7,8 @@ import type { Choices, TablePreview } from '../../io/csv/preview.ts';
 import type { CsvRequest, TableFacts } from '../../io/csv/protocol.ts';
 import { MOST_XLSX_BYTES } from '../../io/xlsx/reading.ts';
 import { signal } from '../page/signal.ts';
-import type { WithEditor } from '../sheet/editor.ts';
 import { formOf, isWorkbook, MOST_BYTES } from './givenFile.ts';
+import type { MayKeep } from './homes.ts';
 import { takeDocument } from './importing.ts';
 import { LiveImport } from './liveImport.ts';
 import type { ImportRefusal } from './refusal.ts';
@@ -33,8 +33,12 @@ export interface RowFilter {
 
 const NO_FILTER: RowFilter = { column: -1, text: '' };
 
-/** What was said without what is said of columns: another way to split cells makes others. */
-function withoutColumns({ roles: _, start: __, header, ...rest }: Choices, { table }: Choices): Choices {
+/** What was said without what is said of columns: another way to split cells, or another table, makes others. */
+function withoutColumns({ roles: _, start: __, header, ...rest }: Choices, { table, begin }: Choices): Choices {
+  if (begin !== undefined) {
+    const { table: ___, oneTable: ____, ...file } = rest;
+    return file;
+  }
   return table === undefined && header !== undefined ? { ...rest, header } : rest;
 }
 
@@ -72,7 +76,7 @@ export class Importer {
   #text: Blob | undefined;
 
   constructor(
-    readonly app: WithEditor,
+    readonly app: MayKeep,
     readonly reader: TableReader,
   ) {}
 
@@ -139,8 +143,8 @@ export class Importer {
   /** Reads the first rows in another way. */
   async choose(choices: Choices): Promise<void> {
     // Another way to split cells makes other columns.
-    const { encoding, delimiter, header, table } = choices;
-    const fresh = [encoding, delimiter, header, table].some((one) => one !== undefined);
+    const { encoding, delimiter, header, table, begin } = choices;
+    const fresh = [encoding, delimiter, header, table, begin].some((one) => one !== undefined);
     const kept = fresh ? withoutColumns(this.#choices, choices) : this.#choices;
     this.#choices = { ...(choices.start === undefined ? kept : withoutPeriods(kept)), ...choices };
     this.#filter = NO_FILTER;
@@ -176,6 +180,12 @@ export class Importer {
       this.#table.set(reply.table);
       this.#step.set('take');
     });
+  }
+
+  /** Reads the whole file as one table, also where another seems to begin in it. */
+  async readOn(): Promise<void> {
+    await this.choose({ oneTable: true });
+    await this.read();
   }
 
   /** Back by a step. */

@@ -6,11 +6,13 @@ import { insertLines } from '../../document/lines.ts';
 import type { OwnModel, Saved } from '../../document/schema.ts';
 import { settled } from '../../document/settled.ts';
 import { IMPORTING } from '../../i18n/importing.ts';
-import type { Built, Ground } from '../../io/csv/build.ts';
+import type { Built, Flag, Ground } from '../../io/csv/build.ts';
 import { folded, scenarioNames } from '../../io/csv/names.ts';
 import { freshKey } from '../../io/freshKey.ts';
+import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
+import { slotText } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
 import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
@@ -58,8 +60,38 @@ const sourceNote = ({ file, sheet }: Origin, line: number): Text => ({
   zh: IMPORTING.zh.source(file, line, sheet),
 });
 
-const withSources = ({ lines, sources }: Built, from: Origin): Line[] =>
-  lines.map((line, i) => (line.kind === 'heading' ? line : { ...line, note: sourceNote(from, sources[i] ?? 0) }));
+/** Periods as a text each; those that follow one another as one: 2019–2022. */
+function stretches(slots: readonly Slot[]): string[] {
+  const runs: [first: Slot, last: Slot][] = [];
+  for (const slot of slots) {
+    const run = runs.at(-1);
+    if (run && typeof slot === 'number' && typeof run[1] === 'number' && run[1] + 1 === slot) run[1] = slot;
+    else runs.push([slot, slot]);
+  }
+  return runs.map(([first, last]) =>
+    first === 'value' ? '' : first === last ? slotText(first) : `${slotText(first)}–${slotText(last)}`,
+  );
+}
+
+/** The longest that is kept of flags in a note, in characters. */
+const LONGEST_FLAGS = 1_500;
+
+/** Where a line was found, and the flags of its numbers. */
+function noteOf(from: Origin, line: number, flags: readonly Flag[] = []): Text {
+  const source = sourceNote(from, line);
+  if (flags.length === 0) return source;
+  const said = flags.map(({ flag, slots, scenario }) => ({ flag, periods: stretches(slots), scenario }));
+  const cut = (text: string) => (text.length > LONGEST_FLAGS ? `${text.slice(0, LONGEST_FLAGS)}…` : text);
+  return {
+    en: `${source.en} ${cut(IMPORTING.en.flags(said))}`,
+    zh: `${source.zh}${cut(IMPORTING.zh.flags(said))}`,
+  };
+}
+
+const withSources = ({ lines, sources, flags }: Built, from: Origin): Line[] =>
+  lines.map((line, i) =>
+    line.kind === 'heading' ? line : { ...line, note: noteOf(from, sources[i] ?? 0, flags[line.id]) },
+  );
 
 /** Puts the lines of a table behind those that are there, with what it holds in them: one step of undo. @see takeEdits */
 export function takeLines({ workspace, editor }: WithEditor, built: Built, from: Origin): boolean {

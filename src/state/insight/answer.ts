@@ -1,9 +1,11 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { answerLines, composeAnswer, isStepped, type Piece } from '../../analysis/answer.ts';
+import { chartedLines } from '../../document/document.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { MONEYS, type Money } from '../../i18n/money.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import type { Lang } from '../../model/text.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
@@ -31,10 +33,13 @@ export function createExchange({ workspace }: WithWorkspace): Accessor<number> {
 }
 
 /** In what money amounts can be told: dollars where a line says what one costs, nothing else where none is in yuan. */
-export function moneysOf(workspace: Workspace): readonly Money[] {
+export function moneysOf(workspace: Workspace, lang: Lang): readonly Money[] {
   const { lines, exchange } = workspace.model();
   if (!lines.some((line) => line.kind !== 'heading' && line.unit === 'bn yuan')) return [];
-  return MONEYS.filter((money) => money !== 'bn US$' || workspace.line(exchange));
+  // In Chinese nothing is counted in billions of yuan.
+  const isSaid = (money: Money) =>
+    money === 'bn US$' ? workspace.line(exchange) : lang === 'en' || money !== 'bn yuan';
+  return MONEYS.filter(isSaid);
 }
 
 /** In what money amounts are told: yuan where no line says what a dollar costs. */
@@ -73,11 +78,13 @@ export function createAnswer(app: WithWorkspace & WithPreferences & Words, excha
     workspace.model().answer.target === undefined
       ? workspace.document().figures?.findLast(({ kind, variable }) => kind === 'target' && workspace.line(variable))
       : undefined;
+  /** The first line that can be charted, in whatever order the charts are put. */
+  const firstCharted = () => chartedLines({ ...workspace.model(), charts: [] }, workspace.shipped(), '')[0] ?? '';
   /** The line of the standard answer: where none is named, or it is gone and has no target, the first that is charted. */
   const told = createMemo(() => {
     const { answer } = workspace.model();
     if (!isStandard() || gone()) return undefined;
-    return workspace.line(aimed()?.variable ?? answer.line) ?? workspace.line(workspace.charted()[0] ?? '');
+    return workspace.line(aimed()?.variable ?? answer.line) ?? workspace.line(firstCharted());
   });
   const wanted = createMemo(() => {
     const line = told()?.id;

@@ -1,15 +1,17 @@
-import { isFilledIn } from '../../document/contents.ts';
+import { isFilledIn, isOwnIn } from '../../document/contents.ts';
 import { shownDecimals } from '../../document/entry.ts';
 import type { CellNote, ErrorCode } from '../../engine/port.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { formatCell, MISSING } from '../../i18n/format.ts';
+import { ownOrdinal } from '../../model/coarse.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameCell } from '../../model/content.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { InputRange, Line, MeasuredLine } from '../../model/line.ts';
-import { isOneOf, placeOf, slotText, stepOf } from '../../model/periods.ts';
+import type { InputRange, Line, MeasuredLine, Series } from '../../model/line.ts';
+import { isOneOf, placeOf, slotInText, stepOf } from '../../model/periods.ts';
 import { isKnownUnit } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
+import { type HeldText, heldPair, toldNumber } from './told.ts';
 
 /** The five kinds of number. */
 export type Mark = 'fact' | 'target' | 'assumption' | 'derived' | 'edited';
@@ -30,10 +32,20 @@ export function figureOf(workspace: Workspace, line: Line | undefined): Figure |
  * figure, or the note of what was imported, which tells of nothing that is still to come.
  */
 export function lineMark(workspace: Workspace, line: Line, slot?: Slot): Mark {
-  if (line.kind !== 'input') return 'derived';
+  if (line.kind !== 'input' || isComputed(workspace, line, slot)) return 'derived';
   if (line.range || (workspace.isOwn(line) && !line.figure && !(line.perPeriod && line.note))) return 'assumption';
   if (!line.figure && line.perPeriod && isForecast(workspace, slot)) return 'assumption';
   return figureOf(workspace, line)?.kind === 'target' ? 'target' : 'fact';
+}
+
+const refers = (content: Content | undefined): boolean => isFormula(content) && content.formula.includes('{');
+
+/** Whether an input, which is what the base holds in it, holds a formula of other lines in a cell; as a whole, in most of them. */
+function isComputed(workspace: Workspace, line: Line, slot: Slot | undefined): boolean {
+  const held = isFilledIn(line) ? workspace.base.overrides[line.id] : undefined;
+  if (!held || slot !== undefined) return refers(held?.[slot ?? 'value']);
+  const all = Object.values(held);
+  return all.filter(refers).length * 2 > all.length;
 }
 
 /** Whether a period of a model of a person's own lies behind its boundary; of all of them, the last one. */
@@ -41,19 +53,25 @@ function isForecast(workspace: Workspace, slot: Slot = workspace.model().periods
   return !!workspace.own() && slot !== 'value' && slot > workspace.model().observedUntil;
 }
 
-/** Whether a cell is overridden; what is typed in the base where a line holds nothing else is the line's own. */
+/** Whether a cell is overridden; in the base by another than its line's own content. */
 export const isSet = (workspace: Workspace, cell: CellRef): boolean =>
   workspace.effective(cell).from === 'override' &&
-  !(cell.scenario === workspace.base.id && isFilledIn(workspace.line(cell.line)));
+  !(cell.scenario === workspace.base.id && isOwnIn(workspace.line(cell.line), cell.slot));
 
 /** The kind of a cell: edited where its scenario overrides it, a fact where it is typed as actual, else that of its line. */
 export function cellMark(workspace: Workspace, cell: CellRef): Mark | undefined {
   const line = workspace.line(cell.line);
   if (!line || line.kind === 'heading') return undefined;
   if (isSet(workspace, cell)) return 'edited';
-  if (line.kind !== 'series' || line.values?.[cell.slot] === undefined) return lineMark(workspace, line, cell.slot);
+  if (line.kind !== 'series' || !isTypedIn(workspace, line, cell.slot)) return lineMark(workspace, line, cell.slot);
   // What its formula starts from may still be to come.
   return isForecast(workspace, cell.slot) ? 'assumption' : 'fact';
+}
+
+/** Whether what a series holds in a cell of its own is typed in place of its formula. */
+function isTypedIn(workspace: Workspace, line: Series, slot: Slot): boolean {
+  const held = isOwnIn(line, slot) ? workspace.base.overrides[line.id]?.[slot] : line.values?.[slot];
+  return held !== undefined && !refers(held);
 }
 
 /** A derived line of numbers: what an analysis can be asked about. */
@@ -142,16 +160,21 @@ export function cellText({ t, lang }: Words, line: Line, row: Row | undefined, i
   return formatCell(value, line.unit, lang(), decimalsIn(line, row, typed));
 }
 
+/** The same outside of the sheet: with its unit behind it. */
+export function toldCell(words: Words, line: Line, row: Row | undefined, index: number, typed?: Content): HeldText {
+  const value = row && numberIn(row, index);
+  if (line.kind === 'heading' || line.unit === 'check' || !row || value === undefined)
+    return { text: cellText(words, line, row, index, typed), unit: '' };
+  return toldNumber(value, line.unit, words.lang(), decimalsIn(line, row, typed));
+}
+
 /** A problem in a sentence; the cell in which it began is told apart, as a jump. */
 export function problemSentence({ t, lang }: Words, problem: CellProblem, line: Line): string {
   const texts = t().problems;
   if (problem.kind === 'text') return texts.text;
   if (problem.kind === 'range') {
     const unit = line.kind === 'heading' ? 'index' : line.unit;
-    return t().assumptions.outside(
-      formatCell(problem.range.low, unit, lang(), shownDecimals({ unit }, problem.range.low)),
-      formatCell(problem.range.high, unit, lang(), shownDecimals({ unit }, problem.range.high)),
-    );
+    return t().assumptions.outside(...heldPair([problem.range.low, problem.range.high], { unit }, lang()));
   }
   if (problem.code === 'name') return problem.detail ? texts.name(problem.detail) : texts.nameUnknown;
   return texts[problem.code];
@@ -167,9 +190,14 @@ export function lineName({ workspace, say }: WithWorkspace & Words, id: string):
 export const stepName = ({ workspace, t }: WithWorkspace & Words): string =>
   t().chart.steps[stepOf(workspace.model().periods)];
 
-/** A cell in words: "Industry scale, 2025". */
+/** A cell in words: "Industry scale, 2025", 2025年产业规模. */
 export function cellName(app: WithWorkspace & Words, { line, slot }: CellRef): string {
-  return slot === 'value' ? lineName(app, line) : app.t().sheet.cell(lineName(app, line), slotText(slot));
+  if (slot === 'value') return lineName(app, line);
+  const { periods } = app.workspace.model();
+  const found = app.workspace.line(line);
+  // A longer period by its own name.
+  const own = isOneOf(slot, periods) ? ownOrdinal(found, slot, periods) : slot;
+  return app.t().sheet.cell(lineName(app, line), slotInText(own, app.lang()));
 }
 
 /** A scenario in words. */

@@ -1,13 +1,16 @@
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js';
 import { byNumber, type DifferenceBy, difference } from '../../analysis/compare.ts';
+import { shownDecimals } from '../../document/entry.ts';
 import type { RowLookup } from '../../engine/rowLookup.ts';
 import type { Row } from '../../engine/rowValues.ts';
+import { moved, toldUnit } from '../../i18n/amounts.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import type { Slot } from '../../model/content.ts';
 import { periodOfFigure } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { periodsOf, periodsOfYear, slotText, stepOf } from '../../model/periods.ts';
-import { yearsOf } from '../../model/rollup.ts';
+import { yearsOf } from '../../model/years.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { cellText, numberIn, slotIndex } from './cells.ts';
@@ -58,7 +61,15 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     return wanted ?? lines()[0]?.id ?? '';
   });
 
-  const scenarios = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
+  const [onlyTwo, setOnlyTwo] = createSignal(false);
+  /** The base and the scenario that is in view first: they are what was chosen. */
+  const ordered = createMemo(() => {
+    const [base, ...others] = workspace.scenarioNames().map(({ id }) => id);
+    const chosen = workspace.scenarioId;
+    if (base === undefined) return [];
+    return chosen === base ? [base, ...others] : [base, chosen, ...others.filter((id) => id !== chosen)];
+  });
+  const scenarios = createMemo(() => (onlyTwo() ? ordered().slice(0, 2) : ordered()));
   const wanted = createMemo(() => {
     if (!on()) return [];
     const shown = mode() === 'line' ? [line()] : lines().map(({ id }) => id);
@@ -116,6 +127,11 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
   const textAt = (found: RowLookup, scenario: string, entry: ComparisonRow & { readonly kind: 'cells' }): string => {
     const { line, slot } = entry;
     const row = found(scenario, line.id);
+    const { places } = toldUnit(line.unit, app.lang());
+    const value = places === 0 ? undefined : numberIn(row, indexOf(entry));
+    // The same decimals along a column, as its head has the unit.
+    if (value !== undefined)
+      return formatNumber(moved(value, places), app.lang(), Math.max(0, shownDecimals(line) - places));
     if (row && isYearRow(row) && slot !== 'value') return yearText(app, line, row, indexOf(entry));
     const { content } = workspace.effective({ scenario, line: line.id, slot });
     return cellText(app, line, row, indexOf(entry), content);
@@ -177,7 +193,10 @@ export function createComparison(app: WithEditor & Words, on: Accessor<boolean>)
     sorted,
     lines,
     allYears,
+    ordered,
     scenarios,
+    onlyTwo,
+    setOnlyTwo,
     reading,
     passed,
     rows,

@@ -1,9 +1,10 @@
-import { effective, isFilledIn, ownContent } from '../../document/contents.ts';
+import { departing, effective, ownContent } from '../../document/contents.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
 import { editableNumber, shownDecimals } from '../../document/entry.ts';
 import { slotOf } from '../../document/scenarioList.ts';
 import { createLayout, type Layout, layOut } from '../../engine/layout.ts';
-import { formatCell, MISSING } from '../../i18n/format.ts';
+import { moved, toldUnit, unitBehind, withUnit } from '../../i18n/amounts.ts';
+import { MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
 import type { Model } from '../../model/model.ts';
@@ -11,6 +12,7 @@ import { isOneOf } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
+import { heldInWords, toldNumber } from './told.ts';
 
 const indices = new WeakMap<readonly Line[], ReadonlyMap<string, Line>>();
 
@@ -65,7 +67,8 @@ export function inheritedIn({ document, model }: OpenModel, cell: CellRef): Cont
 export function editionText(app: Words, edition: OpenModel, cell: CellRef, content: Content | undefined): string {
   const line = lineOf(edition.model, cell.line);
   if (content === undefined || content === 'model' || !line || line.kind === 'heading') return MISSING;
-  if (typeof content === 'number') return formatCell(content, line.unit, app.lang(), shownDecimals(line, content));
+  if (typeof content === 'number')
+    return heldInWords(toldNumber(content, line.unit, app.lang(), shownDecimals(line, content)), app.lang());
   if (!isFormula(content)) return `“${content.text}”`;
   return layOut(layoutOf(edition), content.formula, cell, true);
 }
@@ -90,14 +93,17 @@ export function pairOf(
   const line = lineOf(after.model, cell.line);
   if (typeof then !== 'number' || typeof now !== 'number' || !line || line.kind === 'heading') return texts;
   const { unit } = line;
-  const { form, label } = unitSpec(unit);
-  const behind =
-    form === 'share' || unit === 'year' || unit === 'switch' || unit === 'check' ? '' : ` ${app.say(label)}`;
-  const [a, b] =
-    texts.before === texts.after && then !== now
-      ? [editableNumber(then, unit), editableNumber(now, unit)]
-      : [texts.before, texts.after];
-  return { before: a, after: `${b}${behind}` };
+  const lang = app.lang();
+  if (texts.before === texts.after && then !== now) {
+    const { places } = toldUnit(unit, lang);
+    const [a, b] = [then, now].map((value) => editableNumber(moved(value, places), unit));
+    return {
+      before: a ?? '',
+      after: withUnit(b ?? '', unitSpec(unit).form === 'share' ? '' : unitBehind(unit, lang), lang),
+    };
+  }
+  const [a, b] = [then, now].map((value) => toldNumber(value, unit, lang, shownDecimals(line, value)));
+  return { before: a?.text ?? '', after: b ? heldInWords(b, lang) : '' };
 }
 
 /** A cell that a scenario overrides, and in place of what. */
@@ -108,16 +114,18 @@ export interface OverrideDifference extends Pair {
 }
 
 /**
- * The cells of the sheet that a scenario sets, in its order, as far as they are asked for. What the base holds of a line that
- * has nothing else is the line's own.
+ * The cells of the sheet that a scenario sets, in its order, as far as they are asked for; in the base none that are their
+ * lines' own content.
  */
 function* cellsSet({ lines, periods }: Model, { id, overrides }: Scenario, isBase: boolean): Generator<CellRef, void> {
   const inSheet = (slot: Slot) => slot === 'value' || isOneOf(slot, periods);
   const year = (slot: Slot) => (slot === 'value' ? 0 : slot);
   for (const line of lines) {
     const held = overrides[line.id];
-    if (!held || (isBase && isFilledIn(line))) continue;
-    const slots = Object.keys(held).map(slotOf).filter(inSheet);
+    if (!held) continue;
+    const slots = Object.keys(isBase ? departing(line, held) : held)
+      .map(slotOf)
+      .filter(inSheet);
     for (const slot of slots.sort((a, b) => year(a) - year(b))) yield { scenario: id, line: line.id, slot };
   }
 }

@@ -3,9 +3,9 @@ import type { OpenModel } from '../../document/document.ts';
 import { openModel, type Scenario } from '../../document/document.ts';
 import type { State, Transaction } from '../../document/transaction.ts';
 import { REPLAY } from '../../i18n/replay.ts';
-import { periodsText } from '../../model/axis.ts';
+import { periodsInText } from '../../model/axis.ts';
 import { type CellRef, type Slot, sameContent } from '../../model/content.ts';
-import { periodsOf, slotText } from '../../model/periods.ts';
+import { periodsOf, slotInText } from '../../model/periods.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 import { atOnce, inSlices, type Steps } from '../ranges/slices.ts';
@@ -61,9 +61,9 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   if (removed) return t.removed(named(removed));
   if (was[0]?.id !== is[0]?.id) return t.base(named(is[0]));
   if (old.model.periods !== now.model.periods)
-    return t.periods(periodsText(old.model.periods), periodsText(now.model.periods));
+    return t.periods(periodsInText(old.model.periods, app.lang()), periodsInText(now.model.periods, app.lang()));
   const [then, today] = [old.model.observedUntil, now.model.observedUntil];
-  if (then !== today) return t.boundary(slotText(then), slotText(today));
+  if (then !== today) return t.boundary(slotInText(then, app.lang()), slotInText(today, app.lang()));
   if (old.document.lines !== now.document.lines) return t.lines;
   if (old.document.charts !== now.document.charts) return t.charts;
   const { first: cell, count } = yield* changedCells(old, now);

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { TrialStopped, Trials } from '../../analysis/trial.ts';
-import type { WorkbookSpec } from '../../engine/port.ts';
+import type { Engine, WorkbookSpec } from '../../engine/port.ts';
 import { inWorker } from '../../engine/transports.ts';
 import type { Workspace } from '../document/workspace.ts';
 
@@ -33,14 +33,16 @@ export interface AnalysisRun<Q, T> {
 }
 
 /**
- * Works out each question as it is asked, in a second worker that begins with the first one and ends with the owner.
+ * Works out each question as it is asked: by the engine of the workbook on screen, or where that can't in a second worker,
+ * which begins with the first such question and ends with the owner.
  * A new question, or the end of the owner, calls off what is under way.
  */
 export function createRun<Q, T>(
+  engine: Engine,
   question: Accessor<Q | undefined>,
   work: (q: Q, w: Work) => Promise<T>,
 ): AnalysisRun<Q, T> {
-  const trials = new Trials(inWorker);
+  const trials = new Trials(inWorker, undefined, engine);
   const [found, setFound] = createSignal<{ question: Q; value: T }>();
   const [running, setRunning] = createSignal(false);
   const [progress, setProgress] = createSignal(0);

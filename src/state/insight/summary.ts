@@ -1,22 +1,20 @@
 import { createRoot } from 'solid-js';
 import { calendarText, inWords } from '../../analysis/words.ts';
 import type { Scenario } from '../../document/document.ts';
-import { decimalsOf, MOST_DECIMALS, shownDecimals } from '../../document/entry.ts';
-import { withUnit } from '../../i18n/amounts.ts';
-import { formatCell, formatDate, formatNumber, MISSING } from '../../i18n/format.ts';
+import { formatDate, MISSING } from '../../i18n/format.ts';
 import { type CellRef, type Content, isFormula, type Slot } from '../../model/content.ts';
 import type { Cited } from '../../model/figure.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { periodsOf, shifted, slotText, spanName, stepOf } from '../../model/periods.ts';
-import type { Lang } from '../../model/text.ts';
-import { unitSpec } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import type { WithPreferences } from '../page/preferences.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { createAnswer, createExchange } from './answer.ts';
 import { inheritedIn } from './differences.ts';
+import { laterAssumptions } from './later.ts';
 import { rangeName } from './rangeName.ts';
+import { type HeldText, heldNumber } from './told.ts';
 import { tracedSheet } from './trace.ts';
 import { allWarnings } from './warnings.ts';
 
@@ -25,7 +23,8 @@ export const answerText = (app: WithEditor & WithPreferences & Words): string =>
   createRoot((dispose) => {
     const pieces = createAnswer(app, createExchange(app)).pieces() ?? [];
     dispose();
-    return pieces.map(({ text }) => text).join('');
+    if (pieces.length === 0) return '';
+    return [pieces.map(({ text }) => text).join(''), ...laterAssumptions(app)].join(app.lang() === 'zh' ? '' : ' ');
   });
 
 /** The warnings that apply in the scenario in view. */
@@ -61,13 +60,6 @@ export function citedFigures({ workspace }: WithWorkspace): Cited[] {
   });
 }
 
-/** What a cell holds in words, and its unit where that stands behind it. */
-export interface HeldText {
-  readonly text: string;
-  /** Empty for what is no number, or shows its unit itself: 15.3%. */
-  readonly unit: string;
-}
-
 /** What a scenario sets in one line, in words. */
 export interface Setting {
   readonly line: string;
@@ -82,33 +74,6 @@ export interface Setting {
 
 /** A longer formula is no sentence. */
 const MOST_WORDS = 60;
-
-/** Units that say nothing behind a number. */
-const SILENT = new Set<MeasuredLine['unit']>(['year', 'check', 'switch', 'index', 'rank']);
-/** In Chinese a billion has no word: amounts are counted in 亿. */
-const IN_YI: Partial<Record<MeasuredLine['unit'], string>> = { 'bn yuan': '亿元', 'bn US$': '亿美元' };
-
-/**
- * A stored number in words. `typed`: with all its decimals, as somebody chose it; else with those of its line, since
- * what was computed has any number of them.
- */
-export function heldNumber(
-  value: number,
-  line: Pick<MeasuredLine, 'unit' | 'decimals'>,
-  lang: Lang,
-  typed = true,
-): HeldText {
-  const { form, label } = unitSpec(line.unit);
-  const own = typed ? Math.min(decimalsOf(value, line.unit), MOST_DECIMALS) : 0;
-  const most = Math.max(own, shownDecimals(line));
-  const yi = lang === 'zh' ? IN_YI[line.unit] : undefined;
-  if (yi) return { text: formatNumber(value * 10, lang, Math.max(0, most - 1), true, 0), unit: yi };
-  const unit = form === 'share' || SILENT.has(line.unit) ? '' : label[lang];
-  return { text: formatCell(value, line.unit, lang, most), unit };
-}
-
-/** A number with its unit: 4.0 points, 4.0个百分点, and 3 EUR in both languages. */
-export const heldInWords = ({ text, unit }: HeldText, lang: Lang): string => withUnit(text, unit, lang);
 
 /** A formula by the names of what it refers to, where that is short; else undefined. */
 function formulaWords(app: WithWorkspace & Words, cell: CellRef): string | undefined {

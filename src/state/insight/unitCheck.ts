@@ -9,8 +9,9 @@ import { checkFormula } from '../../units/check.ts';
 import { UnitChecker } from '../../units/checker.ts';
 import type { Clash, Mend, Side } from '../../units/clash.ts';
 import { isCurrency, isSpan } from '../../units/measure.ts';
-import { unitFor, type Vocabulary, vocabularyOf } from '../../units/vocabulary.ts';
+import { ofFile, unitFor, type Vocabulary, vocabularyOf } from '../../units/vocabulary.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
+import { isFromBook } from '../importing/fromBook.ts';
 import type { Words } from '../page/words.ts';
 import { inSlices, type Steps } from '../ranges/slices.ts';
 
@@ -55,7 +56,7 @@ const MOST_LETTERS = 40;
 
 /** Follows the units of the open document, and says where they clash. It is advice, and never refuses anything. */
 export class UnitCheck {
-  readonly #checker = new UnitChecker();
+  readonly #checkers = { typed: new UnitChecker(), ofFile: new UnitChecker() };
   #sweep = 0;
 
   constructor(readonly app: App) {}
@@ -73,14 +74,16 @@ export class UnitCheck {
     const mine = ++this.#sweep;
     const { workspace } = this.app;
     const vocabulary = this.#vocabulary;
+    const words = { typed: vocabulary, ofFile: ofFile(vocabulary) };
     const { overrides } = workspace.scenario;
-    const checker = this.#checker;
+    const checkers = this.#checkers;
     const look = function* (): Steps<ReadonlySet<string>> {
       const found = new Set<string>();
       for (const line of vocabulary.lines) {
+        const from = isFromBook(line) ? 'ofFile' : 'typed';
         if (line.kind !== 'heading')
           for (const formula of formulasOf(line, overrides[line.id]))
-            if (checker.clashes(formula, line.unit, vocabulary)) found.add(line.id);
+            if (checkers[from].clashes(formula, line.unit, words[from])) found.add(line.id);
         yield;
       }
       return found;
@@ -103,7 +106,8 @@ export class UnitCheck {
   /** What is said of one formula in a line. */
   ofFormula(line: Line, formula: string): ClashText | undefined {
     if (line.kind === 'heading') return undefined;
-    const vocabulary = this.#vocabulary;
+    const all = this.#vocabulary;
+    const vocabulary = isFromBook(line) ? ofFile(all) : all;
     const clash = checkFormula(formula, line.unit, vocabulary);
     return clash && this.#text(clash, formula, vocabulary);
   }

@@ -5,8 +5,9 @@ import { formatCell, MISSING } from '../../i18n/format.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import type { Periods } from '../../model/model.ts';
 import { placeOf } from '../../model/periods.ts';
-import { type RolledYear, rolledYears, rollupOf } from '../../model/rollup.ts';
+import { rollupOf } from '../../model/rollup.ts';
 import { isKnownUnit } from '../../model/units.ts';
+import { type RolledYear, rolledYears } from '../../model/years.ts';
 import type { Words } from '../page/words.ts';
 import { cellText, numberIn } from './cells.ts';
 
@@ -35,7 +36,7 @@ function noteOf({ notes }: Row, { gap, first, last }: RolledYear, periods: Perio
 /** The values of a line by year. */
 export function rowByYear(row: Row, line: MeasuredLine, periods: Periods): YearRow {
   const { by } = rollupOf(line);
-  const years = rolledYears(row.values.subarray(1), periods, by);
+  const years = rolledYears(row.values.subarray(1), periods, by, line);
   const notes = new Map<number, CellNote>();
   const scalar = row.notes.get(0);
   if (scalar) notes.set(0, scalar);
@@ -47,13 +48,17 @@ export function rowByYear(row: Row, line: MeasuredLine, periods: Periods): YearR
   return { values, notes, years, of: row };
 }
 
+/** Decimals of the years of a line. */
+export function yearDecimals(line: MeasuredLine, row: YearRow): number {
+  const isTyped = line.kind === 'input' && line.decimals === undefined && !isKnownUnit(line.unit);
+  return isTyped ? shownDecimals(line, ...row.of.values) : shownDecimals(line);
+}
+
 /**
  * What a year shows, at its place in the row: as many decimals as its line, or as the typed numbers of which it is made.
  */
 export function yearText(words: Words, line: MeasuredLine, row: YearRow, index: number): string {
   const value = numberIn(row, index);
   if (value === undefined || line.unit === 'check') return cellText(words, line, row, index) || MISSING;
-  const isTyped = line.kind === 'input' && line.decimals === undefined && !isKnownUnit(line.unit);
-  const decimals = isTyped ? shownDecimals(line, ...row.of.values) : shownDecimals(line);
-  return formatCell(value, line.unit, words.lang(), decimals);
+  return formatCell(value, line.unit, words.lang(), yearDecimals(line, row));
 }

@@ -41,6 +41,9 @@ interface Filed {
   readonly copied?: string;
 }
 
+/** Rescues are put into the store before it is known in which language they are read. */
+const englishName = (called: Info['called'] = ''): string => (typeof called === 'string' ? called : called.en);
+
 /** Puts what was rescued of a document into the store, in the place where it belongs. @throws StoreFailed */
 export async function fileRescue(store: Store, id: string, copyName: (name: string) => string): Promise<Filed> {
   const text = rescuedText(id);
@@ -67,7 +70,7 @@ export async function fileRescue(store: Store, id: string, copyName: (name: stri
   } catch (error) {
     if (!(error instanceof NewerRevision)) throw error;
     const { saves: _, ...rest } = rescue.info;
-    const info: Info = { ...rest, id: freshKey(), name: copyName(rest.name), revision: 0 };
+    const info: Info = { ...rest, id: freshKey(), name: copyName(rest.name || englishName(rest.called)), revision: 0 };
     await keep(store, { ...record, info });
     done();
     return { copied: info.name };

@@ -161,6 +161,12 @@ export class Keeper {
     }
   }
 
+  /** Opens a document that the store does not have, under a name of its own. */
+  begin(name: string, model: Model, document: Document): void {
+    this.#whose.set(document, this.#keptFrom(firstInfo(name)));
+    this.ports.workspace.show(model, document);
+  }
+
   /** Goes on with a copy of what is on screen. */
   workOnCopy(): void {
     const { workspace, copyName } = this.ports;

@@ -3,6 +3,7 @@ import type { Opened } from '../../document/transaction.ts';
 import { freshKey } from '../../io/freshKey.ts';
 import type { Info } from '../../io/kept.ts';
 import type { Model } from '../../model/model.ts';
+import type { Text } from '../../model/text.ts';
 
 /** What is on screen, as the keeper is told of it. */
 export interface Seen {
@@ -23,8 +24,13 @@ export const firstInfo = (name: string): Info => {
   return { id: freshKey(), name, model: '', createdAt: now, changedAt: now, revision: 0 };
 };
 
-/** Of which model a document is, as its place in the list tells. */
-export const modelInfo = ({ own }: Document, { id, name }: Model): Pick<Info, 'model' | 'modelName'> => ({
-  model: id,
-  ...(own ? { modelName: name } : {}),
+/** How a document is called until a person names it: as the first scenario of its own, else as its model. */
+export const calledAs = ({ own, scenarios }: Document, shipped: Model): Text | string =>
+  own?.name ?? scenarios.find(({ id }) => !shipped.scenarios.some((one) => one.id === id))?.name ?? shipped.name;
+
+/** Of which model a document is, and how it is called, as its place in the list tells. */
+export const modelInfo = (document: Document, shipped: Model): Pick<Info, 'model' | 'modelName' | 'called'> => ({
+  model: shipped.id,
+  ...(document.own ? { modelName: shipped.name } : {}),
+  called: calledAs(document, shipped),
 });

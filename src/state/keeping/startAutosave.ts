@@ -10,6 +10,7 @@ import { Keeper } from './keeper.ts';
 import { lastSession, type RestoredSession } from './lastSession.ts';
 import { finish } from './opening.ts';
 import type { SaveStatus } from './saveStatus.ts';
+import { calledAs } from './seen.ts';
 import { Tabs } from './tabs.ts';
 
 /** The document that was changed last: the browser may have forgotten which one was open. */
@@ -29,6 +30,10 @@ export async function startAutosave(
   earlyId: () => string,
 ): Promise<Keeper> {
   const store = openStore();
+  const called = () => {
+    const name = calledAs(workspace.document(), workspace.shipped());
+    return typeof name === 'string' ? name : name[lang()];
+  };
   const keeper = new Keeper(
     {
       workspace,
@@ -38,7 +43,7 @@ export async function startAutosave(
       locks: navigator.locks as LockManager | undefined,
       isPaused: () => untrack(isPaused),
       earlyId,
-      copyName: (name) => KEEPING[lang()].copyOf(name || KEEPING[lang()].untitled),
+      copyName: (name) => KEEPING[lang()].copyOf(name || called()),
     },
     { opened, info: first?.info, unsaved: first?.unsaved },
   );

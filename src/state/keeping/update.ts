@@ -6,7 +6,7 @@ import type { SaveStatus } from './saveStatus.ts';
 /** ms between two looks for a newer version, in a page that stays open for days. */
 const LOOK = 3_600_000;
 
-/** ms that the old version has to finish what it serves; then the page is loaded again in any case, which ends that. */
+/** ms that the old version has to finish what it serves; then the page does without it. */
 const HANDOVER = 3_000;
 
 /** Whether this page asked for the newer version, and so is loaded again when it has taken over. */
@@ -26,7 +26,9 @@ export async function watchForUpdates(saveStatus: Pick<SaveStatus, 'notify' | 'd
     else if (hadController) saveStatus.notify({ kind: 'updated' });
     hadController = true;
   });
-  const registration = await serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+  // Without a network there is nothing newer; the next visit asks again.
+  const registration = await serviceWorker.register('./sw.js', { updateViaCache: 'none' }).catch(() => undefined);
+  if (!registration) return;
   const tell = () => {
     if (registration.waiting && serviceWorker.controller) saveStatus.notify({ kind: 'update' });
   };
@@ -58,6 +60,9 @@ export async function reloadSafely({
     }
     isAsked = true;
     registration.waiting.postMessage('take over');
-    setTimeout(() => location.reload(), HANDOVER);
+    // An old version that is ended while it serves a page may leave that half loaded (seen in Chromium). So it is asked
+    // for a page of nothing, which keeps this one and lets it end; and only then for the page itself.
+    setTimeout(() => location.assign('./?nothing'), HANDOVER);
+    setTimeout(() => location.reload(), 2 * HANDOVER);
   });
 }

@@ -5,6 +5,8 @@ import type { Slot } from '../../model/content.ts';
 export type Dialog =
   | {
       readonly name:
+        | 'more'
+        | 'share'
         | 'guide'
         | 'keyboard'
         | 'about'
@@ -16,6 +18,8 @@ export type Dialog =
         | 'goalSeek'
         | 'exportCsv';
     }
+  /** The chart in view, or a new one. */
+  | { readonly name: 'chart'; readonly isNew?: boolean }
   /** The list of documents, or the versions of the open one. */
   | { readonly name: 'documents'; readonly versions?: boolean }
   /** `entry`: the equation at which the methods open. */

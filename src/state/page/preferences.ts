@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import type { Money } from '../../i18n/money.ts';
+import type { ChartSpan } from '../../model/model.ts';
 import type { Lang } from '../../model/text.ts';
 import { readStored, writeStored } from './stored.ts';
 
@@ -11,6 +12,9 @@ export interface Preferences {
   /** The money of chart and answer: as chosen, else the one of the language. */
   readonly money: Accessor<Money>;
   readonly setMoney: (money: Money) => void;
+  /** Up to where charts are looked at, once it was chosen. */
+  readonly span: Accessor<ChartSpan | undefined>;
+  readonly setSpan: (span: ChartSpan) => void;
   /**
    * How the maker of a link reads it; nothing of it is kept. The reader's language wins: the one that they chose, or
    * their browser's, so a link's is taken only where they have neither. Money is the link's until they choose another,
@@ -27,6 +31,7 @@ const KEY = 'foresheet.preferences';
 const Stored = v.object({
   lang: v.optional(v.picklist(['en', 'zh'])),
   money: v.optional(v.picklist(['bn yuan', 'yi yuan', 'bn US$'])),
+  span: v.optional(v.picklist(['targets', 'round', 'all'])),
 });
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
@@ -36,18 +41,24 @@ export function createPreferences(): Preferences {
   const spoken = LANGS.find((lang) => navigator.language.startsWith(lang));
   const [lang, setLang] = createSignal<Lang>(stored.lang ?? spoken ?? 'en');
   const [chosen, setChosen] = createSignal<Money | undefined>(stored.money);
+  const [span, setSpan] = createSignal(stored.span);
   const [lent, setLent] = createSignal<Money | undefined>();
   createEffect(() => {
     document.documentElement.lang = lang() === 'zh' ? 'zh-CN' : 'en';
   });
-  const keep = () => writeStored(KEY, { lang: lang(), ...(chosen() ? { money: chosen() } : {}) });
+  const keep = () =>
+    writeStored(KEY, { lang: lang(), ...(span() ? { span: span() } : {}), ...(chosen() ? { money: chosen() } : {}) });
   return {
     lang,
     setLang: (value) => {
       setLang(value);
       keep();
     },
-    money: () => lent() ?? chosen() ?? (lang() === 'zh' ? 'yi yuan' : 'bn yuan'),
+    money: () => {
+      const money = lent() ?? chosen() ?? 'bn yuan';
+      // In Chinese nothing is counted in billions of yuan.
+      return money === 'bn yuan' && lang() === 'zh' ? 'yi yuan' : money;
+    },
     lend: (reading) => {
       setLent(reading.money);
       if (reading.lang && !stored.lang && !spoken) setLang(reading.lang);
@@ -55,6 +66,11 @@ export function createPreferences(): Preferences {
     setMoney: (value) => {
       setLent(undefined);
       setChosen(value);
+      keep();
+    },
+    span,
+    setSpan: (value) => {
+      setSpan(value);
       keep();
     },
   };

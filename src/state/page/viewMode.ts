@@ -3,6 +3,7 @@ import { stepOf } from '../../model/periods.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Editor } from '../sheet/editor.ts';
 import type { Years } from '../sheet/years.ts';
+import { Request } from './request.ts';
 
 /** What a person looks at, beyond the view that the document keeps: no part of it, and no step of undo. */
 export interface ViewMode {
@@ -20,6 +21,10 @@ export interface ViewMode {
   /** Whether the last change is being shown again on the chart. */
   readonly replaying: Accessor<boolean>;
   readonly replay: (on: boolean) => boolean;
+  /** Where there is no room beside the sheet, shows over the page where the number under the cursor comes from. */
+  readonly inspect: Request;
+  /** Gives the focus to the region of the page after the one that has it, or before it. */
+  readonly toRegion: { readonly after: Request; readonly before: Request };
 }
 
 export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
@@ -49,5 +54,7 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
     years,
     replaying,
     replay: (on) => replaying() !== setReplaying(on),
+    inspect: new Request(),
+    toRegion: { after: new Request(), before: new Request() },
   };
 }

@@ -1,5 +1,6 @@
 import { type Accessor, batch } from 'solid-js';
 import { answerCell } from '../../analysis/answer.ts';
+import { isBetween } from '../../document/contents.ts';
 import { idAt } from '../../document/lineIds.ts';
 import {
   at,
@@ -17,6 +18,7 @@ import {
 import { isUndecided } from '../../document/undecided.ts';
 import { cellAt, hasSlot } from '../../engine/layout.ts';
 import { a1, columnSlot, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
+import { cellOf } from '../../model/coarse.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { signal } from '../page/signal.ts';
@@ -70,9 +72,9 @@ export class Cursor {
     return this.workspace.model().lines.length + EMPTY_ROWS;
   }
 
-  /** The cell under the cursor; undefined on labels, units, headings and empty places. */
+  /** The cell under the cursor, or whose period it is in; undefined on labels, units, headings and empty places. */
   get cell(): CellRef | undefined {
-    return this.cellAt(this.selection().active);
+    return this.valueAt(this.selection().active);
   }
 
   get address(): string {
@@ -101,9 +103,19 @@ export class Cursor {
     return cellAt(this.workspace.layout(), this.workspace.scenarioId, place.column, place.line);
   }
 
+  /** The cell that a place shows, or, between the cells of a line of longer periods, that of the period in which it lies. */
+  valueAt(place: Place): CellRef | undefined {
+    const found = this.cellAt(place);
+    if (found || this.foldAt(place)) return found;
+    const { lines, periods } = this.workspace.model();
+    const [line, slot] = [lines[place.line], columnSlot(place.column, periods)];
+    if (!line || slot === undefined || slot === 'value' || !isBetween(line, slot, periods)) return undefined;
+    return { scenario: this.workspace.scenarioId, line: line.id, slot: cellOf(line, slot, periods) ?? slot };
+  }
+
   /** The cell to which an entry at a place goes: also of a line that holds nothing yet, or that is not there yet. */
   entryCellAt(place: Place): CellRef | undefined {
-    const found = this.cellAt(place);
+    const found = this.valueAt(place);
     if (found || this.foldAt(place)) return found;
     const { workspace } = this;
     const { lines, periods } = workspace.model();
@@ -124,8 +136,9 @@ export class Cursor {
   /** Whether a place can hold content at all. */
   holdsContent({ line, column }: Place): boolean {
     const found = this.workspace.model().lines[line];
-    const slot = columnSlot(column, this.workspace.model().periods);
-    return !!found && slot !== undefined && hasSlot(found, slot);
+    const { periods } = this.workspace.model();
+    const slot = columnSlot(column, periods);
+    return !!found && slot !== undefined && hasSlot(found, slot, periods);
   }
 
   /** Selects a place; `extend` draws the range there. Places outside are brought to the edge. */

@@ -148,7 +148,7 @@ export class Editor extends Cursor {
   /** What stands at a place as it is edited. */
   textAt(place: Place): string {
     if (place.column >= VALUE_COLUMN) {
-      const cell = this.cellAt(place);
+      const cell = this.valueAt(place);
       return cell ? this.source(cell) : (this.foldAt(place)?.source(place) ?? '');
     }
     const line = this.workspace.model().lines[place.line];
@@ -160,7 +160,11 @@ export class Editor extends Cursor {
 
   /** Begins to edit the active place, with what is typed or with what it holds. */
   begin(mode: Draft['mode'], text?: string): boolean {
-    const { active: place } = this.selection();
+    const { active } = this.selection();
+    // What is typed between the cells of a line of longer periods is meant for the period in which it lies.
+    const cell = this.cellAt(active) ? undefined : this.valueAt(active);
+    const place = (cell && this.placeOf(cell)) ?? active;
+    if (place !== active) this.select(place);
     const fold = this.foldAt(place);
     if (fold) return fold.begin(place, mode);
     const takes = this.takesText(place);
@@ -169,7 +173,9 @@ export class Editor extends Cursor {
       return false;
     }
     this.leaving = false;
-    const draft = { text: text ?? this.textAt(place), mode, place, cell: this.entryCellAt(place) };
+    const edited = this.entryCellAt(place);
+    if (edited) this.workspace.aim(edited);
+    const draft = { text: text ?? this.textAt(place), mode, place, cell: edited };
     if (this.#isStructural(draft)) this.#loadTyping().catch(() => {});
     batch(() => {
       this.#refusal.set(undefined);

@@ -7,11 +7,13 @@ import { rowsIn } from '../../engine/rowValues.ts';
 import { BY_YEAR } from '../../i18n/byYear.ts';
 import { yearNote } from '../../i18n/yearWords.ts';
 import { a1, columnName, FIRST_PERIOD_COLUMN, slotColumn, VALUE_COLUMN } from '../../model/address.ts';
-import { hasPeriods, type MeasuredLine, type Rollup } from '../../model/line.ts';
+import { cellPeriods } from '../../model/coarse.ts';
+import { hasPeriods, type Line, type MeasuredLine, type Rollup } from '../../model/line.ts';
 import { periodAt, periodsOf, periodsOfYear, stepOf, yearOf } from '../../model/periods.ts';
-import { partialYears, rolledUp, rollupOf, yearsOf } from '../../model/rollup.ts';
+import { rollupOf } from '../../model/rollup.ts';
 import type { Lang } from '../../model/text.ts';
 import { yearFormula } from '../../model/yearFormula.ts';
+import { partialYears, rolledUp, yearsOf } from '../../model/years.ts';
 import type { Workspace } from '../document/workspace.ts';
 import { numberIn } from '../insight/cells.ts';
 import { rowByYear } from '../insight/yearRows.ts';
@@ -86,6 +88,10 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
       });
       const spanOf = (column: number): readonly [number, number] =>
         ends[column - FIRST_PERIOD_COLUMN] ?? [column, column];
+      const columnsOf = (line: Line, [from, to]: readonly [number, number]) =>
+        cellPeriods(line, own)
+          .map((period) => slotColumn(period, own))
+          .filter((column) => column >= from && column <= to);
       const yearAt = (column: number) => yearOf(periodAt(column - FIRST_PERIOD_COLUMN, own) ?? own.last, own);
       const open = (place: Place): boolean => {
         const [first, last] = spanOf(place.column);
@@ -120,8 +126,8 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
           const line = workspace.model().lines[place.line];
           if (!line || line.kind === 'heading' || !hasPeriods(line)) return '';
           const { by } = rollupOf(line);
-          const isPartial = partialYears(own, by).includes(yearAt(place.column));
-          const formula = isPartial ? undefined : yearFormula(by, place.line, spanOf(place.column));
+          const isPartial = partialYears(own, by, line).includes(yearAt(place.column));
+          const formula = isPartial ? undefined : yearFormula(by, place.line, columnsOf(line, spanOf(place.column)));
           return formula === undefined ? '' : `=${formula}`;
         },
         open,
@@ -145,7 +151,7 @@ export function createYears(workspace: Workspace, editor: Editor): Years {
       },
       rollup,
       years: () => yearsOf(periods()),
-      rolledUp: (values, line) => rolledUp(values, periods(), rollup(line)),
+      rolledUp: (values, line) => rolledUp(values, periods(), rollup(line), line),
     };
   });
 }

@@ -1,27 +1,39 @@
 import type { Parts } from '../../document/change.ts';
 import { decimalsOf } from '../../document/entry.ts';
 import { valueFromFigure } from '../../evidence/resolve.ts';
-import { amountInUnit } from '../../i18n/amounts.ts';
-import { formatCell } from '../../i18n/format.ts';
+import { amountInUnit, moved, toldUnit } from '../../i18n/amounts.ts';
+import { bounded, figurePeriod, publisherOf } from '../../i18n/figureWords.ts';
+import { formatCell, formatNumber } from '../../i18n/format.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
 import type { WithWorkspace, Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
 
-/** A figure's number as its source put it, with the decimals that it gave: "at least 2,000 firms", 不低于2,000家. */
-export function figureNumber({ t, lang }: Pick<Words, 't' | 'lang'>, { value, unit, bound }: Figure): string {
+/** A figure's number as its source put it, with the decimals that it gave: "at least 2,000 firms", 超过2000家. `isNamed`: a target is called one. */
+export function figureNumber({ lang }: Pick<Words, 'lang'>, figure: Figure, isNamed = true): string {
+  const { value, unit } = figure;
   const decimals = decimalsOf(value, '');
   const words =
     unitSpec(unit).form === 'share'
       ? formatCell(fromFigureUnit(value, unit), unit, lang(), decimals)
       : amountInUnit(value, unit, lang(), { decimals, exactly: true });
-  return [t().inspector.bounds[bound], words].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
+  return bounded(words, figure, lang(), isNamed);
+}
+
+/** The same in a column that says what it is, and whose head has the unit. */
+export function figureInColumn({ lang }: Pick<Words, 'lang'>, figure: Figure): string {
+  const { value, unit } = figure;
+  const { places } = toldUnit(unit, lang());
+  const decimals = Math.max(0, decimalsOf(value, '') - places);
+  return bounded(formatNumber(moved(value, places), lang(), decimals, unitSpec(unit).grouping), figure, lang(), false);
 }
 
 /** A figure in one line: number, period, who published it. */
 export function figureInWords(app: WithWorkspace & Words, figure: Figure): string {
   const source = app.workspace.sources().get(figure.source);
-  return [figureNumber(app, figure), figure.period, source?.publisher].filter(Boolean).join(', ');
+  const lang = app.lang();
+  const parts = [figureNumber(app, figure), figurePeriod(figure.period, lang), source && publisherOf(source, lang)];
+  return parts.filter(Boolean).join(lang === 'zh' ? '，' : ', ');
 }
 
 /** A line that figures can stand beside, with the region, variable and definition that they have there. */

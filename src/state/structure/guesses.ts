@@ -10,15 +10,23 @@ const GUESSES = (['halfToDouble', 'about'] as const).map((key) => ({ en: GUESSIN
 /** Whether a range calls itself a guess: nobody has set it. */
 export const isGuess = ({ rationale }: InputRange): boolean => GUESSES.some(({ en }) => en === rationale.en);
 
+/** By model, line and unit, as long as the page shows its workspace. */
+const guessed = new WeakMap<Workspace, Map<string, InputRange>>();
+
+const contains = ({ low, high }: Pick<InputRange, 'low' | 'high'>, value: number): boolean =>
+  value >= low && value <= high;
+
 /**
  * Ranges of inputs that a person typed and gave none. A guess is no part of the document and changes nothing in it, until
  * a person takes it or sets another.
  */
 export class Guesses {
-  /** By line and unit. A guess stays while the number moves within it, so that a slider does not run after its number. */
-  readonly #guessed = new Map<string, InputRange>();
+  readonly #guessed: Map<string, InputRange>;
 
-  constructor(readonly workspace: Workspace) {}
+  constructor(readonly workspace: Workspace) {
+    this.#guessed = guessed.get(workspace) ?? new Map();
+    guessed.set(workspace, this.#guessed);
+  }
 
   /** Whether its range is the person's to set. */
   isOwn(line: Line): boolean {
@@ -32,7 +40,11 @@ export class Guesses {
     return typeof held === 'number' ? held : undefined;
   }
 
-  /** The range of an input: its own, else a guess. Undefined where nothing can be guessed. */
+  /**
+   * The range of an input: its own, else a guess. A guess stays while the number moves within it, so that a slider does not run
+   * after its number: it is about the number that the line came with, else about the first one that was seen here. Undefined
+   * where nothing can be guessed.
+   */
   rangeOf(line: Line | undefined): InputRange | undefined {
     if (line?.kind !== 'input') return undefined;
     if (line.range) return line.range;
@@ -40,8 +52,9 @@ export class Guesses {
     if (value === undefined) return undefined;
     const key = `${this.workspace.model().id}\n${line.id}\n${line.unit}`;
     const before = this.#guessed.get(key);
-    if (before && value >= before.low && value <= before.high) return before;
-    const found = guessedRange(value, line.unit);
+    if (before && contains(before, value)) return before;
+    const first = line.value === undefined ? undefined : guessedRange(line.value, line.unit);
+    const found = first && contains(first, value) ? first : guessedRange(value, line.unit);
     if (!found) return undefined;
     const { isHalfToDouble, ...range } = found;
     const guess = { ...range, rationale: GUESSES[isHalfToDouble ? 0 : 1] as InputRange['rationale'] };

@@ -1,17 +1,17 @@
 import type { Change } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { replaceLine, setFormula, withValue } from '../../document/lineFormula.ts';
+import { setStep } from '../../document/lineStep.ts';
 import { deleteLines, duplicateLines, insertLines, moveLines, usersOf } from '../../document/lines.ts';
 import { rangeChanges } from '../../document/rangeChanges.ts';
 import { holding, patched } from '../../document/reasons.ts';
 import { boxOf } from '../../document/selection.ts';
 import { setUnit } from '../../document/typing.ts';
-import { CHARTS } from '../../i18n/charts.ts';
 import { LINES } from '../../i18n/lines.ts';
+import { cellOf } from '../../model/coarse.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
-import { hasPeriods, type Line } from '../../model/line.ts';
-import type { ChartSpec } from '../../model/model.ts';
-import { type Unit, unitSpec } from '../../model/units.ts';
+import { hasPeriods, type Input, type Line, type Series } from '../../model/line.ts';
+import type { Unit } from '../../model/units.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 
@@ -25,14 +25,14 @@ export function selectedLines({ workspace, editor }: WithEditor & Words): string
 }
 
 /** @returns whether there was something to do, and it was done */
-const dispatch = ({ workspace }: WithEditor & Words, change: Change | undefined): boolean =>
+export const dispatch = ({ workspace }: WithEditor & Words, change: Change | undefined): boolean =>
   change !== undefined && workspace.dispatch(change);
 
 /**
  * An action that first takes what is being typed: it belongs to the lines as they are. Where that is refused, it waits.
  * Each returns whether something was done.
  */
-const after =
+export const after =
   <Rest extends readonly unknown[]>(act: (app: WithEditor & Words, ...rest: Rest) => boolean) =>
   (app: WithEditor & Words, ...rest: Rest): boolean =>
     app.editor.commitThen(() => act(app, ...rest));
@@ -42,7 +42,8 @@ export const addLine = after((app, at: number, line: Line) => {
   if (!dispatch(app, insertLines(app.workspace.openModel, at, [line]))) return false;
   const { editor, workspace } = app;
   const scalar = line.kind === 'result' || (line.kind === 'input' && !line.perPeriod);
-  const slot = scalar ? ('value' as const) : workspace.model().periods.first;
+  const { periods } = workspace.model();
+  const slot = scalar ? ('value' as const) : (cellOf(line, periods.first, periods) ?? periods.first);
   if (line.kind === 'heading') editor.select({ line: at, column: 0 });
   else editor.jump({ scenario: workspace.scenarioId, line: line.id, slot });
   editor.focus();
@@ -50,9 +51,19 @@ export const addLine = after((app, at: number, line: Line) => {
 });
 
 /** `value`: what the base holds in its scalar from then on, where that is another number. */
-export const changeLine = after((app, line: Line, value?: number) =>
-  dispatch(app, withValue(app.workspace.document(), replaceLine(app.workspace.openModel, line), line.id, value)),
-);
+export const changeLine = after((app, line: Line, value?: number) => {
+  const { workspace, lang } = app;
+  const old = workspace.line(line.id);
+  if (old && isPeriodic(old) && isPeriodic(line) && old.step !== line.step) {
+    const { change, joined, dropped, ended } = setStep(workspace.openModel, old, line, line.step);
+    if (!dispatch(app, change)) return false;
+    if (joined + dropped + ended > 0) workspace.say(LINES[lang()].inStep(joined, dropped, ended), true);
+    return true;
+  }
+  return dispatch(app, withValue(workspace.document(), replaceLine(workspace.openModel, line), line.id, value));
+});
+
+const isPeriodic = (line: Line): line is Input | Series => hasPeriods(line);
 
 /** Another unit, as one that is typed in the sheet. */
 export const changeUnit = after((app, id: string, unit: Unit) => {
@@ -101,39 +112,6 @@ export const deleteSelected = after((app) => {
   const users = usersOf(workspace.openModel, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
   workspace.say(LINES[app.lang()].deleted(names, users), true);
-  return true;
-});
-
-/** Charts the selected lines: one by itself, several piled on one another. Looking at it is no step of undo. */
-export const chartSelected = after((app) => {
-  const { workspace, say, lang } = app;
-  const ids = selectedLines(app).filter((id) => hasPeriods(workspace.line(id) as Line));
-  const [first, ...beside] = ids;
-  const t = CHARTS[lang()];
-  const unitOf = (id = '') => {
-    const line = workspace.line(id);
-    return line && line.kind !== 'heading' ? line.unit : '';
-  };
-  const other = beside.find((id) => unitOf(id) !== unitOf(first));
-  if (first === undefined || other !== undefined) {
-    const said = (unit: Unit) => say(unitSpec(unit).label);
-    const name = say(workspace.line(other ?? '')?.label ?? '');
-    workspace.say(first === undefined ? t.noPeriods : t.units(said(unitOf(first)), said(unitOf(other)), name));
-    return false;
-  }
-  const { charts } = workspace.model();
-  const old = charts.find(({ line }) => line === first);
-  const isPiled = !!old?.as && old.as !== 'lines';
-  const figures = old?.figures ? { figures: old.figures } : {};
-  const spec: ChartSpec =
-    beside.length > 0 ? { line: first, ...figures, beside, as: 'areas' } : { line: first, ...figures };
-  if (beside.length > 0 || isPiled) {
-    // What could be chosen before can still be.
-    const known = workspace.charted().map((line) => charts.find((one) => one.line === line) ?? { line });
-    const all = known.some(({ line }) => line === first) ? known : [...known, spec];
-    dispatch(app, { kind: 'structure', parts: { charts: all.map((one) => (one.line === first ? spec : one)) } });
-  }
-  workspace.dispatch({ kind: 'view', view: { line: first } });
   return true;
 });
 

@@ -68,14 +68,22 @@ export function keepLines(app: WithEditor & Words, name: string, lines: readonly
   const { document, model } = workspace.openModel;
   const ids = new Set(lines.map(({ id }) => id));
   const { figures, sources } = document;
-  const charts = model.charts.map(({ line }) => line).filter((line) => ids.has(line));
+  const drawn = model.charts
+    .filter(({ line }) => ids.has(line))
+    .map(({ beside = [], ...chart }) => {
+      const there = beside.filter((id) => ids.has(id));
+      return there.length > 0 ? { ...chart, beside: there } : chart;
+    });
+  const charts = drawn.map(({ line }) => line);
   const { about, periods, observedUntil } = model;
-  const declared = model.currency === undefined ? {} : { declared: { currency: model.currency } };
+  const currency = model.currency === undefined ? {} : { currency: model.currency };
+  const isPlain = drawn.every((chart) => Object.keys(chart).length === 1);
+  const declared = { declared: { ...currency, ...(isPlain ? {} : { charts: drawn }) } };
   const kept = { name: both(name), about, periods, observedUntil, lines: [...lines], charts, ...declared } as OwnModel;
   const scenarios = document.scenarios.map((scenario) => only(scenario, ids));
   const parts = { ...(figures ? { figures } : {}), ...(sources ? { sources } : {}) };
   show(workspace, kept, scenarios, parts);
   editor.select({ line: 0, column: 0 });
   editor.focus();
-  workspace.say(NEW_MODEL[app.lang()].kept(name, lines.length));
+  workspace.sayDone(NEW_MODEL[app.lang()].kept(name, lines.length));
 }

@@ -5,10 +5,10 @@ import { leaningLines, periodSteps, valuesBy } from '../../document/periods.ts';
 import { restepSteps } from '../../document/restep.ts';
 import { LINES } from '../../i18n/lines.ts';
 import { VALUE_COLUMN } from '../../model/address.ts';
-import { periodsText } from '../../model/axis.ts';
+import { periodsInText } from '../../model/axis.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Periods } from '../../model/model.ts';
-import { type Step, slotText } from '../../model/periods.ts';
+import { type Step, slotInText } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { buildAhead } from '../document/ahead.ts';
 import { readScenarios } from '../document/everyScenario.ts';
@@ -79,7 +79,7 @@ export async function changeStep(app: WithEditor, step: Step): Promise<void> {
 
 /** Says that a period is none of those of the sheet. */
 export function refusePeriod({ workspace, editor }: WithEditor, slot: Slot): void {
-  const list = periodsText(workspace.model().periods);
-  const told = (lang: Lang) => LINES[lang].notAmong(slotText(slot), list);
+  const list = (lang: Lang) => periodsInText(workspace.model().periods, lang);
+  const told = (lang: Lang) => LINES[lang].notAmong(slotInText(slot, lang), list(lang));
   editor.refuse({ kind: 'said', text: { en: told('en'), zh: told('zh') } });
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../document/change.ts';
+import type { CellEdit, Change } from '../../document/change.ts';
 import type { OpenModel } from '../../document/document.ts';
 import { countOverrides, type Scenario } from '../../document/document.ts';
 import { type CellFilter, copyOverrides, resetScenario, setReason } from '../../document/overrides.ts';
@@ -14,6 +14,7 @@ import {
   setNote,
   usersOfScenario,
 } from '../../document/scenarios.ts';
+import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { Lang, Text } from '../../model/text.ts';
@@ -64,6 +65,24 @@ export const addScenario = (app: WithEditor & Words, from?: string, made: (id: s
     return true;
   });
 
+/** A new scenario that is as the one in view and sets one cell, in view. One step of undo. */
+export const addScenarioWith = (app: WithEditor & Words, { line, slot, content }: CellEdit, name: Text): boolean =>
+  app.editor.commitThen(() => {
+    const id = freshId(app);
+    const from = app.workspace.scenarioId;
+    const isDone = act(app, (sheet) => {
+      const change = createScenario(sheet, id, name, from === app.workspace.base.id ? undefined : from);
+      if (change?.kind !== 'structure' || content === undefined) return undefined;
+      const scenarios = change.parts.scenarios?.map((one) =>
+        one.id === id
+          ? { ...one, overrides: { ...one.overrides, [line]: { ...one.overrides[line], [slot]: content } } }
+          : one,
+      );
+      return scenarios && { ...change, parts: { ...change.parts, scenarios } };
+    });
+    return isDone && showScenario(app, id);
+  });
+
 export const duplicate = (app: WithEditor & Words, of: string): boolean =>
   app.editor.commitThen(() => {
     const id = freshId(app);
@@ -88,7 +107,8 @@ export const paint = (app: WithEditor & Words, id: string, colour: number | unde
 export function namedUsers(app: WithEditor & Words, id: string): string[] {
   const { lines, cells } = usersOfScenario(app.workspace.openModel, id);
   const label = (line: string) => app.say(app.workspace.line(line)?.label ?? line);
-  const named = (cell: CellRef) => `${cellName(app, cell)} (${scenarioName(app, cell.scenario)})`;
+  const named = (cell: CellRef) =>
+    CELL_FACTS[app.lang()].inScenario(cellName(app, cell), scenarioName(app, cell.scenario));
   return [...lines.map(label), ...cells.map(named)];
 }
 

@@ -173,7 +173,7 @@ function* computedCells(workspace: Workspace, { scenario, boxes }: Cleared): Gen
       if (!line || (line.kind !== 'series' && line.kind !== 'result') || !isOwnLine(document, line)) continue;
       for (let column = Math.max(left, VALUE_COLUMN); column <= right; column++) {
         const slot = columnSlot(column, model.periods);
-        if (slot !== undefined && hasSlot(line, slot)) yield { scenario, line: line.id, slot };
+        if (slot !== undefined && hasSlot(line, slot, model.periods)) yield { scenario, line: line.id, slot };
       }
     }
 }

@@ -1,9 +1,10 @@
 import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show, Suspense } from 'solid-js';
-import { ChartTable, type TableTexts } from './ChartTable.tsx';
-import type { ChartData } from './data.ts';
+import ChartTable, { type TableTexts } from './ChartTable.tsx';
+import type { ChartData, PointOf } from './data.ts';
 import type { Drawing } from './drawing.ts';
-import { firstReading, readAloud, readYear, stepYear } from './reading.ts';
+import { createReadingCursor } from './readingCursor.ts';
 import { readTheme, watchTheme } from './theme.ts';
+import { YearSlider } from './YearSlider.tsx';
 import './chart.css';
 import { lazyView } from '../lazyView.tsx';
 import { createSettled } from '../settled.ts';
@@ -22,17 +23,20 @@ export interface ChartTexts extends TableTexts {
 }
 
 /**
- * The chart, filling its parent. It is a slider over its years: reached by Tab, read with the arrow keys, Home and End,
- * put away with Escape; a pointer reads it too. The drawing is loaded once `ready` is true; the table is there at once.
+ * The chart, filling its parent, as a slider over its years; a pointer reads it too. The drawing is loaded once `ready` is true; its table at once.
  */
-export function Chart(props: {
+export default function Chart(props: {
   data: ChartData;
+  /** The same with the periods that are not drawn, for the table. */
+  whole: ChartData;
   texts: ChartTexts;
   ready: boolean;
   /** The scenario that is picked out by its name. */
   picked: string | undefined;
   /** Where names can be picked. */
   onPick: ((scenario: string) => void) | undefined;
+  /** Where numbers lead to their cells. */
+  onCell: ((point: PointOf) => void) | undefined;
 }) {
   let slider!: HTMLDivElement;
   let canvas!: HTMLCanvasElement;
@@ -41,50 +45,14 @@ export function Chart(props: {
   const [failed, setFailed] = createSignal(false);
   /** Changes whenever years may lie elsewhere on the canvas. */
   const [drawn, setDrawn] = createSignal(undefined, { equals: false });
-  /** The year under the pointer, and the one that the keyboard has come to. */
-  const [hovered, setHovered] = createSignal<number>();
-  const [chosen, setChosen] = createSignal<number>();
-  const [reading, setReading] = createSignal(false);
+  const reading = createReadingCursor(
+    () => props.data,
+    () => slider,
+  );
+  const { shown, setHovered } = reading;
 
   /** Nobody reads a table while its figures are being changed, and one of many periods takes a frame to lay out. */
-  const settled = createSettled(() => props.data, TABLE_AFTER);
-  const cursor = () => {
-    const year = chosen();
-    return year !== undefined && props.data.years.includes(year) ? year : firstReading(props.data);
-  };
-  const shown = createMemo(() => {
-    const year = hovered() ?? (reading() ? cursor() : undefined);
-    return year !== undefined && props.data.years.includes(year) ? readYear(props.data, year) : undefined;
-  });
-  const aloud = createMemo(() => {
-    const year = cursor();
-    return year === undefined ? '' : readAloud(props.data, readYear(props.data, year));
-  });
-  const putAway = () => {
-    setHovered(undefined);
-    setReading(false);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') {
-      if (!shown()) return;
-      putAway();
-    } else {
-      const year = stepYear(props.data.years, cursor(), event.key);
-      if (year === undefined) return;
-      setHovered(undefined);
-      setChosen(year);
-      setReading(true);
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const onPointerDown = (event: PointerEvent) => {
-    setChosen(hovered());
-    // A drag of the finger gives no focus by itself, and only losing the focus puts the readout away again.
-    if (event.pointerType === 'touch') slider.focus({ preventScroll: true });
-  };
+  const settled = createSettled(() => props.whole, TABLE_AFTER);
 
   onMount(() => {
     let gone = false;
@@ -156,37 +124,41 @@ export function Chart(props: {
 
   return (
     <div class="chart-frame">
-      <div
-        ref={slider}
+      <YearSlider
+        ref={(element) => {
+          slider = element;
+        }}
         class="chart-plot"
-        role="slider"
-        tabIndex={0}
-        aria-label={props.data.title}
-        aria-describedby={hint}
-        aria-valuemin={props.data.years[0] ?? 0}
-        aria-valuemax={props.data.years.at(-1) ?? 0}
-        aria-valuenow={cursor() ?? 0}
-        aria-valuetext={aloud()}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onFocus={() => setReading(slider.matches(':focus-visible'))}
-        onBlur={putAway}
+        data={props.data}
+        reading={reading}
+        hint={hint}
+        onCell={props.onCell}
+        onClick={(event) => {
+          const point = drawing()?.pointAt(event.offsetX, event.offsetY);
+          if (point) props.onCell?.(point);
+        }}
       >
         <canvas ref={canvas} />
-      </div>
+      </YearSlider>
       <Show when={drawing() && shown()}>
-        {(reading) => (
+        {(read) => (
           <Suspense>
-            <Readout reading={reading()} data={props.data} x={place().x} leftwards={place().leftwards} />
+            <Readout reading={read()} data={props.data} x={place().x} leftwards={place().leftwards} />
           </Suspense>
         )}
       </Show>
       <Show when={drawing()}>
         {(drawer) => (
-          <Show when={props.onPick}>
-            {(onPick) => (
+          <Show when={props.onCell}>
+            {(onCell) => (
               <Suspense>
-                <NamePicks drawing={drawer()} drawn={drawn} picked={props.picked} onPick={onPick()} />
+                <NamePicks
+                  drawing={drawer()}
+                  drawn={drawn}
+                  picked={props.picked}
+                  onPick={props.onPick}
+                  onCell={onCell()}
+                />
               </Suspense>
             )}
           </Show>

@@ -14,7 +14,7 @@ export interface TableTexts {
 }
 
 /** The chart's figures for those who cannot see it. `Index` keeps the cells: in a drag only their texts change. */
-export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
+export default function ChartTable(props: { data: ChartData; texts: TableTexts }) {
   const width = () => Math.max(1, props.data.curves.length);
   return (
     <div class="visually-hidden">
@@ -31,7 +31,7 @@ export function ChartTable(props: { data: ChartData; texts: TableTexts }) {
               <tr>
                 <th scope="row">{props.data.periodText(year())}</th>
                 <Index each={props.data.curves}>
-                  {(curve) => <td>{formatted(props.data, curve().values[row], props.data.formatWhole)}</td>}
+                  {(curve) => <td>{formatted(props.data, curve(), row, true)}</td>}
                 </Index>
               </tr>
             )}

@@ -1,13 +1,16 @@
 import { For, Show } from 'solid-js';
 import { ScenarioSign, Sign } from '../ScenarioSign.tsx';
-import type { ChartData, Dot } from './data.ts';
-import { DASHES, DIAMOND } from './glyphs.ts';
+import { type ChartData, curveOf } from './data.ts';
+import { DIAMOND, STROKE } from './glyphs.ts';
 import type { ChartReading } from './reading.ts';
 
 const CIRCLE = 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0';
 
-function dotClass(kind: Dot['kind']): string {
-  return `chart-dot chart-dot-${kind}`;
+/** A figure's or target's sign, in the colour of its line where lines have colours. */
+function signClass(data: ChartData, line: string | undefined, usual: string): string {
+  const curve = curveOf(data, line);
+  if (!curve) return usual;
+  return `${usual} ${curve.beside ? 'chart-mark-beside' : `chart-mark-${curve.colour}`}`;
 }
 
 /** What the chart shows in one year, beside its hairline. Those who cannot see it are told by the slider's text. */
@@ -25,7 +28,7 @@ export default function Readout(props: { reading: ChartReading; data: ChartData;
       <For each={props.reading.values}>
         {({ curve, text }) => (
           <div class="chart-readout-row" classList={{ 'chart-readout-strong': curve.inView && !curve.beside }}>
-            {curve.beside ? <Sign class="chart-beside" path={DASHES} /> : <ScenarioSign look={curve} />}
+            {curve.beside ? <Sign class="chart-beside" path={STROKE} /> : <ScenarioSign look={curve} />}
             <span class="chart-readout-name">{curve.name}</span>
             <span class="chart-readout-value">{text}</span>
           </div>
@@ -36,7 +39,7 @@ export default function Readout(props: { reading: ChartReading; data: ChartData;
           <For each={props.reading.targets}>
             {(target) => (
               <div class="chart-readout-row">
-                <Sign class="chart-target" path={DIAMOND} />
+                <Sign class={signClass(props.data, target.line, 'chart-target')} path={DIAMOND} />
                 <span class="chart-readout-name">{target.label}</span>
               </div>
             )}
@@ -44,7 +47,7 @@ export default function Readout(props: { reading: ChartReading; data: ChartData;
           <For each={props.reading.dots}>
             {(dot) => (
               <div class="chart-readout-row">
-                <Sign class={dotClass(dot.kind)} path={CIRCLE} />
+                <Sign class={signClass(props.data, dot.line, `chart-dot chart-dot-${dot.kind}`)} path={CIRCLE} />
                 <span class="chart-readout-name">{dot.label}</span>
               </div>
             )}

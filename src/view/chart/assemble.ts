@@ -1,203 +1,31 @@
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
+import { figuresBeside } from '../../document/charts.ts';
 import { withLooks } from '../../document/looks.ts';
 import type { Row } from '../../engine/rowValues.ts';
-import { axisNumber, compactNumber, isCompact } from '../../i18n/compact.ts';
-import { formatCell, formatDate, formatNumber } from '../../i18n/format.ts';
-import { axisLabel, moneyFactor } from '../../i18n/money.ts';
+import { publisherOf } from '../../i18n/figureWords.ts';
 import { term } from '../../i18n/terms.ts';
-import { type Figure, isKnown, periodOfFigure, positionOnAxis } from '../../model/figure.ts';
-import type { Rollup } from '../../model/line.ts';
-import type { ChartSpec, Model } from '../../model/model.ts';
-import {
-  inStep,
-  ordinalOf,
-  PER_YEAR,
-  periodName,
-  periodsOf,
-  periodText,
-  pointIn,
-  type Step,
-  yearEnding,
-  yearOf,
-} from '../../model/periods.ts';
-import { fromFigureUnit, type Unit, unitSpec } from '../../model/units.ts';
+import { coarseStep } from '../../model/coarse.ts';
+import { PER_YEAR, periodName, periodText } from '../../model/periods.ts';
+import type { Unit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
-import { moneyOf, watchRows } from '../../state/insight/answer.ts';
+import { actualsOf } from '../../state/insight/actuals.ts';
+import { watchRows } from '../../state/insight/answer.ts';
 import { lineName } from '../../state/insight/cells.ts';
-import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+import { chartName } from '../../state/insight/chartName.ts';
+import { unitOf } from './axes.ts';
+import type { ChartData, Curve, Scale } from './data.ts';
+import { dotsFor, figuresFor, type Marks, marksBeside, ofLine, targetsFor } from './figureMarks.ts';
+import { scaleFor } from './lineScale.ts';
+import { chartUntil, spansOf } from './span.ts';
+import { axisOf, knownUntil } from './timeAxis.ts';
 
 /** What piles lines up, once a chart asks for it. */
-const [pile, setPile] = createSignal<typeof import('./stack.ts')>();
-
-/** A charted line in words, with those that are piled on it. */
-export const chartName = (app: App, line: string): string => pile()?.nameOf(app, line) ?? lineName(app, line);
-
-/** How values of a line's unit are shown on the chart. */
-interface Scale {
-  readonly factor: number;
-  readonly label: string;
-  /** How a value is told in few letters: of an axis in the power of its largest one. */
-  readonly tick: (value: number, largest?: number) => string;
-  readonly value: (value: number) => string;
-  /** As a cell shows it, where the chart has less room. */
-  readonly whole?: (value: number) => string;
-}
-
-function scaleFor(app: App, unit: Unit, decimals: number | undefined, exchange: number): Scale {
-  const lang = app.lang();
-  const spec = unitSpec(unit);
-  const short = (value: number) => formatNumber(value, lang, 2, true, 0);
-  if (unit === 'bn yuan') {
-    const money = moneyOf(app);
-    const value = (v: number) => formatNumber(v, lang, Math.abs(v) >= 1000 ? 0 : 1);
-    const whole = (v: number) => formatNumber(v, lang, 2);
-    return { factor: moneyFactor(money, lang, exchange), label: axisLabel(money, lang), tick: short, value, whole };
-  }
-  if (spec.form === 'plain') {
-    const whole = (v: number) => formatCell(v, unit, lang, decimals);
-    const value = (v: number) => (isCompact(v, unit, lang) ? tick(v) : whole(v));
-    const tick = (v: number, largest?: number) =>
-      largest === undefined ? compactNumber(v, unit, lang, 2, 0) : axisNumber(v, largest, unit, lang);
-    return { factor: 1, label: spec.label[lang], tick, value, whole };
-  }
-  return {
-    factor: 100,
-    label: spec.label[lang],
-    tick: short,
-    value: (v) => formatNumber(v, lang, decimals ?? spec.decimals),
-  };
-}
-
-/** What the chart goes over: the model's periods, or the years that they make. */
-interface Axis {
-  readonly periods: readonly number[];
-  readonly first: number;
-  readonly last: number;
-  readonly step: Step;
-  readonly observedUntil: number;
-  /** Whether a figure counts as much time as a point of the chart: that of a year is no month's, unless it is a stock. */
-  readonly takes: (figure: Figure) => boolean;
-  /** The year that the shorter period of a figure ends, where the chart is of years. */
-  readonly ending: (figure: Figure) => number | undefined;
-}
-
-function axisOf({ periods, observedUntil }: Model, years: readonly number[] | undefined, by: Rollup | undefined): Axis {
-  if (years) {
-    const [first = 0, last = 0] = [years[0], years.at(-1)];
-    const takes = ({ period }: Figure) => /^\d{4}$/.test(period) || by === 'last';
-    const ending = ({ period }: Figure) => yearEnding(period, periods);
-    return {
-      periods: years,
-      first,
-      last,
-      step: 'year',
-      observedUntil: yearOf(observedUntil + 1, periods) - 1,
-      takes,
-      ending,
-    };
-  }
-  const { first, last, step = 'year' } = periods;
-  const takes = ({ period }: Figure) => step === 'year' || !/^\d{4}$/.test(period) || by === 'last';
-  return { periods: periodsOf(periods), first, last, step, observedUntil, takes, ending: () => undefined };
-}
-
-/** The figures of seeds that belong beside a chart, in its line's unit. */
-function figuresFor(app: App, spec: ChartSpec, unit: Unit): Figure[] {
-  const wanted = spec.figures;
-  const belongs = ({ region, variable }: Figure) =>
-    // A person's figures on a line that declares none name the line.
-    wanted ? region === wanted.region && variable === wanted.variable : variable === spec.line;
-  const form = unitSpec(unit).form;
-  return [...app.workspace.figures().values()].filter(
-    (figure) => belongs(figure) && (form === 'plain' ? figure.unit === unit : unitSpec(figure.unit).form === form),
-  );
-}
-
-function sourceText(app: App, figure: Figure): string {
-  const source = app.workspace.sources().get(figure.source);
-  return source ? `${source.publisher}, ${formatDate(figure.reported, app.lang())}` : figure.source;
-}
-
-function dotsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale, axis: Axis): Dot[] {
-  const { known } = app.workspace.view;
-  const { first, last, step } = axis;
-  const texts = app.t();
-  const placed = new Set<string>();
-  return figures.flatMap((figure): Dot[] => {
-    const at = positionOnAxis(figure);
-    const x = !axis.takes(figure) ? undefined : at === undefined ? periodOfFigure(figure, step) : pointIn(at, step);
-    if (figure.kind !== 'observed' && figure.kind !== 'estimate') return [];
-    if (x === undefined || x < first || x > last) return [];
-    const comparable = spec.figures === undefined || figure.definition === spec.figures.definition;
-    const kind = !isKnown(figure, known) ? 'later' : comparable ? 'same' : 'other';
-    const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
-    const place = `${x} ${y} ${kind}`;
-    if (placed.has(place)) return [];
-    placed.add(place);
-    const bound = texts.inspector.bounds[figure.bound];
-    const asides = [
-      term(figure.definition, app.lang()),
-      ...(kind === 'later' ? [texts.chart.reportedLater] : []),
-      ...(comparable ? [] : [texts.chart.otherDefinition]),
-      sourceText(app, figure),
-    ].filter((aside) => aside !== '');
-    return [
-      {
-        x,
-        y,
-        kind,
-        figure: figure.id,
-        label: `${figure.period}: ${bound} ${scale.value(y)} (${asides.join('; ')})`.replace(':  ', ': '),
-      },
-    ];
-  });
-}
-
-/** One target a period: the newest that was known, else the one that was set later, which is said. */
-function targetsFor(app: App, spec: ChartSpec, figures: readonly Figure[], scale: Scale, axis: Axis): TargetMark[] {
-  const { known } = app.workspace.view;
-  const { first, last, step } = axis;
-  const byPeriod = new Map<number, Figure>();
-  for (const figure of figures) {
-    const period = axis.takes(figure) ? (periodOfFigure(figure, step) ?? axis.ending(figure)) : undefined;
-    if (figure.kind !== 'target' || period === undefined || period < first || period > last) continue;
-    const before = byPeriod.get(period);
-    const rank = (f: Figure) =>
-      `${isKnown(f, known) ? 1 : 0}${f.definition === spec.figures?.definition ? 1 : 0}${f.reported}`;
-    if (!before || rank(figure) > rank(before)) byPeriod.set(period, figure);
-  }
-  return [...byPeriod].map(([year, figure]) => {
-    const y = fromFigureUnit(figure.value, figure.unit) * scale.factor;
-    const label = isKnown(figure, known) ? app.t().chart.targetLabel : app.t().chart.targetLater;
-    return { year, y, figure: figure.id, label: label(scale.tick(y), periodName(year, step, app.lang())) };
-  });
-}
-
-/**
- * The first period that was not over at the date of knowledge begins the projection, unless a person moved the boundary.
- * Figures that ship say nothing of a model of one's own.
- */
-function knownUntil(app: App, { step, last, observedUntil }: Axis): number {
-  const { known } = app.workspace.view;
-  const isOwn = app.workspace.own();
-  if (app.workspace.document().observedUntil || (isOwn && known === 'latest')) return observedUntil;
-  if (known !== 'latest')
-    return Math.max(
-      observedUntil,
-      inStep(ordinalOf(Number(known.slice(0, 4)), Number(known.slice(5)), 'month'), 'month', step) - 1,
-    );
-  const reported = [...app.workspace.figures().values()]
-    .filter((figure) => figure.kind === 'observed')
-    .map((figure) => periodOfFigure(figure, step) ?? 0);
-  return Math.min(last, Math.max(observedUntil, ...reported));
-}
+const [pile, setPile] = createSignal<typeof import('./shaping.ts')>();
 
 /** The chart of the line in view, following every edit, and where its figures come from. */
 export function createChartData(app: App, exchange: Accessor<number>) {
   const { workspace } = app;
-  const spec = createMemo<ChartSpec>(
-    () => workspace.model().charts.find(({ line }) => line === workspace.view.line) ?? { line: workspace.view.line },
-  );
+  const spec = workspace.chart;
   const line = createMemo(() => workspace.line(spec().line));
   const beside = createMemo(() => (spec().beside ?? []).filter((id) => workspace.line(id)));
   const scenarios = createMemo(() =>
@@ -208,28 +36,42 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   const inView = createMemo(() => workspace.scenarioId);
   const wanted = createMemo(() => [
     ...scenarios().map(({ id }) => ({ scenario: id, line: spec().line })),
-    ...beside().map((id) => ({ scenario: inView(), line: id })),
+    ...(spec().split ? scenarios().map(({ id }) => id) : [inView()]).flatMap((scenario) =>
+      beside().map((id) => ({ scenario, line: id })),
+    ),
   ]);
   const row = watchRows(app.workspace, wanted);
-  const scaleAt = (yuanPerDollar: number): Scale => {
-    const shown = line();
+  const scaleAt = (yuanPerDollar: number, shown = line()): Scale => {
     const measured: { unit: Unit; decimals?: number } = !shown || shown.kind === 'heading' ? { unit: 'index' } : shown;
     return scaleFor(app, measured.unit, measured.decimals, yuanPerDollar);
   };
   const scale = createMemo(() => scaleAt(exchange()));
+  const scaleOf = (id: string): Scale => scaleAt(exchange(), workspace.line(id));
   const figures = createMemo(() => {
     const shown = line();
     return shown && shown.kind !== 'heading' ? figuresFor(app, spec(), shown.unit) : [];
   });
-  const rollup = createMemo(() => {
-    const shown = line();
+  const rollupOf = (id: string) => {
+    const shown = workspace.line(id);
     return shown && shown.kind !== 'heading' ? app.viewMode.years()?.rollup(shown) : undefined;
-  });
+  };
   /** What looks by year, where the chart is looked at so. */
   const byYear = () => (app.viewMode.byYear() ? app.viewMode.years() : undefined);
-  const axis = createMemo(() => axisOf(workspace.model(), byYear()?.years(), rollup()));
-  const dots = createMemo(() => dotsFor(app, spec(), figures(), scale(), axis()));
-  const targets = createMemo(() => targetsFor(app, spec(), figures(), scale(), axis()));
+  const axisFor = (id: string) => axisOf(workspace.model(), byYear()?.years(), rollupOf(id));
+  const axis = createMemo(() => axisFor(spec().line));
+  const marks = createMemo((): Marks => {
+    const [chart, own] = [spec(), figures()];
+    const lead: Marks = {
+      dots: dotsFor(app, chart, own, scale(), axis()),
+      targets: targetsFor(app, chart, own, scale(), axis()),
+    };
+    if (beside().length === 0) return lead;
+    const others = marksBeside(app, beside(), own, scaleOf, axisFor);
+    if (others.dots.length + others.targets.length === 0) return lead;
+    const isOneOfMany = chart.as !== undefined && chart.as !== 'lines';
+    const first = isOneOfMany ? ofLine(lead, chart.line, lineName(app, chart.line), app.t().chart.of) : lead;
+    return { dots: [...first.dots, ...others.dots], targets: [...first.targets, ...others.targets] };
+  });
   const step = () => axis().step;
   const until = createMemo(() => knownUntil(app, axis()));
 
@@ -242,38 +84,53 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       return value === undefined || !Number.isFinite(value * factor) ? null : value * factor;
     });
   };
-  const isTyped = (id: string): boolean => workspace.line(id)?.kind === 'input';
-  const one = createMemo((): ChartData => {
+  /** Typed, or of longer periods, each of which is a point at its end. */
+  const isJoined = (id: string): boolean => {
+    const found = workspace.line(id);
+    return found?.kind === 'input' || coarseStep(found, workspace.model().periods) !== undefined;
+  };
+  const actual = (scenario: string, id: string): Pick<Curve, 'actual'> => {
+    const held = actualsOf(workspace, scenario, id, byYear() !== undefined);
+    return held.size > 0 ? { actual: axis().periods.map((period) => held.has(period)) } : {};
+  };
+  /** A line in every scenario. */
+  const curvesOf = (id: string): Curve[] => {
     const picked = app.viewMode.picked();
-    const curves: Curve[] = scenarios().map((scenario, place) => ({
+    return scenarios().map((scenario, place) => ({
       ...scenario,
       place,
       inView: scenario.id === (picked ?? inView()),
       dimmed: picked !== undefined && scenario.id !== picked,
-      values: values(row(scenario.id, spec().line), scale().factor, spec().line),
-      joined: isTyped(spec().line),
+      of: { scenario: scenario.id, line: id },
+      values: values(row(scenario.id, id), scaleOf(id).factor, id),
+      joined: isJoined(id),
+      ...actual(scenario.id, id),
     }));
+  };
+  const inScenario = (at: string): ChartData => {
+    const picked = app.viewMode.picked();
     const lines: Curve[] = beside().map((id) => ({
       id,
       name: lineName(app, id),
-      place: scenarios().findIndex((scenario) => scenario.id === inView()),
+      place: scenarios().findIndex((scenario) => scenario.id === at),
       colour: 1,
       marker: 0,
       inView: false,
-      dimmed: picked !== undefined && picked !== inView(),
+      dimmed: picked !== undefined && picked !== at,
       beside: true,
-      values: values(row(inView(), id), scale().factor, id),
-      joined: isTyped(id),
+      of: { scenario: at, line: id },
+      values: values(row(at, id), scaleOf(id).factor, id),
+      joined: isJoined(id),
+      ...actual(at, id),
     }));
     return {
-      title: app.t().chart.title(lineName(app, spec().line), app.say(workspace.model().name)),
+      title: app.t().chart.title(app.say(chartName(app, spec())), app.say(workspace.model().name)),
       years: axis().periods,
       perYear: PER_YEAR[step()],
       periodText: (period) => periodText(period, step()),
       periodName: (period) => periodName(period, step(), app.lang()),
-      curves: [...curves, ...lines],
-      dots: dots(),
-      targets: targets(),
+      curves: [...curvesOf(spec().line), ...lines],
+      ...marks(),
       observedUntil: axis().observedUntil,
       knownUntil: until(),
       projectedLabel: app.t().chart.projected,
@@ -282,22 +139,54 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       formatValue: scale().value,
       formatWhole: scale().whole,
     };
+  };
+  const one = createMemo(() => inScenario(inView()));
+  const asks = createMemo(() => {
+    const { as, show, log, split, beside: others = [] } = spec();
+    return !!(as || show || log || split) || others.some((id) => unitOf(app, id) !== unitOf(app, spec().line));
   });
   createEffect(() => {
-    if (spec().as && !pile()) import('./stack.ts').then(setPile, () => workspace.say(app.t().sheet.reload));
+    if (asks() && !pile()) import('./shaping.ts').then(setPile, () => workspace.say(app.t().sheet.reload));
   });
-  const data = createMemo(() => pile()?.piled(app, one(), spec()) ?? one());
+  const data = createMemo(
+    () =>
+      pile()?.shaped(app, one(), spec(), {
+        scaleOf,
+        inScenario,
+        curvesOf,
+        scenarios: scenarios().map(({ id }) => id),
+      }) ?? one(),
+  );
+  /** What can be looked at of it, and what is: all where there is nothing of the kind that is asked for. */
+  const spans = createMemo(() => spansOf(data()));
+  const span = () => {
+    const wanted = app.preferences.span() ?? spec().span ?? 'targets';
+    return spans().some((one) => one.span === wanted) ? wanted : 'all';
+  };
+  /** What is in sight of a chart. */
+  const inSight = (whole: ChartData) =>
+    chartUntil(whole, spans().find((one) => one.span === span())?.until ?? Number.NaN);
+  const shown = createMemo(() => inSight(data()));
   /** The line of sources under the chart. */
   const credits = createMemo(() => {
-    const shown = [...dots(), ...targets()].map(({ figure }) => workspace.figures().get(figure)?.source ?? '');
-    const publishers = [...new Set(shown)].map((id) => workspace.sources().get(id)?.publisher ?? '');
+    const drawn = [...shown().dots, ...shown().targets];
+    const charts = [...workspace.model().charts, ...workspace.shipped().charts];
+    const others = beside().filter((id) => drawn.some(({ line: of }) => of === id));
+    const definitions = [spec(), ...others.map((id) => figuresBeside(charts, id))].map(({ figures: wanted }) =>
+      term(wanted?.definition ?? '', app.lang()),
+    );
+    const cited = drawn.map(({ figure }) => workspace.figures().get(figure)?.source ?? '');
+    const publishers = [...new Set(cited)].map((id) => {
+      const source = workspace.sources().get(id);
+      return source ? publisherOf(source, app.lang()) : '';
+    });
     return {
       sources: [...new Set(publishers.filter(Boolean))],
-      definition: term(spec().figures?.definition ?? '', app.lang()),
+      definition: [...new Set(definitions.filter(Boolean))].join(app.lang() === 'zh' ? '；' : '; '),
     };
   });
-  const ready = createMemo(() => row(inView(), spec().line) !== undefined);
+  const ready = createMemo(() => row(inView(), spec().line) !== undefined && (!asks() || pile() !== undefined));
   /** By what stored values are multiplied to be shown, at a rate of yuan a dollar. */
   const factorAt = (yuanPerDollar: number): number => scaleAt(yuanPerDollar).factor;
-  return { data, credits, ready, factorAt, step };
+  return { spec, data, shown, inSight, spans, span, credits, ready, factorAt, step };
 }

@@ -7,14 +7,15 @@ import {
   type Plugin,
   PointElement,
 } from 'chart.js';
-import { type ChartData, type Curve, heights } from './data.ts';
-import { drawnFrom, markRadii } from './gaps.ts';
-import { drawDots, drawFocus, drawGround } from './marks.ts';
+import { type ChartData, type Curve, curveOf, heights, type PointOf } from './data.ts';
+import { markRadii } from './gaps.ts';
+import { drawActuals, drawDots, drawFocus, drawGround } from './marks.ts';
 import { drawMarkers, drawNames, type Label, nameMargin } from './names.ts';
-import { HEAD, NARROW, type Plot } from './plot.ts';
+import { headOf, NARROW, type Plot, scaleOf } from './plot.ts';
 import { watchPointer } from './pointer.ts';
 import { isValue, nearestYear } from './reading.ts';
-import { type AxisExtent, periodAxis, valueAxis, yearTicks } from './scale.ts';
+import { drawRightAxis } from './rightAxis.ts';
+import { type AxisExtent, periodAxis, periodTicks, valueAxis } from './scale.ts';
 import { drawTargetLines, drawTargets } from './targets.ts';
 import { type ChartTheme, curveColour } from './theme.ts';
 
@@ -30,6 +31,8 @@ export interface Drawing {
   onHover(callback: (year: number | undefined) => void): void;
   /** Where a year lies, in CSS pixels from the left edge of the canvas. */
   xOf(year: number): number;
+  /** The value whose point lies at a place of the canvas, CSS pixels, or near it. */
+  pointAt(x: number, y: number): PointOf | undefined;
   /** Where the names of the scenarios stand, as they were drawn last. */
   labels(): readonly Label[];
   /** Takes the size of the canvas's parent, or the one that is given, px. */
@@ -39,28 +42,20 @@ export interface Drawing {
 
 type Dataset = ChartDataset<'line', { x: number; y: number }[]>;
 
-/**
- * Lines of the chart that make a curve, since they look different: up to the last observed period, and from it on. One line
- * that asks for the look of each stretch takes as long as all else of a drawing of many periods.
- */
-const LINES = 2;
-
-/** Opacity of the curves beside the one that is pointed out. */
-const DIMMED = 0.2;
+/** px about a point in which it is met. */
+const REACH = 12;
 /** Letters of a year's label, and px that each one more of a month's takes. */
 const YEAR_LETTERS = 4;
 const LETTER = 8;
 /** px between the left edges of two year labels. */
 const YEARS_APART = { narrow: 44, wide: 40 };
 
-/** The look of a curve: solid and 1.5 px where observed, else dashed and by its rank. */
-function curveStyle(curve: Curve, theme: ChartTheme, { bare }: ChartData, isObserved: boolean): Omit<Dataset, 'data'> {
+/** The look of a curve. The one in view is told by its width: paler lines of the others would fall under 3:1 on the ground. */
+function curveStyle(curve: Curve, theme: ChartTheme, { bare }: ChartData): Omit<Dataset, 'data'> {
   return {
-    hidden: !!bare,
+    hidden: !!bare && !curve.right,
     borderColor: curveColour(theme, curve),
-    // The scenario in view is told by its width: paler lines of the others would fall under 3:1 on the ground.
-    borderWidth: isObserved ? 1.5 : curve.beside ? 1 : curve.inView ? 2.5 : 1.5,
-    borderDash: isObserved ? [] : curve.beside ? [2, 3] : [6, 4],
+    borderWidth: curve.inView && !curve.beside ? 3 : 1.5,
     borderJoinStyle: 'round',
     spanGaps: !!curve.joined,
     pointBorderWidth: 0,
@@ -77,8 +72,9 @@ function yearAxis(data: ChartData): AxisExtent {
 }
 
 function valuesOf(data: ChartData): number[] {
-  const values = data.curves.flatMap((curve) => heights(curve).filter(isValue));
-  return [...values, ...(data.room ?? []), ...data.dots.map((dot) => dot.y), ...data.targets.map((target) => target.y)];
+  const values = data.curves.flatMap((curve) => (curve.right ? [] : heights(curve).filter(isValue)));
+  const marks = [...data.dots, ...data.targets].filter(({ line }) => !data.second || !curveOf(data, line)?.right);
+  return [...values, ...(data.room ?? []), ...marks.map(({ y }) => y)];
 }
 
 /** `pixels`: of the canvas for each CSS pixel; those of the screen if left out. */
@@ -90,7 +86,9 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
   let years: AxisExtent = { min: 0, max: 1, ticks: [] };
   let amounts: AxisExtent = { min: 0, max: 1, ticks: [] };
   /** The largest value that the axis names, by size. */
-  const largest = () => Math.max(...amounts.ticks.map(Math.abs));
+  const largest = () => Math.max(...amounts.ticks.map((tick) => Math.abs(valueAt(tick))));
+  const heightOf = (value: number) => shown?.scale?.to(value) ?? value;
+  const valueAt = (height: number) => shown?.scale?.from(height) ?? height;
   /** Where the names of the scenarios stand. */
   let labels: readonly Label[] = [];
   /** Where each target's label stands, by figure. */
@@ -111,7 +109,7 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
         top,
         bottom,
         x: (year) => x.getPixelForValue(year),
-        y: (value) => y.getPixelForValue(value),
+        y: (value) => y.getPixelForValue(heightOf(value)),
       },
       shown,
     );
@@ -120,22 +118,21 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
 
   const marks: Plugin<'line'> = {
     id: 'marks',
-    beforeDraw: (chart) => paint(chart, (plot, data) => drawGround(plot, data, look)),
+    beforeDraw: (chart) =>
+      paint(chart, (plot, data) => {
+        drawGround(plot, data, look);
+        drawRightAxis(plot, data, look);
+      }),
     beforeDatasetsDraw: (chart) =>
       paint(chart, (plot, data) => {
         data.paint?.(plot, data, (curve) => curveColour(look, curve));
         drawTargetLines(plot, data, look);
       }),
-    beforeDatasetDraw: ({ ctx }, { index }) => {
-      const curve = shown?.curves[Math.floor(index / LINES)];
-      ctx.save();
-      if (curve?.dimmed) ctx.globalAlpha = DIMMED;
-    },
-    afterDatasetDraw: ({ ctx }) => ctx.restore(),
     afterDatasetsDraw: (chart) =>
       paint(chart, (plot, data) => {
         drawMarkers(plot, data, look);
         if (focused !== undefined) drawFocus(plot, data, look, focused);
+        drawActuals(plot, data, look);
         drawDots(plot, data, look);
         drawTargets(plot, data, look, labelPlaces);
         labels = drawNames(plot, data, look);
@@ -162,8 +159,8 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
       layout: {
         autoPadding: false,
         padding: ({ chart: { ctx, width } }) => ({
-          top: HEAD,
-          right: shown ? nameMargin(ctx, shown, look, width) : 0,
+          top: headOf(look),
+          right: shown ? nameMargin(ctx, shown, look, width, [amounts.min, amounts.max].map(valueAt)) : 0,
           bottom: 0,
           left: 0,
         }),
@@ -183,9 +180,12 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           afterDataLimits: (axis) => Object.assign(axis, { min: years.min, max: years.max }),
           afterBuildTicks: (axis) => {
             const longer = Math.max(0, (shown?.periodText(Math.ceil(years.min)).length ?? 0) - YEAR_LETTERS);
-            const apart = LETTER * longer + (axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide);
+            const year = axis.chart.width < NARROW ? YEARS_APART.narrow : YEARS_APART.wide;
+            const apart = scaleOf(look) * (LETTER * longer + year);
             const perYear = shown?.perYear ?? 1;
-            axis.ticks = yearTicks(years.min, years.max, axis.maxWidth, apart, perYear).map((value) => ({ value }));
+            axis.ticks = periodTicks(shown?.years ?? [], years, axis.maxWidth, apart, perYear).map((value) => ({
+              value,
+            }));
           },
         },
         y: {
@@ -193,7 +193,11 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
           bounds: 'data',
           grid: { drawTicks: false, color: ({ tick }) => (tick?.value === 0 ? look.muted : look.line) },
           border: { display: false },
-          ticks: { ...tickLook, padding: 8, callback: (value) => shown?.formatTick(Number(value), largest()) ?? '' },
+          ticks: {
+            ...tickLook,
+            padding: 8,
+            callback: (value) => shown?.formatTick(valueAt(Number(value)), largest()) ?? '',
+          },
           afterDataLimits: (axis) => Object.assign(axis, { min: amounts.min, max: amounts.max }),
           afterBuildTicks: (axis) => {
             axis.ticks = amounts.ticks.map((value) => ({ value }));
@@ -208,35 +212,31 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
     plugins: [marks],
   });
 
-  /** Puts the points of a curve from one place up to another into a line of the chart. */
-  const put = (line: number, data: ChartData, curve: Curve, from: number, to: number): void => {
-    const { datasets } = chart.data;
-    const dataset: Dataset = datasets[line] ?? { data: [] };
-    datasets[line] = dataset;
-    dataset.pointRadius = markRadii(heights(curve).slice(from, to), !!curve.joined);
-    if (dataset.data.length !== to - from)
-      dataset.data = Array.from({ length: to - from }, () => ({ x: Number.NaN, y: Number.NaN }));
-    dataset.data.forEach((point, i) => {
-      point.x = data.years[from + i] ?? Number.NaN;
-      const value = heights(curve)[from + i];
-      // NaN is a gap.
-      point.y = isValue(value) ? value : Number.NaN;
-    });
-  };
   /** Writes the data into the datasets that are there, and makes new ones only where the number of curves changed. */
-  const write = (data: ChartData): void => {
+  const write = (asked: ChartData): void => {
+    const left = (asked.scale?.axis ?? valueAxis)(valuesOf(asked));
+    const placed = asked.second?.place(asked, left);
+    const data = placed?.data ?? asked;
+    amounts = placed?.left ?? left;
+    shown = data;
     const { datasets } = chart.data;
-    datasets.length = Math.min(datasets.length, LINES * data.curves.length);
-    const until = data.years.findLastIndex((year) => year <= data.observedUntil);
+    datasets.length = Math.min(datasets.length, data.curves.length);
     data.curves.forEach((curve, index) => {
-      const [observed, projected] = [LINES * index, LINES * index + 1];
-      put(observed, data, curve, 0, until + 1);
-      put(projected, data, curve, drawnFrom(heights(curve), until, !!curve.joined), data.years.length);
-      Object.assign(datasets[observed] ?? {}, curveStyle(curve, look, data, true));
-      Object.assign(datasets[projected] ?? {}, curveStyle(curve, look, data, false));
+      const dataset: Dataset = datasets[index] ?? { data: [] };
+      datasets[index] = dataset;
+      const values = heights(curve);
+      dataset.pointRadius = markRadii(values, !!curve.joined);
+      if (dataset.data.length !== data.years.length)
+        dataset.data = data.years.map(() => ({ x: Number.NaN, y: Number.NaN }));
+      dataset.data.forEach((point, i) => {
+        point.x = data.years[i] ?? Number.NaN;
+        const value = values[i];
+        // NaN is a gap.
+        point.y = isValue(value) ? heightOf(value) : Number.NaN;
+      });
+      Object.assign(dataset, curveStyle(curve, look, data));
     });
     years = yearAxis(data);
-    amounts = valueAxis(valuesOf(data));
   };
 
   const stopPointer = watchPointer(
@@ -247,7 +247,6 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
 
   return {
     update(data) {
-      shown = data;
       write(data);
       chart.update('none');
     },
@@ -266,6 +265,19 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
       hover = callback;
     },
     labels: () => labels,
+    pointAt(x, y) {
+      const { x: across, y: up } = chart.scales;
+      if (!shown || !across || !up) return undefined;
+      const { years: all } = shown;
+      const year = nearestYear(all, across.getValueForPixel(x) ?? Number.NaN) ?? Number.NaN;
+      const near = shown.curves.flatMap((curve) => {
+        const value = heights(curve)[all.indexOf(year)];
+        if (!curve.of || !isValue(value)) return [];
+        const far = Math.hypot(across.getPixelForValue(year) - x, up.getPixelForValue(heightOf(value)) - y);
+        return far <= REACH ? [{ curve, year, far }] : [];
+      });
+      return near.sort((a, b) => a.far - b.far)[0];
+    },
     xOf: (year) => chart.scales.x?.getPixelForValue(year) ?? Number.NaN,
     resize(size) {
       const { clientWidth, clientHeight } = canvas.parentElement ?? canvas;

@@ -14,9 +14,3 @@ export function markRadii(values: Values, joined: boolean): number | number[] {
   if (!values.some((_, i) => isAlone(i))) return 0;
   return values.map((value, i) => ((joined && isValue(value)) || isAlone(i) ? MARK : 0));
 }
-
-/** The place from which what follows one is drawn: its own, or the last value before it, to which a gap is joined. */
-export function drawnFrom(values: Values, place: number, joined: boolean): number {
-  const known = joined ? values.slice(0, place + 1).findLastIndex(isValue) : -1;
-  return known < 0 ? Math.max(0, place) : known;
-}

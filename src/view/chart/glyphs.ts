@@ -12,8 +12,8 @@ const SCENARIO_GLYPHS = [
 ] as const;
 
 export const DIAMOND = 'M0-5L5 0 0 5-5 0z';
-/** A companion curve has no marker: dashes stand for it in a list, a point marks its value in the year being read. */
-export const DASHES = 'M-5 0h4M1 0h4';
+/** A companion curve has no marker: a stroke stands for it in a list, a point marks its value in the year being read. */
+export const STROKE = 'M-5 0h10';
 export const BESIDE_POINT = 'M-2-2h4v4h-4z';
 
 export function scenarioGlyph(marker: number): string {

@@ -1,4 +1,3 @@
-import type { Curve } from './data.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** The place to draw on: the area of the plot in CSS pixels, and where a year and a value lie in it. */
@@ -14,16 +13,15 @@ export interface Plot {
   readonly y: (value: number) => number;
 }
 
-/** Opacity of the marks of a curve while another one is picked out. */
-const DIMMED = 0.25;
+/** px of the text for which distances are given; they grow with it. */
+const USUAL = 12;
+export const scaleOf = ({ fontSize }: ChartTheme): number => fontSize / USUAL;
 
-export const strengthOf = (curve: Curve): number => (curve.dimmed ? DIMMED : 1);
-
-/** Strip above the plot for the unit and the word over the projected years, px. */
-export const HEAD = 24;
+/** Height of the strip above the plot for the unit and the word over the projected years, px. */
+export const headOf = (theme: ChartTheme): number => 24 * scaleOf(theme);
 /** Radius of an observed figure, px. */
 export const DOT = 4;
-/** Below this width names are shortened and markers stand at line ends only, px. */
+/** Below this width names are shortened and labels stand closer, px. */
 export const NARROW = 480;
 
 export function font(theme: ChartTheme, strong = false): string {

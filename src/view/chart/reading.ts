@@ -1,4 +1,4 @@
-import type { ChartData, Curve, Dot, TargetMark } from './data.ts';
+import type { ChartData, Curve, Dot, PointOf, TargetMark } from './data.ts';
 
 export const MISSING = '–';
 
@@ -15,12 +15,11 @@ export function isValue(value: number | null | undefined): value is number {
   return value != null && Number.isFinite(value);
 }
 
-export function formatted(
-  data: ChartData,
-  value: number | null | undefined,
-  format: (value: number) => string = data.formatValue,
-): string {
-  return isValue(value) ? format(value) : MISSING;
+/** A value of a curve as its axis tells it. `isWhole`: with all the digits that a cell shows. */
+export function formatted(data: ChartData, curve: Curve, index: number, isWhole = false): string {
+  const value = curve.values[index];
+  const { formatValue, formatWhole } = (curve.right && data.second) || data;
+  return isValue(value) ? ((isWhole && formatWhole) || formatValue)(value) : MISSING;
 }
 
 /** The year among `years` nearest to a position on the axis. */
@@ -37,10 +36,17 @@ export function readYear(data: ChartData, year: number): ChartReading {
   const index = data.years.indexOf(year);
   return {
     year,
-    values: data.curves.map((curve) => ({ curve, text: formatted(data, curve.values[index]) })),
+    values: data.curves.map((curve) => ({ curve, text: formatted(data, curve, index) })),
     targets: data.targets.filter((target) => target.year === year),
     dots: data.dots.filter((dot) => nearestYear(data.years, Math.round(dot.x)) === year),
   };
+}
+
+/** The value at which a year is read by keys: of the scenario in view, else of the first curve that a cell stands behind. */
+export function pointRead({ curves }: ChartData, year: number | undefined): PointOf | undefined {
+  const held = curves.filter(({ of }) => of);
+  const curve = held.find(({ inView, beside }) => inView && !beside) ?? held[0];
+  return curve && year !== undefined ? { curve, year } : undefined;
 }
 
 /** The same in one line, to be read aloud: "2025, bn yuan: Base 230, All levers 260. Target 300, 2025." */

@@ -61,6 +61,27 @@ export function yearTicks(from: number, to: number, width: number, apart: number
   return ticks;
 }
 
+/** The periods that are named: the regular ones of `yearTicks`, or where periods are left out some of those that are there. */
+export function periodTicks(
+  periods: readonly number[],
+  { min, max }: Pick<AxisExtent, 'min' | 'max'>,
+  width: number,
+  apart: number,
+  perYear = 1,
+): readonly number[] {
+  const isEven = periods.every((period, i) => i === 0 || period - (periods[i - 1] ?? period) === 1);
+  const even = isEven ? yearTicks(min, max, width, apart, perYear) : [];
+  // A short axis has no two round years: its ends tell how far it goes.
+  if (even.length > 1 || (isEven && (periods.length < 2 || width < apart))) return even;
+  if (isEven) return [periods[0] ?? min, periods.at(-1) ?? max];
+  const least = (apart * (max - min)) / width;
+  const ticks: number[] = [];
+  // From the last one backwards: it is the one that is asked for.
+  for (const period of [...periods].reverse())
+    if (ticks.length === 0 || (ticks.at(-1) ?? 0) - period >= least) ticks.push(period);
+  return ticks.reverse();
+}
+
 /** The span of an axis of periods, with so much room at its ends. One period alone stands in the middle. */
 export function periodAxis(places: readonly number[], margin = 0): Pick<AxisExtent, 'min' | 'max'> {
   const [min, max] = [Math.min(...places), Math.max(...places)];

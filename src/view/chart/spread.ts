@@ -71,8 +71,10 @@ export function crosses(box: LabelBox, [x1, y1, x2, y2]: Stroke): boolean {
   return from <= to;
 }
 
-/** What crossing a line costs, in places down the list of candidates. */
-const CROSSING = 4;
+/** What crossing a line costs, in places down the list of candidates: more than there are, so that what is free is taken. */
+const CROSSING = 100;
+/** px that a line stays away. */
+const CLEAR = 2;
 /** How much better another place must be before a label leaves the one it has: without it labels jump in a drag. */
 const STAY = 6;
 
@@ -93,7 +95,8 @@ export function choosePlace(
     const inside =
       box.left >= within.left && box.right <= within.right && box.top >= within.top && box.bottom <= within.bottom;
     if (!inside || taken.some((other) => overlaps(box, other))) return;
-    const crossings = lines.filter((strokes) => strokes.some((stroke) => crosses(box, stroke))).length;
+    const wide = { left: box.left - CLEAR, top: box.top - CLEAR, right: box.right + CLEAR, bottom: box.bottom + CLEAR };
+    const crossings = lines.filter((strokes) => strokes.some((stroke) => crosses(wide, stroke))).length;
     const cost = index + CROSSING * crossings - (index === held ? STAY : 0);
     if (cost < least) {
       least = cost;

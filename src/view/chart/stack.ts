@@ -1,3 +1,4 @@
+import { CHARTS } from '../../i18n/charts.ts';
 import type { ChartSpec } from '../../model/model.ts';
 import type { App } from '../../state/app.ts';
 import { lineName } from '../../state/insight/cells.ts';
@@ -8,8 +9,8 @@ import { isValue } from './reading.ts';
 const AREA = 0.4;
 const BAR = 0.75;
 /** Of the room of a period, what its bar takes. */
-const BAR_WIDTH = 0.7;
-const COLOURS = 6;
+export const BAR_WIDTH = 0.7;
+export const COLOURS = 6;
 const PERCENT = 100;
 
 type Values = readonly (number | null)[];
@@ -21,26 +22,30 @@ const sums = (all: readonly Values[]): Values =>
     all.some((values) => isValue(values[i])) ? all.reduce((sum, values) => sum + number(values[i]), 0) : null,
   );
 
-const isPile = ({ as = 'lines', beside = [] }: Partial<ChartSpec>): boolean => as !== 'lines' && beside.length > 0;
+const isPile = ({ as = 'lines', beside = [] }: Partial<ChartSpec>): boolean =>
+  (as === 'bars' || as === 'areas' || as === 'share') && beside.length > 0;
 
-/** The lines of a pile in words; undefined for a line that is charted alone. */
-export function nameOf(app: App, line: string): string | undefined {
-  const spec: Partial<ChartSpec> = app.workspace.model().charts.find((one) => one.line === line) ?? {};
-  const ids = isPile(spec) ? [line, ...(spec.beside ?? [])] : [];
-  return ids.map((id) => lineName(app, id)).join(app.lang() === 'zh' ? '、' : ', ') || undefined;
+/** The lines of a chart in the scenario in view, the one that leads it first. */
+export function partsOf(app: App, { curves }: ChartData, line: string): Curve[] {
+  // Of small charts each is of a scenario of its own, in which what is drawn with its line is.
+  const scenario = curves.find(({ beside }) => beside)?.of?.scenario ?? app.workspace.scenarioId;
+  const lead = curves.find(({ id, beside }) => id === scenario && !beside) ?? curves[0];
+  return lead ? [{ ...lead, name: lineName(app, line) }, ...curves.filter(({ beside }) => beside)] : [];
 }
+
+/** Lines that are drawn beside each other, none of them for the sake of another. */
+export const isSeveral = ({ as, beside = [] }: Partial<ChartSpec>): boolean =>
+  (as === 'curves' || as === 'grouped') && beside.length > 0;
 
 /**
  * A chart of one line with others beside it, in the scenario in view, as a pile of all of them: each stands on those before it, and their sum is
- * told. Undefined where it is none. Figures and targets are of one line, and stand on no pile.
+ * told. Undefined where it is none. Figures and targets are of single lines, and stand on no pile.
  */
 export function piled(app: App, data: ChartData, spec: ChartSpec): ChartData | undefined {
   const { line, as } = spec;
-  const { workspace } = app;
-  const lead = data.curves.find(({ id, beside }) => id === workspace.scenarioId && !beside) ?? data.curves[0];
+  const own = partsOf(app, data, line);
+  const [lead] = own;
   if (!lead || !isPile(spec)) return undefined;
-  const others = data.curves.filter(({ beside }) => beside);
-  const own = [{ ...lead, name: lineName(app, line) }, ...others];
   const whole = sums(own.map(({ values }) => values));
   const isShare = as === 'share';
   const scaled = (values: Values): Values =>
@@ -58,13 +63,14 @@ export function piled(app: App, data: ChartData, spec: ChartSpec): ChartData | u
       colour: (i % COLOURS) + 1,
       marker: i,
       inView: false,
+      ...(curve.of ? { of: curve.of } : {}),
       values: parts[i] ?? [],
       tops: sums(parts.slice(0, i + 1)).map((top, at) => (isValue(parts[i]?.[at]) ? top : null)),
     }),
   );
   const sum: Curve = {
     ...lead,
-    name: app.t().sheet.sum,
+    name: CHARTS[app.lang()].total,
     dimmed: false,
     values: scaled(whole),
     tops: whole.map(() => null),
@@ -72,7 +78,6 @@ export function piled(app: App, data: ChartData, spec: ChartSpec): ChartData | u
   const format = (value: number): string => `${Math.round(value * 10) / 10}%`;
   return {
     ...data,
-    title: app.t().chart.title(nameOf(app, line) ?? '', app.say(workspace.model().name)),
     curves: [...curves, sum],
     dots: [],
     targets: [],
@@ -113,23 +118,43 @@ function areas(plot: Ground, data: ChartData, colour: (curve: Curve) => string):
 }
 
 /** How far apart the periods are that are nearest to each other. */
-const apart = ({ years }: Pick<ChartData, 'years'>): number => {
+export const apart = ({ years }: Pick<ChartData, 'years'>): number => {
   const gaps = years.slice(1).map((year, i) => year - (years[i] as number));
   return gaps.length > 0 ? Math.min(...gaps) : 1;
 };
 
+/** px between the nearest periods. From one that is in sight: far outside the plot the drawing knows no places. */
+export const roomOf = (plot: Ground, data: ChartData): number => {
+  const [first = 0] = data.years;
+  return plot.x(first + apart(data)) - plot.x(first);
+};
+
+/** A bar of a year: what is projected is paler, within an edge at full strength. `box`: left, top, width and height, px. */
+export function drawBar(
+  ctx: CanvasRenderingContext2D,
+  { observedUntil }: ChartData,
+  year: number,
+  box: readonly [number, number, number, number],
+): void {
+  const isProjected = year > observedUntil;
+  ctx.globalAlpha = isProjected ? BAR : 1;
+  ctx.fillRect(...box);
+  ctx.globalAlpha = 1;
+  const [left, top, width, height] = box;
+  if (!isProjected || width < 3 || height < 3) return;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+}
+
 function bars(plot: Ground, data: ChartData, colour: (curve: Curve) => string): void {
   const { ctx } = plot;
-  const width = Math.max(1, (plot.x(apart(data)) - plot.x(0)) * BAR_WIDTH);
+  const width = Math.max(1, roomOf(plot, data) * BAR_WIDTH);
   for (const { curve, from, to } of layers(data)) {
-    ctx.fillStyle = colour(curve);
+    ctx.fillStyle = ctx.strokeStyle = colour(curve);
     data.years.forEach((year, i) => {
       if (!isValue(to[i])) return;
-      // What is projected is paler, as lines of it are dashed.
-      ctx.globalAlpha = year <= data.observedUntil ? 1 : BAR;
       const [low, high] = [plot.y(number(from[i])), plot.y(number(to[i]))];
-      ctx.fillRect(plot.x(year) - width / 2, Math.min(low, high), width, Math.abs(high - low));
+      drawBar(ctx, data, year, [plot.x(year) - width / 2, Math.min(low, high), width, Math.abs(high - low)]);
     });
   }
-  ctx.globalAlpha = 1;
 }

@@ -1,10 +1,10 @@
-import { type ChartData, heights } from './data.ts';
+import { type ChartData, heights, markX } from './data.ts';
 import { DIAMOND } from './glyphs.ts';
 import { headWords } from './head.ts';
-import { DOT, font, glyph, type Plot, text, vertical } from './plot.ts';
+import { DOT, font, glyph, type Plot, scaleOf, text, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
 import { choosePlace, type LabelBox, type Stroke } from './spread.ts';
-import type { ChartTheme } from './theme.ts';
+import { type ChartTheme, markColour } from './theme.ts';
 
 /** px */
 const LABEL_HEIGHT = 14;
@@ -13,7 +13,7 @@ const DOTTED = [1, 3];
 /** Targets in sight, with their place on the canvas. */
 export function targetsOn(plot: Plot, data: ChartData) {
   return data.targets
-    .map((target) => ({ target, x: plot.x(target.year), y: plot.y(target.y) }))
+    .map((target) => ({ target, x: plot.x(markX(data, target.year, target.line)), y: plot.y(target.y) }))
     .filter(({ x, y }) => x >= plot.left - 1 && x <= plot.right + 1 && Number.isFinite(y));
 }
 
@@ -21,10 +21,16 @@ export function drawTargetLines(plot: Plot, data: ChartData, theme: ChartTheme):
   for (const { x, y } of targetsOn(plot, data)) vertical(plot, x, plot.bottom, y, theme.target, DOTTED);
 }
 
-/** The curves as straight pieces, which labels would rather not cover. */
+/** The curves, or the edges of their bars, as straight pieces, which labels would rather not cover. */
 function curveLines(plot: Plot, data: ChartData): Stroke[][] {
+  const zero = plot.y(0);
   return data.curves.map((curve) => {
     const values = heights(curve);
+    if (data.bare && curve.shift !== undefined)
+      return values.flatMap((value, i): Stroke[] => {
+        const x = plot.x((data.years[i] ?? 0) + (curve.shift ?? 0));
+        return isValue(value) ? [[x, plot.y(value), x, zero]] : [];
+      });
     const strokes: Stroke[] = [];
     for (let i = 1; i < values.length; i += 1) {
       const [before, here] = [values[i - 1], values[i]];
@@ -39,20 +45,28 @@ function around(x: number, y: number, radius: number): LabelBox {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }
 
-/** Places of a label, best first: over the diamond in lanes 14 px apart, then beside it, then under it. */
-function places(x: number, y: number, width: number, within: LabelBox): LabelBox[] {
+/** Lanes over a diamond, and further ones that are looked at where those are not free; under it as many as all of them. */
+const LANES = { near: 4, all: 10 };
+
+/** Places of a label, best first: over the diamond in lanes 14 px apart, then beside it, then under it, then further away. */
+function places(x: number, y: number, width: number, within: LabelBox, scale: number): LabelBox[] {
   const box = (wanted: number, middle: number): LabelBox => {
     const left = Math.max(within.left, Math.min(wanted, within.right - width));
-    return { left, right: left + width, top: middle - LABEL_HEIGHT / 2, bottom: middle + LABEL_HEIGHT / 2 };
+    const half = (LABEL_HEIGHT * scale) / 2;
+    return { left, right: left + width, top: middle - half, bottom: middle + half };
   };
-  const lanes = [18, 32, 46, 60].map((rise) => y - rise);
+  const lanes = Array.from({ length: LANES.all }, (_, i) => (18 + LABEL_HEIGHT * i) * scale);
+  const along = (middle: number) => [box(x - width / 2, middle), box(x + 6 - width, middle), box(x - 6, middle)];
   return [
-    box(x + 6 - width, y - 18),
+    box(x + 6 - width, y - 18 * scale),
     box(x - width - 10, y),
-    ...lanes.flatMap((middle) => [box(x - width / 2, middle), box(x + 6 - width, middle), box(x - 6, middle)]),
+    ...lanes.slice(0, LANES.near).flatMap((rise) => along(y - rise)),
     box(x + 10, y),
-    box(x + 6, y + 16),
-    box(x - width / 2, y + 18),
+    box(x + 6, y + 16 * scale),
+    box(x - width / 2, y + 18 * scale),
+    // Under the diamond a label stands on the dotted line that leads to its year.
+    ...lanes.flatMap((drop) => along(y + drop)),
+    ...lanes.slice(LANES.near).flatMap((rise) => along(y - rise)),
   ];
 }
 
@@ -65,7 +79,7 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
   const targets = targetsOn(plot, data);
   const taken = [
     ...targets.map(({ x, y }) => around(x, y, 6)),
-    ...data.dots.map((dot) => around(plot.x(dot.x), plot.y(dot.y), DOT + 2)),
+    ...data.dots.map((dot) => around(plot.x(markX(data, dot.x, dot.line)), plot.y(dot.y), DOT + 2)),
     ...headWords(plot, data, theme).filter((box) => box !== undefined),
   ];
   const lines = curveLines(plot, data);
@@ -75,7 +89,10 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   const labels = targets.flatMap(({ target, x, y }) => {
-    const candidates = places(x, y, Math.ceil(ctx.measureText(target.label).width), within);
+    const widthOf = (words: string) => Math.ceil(ctx.measureText(words).width);
+    const isWide = widthOf(target.label) > within.right - within.left;
+    const label = (isWide && target.plain) || target.label;
+    const candidates = places(x, y, widthOf(label), within, scaleOf(theme));
     const index = choosePlace(candidates, within, taken, lines, held.get(target.figure));
     const box = candidates[index];
     if (!box) return [];
@@ -86,8 +103,10 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
       vertical(plot, x, y - 6, box.bottom, theme.target, DOTTED);
       taken.push({ left: x - 2, top: box.bottom, right: x + 2, bottom: y - 6 });
     }
-    return [{ label: target.label, box }];
+    return [{ label, box }];
   });
   for (const { label, box } of labels) text(plot, theme, label, box.left, (box.top + box.bottom) / 2, theme.target);
-  for (const { x, y } of targets) glyph(plot, theme, DIAMOND, x, y, theme.target);
+  // Of two in one place that of the line that leads the chart is seen.
+  for (const { target, x, y } of [...targets].reverse())
+    glyph(plot, theme, DIAMOND, x, y, markColour(theme, data, target.line, theme.target));
 }

@@ -1,11 +1,13 @@
 import { LOOKS } from '../../document/looks.ts';
-import type { Curve } from './data.ts';
+import { type ChartData, type Curve, curveOf } from './data.ts';
 
 /** Colours and fonts as the canvas needs them: resolved, since a canvas knows no custom properties. */
 export interface ChartTheme {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
+  /** Of what is not picked out: paler, and still at 3:1 on the ground. */
+  readonly dimmed: string;
   readonly surface: string;
   readonly accent: string;
   readonly target: string;
@@ -16,6 +18,18 @@ export interface ChartTheme {
   readonly fontSize: number;
 }
 
+/** Where the system chooses the colours: lines are told apart by markers and names, beside those few. */
+const FORCED: Readonly<Record<string, string>> = {
+  line: 'GrayText',
+  edge: 'GrayText',
+  surface: 'Canvas',
+  accent: 'Highlight',
+  target: 'LinkText',
+  'scenario-2': 'LinkText',
+  'scenario-3': 'Highlight',
+};
+const FORCED_COLOURS = '(forced-colors: active)';
+
 /**
  * The theme that holds at `element`. A custom property with `light-dark()` computes to its own text, so each colour
  * is read back from the `color` of a probe, where the browser has resolved it.
@@ -24,14 +38,18 @@ export function readTheme(element: HTMLElement): ChartTheme {
   const probe = document.createElement('span');
   element.append(probe);
   const computed = getComputedStyle(probe);
+  const isForced = matchMedia(FORCED_COLOURS).matches;
+  // The system's own choice would make all of them the colour of text.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const colour = (token: string): string => {
-    probe.style.color = `var(--${token})`;
+    probe.style.color = isForced ? (FORCED[token] ?? 'CanvasText') : `var(--${token})`;
     return computed.color;
   };
   const theme: ChartTheme = {
     ink: colour('ink'),
     muted: colour('muted'),
     line: colour('line'),
+    dimmed: colour('edge'),
     surface: colour('surface'),
     accent: colour('accent'),
     target: colour('target'),
@@ -43,19 +61,31 @@ export function readTheme(element: HTMLElement): ChartTheme {
   return theme;
 }
 
-/** The colour of a scenario; a companion curve has none of its own. */
+/** The colour of a scenario; a companion curve has none of its own, nor has what is not picked out. */
 export function curveColour(theme: ChartTheme, curve: Curve): string {
+  if (curve.dimmed) return theme.dimmed;
   return curve.beside ? theme.muted : (theme.scenarios[curve.colour - 1] ?? theme.ink);
+}
+
+/** The colour of what is told of a line: its own where lines have colours, else that of what leads the chart. */
+export function markColour(
+  theme: ChartTheme,
+  data: Pick<ChartData, 'curves'>,
+  line: string | undefined,
+  usual: string,
+): string {
+  const curve = curveOf(data, line);
+  return curve ? curveColour(theme, curve) : usual;
 }
 
 /** Calls back when the colours may have changed: by the system, or by `data-theme` on the root. Returns the stop. */
 export function watchTheme(changed: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const systems = ['(prefers-color-scheme: dark)', FORCED_COLOURS].map((query) => matchMedia(query));
   const choice = new MutationObserver(changed);
-  dark.addEventListener('change', changed);
+  for (const system of systems) system.addEventListener('change', changed);
   choice.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   return () => {
-    dark.removeEventListener('change', changed);
+    for (const system of systems) system.removeEventListener('change', changed);
     choice.disconnect();
   };
 }

@@ -15,14 +15,13 @@ const LISTED = 40;
 const MORE = 400;
 
 /** What each scenario sets against what it would inherit, and why; each a jump, each with its way back. */
-export function ChangeList(props: { on: boolean }) {
-  const { workspace, lang } = useApp();
-  const ids = createMemo(() => workspace.scenarioNames().map(({ id }) => id));
+export function ChangeList(props: { on: boolean; scenarios: readonly string[] }) {
+  const { lang } = useApp();
   return (
     <section class="changes" aria-label={COMPARE[lang()].changes}>
       <h3 class="changes-title">{COMPARE[lang()].changes}</h3>
       <Show when={props.on}>
-        <For each={ids()}>{(id) => <Changes id={id} />}</For>
+        <For each={props.scenarios}>{(id) => <Changes id={id} />}</For>
       </Show>
     </section>
   );

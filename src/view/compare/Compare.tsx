@@ -4,7 +4,7 @@ import { BY_YEAR } from '../../i18n/byYear.ts';
 import { COMPARE } from '../../i18n/compare.ts';
 import { slotText, stepOf } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
-import { stepName } from '../../state/insight/cells.ts';
+import { scenarioName, stepName } from '../../state/insight/cells.ts';
 import { createComparison } from '../../state/insight/comparison.ts';
 import { Select } from '../Select.tsx';
 import { ChangeList } from './ChangeList.tsx';
@@ -73,6 +73,19 @@ export default function Compare() {
           />
           {t().only}
         </label>
+        <Show when={comparison.ordered().length > 2}>
+          <label class="field">
+            <input
+              type="checkbox"
+              checked={comparison.onlyTwo()}
+              onChange={(event) => comparison.setOnlyTwo(event.currentTarget.checked)}
+            />
+            {t().onlyTwo(
+              scenarioName(app, comparison.ordered()[0] ?? ''),
+              scenarioName(app, comparison.ordered()[1] ?? ''),
+            )}
+          </label>
+        </Show>
         <Show when={viewMode.years()?.can()}>
           <label class="field">
             <input
@@ -88,7 +101,7 @@ export default function Compare() {
         <Show when={comparison.passed()} fallback={<CompareTable comparison={comparison} />}>
           {(passed) => <NotCompared ceiling={passed()} />}
         </Show>
-        <ChangeList on={viewMode.comparing()} />
+        <ChangeList on={viewMode.comparing()} scenarios={comparison.scenarios()} />
       </div>
     </section>
   );

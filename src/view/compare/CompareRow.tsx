@@ -1,13 +1,11 @@
 import { createMemo, For, Show } from 'solid-js';
-import { shownDecimals } from '../../document/entry.ts';
+import { toldUnit } from '../../i18n/amounts.ts';
 import { COMPARE } from '../../i18n/compare.ts';
-import { formatCell, formatNumber, MISSING } from '../../i18n/format.ts';
-import type { MeasuredLine } from '../../model/line.ts';
-import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import type { ScenarioName } from '../../state/document/workspace.ts';
 import { cellName } from '../../state/insight/cells.ts';
 import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
+import { differenceText, valueText } from './texts.ts';
 
 /** A line, or a year of one, in every scenario: each value leads to its cell. */
 export function CompareRow(props: {
@@ -26,26 +24,7 @@ export function CompareRow(props: {
   const cells = () => (props.entry?.kind === 'cells' ? props.entry : undefined);
   const unit = () => {
     const found = cells();
-    return found ? say(unitSpec(found.line.unit).label) : '';
-  };
-  const text = (scenario: string): string => {
-    const [found, reading] = [cells(), comparison.reading()];
-    if (!found || !reading) return '';
-    return comparison.textAt(reading, scenario, found);
-  };
-  const difference = (scenario: string): string => {
-    const [found, reading] = [cells(), comparison.reading()];
-    if (!found || !reading) return '';
-    if (comparison.isSame(reading, scenario, found)) return t().same;
-    const value = comparison.differenceAt(reading, scenario, found);
-    if (value === undefined) return MISSING;
-    return signed(value, sized(value, found.line));
-  };
-  const sized = (value: number, line: MeasuredLine): string => {
-    if (comparison.by() === 'percent') return formatCell(value, 'percent', lang());
-    const { form, grouping } = unitSpec(line.unit);
-    const shown = form === 'plain' ? value : value * 100;
-    return formatNumber(shown, lang(), shownDecimals(line, Number(value.toPrecision(15))), grouping);
+    return found ? toldUnit(found.line.unit, lang()).label : '';
   };
   const heading = createMemo(() => (props.entry?.kind === 'heading' ? props.entry : undefined));
   const dimmed = (scenario: string) => viewMode.picked() !== undefined && viewMode.picked() !== scenario;
@@ -82,12 +61,12 @@ export function CompareRow(props: {
                     onFocus={() => props.onActive(i())}
                     onClick={() => comparison.show(id, found())}
                   >
-                    {text(id)}
+                    {valueText(comparison, found(), id)}
                   </button>
                 </td>
                 <Show when={i() > 0}>
                   <td class="compare-number difference" classList={{ dimmed: dimmed(id) }}>
-                    {difference(id)}
+                    {differenceText(comparison, found(), id, lang())}
                   </td>
                 </Show>
               </>
@@ -98,6 +77,3 @@ export function CompareRow(props: {
     </Show>
   );
 }
-
-/** A difference bears its sign; what rounds to nothing has none. */
-const signed = (value: number, text: string): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);

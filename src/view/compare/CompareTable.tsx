@@ -1,15 +1,19 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import { withLooks } from '../../document/looks.ts';
 import { COMPARE } from '../../i18n/compare.ts';
+import { inSeries } from '../../i18n/format.ts';
 import { useApp } from '../../state/app.ts';
 import { stepName } from '../../state/insight/cells.ts';
 import type { Comparison, ComparisonRow } from '../../state/insight/comparison.ts';
+import { ColumnEdge } from '../grid/ColumnEdge.tsx';
+import { textScale } from '../media.ts';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { CompareRow } from './CompareRow.tsx';
+import { createColumns } from './columns.ts';
 
-/** px, as the style sheet has them: a row, and the two of the head. */
-const ROW = 24;
-const HEAD = 52;
+/** As the style sheet has them in text of the usual size, px: a row, and the two of the head. */
+const USUAL_ROW = 24;
+const USUAL_HEAD = 52;
 /** Rows drawn above and below those in sight. */
 const BESIDE = 4;
 
@@ -19,8 +23,13 @@ export function CompareTable(props: { comparison: Comparison }) {
   const { workspace, viewMode, say, lang } = app;
   const t = () => COMPARE[lang()];
   const { comparison } = props;
+  const rowHeight = USUAL_ROW * textScale();
+  const headHeight = USUAL_HEAD * textScale();
   let scroller!: HTMLDivElement;
-  const scenarios = createMemo(() => withLooks(workspace.scenarioNames()));
+  const scenarios = createMemo(() => {
+    const named = withLooks(workspace.scenarioNames());
+    return comparison.scenarios().flatMap((id) => named.find((one) => one.id === id) ?? []);
+  });
   const entries = createMemo((): readonly ComparisonRow[] => comparison.rows() ?? []);
   const [active, setActive] = createSignal({ row: 0, column: 0 });
 
@@ -33,18 +42,18 @@ export function CompareTable(props: { comparison: Comparison }) {
   });
   /** The rows in sight and some beside them, and the one with the focus, wherever it is. */
   const drawn = createMemo((): readonly number[] => {
-    const first = Math.max(0, Math.floor(scrollTop() / ROW) - BESIDE);
-    const end = Math.min(entries().length, Math.ceil((scrollTop() + height()) / ROW) + BESIDE);
+    const first = Math.max(0, Math.floor(scrollTop() / rowHeight) - BESIDE);
+    const end = Math.min(entries().length, Math.ceil((scrollTop() + height()) / rowHeight) + BESIDE);
     const rows = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
     const { row } = active();
     if (row >= entries().length || rows.includes(row)) return rows;
     return row < first ? [row, ...rows] : [...rows, row];
   });
   const scrollTo = (row: number) => {
-    const top = row * ROW;
-    const room = scroller.clientHeight - HEAD;
+    const top = row * rowHeight;
+    const room = scroller.clientHeight - headHeight;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + ROW > scroller.scrollTop + room) scroller.scrollTop = top + ROW - room;
+    else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + rowHeight - room;
   };
   // Where the first value stands, once the rows are others.
   const firstRow = () =>
@@ -66,7 +75,7 @@ export function CompareTable(props: { comparison: Comparison }) {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target as Element).closest('.compare-value')) return;
     const { row, column } = active();
     const last = scenarios().length - 1;
-    const page = Math.max(1, Math.floor((scroller.clientHeight - HEAD) / ROW) - 1);
+    const page = Math.max(1, Math.floor((scroller.clientHeight - headHeight) / rowHeight) - 1);
     const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
@@ -91,7 +100,8 @@ export function CompareTable(props: { comparison: Comparison }) {
     );
   };
   /** The height of the rows that are not drawn before one, and after the last. */
-  const gap = (index: number): number => ((drawn()[index] ?? entries().length) - (drawn()[index - 1] ?? -1) - 1) * ROW;
+  const gap = (index: number): number =>
+    ((drawn()[index] ?? entries().length) - (drawn()[index - 1] ?? -1) - 1) * rowHeight;
   const none = () => {
     if (!comparison.rows()) return t().computing;
     return comparison.mode() === 'year' ? t().none : t().noneInLine;
@@ -114,15 +124,42 @@ export function CompareTable(props: { comparison: Comparison }) {
       </button>
     );
   };
+  const columns = createColumns(app, comparison, { entries, drawn, scenarios });
   const firstName = () => (comparison.mode() === 'year' ? t().line : stepName(app));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the values within.
     <div ref={scroller} class="compare-scroll" onKeyDown={onKeyDown} onScroll={() => setScrollTop(scroller.scrollTop)}>
-      <table class="compare-table" aria-label={t().table} aria-rowcount={entries().length + 2}>
+      <table
+        class="compare-table"
+        style={{ '--name': `${columns.name()}px` }}
+        aria-label={t().table}
+        aria-rowcount={entries().length + 2}
+      >
+        <colgroup>
+          <col class="compare-name-column" />
+          <col class="compare-unit-column" />
+          <For each={scenarios()}>
+            {({ id }, i) => (
+              <>
+                <col style={{ width: `${columns.numbers().get(id)?.value}px` }} />
+                <Show when={i() > 0}>
+                  <col style={{ width: `${columns.numbers().get(id)?.difference}px` }} />
+                </Show>
+              </>
+            )}
+          </For>
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" rowSpan={2} class="compare-name" aria-sort={comparison.sorted({ column: 'name' })}>
               <Sort column="name" text={firstName()} name={firstName()} />
+              <ColumnEdge
+                text={firstName()}
+                width={columns.name()}
+                tabIndex={0}
+                onDraw={columns.draw}
+                onFit={() => columns.draw(undefined)}
+              />
             </th>
             <th scope="col" rowSpan={2} class="compare-unit">
               {t().unit}
@@ -153,7 +190,12 @@ export function CompareTable(props: { comparison: Comparison }) {
                     class="compare-number"
                     aria-sort={comparison.sorted({ column: 'value', scenario: id })}
                   >
-                    <Sort column="value" scenario={id} text={t().value} name={`${say(name)}, ${t().value}`} />
+                    <Sort
+                      column="value"
+                      scenario={id}
+                      text={t().value}
+                      name={inSeries([say(name), t().value], lang())}
+                    />
                   </th>
                   <Show when={i() > 0}>
                     <th
@@ -165,7 +207,7 @@ export function CompareTable(props: { comparison: Comparison }) {
                         column="difference"
                         scenario={id}
                         text={t().head[comparison.by()]}
-                        name={`${say(name)}, ${t().head[comparison.by()]}`}
+                        name={inSeries([say(name), t().head[comparison.by()]], lang())}
                       />
                     </th>
                   </Show>

@@ -1,8 +1,9 @@
-import { For, onCleanup } from 'solid-js';
+import { createSignal, For, onCleanup } from 'solid-js';
+import type { Disagreement } from '../../engine/port.ts';
 import { TRANSACTIONS } from '../../i18n/transactions.ts';
 import { download } from '../../io/download.ts';
 import { useApp } from '../../state/app.ts';
-import { keepLog, type Logged } from '../../state/document/log.ts';
+import { keepLog, type Logged, MOST_LOGGED } from '../../state/document/log.ts';
 import { Button } from '../Button.tsx';
 import './transactionLog.css';
 
@@ -12,6 +13,9 @@ export default function TransactionLog() {
   const t = () => TRANSACTIONS[lang()];
   const { kept, stop } = keepLog(workspace.gateway);
   onCleanup(stop);
+  const [differing, setDiffering] = createSignal<readonly Disagreement[]>([]);
+  workspace.engine.onDisagreement((one) => setDiffering((before) => [one, ...before].slice(0, MOST_LOGGED)));
+  const file = () => JSON.stringify(differing().length > 0 ? [...kept(), { differing: differing() }] : kept(), null, 1);
   const what = ({ change, count }: Logged): string => {
     if (change?.kind === 'view') return JSON.stringify(change.view);
     if (change?.kind !== 'cells') return change?.parts.join(', ') ?? '';
@@ -22,10 +26,10 @@ export default function TransactionLog() {
   return (
     <details class="transaction-log">
       <summary>{t().title(kept().length)}</summary>
-      <Button
-        text={t().download}
-        onClick={() => download(JSON.stringify(kept(), null, 1), 'foresheet-transactions.json')}
-      />
+      <Button text={t().download} onClick={() => download(file(), 'foresheet-transactions.json')} />
+      <For each={differing()}>
+        {({ row, place, shown, held }) => <p>{t().differs(`${row.scenario}!${row.line}[${place}]`, shown, held)}</p>}
+      </For>
       <ol>
         <For each={kept()}>
           {(one) => (

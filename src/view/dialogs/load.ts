@@ -4,10 +4,13 @@ import type { DialogProps } from './kit/props.ts';
 
 /** What opens over the page, each loaded when it is asked for; the list of them with the first one. */
 export const LOAD: Readonly<Record<Dialog['name'], () => Promise<{ default: Component<DialogProps> }>>> = {
+  more: () => import('../panels/More.tsx'),
+  share: () => import('./documents/ShareDialog.tsx'),
   guide: () => import('./help/Guide.tsx'),
   keyboard: () => import('./help/Keys.tsx'),
   methods: () => import('./help/Methods.tsx'),
   about: () => import('./help/About.tsx'),
+  chart: () => import('./lines/ChartDialog.tsx'),
   line: () => import('./lines/LineDialog.tsx'),
   periods: () => import('./lines/PeriodsDialog.tsx'),
   newModel: () => import('./models/NewModelDialog.tsx'),

@@ -1,8 +1,10 @@
 import { createEffect, createMemo, Show } from 'solid-js';
 import { parseCellName } from '../../analysis/answer.ts';
 import { parseA1 } from '../../model/address.ts';
+import { cellOf } from '../../model/coarse.ts';
 import type { Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
+import { firstPeriod } from '../../model/model.ts';
 import { inOtherStep, readPeriod, stepOf, stepOfOrdinal } from '../../model/periods.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey } from '../../state/commands/keys.ts';
@@ -46,8 +48,9 @@ export function FormulaBar() {
   /** Of a longer or a shorter period the one in which it ends. */
   const slotFor = (line: Line, slot: Slot): Slot => {
     const { periods } = workspace.model();
-    if (slot === 'value') return hasPeriods(line) ? periods.first : slot;
-    return inOtherStep(slot, { ...periods, step: stepOfOrdinal(slot) ?? 'year' }, stepOf(periods));
+    if (slot === 'value') return hasPeriods(line) ? firstPeriod(line, periods) : slot;
+    const period = inOtherStep(slot, { ...periods, step: stepOfOrdinal(slot) ?? 'year' }, stepOf(periods));
+    return cellOf(line, period, periods) ?? period;
   };
 
   editor.nameFocus.onAsk(() => box.focus());

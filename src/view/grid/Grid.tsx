@@ -3,6 +3,7 @@ import type { Box, Place } from '../../document/selection.ts';
 import { FIRST_PERIOD_COLUMN } from '../../model/address.ts';
 import { useApp } from '../../state/app.ts';
 import { editKey, sheetKey } from '../../state/commands/keys.ts';
+import { createCoarse, textScale } from '../media.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { CellMessage } from './CellMessage.tsx';
@@ -21,21 +22,25 @@ import { lazyView } from '../lazyView.tsx';
 const FillHandle = lazyView(() => import('./FillHandle.tsx'));
 const Highlights = lazyView(() => import('./Highlights.tsx'));
 
-/** Height of the header in px, as the style sheet has it. */
-const HEAD = 44;
+/** px of the header, as the style sheet has it, in text of the usual size. */
+const HEAD = 36;
 
 /** The sheet of the scenario in view: the ARIA grid pattern, rows drawn as they come into sight. */
 export function Grid() {
   const app = useApp();
   const { editor } = app;
   let scroller!: HTMLDivElement;
-  const [height, setHeight] = createSignal(ROW * 10);
+  const isCoarse = createCoarse();
+  const [scale, setScale] = createSignal(textScale());
+  const rowHeight = () => Math.round((isCoarse() ? ROW.coarse : ROW.fine) * scale());
+  const head = () => HEAD * scale();
+  const [height, setHeight] = createSignal(ROW.fine * 10);
   const [width, setWidth] = createSignal(0);
   const [scrollLeft, setScrollLeft] = createSignal(0);
   const [scrollTop, setScrollTop] = createSignal(0);
-  const columns = createColumns(app, { element: () => scroller, width, scrollLeft });
+  const columns = createColumns(app, { element: () => scroller, width, scrollLeft, scale });
   const { edges } = columns;
-  const rows = createRowsInSight(app, { scrollTop, height: () => height() - HEAD });
+  const rows = createRowsInSight(app, { scrollTop, height: () => height() - head(), row: rowHeight });
   const { tops } = rows;
 
   onMount(() => {
@@ -43,11 +48,12 @@ export function Grid() {
       const { clientHeight, clientWidth, scrollTop } = scroller;
       const { line } = editor.selection().active;
       const end = tops()[line + 1] ?? 0;
-      const wasInSight = end > scrollTop && end <= scrollTop + height() - HEAD;
+      const wasInSight = end > scrollTop && end <= scrollTop + height() - head();
+      setScale(textScale());
       setHeight(clientHeight);
       setWidth(clientWidth);
       // An answer that gets longer takes room from the sheet, and must not take the cursor out of sight.
-      if (wasInSight && end > scrollTop + clientHeight - HEAD) scroller.scrollTop = end - clientHeight + HEAD;
+      if (wasInSight && end > scrollTop + clientHeight - head()) scroller.scrollTop = end - clientHeight + head();
     });
     sizes.observe(scroller);
     onCleanup(() => sizes.disconnect());
@@ -70,14 +76,14 @@ export function Grid() {
     const [start = 0, end = 0] = tops().subarray(line, line + 2);
     const top = untrack(scrollTop);
     if (start < top) scroller.scrollTop = start;
-    else if (end > top + height() - HEAD) scroller.scrollTop = end - height() + HEAD;
+    else if (end > top + height() - head()) scroller.scrollTop = end - height() + head();
   };
   /** Where places stand in the sheet's content. */
   const measure = ({ top, bottom, left, right }: Box): Rect | undefined => {
     const [start, end] = [tops()[top], tops()[bottom + 1]];
     const [first, last] = [edges()[left], edges()[editor.shownFor(right)]];
     if (start === undefined || end === undefined || !first || !last) return undefined;
-    return { left: first.left, top: HEAD + start, width: last.right - first.left, height: end - start };
+    return { left: first.left, top: head() + start, width: last.right - first.left, height: end - start };
   };
   const boxOf = ({ line, column }: Place): Rect | undefined =>
     measure({ top: line, bottom: line, left: column, right: column });
@@ -96,7 +102,7 @@ export function Grid() {
   editor.sheetFocus.onAsk(focusCursor);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    editor.page = Math.max(1, Math.floor((height() - HEAD) / ROW) - 1);
+    editor.page = Math.max(1, Math.floor((height() - head()) / rowHeight()) - 1);
     const used = editor.draft() ? editKey(event, app, 'cell') : sheetKey(event, app);
     if (used) {
       event.preventDefault();
@@ -106,7 +112,13 @@ export function Grid() {
     }
   };
   const menu = createSheetMenu(app, focusCursor, rows.first);
-  const pointer = createPointer(editor, focusCursor, rows.first, () => menu.open() !== undefined);
+  const pointer = createPointer(
+    editor,
+    focusCursor,
+    rows.first,
+    () => menu.open() !== undefined,
+    app.viewMode.inspect.ask,
+  );
   const clipboard = createClipboard(app);
 
   return (
@@ -122,6 +134,7 @@ export function Grid() {
         })
       }
       style={{
+        '--row-height': `${rowHeight()}px`,
         '--gutter-width': `${columns.gutter()}px`,
         '--label-width': `${columns.width(0)}px`,
         '--unit-width': `${columns.width(1)}px`,
@@ -173,7 +186,7 @@ export function Grid() {
       </Show>
       <CellMessage
         box={editorBox()}
-        top={scrollTop() + HEAD}
+        top={scrollTop() + head()}
         right={scrollLeft() + width()}
         bottom={scrollTop() + height()}
       />

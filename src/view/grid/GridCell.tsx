@@ -26,7 +26,7 @@ interface Shown {
   /** The number that has no room in its column. */
   readonly hidden: string | undefined;
   readonly state: string;
-  /** What is wrong with the cell, in a sentence, why it is overridden, and the lines of it that are not shown. */
+  /** What is wrong with the cell, in a sentence, that it is edited and why, and what of it is not shown. */
   readonly title: string | undefined;
 }
 const sameShown = (a: Shown, b: Shown): boolean =>
@@ -34,6 +34,8 @@ const sameShown = (a: Shown, b: Shown): boolean =>
 const NOTHING: Shown = { text: '', hidden: undefined, state: 'void', title: undefined };
 /** Nothing, where something can be typed. */
 const EMPTY: Shown = { ...NOTHING, state: '' };
+/** Within a longer period, whose value stands where it ends. */
+const BETWEEN: Shown = { ...NOTHING, state: 'between' };
 
 /**
  * A number with as many of its decimals as have room, or in few letters: decimals of a person's own lines are as many as
@@ -69,6 +71,8 @@ export function ValueCell(props: {
 }) {
   const app = useApp();
   const { workspace, editor } = app;
+  /** That a cell is edited, which its colour says to the eye alone. */
+  const edited = (reason: string | undefined) => [app.t().marks.edited, reason].filter(Boolean).join('\n');
   /** The place in the row's values. */
   const place = () => (props.column === VALUE_COLUMN ? 0 : props.column - FIRST_PERIOD_COLUMN + 1);
   const cell = createMemo(() => editor.cellAt({ line: props.index, column: props.column }));
@@ -76,7 +80,14 @@ export function ValueCell(props: {
   const shown = createMemo(
     (): Shown => {
       const ref = cell();
-      if (!ref || !props.line) return editor.entryCellAt({ line: props.index, column: props.column }) ? EMPTY : NOTHING;
+      if (!ref || !props.line) {
+        const entry = editor.entryCellAt({ line: props.index, column: props.column });
+        return entry
+          ? props.line?.id === entry.line && editor.valueAt({ line: props.index, column: props.column })
+            ? BETWEEN
+            : EMPTY
+          : NOTHING;
+      }
       const problem = cellProblem(workspace, ref, props.row);
       const text = editor.formulas()
         ? editor.source(ref)
@@ -95,8 +106,8 @@ export function ValueCell(props: {
       const first = firstLine(short);
       const title = [
         problem && problemSentence(app, problem, props.line),
-        props.overrides?.[ref.slot] === undefined ? undefined : props.reasons?.[ref.slot],
-        first === text ? undefined : text,
+        props.overrides?.[ref.slot] === undefined ? undefined : edited(props.reasons?.[ref.slot]),
+        first === text && (fits || !isNumber) ? undefined : text,
       ];
       return {
         text: fits || !isNumber ? first : NO_ROOM,
@@ -120,7 +131,7 @@ export function ValueCell(props: {
       aria-readonly={shown().state === 'void' ? 'true' : undefined}
       aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
       aria-label={shown().hidden}
-      title={shown().title ?? shown().hidden}
+      title={shown().title}
       style={edges() ? { left: `${edges()?.left}px`, width: `${props.columns.width(props.column)}px` } : {}}
     >
       {shown().text}

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import { isFilledIn } from '../../document/contents.ts';
+import { departing } from '../../document/contents.ts';
 import { selectedColumns } from '../../document/selection.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { columnSlot, HEADER_ROWS, VALUE_COLUMN } from '../../model/address.ts';
@@ -37,8 +37,8 @@ export function GridRow(props: { index: number; top: number; height: number; col
   const row = createMemo(() => held().row);
   /** The overrides of this line in the scenario in view; the same object as long as none of them changes. */
   const overrides = createMemo(() => {
-    const isOwn = scenario() === workspace.base.id && isFilledIn(line());
-    return isOwn ? undefined : workspace.scenario.overrides[line()?.id ?? ''];
+    const held = workspace.scenario.overrides[line()?.id ?? ''];
+    return held && scenario() === workspace.base.id ? departing(line(), held) : held;
   });
   const reasons = createMemo(() => workspace.scenario.reasons?.[line()?.id ?? '']);
   const unit = () => editor.textAt({ line: props.index, column: 1 });

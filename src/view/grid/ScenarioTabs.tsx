@@ -5,6 +5,7 @@ import { useApp } from '../../state/app.ts';
 import { lazyView } from '../lazyView.tsx';
 import { ScenarioSign } from '../ScenarioSign.tsx';
 import { createSettled } from '../settled.ts';
+import { tabByKey } from '../tabs/tabKeys.ts';
 import { BridgeButton } from './BridgeButton.tsx';
 
 /** What is done with tabs beyond showing their scenarios. */
@@ -29,10 +30,7 @@ export function ScenarioTabs() {
     workspace.dispatch({ kind: 'view', view: { scenario: id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return;
-    const at = ids().indexOf(workspace.scenarioId);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: ids().length - 1 }[event.key];
-    const id = to === undefined ? undefined : ids()[(to + ids().length) % ids().length];
+    const id = tabByKey(event, ids(), workspace.scenarioId);
     if (id === undefined) return;
     event.preventDefault();
     show(id);
@@ -61,7 +59,7 @@ export function ScenarioTabs() {
                   type="button"
                   role="tab"
                   class="tab"
-                  data-scenario={id}
+                  data-tab={id}
                   aria-selected={current()}
                   aria-controls="sheet-panel"
                   aria-describedby={`told-${id}`}

@@ -1,17 +1,16 @@
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, on, onMount, Show } from 'solid-js';
 import { countSet } from '../../document/document.ts';
-import { MOST_SCENARIOS } from '../../document/scenarios.ts';
+import { MOST_SCENARIOS } from '../../document/scenarioList.ts';
 import { SCENARIOS } from '../../i18n/scenarios.ts';
 import { useApp } from '../../state/app.ts';
 import { scenarioName } from '../../state/insight/cells.ts';
-import { addScenario, moveTo, rename } from '../../state/structure/scenarios.ts';
+import { LazyModule } from '../../state/page/lazyModule.ts';
 import { listen } from '../listen.ts';
 import type { Anchor, Begin } from '../menus/items.ts';
 import { MenuAt } from '../menus/MenuAt.tsx';
-import { TabName } from './TabName.tsx';
-import { watchDrag } from './tabDrag.ts';
-import { newItems, tabItems } from './tabItems.ts';
-import './tabs.css';
+import { TabName } from '../tabs/TabName.tsx';
+import { watchTabs } from '../tabs/tabHands.ts';
+import '../tabs/tabs.css';
 
 /** px: the width of the button of a tab's menu, as the style sheet has it. */
 const MORE = 28;
@@ -33,13 +32,18 @@ export default function TabTools(props: {
   const app = useApp();
   const { workspace, editor, viewMode } = app;
   let end!: HTMLDivElement;
+  /** What is done to scenarios: nobody does it who only reads. */
+  const actions = new LazyModule(
+    () => import('./tabItems.ts'),
+    () => workspace.say(app.t().sheet.load),
+  );
+  createEffect(() => app.hasInteracted() && actions.load());
   const [menu, setMenu] = createSignal<TabMenu>();
   const t = () => SCENARIOS[app.lang()];
   const [naming, setNaming] = createSignal<HTMLElement>();
   const [said, setSaid] = createSignal('');
   const ids = () => workspace.scenarioNames().map(({ id }) => id);
-  const tabOf = (id: string) => props.list.querySelector<HTMLElement>(`[data-scenario="${CSS.escape(id)}"]`);
-  const hit = (event: Event) => (event.target as Element).closest<HTMLElement>('[role="tab"]');
+  const tabOf = (id: string) => props.list.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id)}"]`);
 
   const reveal = (tab: HTMLElement | null) => {
     if (!tab) return;
@@ -59,11 +63,11 @@ export default function TabTools(props: {
     setNaming(tab);
   };
   const endNaming = (name: string | undefined) => {
-    const id = naming()?.dataset.scenario;
+    const id = naming()?.dataset.tab;
     if (id === undefined) return;
     const focused = props.tabs.contains(document.activeElement);
     setNaming(undefined);
-    if (name !== undefined) rename(app, id, name);
+    if (name !== undefined) actions.use((part) => void part.rename(app, id, name));
     if (focused) tabOf(id)?.focus({ preventScroll: true });
   };
   /** Tabs that come and go, or to another place, take the focus with them: it stays with its tab, or the one in view. */
@@ -71,38 +75,18 @@ export default function TabTools(props: {
     if (document.activeElement === document.body)
       (tabOf(id) ?? tabOf(workspace.scenarioId))?.focus({ preventScroll: true });
   };
-  const create = (from: string | undefined) => addScenario(app, from, startNaming);
+  const create = (from: string | undefined) => actions.use((part) => void part.addScenario(app, from, startNaming));
+  const open = (asked: TabMenu) => actions.use(() => void setMenu(asked));
   const move = (id: string, to: number) => {
-    const focused = document.activeElement === tabOf(id);
-    if (!moveTo(app, id, to)) return;
-    if (focused) tabOf(id)?.focus({ preventScroll: true });
-    reveal(tabOf(id));
-    setSaid(t().moved(scenarioName(app, id), ids().indexOf(id) + 1, ids().length));
+    actions.use((part) => {
+      const focused = document.activeElement === tabOf(id);
+      if (!part.moveTo(app, id, to)) return;
+      if (focused) tabOf(id)?.focus({ preventScroll: true });
+      reveal(tabOf(id));
+      setSaid(t().moved(scenarioName(app, id), ids().indexOf(id) + 1, ids().length));
+    });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const tab = hit(event);
-    const id = tab?.dataset.scenario;
-    if (!tab || id === undefined) return;
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.altKey && event.shiftKey && step !== undefined) move(id, ids().indexOf(id) + step);
-    else if (event.key === 'F2') startNaming(id);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
-      setMenu({ kind: 'tab', id, at: tab, begin: 'first' });
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const onContextMenu = (event: MouseEvent) => {
-    const id = hit(event)?.dataset.scenario;
-    if (id === undefined) return;
-    event.preventDefault();
-    if (!menu()) setMenu({ kind: 'tab', id, at: { x: event.clientX, y: event.clientY }, begin: 'none' });
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const id = hit(event)?.dataset.scenario;
-    if (id !== undefined && !editor.pointing.ready) startNaming(id);
-  };
   const onWheel = (event: WheelEvent) => {
     if (event.deltaX !== 0 || event.ctrlKey) return;
     const before = props.tabs.scrollLeft;
@@ -111,10 +95,20 @@ export default function TabTools(props: {
   };
   onMount(() => {
     const { list, tabs } = props;
-    onCleanup(watchDrag(tabs, list, end, () => !editor.pointing.ready, move));
-    listen(list, 'keydown', onKeyDown);
-    listen(list, 'contextmenu', onContextMenu);
-    listen(list, 'dblclick', onDoubleClick);
+    watchTabs({
+      tabs,
+      list,
+      end,
+      first: 1,
+      ready: () => !editor.pointing.ready,
+      ids,
+      move,
+      name: startNaming,
+      askAt: (id, at) => {
+        if (at instanceof HTMLElement) open({ kind: 'tab', id, at, begin: 'first' });
+        else if (!menu()) open({ kind: 'tab', id, at, begin: 'none' });
+      },
+    });
     listen(tabs, 'wheel', onWheel, { passive: false });
   });
 
@@ -122,7 +116,7 @@ export default function TabTools(props: {
   const ask = (kind: TabMenu['kind']) => (event: MouseEvent & { currentTarget: HTMLElement }) => {
     if (kind === 'new' && workspace.scenarioId === workspace.base.id) create(undefined);
     else
-      setMenu({
+      open({
         kind,
         id: workspace.scenarioId,
         at: event.currentTarget,
@@ -130,17 +124,18 @@ export default function TabTools(props: {
       });
   };
   const items = () => {
-    const open = menu();
-    if (!open) return [];
-    if (open.kind === 'new') return newItems(app, create);
-    const { id } = open;
+    const asked = menu();
+    const part = actions.now;
+    if (!asked || !part) return [];
+    if (asked.kind === 'new') return part.newItems(app, create);
+    const { id } = asked;
     const kept = (run: () => void) => () => {
       run();
       keepFocus(id);
     };
-    return tabItems(app, id, { name: startNaming, move }).map((group) =>
-      group.map((item) => ({ ...item, run: kept(item.run) })),
-    );
+    return part
+      .tabItems(app, id, { name: startNaming, move })
+      .map((group) => group.map((item) => ({ ...item, run: kept(item.run) })));
   };
   const label = () =>
     menu()?.kind === 'new' ? t().newFrom : t().menuOf(scenarioName(app, menu()?.id ?? workspace.scenarioId));
@@ -176,7 +171,7 @@ export default function TabTools(props: {
         <Show when={viewMode.years()?.can()}>
           <button
             type="button"
-            class="tab"
+            class="button quiet"
             role="switch"
             aria-checked={viewMode.byYear()}
             onClick={viewMode.years()?.toggle}
@@ -186,7 +181,7 @@ export default function TabTools(props: {
         </Show>
         <button
           type="button"
-          class="tab"
+          class="button quiet compare-switch"
           aria-pressed={viewMode.comparing()}
           onClick={() => viewMode.compare(!viewMode.comparing())}
         >
@@ -194,7 +189,15 @@ export default function TabTools(props: {
         </button>
       </div>
       <Show when={naming()} keyed>
-        {(tab) => <TabName tab={tab} name={scenarioName(app, tab.dataset.scenario ?? '')} onEnd={endNaming} />}
+        {(tab) => (
+          <TabName
+            tab={tab}
+            label={t().name}
+            name={scenarioName(app, tab.dataset.tab ?? '')}
+            needed={t().nameNeeded}
+            onEnd={endNaming}
+          />
+        )}
       </Show>
       <MenuAt
         at={menu()?.at}

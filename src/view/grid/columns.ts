@@ -1,12 +1,13 @@
-import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createMemo } from 'solid-js';
 import { columnSlot, FIRST_PERIOD_COLUMN, VALUE_COLUMN } from '../../model/address.ts';
 import { countOf, type Periods } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import type { ColumnName } from '../../state/sheet/widths.ts';
+import { createNarrow } from '../media.ts';
 import { createTextWidth } from './textWidth.ts';
 
-/** Widths in px that columns have before anybody draws them. */
+/** Widths in px that columns have before anybody draws them, in text of the usual size. */
 interface Usual {
   readonly gutter: number;
   readonly label: number;
@@ -22,8 +23,6 @@ const NARROW: Usual = { gutter: 24, label: 132, unit: 72, value: 72, year: 72 };
 const OWN_UNIT = 160;
 const LETTER = 7.2;
 const PADDING = 18;
-/** As in `layout.css`. */
-const IS_NARROW = '(max-width: 860px)';
 /** Columns of values while they show formulas. */
 const FORMULA = 200;
 
@@ -64,37 +63,41 @@ export const unitWidth = (text: string): number =>
 export const columnTitle = (column: number, periods: Periods): ColumnName =>
   (['label', 'unit'] as const)[column] ?? columnSlot(column, periods) ?? periods.last;
 
-/** `sheet`: the part of the page in which the sheet scrolls, its width and how far it is scrolled. */
+/** `sheet`: the part of the page in which the sheet scrolls, its width, how far it is scrolled, and its size of text. */
 export function createColumns(
   { workspace, editor, widths, say }: Pick<App, 'workspace' | 'editor' | 'widths' | 'say'>,
-  sheet: { element: () => HTMLElement; width: Accessor<number>; scrollLeft: Accessor<number> },
+  sheet: {
+    element: () => HTMLElement;
+    width: Accessor<number>;
+    scrollLeft: Accessor<number>;
+    scale: Accessor<number>;
+  },
 ): Columns {
-  const query = matchMedia(IS_NARROW);
-  const [isNarrow, setNarrow] = createSignal(query.matches);
-  const follow = () => setNarrow(query.matches);
-  query.addEventListener('change', follow);
-  onCleanup(() => query.removeEventListener('change', follow));
+  const isNarrow = createNarrow();
   const usual = createMemo(() => (isNarrow() ? NARROW : WIDE));
   const periods = createMemo(() => workspace.model().periods);
   const name = (column: number) => editor.foldAt({ column })?.year(column) ?? columnTitle(column, periods());
 
   const units = createMemo(() => {
+    const scale = sheet.scale();
     const own = workspace.own() && !isNarrow() ? workspace.model().lines : [];
     const texts = own.map((line) => (line.kind === 'heading' ? '' : say(unitSpec(line.unit).label)));
-    return Math.max(usual().unit, ...texts.map((text) => Math.min(OWN_UNIT, unitWidth(text))));
+    return scale * Math.max(usual().unit, ...texts.map((text) => Math.min(OWN_UNIT, unitWidth(text))));
   });
 
   const edges = createMemo((): readonly Edges[] => {
     const own = widths.of(workspace.shipped().id);
     const count = FIRST_PERIOD_COLUMN + countOf(periods());
-    let right = usual().gutter;
+    const scale = sheet.scale();
+    let right = usual().gutter * scale;
     return Array.from({ length: count }, (_, column) => {
       const left = right;
       if (editor.shownFor(column) !== column) return { left, right };
       const key = name(column);
       const year = workspace.own() ? OWN_YEAR : usual().year;
-      const width = own[key] ?? (typeof key === 'number' ? year : key === 'unit' ? units() : usual()[key]);
-      right += column >= VALUE_COLUMN && editor.formulas() ? Math.max(width, FORMULA) : width;
+      const wanted = typeof key === 'number' ? year * scale : key === 'unit' ? units() : usual()[key] * scale;
+      const width = own[key] ?? wanted;
+      right += column >= VALUE_COLUMN && editor.formulas() ? Math.max(width, FORMULA * scale) : width;
       // Labels stay in sight beside whatever is scrolled, and must leave room for it.
       if (column === 0 && sheet.width() > 0) right = Math.min(right, Math.max(NARROW.label, sheet.width() / 2));
       return { left, right };
@@ -135,15 +138,15 @@ export function createColumns(
     if (one === undefined || !width(one)) return columns;
     return one < first ? [one, ...columns] : [...columns, one];
   });
-  const textWidth = createTextWidth(sheet.element);
+  const textWidth = createMemo(() => createTextWidth(sheet.element, sheet.scale()));
   return {
-    gutter: () => usual().gutter,
+    gutter: () => usual().gutter * sheet.scale(),
     edges,
     total: () => edges().at(-1)?.right ?? 0,
     drawn,
     name,
     width,
-    textWidth: textWidth.of,
-    fits: (text, column) => textWidth.fits(text, width(column) - AIR),
+    textWidth: (text) => textWidth().of(text),
+    fits: (text, column) => textWidth().fits(text, width(column) - AIR),
   };
 }

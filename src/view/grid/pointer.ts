@@ -71,27 +71,38 @@ function drag(editor: Editor, begun: Hit['on'], found: Hit): void {
   }
 }
 
-/** ms between the two taps of a double tap. */
+/** ms between the two taps of a double tap, at most; and after one before it is taken for a single one. */
 const DOUBLE = 500;
+const SINGLE = 300;
 
 /**
  * Selecting by click, Shift+click, Ctrl+click and drag; editing by double click. A finger scrolls by drawing, so that it
  * selects by tap and edits by double tap, as on the tables of Excel and Google for phones; a single tap on what is
- * selected already opens no keyboard. `held`: whether the press under way has become something else.
+ * selected already opens no keyboard. `held`: whether the press under way has become something else; `onTap`: a place was tapped, once.
  */
-export function createPointer(editor: Editor, focus: () => void, firstLine: () => number, held: () => boolean) {
+export function createPointer(
+  editor: Editor,
+  focus: () => void,
+  firstLine: () => number,
+  held: () => boolean,
+  onTap: () => void,
+) {
   let dragging: Hit['on'] | undefined;
   /** A reference to a range is being drawn, and not a selection. */
   let pointing = false;
   /** The place that a finger tapped last, and when; `tapped`: the mouse events that come now are of that tap. */
   let last: { readonly line: number; readonly column: number; readonly time: number } | undefined;
   let tapped = false;
+  let single: ReturnType<typeof setTimeout> | undefined;
   const tap = (event: PointerEvent, found: Hit) => {
     tapped = press(event, found);
     if (!tapped || found.on !== 'place' || pointing) return;
     const again = last && samePlace(last, found) && event.timeStamp - last.time < DOUBLE;
     last = again ? undefined : { line: found.line, column: found.column, time: event.timeStamp };
-    if (!again) return;
+    if (!again) {
+      single = setTimeout(onTap, SINGLE);
+      return;
+    }
     editor.begin('edit');
     focus();
   };
@@ -105,6 +116,7 @@ export function createPointer(editor: Editor, focus: () => void, firstLine: () =
   };
   return {
     onPointerDown: (event: PointerEvent) => {
+      clearTimeout(single);
       pointing = false;
       tapped = false;
       const found = hit(event.target);

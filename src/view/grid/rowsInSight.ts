@@ -1,17 +1,11 @@
 import { type Accessor, createMemo } from 'solid-js';
-import type { Line } from '../../model/line.ts';
 import type { App } from '../../state/app.ts';
 
-/** Heights in px, as the style sheet has them. */
-export const ROW = 28;
-const HEADING_ROW = 36;
+/** px of a row, for a pointer and for a finger, in text of the usual size. */
+export const ROW = { fine: 28, coarse: 32 } as const;
 
 /** Rows drawn above and below those in sight. */
 const OVERSCAN = 3;
-
-/** A heading has air above it, but for the first; a blank one is a row like any other. */
-const heightOf = (line: Line | undefined, i: number): number =>
-  line?.kind === 'heading' && line.label.en !== '' && i > 0 ? HEADING_ROW : ROW;
 
 /** Where the rows of the sheet stand, px below its header, and which are drawn. All computed, none read from the page. */
 export interface RowsInSight {
@@ -34,15 +28,18 @@ function firstFrom(ascending: Float64Array, value: number): number {
   return low;
 }
 
-/** `sheet`: how far it is scrolled, and the height of the part in which its rows are seen. */
+/** `sheet`: how far it is scrolled, the height of the part in which its rows are seen, and that of a row. */
 export function createRowsInSight(
-  { workspace, editor }: Pick<App, 'workspace' | 'editor'>,
-  sheet: { scrollTop: Accessor<number>; height: Accessor<number> },
+  { editor }: Pick<App, 'editor'>,
+  sheet: {
+    scrollTop: Accessor<number>;
+    height: Accessor<number>;
+    row: Accessor<number>;
+  },
 ): RowsInSight {
   const tops = createMemo(() => {
-    const { lines } = workspace.model();
     const ends = new Float64Array(editor.rowCount + 1);
-    for (let i = 0; i < editor.rowCount; i++) ends[i + 1] = (ends[i] ?? 0) + heightOf(lines[i], i);
+    for (let i = 0; i < ends.length; i++) ends[i] = i * sheet.row();
     return ends;
   });
   const inSight = createMemo(

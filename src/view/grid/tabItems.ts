@@ -5,6 +5,8 @@ import { scenarioName } from '../../state/insight/cells.ts';
 import { duplicate, namedUsers, promote, remove, reset } from '../../state/structure/scenarios.ts';
 import type { MenuItem, MenuItems } from '../menus/items.ts';
 
+export { addScenario, moveTo, rename } from '../../state/structure/scenarios.ts';
+
 /** An entry that this menu alone has. */
 type Entry = Exclude<MenuItem, string>;
 

@@ -15,8 +15,8 @@ export interface TextWidth {
   readonly fits: (text: string, room: number) => boolean;
 }
 
-/** `host`: where the characters are measured, once and when the first text needs it. */
-export function createTextWidth(host: () => HTMLElement): TextWidth {
+/** `host`: where the characters are measured, once and when the first text needs it; `scale`: of the size of text. */
+export function createTextWidth(host: () => HTMLElement, scale: number): TextWidth {
   let widths: Map<string, number> | undefined;
   const measured = () => {
     const probe = document.createElement('div');
@@ -35,10 +35,10 @@ export function createTextWidth(host: () => HTMLElement): TextWidth {
   const of = (text: string): number => {
     widths ??= measured();
     let sum = 0;
-    for (const character of text) sum += widths.get(character) ?? OTHER;
+    for (const character of text) sum += widths.get(character) ?? OTHER * scale;
     return sum;
   };
-  return { of, fits: (text, room) => text.length * DIGIT + PERCENT <= room || of(text) <= room };
+  return { of, fits: (text, room) => (text.length * DIGIT + PERCENT) * scale <= room || of(text) <= room };
 }
 
 const isNumber = (text: string): boolean => /^[\d.,%\u2212\u2013-]+$/.test(text);
@@ -46,7 +46,7 @@ const isNumber = (text: string): boolean => /^[\d.,%\u2212\u2013-]+$/.test(text)
 /** Measures any text as a sheet draws it, px. `ofNumber`: the width of a number; `weight`: 600 for headings. */
 export function createMeasure(sheet: Element, ofNumber: (text: string) => number, weight: 400 | 600) {
   const context = document.createElement('canvas').getContext('2d');
-  const { fontFamily } = getComputedStyle(sheet.querySelector('[role="gridcell"].col-value') ?? sheet);
-  if (context) context.font = `${weight} 13px ${fontFamily}`;
+  const { fontFamily, fontSize } = getComputedStyle(sheet.querySelector('[role="gridcell"].col-value') ?? sheet);
+  if (context) context.font = `${weight} ${fontSize} ${fontFamily}`;
   return (text: string): number => Math.max(context?.measureText(text).width ?? 0, isNumber(text) ? ofNumber(text) : 0);
 }

@@ -1,11 +1,10 @@
 import { createMemo, Show } from 'solid-js';
 import { canStand } from '../../document/boundary.ts';
-import { shownDecimals } from '../../document/entry.ts';
 import { BOUNDARY } from '../../i18n/boundary.ts';
-import { formatCell } from '../../i18n/format.ts';
 import type { CellRef } from '../../model/content.ts';
 import { slotName } from '../../model/periods.ts';
 import { useApp, useTexts } from '../../state/app.ts';
+import { heldInWords, heldNumber } from '../../state/insight/told.ts';
 import { giveBack } from '../../state/structure/boundary.ts';
 import { Button } from '../Button.tsx';
 import { Fact } from './Fact.tsx';
@@ -28,7 +27,7 @@ export function ActualFacts(props: { cell: CellRef }) {
     const found = line();
     const held = found?.later?.[props.cell.slot];
     if (!found || held === undefined) return undefined;
-    return typeof held === 'number' ? formatCell(held, found.unit, lang(), shownDecimals(found, held)) : held.text;
+    return typeof held === 'number' ? heldInWords(heldNumber(held, found, lang()), lang()) : held.text;
   });
   return (
     <>

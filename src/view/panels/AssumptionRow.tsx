@@ -1,21 +1,29 @@
-import { createEffect, createMemo, createSignal, createUniqueId, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, Show, Suspense } from 'solid-js';
 import { parseEntry, shownDecimals } from '../../document/entry.ts';
-import { formatCell } from '../../i18n/format.ts';
+import { moved, toldUnit, unitBehind } from '../../i18n/amounts.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { Input, InputRange } from '../../model/line.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
-import { cellText, isSet, numberIn } from '../../state/insight/cells.ts';
+import { isSet, numberIn, toldCell } from '../../state/insight/cells.ts';
+import { heldPair, toldNumber } from '../../state/insight/told.ts';
 import { Button } from '../Button.tsx';
+import { lazyView } from '../lazyView.tsx';
 import type { Guessing } from './guessing.tsx';
+
+const PickControl = lazyView(() => import('./PickControl.tsx'));
+
+/** Whole numbers that stand in a list, at most. */
+const MOST_CHOICES = 6;
+const NONE: readonly number[] = [];
 
 let gestures = 0;
 
 /** One assumption: its number, a slider over its range, on what it rests, and the way back. */
 export function AssumptionRow(props: { line: string; guessing: Guessing | undefined }) {
   const app = useApp();
-  const { workspace, keeping, t, say, lang } = app;
+  const { workspace, editor, keeping, t, say, lang } = app;
   const input = createMemo<Input>((before) => (workspace.line(props.line) ?? before) as Input);
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);
@@ -33,10 +41,11 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
   const range = createMemo<InputRange>((before) => input().range ?? props.guessing?.rangeOf(input()) ?? before, none);
 
   /** Sliders work in the shown unit, so that what is read aloud is what is seen. */
-  const scale = () => (unitSpec(input().unit).form === 'plain' ? 0 : 2);
+  const told = createMemo(() => toldUnit(input().unit, lang()));
+  const scale = () => (unitSpec(input().unit).form === 'plain' ? told().places : 2);
   const toShown = (stored: number) => Number((stored * 10 ** scale()).toPrecision(12));
   const toStored = (seen: string) => Number(`${seen}e-${scale()}`);
-  const text = (stored: number) => formatCell(stored, input().unit, lang(), shownDecimals(input(), stored));
+  const text = (stored: number) => toldNumber(stored, input().unit, lang(), shownDecimals(input(), stored)).text;
   const outside = createMemo(() => {
     const current = value();
     return current !== undefined && (current < range().low || current > range().high);
@@ -52,18 +61,31 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
     );
   };
   const type = (field: HTMLInputElement) => {
-    const content = parseEntry(field.value, input().unit);
-    if (typeof content !== 'number') field.value = display();
+    const typed = parseEntry(field.value, input().unit);
+    const content = typeof typed === 'number' ? moved(typed, -told().places) : undefined;
+    if (content === undefined) field.value = display();
     else if (content !== value()) workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content }] });
   };
-  const display = createMemo(() => cellText(app, input(), shown(), 0));
+  const display = createMemo(() => toldCell(app, input(), shown(), 0).text);
   const status = () => {
     if (value() === undefined && shown()?.notes.get(0)?.kind === 'text') return t().assumptions.text;
-    return outside() ? t().assumptions.outside(text(range().low), text(range().high)) : undefined;
+    return outside() ? t().assumptions.outside(...heldPair([range().low, range().high], input(), lang())) : undefined;
   };
 
-  let slider!: HTMLInputElement;
+  /** On what it rests, and why it was changed, is told of the input at hand; its name is the label of its control. */
+  const select = () => editor.commit() && editor.jump(cell());
+
+  /** What is one of a few whole numbers is chosen and not slid. */
+  const options = createMemo((): readonly number[] => {
+    const { low, high, step } = range();
+    if (scale() !== 0 || step !== 1 || !Number.isInteger(low) || high - low > MOST_CHOICES - 1) return NONE;
+    return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  });
+  const picked = () => options().find((one) => one === value());
+
+  let slider: HTMLInputElement | undefined;
   createEffect(() => {
+    if (!slider || options().length > 0) return;
     // The range first: a browser clamps a value to the range that it finds.
     slider.min = String(toShown(range().low));
     slider.max = String(toShown(range().high));
@@ -76,7 +98,7 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
   });
 
   return (
-    <div class="assumption" classList={{ overridden: overridden() }}>
+    <div class="assumption" classList={{ overridden: overridden() }} onFocusIn={() => workspace.aim(cell())}>
       <div class="assumption-head">
         <label class="assumption-label" for={id}>
           {say(input().label)} <span class="unit">{unitText()}</span>
@@ -97,6 +119,7 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
           inputMode="decimal"
           autocomplete="off"
           onFocus={(event) => event.currentTarget.select()}
+          onClick={select}
           onBlur={(event) => type(event.currentTarget)}
           onKeyDown={(event) => {
             if (event.isComposing) return;
@@ -106,27 +129,52 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
         />
       </div>
       <div class="assumption-slide">
-        <span class="bound">{text(range().low)}</span>
-        <input
-          ref={slider}
-          id={id}
-          class="slider"
-          type="range"
-          disabled={keeping.saving() === 'reading'}
-          aria-valuetext={`${display()} ${unitText()}`.trim()}
-          onInput={(event) => slide(event.currentTarget.value)}
-          onChange={() => {
-            gesture = 0;
-          }}
-        />
-        <span class="bound">{text(range().high)}</span>
+        <Show
+          when={options().length > 0}
+          fallback={
+            <>
+              <span class="bound">{text(range().low)}</span>
+              <input
+                ref={slider}
+                id={id}
+                class="slider"
+                type="range"
+                disabled={keeping.saving() === 'reading'}
+                aria-valuetext={`${display()} ${unitText()}`.trim()}
+                onClick={select}
+                onInput={(event) => slide(event.currentTarget.value)}
+                onChange={() => {
+                  gesture = 0;
+                }}
+              />
+              <span class="bound">{text(range().high)}</span>
+            </>
+          }
+        >
+          <Suspense fallback={<span class="slider" />}>
+            <PickControl
+              id={id}
+              label={say(input().label)}
+              value={picked()}
+              options={options()}
+              isSwitch={range().low === 0 && range().high === 1}
+              disabled={keeping.saving() === 'reading'}
+              text={text}
+              onClick={select}
+              onPick={(content) => workspace.dispatch({ kind: 'cells', edits: [{ ...cell(), content }] })}
+            />
+          </Suspense>
+        </Show>
         <button
           type="button"
           class="why"
           aria-expanded={open()}
-          aria-label={`${t().assumptions.why}: ${say(input().label)}`}
+          aria-label={t().assumptions.whyOf(say(input().label))}
           title={say(range().rationale)}
-          onClick={() => setOpen(!open())}
+          onClick={() => {
+            select();
+            setOpen(!open());
+          }}
         >
           ?
         </button>
@@ -143,6 +191,6 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
   );
 
   function unitText(): string {
-    return unitSpec(input().unit).form === 'share' ? '' : say(unitSpec(input().unit).label);
+    return unitSpec(input().unit).form === 'share' ? '' : unitBehind(input().unit, lang());
   }
 }

@@ -43,7 +43,12 @@ export default function Bridge(props: DialogProps) {
           onChange={split.setTo}
         />
         <LineField label={t().line} line={split.place().line} onChange={split.chooseLine} />
-        <YearField label={stepName(app)} slot={split.place().slot} onChange={split.chooseYear} />
+        <YearField
+          label={stepName(app)}
+          line={split.place().line}
+          slot={split.place().slot}
+          onChange={split.chooseYear}
+        />
       </div>
       <Running run={split.run} ceiling={t().ceiling} measured>
         <Show when={told()}>{(found) => <Outcome found={found().value} question={found().question} />}</Show>

@@ -1,12 +1,12 @@
 import { createEffect, createMemo, Show, Suspense } from 'solid-js';
-import { shownDecimals } from '../../document/entry.ts';
 import type { Row } from '../../engine/rowValues.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
-import { formatCell } from '../../i18n/format.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
+import type { InputRange } from '../../model/line.ts';
 import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
 import { cellProblem, figureOf, isResult, isSet } from '../../state/insight/cells.ts';
+import { type HeldText, heldPair } from '../../state/insight/told.ts';
 import { Button } from '../Button.tsx';
 import { lazyView } from '../lazyView.tsx';
 import { Fact } from './Fact.tsx';
@@ -15,16 +15,24 @@ import { Trace } from './Trace.tsx';
 /** What a first visit shows has no override and is no figure: they come with the first interaction. */
 const OverrideFacts = lazyView(() => import('./OverrideFacts.tsx'));
 const FigureFacts = lazyView(() => import('./FigureFacts.tsx'));
+const RemedyFact = lazyView(() => import('./RemedyFact.tsx'));
 
 /** They come with the check of units, and their words with them. */
 const MoreFacts = lazyView(() => import('./MoreFacts.tsx'));
 
 /** On what a cell rests: its formula and what feeds it, its range and rationale, or the figure that it is. */
-export default function CellFacts(props: { cell: CellRef; values: Row | undefined; text: string }) {
+export default function CellFacts(props: {
+  cell: CellRef;
+  values: Row | undefined;
+  text: string;
+  told: HeldText | undefined;
+}) {
   const app = useApp();
   const { workspace, editor, dialogs, t, say, lang } = app;
   const own = () => CELL_FACTS[lang()];
-  createEffect(() => app.hasInteracted() && Promise.all([OverrideFacts.preload(), FigureFacts.preload()]));
+  createEffect(
+    () => app.hasInteracted() && Promise.all([OverrideFacts, FigureFacts, RemedyFact].map((part) => part.preload())),
+  );
   const line = createMemo(() => workspace.line(props.cell.line));
   const effective = createMemo(() => workspace.effective(props.cell));
   const overridden = () => isSet(workspace, props.cell);
@@ -33,17 +41,13 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
     const found = line();
     return found?.kind === 'input' ? found.range : undefined;
   };
-  const shown = (value: number) => {
+  const bounds = ({ low, high }: InputRange): [string, string] => {
     const found = line();
-    return found && found.kind !== 'heading'
-      ? formatCell(value, found.unit, lang(), shownDecimals(found, value))
-      : String(value);
+    return heldPair([low, high], found && found.kind !== 'heading' ? found : { unit: '' }, lang());
   };
-  /** What can be done about an error: where it began, there. */
-  const remedy = createMemo(() => {
+  const error = createMemo(() => {
     const problem = cellProblem(workspace, props.cell, props.values);
-    if (problem?.kind !== 'error') return undefined;
-    return problem.root ? own().atRoot : own().remedies[problem.code];
+    return problem?.kind === 'error' ? problem : undefined;
   });
   /** A formula of one cell that its whole line could hold. */
   const couldBeLine = () => {
@@ -62,7 +66,9 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
         <Button class="link" text={own().goalSeek} onClick={() => dialogs.show({ name: 'goalSeek' })} />
       </Show>
       <dl class="facts">
-        <Show when={remedy()}>{(sentence) => <Fact name={own().whatToDo}>{sentence()}</Fact>}</Show>
+        <Suspense>
+          <Show when={error()}>{(problem) => <RemedyFact problem={problem()} />}</Show>
+        </Suspense>
         <Show when={isOpen()}>
           <Fact name={own().formula}>{own().typeFormula}</Fact>
         </Show>
@@ -98,13 +104,12 @@ export default function CellFacts(props: { cell: CellRef; values: Row | undefine
             <MoreFacts cell={props.cell} />
           </Suspense>
         </Show>
-        <Trace cell={props.cell} result={props.text} />
+        <Trace cell={props.cell} result={props.text} told={props.told} />
         <Show when={range()}>
           {(found) => (
             <>
               <Fact name={own().range}>
-                {t().assumptions.range(shown(found().low), shown(found().high))}{' '}
-                <Button class="link" text={own().edit} onClick={edit} />
+                {t().assumptions.range(...bounds(found()))} <Button class="link" text={own().edit} onClick={edit} />
               </Fact>
               <Fact name={own().rationale}>{say(found().rationale)}</Fact>
             </>

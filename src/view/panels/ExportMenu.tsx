@@ -6,8 +6,10 @@ import { EXPORT_ITEMS, type ExportItem, prepare } from './exportItems.ts';
 /** Ways to hand the document out. */
 export function ExportMenu() {
   const app = useApp();
-  const { workspace, t } = app;
+  const { workspace, dialogs, t } = app;
   const act = async (run: ExportItem[1]) => {
+    // On a phone the menu stands in a dialog.
+    dialogs.close();
     try {
       await run(app);
     } catch {

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
+import { figurePeriod, publisherOf } from '../../i18n/figureWords.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { term } from '../../i18n/terms.ts';
 import { type Figure, isKnown } from '../../model/figure.ts';
@@ -19,7 +20,9 @@ export default function FigureFacts(props: { figure: Figure }) {
   return (
     <>
       <Fact name={CELL_FACTS[lang()].asReported}>
-        {figureNumber(app, props.figure)}, {props.figure.period}
+        {[figureNumber(app, props.figure), figurePeriod(props.figure.period, lang())].join(
+          lang() === 'zh' ? '，' : ', ',
+        )}
       </Fact>
       <Show when={props.figure.definition}>
         <Fact name={CELL_FACTS[lang()].definition}>{term(props.figure.definition, lang())}</Fact>
@@ -35,13 +38,15 @@ export default function FigureFacts(props: { figure: Figure }) {
                 when={found().url}
                 fallback={
                   <>
-                    {found().publisher}. {CELL_FACTS[lang()].noAddress}
+                    {publisherOf(found(), lang())}
+                    {lang() === 'zh' ? '。' : '. '}
+                    {CELL_FACTS[lang()].noAddress}
                   </>
                 }
               >
                 {(url) => (
                   <a href={url()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-                    {found().publisher}
+                    {publisherOf(found(), lang())}
                   </a>
                 )}
               </Show>

@@ -1,32 +1,35 @@
-import { For, Show } from 'solid-js';
-import { formatDate } from '../../i18n/format.ts';
-import { MONEY_LABELS } from '../../i18n/money.ts';
-import type { Lang } from '../../model/text.ts';
+import { Show } from 'solid-js';
 import { useApp } from '../../state/app.ts';
 import { undo } from '../../state/commands/editing.ts';
-import { moneyOf, moneysOf } from '../../state/insight/answer.ts';
+import { Button } from '../Button.tsx';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
-import type { MenuItems } from '../menus/items.ts';
+import { createNarrow } from '../media.ts';
 import { MenuButton } from '../menus/MenuButton.tsx';
-import { SelectField } from '../Select.tsx';
+import { HELP, KnownChoice, LanguageChoice, MoneyChoice } from './choices.tsx';
 import { DocumentsMenu } from './DocumentsMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { ImportButton } from './ImportButton.tsx';
+import { GivenFiles } from './GivenFiles.tsx';
 import { ModelsMenu } from './ModelsMenu.tsx';
 import { ShareButton } from './ShareButton.tsx';
 
-/** What the whole page is about, and how it is read. */
+/** What the whole page is about, and how it is read; on a phone the document, its steps, and one button for the rest. */
 export function Header() {
   const app = useApp();
-  const { workspace, preferences, t, say, lang } = app;
+  const { workspace, dialogs, t } = app;
+  const isNarrow = createNarrow();
   return (
     <header class="header">
+      <button type="button" class="skip" onClick={app.editor.sheetFocus.ask}>
+        {t().sheet.skip}
+      </button>
       <h1 class="brand">
         <img src="./icon.svg" alt="" width="20" height="20" />
-        {t().appName}
+        <span class="brand-name">{t().appName}</span>
       </h1>
-      <ModelsMenu />
-      <DocumentsMenu />
+      <Show when={!isNarrow()}>
+        <ModelsMenu />
+      </Show>
+      <DocumentsMenu isAlone={isNarrow()} />
       <div class="button-group">
         <StepButton name={t().header.undo} disabled={workspace.history().past.length === 0} onClick={() => undo(app)} />
         <StepButton
@@ -36,57 +39,28 @@ export function Header() {
           onClick={() => workspace.redo()}
         />
       </div>
-      <div class="spacer" />
-      <Show when={workspace.model().known.length > 1}>
-        <SelectField
-          name={t().header.knownAsOf}
-          named
-          options={workspace.model().known}
-          text={(known) => (known === 'latest' ? t().header.latest : formatDate(known, lang()))}
-          value={workspace.view.known}
-          onChange={(known) => workspace.dispatch({ kind: 'view', view: { known } })}
-        />
+      <Show
+        when={!isNarrow()}
+        fallback={
+          <button type="button" class="button" aria-haspopup="dialog" onClick={() => dialogs.show({ name: 'more' })}>
+            {t().header.more}
+          </button>
+        }
+      >
+        <div class="spacer" />
+        <KnownChoice />
+        <MoneyChoice />
+        <Button text={t().header.import} onClick={() => dialogs.show({ name: 'import' })} />
+        <ExportMenu />
+        <ShareButton />
+        <LanguageChoice />
+        <MenuButton label={t().header.help} items={HELP} />
       </Show>
-      <Show when={moneysOf(workspace).length > 0}>
-        <SelectField
-          name={t().header.units}
-          options={moneysOf(workspace)}
-          text={(money) => say(MONEY_LABELS[money])}
-          value={moneyOf(app)}
-          onChange={preferences.setMoney}
-        />
-      </Show>
-      <ImportButton />
-      <ExportMenu />
-      <ShareButton />
-      <fieldset class="segments" aria-label={t().header.language}>
-        <For each={LANGUAGES}>
-          {([id, name]) => (
-            <button
-              type="button"
-              class="segment"
-              lang={id === 'zh' ? 'zh-CN' : 'en'}
-              aria-pressed={lang() === id}
-              onClick={() => preferences.setLang(id)}
-            >
-              {name}
-            </button>
-          )}
-        </For>
-      </fieldset>
-      <MenuButton label={t().header.help} items={HELP} />
+      <GivenFiles />
       <Dialogs />
     </header>
   );
 }
-
-const HELP: MenuItems = [['guide', 'keyboard', 'methods', 'about']];
-
-/** Each language by its own name. */
-const LANGUAGES: readonly (readonly [Lang, string])[] = [
-  ['en', 'English'],
-  ['zh', '中文'],
-];
 
 /** One step back, or, mirrored, forth. */
 function StepButton(props: { name: string; mirrored?: boolean; disabled: boolean; onClick: () => void }) {

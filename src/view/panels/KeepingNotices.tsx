@@ -4,6 +4,7 @@ import { KEEPING } from '../../i18n/keeping.ts';
 import { download, fileName } from '../../io/download.ts';
 import { useApp } from '../../state/app.ts';
 import { Library } from '../../state/keeping/library.ts';
+import { openName } from '../../state/keeping/names.ts';
 import type { KeepingNotice } from '../../state/keeping/saveStatus.ts';
 import { reloadSafely } from '../../state/keeping/update.ts';
 
@@ -20,7 +21,7 @@ export default function KeepingNotices() {
   };
   const downloadOpen = () => {
     const text = JSON.stringify(save(workspace.document(), workspace.shipped()), null, 2);
-    download(text, `${fileName(nameOf(keeping.name()))}.json`);
+    download(text, `${fileName(openName(app))}.json`);
   };
   const library = (run: (library: Library) => unknown) =>
     keeping.keeper.use((keeper) => void run(new Library(app, keeper)));

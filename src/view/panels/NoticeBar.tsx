@@ -16,12 +16,13 @@ export function NoticeBar() {
     if (notice.kind !== 'ceiling') return t().notices[notice.kind];
     return ceilingSentence({ t, lang }, notice);
   };
+  const isDone = (notice: Notice) => notice.kind === 'said' && notice.isDone;
   const counted = (notice: Notice) => notice.kind === 'ceiling' && notice.each;
   return (
     <>
       <Show when={workspace.notices.shown()}>
         {(notice) => (
-          <div class="notice" role="alert">
+          <div class="notice" classList={{ done: isDone(notice()) }} role="alert">
             <span>
               {sentence(notice())}
               <Show when={counted(notice())}>

@@ -1,15 +1,17 @@
 import { createEffect, createMemo, For, type JSX, onCleanup, Show, untrack } from 'solid-js';
 import { dependents, precedents, type TracedSheet } from '../../analysis/trace.ts';
 import { calendarText, type FormulaWord, inWords } from '../../analysis/words.ts';
+import { toldUnit } from '../../i18n/amounts.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { MISSING } from '../../i18n/format.ts';
 import type { CellRef, Slot } from '../../model/content.ts';
-import { spanText, stepOf } from '../../model/periods.ts';
+import { spanInText, stepOf } from '../../model/periods.ts';
 import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
-import { cellName, cellText, slotIndex } from '../../state/insight/cells.ts';
+import { cellName, cellText, slotIndex, toldCell } from '../../state/insight/cells.ts';
 import { rangeName } from '../../state/insight/rangeName.ts';
+import { type HeldText, heldInWords } from '../../state/insight/told.ts';
 import { tracedSheet } from '../../state/insight/trace.ts';
 import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { createSettled } from '../settled.ts';
@@ -22,6 +24,9 @@ const LISTED = 8;
 const listed = (values: readonly string[]): string =>
   (values.length > LISTED ? [...values.slice(0, 2), '…', ...values.slice(-1)] : values).join(', ');
 
+/** A literal of two digits may turn one unit into another: beside it numbers are told as the sheet counts them. */
+const CONVERTS = /\d{2}/;
+
 /** The first of many. */
 function take<T>(many: Iterable<T>, count: number): T[] {
   const first: T[] = [];
@@ -33,7 +38,7 @@ function take<T>(many: Iterable<T>, count: number): T[] {
 }
 
 /** A cell's formula in words and with its values, what feeds it and what it feeds; each name leads to its cell. */
-export function Trace(props: { cell: CellRef; result: string }) {
+export function Trace(props: { cell: CellRef; result: string; told: HeldText | undefined }) {
   const app = useApp();
   const { workspace, highlights, lang } = app;
   // A sheet is made of each state of the document: what is traced in it follows that alone, and not once more each cell.
@@ -48,18 +53,26 @@ export function Trace(props: { cell: CellRef; result: string }) {
   const fed = traced((sheet, cell) => take(dependents(sheet, cell), LISTED + 1));
   createEffect(() => highlights.show(highlights.pinned() ? { feeds: feeds(), fed: fed().flat() } : undefined));
   onCleanup(() => highlights.show(undefined));
+  /** Whether the formula holds too where its numbers are told in the unit in which sentences count them. */
+  const isTold = createMemo(() => {
+    const units = [props.cell, ...feeds()].flatMap(({ line }) => {
+      const found = workspace.line(line);
+      return found && found.kind !== 'heading' ? [toldUnit(found.unit, lang()).places] : [];
+    });
+    const moved = new Set(units.filter((places) => places !== 0));
+    return moved.size === 1 && !words()?.some((word) => word.kind === 'sign' && CONVERTS.test(word.text));
+  });
   const row = watchRows(app.workspace, () => feeds().map(({ scenario, line }) => ({ scenario, line })));
   const value = (cell: CellRef): string => {
     const line = workspace.line(cell.line);
     if (!line || line.kind === 'heading') return MISSING;
-    const text =
-      cellText(
-        app,
-        line,
-        row(cell.scenario, cell.line),
-        slotIndex(cell, workspace),
-        workspace.effective(cell).content,
-      ) || MISSING;
+    const held = [
+      row(cell.scenario, cell.line),
+      slotIndex(cell, workspace),
+      workspace.effective(cell).content,
+    ] as const;
+    if (isTold()) return heldInWords(toldCell(app, line, ...held), lang()) || MISSING;
+    const text = cellText(app, line, ...held) || MISSING;
     // Points stand in a sum with percentages: the formula adds fractions of one kind.
     return unitSpec(line.unit).form === 'points' ? `${text}%` : text;
   };
@@ -81,7 +94,7 @@ export function Trace(props: { cell: CellRef; result: string }) {
                       : listed(word.cells.map(value)),
                 )
                 .join('')}{' '}
-              = <b>{props.result}</b>
+              = <b>{isTold() && props.told ? heldInWords(props.told, lang()) : props.result}</b>
             </Fact>
           </>
         )}
@@ -113,7 +126,7 @@ function Named(props: { word: FormulaWord }) {
   const { workspace, say, t, lang } = app;
   const { word } = props;
   const { periods } = workspace.model();
-  const span = (from: Slot, to: Slot) => spanText(Number(from), Number(to), stepOf(periods));
+  const span = (from: Slot, to: Slot) => spanInText(Number(from), Number(to), stepOf(periods), lang());
   const calendarName = (one: Extract<FormulaWord, { kind: 'calendar' }>) => {
     const text = calendarText(one, periods);
     return one.part === 'year' ? CELL_FACTS[lang()].year(text) : text;
@@ -129,16 +142,15 @@ function Named(props: { word: FormulaWord }) {
   const last = word.cells.at(-1);
   if (!first || !last) return null;
   const line = workspace.line(word.line);
-  const name =
+  const name = () =>
     word.cells.length === 1 || !line
       ? cellName(app, first)
-      : t().sheet.cell(
-          say(line.label),
-          first.line === last.line ? span(first.slot, last.slot) : CELL_FACTS[lang()].allOf,
-        );
+      : first.line === last.line
+        ? t().sheet.cell(say(line.label), span(first.slot, last.slot))
+        : CELL_FACTS[lang()].allOf(say(line.label));
   return (
     <Jump cells={word.cells} as="feeds">
-      {name}
+      {name()}
     </Jump>
   );
 }
@@ -151,10 +163,12 @@ function Groups(props: { groups: readonly (readonly CellRef[])[] }) {
     const [first] = cells;
     if (!first) return '';
     const line = workspace.line(first.line);
-    const span = spanText(Number(first.slot), Number(cells.at(-1)?.slot), stepOf(workspace.model().periods));
+    const span = spanInText(Number(first.slot), Number(cells.at(-1)?.slot), stepOf(workspace.model().periods), lang());
     const own = cells.length > 1 && line ? t().sheet.cell(say(line.label), span) : cellName(app, first);
     const scenario = workspace.scenarioNames().find(({ id }) => id === first.scenario);
-    return first.scenario === workspace.scenarioId || !scenario ? own : `${own} (${say(scenario.name)})`;
+    return first.scenario === workspace.scenarioId || !scenario
+      ? own
+      : CELL_FACTS[lang()].inScenario(own, say(scenario.name));
   };
   return (
     <span class="jumps">

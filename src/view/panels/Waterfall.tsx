@@ -4,7 +4,8 @@ import { firstForecast } from '../../model/axis.ts';
 
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
-import { cellText, lineName, scenarioName } from '../../state/insight/cells.ts';
+import { lineName, scenarioName, toldCell } from '../../state/insight/cells.ts';
+import { heldInWords } from '../../state/insight/told.ts';
 import { Button } from '../Button.tsx';
 import { signed } from '../dialogs/analysis/measure.ts';
 import { inBrackets } from '../dialogs/kit/fields.tsx';
@@ -48,9 +49,9 @@ export function Waterfall(props: { split: Split; question: SplitQuestion; onJump
     const line = workspace.line(id);
     if (line?.kind !== 'input' || line.perPeriod) return '';
     const [before, after] = [props.question.from, props.question.to].map((scenario) =>
-      cellText(app, line, rows(scenario, id), 0),
+      toldCell(app, line, rows(scenario, id), 0),
     );
-    return before && after ? t().changed(before, after) : '';
+    return before?.text && after?.text ? t().changed(before.text, heldInWords(after, lang())) : '';
   };
   const forecast = () => firstForecast(workspace.model());
   const show = (id: string) => {

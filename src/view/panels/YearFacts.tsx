@@ -2,23 +2,25 @@ import { createMemo, For, Show } from 'solid-js';
 import { BY_YEAR } from '../../i18n/byYear.ts';
 import { MISSING } from '../../i18n/format.ts';
 import { howMade, whyNone } from '../../i18n/yearWords.ts';
-import { periodsBeside } from '../../model/axis.ts';
-import { hasPeriods } from '../../model/line.ts';
-import { periodName, stepOf } from '../../model/periods.ts';
+import { coarseStep, hasCell, ownOrdinal } from '../../model/coarse.ts';
+import { hasPeriods, type MeasuredLine } from '../../model/line.ts';
+import { periodName, periodsBeside, slotInText, stepOf } from '../../model/periods.ts';
 import { rollupOf } from '../../model/rollup.ts';
-import { unitSpec } from '../../model/units.ts';
+import type { RolledYear } from '../../model/years.ts';
 import { useApp } from '../../state/app.ts';
 import { watchRows } from '../../state/insight/answer.ts';
 import { cellText, lineName, numberIn, slotIndex } from '../../state/insight/cells.ts';
-import { rowByYear, yearText } from '../../state/insight/yearRows.ts';
+import { toldNumber } from '../../state/insight/told.ts';
+import { rowByYear, yearDecimals, yearText } from '../../state/insight/yearRows.ts';
 import { Button } from '../Button.tsx';
 import { MarkSign } from '../MarkSign.tsx';
+import { Told } from './Told.tsx';
 import './yearFacts.css';
 
 /** How the year under the cursor was made, and its periods, each a jump; what is to be chosen where there is none. */
 export default function YearFacts() {
   const app = useApp();
-  const { workspace, editor, dialogs, t, say, lang } = app;
+  const { workspace, editor, dialogs, t, lang } = app;
   const own = () => BY_YEAR[lang()].facts;
   const active = () => editor.selection().active;
   const line = createMemo(() => {
@@ -44,21 +46,27 @@ export default function YearFacts() {
       line: one,
       values,
       made,
-      text: yearText(app, one, rolled, at + 1),
+      held:
+        value === undefined
+          ? { text: yearText(app, one, rolled, at + 1), unit: '' }
+          : toldNumber(value, one.unit, lang(), yearDecimals(one, rolled)),
       why: value === undefined ? whyNone(made, periods(), lang(), isError) : '',
     };
   });
-  const unit = (of: NonNullable<ReturnType<typeof found>>) =>
-    unitSpec(of.line.unit).form === 'share' ? '' : say(unitSpec(of.line.unit).label);
+  /** The periods of a line in a year; of longer ones their cells. */
+  const cellsOf = (of: MeasuredLine, { first, last }: RolledYear) =>
+    periodsBeside(first, last, periods()).filter((period) => hasCell(of, period, periods()));
   const edit = (id: string) => editor.commitThen(() => dialogs.show({ name: 'line', line: id }));
   return (
     <Show when={found()} fallback={<p class="muted">{t().inspector.choose}</p>}>
       {(one) => (
         <>
-          <h2 class="inspector-title">{t().sheet.cell(lineName(app, one().line.id), `${one().made.year}`)}</h2>
+          <h2 class="inspector-title">
+            {t().sheet.cell(lineName(app, one().line.id), slotInText(one().made.year, lang()))}
+          </h2>
           <p class="inspector-value">
             <span>
-              {one().text} <span class="unit">{one().why ? '' : unit(one())}</span>
+              <Told held={one().held} />
             </span>
             <MarkSign mark="derived" named />
           </p>
@@ -81,12 +89,16 @@ export default function YearFacts() {
               <dt>{own().periods}</dt>
               <dd>
                 <ul class="year-periods">
-                  <For each={periodsBeside(one().made.first, one().made.last, periods())}>
+                  <For each={cellsOf(one().line, one().made)}>
                     {(period) => (
                       <li>
                         <Button
                           class="link"
-                          text={periodName(period, stepOf(periods()), lang())}
+                          text={periodName(
+                            ownOrdinal(one().line, period, periods()),
+                            coarseStep(one().line, periods()) ?? stepOf(periods()),
+                            lang(),
+                          )}
                           onClick={() =>
                             editor.show({ scenario: workspace.scenarioId, line: one().line.id, slot: period })
                           }

@@ -1,10 +1,10 @@
 import { bringing, type Difference, emptied, sameData } from '../../document/difference.ts';
 import type { OpenModel, Scenario } from '../../document/document.ts';
-import { periodsText } from '../../model/axis.ts';
+import { periodsInText } from '../../model/axis.ts';
 import type { CellRef } from '../../model/content.ts';
 import { cellKey } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
-import { slotName, slotText } from '../../model/periods.ts';
+import { slotInText, slotName } from '../../model/periods.ts';
 import type { Linked } from '../../state/sharing/linked.ts';
 import { heldText, type LinkWords, proseText } from './heldText.ts';
 
@@ -102,9 +102,9 @@ export function differenceRows(linked: Linked, words: LinkWords): Row[] {
       case 'linesChanged':
         return ofLines(one.lines, list.lineChanged);
       case 'periods':
-        return [() => list.periods(periodsText(one.was), periodsText(one.is))];
+        return [() => list.periods(periodsInText(one.was, words.lang()), periodsInText(one.is, words.lang()))];
       case 'boundary':
-        return [() => list.boundary(slotText(one.was), slotText(one.is))];
+        return [() => list.boundary(slotInText(one.was, words.lang()), slotInText(one.is, words.lang()))];
       case 'scenariosAdded':
         return ofScenarios(one.scenarios, list.scenarioAdded);
       case 'scenariosGone':

@@ -76,7 +76,12 @@ function RangeForm(props: { input: Input; range: InputRange; guesses: Guesses; o
   const save = () => {
     const [low = 0, high = 0, step = 0] = KEYS.map(read);
     const wrong = KEYS.find((key) => Number.isNaN(read(key)));
-    setProblem(wrong ? t().noNumber(t()[wrong]) : low >= high ? t().noRange : step <= 0 ? t().noStep : '');
+    const problems = [
+      wrong && (fields[wrong]?.value.trim() === '' ? t().needed[wrong] : t().noNumber(t()[wrong])),
+      low >= high && t().noRange,
+      step <= 0 && t().noStep,
+    ];
+    setProblem(problems.find(Boolean) || '');
     if (problem() !== '') return;
     const typed = why.value.trim();
     const { rationale: before } = props.range;

@@ -1,9 +1,11 @@
 import { createSignal } from 'solid-js';
-import { formatMoment, KEEPING } from '../../i18n/keeping.ts';
+import { formatMoment } from '../../i18n/keeping.ts';
 import { MODELS } from '../../i18n/models.ts';
+import type { Listed } from '../../io/documents.ts';
 import type { Info } from '../../io/kept.ts';
 import type { App } from '../../state/app.ts';
 import { Library } from '../../state/keeping/library.ts';
+import { shownNames } from '../../state/keeping/names.ts';
 import type { Template } from '../../templates.ts';
 import type { MenuItem, MenuItems, Search } from '../menus/items.ts';
 
@@ -19,15 +21,12 @@ export const searchOf = ({ lang }: Pick<App, 'lang'>): Search => {
 export function modelItems(app: App): () => MenuItems {
   const { workspace, keeping, dialogs, editor, preview, say, lang } = app;
   const [library, setLibrary] = createSignal<Library>();
-  const [recent, setRecent] = createSignal<readonly Info[]>([]);
+  const [listed, setListed] = createSignal<Listed>();
   keeping.keeper.use((keeper) => {
     const part = new Library(app, keeper);
     setLibrary(part);
     // Where they can't be read, the list of documents says why.
-    part.list().then(
-      ({ documents }) => setRecent(documents),
-      () => {},
-    );
+    part.list().then(setListed, () => {});
   });
   const [templates, setTemplates] = createSignal<readonly Template[]>([]);
   import('../../templates.ts').then(
@@ -40,20 +39,25 @@ export function modelItems(app: App): () => MenuItems {
       () => editor.refuse('load'),
     );
   const then = (go: () => unknown) => () => {
-    if (editor.commit()) go();
+    if (!editor.commit()) return;
+    // On a phone the menu stands in a dialog.
+    dialogs.close();
+    go();
   };
   const open = async ({ id }: Info) => {
     if (!((await library()?.open(id)) ?? false)) dialogs.show({ name: 'documents' });
   };
-  const document = (info: Info, i: number): MenuItem => ({
-    label: info.name || KEEPING[lang()].untitled,
+  const document = (info: Info, i: number, names: ReadonlyMap<string, string>): MenuItem => ({
+    label: names.get(info.id) ?? '',
     hint: formatMoment(info.changedAt, lang()),
     sought: i >= RECENT,
     run: then(() => open(info)),
   });
   return () => {
     const t = MODELS[lang()];
-    const others = recent().filter(({ id }) => id !== keeping.id() || preview.active());
+    const { documents = [], trashed = [] } = listed() ?? {};
+    const names = shownNames([...documents, ...trashed], app);
+    const others = documents.filter(({ id }) => id !== keeping.id() || preview.active());
     return [
       [
         { label: t.blank, run: then(() => dialogs.show({ name: 'newModel' })) },
@@ -70,7 +74,7 @@ export function modelItems(app: App): () => MenuItems {
         checked: id === workspace.model().id,
         run: then(() => workspace.open(id)),
       })),
-      others.map(document),
+      others.map((info, i) => document(info, i, names)),
       [{ label: t.all, run: then(() => dialogs.show({ name: 'documents' })) }],
     ];
   };

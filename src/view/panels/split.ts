@@ -41,8 +41,11 @@ export function createSplit(app: App, wanted: string | undefined) {
     if (!line() || from() === to()) return undefined;
     return { spec: spec(), from: from(), to: to(), result: place(), seed: SEED, measures: measures() };
   });
-  const run = createRun(question, ({ spec: built, measures: _, ...asked }, { trials, signal, onProgress }) =>
-    bridge(trials, built, asked, signal, (done, all) => onProgress(done / all)),
+  const run = createRun(
+    workspace.engine,
+    question,
+    ({ spec: built, measures: _, ...asked }, { trials, signal, onProgress }) =>
+      bridge(trials, built, asked, signal, (done, all) => onProgress(done / all)),
   );
   return {
     from,

@@ -5,22 +5,18 @@ import { yearNote } from '../../i18n/yearWords.ts';
 import type { Lang } from '../../model/text.ts';
 import type { App } from '../../state/app.ts';
 import { createExchange } from '../../state/insight/answer.ts';
-import {
-  answerText,
-  type HeldText,
-  heldInWords,
-  knownText,
-  type Setting,
-  settingsOf,
-  warningTexts,
-} from '../../state/insight/summary.ts';
+import { chartName } from '../../state/insight/chartName.ts';
+import { answerText, knownText, type Setting, settingsOf, warningTexts } from '../../state/insight/summary.ts';
+import { type HeldText, heldInWords } from '../../state/insight/told.ts';
 import { createChartData } from '../chart/assemble.ts';
-import type { ChartData, Curve } from '../chart/data.ts';
+import { type ChartData, type Curve, curveOf, heights } from '../chart/data.ts';
+import { legendOf } from '../chart/legend.ts';
 import { missingText } from '../chart/missing.ts';
 
 /** A scenario as it is told under the chart. */
 export interface ToldScenario {
-  readonly curve: Curve;
+  /** None where the chart has curves of lines. */
+  readonly curve: Curve | undefined;
   readonly name: string;
   /** "260.3 in 2025, 1,237 in 2035" */
   readonly values: string;
@@ -33,8 +29,11 @@ export interface ShownContent {
   readonly answer: string;
   readonly warnings: readonly string[];
   readonly known: string;
+  /** The name of the chart. */
   readonly line: string;
+  /** All of it, and what of it is drawn. */
   readonly chart: ChartData;
+  readonly drawn: ChartData;
   readonly legend: string;
   /** Definition and sources of the figures in the chart. */
   readonly credits: string;
@@ -57,24 +56,29 @@ const MOST_SCENARIOS = 8;
 const YEARS = 2;
 
 /** The chart as it stands on the screen, with its credits. */
-const chartNow = (app: App): { chart: ChartData; credits: string } =>
+const chartNow = (app: App): Pick<ShownContent, 'chart' | 'drawn' | 'credits'> =>
   createRoot((dispose) => {
-    const { data, credits } = createChartData(app, createExchange(app));
+    const { spec, data, shown, credits } = createChartData(app, createExchange(app));
     const told = app.t().chart.credits(credits().definition, credits().sources);
     const line = app.workspace.line(app.workspace.view.line);
     const isByYear = app.viewMode.byYear() && line && line.kind !== 'heading';
     const note = isByYear ? yearNote(line, app.workspace.model().periods, app.lang()) : '';
     const now = {
       chart: data(),
-      credits: [missingText(app), note, told].filter(Boolean).join(app.lang() === 'zh' ? '' : ' '),
+      drawn: shown(),
+      credits: [missingText(app), ...(data().problems ?? []), app.say(spec().note ?? ''), note, told]
+        .filter(Boolean)
+        .join(app.lang() === 'zh' ? '' : ' '),
     };
     dispose();
     return now;
   });
 
-/** The years by which the values of scenarios are told: those of the first targets, and the last. */
-export function tellingYears({ targets, years }: ChartData): number[] {
-  const aimed = targets.map(({ year }) => year).sort((a, b) => a - b);
+/** The years by which the values of scenarios are told: those of the first targets, but of lines that stand thin beside it, and the last. */
+export function tellingYears(chart: ChartData): number[] {
+  const { targets, years } = chart;
+  const own = targets.filter(({ line }) => !curveOf(chart, line)?.beside);
+  const aimed = own.map(({ year }) => year).sort((a, b) => a - b);
   return [...new Set([...aimed.slice(0, YEARS), years.at(-1) ?? 0])];
 }
 
@@ -102,30 +106,27 @@ export function settingsText(app: App, scenario: Scenario, lang: Lang): string {
   return `${[...told, ...more].join(t.list)}${t.stop}`;
 }
 
-/** What the marks in the chart are: nobody can hover over a picture. */
-function legendOf({ dots, targets }: ChartData, lang: Lang): string {
-  const { legend } = PICTURE[lang];
-  const kinds = (['same', 'later', 'other'] as const).filter((kind) => dots.some((dot) => dot.kind === kind));
-  return [...kinds.map((kind) => legend[kind]), ...(targets.length > 0 ? [legend.target] : []), legend.projected].join(
-    '    ',
-  );
-}
-
 export function shownContent(app: App): ShownContent {
   const { workspace, say, lang } = app;
-  const { chart, credits } = chartNow(app);
-  const shown = workspace.line(workspace.view.line);
+  const { chart, drawn, credits } = chartNow(app);
   return {
     model: say(workspace.model().name),
     answer: answerText(app),
     warnings: warningTexts(app),
-    known: PICTURE[lang()].known(knownText(app)),
-    line: shown ? say(shown.label) : '',
+    // A model that knows one date alone has no such choice, and says nothing of it.
+    known: workspace.model().known.length > 1 ? PICTURE[lang()].known(knownText(app)) : '',
+    line: say(chartName(app, workspace.chart())),
     chart,
-    legend: legendOf(chart, lang()),
+    drawn,
+    // Nobody can hover over a picture.
+    legend: legendOf(drawn, app.t().chart).join('    '),
     credits,
   };
 }
+
+/** The curve of a scenario; none where those of the chart are of lines. */
+export const scenarioCurve = (chart: ChartData, id: string): Curve | undefined =>
+  chart.curves.find((curve) => curve.id === id && !curve.beside && heights(curve).some((value) => value !== null));
 
 export function pictureContent(app: App): PictureContent {
   const { workspace, say, lang } = app;
@@ -135,10 +136,10 @@ export function pictureContent(app: App): PictureContent {
   const years = tellingYears(chart);
   const all = workspace.document().scenarios;
   const scenarios = all.slice(0, MOST_SCENARIOS).flatMap((scenario): ToldScenario[] => {
-    const curve = chart.curves.find(({ id, beside }) => id === scenario.id && !beside);
-    if (!curve) return [];
+    const curve = scenarioCurve(chart, scenario.id);
+    if (!curve && !chart.curves.some(({ of }) => of?.scenario === scenario.id)) return [];
     const values = years.flatMap((year) => {
-      const value = curve.values[chart.years.indexOf(year)];
+      const value = curve?.values[chart.years.indexOf(year)];
       return value === null || value === undefined
         ? []
         : [t.at(chart.formatValue(value), chart.periodName(year), chart.unit)];

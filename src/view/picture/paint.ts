@@ -1,9 +1,9 @@
 import { PICTURE } from '../../i18n/picture.ts';
 import type { Lang } from '../../model/text.ts';
-import { createDrawing } from '../chart/drawing.ts';
 import { scenarioGlyph } from '../chart/glyphs.ts';
 import { type ChartTheme, curveColour } from '../chart/theme.ts';
 import type { PictureContent, ToldScenario } from './content.ts';
+import { drawChart } from './drawChart.ts';
 import { type Cut, Flow } from './flow.ts';
 
 /** Pixels of the picture for each CSS pixel: sharp on every screen and in print. */
@@ -12,20 +12,6 @@ const PIXELS = 2;
 const WIDTH = 1200;
 const MARGIN = 40;
 const CHART_HEIGHT = 440;
-
-/** A chart on a canvas of its own, as it stands, in a size of its own. It is there until it is let go. */
-export function drawChart(
-  chart: PictureContent['chart'],
-  theme: ChartTheme,
-  size: { readonly width: number; readonly height: number },
-  pixels: number,
-): { readonly canvas: HTMLCanvasElement; readonly letGo: () => void } {
-  const canvas = document.createElement('canvas');
-  const drawing = createDrawing(canvas, theme, pixels);
-  drawing.resize(size);
-  drawing.update(chart);
-  return { canvas, letGo: () => drawing.destroy() };
-}
 
 /** A picture of the chart with all that is needed to read it alone: what it answers, whence, as known when, and where. */
 export function paintPicture(
@@ -55,8 +41,8 @@ export function paintPicture(
   flow.space(14);
   flow.text(content.line, cut(15, 22, theme.ink, true));
   flow.space(6);
-  const drawn = drawChart(content.chart, { ...theme, fontSize: 13 }, { width, height: CHART_HEIGHT }, PIXELS);
-  flow.block(CHART_HEIGHT, (to, left, top) => to.drawImage(drawn.canvas, left, top, width, CHART_HEIGHT));
+  const drawn = drawChart(content.drawn, { ...theme, fontSize: 13 }, { width, height: CHART_HEIGHT }, PIXELS);
+  flow.block(drawn.height, (to, left, top) => to.drawImage(drawn.canvas, left, top, width, drawn.height));
   flow.space(10);
   flow.text(content.legend, cut(12, 18, theme.muted));
   flow.text(content.credits, cut(12, 18, theme.muted));
@@ -88,6 +74,7 @@ export function paintPicture(
 function tellScenario(flow: Flow, { curve, name, values, settings }: ToldScenario, theme: ChartTheme): void {
   const line = 20;
   flow.block(0, (ctx, left, top) => {
+    if (!curve) return;
     ctx.translate(left + 6, top + line / 2);
     ctx.fillStyle = curveColour(theme, curve);
     ctx.fill(new Path2D(scenarioGlyph(curve.marker)));

@@ -4,7 +4,7 @@ import { REPORT } from '../../i18n/report.ts';
 import type { Lang } from '../../model/text.ts';
 import { scenarioGlyph } from '../chart/glyphs.ts';
 import { type ChartTheme, curveColour } from '../chart/theme.ts';
-import { drawChart } from '../picture/paint.ts';
+import { drawChart } from '../picture/drawChart.ts';
 import type { PrintedScenario, ReportContent } from './content.ts';
 import './report.css';
 
@@ -23,7 +23,7 @@ export function Report(props: {
   today: string;
 }) {
   const t = () => REPORT[props.lang];
-  const { canvas: chart, letGo } = drawChart(props.content.chart, { ...props.theme, fontSize: 11 }, CHART, PIXELS);
+  const { canvas: chart, letGo } = drawChart(props.content.drawn, { ...props.theme, fontSize: 11 }, CHART, PIXELS);
   onCleanup(letGo);
   chart.className = 'report-chart';
   chart.setAttribute('role', 'img');

@@ -1,17 +1,20 @@
+import { bounded, figurePeriod, publisherOf } from '../../i18n/figureWords.ts';
 import { formatDate, MISSING } from '../../i18n/format.ts';
 import { PICTURE } from '../../i18n/picture.ts';
 import { REPORT } from '../../i18n/report.ts';
 import { term } from '../../i18n/terms.ts';
+import { cellPeriods, ownOrdinal, ownPeriods } from '../../model/coarse.ts';
 import { type CellRef, isFormula, type Slot } from '../../model/content.ts';
 import { type Cited, isKnown } from '../../model/figure.ts';
 import { hasPeriods, type Input } from '../../model/line.ts';
-import { periodsOf, spanText, stepOf } from '../../model/periods.ts';
+import { spanInText, stepOf } from '../../model/periods.ts';
 import { fromFigureUnit } from '../../model/units.ts';
 import type { App } from '../../state/app.ts';
 import { numberIn, slotIndex } from '../../state/insight/cells.ts';
-import { citedFigures, heldInWords, heldNumber, inputText, insteadOf } from '../../state/insight/summary.ts';
+import { citedFigures, inputText, insteadOf } from '../../state/insight/summary.ts';
+import { heldInWords, heldNumber } from '../../state/insight/told.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
-import { type ShownContent, settingsText, shownContent, tellingYears } from '../picture/content.ts';
+import { type ShownContent, scenarioCurve, settingsText, shownContent, tellingYears } from '../picture/content.ts';
 
 /** Rows of a table that are printed; of larger models the rest stands in the sheet. */
 const MOST = { scenarios: 8, runs: 4, assumptions: 40, facts: 30 };
@@ -69,7 +72,7 @@ function partOf<T, Row>(all: readonly T[], most: number, rowOf: (one: T) => Row)
 function scenariosOf(app: App, chart: ChartData, at: readonly number[]): ReportPart<PrintedScenario> {
   const { workspace, say, lang } = app;
   return partOf(workspace.document().scenarios, MOST.scenarios, (scenario) => {
-    const curve = chart.curves.find(({ id, beside }) => id === scenario.id && !beside);
+    const curve = scenarioCurve(chart, scenario.id);
     return {
       curve,
       name: say(scenario.name),
@@ -105,7 +108,8 @@ function heldAt(app: App, input: Input, slot: Slot): { value: string; instead: s
 function valuesOf(app: App, input: Input): { value: string; instead: string } {
   if (!hasPeriods(input)) return heldAt(app, input, 'value');
   const runs: { readonly first: number; last: number; readonly value: string; readonly instead: string }[] = [];
-  for (const year of periodsOf(app.workspace.model().periods)) {
+  const { periods } = app.workspace.model();
+  for (const year of cellPeriods(input, periods)) {
     const found = heldAt(app, input, year);
     const run = runs.at(-1);
     if (run && run.value === found.value && run.instead === found.instead) run.last = year;
@@ -113,9 +117,11 @@ function valuesOf(app: App, input: Input): { value: string; instead: string } {
   }
   const [only] = runs;
   if (only && runs.length === 1) return only;
+  const own = (period: number) => ownOrdinal(input, period, periods);
+  const step = stepOf(ownPeriods(input, periods));
   const told = runs
     .slice(0, MOST.runs)
-    .map(({ first, last, value }) => `${spanText(first, last, stepOf(app.workspace.model().periods))} ${value}`);
+    .map(({ first, last, value }) => `${spanInText(own(first), own(last), step, app.lang())} ${value}`);
   return { value: [...told, ...(runs.length > MOST.runs ? ['…'] : [])].join(REPORT[app.lang()].comma), instead: '' };
 }
 
@@ -143,16 +149,16 @@ function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact
   const texts = REPORT[lang()];
   const decimals = String(figure.value).split('.')[1]?.length ?? 0;
   const held = heldNumber(fromFigureUnit(figure.value, figure.unit), { unit: figure.unit, decimals }, lang());
-  const bound = figure.bound === 'exact' ? '' : t().inspector.bounds[figure.bound];
-  const value = [bound, heldInWords(held, lang())].filter(Boolean).join(lang() === 'zh' ? '' : ' ');
+  const words = heldInWords(held, lang());
+  const value = figure.bound === 'exact' ? words : bounded(words, figure, lang());
   const later = isKnown(figure, workspace.view.known) ? '' : texts.later;
   return {
     name: [label, term(figure.definition, lang())].filter(Boolean).join(texts.comma),
     value,
-    period: figure.period,
+    period: figurePeriod(figure.period, lang()),
     kind: figure.kind === 'target' ? t().chart.target : '',
     source: [
-      source?.publisher ?? figure.source,
+      source ? publisherOf(source, lang()) : figure.source,
       formatDate(figure.reported, lang()),
       source ? texts.grade(source.grade) : '',
       later,
@@ -167,7 +173,9 @@ function factOf(app: App, { figure, source }: Cited, label: string): PrintedFact
 function factsOf(app: App, chart: ChartData): ReportPart<PrintedFact> {
   const { workspace, say } = app;
   const { lines } = workspace.model();
-  const drawn = new Set([...chart.dots, ...chart.targets].map(({ figure }) => figure));
+  const drawn = new Map(
+    [...chart.dots, ...chart.targets].map(({ figure, line }) => [figure, line ?? workspace.view.line]),
+  );
   const inLines = new Map(
     lines.flatMap((line) =>
       line.kind === 'input' && line.figure && line.take !== 'year' ? [[line.figure, say(line.label)] as const] : [],
@@ -178,19 +186,20 @@ function factsOf(app: App, chart: ChartData): ReportPart<PrintedFact> {
       line.kind === 'input' ? (line.range?.basis ?? []).map((id) => [id, say(line.label)] as const) : [],
     ),
   );
-  const shown = workspace.line(workspace.view.line);
-  const charted = shown ? say(shown.label) : '';
+  const nameOf = (id: string) => say(workspace.line(id)?.label ?? '');
   const wanted = citedFigures(app).filter(({ figure: { id } }) => inLines.has(id) || drawn.has(id) || rested.has(id));
   return partOf(wanted, MOST.facts, (cited) => {
     const { id } = cited.figure;
-    return factOf(app, cited, inLines.get(id) ?? (drawn.has(id) ? charted : (rested.get(id) ?? '')));
+    return factOf(app, cited, inLines.get(id) ?? (nameOf(drawn.get(id) ?? '') || (rested.get(id) ?? '')));
   });
 }
 
 export function reportContent(app: App): ReportContent {
   const { workspace, say, lang } = app;
   const shown = shownContent(app);
-  const at = tellingYears(shown.chart);
+  // Of a chart whose curves are of lines no scenario has a value.
+  const isOfScenarios = workspace.document().scenarios.some(({ id }) => scenarioCurve(shown.chart, id));
+  const at = isOfScenarios ? tellingYears(shown.chart) : [];
   const inView = REPORT[lang()].inView(say(workspace.scenario.name));
   return {
     ...shown,

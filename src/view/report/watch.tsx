@@ -32,9 +32,11 @@ class Printing {
     );
   }
 
+  /** Where no link can be made, the address known before stays, which leads nowhere else: `#put` looks what it is of. */
   async makeAddress(): Promise<void> {
     const of = this.app.workspace.document();
-    this.#address = { of, text: await addressFor(this.app, MOST_ADDRESS) };
+    const text = await addressFor(this.app, MOST_ADDRESS).catch(() => undefined);
+    if (text !== undefined) this.#address = { of, text };
   }
 
   #put(): void {

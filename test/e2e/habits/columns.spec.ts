@@ -18,7 +18,7 @@ const drag = async (app: Foresheet, name: string, by: number) => {
 const drawBack = async (app: Foresheet, ...names: readonly string[]) => {
   for (const name of names) {
     await drag(app, name, 72 - (await width(app, name)));
-    expect(await width(app, name)).toBe(72);
+    await expect.poll(() => width(app, name)).toBe(72);
   }
 };
 
@@ -26,7 +26,7 @@ test('41 a drag of its edge makes a column wider, which stays so after a reload'
   const before = await width(app, '2024');
   const cursor = await app.nameBox.inputValue();
   await drag(app, '2024', 60);
-  expect(await width(app, '2024')).toBe(before + 60);
+  await expect.poll(() => width(app, '2024')).toBe(before + 60);
   // Cells follow their header, and nothing was selected.
   expect(Math.round((await app.at('F3').boundingBox())?.width ?? 0)).toBe(before + 60);
   await expect(app.nameBox).toHaveValue(cursor);
@@ -34,11 +34,11 @@ test('41 a drag of its edge makes a column wider, which stays so after a reload'
   expect(cell?.x).toBeCloseTo(next?.x ?? 0, 0);
   await page.reload();
   await expect(app.answer).toContainText('2025');
-  expect(await width(app, '2024')).toBe(before + 60);
+  await expect.poll(() => width(app, '2024')).toBe(before + 60);
   // Another model's columns are its own.
   await app.openModel('China’s AI industry');
   await expect(app.answer).toContainText('780 bn yuan');
-  expect(await width(app, '2024')).toBe(before);
+  await expect.poll(() => width(app, '2024')).toBe(before);
   await app.openModel('Guangdong AI hub');
   await expect(app.answer).toContainText('230 bn yuan');
   await app.at('F3').click();
@@ -71,15 +71,15 @@ test('41 a double click fits the widest text of the column, out of sight too; la
   await edge(app, '2035').dblclick();
   await app.go('Q3');
   await expect(app.at('Q3')).toHaveText('123,456,789,012.34');
-  expect(await width(app, '2035')).toBeLessThan(220);
+  await expect.poll(() => width(app, '2035')).toBeLessThan(220);
   const labels = () =>
     app.grid.locator('.label-text').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
   await app.go('A60');
   await edge(app, 'Line').dblclick();
   await expect.poll(() => width(app, 'Line')).not.toBe(240);
-  expect(await labels()).toBe(0);
+  await expect.poll(() => labels()).toBe(0);
   await page.keyboard.press('Control+End');
-  expect(await labels()).toBe(0);
+  await expect.poll(() => labels()).toBe(0);
 });
 
 test('41 the edge of the column with the cursor is moved by arrow keys', async ({ app, page }) => {
@@ -88,10 +88,10 @@ test('41 the edge of the column with the cursor is moved by arrow keys', async (
   await edge(app, '2024').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  expect(await width(app, '2024')).toBe(before + 16);
+  await expect.poll(() => width(app, '2024')).toBe(before + 16);
   await expect(edge(app, '2024')).toHaveAttribute('aria-valuenow', String(before + 16));
   await page.keyboard.press('ArrowLeft');
-  expect(await width(app, '2024')).toBe(before + 8);
+  await expect.poll(() => width(app, '2024')).toBe(before + 8);
   await expect(app.nameBox).toHaveValue('F3');
   // One stop of the Tab key: the edges of the other columns are none.
   await expect(edge(app, '2023')).toHaveAttribute('tabindex', '-1');
@@ -105,8 +105,8 @@ test('41 columns that are selected whole are drawn together', async ({ app }) =>
   await head(app, '2023').click();
   await head(app, '2025').click({ modifiers: ['Shift'] });
   await drag(app, '2024', 30);
-  for (const year of ['2023', '2024', '2025']) expect(await width(app, year)).toBe(102);
-  expect(await width(app, '2022')).toBe(72);
+  for (const year of ['2023', '2024', '2025']) await expect.poll(() => width(app, year)).toBe(102);
+  await expect.poll(() => width(app, '2022')).toBe(72);
   await app.at('F3').click();
   await drawBack(app, '2023', '2024', '2025');
 });

@@ -89,11 +89,11 @@ test('20 Alt+Enter breaks the line in the formula bar too, which shows all lines
   await page.keyboard.press('Alt+Enter');
   await page.keyboard.type('two');
   await expect(page.getByLabel('Cell content')).toHaveValue('one\ntwo');
-  expect(await height()).toBeGreaterThan(before);
+  await expect.poll(() => height()).toBeGreaterThan(before);
   await page.keyboard.press('Enter');
   await expect(cell).toHaveText('one…');
   await expect(app.nameBox).toHaveValue('C32');
-  expect(await height()).toBe(before);
+  await expect.poll(() => height()).toBe(before);
 });
 
 test('20 a line break in a formula is white space, and its lines are painted as they are typed', async ({

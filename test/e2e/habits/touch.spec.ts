@@ -61,7 +61,7 @@ test('two taps on two cells select the second, and a tap elsewhere takes what wa
 
 test('a finger that is drawn scrolls the sheet, down and sideways, and selects nothing', async ({ app }) => {
   await app.at('E6').tap();
-  await swipe(app, 'E7', { x: 0, y: -160 });
+  await swipe(app, 'E5', { x: 0, y: -160 });
   await expect.poll(async () => (await scrolled(app))[1]).toBeGreaterThan(60);
   await expect(app.nameBox).toHaveValue('E6');
   await app.go('E6');
@@ -128,7 +128,7 @@ test.describe('on a phone', () => {
   });
 
   test('the help opens from its menu, and fits', async ({ app, page }) => {
-    await app.button('Help').tap();
+    await (await app.fromHeader('Help')).tap();
     await app.item('Keyboard').tap();
     const help = page.getByRole('dialog', { name: 'Keyboard' });
     await expect(help).toBeVisible();

@@ -45,12 +45,49 @@ describe('functions of arrays', () => {
     ['SORT({3,1,2},,,TRUE)', '1 2 3'],
     ['SORT({"b",2;"a",2;"c",1},{2,1},{-1,1})', 'a 2 b 2 c 1'],
     ['SORT(D4:H4,,-1,TRUE)', 'a 5 2 1 '],
+    ['SORT(D5:H5,,,TRUE)', '1 3 5 - -'],
+    ['SORTBY(D2:H2,D5:H5)', '10 30 50 20 40'],
     ['UNIQUE({1;2;1})', '1 2'],
     ['UNIQUE({"a",1;"A",1;"a",2})', 'a 1 a 2'],
     ['UNIQUE({1,2,1},TRUE,TRUE)', '2'],
     ['SEQUENCE(2,2,5,2)', '5 7 9 11'],
   ])('%s is %s', (formula, values) => {
     expect(all(formula)).toBe(values);
+  });
+
+  // D5:H5 is 1, #DIV/0!, 3, #N/A, 5. Excel sorts errors after numbers, texts and truths, and blanks behind them.
+  it.each([
+    ['=SUMIF(HSTACK("Sales","Costs"),"Sales",HSTACK(D5,E5))', 1],
+    ['=SUMIFS(VSTACK(D5,E5),VSTACK("a","b"),"a")', 1],
+    ['=SUM(IFERROR(VSTACK(D5,E5,NA()),10))', 21],
+    ['=INDEX(VSTACK(D5,E5),1)', 1],
+    ['=INDEX(VSTACK(D5,E5,F5),MATCH("b",VSTACK("a","x","b"),0))', 3],
+    ['=VLOOKUP("a",VSTACK(HSTACK("a",2),HSTACK("b",E5)),2,FALSE)', 2],
+    ['=XLOOKUP(3,HSTACK(D5,E5,F5),HSTACK(1,2,E5,4))', '#value'],
+    ['=XLOOKUP(5,HSTACK(D5,E5,H5),HSTACK(1,2,9))', 9],
+    ['=AGGREGATE(14,6,HSTACK(D5,E5,F5),1)', 3],
+    ['=ROWS(VSTACK(NA(),1/0))', 2],
+    ['=COUNTIF(G5,"#N/A")', 1],
+    ['=SUMIF(E5,">0")', 0],
+    ['=ROWS(E5)', 1],
+    ['=SUM(IFERROR({1,2,3}*E5,1))', 3],
+    ['=SUM(IFERROR(E5&{"a","b"},1))', 2],
+    ['=TEXTJOIN(" ",FALSE,IFERROR(SORT(HSTACK(3,E5,1),,,TRUE),"-"))', '1 3 -'],
+    ['=TEXTJOIN(" ",FALSE,IFERROR(SORT(HSTACK(3,E5,1),,-1,TRUE),"-"))', '- 3 1'],
+    ['=TEXTJOIN(" ",FALSE,SORTBY(HSTACK("a","b","c"),HSTACK(3,E5,1)))', 'c a b'],
+    ['=SUM(MAP(HSTACK(D5,E5),LAMBDA(x,IFERROR(x,4))))', 5],
+    ['=MAP(E5,LAMBDA(x,IFERROR(x,4)))', 4],
+    // All of them together are an error where one of them counts.
+    ['=SUM(HSTACK(D5,E5))', '#div0'],
+    ['=SUMIF(HSTACK("Sales","Costs"),"Costs",HSTACK(D5,E5))', '#div0'],
+    ['=INDEX(VSTACK(D5,E5),2)', '#div0'],
+  ])('%s is %s: an error is an item of its array', (formula, value) => {
+    expect(resultOf(formula)).toBe(value);
+  });
+
+  it('keep what LET names, whatever is calculated with it', () => {
+    expect(resultOf('=LET(a,{1,2,3},b,a*2,SUM(a)+SUM(b))')).toBe(18);
+    expect(resultOf('=LET(a,{1,2,3},b,a+a,c,10-a,SUM(a))')).toBe(6);
   });
 
   it.each([
@@ -123,10 +160,8 @@ describe('functions of arrays', () => {
     ['=WRAPCOLS(D2:H2,0)', '#num'],
     ['=SORTBY(D2:H2,{1,2})', '#value'],
     ['=SORTBY(D2:H2,D2:H2,2)', '#value'],
-    ['=SORTBY(D2:H2,D5:H5)', '#div0'],
     ['=SORT({1;2},2)', '#value'],
     ['=SORT(D2:H2,1,0)', '#value'],
-    ['=SORT(D5:H5)', '#div0'],
     ['=UNIQUE({1;1},FALSE,TRUE)', '#value'],
     ['=FILTER(D2:H2,{1,0})', '#value'],
     ['=FILTER(D2:H2,D2:H2>99)', '#na'],

@@ -55,6 +55,19 @@ describe('the encoding of a file', () => {
     expect(guess(bytes(0xff, 0xff, 0xff, 0x31, 0x0a)).doubt).toBe(true);
   });
 
+  it('is proposed by what the bytes read as, where it has to be asked', () => {
+    // 項目,2020年 / 營業收入（億元） in Big5, and 売上,円 in Shift JIS.
+    const big5 = bytes(
+      ...[0xb6, 0xb5, 0xa5, 0xd8, 0x2c, 0x32, 0x30, 0x32, 0x30, 0xa6, 0x7e, 0x0a, 0xc0, 0xe7, 0xb7, 0x7e, 0xa6, 0xac],
+      ...[0xa4, 0x4a, 0xa1, 0x5d, 0xbb, 0xf5, 0xa4, 0xb8, 0xa1, 0x5e, 0x2c, 0x31, 0x30, 0x0a],
+    );
+    expect(guess(big5).readings[0]).toBe('big5');
+    expect(guess(bytes(0x94, 0x84, 0x8f, 0xe3, 0x2c, 0x89, 0x7e, 0x0a)).readings[0]).toBe('shift_jis');
+    const latin = Uint8Array.from('Region;2021\nS\u00fcd;1,5\nD\u00fcsseldorf;2\n', (char) => char.charCodeAt(0));
+    expect(guess(latin)).toMatchObject({ doubt: true });
+    expect(guess(latin).readings[0]).toBe('windows-1252');
+  });
+
   it('is found in the first part of a file that ends within a character', () => {
     expect(guess(utf8(TABLE).subarray(0, 20), false)).toEqual({ readings: ['utf-8'], doubt: false });
     expect(guess(gb(TABLE).subarray(0, 31), false)).toMatchObject({ readings: ['gb18030'] });

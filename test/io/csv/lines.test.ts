@@ -81,6 +81,15 @@ describe('the lines that a table makes', () => {
     ]);
   });
 
+  it('ask of a row of small shares beside rows of larger ones, and change that row alone', async () => {
+    const file = await opened('Name,Unit,Value\nInterest,%,5\nChurn,%,0.03\n');
+    expect((await file.build()).shares).toEqual({ areFractions: false, example: '0.03' });
+    expect(inShort(await file.build({ fractions: true }))).toEqual([
+      ['Interest', 'input', 'percent', { value: 0.05 }],
+      ['Churn', 'input', 'percent', { value: 0.03 }],
+    ]);
+  });
+
   it('ask of 0.03 in percent whether it is 0.03 % or 3 %, and not where the numbers say it', async () => {
     const file = await opened('Name,Unit,2021,2022\nRate,%,0.03,0.04\n');
     const asked = await file.build();
@@ -89,7 +98,7 @@ describe('the lines that a table makes', () => {
     expect(inShort(await file.build({ fractions: true }))).toEqual([
       ['Rate', 'input', 'percent', { 2021: 0.03, 2022: 0.04 }],
     ]);
-    const told = await opened('Name,Unit,2021,2022\nRate,%,3%,0.04\nOther,%,15.3,\n');
+    const told = await opened('Name,Unit,2021,2022\nRate,%,3%,4%\nOther,%,15.3,0.04\n');
     expect((await told.build()).shares).toBeUndefined();
   });
 
@@ -142,7 +151,11 @@ describe('the lines that a table makes', () => {
         ],
       },
     );
-    expect(built).toMatchObject({ outside: 1, unknownScenarios: ['Nowhere'], periods: { first: 2022, last: 2030 } });
+    expect(built).toMatchObject({
+      outside: 1,
+      unknownScenarios: [{ name: 'Nowhere', line: 3 }],
+      periods: { first: 2022, last: 2030 },
+    });
     expect(built.lines.map(({ id }) => id)).toEqual(['own_3']);
     expect(built.scenarios[1]).toEqual({ id: 'fast', name: 'fast', overrides: { own_3: { 2022: 2, 2023: 3 } } });
   });
@@ -179,6 +192,14 @@ describe('addresses of a file', () => {
     ['=rate*2', '=rate*2'],
     ['={broken', '={broken'],
   ])('%s in the second column is %s', (formula, expected) => {
-    expect(fromAddresses(formula, 2022, place)).toBe(expected);
+    expect(fromAddresses(formula, { slot: 2022 }, place, { first: 2021, last: 2030 })).toBe(expected);
+  });
+
+  it('count columns where years are left out', () => {
+    const years = [2020, 2025, 2035];
+    const at = (record: number, column: number) => ({ line: `l${record}`, slot: years[column] as number });
+    const axis = { first: 2020, last: 2035, list: years };
+    expect(fromAddresses('=B2*2+A2', { slot: 2035 }, at, axis)).toBe('={l1@prev}*2+{l1@-2}');
+    expect(fromAddresses('=$A2', { slot: 2035 }, at, axis)).toBe('={l1@2020}');
   });
 });

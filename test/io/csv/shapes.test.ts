@@ -60,7 +60,10 @@ describe('a sheet of a workbook', () => {
   it('with columns of changes between two stretches of years has all years; the changes are told to be left out', async () => {
     const { lines, preview } = await taken(await sheetOf('two-tables-side-by-side.xlsx'), SHEET_CHOICES);
     expect(lines).toEqual({ Sales: { 2014: 1, 2015: 2, 2016: 3, 2017: 4, 2018: 5 } });
-    expect(preview.leftOut).toEqual(['Var 14-15', 'Var 15-16']);
+    expect(preview.leftOut).toEqual([
+      { letters: 'E', head: 'Var 14-15' },
+      { letters: 'F', head: 'Var 15-16' },
+    ]);
   });
 });
 
@@ -168,7 +171,7 @@ describe('what rows are called', () => {
   it('of two columns that say the same, the one in words; the other is told', async () => {
     const { lines, preview } = await taken('ISO,Place,2020,2021\nCN,China,1,2\nFR,France,3,4\n');
     expect(Object.keys(lines)).toEqual(['China', 'France']);
-    expect(preview.leftOut).toEqual(['ISO']);
+    expect(preview.leftOut).toEqual([{ letters: 'A', head: 'ISO' }]);
   });
 
   it('the ones that a person chooses', async () => {
@@ -218,7 +221,7 @@ describe('periods down the rows', () => {
   it('with one column of values: a line a key, of columns that say the same only one', async () => {
     const { lines, preview } = await taken(file('long-value-column.csv'));
     expect(lines).toEqual({ X: { 2020: 12, 2021: 13 }, Y: { 2020: 4, 2021: 5 } });
-    expect(preview.leftOut).toEqual(['Code']);
+    expect(preview.leftOut).toEqual([{ letters: 'B', head: 'Code' }]);
   });
 
   it('with several: a line a key and column, whatever years their values look like', async () => {
@@ -273,7 +276,8 @@ describe('periods down the rows', () => {
       ].join('\n'),
     );
     expect(eurostat.lines).toEqual({ 'AT [MIO_EUR]': { 2020: 1.5, 2021: 1.6 }, 'BE [MIO_EUR]': { 2020: 2.5 } });
-    expect(eurostat.preview.leftOut).toEqual(['DATAFLOW', 'LAST UPDATE', 'freq', 'OBS_FLAG']);
+    expect(eurostat.preview.leftOut.map(({ head }) => head)).toEqual(['DATAFLOW', 'LAST UPDATE', 'freq']);
+    expect(eurostat.preview.flags.map(({ head }) => head)).toEqual(['OBS_FLAG']);
     const fao = await taken(
       [
         'Area Code (M49),Area,Element Code,Element,Item,Year Code,Year,Unit,Value,Flag',
@@ -292,8 +296,43 @@ describe('periods down the rows', () => {
     expect(built.told.texts).toEqual({ count: 1, places: ['C3'] });
   });
 
-  it('of days are told to be too many for months; one day a month is a month', async () => {
-    expect((await taken('Date,Close\n2024-01-01,1\n2024-01-02,2\n2024-02-01,3\n')).preview.isDaily).toBe(true);
+  it('of days become months as each line suggests or as a person says; one day a month is a month', async () => {
+    const days = 'Date,Price,Volume,Balance\n2024-02-01,5,50,500\n2024-01-02,2,20,200\n2024-01-01,1,10,100\n';
+    const { lines, preview } = await taken(days);
+    expect(preview.isDaily).toBe(true);
+    expect(lines).toEqual({
+      Price: { '2024-01': 1.5, '2024-02': 5 },
+      Volume: { '2024-01': 30, '2024-02': 50 },
+      Balance: { '2024-01': 200, '2024-02': 500 },
+    });
+    expect((await (await Opened.of(days)).table()).gathered).toEqual({
+      mean: { count: 1, lines: ['Price'] },
+      sum: { count: 1, lines: ['Volume'] },
+      last: { count: 1, lines: ['Balance'] },
+    });
+    const by = async (gather: NonNullable<Choices['gather']>) => (await taken(days, { gather })).lines.Price;
+    expect(await by('first')).toEqual({ '2024-01': 1, '2024-02': 5 });
+    expect(await by('last')).toEqual({ '2024-01': 2, '2024-02': 5 });
+    expect(await by('sum')).toEqual({ '2024-01': 3, '2024-02': 5 });
+    // Side by side, with decimals behind a comma, a gap and a sign of percent.
+    const across =
+      'Item;2024-01-01;2024-01-08;2024-01-15;2024-02-05\nTemperature;1,5;;2,5;4\nOrders;1;2;3;4\nShare;10%;;20%;30%\n';
+    expect((await taken(across)).lines).toEqual({
+      Temperature: { '2024-01': 2, '2024-02': 4 },
+      Orders: { '2024-01': 6, '2024-02': 4 },
+      'Share [percent]': { '2024-01': 0.15, '2024-02': 0.3 },
+    });
+  });
+
+  it('that name a day twice keep the first, and tell the other', async () => {
+    const opened = await Opened.of('Date,Sales\n2024-01-01,1\n2024-01-01,9\n2024-01-02,2\n');
+    expect((await opened.table()).twice).toEqual({ count: 1, places: ['B3'] });
+    expect((await taken('Date,Sales\n2024-01-01,1\n2024-01-01,9\n2024-01-02,2\n')).lines).toEqual({
+      Sales: { '2024-01': 3 },
+    });
+  });
+
+  it('of one day a month are months', async () => {
     const monthly = await taken('Place,Date,Close\nA,2024-01-31,1\nA,2024-02-29,2\nB,2024-01-31,3\n');
     expect(monthly.preview.isDaily).toBe(false);
     expect(monthly.lines).toEqual({ 'A – Close': { '2024-01': 1, '2024-02': 2 }, 'B – Close': { '2024-01': 3 } });
@@ -310,6 +349,32 @@ describe('periods down the rows', () => {
     const [price, sales] = built.lines;
     expect(price).toMatchObject({ kind: 'series', formula: `={${price?.id}@prev}*1.1` });
     expect(sales).toMatchObject({ kind: 'series', formula: `={${sales?.id}@prev}+{${price?.id}}` });
+  });
+});
+
+describe('a year and its part in two columns', () => {
+  it('leave out the rows of whole years, with their places', async () => {
+    const text = 'series,year,period,value\nA,2023,M01,3\nA,2023,M02,4\nA,2023,M13,3.5\nA,2024,M01,5\n';
+    const opened = await Opened.of(text);
+    const { noPeriod, twice } = await opened.table();
+    expect([noPeriod, twice.count]).toEqual([{ count: 1, places: ['C4'] }, 0]);
+    expect((await taken(text)).lines).toEqual({ A: { '2023-01': 3, '2023-02': 4, '2024-01': 5 } });
+  });
+
+  it('count once: beside a date, or a month that is written out, year and month say nothing more', async () => {
+    const text = 'Date,Year,Month,Sales\n2023-01-31,2023,1,10\n2023-02-28,2023,2,11\n';
+    expect((await taken(text)).lines).toEqual({ Sales: { '2023-01': 10, '2023-02': 11 } });
+    const long = 'Year,Month,Sales\n2023,2023-01,1\n2023,2023-02,2\n';
+    expect((await taken(long)).lines).toEqual({ Sales: { '2023-01': 1, '2023-02': 2 } });
+  });
+
+  it('can be said by hand, also of heads that nobody knows', async () => {
+    const text = 'Año,Mes,Ventas\n2023,1,10\n2023,2,11\n2023,12,12\n2024,1,13\n';
+    const { preview, lines } = await taken(text, { roles: { 0: 'time', 1: 'time' } });
+    expect(preview.roles).toEqual(['time', 'time', 'value']);
+    expect(lines).toEqual({ Ventas: { '2023-01': 10, '2023-02': 11, '2023-12': 12, '2024-01': 13 } });
+    const apart = await taken(text.replace('Mes', 'Month'), { roles: { 0: 'time', 1: 'none' } });
+    expect(apart.preview.roles).toEqual(['time', 'none', 'value']);
   });
 });
 
@@ -364,14 +429,131 @@ describe('tables of the IAMC', () => {
   });
 });
 
+describe('a period that heads two columns', () => {
+  const text = 'Item,2024,2025,2025E\nSales,1,2,3\n';
+
+  it('is told with both, and the first is taken until a person takes the other', async () => {
+    const { preview, lines } = await taken(text);
+    const [c, d] = [
+      { letters: 'C', head: '2025' },
+      { letters: 'D', head: '2025E' },
+    ];
+    expect(preview.doubled).toEqual([{ period: 2025, taken: c, left: [d] }]);
+    expect(lines).toEqual({ Sales: { 2024: 1, 2025: 2 } });
+    expect(preview.periods[3]).toBe(2025);
+    const other = await taken(text, { roles: { 3: 2025 } });
+    expect(other.preview.doubled).toEqual([{ period: 2025, taken: d, left: [c] }]);
+    expect(other.lines).toEqual({ Sales: { 2024: 1, 2025: 3 } });
+  });
+});
+
+describe('years before those of a model', () => {
+  const far = async (text: string) => (await taken(text)).preview.far.map(({ text, place }) => `${text} ${place}`);
+
+  it('are told with their places, across and down', async () => {
+    expect(await far('Item,-500,-400,-300\nPop,1,2,3\n')).toEqual(['-500 B1', '-400 C1', '-300 D1']);
+    expect(await far('Item,500 BCE,400 BC\nPop,1,2\n')).toEqual(['500 BCE B1', '400 BC C1']);
+    expect(await far('Item,-500,0,1500,1600\nPop,1,2,3,4\n')).toEqual(['-500 B1', '0 C1']);
+    expect(await far('Year,Pop\n-500,1\n-400,2\n')).toEqual(['-500 A2', '-400 A3']);
+  });
+
+  it('do not take those of a model with them', async () => {
+    const text = 'Entity,Year,Pop\nRome,-500,1\nRome,0,2\nRome,1500,3\nRome,1600,4\n';
+    expect((await taken(text)).lines).toEqual({ 'Rome – Pop': { 1500: 3, 1600: 4 } });
+    expect((await (await Opened.of(text)).table()).noPeriod).toEqual({ count: 2, places: ['B2', 'B3'] });
+  });
+
+  it('are nothing that amounts are taken for', async () => {
+    expect(await far('Item,2024,2025\nProfit,-500,-400\n')).toEqual([]);
+    expect(await far('Name,Low,High\nA,-500,-400\n')).toEqual([]);
+  });
+});
+
+describe('a table that begins below what is looked at first', () => {
+  const rows = Array.from({ length: 600 }, (_, i) => `Line ${i},${i},${i + 1}`).join('\n');
+  const both = `Item,2024,2025\n${rows}\n\nRegion,2024,2026\nNorth,7,8\nSouth,9,10\n`;
+
+  it('is told, and nothing of it is taken', async () => {
+    const opened = await Opened.of(both);
+    const table = await opened.table();
+    expect(table.next).toEqual({ record: 602, head: ['Region', '2024', '2026'] });
+    expect(table.total).toBe(600);
+  });
+
+  it('is taken alone where a person says so', async () => {
+    // Also where the file is longer than what is looked at first.
+    const wide = both.replace('Line 0,', `${'x'.repeat(300_000)},`);
+    expect((await taken(wide, { begin: 602 })).preview.records).toHaveLength(3);
+    const { lines, preview } = await taken(both, { begin: 602 });
+    expect(preview.header).toBe(602);
+    expect(lines).toEqual({ North: { 2024: 7, 2026: 8 }, South: { 2024: 9, 2026: 10 } });
+  });
+
+  it('is read on where it is none, and amounts near 2000 behind an empty row begin none', async () => {
+    const on = await (await Opened.of(both, { oneTable: true })).table();
+    expect([on.next, on.total]).toEqual([undefined, 603]);
+    const amounts = await (await Opened.of(`Item,2024,2025\n${rows}\n\nStaff,1500,1600\n`)).table();
+    expect([amounts.next, amounts.total]).toEqual([undefined, 601]);
+  });
+
+  it('whose periods go down as well', async () => {
+    const days = Array.from({ length: 600 }, (_, i) => `${1300 + i},${i}`).join('\n');
+    const opened = await Opened.of(`Year,Sales\n${days}\n\nYear,Cost\n2024,7\n2025,8\n`);
+    expect((await opened.table()).next).toEqual({ record: 602, head: ['Year', 'Cost'] });
+  });
+});
+
 describe('cells', () => {
+  it('are counted in what their name says in brackets, money too', async () => {
+    const text = 'Item,2020,2021\nSales (EUR k),1,2\nFees (€),3,4\nLoans (gross),5,6\n';
+    expect(Object.keys((await taken(text)).lines)).toEqual(['Sales [EUR k]', 'Fees [€]', 'Loans (gross)']);
+  });
+
   it('with flags are their numbers, marks of missing values nothing; both are told with their places', async () => {
     const { lines, built } = await taken(file('eurostat-colon-and-flags.csv'));
     expect(lines).toEqual({ A: { 2020: 1.5, 2021: 2.5 }, B: { 2021: 3.1 }, C: { 2020: 4.2, 2021: 5 } });
     expect(built.told).toEqual({
       missing: { count: 1, places: ['B3'] },
-      flags: { count: 2, places: ['B4', 'C4'] },
+      flagsKept: { count: 2, places: ['B4', 'C4'] },
     });
+  });
+
+  it('keep the flags of statistics offices for the notes of their lines, wherever these stand', async () => {
+    const flagsOf = async (text: string, choices: Choices = {}) => (await taken(text, choices)).built.flags;
+    const said = (flag: string, ...slots: number[]) => ({ flag, slots, scenario: '' });
+    const de = [said('e', 2020), said('b', 2022)];
+    expect(await flagsOf('geo,2020,2021,2022\nDE,1.5 e,2,3 b\n')).toEqual({ own_1: de });
+    expect(await flagsOf('geo,2020,2020_flags,2021,2021_flags,2022,2022_flags\nDE,1.5,e,2,,3,b\n')).toEqual({
+      own_1: de,
+    });
+    expect(await flagsOf('geo,2020,,2021,,2022,\nDE,1.5,e,2,,3,b\n')).toEqual({ own_1: de });
+    const long = 'geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nDE,2020,1.5,e\nDE,2021,2,\nDE,2022,3,b\n';
+    expect(await flagsOf(long)).toEqual({ own_1: de });
+    // A footnote is a flag too, and so is what stands behind the mark of a missing value.
+    expect(await flagsOf('geo,2020,2021,2022\nDE,"1,234*",: c,3p\n')).toEqual({
+      own_1: [said('*', 2020), said('c', 2021), said('p', 2022)],
+    });
+    const columns = (await taken(long)).preview;
+    expect(columns.flags).toEqual([{ letters: 'D', head: 'OBS_FLAG' }]);
+    expect((await taken(long, { roles: { 3: 'none' } })).built.flags).toEqual({});
+  });
+
+  it('that hold dates are told as dates', async () => {
+    const { built } = await taken('Item,2024,2025\nStart,2024-03-05,6\nPrice,5,Anna\n');
+    expect(built.told).toEqual({ dates: { count: 1, places: ['B2'] }, texts: { count: 1, places: ['C3'] } });
+  });
+
+  it('of which all of a row are dates make a line of dates', async () => {
+    const { lines, built } = await taken('Item,Value\nStart,2024-03-05\nEnd,2025年1月1日\nPrice,5\n');
+    expect(lines).toEqual({ 'Start [date]': { value: 45356 }, 'End [date]': { value: 45658 }, Price: { value: 5 } });
+    expect(built.told).toEqual({});
+  });
+
+  it('of a workbook that are numbers kept as texts are numbers, and told; codes stay texts', async () => {
+    const sheet = "Item,Value\nRate,'20%\nPrice,\"'1,234.5\"\nCode,'007\n";
+    const { lines, built } = await taken(sheet, SHEET_CHOICES);
+    expect(built.told.textNumbers).toEqual({ count: 2, places: ['B2', 'B3'] });
+    expect(lines).toEqual({ 'Rate [percent]': { value: 0.2 }, Price: { value: 1234.5 }, Code: { value: "'007" } });
   });
 
   it('that hold formulas by address are formulas, without being asked', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findHeader } from '../../../src/io/csv/header.ts';
 import { parseRecords } from '../../../src/io/csv.ts';
 import { readPeriodCell } from '../../../src/io/reading/periodCells.ts';
+import { ordinalOf } from '../../../src/model/periods.ts';
 import { fixture, inShort, Opened, rolesOf } from './reading.ts';
 
 const records = (text: string, size?: number) => {
@@ -86,7 +87,9 @@ describe('the year of a header', () => {
   it('stands once: a second column of a year is left, and told', async () => {
     const header = ['Name', '2021', '2022', '2022年'];
     expect(rolesOf(header)).toEqual(['label', 2021, 2022, 'none']);
-    expect((await Opened.of(header.join(','))).preview.doubled).toEqual(['2022年']);
+    expect((await Opened.of(header.join(','))).preview.doubled).toEqual([
+      { period: 2022, taken: { letters: 'C', head: '2022' }, left: [{ letters: 'D', head: '2022年' }] },
+    ]);
   });
 
   it('leaves to columns what they are called, in either language', () => {
@@ -202,5 +205,44 @@ describe('a million rows', () => {
     expect(shares.length).toBeGreaterThan(10);
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
+
+describe('rows of longer periods', () => {
+  const months = Array.from(
+    { length: 24 },
+    (_, i) => `${2026 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+  );
+  const sales = months.map((_, i) => i + 1);
+  const yearly = (values: readonly (number | string)[]) =>
+    months.map((_, i) => (i % 12 === 11 ? values[(i - 11) / 12] : ''));
+  const table = (...rows: readonly (readonly unknown[])[]) =>
+    [['Line', ...months], ...rows].map((row) => row.join(',')).join('\n');
+
+  it('are lines of such periods where each has a value and nothing else has, and that is told', async () => {
+    const file = await Opened.of(
+      table(['Sales', ...sales], ['Budget', ...yearly([100, 120])], ['Once', ...yearly([5, ''])]),
+    );
+    await file.table();
+    const { lines, scenarios, told } = await file.build();
+    expect(lines.map((line) => 'step' in line && line.step)).toEqual([false, 'year', false]);
+    expect(told.longer).toEqual({ count: 1, places: ['3'] });
+    const [first = 0, second = 0] = [ordinalOf(2026, 12, 'month'), ordinalOf(2027, 12, 'month')];
+    expect(scenarios[0]?.overrides.own_2).toEqual({ [first]: 100, [second]: 120 });
+  });
+
+  it('stay lines of months where a scenario has values in others', async () => {
+    const rows = [
+      ['Base', 'Budget', ...yearly([100, 120])],
+      ['Low', 'Budget', ...sales],
+    ];
+    const file = await Opened.of([['Scenario', 'Line', ...months], ...rows].map((row) => row.join(',')).join('\n'));
+    await file.table();
+    const { lines, scenarios, told } = await file.build();
+    expect(lines.map((line) => 'step' in line)).toEqual([false]);
+    expect(Object.values(scenarios[1]?.overrides.own_1 ?? {}).filter((one) => typeof one === 'number')).toHaveLength(
+      24,
+    );
+    expect([told.longer, told.outside]).toEqual([undefined, undefined]);
   });
 });

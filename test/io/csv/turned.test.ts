@@ -67,3 +67,55 @@ it('a table is the same lines whether its periods go across, down, or stand in a
     runs(40, 2000),
   );
 });
+
+/** A table of a year and what part of it each row is of, as one writes it: Q1, 第一季度, 1 below Quarter; Jan, 1 below Month. */
+const written = {
+  quarter: [(part: number) => `Q${part}`, (part: number) => `${part}`, (part: number) => `第${part}季度`],
+  month: [
+    (part: number) => `${part}`,
+    (part: number) => `${part}`.padStart(2, '0'),
+    (part: number) => new Date(Date.UTC(2000, part - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' }),
+  ],
+} as const;
+
+it('a year and its part in two columns are the same periods as written in one, whichever column comes first', async () => {
+  const rows = fc.record({
+    step: fc.constantFrom('quarter' as const, 'month' as const),
+    form: fc.nat({ max: 2 }),
+    isPartFirst: fc.boolean(),
+    years: fc.uniqueArray(fc.integer({ min: 1990, max: 2035 }), { minLength: 2, maxLength: 3 }),
+    values: fc.array(fc.integer({ min: -999, max: 999 }), { minLength: 72, maxLength: 72 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(rows, async ({ step, form, isPartFirst, years, values }) => {
+      const parts = Array.from({ length: step === 'month' ? 12 : 4 }, (_, i) => i + 1);
+      const all = years.flatMap((year) => parts.map((part) => ({ year, part })));
+      const said = (part: number) => written[step][form]?.(part) ?? '';
+      const head = step === 'month' ? 'Month' : 'Quarter';
+      const text = [
+        [...(isPartFirst ? [head, 'Year'] : ['Year', head]), 'Region', 'Sales'],
+        ...['North', 'South'].flatMap((region, r) =>
+          all.map(({ year, part }, i) => [
+            ...(isPartFirst ? [said(part), year] : [year, said(part)]),
+            region,
+            values[r * 36 + i] ?? 0,
+          ]),
+        ),
+      ];
+      const of = (r: number) =>
+        Object.fromEntries(
+          all.map(({ year, part }, i) => [
+            step === 'month' ? `${year}-${`${part}`.padStart(2, '0')}` : `${year}Q${part}`,
+            values[r * 36 + i],
+          ]),
+        );
+      expect(await taken(text.map((row) => row.join(',')).join('\n'))).toEqual(
+        new Map([
+          ['North – Sales', of(0)],
+          ['South – Sales', of(1)],
+        ]),
+      );
+    }),
+    runs(30, 1000),
+  );
+});

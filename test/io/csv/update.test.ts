@@ -63,6 +63,13 @@ describe('a table that changes lines', () => {
     expect(changes.map(({ target, scenario }) => [target, scenario])).toEqual([['growth', 'one']]);
   });
 
+  it('tells each value of a period that the sheet does not have with its place, also where periods go down', async () => {
+    const { facts } = await plan('Id,2023,2090,2091\nextra,7,8,9\n');
+    expect(facts.told.outside).toEqual({ count: 2, places: ['C2', 'D2'] });
+    const down = await plan('Year,extra\n2023,7\n2090,8\n');
+    expect(down.facts.told.outside).toEqual({ count: 1, places: ['B3'] });
+  });
+
   it('says of each row that is left why', async () => {
     const head = 'Label,Unit,Value,2022,2023\n';
     expect(await whys(`${head}nobody,,1,,\n`)).toEqual([[2, 'unknown', '']]);

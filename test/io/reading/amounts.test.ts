@@ -29,6 +29,17 @@ describe('an amount in a unit of a person’s own', () => {
     ['5 kWh', 'MWh', 0.005],
     ['7', 'customers', 7],
     ['5k', 'customers', 5000],
+    ['1.2 bn', 'M USD', 1200],
+    ['2 mn USD', 'M USD', 2],
+    ['5 M', '$M', 5],
+    ['1.2 bn', 'USD M', 1200],
+    ['$5m', 'MUSD', 5],
+    ['3k', 'K USD', 3],
+    ['1.2 bn', 'm EUR', 1200],
+    ['5 M', 'B USD', 0.005],
+    ['5 M', 'M customers', 5],
+    ['5k', 'MW', 5000],
+    ['5k', 'GWh', 5000],
   ])('%s in a line of %s is %d', (text, unit, value) => {
     expect(read(text, unit)).toBeCloseTo(value, 10);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveBook } from '../../../src/io/workbook/live.ts';
+import { columnName } from '../../../src/model/address.ts';
 import { addressOf, asModel, bookOf, Computed } from '../../fixtures/live.ts';
 
 /** The value of each placed cell by its address. */
@@ -16,6 +17,50 @@ const PLAN = [
   ['Sales', 100, '=B2*1.1', '=C2*1.1'],
   ['Cost', '=B2*0.6', '=C2*0.6', '=D2*0.6'],
 ];
+
+describe('what is told before a workbook is taken', () => {
+  const told = (rows: Parameters<typeof bookOf>[0][string]) =>
+    asModel(bookOf({ Plan: rows })).told.flatMap(({ kind, count, places: [place], said }) =>
+      kind === 'lists' || kind === 'textLines' ? [[kind, count, place, said]] : [],
+    );
+  const items = Array.from({ length: 15 }, (_, i) => [`Item ${i}`, 10 + i]);
+
+  it('is a list that a formula looks through, which becomes a line for each of its texts and numbers', () => {
+    expect(told([['Item', 'Price'], ...items, [], ['Price of item 3', '=VLOOKUP("Item 3",A2:B16,2,FALSE)']])).toEqual([
+      ['lists', 30, { sheet: 0, row: 1, column: 0, until: { sheet: 0, row: 15, column: 1 } }, ['1']],
+    ]);
+  });
+
+  it('is looked through by a short formula, also where whole columns are named', () => {
+    const kinds = Array.from({ length: 60 }, (_, i) => [
+      `2026-01-${i}`,
+      ['Rent', 'Travel', 'Food'][i % 3] ?? '',
+      10 + i,
+    ]);
+    const book = bookOf({
+      Register: [['Date', 'Type', 'Amount'], ...kinds],
+      Summary: [['Rent', '=SUMIF(Register!B:B,"Rent",Register!C:C)']],
+    });
+    const model = asModel(book);
+    expect(valuesOf(book, model)['Summary!B1']).toBe(20 * 10 + 3 * ((20 * 19) / 2));
+    const formulas = model.lines.flatMap((line) => (line.kind === 'result' ? [line.formula] : []));
+    expect(formulas).toHaveLength(1);
+    // The texts of the list stand in lines of their own, and not in each formula.
+    expect(formulas[0]?.length).toBeLessThan(150);
+  });
+
+  it('is how many lines hold nothing but a text that a formula names', () => {
+    const cases = [
+      ['Case', 'High'],
+      ['Growth', '=IF(B1="High",0.2,0.1)'],
+    ];
+    expect(told(cases)).toEqual([['textLines', 1, { sheet: 0, row: 0, column: 1 }, undefined]]);
+  });
+
+  it('is neither of a block of assumptions', () => {
+    expect(told([...items, ['Sum', '=B1+B2']])).toEqual([]);
+  });
+});
 
 describe('a formula that can not compute', () => {
   const keptBy = (formula: string, more: Parameters<typeof bookOf>[1] = {}) => {
@@ -174,7 +219,7 @@ describe('time', () => {
     expect(model.periods).toEqual({ first: 12 * 2030 + 4, last: 12 * 2030 + 6, step: 'month' });
   });
 
-  it('of years in a model of months stands in their last months, and says so', () => {
+  it('of years among months makes lines of years, which each month reads by one formula, and says so', () => {
     const months = Array.from(
       { length: 24 },
       (_, i) => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
@@ -183,6 +228,7 @@ describe('time', () => {
       Months: [
         ['Item', ...months],
         ['Sales', ...months.map((_, i) => i + 1)],
+        ['Share', ...months.map((_, i) => `=${columnName(i + 1)}2/Years!${i < 12 ? 'B' : 'C'}2`)],
       ],
       Years: [
         ['Item', 2025, 2026],
@@ -190,10 +236,56 @@ describe('time', () => {
       ],
     });
     const model = asModel(book);
-    expect(valuesOf(book, model)).toMatchObject({ 'Years!B2': 78, 'Years!C2': 222 });
+    expect(valuesOf(book, model)).toMatchObject({
+      'Years!B2': 78,
+      'Years!C2': 222,
+      'Months!B3': 1 / 78,
+      'Months!Y3': 24 / 222,
+    });
     expect(model.placed.find(({ from }) => from.sheet === 1)?.slot).toBe(12 * 2025 + 11);
-    expect(Object.values(model.overrides).some((slots) => JSON.stringify(slots).includes('@year}'))).toBe(true);
+    const [, sales, share, , years] = model.lines;
+    expect(years).toMatchObject({ kind: 'series', step: 'year', formula: `=SUM({${sales?.id}@year})` });
+    expect(share).toMatchObject({ kind: 'series', formula: `={${sales?.id}}/{${years?.id}}` });
+    // Nothing stands between the values of years, and no text either.
+    expect(JSON.stringify(model.overrides)).not.toContain('"text":""');
     expect(model.questions.map(({ kind }) => kind)).toEqual(['steps']);
+  });
+
+  it.each([
+    ['years', ['Item', 2022, 2023, 2024, 2025]],
+    ['quarters', ['Item', 'Q1 2024', 'Q2 2024', 'Q3 2024', 'Q4 2024']],
+    ['years that are counted', ['Item', 'Year 1', 'Year 2', 'Year 3', 'Year 4']],
+  ])('is no row of amounts right below %s, though each could be a year: none of them is lost', (_, heads) => {
+    const book = bookOf({
+      Plan: [
+        heads,
+        ['Sales', 1500, 1800, 2000, 2150, 2160],
+        ['Cost', 5, 6, 7, 8],
+        ['Twice', '=B3*2', '=C3*2', '=D3*2', '=E3*2'],
+        ['Stock', 1300, 1310, 1400, 1700, 1750],
+      ],
+    });
+    const model = asModel(book);
+    const found = valuesOf(book, model);
+    for (const [row, values] of Object.entries({
+      2: [1500, 1800, 2000, 2150, 2160],
+      5: [1300, 1310, 1400, 1700, 1750],
+    }))
+      expect(['B', 'C', 'D', 'E', 'F'].map((letter) => found[`Plan!${letter}${row}`])).toEqual(values);
+    expect(model.left).toEqual([]);
+  });
+
+  it('is another name of it where years stand below the last days of them', () => {
+    const model = asModel(
+      bookOf({
+        Plan: [
+          ['Item', '31 Dec 2022', '31 Dec 2023', '31 Dec 2024'],
+          ['', 2022, 2023, 2024],
+          ['Sales', 1, 2, 3],
+        ],
+      }),
+    );
+    expect(model.lines.map(({ label }) => label.en)).toEqual(['Sales']);
   });
 
   it('is no list of amounts that are about two thousand', () => {
@@ -269,6 +361,54 @@ describe('what a workbook is made of', () => {
     expect(new Set(labels).size).toBe(labels.length);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
     expect(lines.filter(({ id }) => /^([a-z]+\d+|r\d*c\d*)$/.test(id))).toEqual([]);
+  });
+
+  const labelsOf = (rows: Parameters<typeof bookOf>[0][string]) =>
+    asModel(bookOf({ Plan: rows })).lines.map(({ kind, label }) => (kind === 'heading' ? `# ${label.en}` : label.en));
+
+  it('groups of the same years beside each other are all called by what stands over them', () => {
+    const labels = labelsOf([
+      ['', 'Sales', '', 'Costs', '', 'Profit', ''],
+      ['Region', 2023, 2024, 2023, 2024, 2023, 2024],
+      ['North', 10, 11, 5, 6, '=B3-D3', '=C3-E3'],
+      ['South', 20, 21, 7, 8, '=B4-D4', '=C4-E4'],
+    ]);
+    expect(labels).toEqual([
+      ...['North – Sales', 'North – Costs', 'North – Profit'],
+      ...['South – Sales', 'South – Costs', 'South – Profit'],
+    ]);
+  });
+
+  it('names over two groups are no heading of all lines', () => {
+    const labels = labelsOf([
+      [null, 'Sales', null, 'Costs'],
+      ['Region', 2023, 2024, 2023, 2024],
+      ['North', 10, 11, 5, 6],
+      ['South', 20, 21, 7, 8],
+    ]);
+    expect(labels).toEqual(['North – Sales', 'North – Costs', 'South – Sales', 'South – Costs']);
+  });
+
+  it('tables beside each other stand under their own titles', () => {
+    const labels = labelsOf([
+      ['Output', '', '', '', 'Jobs', '', ''],
+      ['Region', 2023, 2024, '', 'Region', 2023, 2024],
+      ['North', 10, 11, '', 'North', 5, 6],
+      ['South', 20, 21, '', 'South', 7, 8],
+    ]);
+    expect(labels).toEqual([
+      ...['# Output', 'North (Output)', 'South (Output)'],
+      ...['# Jobs', 'North (Jobs)', 'South (Jobs)'],
+    ]);
+  });
+
+  it('an amount that looks like a year heads nothing', () => {
+    const labels = labelsOf([
+      ['', 80, 140],
+      [12, '=$A2*B$1-400', '=$A2*C$1-400'],
+      [14, '=$A3*B$1-400', '=$A3*C$1-400'],
+    ]);
+    expect(labels.filter((label) => label.startsWith('14 – '))).toEqual(['14 – 80', '14 – 140']);
   });
 
   it('numbers before formulas are their actual part', () => {

@@ -71,6 +71,7 @@ const BUILT: Built = {
   long: 0,
   told: {},
   unknownScenarios: [],
+  flags: {},
 };
 
 describe('what is taken over', () => {

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCatalog } from '../../../src/catalog.ts';
+import { countSet } from '../../../src/document/document.ts';
+import { resetScenario } from '../../../src/document/overrides.ts';
 import { NotADocument, parseSaved, save } from '../../../src/document/saved.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { WORKBOOK_IMPORT } from '../../../src/i18n/workbookImport.ts';
@@ -10,10 +12,11 @@ import type { Line } from '../../../src/model/line.ts';
 import { Workspace } from '../../../src/state/document/workspace.ts';
 import { type Comparison, compare, measuredLines } from '../../../src/state/importing/comparing.ts';
 import { chartsOf, chartsOfBook } from '../../../src/state/importing/firstChart.ts';
+import { isFromBook } from '../../../src/state/importing/fromBook.ts';
 import { takeDocument } from '../../../src/state/importing/importing.ts';
 import { hasSlider, headline, holdsAnything } from '../../../src/state/importing/liveReport.ts';
 import { checkLive, liveDocument, takeLive } from '../../../src/state/importing/takeLive.ts';
-import { cellMark } from '../../../src/state/insight/cells.ts';
+import { cellMark, lineMark } from '../../../src/state/insight/cells.ts';
 import { differencesOf } from '../../../src/state/insight/differences.ts';
 import { createWords } from '../../../src/state/page/words.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
@@ -233,6 +236,9 @@ describe('a workbook that is taken', () => {
     expect(workspace.line('price')?.note?.en).toBe('Imported from plan.xlsx, Plan!C2.');
     expect(workspace.line('profit')?.note?.zh).toBe('导入自plan.xlsx的Plan!D8:F8。');
     expect(workspace.line('plan')?.note).toBeUndefined();
+    // By their notes units are told from those that a person typed here.
+    const measured = workspace.model().lines.filter(({ kind }) => kind !== 'heading');
+    expect(measured.map(isFromBook)).toEqual(measured.map(() => true));
   });
 
   it('has what is typed for periods as facts up to the boundary, and as assumptions behind it', () => {
@@ -240,6 +246,40 @@ describe('a workbook that is taken', () => {
     takeLive(app, { ...PLAN, observedUntil: 2025 }, { name: 'plan', file: 'plan.xlsx' });
     const mark = (line: string, slot: number) => cellMark(app.workspace, { scenario: 'base', line, slot });
     expect([mark('cost', 2025), mark('cost', 2026), mark('customers', 2025)]).toEqual(['fact', 'assumption', 'fact']);
+  });
+
+  it('has cells that differ from their row as what the row says there: no edit is shown, counted or reset', async () => {
+    const app = open();
+    const { workspace } = app;
+    const lines = PLAN.lines.map(
+      (line): Line => (line.id === 'revenue' ? ({ ...line, exceptions: [2026, 2027] } as Line) : line),
+    );
+    const revenue = { 2026: 7_000, 2027: { formula: '={customers}*{price}*1.02' } };
+    const growing = { 2025: { formula: '={customers}*2' }, 2026: { formula: '={customers}*3' }, 2027: 900 };
+    const book = { ...PLAN, lines, observedUntil: 2025, overrides: { cost: growing, revenue } };
+    takeLive(app, book, { name: 'My plan', file: 'plan.xlsx' });
+    const mark = (line: string, slot: number, scenario = 'base') => cellMark(workspace, { scenario, line, slot });
+    expect([2025, 2026, 2027].map((slot) => mark('revenue', slot))).toEqual(['derived', 'assumption', 'derived']);
+    // A row of formulas that have nothing in common is computed all the same.
+    expect([2025, 2026, 2027].map((slot) => mark('cost', slot))).toEqual(['derived', 'derived', 'assumption']);
+    expect(lineMark(workspace, workspace.line('cost') as Line)).toBe('derived');
+    expect(differencesOf(app, workspace.base).told).toEqual([]);
+    expect(countSet(workspace.openModel, workspace.base)).toBe(0);
+
+    const edit = { scenario: 'base', line: 'revenue', slot: 2025, content: 1 } as const;
+    workspace.dispatch({ kind: 'cells', edits: [edit] });
+    expect([mark('revenue', 2025), countSet(workspace.openModel, workspace.base)]).toEqual(['edited', 1]);
+    expect(differencesOf(app, workspace.base).told.map(({ cell }) => cell.slot)).toEqual([2025]);
+    const reset = resetScenario(workspace.openModel, 'base', (line) => line === 'revenue');
+    expect(reset && workspace.dispatch(reset)).toBe(true);
+    expect(workspace.base.overrides.revenue).toEqual(revenue);
+    expect(resetScenario(workspace.openModel, 'base')).toBeUndefined();
+
+    const document = workspace.document();
+    const text = JSON.stringify(save(document, workspace.shipped()));
+    await takeDocument(app, parseSaved(text));
+    expect(workspace.document()).toEqual(document);
+    expect(mark('revenue', 2026)).toBe('assumption');
   });
 
   it('says in the note of a line which of its cells keep the value of a formula, and why', () => {

@@ -25,9 +25,9 @@ it('an undo and a redo say which step it was, and another edit is the end of tha
   workspace.undo();
   await vi.waitFor(() => expect(undone()).toBe('Undone: Industry scale, 2025: 300.00 → 310.00 bn yuan'));
   workspace.undo();
-  await vi.waitFor(() => expect(undone()).toMatch(/^Undone: .*→ 300\.00$/));
+  await vi.waitFor(() => expect(undone()).toMatch(/^Undone: .*→ 300\.00 bn yuan$/));
   workspace.redo();
-  await vi.waitFor(() => expect(undone()).toMatch(/^Redone: .*→ 300\.00$/));
+  await vi.waitFor(() => expect(undone()).toMatch(/^Redone: .*→ 300\.00 bn yuan$/));
   type(2026, 5);
   expect(undone()).toBe('');
 });
@@ -36,7 +36,7 @@ it('in Chinese as well, and of the sheet itself what became of it', async () => 
   const { workspace, undone, type } = open('zh');
   type(2025, 300);
   workspace.undo();
-  await vi.waitFor(() => expect(undone()).toMatch(/^已撤销：.*300\.00$/));
+  await vi.waitFor(() => expect(undone()).toMatch(/^已撤销：.*3000亿元$/));
   const { lines } = workspace.model();
   workspace.dispatch({ kind: 'structure', parts: { lines: lines.slice(0, -1) } });
   workspace.undo();
@@ -47,7 +47,7 @@ it('of steps undone at once the last is told, and nothing of a document that ano
   const { workspace, undone, type } = open();
   for (const content of [1, 2, 3]) type(2025, content);
   for (let i = 0; i < 3; i++) workspace.undo();
-  await vi.waitFor(() => expect(undone()).toMatch(/^Undone: .*→ 1\.00$/));
+  await vi.waitFor(() => expect(undone()).toMatch(/^Undone: .*→ 1\.00 bn yuan$/));
   workspace.redo();
   await workspace.open('china');
   expect(undone()).toBe('');

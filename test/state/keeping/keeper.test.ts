@@ -382,9 +382,9 @@ describe('the keeper', () => {
     expect(await keptGrowth(store, id)).toBe(0.4);
     // Of a page that had opened it before, and knows nothing of that.
     local.set(`foresheet.rescued ${id}`, JSON.stringify({ ...JSON.parse(left), save: 'other', own: [] }));
-    expect(await fileRescues(store, undefined, (name) => `${name} (copy)`)).toEqual([' (copy)']);
+    expect(await fileRescues(store, undefined, (name) => `${name} (copy)`)).toEqual(['Guangdong AI hub (copy)']);
     expect(await keptGrowth(store, id)).toBe(0.4);
-    expect(await names(store)).toEqual(['', ' (copy)']);
+    expect(await names(store)).toEqual(['', 'Guangdong AI hub (copy)']);
     expect(local.size).toBe(0);
   });
 

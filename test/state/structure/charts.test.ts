@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deleteLines } from '../../../src/document/lines.ts';
 import type { Line } from '../../../src/model/line.ts';
-import { chartSelected } from '../../../src/state/structure/lines.ts';
+import { changeChart, chartSelected } from '../../../src/state/structure/charts.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
 
 const series = (id: string, unit = 'm3/day'): Line => ({
@@ -25,7 +25,7 @@ function open() {
   return { ...app, app, select, shipped };
 }
 
-it('selected lines are charted on one another, which is one step of undo, and a line by itself again', () => {
+it('selected lines are charted on one another, which is one step of undo, and a line by itself is one more, neither twice', () => {
   const { app, workspace, select } = open();
   select(0, 2);
   const past = workspace.history().past.length;
@@ -39,7 +39,13 @@ it('selected lines are charted on one another, which is one step of undo, and a 
   expect(workspace.history().past).toHaveLength(past + 1);
   select(0, 0);
   chartSelected(app);
-  expect(workspace.model().charts.find(({ line }) => line === 'own_1')).toEqual({ line: 'own_1' });
+  expect(workspace.chart()).toEqual({ id: 'chart-2', line: 'own_1' });
+  expect(workspace.model().charts.find(({ line }) => line === 'own_1')).toMatchObject({ as: 'areas' });
+  const before = workspace.history().past.length;
+  select(0, 2);
+  chartSelected(app);
+  expect(workspace.chart()).toMatchObject({ line: 'own_1', as: 'areas' });
+  expect(workspace.history().past).toHaveLength(before);
   workspace.undo();
   workspace.undo();
   expect(workspace.document().charts).toBeUndefined();
@@ -77,4 +83,16 @@ it('lines of two units are told and not stacked', () => {
     kind: 'said',
     text: 'Lines of one unit can be stacked: “own_4” is in EUR, the first one in m3/day. Nothing was changed.',
   });
+});
+
+it('a chart is drawn in another way in one step of undo, and stays what it was with its figures', () => {
+  const { app, workspace } = open();
+  const [first] = workspace.model().charts;
+  const past = workspace.history().past.length;
+  const title = { en: 'Both', zh: 'Both' };
+  expect(changeChart(app, { ...first, line: first?.line ?? '', as: 'curves', show: 'index', title })).toBe(true);
+  expect(workspace.model().charts[0]).toEqual({ ...first, as: 'curves', show: 'index', title });
+  expect(workspace.history().past).toHaveLength(past + 1);
+  workspace.undo();
+  expect(workspace.model().charts[0]).toEqual(first);
 });

@@ -37,6 +37,16 @@ it('what a person types is a slider at once, and the document holds nothing but 
   expect(line().range).toBeUndefined();
 });
 
+it('a guess about the number that a line came with stays while what is put in its place lies within it', () => {
+  const { workspace, line, type } = typed(49);
+  workspace.dispatch({ kind: 'structure', parts: { lines: [{ ...PRICE, value: 49 }] } });
+  type(55);
+  // On a page that is loaded anew nothing is remembered of 49 but what the line says.
+  expect(new Guesses(workspace).rangeOf(line())).toMatchObject({ low: 24.5, high: 98 });
+  type(400);
+  expect(new Guesses(workspace).rangeOf(line())?.low).toBe(200);
+});
+
 it('a guess does not run after the number that its slider moves, and follows one that leaves it', () => {
   const { guesses, line, type } = typed(49);
   guesses.rangeOf(line());

@@ -393,7 +393,7 @@ it('actuals, and a formula filled behind the boundary, are one line; the boundar
   expect(workspace.model().observedUntil).toBe(2023);
   expect(sheet.lines()[0]).toMatchObject({ values: { 2022: 100, 2023: 120 }, later: { 2024: 90 } });
   expect(workspace.notices.shown()).toMatchObject({
-    text: 'Actual until 2023. 1 typed value behind it is kept; formulas count there.',
+    text: 'Actual until 2023. 1 typed value after it is kept; formulas count there.',
     undo: true,
   });
   workspace.undo();

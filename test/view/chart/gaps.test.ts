@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnFrom, markRadii } from '../../../src/view/chart/gaps.ts';
+import { markRadii } from '../../../src/view/chart/gaps.ts';
 
 const FIVE_YEARS = [10, null, null, null, null, 12, null, null, null, null, 15];
 
@@ -13,12 +13,5 @@ describe('a curve with gaps', () => {
     expect(markRadii([1, 2, 3], true)).toBe(0);
     expect(markRadii([null, 2, 3], false)).toBe(0);
     expect(markRadii([null, null], true)).toBe(0);
-  });
-
-  it('is joined over the end of what is observed, which lies in a gap', () => {
-    expect(drawnFrom(FIVE_YEARS, 7, true)).toBe(5);
-    expect(drawnFrom(FIVE_YEARS, 7, false)).toBe(7);
-    expect(drawnFrom([null, null, 3], 1, true)).toBe(1);
-    expect(drawnFrom(FIVE_YEARS, -1, true)).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestYear } from '../../../src/view/chart/reading.ts';
-import { periodAxis, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
+import { periodAxis, periodTicks, valueAxis, yearTicks } from '../../../src/view/chart/scale.ts';
 
 describe('valueAxis', () => {
   it('begins at 0 and uses round steps', () => {
@@ -49,6 +49,25 @@ describe('valueAxis', () => {
         expect(value / valueAxis([value]).max).toBeGreaterThan(0.5);
       }),
     );
+  });
+});
+
+describe('periodTicks', () => {
+  const span = { min: 2020, max: 2050 };
+
+  it('names the periods that are there where some are left out, the last one in any case', () => {
+    expect(periodTicks([2020, 2022, 2026, 2050], span, 600, 40)).toEqual([2020, 2022, 2026, 2050]);
+    expect(periodTicks([2020, 2022, 2026, 2049, 2050], span, 300, 40)).toEqual([2022, 2026, 2050]);
+  });
+
+  it('are the regular ones where none is', () => {
+    expect(periodTicks([2020, 2021, 2022], { min: 2020, max: 2022 }, 400, 40)).toEqual([2020, 2021, 2022]);
+  });
+
+  it('names both ends of an axis that is too short for two round years, if there is room for them', () => {
+    const years = Array.from({ length: 11 }, (_, i) => 2019 + i);
+    expect(periodTicks(years, { min: 2019, max: 2029 }, 80, 44)).toEqual([2019, 2029]);
+    expect(periodTicks(years, { min: 2019, max: 2029 }, 40, 44)).toEqual([2020]);
   });
 });
 

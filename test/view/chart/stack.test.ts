@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../../src/state/app.ts';
 import type { ChartData, Curve } from '../../../src/view/chart/data.ts';
-import { piled } from '../../../src/view/chart/stack.ts';
+import { piled, roomOf } from '../../../src/view/chart/stack.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
 
 const curve = (id: string, values: Curve['values'], beside = false): Curve => ({
@@ -54,7 +54,7 @@ describe('lines on one another', () => {
       [111, 202, null],
       [null, null, null],
     ]);
-    expect(found?.curves.at(-1)).toMatchObject({ id: 'base', name: 'Sum' });
+    expect(found?.curves.at(-1)).toMatchObject({ id: 'base', name: 'Total' });
     expect(found?.dots).toEqual([]);
   });
 
@@ -75,4 +75,10 @@ describe('lines on one another', () => {
     expect(piled(app(), one, { line: 'gd_scale', as: 'areas' })).toBeUndefined();
     expect(piled(app(), one, { line: 'gd_scale', beside: ['south'] })).toBeUndefined();
   });
+});
+
+it('a bar is as wide as its period, however far the first year lies from 0: a drawing knows no places outside 16 bits', () => {
+  const x = (period: number) => Math.max(-32_768, Math.min(32_767, (period - 2025) * 90));
+  const ground = { ctx: {} as CanvasRenderingContext2D, x, y: (value: number) => value };
+  expect(roomOf(ground, data())).toBe(90);
 });

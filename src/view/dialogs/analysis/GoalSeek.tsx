@@ -4,7 +4,8 @@ import { GOAL_SEEK } from '../../../i18n/goalSeek.ts';
 import { type CellRef, cellKey } from '../../../model/content.ts';
 import { slotName } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
-import { cellName, lineName, problemSentence, stepName } from '../../../state/insight/cells.ts';
+import { cellName, lineName, problemSentence, scenarioName, stepName } from '../../../state/insight/cells.ts';
+import { addScenarioWith } from '../../../state/structure/scenarios.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import { LineField, NumberField, YearField } from '../kit/fields.tsx';
@@ -39,6 +40,13 @@ export default function GoalSeek(props: DialogProps) {
     goal.put(x);
     props.onClose();
   };
+  const putInNew = (x: number) => {
+    const input = goal.input();
+    const name = (of: keyof typeof GOAL_SEEK) =>
+      GOAL_SEEK[of].newName(input ? (app.workspace.line(input.cell.line)?.label[of] ?? '') : '', inputText(x));
+    if (input) addScenarioWith(app, { ...input.cell, content: x }, { en: name('en'), zh: name('zh') });
+    props.onClose();
+  };
   const keyOf = (candidate: GoalInput | undefined) => (candidate ? cellKey(candidate.cell) : '');
   const groups = createMemo(() => {
     const named = (isAssumption: boolean) =>
@@ -63,7 +71,8 @@ export default function GoalSeek(props: DialogProps) {
     return low.value === undefined || high.value === undefined || low.value >= high.value;
   };
   const asked = () => !noInput() && !noWanted() && !noBracket();
-  const answered = () => (asked() && !goal.run.running() && !goal.run.stopped() ? found() : undefined);
+  // The buttons stay while it is worked out again: a click on what has just gone would be lost.
+  const answered = () => (asked() && !goal.run.stopped() ? found() : undefined);
 
   return (
     <Frame
@@ -82,11 +91,13 @@ export default function GoalSeek(props: DialogProps) {
           {(answer) => (
             <>
               <Show when={answer().x !== answer().rounded}>
-                <Button text={t().putExact} onClick={() => put(answer().x)} />
+                <Button text={t().putExact} disabled={goal.run.running()} onClick={() => put(answer().x)} />
               </Show>
+              <Button text={t().putInNew} disabled={goal.run.running()} onClick={() => putInNew(answer().rounded)} />
               <Button
                 class="button primary"
-                text={t().put(inputText(answer().rounded))}
+                text={t().put(inputText(answer().rounded), scenarioName(app, app.workspace.scenarioId))}
+                disabled={goal.run.running()}
                 onClick={() => put(answer().rounded)}
               />
             </>
@@ -97,7 +108,7 @@ export default function GoalSeek(props: DialogProps) {
       <p class="muted">{t().about}</p>
       <div class="form analysis-form">
         <LineField label={t().line} line={goal.place().line} onChange={goal.chooseLine} />
-        <YearField label={stepName(app)} slot={goal.place().slot} onChange={goal.chooseYear} />
+        <YearField label={stepName(app)} line={goal.place().line} slot={goal.place().slot} onChange={goal.chooseYear} />
         <NumberField
           label={t().wanted}
           unit={goal.resultMeasure().unit}

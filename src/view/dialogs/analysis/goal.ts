@@ -4,7 +4,7 @@ import { inputsFeeding } from '../../../analysis/feeds.ts';
 import { type Goal, goalSeek } from '../../../analysis/goalSeek.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../../model/content.ts';
 import { isKnown, periodOfFigure } from '../../../model/figure.ts';
-import type { Input, Line } from '../../../model/line.ts';
+import { hasPeriods, type Input, type Line } from '../../../model/line.ts';
 import { stepOf } from '../../../model/periods.ts';
 import type { Unit } from '../../../model/units.ts';
 import { fromFigureUnit } from '../../../model/units.ts';
@@ -24,11 +24,17 @@ export interface GoalInput {
   readonly line: Input;
 }
 
-/** The cell under the cursor where it is derived, else the one of which the answer speaks. */
+/**
+ * The cell under the cursor where it is derived, else the one of which the answer speaks; in a model without an answer of
+ * its own the last of the charted line, or of its first derived line.
+ */
 export function startCell({ workspace, editor }: App): { line: string; slot: Slot } | undefined {
   const { cell } = editor;
   if (cell && isResult(workspace.line(cell.line))) return { line: cell.line, slot: cell.slot };
-  return answerCell(workspace.model());
+  const model = workspace.model();
+  const line = [workspace.line(workspace.view.line), ...model.lines].find(isResult);
+  const last = line && { line: line.id, slot: hasPeriods(line) ? model.periods.last : ('value' as const) };
+  return answerCell(model) ?? last;
 }
 
 /** What is typed and chosen in the dialog, what it asks, and what comes of it. */
@@ -122,7 +128,9 @@ export function createGoal(app: App) {
     };
     return { spec: spec(), goal, ...told };
   });
-  const run = createRun(question, ({ spec: built, goal }, { trials, signal }) => goalSeek(trials, built, goal, signal));
+  const run = createRun(workspace.engine, question, ({ spec: built, goal }, { trials, signal }) =>
+    goalSeek(trials, built, goal, signal),
+  );
 
   return {
     place,
@@ -191,10 +199,11 @@ function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefin
         figure.variable === beside.variable &&
         figure.definition === beside.definition &&
         periodOfFigure(figure, step) === slot &&
-        figure.unit === own?.unit &&
-        isKnown(figure, workspace.view.known),
+        figure.unit === own?.unit,
     )
     .sort((a, b) => a.reported.localeCompare(b.reported));
-  const figure = own && periodOfFigure(own, step) === slot ? own : (ofYear.at(-1) ?? own);
+  // One that was set later is on the chart as well: it is what that period is to reach.
+  const known = ofYear.findLast((figure) => isKnown(figure, workspace.view.known));
+  const figure = own && periodOfFigure(own, step) === slot ? own : (known ?? ofYear[0] ?? own);
   return figure && fromFigureUnit(figure.value, figure.unit);
 }

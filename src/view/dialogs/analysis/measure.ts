@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { editableNumber, parseEntry, shownDecimals } from '../../../document/entry.ts';
-import { amountInUnit, unitBehind, withUnit } from '../../../i18n/amounts.ts';
+import { amountInUnit, isGrouped, toldUnit, unitBehind, withUnit } from '../../../i18n/amounts.ts';
 import { isCompact } from '../../../i18n/compact.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { axisLabel, type Money, moneyFactor } from '../../../i18n/money.ts';
@@ -42,9 +42,6 @@ export interface LineUnits {
   readonly parse: (text: string) => number | undefined;
 }
 
-/** In Chinese an amount of yuan is never counted in billions. */
-const spoken = (money: Money, lang: Lang): Money => (money === 'bn yuan' && lang === 'zh' ? 'yi yuan' : money);
-
 /** `exactly`: where digits are counted, money is not converted to dollars. */
 export function measureOf(
   line: { readonly unit: Unit; readonly decimals?: number },
@@ -54,17 +51,24 @@ export function measureOf(
   const { unit } = line;
   const spec = unitSpec(unit);
   const dollars = money === 'bn US$' && (exactly || !(yuanPerDollar > 0));
-  const shownMoney = spoken(dollars ? 'bn yuan' : money, lang);
+  const shownMoney = dollars ? 'bn yuan' : money;
   const isMoney = unit === 'bn yuan';
-  const factor = isMoney ? moneyFactor(shownMoney, lang, yuanPerDollar) : spec.form === 'plain' ? 1 : 100;
-  const tenfold = isMoney && moneyFactor(shownMoney, lang, 1) === 10;
-  const decimals = Math.max(0, shownDecimals(line) - (tenfold ? 1 : 0));
+  const told = toldUnit(unit, lang);
+  const moves = isMoney ? Math.log10(moneyFactor(shownMoney, lang, 1)) : told.places;
+  const factor = isMoney ? moneyFactor(shownMoney, lang, yuanPerDollar) : spec.form === 'plain' ? 10 ** moves : 100;
+  const decimals = Math.max(0, shownDecimals(line) - moves);
   const converted = isMoney && shownMoney === 'bn US$';
-  const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : spec.label[lang];
+  const name = isMoney ? axisLabel(shownMoney, lang) : spec.form === 'share' ? '%' : told.label;
   const label = unitBehind(unit, lang) === '' ? '' : name;
   const number = (stored: number, most = decimals, atLeast = most) =>
     // Fifteen digits: the sixteenth is the noise of the multiplication.
-    formatNumber(Number((stored * factor).toPrecision(15)), lang, most, spec.grouping && lang === 'en', atLeast);
+    formatNumber(
+      Number((stored * factor).toPrecision(15)),
+      lang,
+      most,
+      spec.grouping && isGrouped(label, lang),
+      atLeast,
+    );
   return {
     unit: label,
     decimals,
@@ -75,13 +79,13 @@ export function measureOf(
         ? amountInUnit(stored, unit, lang)
         : withUnit(number(stored, most, atLeast), label, lang),
     edit: (stored) =>
-      isMoney
+      isMoney || moves > 0
         ? String(Number((stored * factor).toPrecision(12)))
         : editableNumber(Number(stored.toPrecision(12)), unit),
     parse: (text) => {
       const content = parseEntry(text, unit);
       if (typeof content !== 'number') return undefined;
-      return isMoney ? Number((content / factor).toPrecision(15)) : content;
+      return isMoney || moves > 0 ? Number((content / factor).toPrecision(15)) : content;
     },
   };
 }

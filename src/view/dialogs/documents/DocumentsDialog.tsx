@@ -1,10 +1,11 @@
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
 import type { Listed } from '../../../io/documents.ts';
 import { download, fileName } from '../../../io/download.ts';
 import { type Info, NAME_LENGTH } from '../../../io/kept.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
+import { shownName, shownNames } from '../../../state/keeping/names.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
@@ -61,7 +62,12 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
   );
   onCleanup(() => stop());
 
-  const nameOf = ({ name }: Pick<Info, 'name'>) => name || KEEPING[lang()].untitled;
+  const names = createMemo(() => {
+    const { documents = [], trashed = [] } = listed() ?? {};
+    return shownNames([...documents, ...trashed], app);
+  });
+  const nameOf = (info: Pick<Info, 'name' | 'called'> & { readonly id?: string }) =>
+    names().get(info.id ?? '') ?? shownName(info, app);
   const modelOf = ({ model: id, modelName }: Info) => {
     const name = modelName ?? workspace.catalog.entries.find((entry) => entry.id === id)?.name;
     return name ? say(name) : t().ownModel;
@@ -173,7 +179,7 @@ function DocumentList(props: Pick<DialogProps, 'onClose'>) {
                               {t().versions}
                             </Act>
                           </Show>
-                          <Act name={nameOf(info)} onClick={() => run((part) => part.duplicate(info.id, info.name))}>
+                          <Act name={nameOf(info)} onClick={() => run((part) => part.duplicate(info.id, nameOf(info)))}>
                             {t().duplicate}
                           </Act>
                           <Act name={nameOf(info)} onClick={() => setRenaming(info.id)}>
@@ -259,8 +265,8 @@ function Act(props: { name: string; onClick: () => unknown; children: string }) 
 
 /** A row whose name is being typed. Enter takes it, Escape does not. */
 function Rename(props: { info: Info; onDone: (name: string | undefined) => void }) {
-  const { lang } = useApp();
-  const t = () => KEEPING[lang()].documents;
+  const app = useApp();
+  const t = () => KEEPING[app.lang()].documents;
   let field!: HTMLInputElement;
   onMount(() => field.select());
   return (
@@ -270,7 +276,7 @@ function Rename(props: { info: Info; onDone: (name: string | undefined) => void 
         class="document-field"
         aria-label={t().newName}
         value={props.info.name}
-        placeholder={KEEPING[lang()].untitled}
+        placeholder={shownName({ ...props.info, name: '' }, app)}
         maxLength={NAME_LENGTH}
         autocomplete="off"
         onKeyDown={(event) => {

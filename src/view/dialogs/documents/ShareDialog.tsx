@@ -9,6 +9,7 @@ import { useApp } from '../../../state/app.ts';
 import { pagePath } from '../../../state/page/page.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import type { DialogProps } from '../kit/props.ts';
 import './share.css';
 
 /** Characters of an address from which chat programs may cut it, and above which a file is offered instead. */
@@ -16,7 +17,7 @@ const LONG = 2_000;
 const TOO_LONG = 8_000;
 
 /** The link of what is on screen, which the address bar shows from now on. */
-export function ShareDialog(props: { onClose: () => void }) {
+export default function ShareDialog(props: DialogProps) {
   const { workspace, preferences, say, lang } = useApp();
   const t = () => LINK[lang()].share;
   const [link, setLink] = createSignal('');
@@ -28,6 +29,8 @@ export function ShareDialog(props: { onClose: () => void }) {
     const now = copying();
     return now && t()[now];
   };
+  /** Not every browser knows it, and none where the page came without encryption. */
+  const canSend = 'share' in navigator;
   let field: HTMLInputElement | undefined;
 
   const make = async () => {
@@ -48,6 +51,12 @@ export function ShareDialog(props: { onClose: () => void }) {
   const copy = async () => {
     if (field) setCopying((await copyField(field)) ? 'copied' : 'refused');
   };
+  /** By the system's own way to hand a link on; what it refuses is copied. */
+  const send = () =>
+    navigator.share({ title: say(workspace.shipped().name), url: link() }).catch((error: unknown) => {
+      const isCalledOff = error instanceof DOMException && error.name === 'AbortError';
+      return isCalledOff ? undefined : copy();
+    });
   const downloadFile = () => {
     const text = JSON.stringify(save(workspace.document(), workspace.shipped()));
     download(text, `${fileName(say(workspace.shipped().name))}.json`);
@@ -76,7 +85,14 @@ export function ShareDialog(props: { onClose: () => void }) {
               value={link()}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <Button class="button primary" text={copying() === 'copied' ? t().copied : t().copy} onClick={copy} />
+            <Button
+              class={canSend ? 'button' : 'button primary'}
+              text={copying() === 'copied' ? t().copied : t().copy}
+              onClick={copy}
+            />
+            <Show when={canSend}>
+              <Button class="button primary" text={t().send} onClick={send} />
+            </Show>
           </div>
           <div class="share-row share-length">
             <meter

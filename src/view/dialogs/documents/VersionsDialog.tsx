@@ -4,12 +4,13 @@ import { type Document, openModel, type Scenario } from '../../../document/docum
 import { editableNumber } from '../../../document/entry.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { formatMoment, KEEPING } from '../../../i18n/keeping.ts';
-import { periodsText } from '../../../model/axis.ts';
+import { periodsInText } from '../../../model/axis.ts';
 import { type CellRef, type Content, isFormula } from '../../../model/content.ts';
 import type { Line } from '../../../model/line.ts';
-import { slotText } from '../../../model/periods.ts';
+import { slotInText } from '../../../model/periods.ts';
 import { useApp } from '../../../state/app.ts';
 import { Library } from '../../../state/keeping/library.ts';
+import { openName } from '../../../state/keeping/names.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
 import type { DialogProps } from '../kit/props.ts';
@@ -57,7 +58,7 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
 
   return (
     <Frame title={t().title} wide onClose={props.onClose}>
-      <p class="muted">{t().about(keeping.name() || KEEPING[lang()].untitled)}</p>
+      <p class="muted">{t().about(openName(app))}</p>
       <Show when={times()}>
         {(list) => (
           <Show when={list().length > 0} fallback={<p>{t().none}</p>}>
@@ -119,10 +120,10 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'charts':
         return t()[difference.kind];
       case 'periods': {
-        return t().periods(periodsText(difference.was), periodsText(difference.is));
+        return t().periods(periodsInText(difference.was, app.lang()), periodsInText(difference.is, app.lang()));
       }
       case 'boundary':
-        return t().boundary(slotText(difference.was), slotText(difference.is));
+        return t().boundary(slotInText(difference.was, app.lang()), slotInText(difference.is, app.lang()));
       case 'scenariosAdded':
       case 'scenariosGone':
         return t()[difference.kind](names(difference.scenarios));
@@ -135,7 +136,8 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'cell': {
         const { scenario, line, slot, was, is } = difference;
         const cell = { scenario: scenario.id, line: line.id, slot };
-        const where = slot === 'value' ? say(line.label) : app.t().sheet.cell(say(line.label), slotText(slot));
+        const where =
+          slot === 'value' ? say(line.label) : app.t().sheet.cell(say(line.label), slotInText(slot, app.lang()));
         return t().cell(say(scenario.name), where, inCell(was, line, cell), inCell(is, line, cell));
       }
     }

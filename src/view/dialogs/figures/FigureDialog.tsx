@@ -1,14 +1,17 @@
-import { createMemo } from 'solid-js';
-import { editableNumber, parseEntry } from '../../../document/entry.ts';
+import { createMemo, Show } from 'solid-js';
+import { unitBehind } from '../../../i18n/amounts.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
-import { readTyped } from '../../../io/reading/amounts.ts';
+import { inSeries } from '../../../i18n/format.ts';
+import { term } from '../../../i18n/terms.ts';
 import type { Bound, Figure, FigureKind, Grade, Source } from '../../../model/figure.ts';
 import { figurePeriod, readPeriodName } from '../../../model/periodNames.ts';
-import { periodText, slotText, stepOf } from '../../../model/periods.ts';
+import { periodText, slotName, slotText, stepOf } from '../../../model/periods.ts';
+import type { Lang } from '../../../model/text.ts';
 import { fromFigureUnit, unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
-import { type Beside, besideLines, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
+import { type Beside, besideLines, figureNumber, freshFigureId, putFigure } from '../../../state/structure/figures.ts';
+import { amountToType, typedAmount } from '../../../state/structure/typedAmounts.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
@@ -45,7 +48,7 @@ export default function FigureDialog(props: DialogProps) {
   /** A period of the sheet, where it is no year. */
   const example = step === 'year' ? undefined : periodText(periods.last, step);
   const aimed = 'target' in props.asked ? props.asked.target : undefined;
-  const start = formOf(old, source, lines, aimed?.line ?? workspace.view.line);
+  const start = formOf(old, source, lines, aimed?.line ?? workspace.view.line, lang());
   const { form, field, set, setProblems } = createForm<Form>(
     aimed
       ? {
@@ -60,37 +63,48 @@ export default function FigureDialog(props: DialogProps) {
       : start,
   );
   const beside = createMemo(() => lines.find(({ line }) => line === form().line));
+  /** One's own target has no publisher, no date and no other definition than the line's. */
+  const isOwnTarget = () =>
+    form().kind === 'target' && [FIGURES.en.ownTarget, FIGURES.zh.ownTarget].includes(form().publisher);
   const setLine = (line: string) => {
-    const before = beside()?.definition;
+    const defined = () => term(beside()?.definition ?? '', lang());
+    const before = defined();
     set('line')(line);
     // What was not typed over follows the line.
-    if (form().definition === before) set('definition')(beside()?.definition ?? '');
+    if (form().definition === before) set('definition')(defined());
   };
 
   const unitLabel = () => {
     const found = beside();
-    return found ? app.say(unitSpec(found.unit).label) : '';
+    return found ? unitBehind(found.unit, lang()) : '';
   };
+
+  /** A definition by the name that figures have it by, where it is one of theirs. */
+  const meant = (typed: string, ofLine: string) =>
+    [ofLine, ...[...workspace.figures().values()].map(({ definition }) => definition)].find(
+      (one) => term(one, lang()) === typed,
+    ) ?? typed;
 
   const submit = () => {
     const where = beside();
     const typed = form();
     const found: Problems = {};
-    const plain = where && parseEntry(tidy(typed.value), where.unit);
-    const entry = where && typeof plain !== 'number' ? readTyped(tidy(typed.value), where.unit) : plain;
+    const entry = where && typedAmount(tidy(typed.value), where.unit, lang());
     const named = readPeriodName(typed.period);
     const period = named ? figurePeriod(periodText(named.period, named.step)) : '';
     const isOfSheet = named?.step === step;
     const reported = tidy(typed.reported);
-    if (typeof entry !== 'number') found.value = t().badNumber;
-    if (!named || !['year', 'month', step].includes(named.step)) found.period = t().badPeriod(example);
+    if (typeof entry !== 'number') found.value = tidy(typed.value) === '' ? t().needed.value : t().badNumber;
+    if (typed.period.trim() === '') found.period = t().needed.period;
+    else if (!named || !['year', 'month', step].includes(named.step)) found.period = t().badPeriod(example);
     else if (typed.kind === 'target' && period.length > 4 && !isOfSheet) found.period = t().badTarget(example);
-    if (!DATE.test(reported)) found.reported = t().badDate;
+    if (reported === '') found.reported = t().needed.reported;
+    else if (!DATE.test(reported)) found.reported = t().badDate;
     else if (reported > new Date().toISOString().slice(0, reported.length)) found.reported = t().future;
     if (tidy(typed.publisher) === '') found.publisher = t().noPublisher;
     if (!ADDRESS.test(tidy(typed.url))) found.url = t().badUrl;
     setProblems(found);
-    if (!where || typeof entry !== 'number' || Object.values(found).some(Boolean)) return;
+    if (!where || !named || typeof entry !== 'number' || Object.values(found).some(Boolean)) return;
     const id = old?.id ?? freshFigureId(workspace);
     const source: Source = {
       id: old?.source ?? id,
@@ -110,13 +124,15 @@ export default function FigureDialog(props: DialogProps) {
       unit: where.unit,
       bound: typed.bound,
       kind: typed.kind,
-      definition: typed.definition.trim(),
+      definition: meant(typed.definition.trim(), where.definition),
       reported,
       source: source.id,
       note: typed.note.trim(),
     };
     putFigure(workspace, figure, source);
     props.onClose();
+    const words = inSeries([figureNumber(app, figure), slotName(named.period, lang())], lang());
+    workspace.say(t().saved(words, lineName(app, where.line)));
   };
 
   return (
@@ -136,14 +152,16 @@ export default function FigureDialog(props: DialogProps) {
           onChange={setLine}
         />
         <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} />
-        <Choice label={t().bound} options={optionsOf(t().bounds)} {...field('bound')} />
         <TextField label={t().value} {...field('value')} suffix={unitLabel()} />
         <TextField label={t().period} {...field('period')} hint={t().periodHint(example)} />
-        <TextField label={t().reported} {...field('reported')} hint={t().reportedHint} />
-        <TextField label={t().definition} {...field('definition')} hint={t().definitionHint} wide />
-        <TextField label={t().publisher} {...field('publisher')} />
-        <Choice label={t().grade} options={optionsOf(app.t().inspector.grades)} {...field('grade')} />
-        <TextField label={t().url} {...field('url')} wide />
+        <Show when={!isOwnTarget()}>
+          <Choice label={t().bound} options={optionsOf(t().bounds)} {...field('bound')} />
+          <TextField label={t().reported} {...field('reported')} hint={t().reportedHint} />
+          <TextField label={t().definition} {...field('definition')} hint={t().definitionHint} wide />
+          <TextField label={t().publisher} {...field('publisher')} />
+          <Choice label={t().grade} options={optionsOf(app.t().inspector.grades)} {...field('grade')} />
+          <TextField label={t().url} {...field('url')} wide />
+        </Show>
         <TextField label={t().note} {...field('note')} wide prose />
       </div>
     </Frame>
@@ -155,6 +173,7 @@ function formOf(
   source: Source | undefined,
   lines: readonly Beside[],
   inView: string,
+  lang: Lang,
 ): Form {
   const start = lines.find(({ line }) => line === inView) ?? lines[0];
   if (!figure)
@@ -164,7 +183,7 @@ function formOf(
       value: '',
       bound: 'exact',
       period: '',
-      definition: start?.definition ?? '',
+      definition: term(start?.definition ?? '', lang),
       reported: '',
       publisher: '',
       url: '',
@@ -175,10 +194,10 @@ function formOf(
   return {
     line: own?.line ?? '',
     kind: figure.kind,
-    value: editableNumber(fromFigureUnit(figure.value, figure.unit), figure.unit),
+    value: amountToType(fromFigureUnit(figure.value, figure.unit), figure.unit, lang),
     bound: figure.bound,
     period: figure.period.replace(' ', ''),
-    definition: figure.definition,
+    definition: term(figure.definition, lang),
     reported: figure.reported,
     publisher: source?.publisher ?? '',
     url: source?.url ?? '',

@@ -1,11 +1,15 @@
 import { createMemo, For, Show } from 'solid-js';
+import { unitBehind } from '../../../i18n/amounts.ts';
 import { FIGURES } from '../../../i18n/figures.ts';
+import { figurePeriod, publisherOf } from '../../../i18n/figureWords.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { term } from '../../../i18n/terms.ts';
+import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
-import { besideLines, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
+import { besideLines, figureInColumn, figureNumber, removeFigure, takers } from '../../../state/structure/figures.ts';
 import { Button } from '../../Button.tsx';
 import { Frame } from '../kit/Frame.tsx';
+import { inBrackets } from '../kit/fields.tsx';
 import type { DialogProps } from '../kit/props.ts';
 import '../kit/forms.css';
 
@@ -14,12 +18,16 @@ export default function FiguresDialog(props: DialogProps) {
   const app = useApp();
   const { workspace, dialogs, lang } = app;
   const t = () => FIGURES[lang()];
+  const beside = createMemo(() => besideLines(workspace).find(({ line }) => line === workspace.view.line));
   const figures = createMemo(() => {
-    const beside = besideLines(workspace).find(({ line }) => line === workspace.view.line);
+    const found = beside();
     return [...workspace.figures().values()]
-      .filter(({ region, variable }) => region === beside?.region && variable === beside.variable)
+      .filter(({ region, variable }) => region === found?.region && variable === found.variable)
       .sort((a, b) => a.period.localeCompare(b.period) || a.reported.localeCompare(b.reported));
   });
+  /** What the line is counted in, which the head says; figures in another unit bear theirs. */
+  const unit = () => beside()?.unit ?? '';
+  const isPlain = () => unitSpec(unit()).form === 'plain';
   const isOwn = (id: string) => workspace.document().figures?.some((figure) => figure.id === id) ?? false;
   return (
     <Frame
@@ -44,7 +52,10 @@ export default function FiguresDialog(props: DialogProps) {
           <table class="figure-list" aria-label={t().title}>
             <thead>
               <tr>
-                <th class="number-cell">{t().value}</th>
+                <th class="number-cell">
+                  {t().value}
+                  {inBrackets(isPlain() ? unitBehind(unit(), lang()) : '', lang())}
+                </th>
                 <th>{t().columns.period}</th>
                 <th>{t().columns.kind}</th>
                 <th>{t().definition}</th>
@@ -60,19 +71,34 @@ export default function FiguresDialog(props: DialogProps) {
                   const source = () => workspace.sources().get(figure.source);
                   return (
                     <tr>
-                      <td class="number-cell">{figureNumber(app, figure)}</td>
-                      <td>{figure.period}</td>
+                      <td class="number-cell">
+                        {isPlain() && figure.unit === unit()
+                          ? figureInColumn(app, figure)
+                          : figureNumber(app, figure, false)}
+                      </td>
+                      <td>{figurePeriod(figure.period, lang())}</td>
                       <td>{t().kinds[figure.kind]}</td>
                       <td>{term(figure.definition, lang())}</td>
                       <td>
-                        <Show when={source()?.url} fallback={source()?.publisher}>
-                          {(url) => (
-                            <a href={url()} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-                              {source()?.publisher}
-                            </a>
+                        <Show when={source()}>
+                          {(found) => (
+                            <>
+                              <Show when={found().url} fallback={publisherOf(found(), lang())}>
+                                {(url) => (
+                                  <a
+                                    href={url()}
+                                    target="_blank"
+                                    rel="noopener noreferrer"
+                                    referrerpolicy="no-referrer"
+                                  >
+                                    {publisherOf(found(), lang())}
+                                  </a>
+                                )}
+                              </Show>
+                              {t().published(formatDate(figure.reported, lang()), found().grade)}
+                            </>
                           )}
                         </Show>
-                        , {formatDate(figure.reported, lang())} ({source()?.grade})
                       </td>
                       <td>
                         <Show when={isOwn(figure.id)}>

@@ -1,4 +1,3 @@
-import { For } from 'solid-js';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { useApp } from '../../../state/app.ts';
 import { Frame } from '../kit/Frame.tsx';
@@ -17,9 +16,7 @@ export default function About(props: DialogProps) {
     <Frame title={texts().title} onClose={props.onClose}>
       <p>{texts().what}</p>
       <p>{texts().seeds(figures.size, sources.size)}</p>
-      <p>
-        {texts().libraries}: <For each={LIBRARIES}>{(name, i) => `${i() > 0 ? ', ' : ''}${name}`}</For>.
-      </p>
+      <p>{texts().libraries(LIBRARIES)}</p>
       <p>
         {texts().licence}{' '}
         <a href={SOURCE} download="">

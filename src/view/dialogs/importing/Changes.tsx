@@ -29,8 +29,7 @@ export function Changes(props: { importPlan: ImportPlan }) {
       {(found) => (
         <>
           <p role="status">
-            {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}{' '}
-            {found().outside > 0 ? t().outside(found().outside) : ''}
+            {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}
           </p>
           <ul class="importing-notes">
             <ToldOf told={found().told} />

@@ -77,9 +77,13 @@ export function LiveReport(props: { live: LiveImport; book: LiveBook }) {
         )}
       </For>
       <For each={props.book.told}>
-        {({ kind, count, places }) => (
-          <Show when={places.length > 0} fallback={<p class="importing-told">{t().told[kind](count)}</p>}>
-            <Places live={props.live} title={t().told[kind](count)} places={places.map((at) => ({ at, text: '' }))} />
+        {({ kind, count, places, said = [] }) => (
+          <Show when={places.length > 0} fallback={<p class="importing-told">{t().told[kind](count, said)}</p>}>
+            <Places
+              live={props.live}
+              title={t().told[kind](count, said)}
+              places={places.map((at) => ({ at, until: at.until, text: '' }))}
+            />
           </Show>
         )}
       </For>

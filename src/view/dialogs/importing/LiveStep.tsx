@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
 import type { LiveBook } from '../../../io/workbook/live.ts';
-import { periodsName } from '../../../model/axis.ts';
+import { periodsInText } from '../../../model/axis.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
 import { chartsOfBook } from '../../../state/importing/firstChart.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
@@ -55,7 +55,7 @@ export function LiveStep(props: { importer: Importer }) {
     const [charted] = chartsOfBook(book);
     const line = book.lines.find(({ id }) => id === charted);
     return [
-      t().makes(book.lines.length - headings, headings, periodsName(book.periods, lang())),
+      t().makes(book.lines.length - headings, headings, periodsInText(book.periods, lang())),
       t().sliders(book.lines.filter(hasSlider).length),
       line ? t().chart(say(line.label)) : '',
     ]

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { MOST_PERIODS } from '../../../document/periods.ts';
 import { IMPORTING } from '../../../i18n/importing.ts';
 import { SHAPES } from '../../../i18n/shapes.ts';
-import { periodsName } from '../../../model/axis.ts';
+import { periodsInText } from '../../../model/axis.ts';
 import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
@@ -22,7 +22,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
       {(built) => (
         <>
           <p role="status">
-            {t().lines(built().lines, built().headings, periodsName(built().periods, lang()))}{' '}
+            {t().lines(built().lines, built().headings, periodsInText(built().periods, lang()))}{' '}
             {built().scenarios.length > 1 ? t().scenarios(built().scenarios) : ''}
           </p>
           <Show when={room()}>{(text) => <p class="problem">{text()}</p>}</Show>

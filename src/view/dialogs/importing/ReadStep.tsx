@@ -5,6 +5,7 @@ import { SHAPES } from '../../../i18n/shapes.ts';
 import { WORKBOOK_IMPORT } from '../../../i18n/workbookImport.ts';
 import { DELIMITERS, type Delimiter } from '../../../io/csv/delimiters.ts';
 import { ENCODINGS, type Encoding } from '../../../io/csv/encodings.ts';
+import { GATHERS } from '../../../io/csv/gather.ts';
 import type { TablePreview } from '../../../io/csv/preview.ts';
 import { type DecimalSign, numberOf, readNumber } from '../../../io/reading/numbers.ts';
 import { slotText } from '../../../model/periods.ts';
@@ -17,6 +18,8 @@ import { PreviewTable } from './PreviewTable.tsx';
 import { StartField } from './StartField.tsx';
 import { StepActions } from './StepActions.tsx';
 import { TurnedTable } from './TurnedTable.tsx';
+
+const WAYS = ['line', ...GATHERS] as const;
 
 /** How a file is read: what was found is shown on its first rows, and can be said otherwise. */
 export function ReadStep(props: { importer: Importer; preview: TablePreview; onCancel: () => void }) {
@@ -122,6 +125,17 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
               )}
             </Show>
           </Show>
+          <Show when={props.preview.shape.gather?.by}>
+            {(by) => (
+              <Choice
+                label={shapes().gather}
+                value={by()}
+                options={WAYS.map((way) => [way, shapes().gatherKinds[way]] as const)}
+                hint={shapes().gatherHint}
+                onChange={(gather) => choose({ gather })}
+              />
+            )}
+          </Show>
         </div>
         <PreviewTable preview={props.preview} onRole={(column, role) => props.importer.assign(column, role)} />
         <Show when={props.preview.turned}>{(turned) => <TurnedTable turned={turned()} />}</Show>
@@ -138,11 +152,14 @@ export function ReadStep(props: { importer: Importer; preview: TablePreview; onC
               )}
             </li>
           </Show>
-          <Show when={props.preview.doubled.length > 0}>
-            <li>{t().doubled(props.preview.doubled)}</li>
+          <For each={props.preview.doubled}>
+            {({ period, taken, left }) => <li>{shapes().doubled(slotText(period), taken, left)}</li>}
+          </For>
+          <Show when={props.preview.far.length > 0}>
+            <li class="problem">{shapes().far(props.preview.far)}</li>
           </Show>
-          <Show when={props.preview.isDaily}>
-            <li class="problem">{shapes().daily}</li>
+          <Show when={props.preview.flags.length > 0}>
+            <li>{shapes().flagColumns(props.preview.flags)}</li>
           </Show>
           <Show when={props.preview.leftOut.length > 0}>
             <li>{shapes().leftOut(props.preview.leftOut)}</li>

@@ -1,11 +1,14 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { IMPORTING } from '../../../i18n/importing.ts';
+import { SHAPES } from '../../../i18n/shapes.ts';
+import { GATHERS } from '../../../io/csv/gather.ts';
 import { MOST_ROWS } from '../../../io/csv/limits.ts';
 import type { TableFacts } from '../../../io/csv/protocol.ts';
 import { useApp } from '../../../state/app.ts';
 import type { Importer } from '../../../state/importing/importer.ts';
 import { ImportPlan, type Way } from '../../../state/importing/importPlan.ts';
 import { scenarioName } from '../../../state/insight/cells.ts';
+import { Button } from '../../Button.tsx';
 import { Choice, TextField } from '../kit/forms.tsx';
 import { Changes } from './Changes.tsx';
 import { FilterForm } from './FilterForm.tsx';
@@ -21,6 +24,7 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   const app = useApp();
   const { lang } = app;
   const t = () => IMPORTING[lang()];
+  const shapes = () => SHAPES[lang()];
   const importPlan = new ImportPlan(app, props.importer);
   const { book, bareName } = props.importer;
   // Sheets of one workbook make models of their own names.
@@ -29,7 +33,7 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
   onMount(() => void importPlan.begin());
   const lines = () => importPlan.built()?.lines ?? 0;
   const isReady = () => {
-    if (importPlan.tooMany) return false;
+    if (importPlan.tooMany || importPlan.isChecking()) return false;
     if (importPlan.way() === 'update') return importPlan.taken > 0;
     return lines() > 0 && !importPlan.isRefused && (importPlan.way() === 'add' || name().trim() !== '');
   };
@@ -61,8 +65,28 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
           </p>
         </Show>
         <ul class="importing-notes">
-          <ToldOf told={{ noPeriod: props.table.noPeriod, twice: props.table.twice }} />
+          <ToldOf told={toldOf(props.table)} />
+          <For each={GATHERS}>
+            {(by) => (
+              <Show when={props.table.gathered[by]}>
+                {(found) => <li>{shapes().gathered[by](found().count, found().lines)}</li>}
+              </Show>
+            )}
+          </For>
         </ul>
+        <Show when={props.table.next}>
+          {(next) => (
+            <p class="problem">
+              {shapes().next(next().record + 1, next().head)}{' '}
+              <Button
+                class="link"
+                text={shapes().takeNext}
+                onClick={() => void props.importer.choose({ begin: next().record })}
+              />{' '}
+              <Button class="link" text={shapes().readOn} onClick={() => void props.importer.readOn()} />
+            </p>
+          )}
+        </Show>
         <Notes title={t().above} notes={props.table.notes} />
         <Notes title={t().below} notes={props.table.footnotes} />
         <FilterForm importer={props.importer} />
@@ -128,6 +152,12 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
             )}
           </Show>
         </div>
+        <p class="importing-checking" role="status">
+          <Show when={importPlan.isChecking()}>
+            <progress class="importing-progress" aria-label={shapes().checking} />
+            <span>{shapes().checking}</span>
+          </Show>
+        </p>
         <Show when={!importPlan.tooMany}>
           <Switch>
             <Match when={importPlan.way() === 'update'}>
@@ -147,6 +177,8 @@ export function TakeStep(props: { importer: Importer; table: TableFacts; onClose
     </>
   );
 }
+
+const toldOf = ({ noPeriod, twice }: TableFacts) => ({ noPeriod, twice });
 
 /** What stands above or below a table. */
 function Notes(props: { title: string; notes: readonly string[] }) {

@@ -20,7 +20,7 @@ export function WorkbookStep(props: { importer: Importer; onClose: () => void })
   const take = () => {
     live.take(app, importer.file()?.name ?? '');
     const taken = live.book();
-    if (taken) app.workspace.say(t().taken(live.name, liveCount(taken)));
+    if (taken) app.workspace.sayDone(t().taken(live.name, liveCount(taken)));
     fitSheet(app);
     props.onClose();
   };

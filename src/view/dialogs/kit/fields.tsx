@@ -1,9 +1,9 @@
 import { createMemo, Show } from 'solid-js';
 import { firstForecast } from '../../../model/axis.ts';
+import { cellOf, cellPeriods, ownText } from '../../../model/coarse.ts';
 import type { Slot } from '../../../model/content.ts';
 import { hasPeriods, type Line } from '../../../model/line.ts';
 
-import { periodsOf, slotText } from '../../../model/periods.ts';
 import type { Lang } from '../../../model/text.ts';
 import { type App, useApp } from '../../../state/app.ts';
 import { isResult } from '../../../state/insight/cells.ts';
@@ -12,7 +12,8 @@ import { Choice, Field, type Option } from './forms.tsx';
 /** The slot of a line that is nearest to a wanted one. */
 export function slotNear({ workspace }: App, line: Line, wanted: Slot): Slot {
   if (!hasPeriods(line)) return 'value';
-  return wanted === 'value' ? firstForecast(workspace.model()) : wanted;
+  const period = wanted === 'value' ? firstForecast(workspace.model()) : wanted;
+  return cellOf(line, period, workspace.model().periods) ?? period;
 }
 
 /** Chooses a derived line, under the headings of the sheet. */
@@ -34,14 +35,17 @@ export function LineField(props: { label: string; line: string; onChange: (line:
 }
 
 /** Chooses a period, where the line has any. */
-export function YearField(props: { label: string; slot: Slot; onChange: (slot: Slot) => void }) {
+export function YearField(props: { label: string; line: string; slot: Slot; onChange: (slot: Slot) => void }) {
   const { workspace } = useApp();
+  const line = () => workspace.line(props.line);
   return (
     <Show when={props.slot !== 'value'}>
       <Choice
         label={props.label}
         value={String(props.slot)}
-        options={periodsOf(workspace.model().periods).map((period) => [String(period), slotText(period)] as const)}
+        options={cellPeriods(line(), workspace.model().periods).map(
+          (period) => [String(period), ownText(line(), period, workspace.model().periods)] as const,
+        )}
         onChange={(period) => props.onChange(Number(period))}
       />
     </Show>
@@ -52,7 +56,7 @@ export function YearField(props: { label: string; slot: Slot; onChange: (slot: S
 export const inBrackets = (unit: string, lang: Lang): string =>
   unit === '' ? '' : lang === 'zh' ? `（${unit}）` : ` (${unit})`;
 
-/** A number that is typed in a unit; it counts when it is left or Enter is pressed. */
+/** A number that is typed in a unit. */
 export function NumberField(props: {
   label: string;
   unit: string;
@@ -73,7 +77,7 @@ export function NumberField(props: {
           aria-invalid={props.problem ? 'true' : undefined}
           value={props.value}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
         />
       )}
     </Field>

@@ -1,11 +1,12 @@
 import { createMemo, Show } from 'solid-js';
-import { editableNumber, parseEntry } from '../../../document/entry.ts';
 import { freshId } from '../../../document/lineIds.ts';
 import { layOut } from '../../../engine/layout.ts';
 import { valueFromFigure } from '../../../evidence/resolve.ts';
+import { toldUnit } from '../../../i18n/amounts.ts';
 import { LINES } from '../../../i18n/lines.ts';
-import { readTyped } from '../../../io/reading/amounts.ts';
-import type { Input, InputRange, Line, Rollup } from '../../../model/line.ts';
+import { type Input, type InputRange, type Line, type MeasuredLine, ROLLUPS } from '../../../model/line.ts';
+import { LONGER, PER_YEAR, stepOf } from '../../../model/periods.ts';
+import { rollupOf } from '../../../model/rollup.ts';
 import { canTake } from '../../../model/taken.ts';
 import type { Text } from '../../../model/text.ts';
 import { isUnit, MAX_UNIT_LENGTH, unitSpec } from '../../../model/units.ts';
@@ -13,31 +14,16 @@ import { useApp } from '../../../state/app.ts';
 import { figureInWords } from '../../../state/structure/figures.ts';
 import { Guesses } from '../../../state/structure/guesses.ts';
 import { addLine, changeLine } from '../../../state/structure/lines.ts';
-import { suggestedUnits, unitFromText } from '../../../units/named.ts';
+import { typedAmount, typedUnit } from '../../../state/structure/typedAmounts.ts';
+import { suggestedUnits } from '../../../units/named.ts';
 import { Frame } from '../kit/Frame.tsx';
 import { Choice, createForm, optionsOf, selectFirst, TextField } from '../kit/forms.tsx';
 import type { DialogProps } from '../kit/props.ts';
+import { type Form, formOf, isBare, isFilled } from './lineForm.ts';
 
-type Kind = 'input' | 'inputs' | 'series' | 'result' | 'heading';
+/** A line of which nothing is said yet. */
+const NAMELESS: MeasuredLine = { kind: 'input', id: '', label: { en: '', zh: '' }, unit: '', perPeriod: true };
 
-const kindOf = (line: Line): Kind => (line.kind === 'input' ? (line.perPeriod ? 'inputs' : 'input') : line.kind);
-
-/** What a person typed, not yet a line. */
-interface Form {
-  readonly name: string;
-  readonly kind: Kind;
-  /** As it is shown and typed. */
-  readonly unit: string;
-  readonly decimals: string;
-  readonly value: string;
-  readonly rests: 'range' | 'figure';
-  readonly figure: string;
-  readonly low: string;
-  readonly high: string;
-  readonly step: string;
-  readonly rationale: string;
-  readonly note: string;
-}
 type Problems = Partial<Record<keyof Form, string>>;
 
 /** A new line, or one as it is: its name, what it holds, its range and on what that rests. */
@@ -56,17 +42,30 @@ export default function LineDialog(props: DialogProps) {
     const value = line?.kind === 'input' ? guesses.valueOf(line) : undefined;
     return line?.kind === 'input' && range ? { ...line, range, ...(value === undefined ? {} : { value }) } : line;
   };
-  const { form, field, setProblems } = createForm<Form>(formOf(withGuess(old), workspace.model().lines, say));
+  const asItIs = withGuess(old);
+  const start = formOf(asItIs, workspace.model().lines, app);
+  const { form, field, setProblems } = createForm<Form>(start);
 
+  const kept = asItIs?.kind === 'input' ? { ...asItIs.range, unit: asItIs.unit, value: asItIs.value } : undefined;
   /** The number of a line whose content is typed in it: the base holds it. */
   const held = old?.kind === 'input' && old.value === undefined ? guesses.valueOf(old) : undefined;
 
   const isInput = () => form().kind === 'input' || form().kind === 'inputs';
-  const unit = () => unitFromText(form().unit);
+  const unitOf = (typed: string) =>
+    typedUnit(typed, workspace.model().lines, lang(), old && old.kind !== 'heading' ? old.unit : undefined);
+  const unit = () => unitOf(form().unit);
   const figures = createMemo(() => [...workspace.figures().values()].filter((figure) => canTake(unit(), figure)));
-  const unitLabel = () => say(unitSpec(unit()).label);
+  const unitLabel = () => toldUnit(unit(), lang()).label;
   const suggestions = () =>
-    suggestedUnits(workspace.model().lines, workspace.model().currency).map((one) => say(unitSpec(one).label));
+    suggestedUnits(workspace.model().lines, workspace.model().currency).map((one) => toldUnit(one, lang()).label);
+  /** Steps that are longer than that of the model. */
+  const steps = () => LONGER.filter((one) => PER_YEAR[one] < PER_YEAR[stepOf(workspace.model().periods)]);
+  const hasPeriods = () => form().kind === 'inputs' || form().kind === 'series';
+  /** How the periods of the line that is typed would make a year where it does not say. */
+  const guessed = () => {
+    const { rollup: _, ...line } = old && old.kind !== 'heading' ? old : NAMELESS;
+    return rollupOf({ ...line, unit: unit() }).by;
+  };
   const formula = () => {
     if (old?.kind !== 'series' && old?.kind !== 'result') return '';
     const slot = old.kind === 'result' ? 'value' : workspace.model().periods.last;
@@ -94,29 +93,40 @@ export default function LineDialog(props: DialogProps) {
     const noted = renamed(old?.note, typed.note.trim(), say);
     const common = { id, label, ...(typed.note.trim() === '' ? {} : { note: noted }) };
     if (typed.kind === 'heading') return finish({ kind: 'heading', ...common }, found);
-    const unit = unitFromText(typed.unit);
+    const unit = unitOf(typed.unit);
     if (!isUnit(unit)) found.unit = t().badUnit(MAX_UNIT_LENGTH);
     const decimals = typed.decimals.trim();
     if (decimals !== '' && !/^(?:\d|1[0-2])$/.test(decimals)) found.decimals = t().badDecimals;
-    const measured = { ...common, unit, ...(decimals === '' ? {} : { decimals: Number(decimals) }), ...rollupIn(old) };
+    const rollup = ROLLUPS.find((one) => one === typed.rollup);
+    const measured = {
+      ...common,
+      unit,
+      ...(decimals === '' ? {} : { decimals: Number(decimals) }),
+      ...(rollup ? { rollup } : {}),
+    };
+    const own = LONGER.find((one) => one === typed.ownStep);
+    const longer = own ? { step: own } : {};
     if (typed.kind === 'result')
       return finish({ kind: 'result', ...measured, formula: old?.kind === 'result' ? old.formula : '' }, found);
     if (typed.kind === 'series') {
-      const { first, start, values, later } = old?.kind === 'series' ? old : {};
+      const { first, start, values, later, exceptions } = old?.kind === 'series' ? old : {};
       return finish(
         {
           kind: 'series',
           ...measured,
+          ...longer,
           formula: old?.kind === 'series' ? old.formula : '',
           ...(first === undefined ? {} : { first }),
           ...(start === undefined ? {} : { start }),
           ...(values === undefined ? {} : { values }),
           ...(later === undefined ? {} : { later }),
+          ...(exceptions === undefined ? {} : { exceptions }),
         },
         found,
       );
     }
-    const perPeriod = typed.kind === 'inputs' ? { perPeriod: true } : {};
+    const perPeriod = typed.kind === 'inputs' ? { perPeriod: true, ...longer } : {};
+    if (typed.kind === 'inputs' && isFilled(typed)) return finish({ kind: 'input', ...measured, ...perPeriod }, found);
     if (typed.rests === 'figure') {
       const figure = workspace.figures().get(typed.figure);
       if (!figure) return { problems: { ...found, figure: t().noFigure } };
@@ -128,14 +138,18 @@ export default function LineDialog(props: DialogProps) {
       // A step is small: 0.5 is half a percent, where a cell takes 0.5 as a half.
       const percent = key === 'step' && unitSpec(unit).form === 'share' && /[\d.]$/.test(typed.step.trim());
       const text = percent ? `${typed.step.trim()}%` : typed[key];
-      const plain = parseEntry(text, unit);
-      const entry = typeof plain === 'number' ? plain : readTyped(text, unit);
-      if (typeof entry !== 'number') found[key] = t().noNumber;
-      return typeof entry === 'number' ? entry : Number.NaN;
+      // What was not typed over keeps all of its digits.
+      const entry = (typed[key] === start[key] && unit === kept?.unit && kept[key]) || typedAmount(text, unit, lang());
+      if (entry === undefined) found[key] = typed[key].trim() === '' ? t().needed[key] : t().noNumber;
+      return entry ?? Number.NaN;
     };
+    // A value a period needs no slider, and a line that had none needs none now.
+    if (isBare(typed) && (typed.kind === 'inputs' || (old?.kind === 'input' && !guesses.rangeOf(old))))
+      return finish({ kind: 'input', ...measured, ...perPeriod, value: number('value') }, found);
     const [value, low, high, step] = [number('value'), number('low'), number('high'), number('step')];
-    if (!(low < high && low <= value && value <= high)) found.high ??= t().noRange;
-    if (!(step > 0)) found.step ??= t().noStep;
+    const isAll = [value, low, high].every((one) => !Number.isNaN(one));
+    if (isAll && !(low < high && low <= value && value <= high)) found.high ??= t().noRange;
+    if (step <= 0) found.step ??= t().noStep;
     const before = guesses.rangeOf(old);
     const rationale =
       typed.rationale.trim() === ''
@@ -170,6 +184,31 @@ export default function LineDialog(props: DialogProps) {
           />
           <TextField label={t().decimals} {...field('decimals')} placeholder={t().decimalsUsual} />
         </Show>
+        <Show when={steps().length > 0 && hasPeriods()}>
+          <Choice
+            label={t().ownStep}
+            options={[
+              ['', t().ownStepSame(t().ownSteps[stepOf(workspace.model().periods)])] as const,
+              ...steps().map((one) => [one, t().ownSteps[one]] as const),
+            ]}
+            {...field('ownStep')}
+            hint={form().ownStep === '' ? undefined : t().ownStepHint}
+            disabled={isShipped && !workspace.document().own}
+            wide
+          />
+        </Show>
+        <Show when={steps().length > 0 && hasPeriods() && form().ownStep !== 'year'}>
+          <Choice
+            label={t().rollup}
+            options={[
+              ['', t().rollupGuess(t().rollups[guessed()])] as const,
+              ...ROLLUPS.map((one) => [one, t().rollups[one]] as const),
+            ]}
+            {...field('rollup')}
+            disabled={isShipped && !workspace.document().own}
+            wide
+          />
+        </Show>
         <Show when={isInput()}>
           <Choice label={t().rests} options={optionsOf(t().restsKinds)} {...field('rests')} wide />
         </Show>
@@ -187,9 +226,11 @@ export default function LineDialog(props: DialogProps) {
         </Show>
         <Show when={isInput() && form().rests === 'range'}>
           <TextField label={t().value} {...field('value')} suffix={unitLabel()} />
-          <TextField label={t().low} {...field('low')} />
-          <TextField label={t().high} {...field('high')} />
-          <TextField label={t().step} {...field('step')} />
+          <div class="form-together">
+            <TextField label={t().low} {...field('low')} />
+            <TextField label={t().high} {...field('high')} />
+            <TextField label={t().step} {...field('step')} />
+          </div>
           <TextField label={t().rationale} {...field('rationale')} placeholder={t().judgement} wide prose />
         </Show>
         <TextField
@@ -214,49 +255,7 @@ export default function LineDialog(props: DialogProps) {
 const finish = (line: Line, problems: Problems): { line?: Line; problems: Problems } =>
   Object.values(problems).some(Boolean) ? { problems } : { line, problems };
 
-/** What the dialog does not ask for stays. */
-const rollupIn = (line: Line | undefined): { rollup?: Rollup } =>
-  line && line.kind !== 'heading' && line.rollup !== undefined ? { rollup: line.rollup } : {};
-
 /** A text of both languages stays as it is until a person changes it; then it is their own words in both. */
 function renamed(before: Text | undefined, typed: string, say: (text: Text) => string): Text {
   return before && say(before) === typed ? before : { en: typed, zh: typed };
-}
-
-function formOf(line: Line | undefined, lines: readonly Line[], say: (text: Text | string) => string): Form {
-  const isInYuan = lines.some((one) => one.kind !== 'heading' && one.unit === 'bn yuan');
-  const empty: Form = {
-    name: '',
-    kind: 'input',
-    unit: isInYuan ? say(unitSpec('bn yuan').label) : '',
-    decimals: '',
-    value: '',
-    rests: 'range',
-    figure: '',
-    low: '',
-    high: '',
-    step: '',
-    rationale: '',
-    note: '',
-  };
-  if (!line) return empty;
-  const named = { ...empty, name: say(line.label), kind: kindOf(line), note: line.note ? say(line.note) : '' };
-  if (line.kind === 'heading') return named;
-  const measured = {
-    ...named,
-    unit: say(unitSpec(line.unit).label),
-    decimals: line.decimals === undefined ? '' : String(line.decimals),
-  };
-  if (line.kind !== 'input') return measured;
-  const shown = (value: number | undefined) => (value === undefined ? '' : editableNumber(value, line.unit));
-  const { range } = line;
-  if (!range) return { ...measured, value: shown(line.value), rests: 'figure', figure: line.figure ?? '' };
-  return {
-    ...measured,
-    value: shown(line.value),
-    low: shown(range.low),
-    high: shown(range.high),
-    step: shown(range.step),
-    rationale: say(range.rationale),
-  };
 }

@@ -5,26 +5,36 @@ const EDGE = 28;
 const SPEED = 6;
 
 /**
- * Lets tabs be dragged to another place by mouse or pen; the first one stays. A finger scrolls them.
- * @param end what lies over the right end of the tabs
- * @param move given the dragged scenario and its new 0-based place
+ * Lets tabs be dragged to another place by mouse or pen. A finger scrolls them.
  * @returns the stop
  */
-export function watchDrag(
-  tabs: HTMLElement,
-  list: HTMLElement,
-  end: HTMLElement,
-  ready: () => boolean,
-  move: (id: string, to: number) => void,
-): () => void {
+export function watchDrag({
+  tabs,
+  list,
+  end,
+  first,
+  ready,
+  move,
+}: {
+  /** What scrolls, and the list within; it may be the same. */
+  readonly tabs: HTMLElement;
+  readonly list: HTMLElement;
+  /** What lies over the right end of the tabs. */
+  readonly end: HTMLElement | undefined;
+  /** How many tabs at the beginning stay where they are. */
+  readonly first: number;
+  readonly ready: () => boolean;
+  /** Given the dragged tab and its new 0-based place. */
+  readonly move: (id: string, to: number) => void;
+}): () => void {
   const all = () => [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
   let stop = () => {};
 
   const onPointerDown = (event: PointerEvent) => {
     const tab = (event.target as Element).closest<HTMLElement>('[role="tab"]');
-    const id = tab?.dataset.scenario;
+    const id = tab?.dataset.tab;
     if (!tab || id === undefined || event.button !== 0 || event.pointerType === 'touch') return;
-    if (all()[0] === tab || !ready()) return;
+    if (all().indexOf(tab) < first || !ready()) return;
     stop();
     const start = event.clientX + tabs.scrollLeft;
     let x = event.clientX;
@@ -37,7 +47,7 @@ export function watchDrag(
         const { left, width } = other.getBoundingClientRect();
         return left + width / 2 < x;
       });
-      return { to: Math.max(1, before.length), others };
+      return { to: Math.max(first, before.length), others };
     };
     const draw = () => {
       tab.style.transform = `translateX(${x + tabs.scrollLeft - start}px)`;
@@ -49,7 +59,8 @@ export function watchDrag(
     };
     const scroll = () => {
       if (x < tabs.getBoundingClientRect().left + EDGE) tabs.scrollLeft -= SPEED;
-      else if (x > end.getBoundingClientRect().left - EDGE) tabs.scrollLeft += SPEED;
+      else if (x > (end?.getBoundingClientRect().left ?? tabs.getBoundingClientRect().right) - EDGE)
+        tabs.scrollLeft += SPEED;
       draw();
       frame = requestAnimationFrame(scroll);
     };
@@ -64,7 +75,7 @@ export function watchDrag(
       const to = dragging ? place().to : undefined;
       stop();
       if (to === undefined) return;
-      // The click that follows a drag shows no scenario.
+      // The click that follows a drag shows nothing.
       list.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => list.removeEventListener('click', swallow, true));
       move(id, to);

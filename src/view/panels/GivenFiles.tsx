@@ -2,14 +2,13 @@ import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useApp } from '../../state/app.ts';
 import { pastedIn } from '../../state/importing/givenFile.ts';
-import { Button } from '../Button.tsx';
 import { listen } from '../listen.ts';
 
 const DRAGS = ['dragover', 'drop', 'dragleave'] as const;
 
-/** Opens the import; so does a file that is dropped or pasted anywhere on the page. */
-export function ImportButton() {
-  const { dialogs, t } = useApp();
+/** Opens the import for a file that is dropped or pasted anywhere on the page. */
+export function GivenFiles() {
+  const { dialogs } = useApp();
   const [Target, setTarget] = createSignal<Component>();
   const [isOver, setOver] = createSignal(false);
   const open = (file?: File) => dialogs.show({ name: 'import', ...(file ? { file } : {}) });
@@ -37,11 +36,8 @@ export function ImportButton() {
     listen(window, 'paste', onPaste, { capture: true });
   });
   return (
-    <>
-      <Button text={t().header.import} onClick={() => open()} />
-      <Show when={isOver()}>
-        <Dynamic component={Target()} />
-      </Show>
-    </>
+    <Show when={isOver()}>
+      <Dynamic component={Target()} />
+    </Show>
   );
 }

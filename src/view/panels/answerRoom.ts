@@ -1,0 +1,54 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
+import { createNarrow, textScale } from '../media.ts';
+
+/** Lines of the largest text that stand in the room of the answer, of a model that ships and of a person's own. */
+const LINES = { shipped: 2, own: 1 } as const;
+const MOST = 2;
+/** px of a line, as the style sheet has it, in text of the usual size. */
+const LINE = 28;
+/** Sizes of the text, as the style sheet has them: the last one has three lines where the others have two. */
+const SIZES = [0, 1, 2] as const;
+
+/**
+ * Beside wide panels the answer keeps to its room, so that no number that gets longer moves the page: it is written smaller
+ * before it takes a line more, and never gives one back while the document stands. A phone, which scrolls, has its own.
+ * `length`: characters of the answer, none while it is awaited. `asked`: what else it is another answer for.
+ */
+export function keepToRoom(
+  sentence: () => HTMLElement,
+  { length, isOwn, asked }: { length: Accessor<number>; isOwn: Accessor<boolean>; asked: Accessor<string> },
+): void {
+  const isNarrow = createNarrow();
+  const [width, setWidth] = createSignal(0);
+  onMount(() => {
+    // Its width alone: how high it is, is decided here.
+    const sizes = new ResizeObserver(() => setWidth(sentence().clientWidth));
+    sizes.observe(sentence());
+    onCleanup(() => sizes.disconnect());
+  });
+  const about = createMemo(() => `${isOwn()} ${asked()} ${width()} ${isNarrow()}`);
+  let [lines, before, isOld]: [number, string, boolean] = [LINES.shipped, '', false];
+  const tried = (room: number, size: number): boolean => {
+    const element = sentence();
+    element.style.setProperty('--answer-lines', String(room));
+    element.dataset.size = String(size);
+    return element.clientHeight <= room * LINE * textScale() + 4;
+  };
+  createEffect(
+    on([length, about], ([count, now]) => {
+      // The answer of before stands until the new one comes, which may need less.
+      if (now !== before || isOld) lines = isOwn() ? LINES.own : LINES.shipped;
+      [isOld, before] = [now !== before, now];
+      if (isNarrow() || count === 0) {
+        tried(lines, 0);
+        return;
+      }
+      for (let room = lines; room <= MOST; room++)
+        for (const size of room < MOST ? SIZES.slice(0, 2) : SIZES)
+          if (tried(room, size)) {
+            lines = room;
+            return;
+          }
+    }),
+  );
+}
