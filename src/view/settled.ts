@@ -1,7 +1,4 @@
-import { type Accessor, batch, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
-
-/** ms after a frame: what follows it has a frame of its own, which must not stand before the one of values that come. */
-const PAUSE = 30;
+import { type Accessor, batch, createReaction, createSignal, onCleanup } from 'solid-js';
 
 /** What follows once the frame is drawn. */
 const waiting = new Set<() => void>();
@@ -14,26 +11,32 @@ const run = () => {
 };
 
 /**
- * A value that is told late, for what is said beside the sheet: an edit, and the frame that shows it, must not wait for it.
- * It is worked out at once.
- * @param delay ms after which it follows what has changed until then; left out: it follows after the frame, with all others
- * that do
+ * A value that is told late, for what is said beside the sheet: an edit, and the frame that shows it, must not wait for it,
+ * nor for its being worked out.
+ * @param delay ms after which it follows what has changed until then; left out: it follows in the frame after, with all
+ * others that do
  */
 export function createSettled<T>(source: Accessor<T>, delay?: number): Accessor<T> {
-  const now = createMemo(source);
-  const [settled, settle] = createSignal(untrack(now));
-  const follow = () => {
-    timer = undefined;
-    settle(() => untrack(now));
-  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     if (delay === undefined) {
-      if (waiting.size === 0) requestAnimationFrame(() => setTimeout(run, PAUSE));
+      if (waiting.size === 0) requestAnimationFrame(() => requestAnimationFrame(run));
       waiting.add(follow);
     } else timer ??= setTimeout(follow, delay);
   };
-  createComputed(on(now, wait, { defer: true }));
+  const track = createReaction(wait);
+  const look = (): T => {
+    let found!: T;
+    track(() => {
+      found = source();
+    });
+    return found;
+  };
+  const [settled, settle] = createSignal(look());
+  const follow = () => {
+    timer = undefined;
+    settle(look);
+  };
   onCleanup(() => {
     clearTimeout(timer);
     waiting.delete(follow);

@@ -1,4 +1,6 @@
 // What a hand does again and again: types another number into the same cell, drags a slider.
+import { inTurns, pressEnter, watchPainting } from './painted.mjs';
+
 /** Notes each task that keeps the main thread longer than a ping takes to come back. */
 export const watchThread = () => {
   window.longest = 0;
@@ -17,7 +19,7 @@ export const watchThread = () => {
   }).observe({ entryTypes: ['longtask'] });
 };
 
-const EDITS = 40;
+export const EDITS = 40;
 
 export async function openBench(browser, url, formulas, scenarios = 1) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
@@ -31,64 +33,54 @@ export async function openBench(browser, url, formulas, scenarios = 1) {
   return page;
 }
 
-/** From Enter to the changed text of the watched cell, and to the frame that shows it. */
-export async function measureKeystrokes(page, input, watched) {
+/** Where a line or cell stands, by the name box, and goes there. @param {string} name */
+async function goTo(page, name) {
   const box = page.getByRole('textbox', { name: 'Name box' });
-  await box.fill(watched);
+  await box.fill(name);
   await box.press('Enter');
-  const address = await box.inputValue();
-  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  return box.inputValue();
+}
+
+/** The number that is typed in a turn, another one than in the turn before. @param {number} turn */
+export const typedIn = (turn) => `${(10 + (turn % 20) + turn / 100).toFixed(2)}%`;
+
+async function watchCell(page, watched) {
+  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(await goTo(page, watched)) ?? [];
   const column = [...letters].reduce((n, l) => n * 26 + l.charCodeAt(0) - 64, 0);
-  await box.fill(input);
-  await box.press('Enter');
-  const home = await box.inputValue();
-  await page.evaluate(
-    ([selector]) => {
-      window.samples = [];
-      let start = 0;
-      document.addEventListener(
-        'keydown',
-        (event) => {
-          if (event.key === 'Enter') start = event.timeStamp;
-        },
-        true,
-      );
-      const status = document.querySelector(selector) ?? document.querySelector('[role="status"]');
-      new MutationObserver(() => {
-        if (start === 0) return;
-        const changed = performance.now() - start;
-        const begun = start;
-        start = 0;
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            window.samples.push([changed, performance.now() - begun]);
-            window.sampled();
-          };
-          port2.postMessage(0);
-        });
-      }).observe(status, { subtree: true, childList: true, characterData: true });
-    },
-    [`[role="grid"] [aria-rowindex="${row}"] > [aria-colindex="${column}"]`],
-  );
-  for (let i = 0; i < EDITS + 5; i++) {
-    await page.keyboard.type(`${(10 + (i % 20) + i / 100).toFixed(2)}%`);
-    // Waits by a promise: polling would take part in what is measured. A hand leaves 80 ms between two keys; without
-    // that the frames of the digits would stand in the way of the one of Enter.
-    await page.evaluate(() => {
-      window.sample = new Promise((done) => {
-        window.sampled = done;
-      });
-      return new Promise((done) => setTimeout(done, 80));
-    });
-    await page.keyboard.press('Enter');
-    await page.evaluate(() => window.sample);
+  await watchPainting(page, `[role="grid"] [aria-rowindex="${row}"] > [aria-colindex="${column}"]`);
+}
+
+/** A hand that types numbers into a cell of the sheet. @param {string} watched a cell that is computed from it */
+export async function handInSheet(page, input, watched) {
+  await watchCell(page, watched);
+  const home = await goTo(page, input);
+  const box = page.getByRole('textbox', { name: 'Name box' });
+  return async (turn) => {
+    await page.keyboard.type(typedIn(turn));
+    const sample = await pressEnter(page);
     await page.keyboard.press('ArrowUp');
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
-  }
-  if ((await box.inputValue()) !== home) throw new Error('the cursor went astray');
-  const samples = (await page.evaluate(() => window.samples)).slice(5);
-  return { changed: samples.map(([c]) => c), painted: samples.map(([, p]) => p) };
+    if ((await box.inputValue()) !== home) throw new Error('the cursor went astray');
+    return sample;
+  };
+}
+
+/** A hand that types numbers into the field of an assumption. */
+export async function handInField(page, name, watched) {
+  await watchCell(page, watched);
+  const field = page.getByRole('textbox', { name: `${name}, value` });
+  return async (turn) => {
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(typedIn(turn));
+    return pressEnter(page);
+  };
+}
+
+/** From Enter to the changed text of the watched cell, and to the frame that shows it. */
+export async function measureKeystrokes(page, input, watched) {
+  const hand = await handInSheet(page, input, watched);
+  return (await inTurns({ hand }, EDITS)).hand;
 }
 
 export async function measureDrag(page) {

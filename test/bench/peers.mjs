@@ -2,12 +2,14 @@
 // it is installed for the run into a folder that git ignores.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { EDITS, handInField, handInSheet, openBench, typedIn } from './hand.mjs';
+import { inTurns, pressEnter, watchPainting } from './painted.mjs';
 import { ms, quantile, ROOT, serve } from './shared.mjs';
 
 const FOLDER = join(ROOT, 'node_modules/.cache/foresheet-peers');
 const VERSIONS = { handsontable: '18.1.1', hyperformula: '3.5.0' };
-const EDITS = 40;
 
 /** The page: a growth and a start, then rows of 14 formulas, each from the one before. @param {number} formulas */
 const pageOf = (formulas) => `<!doctype html><meta charset="utf-8">
@@ -34,80 +36,68 @@ function install() {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: FOLDER, stdio: 'inherit' });
 }
 
-/** From Enter to the frame that shows the changed cell, in ms. */
-async function keystrokes(page) {
-  await page.evaluate(() => {
-    window.samples = [];
-    let start = 0;
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key === 'Enter') start = event.timeStamp;
-      },
-      true,
-    );
-    new MutationObserver(() => {
-      if (start === 0) return;
-      const watched = window.sheet.getCell(2, 3)?.textContent;
-      if (watched === window.before) return;
-      const begun = start;
-      start = 0;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          window.samples.push(performance.now() - begun);
-          window.sampled();
-        };
-        port2.postMessage(0);
-      });
-    }).observe(document.getElementById('sheet'), { subtree: true, childList: true, characterData: true });
-  });
-  for (let i = 0; i < EDITS + 5; i++) {
-    await page.evaluate(() => {
-      window.sheet.selectCell(0, 0);
-      window.before = window.sheet.getCell(2, 3)?.textContent;
-    });
-    await page.keyboard.type(`${((10 + (i % 20) + i / 100) / 100).toFixed(4)}`);
-    await page.evaluate(() => {
-      window.sample = new Promise((done) => {
-        window.sampled = done;
-      });
-      return new Promise((done) => setTimeout(done, 80));
-    });
-    await page.keyboard.press('Enter');
-    await page.evaluate(() => window.sample);
-  }
-  return (await page.evaluate(() => window.samples)).slice(5);
+/** A hand that types numbers into the growth. @param {import('playwright-core').Page} page */
+async function handInPeer(page) {
+  await page.waitForFunction(() => window.sheet?.getCell(2, 3)?.textContent);
+  await watchPainting(page, '#sheet .ht_master tbody tr:nth-child(3) > td:nth-child(5)');
+  return async (/** @type {number} */ turn) => {
+    await page.evaluate(() => window.sheet.selectCell(0, 0));
+    await page.keyboard.type(`${Number.parseFloat(typedIn(turn)) / 100}`);
+    return pressEnter(page);
+  };
 }
 
 /**
- * @param {import('playwright-core').Browser} browser
- * @param {Readonly<Record<number, number>>} own by formulas, the median of ours in the same run
+ * What is measured beside it: the opening model, which has some 300 formulas, and a large one.
+ * @type {readonly { what: string, formulas: number, own: number, input: string, field: string, watched: string }[]}
  */
-export async function measurePeers(browser, own) {
+const MODELS = [
+  { what: 'opening model', formulas: 300, own: 0, input: 'gd_growth', watched: 'gd_trend@2025' },
+  { what: '300 formulas', formulas: 300, own: 300, input: 'growth', watched: 's_0_x@2025' },
+  { what: '10,000 formulas', formulas: 10_000, own: 10_000, input: 'growth', watched: 's_0_x@2025' },
+].map((model) => ({ ...model, field: 'Trend growth' }));
+
+/** Ours and theirs in turns. @param {import('playwright-core').Browser} browser @param {string} url our page */
+export async function measurePeers(browser, url) {
   install();
   const read = (/** @type {string} */ path) => () => readFileSync(join(FOLDER, 'node_modules', path));
   /** @type {[string, string, string][]} */
   const table = [];
-  for (const [formulas, median] of Object.entries(own)) {
-    const { server, url } = await serve(FOLDER, {
-      '/': () => pageOf(Number(formulas)),
+  for (const { what, formulas, own, input, field, watched } of MODELS) {
+    const peers = await serve(FOLDER, {
+      '/': () => pageOf(formulas),
       '/hyperformula.js': read('hyperformula/dist/hyperformula.full.min.js'),
       '/handsontable.js': read('handsontable/dist/handsontable.min.js'),
       '/handsontable.css': read('handsontable/styles/handsontable.min.css'),
       '/theme.css': read('handsontable/styles/ht-theme-main.min.css'),
     });
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    await page.goto(url);
-    await page.waitForFunction(() => window.sheet?.getCell(2, 3)?.textContent);
-    const theirs = quantile(await keystrokes(page), 0.5);
+    await page.goto(peers.url);
+    const [inSheet, inField] = [await openBench(browser, url, own), await openBench(browser, url, own)];
+    const { theirs, ...ours } = await inTurns(
+      {
+        theirs: await handInPeer(page),
+        'in the sheet': await handInSheet(inSheet, input, watched),
+        'in the assumptions': await handInField(inField, field, watched),
+      },
+      EDITS,
+    );
+    const [least, middle] = [0, 0.5].map((share) => quantile(theirs?.painted ?? [], share));
     table.push([
-      `${Number(formulas).toLocaleString('en')} formulas: keystroke to painted, Handsontable with HyperFormula; ours as a part of it`,
-      `${ms(theirs)}, ${(median / theirs).toFixed(2)}`,
-      formulas === '300' ? 'at most 0.35' : '',
+      `${what}: keystroke to painted, Handsontable with HyperFormula, median and least; load ${loadavg()[0]?.toFixed(1)}`,
+      `${ms(middle)}, ${ms(least)}`,
+      '',
     ]);
-    await page.close();
-    server.close();
+    for (const [where, { painted }] of Object.entries(ours)) {
+      const [own, ownLeast] = [quantile(painted, 0.5), quantile(painted, 0)];
+      table.push([
+        `${what}: the same ${where}, and as a part of it`,
+        `${ms(own)}, ${ms(ownLeast)}; ${(own / middle).toFixed(2)}, ${(ownLeast / least).toFixed(2)}`,
+        formulas === 300 ? 'at most 0.35' : '',
+      ]);
+    }
+    for (const opened of [page, inSheet, inField]) await opened.context().close();
+    peers.server.close();
   }
   return table;
 }

@@ -101,7 +101,7 @@ try {
   table.push(...(await measureTape(browser, bench.url)));
 
   const opening = await openBench(browser, bench.url, 0);
-  const small = await measureKeystrokes(opening, 'gd_growth', 'gd_growth');
+  const small = await measureKeystrokes(opening, 'gd_growth', 'gd_trend@2025');
   const bareSmall = await opening.evaluate((edits) => window.bare(300, edits), EDITS);
   table.push(['opening model: bare HyperFormula (300 formulas), median', ms(quantile(bareSmall, 0.5)), '']);
   table.push(['opening model: keystroke to changed DOM, median', ms(quantile(small.changed, 0.5)), 'at most 12 ms']);
@@ -137,10 +137,7 @@ try {
   ]);
   await wide.close();
 
-  if (process.argv.includes('peers'))
-    table.push(
-      ...(await measurePeers(browser, { 300: quantile(small.painted, 0.5), 10000: quantile(large.painted, 0.5) })),
-    );
+  if (process.argv.includes('peers')) table.push(...(await measurePeers(browser, bench.url)));
 
   table.push(...(await measureSheet(browser, bench.url)));
   table.push(...(await measureAfter(browser, bench.url)));

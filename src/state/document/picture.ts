@@ -3,6 +3,9 @@ import { type Accessor, batch, createSignal, getListener } from 'solid-js';
 /** ms for which the screen waits for the values that follow an edit, so that all of it is drawn at once: a frame. */
 const PATIENCE = 16;
 
+/** ms in which a frame is drawn. */
+const FRAME = 20;
+
 /** Events at which the screen shows at once what stands: what a person does next starts from it, and a page that is left keeps it. */
 const ENDS = ['keydown', 'beforeinput', 'pointerdown', 'paste', 'copy', 'cut', 'pagehide'] as const;
 
@@ -13,12 +16,18 @@ const ENDS = ['keydown', 'beforeinput', 'pointerdown', 'paste', 'copy', 'cut', '
  */
 export class Picture {
   readonly #late = new Set<() => void>();
+  readonly #after = new Set<() => void>();
   #isHeld = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #followed: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     if (typeof window === 'undefined') return;
-    for (const end of ENDS) window.addEventListener(end, () => this.show(), { capture: true, passive: true });
+    const end = () => {
+      this.show();
+      this.#follow();
+    };
+    for (const one of ENDS) window.addEventListener(one, end, { capture: true, passive: true });
   }
 
   /** A value with its setter. */
@@ -33,6 +42,12 @@ export class Picture {
     return [() => (getListener() ? shown() : now), set];
   }
 
+  /** Does it after the frame that shows what is held, or now where nothing is: neither values nor frame wait for it. */
+  after(act: () => void): void {
+    this.#after.add(act);
+    if (!this.#isHeld) this.#follow();
+  }
+
   /** Does it with what is shown next, or now where nothing is held: it must not keep the values from coming. */
   soon(act: () => void): void {
     if (this.#isHeld) this.#late.add(act);
@@ -45,8 +60,9 @@ export class Picture {
    * they are computed
    */
   hold(took = 0): void {
+    // A hand that does not stop must not keep what it did from the screen.
+    if (this.#isHeld) return;
     this.#isHeld = true;
-    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.show(), took > PATIENCE ? 0 : PATIENCE);
   }
 
@@ -60,6 +76,15 @@ export class Picture {
     batch(() => {
       for (const follow of late) follow();
     });
+    if (this.#after.size > 0) this.#followed = setTimeout(() => this.#follow(), FRAME);
+  }
+
+  /** Does what waits for the frame. */
+  #follow(): void {
+    clearTimeout(this.#followed);
+    const after = [...this.#after];
+    this.#after.clear();
+    for (const act of after) act();
   }
 }
 

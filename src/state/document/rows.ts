@@ -80,8 +80,8 @@ export class Rows {
     for (const { setRow } of this.#watched.values()) setRow((row) => row && moved(row, before, periods));
   }
 
-  /** Runs once after the next values that come, in the frame that draws them. */
-  withNextFrame(run: () => void): void {
+  /** Runs once with the next values that come, so that all of it is drawn at once. */
+  withNext(run: () => void): void {
     this.#asked = performance.now();
     this.#withNext = run;
   }
@@ -143,11 +143,11 @@ export class Rows {
         watched.setRow((old) => (sameRow(old, now) ? old : now));
       });
       this.#latest.set(frame.revision);
+      const run = this.#withNext;
+      this.#withNext = undefined;
+      if (!run) return;
+      this.took = performance.now() - this.#asked;
+      run();
     });
-    const run = this.#withNext;
-    this.#withNext = undefined;
-    if (!run) return;
-    this.took = performance.now() - this.#asked;
-    requestAnimationFrame(run);
   }
 }

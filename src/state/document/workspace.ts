@@ -151,9 +151,12 @@ export class Workspace {
     this.#calculation = new Calculation(engine, gateway, this.notices, isWaiting);
     gateway.listen((transaction) => this.#calculation.hear(transaction));
     gateway.listen((transaction) => this.notices.hear(transaction));
-    gateway.listen(({ state, change }) => {
-      // The screen waits for the values of edited cells, and for nothing else.
-      if (change?.kind !== 'cells') picture.show();
+    gateway.listen(({ state, event, change }) => {
+      // The screen waits for the values of edited cells, and for nothing else. Of those held back there are none.
+      if (change?.kind === 'cells' && event !== 'hold') {
+        picture.hold(this.rows.took);
+        this.rows.withNext(() => picture.show());
+      } else picture.show();
       setShipped(state.opened.model);
       setDocument(state.document);
       setHistory(state.history);

@@ -81,8 +81,8 @@ export function createKeeping(
       keeper.use((part) => part.see({ ...seen, info }));
     }
   };
-  // As things stood then, whatever is open when the screen shows it.
-  workspace.gateway.listen(({ state }) => !isPaused() && workspace.picture.soon(() => see(state)));
+  // As things stood then, whatever is open when the frame of it is there.
+  workspace.gateway.listen(({ state }) => !isPaused() && workspace.picture.after(() => see(state)));
   createEffect(on(isPaused, (paused) => paused || see(workspace.gateway.state)));
   // Without its service worker the page needs a network, and nothing else is missing. Who only reads has it as well.
   createEffect(() => {

@@ -244,19 +244,13 @@ export class Editor extends Cursor {
     if (!this.commit()) this.cancel();
   }
 
-  /** Takes what was typed and moves on, in one picture with the values that follow. @returns whether it was taken */
+  /** Takes what was typed and moves on, in one picture. @returns whether it was taken */
   commitAndMove(move: () => void): boolean {
-    const { document, picture, rows } = this.workspace;
-    const before = document();
-    picture.hold(rows.took);
-    const isTaken = batch(() => {
-      const committed = this.commit();
-      if (committed) move();
-      return committed;
+    return batch(() => {
+      const isTaken = this.commit();
+      if (isTaken) move();
+      return isTaken;
     });
-    if (document() === before) picture.show();
-    else rows.withNextFrame(() => picture.show());
-    return isTaken;
   }
 
   /** Ends the draft and hands it over to be taken elsewhere; undefined where there is none or it is too long. */

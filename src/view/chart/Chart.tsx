@@ -75,29 +75,25 @@ export default function Chart(props: {
       asked = true;
       void load();
     });
-    // Once a frame, and after it: values that come faster than the screen shows them are not drawn, and the numbers of
-    // the sheet, which change in the same frame, do not wait for the drawing.
+    // Once a frame, and in the one after that in which the sheet shows the same values: its numbers do not wait for the drawing.
     let frame = 0;
-    let after: ReturnType<typeof setTimeout> | undefined;
-    const draw = () => {
-      after = undefined;
-      drawing()?.update(props.data);
-      setDrawn(undefined);
+    let [isFresh, isShown] = [false, false];
+    const tick = () => {
+      frame = 0;
+      if (isShown) {
+        drawing()?.update(props.data);
+        setDrawn(undefined);
+      }
+      [isShown, isFresh] = [isFresh, false];
+      if (isShown) frame = requestAnimationFrame(tick);
     };
     createEffect(() => {
       void drawing();
       void props.data;
-      // A drawing that is due takes the newest data as it is.
-      if (after !== undefined) return;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        after = setTimeout(draw);
-      });
+      isFresh = true;
+      frame ||= requestAnimationFrame(tick);
     });
-    onCleanup(() => {
-      cancelAnimationFrame(frame);
-      clearTimeout(after);
-    });
+    onCleanup(() => cancelAnimationFrame(frame));
     createEffect(() => drawing()?.focusYear(shown()?.year));
     const sizes = new ResizeObserver(() => {
       drawing()?.resize();

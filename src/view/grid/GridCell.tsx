@@ -119,19 +119,28 @@ export function ValueCell(props: {
     undefined,
     { equals: sameShown },
   );
+  /** What is set on the cell itself, of which a number that changes changes nothing. */
+  const look = createMemo(
+    () => {
+      const { hidden, state, title } = shown();
+      return { text: '', hidden, state, title };
+    },
+    undefined,
+    { equals: sameShown },
+  );
   /** Where a year's column stands; the columns before it follow one another. */
   const edges = () => (props.column === VALUE_COLUMN ? undefined : props.columns.edges()[props.column]);
   return (
     <div
       id={cellId(props.index, props.column)}
-      class={`cell ${props.class} ${shown().state}${props.selected ? ' selected' : ''}${props.cursor ? ' cursor' : ''}`}
+      class={`cell ${props.class} ${look().state}${props.selected ? ' selected' : ''}${props.cursor ? ' cursor' : ''}`}
       role="gridcell"
       aria-colindex={props.column + 1}
       aria-selected={props.selected}
-      aria-readonly={shown().state === 'void' ? 'true' : undefined}
-      aria-invalid={shown().state.includes('fault') ? 'true' : undefined}
-      aria-label={shown().hidden}
-      title={shown().title}
+      aria-readonly={look().state === 'void' ? 'true' : undefined}
+      aria-invalid={look().state.includes('fault') ? 'true' : undefined}
+      aria-label={look().hidden}
+      title={look().title}
       style={edges() ? { left: `${edges()?.left}px`, width: `${props.columns.width(props.column)}px` } : {}}
     >
       {shown().text}

@@ -123,8 +123,11 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
           onBlur={(event) => type(event.currentTarget)}
           onKeyDown={(event) => {
             if (event.isComposing) return;
-            if (event.key === 'Enter') type(event.currentTarget);
-            else if (event.key === 'Escape') event.currentTarget.value = display();
+            if (event.key === 'Enter') {
+              // A line break, which no field takes, would be told as the next thing that is typed.
+              event.preventDefault();
+              type(event.currentTarget);
+            } else if (event.key === 'Escape') event.currentTarget.value = display();
           }}
         />
       </div>

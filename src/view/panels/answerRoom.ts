@@ -28,10 +28,15 @@ export function keepToRoom(
   });
   const about = createMemo(() => `${isOwn()} ${asked()} ${width()} ${isNarrow()}`);
   let [lines, before, isOld]: [number, string, boolean] = [LINES.shipped, '', false];
+  let set = '';
   const tried = (room: number, size: number): boolean => {
     const element = sentence();
-    element.style.setProperty('--answer-lines', String(room));
-    element.dataset.size = String(size);
+    // What stays is not set: the frame would lay it out once more.
+    if (set !== `${room} ${size}`) {
+      element.style.setProperty('--answer-lines', String(room));
+      element.dataset.size = String(size);
+      set = `${room} ${size}`;
+    }
     return element.clientHeight <= room * LINE * textScale() + 4;
   };
   createEffect(
