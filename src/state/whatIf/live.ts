@@ -29,7 +29,8 @@ export function createStanding(workspace: Workspace): Accessor<unknown> {
     }),
   );
   const scenarios = createMemo(() => workspace.document().scenarios);
-  return createMemo(() => [scenarios(), workspace.model(), late()], undefined, { equals: false });
+  const uncertain = createMemo(() => workspace.document().whatIf?.uncertain);
+  return createMemo(() => [scenarios(), uncertain(), workspace.model(), late()], undefined, { equals: false });
 }
 
 /**

@@ -3,15 +3,15 @@ import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { cellPeriods, ownText } from '../../model/coarse.ts';
 import type { Slot } from '../../model/content.ts';
 import type { Line } from '../../model/line.ts';
+import type { Asked } from '../../model/whatIf.ts';
 import { useApp } from '../../state/app.ts';
 import { isResult, lineName, stepName } from '../../state/insight/cells.ts';
-import type { AskedCell } from '../../state/whatIf/asked.ts';
 import { slotNear } from '../dialogs/kit/fields.tsx';
 import { Select } from '../Select.tsx';
 
 /** Chooses a derived line, and its period where it has any. */
 export function ResultChoice(props: {
-  cell: AskedCell | undefined;
+  cell: Asked | undefined;
   label?: string;
   onChange: (line: Line, slot: Slot) => void;
 }) {
