@@ -1,4 +1,5 @@
 import { type Accessor, batch, createReaction, createSignal, onCleanup } from 'solid-js';
+import { nextFrame, thisFrame } from './frames.ts';
 
 /** What follows once the frame is drawn. */
 const waiting = new Set<() => void>();
@@ -20,7 +21,7 @@ export function createSettled<T>(source: Accessor<T>, delay?: number): Accessor<
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     if (delay === undefined) {
-      if (waiting.size === 0) requestAnimationFrame(() => requestAnimationFrame(run));
+      if (waiting.size === 0) thisFrame(() => nextFrame(run));
       waiting.add(follow);
     } else timer ??= setTimeout(follow, delay);
   };

@@ -6,6 +6,7 @@ import { createReadingCursor } from './readingCursor.ts';
 import { readTheme, watchTheme } from './theme.ts';
 import { YearSlider } from './YearSlider.tsx';
 import './chart.css';
+import { nextFrame, thisFrame } from '../frames.ts';
 import { lazyView } from '../lazyView.tsx';
 import { createSettled } from '../settled.ts';
 
@@ -76,24 +77,24 @@ export default function Chart(props: {
       void load();
     });
     // Once a frame, and in the one after that in which the sheet shows the same values: its numbers do not wait for the drawing.
-    let frame = 0;
+    let stop: (() => void) | undefined;
     let [isFresh, isShown] = [false, false];
-    const tick = () => {
-      frame = 0;
+    const draw = () => {
+      stop = undefined;
       if (isShown) {
         drawing()?.update(props.data);
         setDrawn(undefined);
       }
       [isShown, isFresh] = [isFresh, false];
-      if (isShown) frame = requestAnimationFrame(tick);
+      if (isShown) stop = nextFrame(draw);
     };
     createEffect(() => {
       void drawing();
       void props.data;
       isFresh = true;
-      frame ||= requestAnimationFrame(tick);
+      stop ??= thisFrame(draw);
     });
-    onCleanup(() => cancelAnimationFrame(frame));
+    onCleanup(() => stop?.());
     createEffect(() => drawing()?.focusYear(shown()?.year));
     const sizes = new ResizeObserver(() => {
       drawing()?.resize();
