@@ -13,6 +13,8 @@ export type RefusedContent = Extract<ErrorCode, 'array' | 'complex' | 'unloaded'
 /** Text is cut at Excel's limit before it leaves the engine. */
 const MAX_TEXT = 32_767;
 
+export const truthNote = (holds: boolean): CellNote => ({ kind: 'text', text: holds ? 'TRUE' : 'FALSE' });
+
 /** The values of a workbook as they are handed out. */
 export class WorkbookValues {
   constructor(
@@ -67,7 +69,7 @@ export class WorkbookValues {
 
   /** What stands in a cell that holds no number. */
   note(value: unknown, address: Address): CellNote {
-    if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
+    if (typeof value === 'boolean') return truthNote(value);
     if (!(value instanceof DetailedCellError)) return { kind: 'text', text: String(value).slice(0, MAX_TEXT) };
     const refusal = this.refused.get(keyOf(address));
     const root = value.address === undefined ? undefined : this.#rootOf(value.address);

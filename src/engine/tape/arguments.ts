@@ -3,7 +3,7 @@ import type { Slot } from './assembler.ts';
 import type { Formula, Node } from './formulas.ts';
 import { constant, type Held, numberOf } from './held.ts';
 import { Unsupported } from './tape.ts';
-import { rowsOfRange, type Translating, translate, varies } from './translate.ts';
+import { partsOf, rowsOfRange, type Translating, translate, varies } from './translate.ts';
 
 /** The arguments of a call. */
 export class Arguments {
@@ -45,8 +45,7 @@ export class Arguments {
  * Whether INDEX is in it, which by place 0 gives all cells: of them a lane holds none. A place that MATCH found is never 0.
  */
 export const mayBeMany = (node: Node): boolean => {
-  const parts = [node.expression, ...(node.args ?? []).flat()].filter((part) => part !== undefined);
   const isFound = (part: Node) => part.procedureName === 'MATCH' || Number(part.value) >= 1;
-  if (node.procedureName === 'INDEX' && !parts.slice(1).every(isFound)) return true;
-  return parts.some(mayBeMany);
+  if (node.procedureName === 'INDEX' && !(node.args ?? []).slice(1).every(isFound)) return true;
+  return partsOf(node).some(mayBeMany);
 };

@@ -26,10 +26,13 @@ export const NUMERIC = names(
 
 /** The same of functions that take ranges too: of texts, blanks and truths in them they make what the engine makes. */
 export const ASKED = names(
-  `AVERAGE AVERAGEIF AVERAGEIFS AVERAGEA COUNTA GEOMEAN HARMEAN HLOOKUP INTERCEPT IRR LARGE LOOKUP MATCH MAXIFS MEDIAN
+  `AVERAGEIF AVERAGEIFS AVERAGEA COUNTA GEOMEAN HARMEAN HLOOKUP INTERCEPT IRR LARGE LOOKUP MATCH MAXIFS MEDIAN
   MINIFS MIRR NPV PERCENTILE PERCENTILE.INC PRODUCT QUARTILE QUARTILE.INC SLOPE SMALL STDEV STDEV.P STDEV.S STDEVP SUMIF
   SUMIFS SUMPRODUCT SUMSQ VAR VAR.P VAR.S VARP VLOOKUP XNPV`,
 );
+
+/** Functions that take each range by itself before they add it to what was there: written in, it would be added cell by cell. */
+const BY_ITSELF = names('AVERAGEA STDEV STDEV.P STDEV.S STDEVP SUMSQ VAR VAR.P VAR.S VARP');
 
 /** Functions for which an error is no error, or only where it is met. */
 const SWALLOWS = names('AVERAGEIF AVERAGEIFS COUNTA HLOOKUP LOOKUP MATCH MAXIFS MINIFS SUMIF SUMIFS VLOOKUP');
@@ -91,6 +94,7 @@ export function asked(
     }
     if (arg.type !== 'CELL_RANGE') return hole(held(i));
     if (!ASKED.has(name)) throw new Unsupported(`${name} of a range`);
+    if (i > 0 && BY_ITSELF.has(name)) throw new Unsupported(`${name} of several ranges`);
     const rows = cells(i) ?? [];
     const one = (value: Held): Node => {
       if (value.kind !== 'constant') return hole(value);

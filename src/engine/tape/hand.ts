@@ -2,6 +2,7 @@ import { FIRST_PERIOD_COLUMN, HEADER_ROWS, VALUE_COLUMN } from '../../model/addr
 import { type CellRef, sameCell } from '../../model/content.ts';
 import { slotCount } from '../../model/model.ts';
 import type { RowRef, Values } from '../port.ts';
+import { truthNote } from '../reading.ts';
 import type { Workbook } from '../workbook.ts';
 import type { Address } from '../writes.ts';
 import { Formulas } from './formulas.ts';
@@ -56,7 +57,7 @@ export class Hand {
   with(number: number): Values | undefined {
     const { workbook, made, values: before } = this.#ready ?? {};
     if (!workbook || !made || !before) return undefined;
-    const { tape, places, blanks } = made;
+    const { tape, places, blanks, truths } = made;
     // The workbook holds no -0.
     const found = run(tape, Float64Array.of(number + 0), 1);
     const empty = new Set(blanks.filter((_, i) => found[places.length + i] === 1));
@@ -67,8 +68,10 @@ export class Hand {
       const value = found[i] as number;
       // Which error stands there, the workbook alone tells.
       if (Number.isNaN(value) && !empty.has(place)) return undefined;
-      values[place] = empty.has(place) ? Number.NaN : shown(value);
-      notes.delete(place);
+      const isTruth = truths.has(place);
+      values[place] = isTruth || empty.has(place) ? Number.NaN : shown(value);
+      if (isTruth) notes.set(place, truthNote(value !== 0));
+      else notes.delete(place);
     }
     return { periods: before.periods, values, notes: [...notes] };
   }

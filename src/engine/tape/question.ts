@@ -23,6 +23,8 @@ export interface SheetTape {
   /** The place of each result, then of each mask: not 0 where an empty text stands and the result is NaN. */
   readonly places: readonly number[];
   readonly blanks: readonly number[];
+  /** The places of truths, which are 1 or 0. */
+  readonly truths: ReadonlySet<number>;
 }
 
 /**
@@ -63,8 +65,8 @@ class Question {
     return this.#assembler.tape(
       results.map((address) => {
         const value = this.#result(address);
-        // What holds no number whatever varies is none.
-        const isNone = value.kind === 'constant' && typeof value.held !== 'number';
+        // What holds no number whatever varies is none, and a truth is no number.
+        const isNone = value.kind === 'truth' || (value.kind === 'constant' && typeof value.held !== 'number');
         return isNone ? this.#assembler.constant(Number.NaN) : numberOf(this.#making, value);
       }),
     );
@@ -73,6 +75,7 @@ class Question {
   sheet(at: readonly (Address | undefined)[]): SheetTape {
     const places: number[] = [];
     const blanks: number[] = [];
+    const truths = new Set<number>();
     const results: Slot[] = [];
     const masks: Slot[] = [];
     for (const [place, address] of at.entries()) {
@@ -82,22 +85,23 @@ class Question {
       if (value.kind === 'constant') continue;
       places.push(place);
       results.push(value.slot);
+      if (value.kind === 'truth') truths.add(place);
       if (!isBlank(value)) continue;
       blanks.push(place);
       masks.push(maskOf(this.#making, value));
     }
-    return { tape: this.#assembler.tape([...results, ...masks]), places, blanks };
+    return { tape: this.#assembler.tape([...results, ...masks]), places, blanks, truths };
   }
 
   get #making(): Making {
     return { assembler: this.#assembler, formulas: this.#formulas };
   }
 
-  /** A number, or what does not vary. @throws Unsupported */
-  #result(address: Address): Exclude<Held, { kind: 'truth' | 'mixed' }> {
+  /** A number, a truth, or what does not vary. @throws Unsupported where it is now one and now the other */
+  #result(address: Address): Exclude<Held, { kind: 'mixed' }> {
     this.#reach(address);
     const value = this.#at(address);
-    if (value.kind === 'truth' || value.kind === 'mixed') throw new Unsupported('truths');
+    if (value.kind === 'mixed') throw new Unsupported('truths');
     return value;
   }
 

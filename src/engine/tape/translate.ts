@@ -51,7 +51,8 @@ export function rowsOfRange({ node, at }: Formula): Address[][] {
   );
 }
 
-const childrenOf = ({ left, right, value, expression, args = [] }: Node): Node[] => [
+/** The parts of which a formula, or a part of one, is made. */
+export const partsOf = ({ left, right, value, expression, args = [] }: Node): Node[] => [
   ...[left, right, expression].filter((node) => node !== undefined),
   ...(typeof value === 'object' && value !== null && 'type' in value ? [value as Node] : []),
   ...args.flat(),
@@ -66,7 +67,7 @@ export function* cellsNamed(from: Making, { node, at }: Formula): Generator<Addr
     const named = from.formulas.named(node.expressionName ?? '', at.sheet);
     if (named) yield named;
   }
-  for (const child of childrenOf(node)) yield* cellsNamed(from, { node: child, at });
+  for (const child of partsOf(node)) yield* cellsNamed(from, { node: child, at });
 }
 
 /** Whether any of the cells that a formula names varies. */
@@ -74,7 +75,7 @@ export function varies(from: Translating, formula: Formula): boolean {
   const { node, at } = formula;
   const known = from.known.get(node);
   if (known !== undefined) return known;
-  const children = childrenOf(node);
+  const children = partsOf(node);
   const found =
     children.length > 0
       ? children.map((child) => varies(from, { node: child, at })).some(Boolean)

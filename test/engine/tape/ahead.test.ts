@@ -135,3 +135,20 @@ it('shows an empty text where the workbook has one, and the number again', async
     expect(service.rest).toBe('behind');
   }
 });
+
+it('shows a truth as the workbook does, and what is computed from it', async () => {
+  const scenario = SPEC.scenarios[0];
+  if (!scenario) throw new Error('no base');
+  const formula = { formula: '=AND({growth}>0.5,{growth}<0.8)' };
+  const base = { ...scenario, overrides: { ...scenario.overrides, scale: { 2024: formula } } };
+  const spec = { ...SPEC, scenarios: [base, ...SPEC.scenarios.slice(1)] };
+  const service = begin(spec);
+  set(service, number('growth', 0.2));
+  await service.makeReady();
+  for (const growth of [0.6, 0.3, 0.9, 0.7, 0.1]) {
+    const frame = set(service, number('growth', growth));
+    expect(told(frame)).toEqual(told(shown([number('growth', growth)], spec)));
+    expect(frame.notes.some(([, note]) => note.kind === 'text')).toBe(true);
+    expect(service.rest).toBe('behind');
+  }
+});

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { loadMore } from '../../../src/engine/functions/later.ts';
 import type { WorkbookSpec } from '../../../src/engine/port.ts';
 import { Unsupported } from '../../../src/engine/tape/tape.ts';
+import type { Line } from '../../../src/model/line.ts';
 import { Agreement, input, inputsOf, resultsOf, text } from './agree.ts';
 
 /** Beside what varies a formula may hold many values that do not: goal seek and bridge count all of them, as the sheet does. */
@@ -56,4 +57,46 @@ it.each([
 ])('%s is left to the workbook', async (formula) => {
   await loadMore();
   expect(agrees(formula)).toBe(false);
+});
+
+it.each(['={c}>1', '=IF({c}>1,{c}<2.5,{a}>{c})', '=NOT({c}=2)'])(
+  '%s is a truth and no number, on a tape too',
+  (formula) => {
+    expect(agrees(formula)).toBe(true);
+  },
+);
+
+/** Twenty numbers of which each order of adding them up makes other bits. */
+const many = (formula: string): WorkbookSpec => {
+  const spec = specOf('={c}*SQRT({p})');
+  const last = 2043;
+  const overrides = { p: Object.fromEntries(Array.from({ length: 20 }, (_, i) => [2024 + i, 1 / (i + 3)])) };
+  const result = (id: string, formula: string): Line => ({
+    kind: 'result',
+    id,
+    label: text(id),
+    unit: 'units',
+    formula,
+  });
+  return {
+    ...spec,
+    lines: [...spec.lines, result('r', formula)],
+    periods: { first: 2024, last },
+    scenarios: spec.scenarios.map((scenario) => ({ ...scenario, overrides })),
+  };
+};
+
+it.each([
+  '=AVERAGE({c},{s@all})',
+  '=AVERAGE({s@all},{c},{a})',
+  '=AVERAGE({c},{a},{s@all},{s@all})',
+  '=AVERAGE({c},1/3,{p@all},{s@all})',
+  '=AVERAGE({c},{p@all}*3,{s@all})',
+  '=PRODUCT({c},{s@all})',
+  '=SUM({c},1/3,{s@all},{s@all})',
+])('%s adds up in the order of the engine', (formula) => {
+  const spec = many(formula);
+  const inputs = inputsOf(spec, 'base').filter(({ line }) => line !== 'p');
+  const factors = Array.from({ length: 40 }, (_, i) => [1 + i / 7, 1 + i / 11]);
+  new Agreement(spec, inputs, [{ scenario: 'base', line: 'r', slot: 'value' }]).check(factors);
 });

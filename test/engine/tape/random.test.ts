@@ -49,6 +49,9 @@ function formulas(scalars: readonly string[], rows: readonly string[], own: stri
         .tuple(fc.constantFrom('SUM', 'MIN', 'MAX', 'COUNT', 'AVERAGE', 'PRODUCT', 'MEDIAN'), many, tie('expression'))
         .map(([name, cells, a]) => `${name}(${cells},${a})`),
       fc
+        .tuple(fc.constantFrom('SUM', 'AVERAGE', 'PRODUCT'), tie('expression'), many, many)
+        .map(([name, a, one, two]) => `${name}(${a},${one},${two})`),
+      fc
         .tuple(fc.constantFrom('SUM', 'MIN', 'MAX', 'COUNT', 'STDEV'), many)
         .map(([name, cells]) => `${name}(${cells})`),
       fc.tuple(many, many).map(([one, two]) => `SUMPRODUCT(${one},${two})`),

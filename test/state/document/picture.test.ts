@@ -65,4 +65,30 @@ describe('the picture', () => {
     vi.advanceTimersByTime(1);
     expect(drawn.at(-1)).toEqual([2, 4]);
   });
+
+  it('is not kept waiting by a hand that does not stop', () => {
+    const { picture, set, drawn } = paint();
+    for (let value = 2; value < 12; value++) {
+      picture.hold();
+      set(value);
+      vi.advanceTimersByTime(8);
+    }
+    expect(drawn.length).toBeGreaterThan(4);
+  });
+
+  it('has what need not be seen done after the frame, and before the next thing that is done', () => {
+    const { picture, set, drawn } = paint();
+    const done: string[] = [];
+    picture.hold();
+    set(2);
+    picture.after(() => done.push(`first, of ${drawn.length}`));
+    picture.show();
+    expect(done).toEqual([]);
+    picture.after(() => done.push('second'));
+    expect(done).toEqual(['first, of 2', 'second']);
+    picture.hold();
+    picture.after(() => done.push('third'));
+    vi.advanceTimersByTime(100);
+    expect(done).toEqual(['first, of 2', 'second', 'third']);
+  });
 });

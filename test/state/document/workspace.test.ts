@@ -1,4 +1,4 @@
-import { createRoot } from 'solid-js';
+import { createEffect, createRoot } from 'solid-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { newDocument } from '../../../src/document/document.ts';
@@ -43,6 +43,29 @@ describe('the workspace', () => {
     const { settled } = open();
     await settled('base', 229.92);
     await settled('levers', 260.28);
+  });
+
+  it('shows what is edited and what comes of it in one picture, and takes it back in one', async () => {
+    const { workspace, settled } = open();
+    await settled('base', 229.92);
+    const drawn: (readonly [content: unknown, scale: string | undefined])[] = [];
+    createRoot((dispose) => {
+      onTestFinished(dispose);
+      const row = workspace.rows.watch('base', 'gd_scale');
+      const at2025 = () => numberIn(row(), slotIndex({ slot: 2025 }, workspace))?.toFixed(2);
+      createEffect(() => drawn.push([workspace.effective(GROWTH).content, at2025()]));
+    });
+    workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: 0.26 }] });
+    expect(workspace.effective(GROWTH).content).toBe(0.26);
+    expect(drawn).toHaveLength(1);
+    await settled('base', 300.06);
+    workspace.undo();
+    expect(drawn).toHaveLength(2);
+    await settled('base', 229.92);
+    expect(drawn.slice(1)).toEqual([
+      [0.26, '300.06'],
+      [drawn[0]?.[0], '229.92'],
+    ]);
   });
 
   it('builds anew for other lines and periods, keeps its numbers in their years meanwhile, and takes it back', async () => {
