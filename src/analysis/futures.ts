@@ -171,12 +171,12 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-/** Between the quantiles that leave 0.5 % out on either side; what lies beyond is in the outermost ones. */
+/** Between the quantiles that leave 0.5 % out on either side: what lies beyond would take the room of all others. */
 export function histogram(ascending: Float64Array, bins: number): Histogram | undefined {
   const n = ascending.length;
   const [low, high] = [ascending[Math.floor(0.005 * (n - 1))], ascending[Math.ceil(0.995 * (n - 1))]];
   if (low === undefined || high === undefined || !(high > low)) return undefined;
   const edges = Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
-  const places = edges.map((edge, i) => (i === 0 ? 0 : i === bins ? n : firstAtLeast(ascending, edge)));
+  const places = edges.map((edge) => firstAtLeast(ascending, edge));
   return { edges, counts: edges.slice(1).map((_, i) => (places[i + 1] as number) - (places[i] as number)) };
 }
