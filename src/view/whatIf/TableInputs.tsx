@@ -96,6 +96,7 @@ function RangeFields(props: { asked: TableAsked; input: TableInput; at: number }
       class="number"
       classList={{ few: field.key === 'steps' }}
       aria-label={field.label}
+      title={field.label}
       aria-invalid={problem()?.key === field.key ? 'true' : undefined}
       inputMode="decimal"
       autocomplete="off"
@@ -121,8 +122,8 @@ function RangeFields(props: { asked: TableAsked; input: TableInput; at: number }
       <Show when={measure().unit !== '%' && measure().unit !== ''}>
         <span class="field-label">{measure().unit}</span>
       </Show>
-      <Field key="steps" label={t().count(name())} />
       <span class="field-label">{t().steps}</span>
+      <Field key="steps" label={t().count(name())} />
       <Show when={problem()}>
         {(one) => (
           <span class="what-if-problem" role="alert">
