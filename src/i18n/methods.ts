@@ -175,4 +175,21 @@ export const METHODS: readonly Method[] = [
       zh: '每次仅变动一项输入，不反映多项输入的共同作用。条形较长可能源于区间较宽，而非作用较强。窄于区间六十四分之一的波动可能遗漏。',
     },
   },
+  {
+    id: 'data-table',
+    title: { en: 'Tables of one or two inputs', zh: '单变量与双变量模拟运算表' },
+    equation: 'T(i, j) = f(x₁ = a(i), x₂ = b(j)),   a(i) = low + i · (high − low)/(n − 1),   i = 0, …, n − 1',
+    says: {
+      en: 'One input or two are given n values each, evenly from low to high, while all others stay as they are; the table has what each result comes to. The line along which the target of the result’s own period is met goes straight between the middles of neighbouring cells, where one reaches it and the other does not. In the Excel file it is a native data table ({=TABLE(…)}), which Excel recalculates with the model.',
+      zh: '一项或两项输入自下限至上限等距取n个值，其余保持不变，表中为各结果的相应数值。达标线为结果当期目标值的等值线，在相邻两格一达标一未达标处，于两格中心之间线性内插。导出的Excel文件中为原生模拟运算表（{=TABLE(…)}），随模型重新计算。',
+    },
+    source: {
+      en: 'An enumeration. The line: W. E. Lorensen and H. E. Cline, Marching cubes, Computer Graphics 21 (1987), no. 4, 163–169, in two dimensions; a saddle is parted by the mean of its corners.',
+      zh: '逐一代入计算。等值线取二维形式的W. E. Lorensen、H. E. Cline，Marching cubes，Computer Graphics，第21卷第4期（1987），第163—169页；鞍点按四角均值判定。',
+    },
+    limits: {
+      en: 'Between cells nothing is computed: a target that is met only between them is not drawn. Cells without a number are hatched and counted.',
+      zh: '单元格之间不作计算，仅在其间达标的情形不会画出。得不到数字的单元格以斜线标示并计数。',
+    },
+  },
 ];

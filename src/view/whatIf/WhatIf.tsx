@@ -4,22 +4,24 @@ import { useApp } from '../../state/app.ts';
 import { Button } from '../Button.tsx';
 import { Futures } from './Futures.tsx';
 import type { QuestionProps } from './props.ts';
+import { Table } from './Table.tsx';
 import { Tornado } from './Tornado.tsx';
 import './whatIf.css';
 
 /** A question and what shows its answer; `on`: whether it is looked at. */
 interface Tab {
-  readonly id: 'futures' | 'tornado';
+  readonly id: 'futures' | 'tornado' | 'table';
   readonly show: (props: QuestionProps) => JSX.Element;
 }
 
 const TABS: readonly Tab[] = [
   { id: 'futures', show: Futures },
   { id: 'tornado', show: Tornado },
+  { id: 'table', show: Table },
 ];
 
 /** Where the methods tell how it is computed. */
-const METHOD = { futures: 'futures', tornado: 'tornado' } as const;
+const METHOD = { futures: 'futures', tornado: 'tornado', table: 'data-table' } as const;
 
 /** Questions of the kind "what if", in the place of the sheet; chart, answer and assumptions stay beside them. */
 export default function WhatIf() {
