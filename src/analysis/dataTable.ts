@@ -22,8 +22,6 @@ export interface DataTableFound {
   readonly now: readonly number[];
   /** Inputs that none of the results reads. */
   readonly unread: readonly CellRef[];
-  /** For what only a workbook of its own could answer. */
-  readonly without?: string;
 }
 
 /** The numbers that an input is given, from low to high; years and the like each once. */
@@ -56,7 +54,7 @@ export async function dataTable(
       if (inputs.length > 1) settings[count + at] = second;
     }
   }
-  const { values, without } = await evaluateAll(spec, { inputs, results, settings, count }, means);
+  const { values } = await evaluateAll(spec, { inputs, results, settings, count }, means);
   const feeding = results.flatMap((result) => inputsFeeding(spec, result));
   return {
     axes,
@@ -65,7 +63,6 @@ export async function dataTable(
     held,
     now: results.map((_, i) => values[i * count] as number),
     unread: inputs.filter((cell) => !feeding.some(({ line, slot }) => line === cell.line && slot === cell.slot)),
-    ...(without === undefined ? {} : { without }),
   };
 }
 

@@ -30,8 +30,11 @@ export async function evaluateAll(spec: WorkbookSpec, question: Question, means:
   const { live } = means.trials;
   if (!live) return inWorkbook(spec, question, means);
   const found = await onTape(live, question, means);
-  if (found.without === undefined) return found;
-  return { ...(await inWorkbook(spec, question, means)), without: found.without };
+  const { without, in: line } = found;
+  if (without === undefined) return found;
+  const why = { without, ...(line === undefined ? {} : { in: line }) };
+  means.trials.onSlower(why);
+  return { ...(await inWorkbook(spec, question, means)), ...why };
 }
 
 async function onTape(live: Engine, question: Question, { signal, onProgress }: Means): Promise<Answers> {

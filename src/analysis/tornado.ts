@@ -62,8 +62,6 @@ export interface Tornado {
   /** Lines of inputs that feed it and are not varied: they have no range, or hold no number. */
   readonly fixed: readonly string[];
   readonly noNumber: readonly string[];
-  /** For what only a workbook of its own could answer. */
-  readonly without?: string;
 }
 
 /** Into how many steps a range is looked through: four of them make those that are shown. */
@@ -206,7 +204,7 @@ export async function tornado(
     }
     column += input.cells.length;
   }
-  const { values, without } = await evaluateAll(spec, { inputs: cells, results: [result], settings, count }, means);
+  const { values } = await evaluateAll(spec, { inputs: cells, results: [result], settings, count }, means);
   const now = values[0] ?? Number.NaN;
   let from = 1;
   const swings = varied.map((input, i): Swing => {
@@ -220,6 +218,5 @@ export async function tornado(
     swings: swings.sort((a, b) => b.swing - a.swing),
     fixed,
     noNumber,
-    ...(without === undefined ? {} : { without }),
   };
 }

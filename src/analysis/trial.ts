@@ -1,6 +1,13 @@
 import type { CellEdit } from '../document/change.ts';
 import { createEngine } from '../engine/client.ts';
-import { CeilingError, type CellValue, type Engine, EngineStopped, type WorkbookSpec } from '../engine/port.ts';
+import {
+  CeilingError,
+  type CellValue,
+  type Engine,
+  EngineStopped,
+  type Without,
+  type WorkbookSpec,
+} from '../engine/port.ts';
 import type { Connect } from '../engine/transport.ts';
 import { type CellRef, cellKey } from '../model/content.ts';
 
@@ -51,6 +58,8 @@ export class Trials {
     readonly limit = TIME_LIMIT,
     /** The engine of the workbook on screen. */
     readonly live?: Engine,
+    /** Told why that one could not answer, where a workbook of its own begins to. */
+    readonly onSlower: (why: Without) => void = () => {},
   ) {}
 
   /**
@@ -75,8 +84,8 @@ export class Trials {
       throw new TrialStopped('cancelled');
     };
     const inWorkbook = () => this.#inWorkbook(spec, result, carry);
-    const { live } = this;
-    const onTape = live && tried && (await TapeTrial.begin({ live, carry, inWorkbook, tried, result }));
+    const { live, onSlower } = this;
+    const onTape = live && tried && (await TapeTrial.begin({ live, carry, inWorkbook, tried, result, onSlower }));
     return onTape ?? inWorkbook();
   }
 
@@ -105,6 +114,7 @@ interface OnTape {
   readonly inWorkbook: () => Promise<Trial>;
   readonly tried: Tried;
   readonly result: CellRef;
+  readonly onSlower: (why: Without) => void;
 }
 
 /** A trial that the workbook on screen answers. What it can't tell, as why there is no number, one of its own does. */
@@ -150,7 +160,7 @@ class TapeTrial implements Trial {
 
   /** The result in each setting; undefined where there is no tape. */
   async #ask(settings: readonly (readonly number[])[]): Promise<Float64Array | undefined> {
-    const { live, carry, tried, result } = this.of;
+    const { live, carry, tried, result, onSlower } = this.of;
     const { cells, scenario } = tried;
     const here = (cell: CellRef): CellRef => ({ ...cell, scenario: scenario ?? cell.scenario });
     const columns = new Float64Array(cells.length * settings.length);
@@ -159,8 +169,10 @@ class TapeTrial implements Trial {
         columns[place * settings.length + i] = setting[place] as number;
     const inputs = cells.map(({ line, slot, scenario: own }) => here({ line, slot, scenario: own }));
     const question = { inputs, results: [here(result)], settings: columns, count: settings.length };
-    const { values, without } = await carry(() => live.evaluate(question));
-    return without === undefined ? values : undefined;
+    const { values, without, in: line } = await carry(() => live.evaluate(question));
+    if (without === undefined) return values;
+    onSlower({ without, ...(line === undefined ? {} : { in: line }) });
+    return undefined;
   }
 
   async #reading(value: number | undefined, setting: readonly number[]): Promise<CellValue> {

@@ -189,11 +189,17 @@ export interface Question {
   readonly count: number;
 }
 
-export interface Answers {
+/** Why only the workbook can answer: then there are no values. */
+export interface Without {
+  /** A function, or something else in the formulas between. */
+  readonly without: string;
+  /** The line in whose formula it is. */
+  readonly in?: string;
+}
+
+export interface Answers extends Partial<Without> {
   /** By result, its value in each setting, not rounded; NaN where it holds no number, or where only the workbook can tell. */
   readonly values: Float64Array;
-  /** A function, or something else in the formulas between, for which only the workbook can answer: there are no values. */
-  readonly without?: string;
 }
 
 /** A cell that is drawn anew in each run, by its distribution around what it holds. */
@@ -221,7 +227,7 @@ export const FAN_PARTS = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
 export const PATHS = 20;
 
 /** What results come to in the first so many futures, not rounded. */
-export interface Futures {
+export interface Futures extends Partial<Without> {
   readonly runs: number;
   /** By result, its quantiles at `FAN_PARTS` of the runs in which it is a number; NaN where it is in none. */
   readonly quantiles: Float64Array;
@@ -233,8 +239,6 @@ export interface Futures {
   readonly paths: Float64Array;
   /** What was drawn, by cell, in the first run in which the result in focus is no number. */
   readonly failure?: Float64Array;
-  /** A function, or something else in the formulas between, for which only the workbook can answer: there are no runs. */
-  readonly without?: string;
 }
 
 /** A number that rows showed before the workbook had it, and what that has: a fault of ours. */

@@ -9,6 +9,8 @@ const en = {
     cancelled: 'Cancelled.',
     time: 'It took too long and was given up.',
     crash: 'The calculation stopped. Your sheet is as it was.',
+    slower: (line: string, name?: string) =>
+      `${name ?? 'The formula'} in “${line}” is asked of the workbook itself, one value after another, so this takes longer.`,
   },
   methods: {
     title: 'Methods',
@@ -39,6 +41,7 @@ const zh: typeof en = {
     cancelled: '已取消。',
     time: '计算超时，已放弃。',
     crash: '计算中断，表格未受影响。',
+    slower: (line, name) => `“${line}”中的${name ?? '公式'}只能由工作簿逐一试算，因此耗时较长。`,
   },
   methods: {
     title: '方法说明',

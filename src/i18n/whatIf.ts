@@ -12,8 +12,6 @@ const en = {
   as: (form: string) => `As ${form}`,
   ceiling: 'The workbook is too large to try values on.',
   failed: 'The picture could not be made. Please try again.',
-  byWorkbook: (what: string) =>
-    `Computed in a workbook of its own, which takes longer: ${what} is not among what is computed aside.`,
   tornado: {
     title: (result: string, scenario: string) => `What moves “${result}”, each input alone, in “${scenario}”`,
     about: (now: string) => `Now ${now}.`,
@@ -105,7 +103,6 @@ const zh: typeof en = {
   as: (form) => `导出${form}`,
   ceiling: '工作簿过大，无法试算。',
   failed: '图片未能生成，请重试。',
-  byWorkbook: (what) => `${what}无法快速计算，改由独立工作簿计算，耗时较长。`,
   tornado: {
     title: (result, scenario) => `“${scenario}”情景下，各项输入单独变动对“${result}”的影响`,
     about: (now) => `目前为${now}。`,

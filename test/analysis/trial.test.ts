@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Trials } from '../../src/analysis/trial.ts';
+import { createEngine } from '../../src/engine/client.ts';
+import type { Without, WorkbookSpec } from '../../src/engine/port.ts';
 import type { Connect } from '../../src/engine/transport.ts';
 import { inProcess } from '../fixtures/inProcess.ts';
 import { SPEC } from '../fixtures/small.ts';
@@ -66,5 +68,45 @@ describe('a trial', () => {
     expect((await trials.open(SPEC, TOTAL, going())).start.value).toBeCloseTo(470.51, 10);
     const many = { ...SPEC, periods: { first: 1, last: 300_000 } };
     await expect(trials.open(many, TOTAL, going())).rejects.toMatchObject({ reason: 'ceiling' });
+  });
+});
+
+describe('a trial beside the workbook on screen', () => {
+  const tried = { cells: [{ scenario: 'base', line: 'start', slot: 'value' as const, content: 100 }] };
+  async function live(spec: WorkbookSpec) {
+    let crash = () => {};
+    const engine = createEngine((onReply, onCrash) => {
+      crash = onCrash;
+      return inProcess(onReply, onCrash);
+    });
+    onTestFinished(() => engine.dispose());
+    await engine.build(spec);
+    const told: Without[] = [];
+    const trials = new Trials(inProcess, undefined, engine, (why) => told.push(why));
+    onTestFinished(() => trials.dispose());
+    return { engine, trials, told, crash: () => crash() };
+  }
+
+  it('names the function that keeps it from answering, and in whose formula that is', async () => {
+    const [base, ...others] = SPEC.scenarios;
+    if (!base) throw new Error('no base');
+    const formula = { formula: '=VALUE(TEXT({start},"0.0"))' };
+    const own = { ...base, overrides: { ...base.overrides, scale: { 2023: formula } } };
+    const { trials, told } = await live({ ...SPEC, scenarios: [own, ...others] });
+    const trial = await trials.open({ ...SPEC, scenarios: [own, ...others] }, TOTAL, going(), tried);
+    expect(told).toEqual([{ without: 'VALUE', in: 'scale' }]);
+    expect((await trial.evaluate([start(200)]))[0]?.value).toBeGreaterThan(trial.start.value ?? Number.NaN);
+  });
+
+  it('ends where that breaks down, and tells the same once it is there again', async () => {
+    const { engine, trials, told, crash } = await live(SPEC);
+    const trial = await trials.open(SPEC, TOTAL, going(), tried);
+    const [before] = await trial.evaluate([start(200)]);
+    const lost = trial.evaluate([start(300)]);
+    crash();
+    await expect(lost).rejects.toMatchObject({ reason: 'crash' });
+    await engine.build(SPEC);
+    expect((await trial.evaluate([start(200)]))[0]).toEqual(before);
+    expect(told).toEqual([]);
   });
 });

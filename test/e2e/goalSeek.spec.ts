@@ -198,3 +198,20 @@ test('speaks Chinese, in the money of the answer, and axe finds nothing there', 
   await expect(dialog.getByRole('textbox', { name: '期望值（亿元）' })).toHaveValue('3000');
   expect(await findings(page)).toEqual([]);
 });
+
+test('names the function that only the workbook itself can be asked of, in both languages', async ({ app, page }) => {
+  await app.enter('gd_trend@2024', '=VALUE(TEXT(gd_growth,"0.0000"))');
+  const { dialog, status } = await open(app, page);
+  await expect(status).toContainText('Set “Trend growth” to');
+  await expect(status).toContainText(
+    'VALUE in “Trend growth by year” is asked of the workbook itself, one value after another, so this takes longer.',
+  );
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await app.speak('中文');
+  await page.getByRole('button', { name: '目标倒推' }).click();
+  await expect(status).toContainText('“分年趋势增速”中的VALUE只能由工作簿逐一试算，因此耗时较长。');
+  await page.keyboard.press('Escape');
+  await app.speak('English');
+  await app.button('Undo').click();
+});

@@ -101,7 +101,7 @@ class Question {
   #result(address: Address): Exclude<Held, { kind: 'mixed' }> {
     this.#reach(address);
     const value = this.#at(address);
-    if (value.kind === 'mixed') throw new Unsupported('truths');
+    if (value.kind === 'mixed') throw told(new Unsupported('truths'), address);
     return value;
   }
 
@@ -124,23 +124,33 @@ class Question {
         open.pop();
         continue;
       }
-      const formula = this.#formulas.formula(vertex);
-      if (!formula) throw new Unsupported('arrays');
-      const from = { assembler, formulas: this.#formulas, cells: this.#cells, call, known: new Map() };
-      if (next.isOpened) {
-        open.pop();
-        opened.delete(vertex);
-        this.#done.set(vertex, settled(translate(from, formula)));
-        continue;
-      }
-      next.isOpened = true;
-      opened.add(vertex);
-      for (const address of cellsNamed(from, formula)) {
-        const before = this.#formulas.vertex(address);
-        if (!before || !this.#varying.has(before) || this.#done.has(before)) continue;
-        if (opened.has(before)) throw new Unsupported('a circle');
-        open.push({ address, isOpened: false });
+      try {
+        const formula = this.#formulas.formula(vertex);
+        if (!formula) throw new Unsupported('arrays');
+        const from = { assembler, formulas: this.#formulas, cells: this.#cells, call, known: new Map() };
+        if (next.isOpened) {
+          open.pop();
+          opened.delete(vertex);
+          this.#done.set(vertex, settled(translate(from, formula)));
+          continue;
+        }
+        next.isOpened = true;
+        opened.add(vertex);
+        for (const address of cellsNamed(from, formula)) {
+          const before = this.#formulas.vertex(address);
+          if (!before || !this.#varying.has(before) || this.#done.has(before)) continue;
+          if (opened.has(before)) throw new Unsupported('a circle');
+          open.push({ address, isOpened: false });
+        }
+      } catch (error) {
+        throw told(error, next.address);
       }
     }
   }
+}
+
+/** With the cell in whose formula it is. */
+function told(error: unknown, at: Address): unknown {
+  if (error instanceof Unsupported) error.at ??= at;
+  return error;
 }

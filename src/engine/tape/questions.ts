@@ -1,5 +1,6 @@
+import { HEADER_ROWS } from '../../model/address.ts';
 import { type CellRef, cellKey } from '../../model/content.ts';
-import type { Answers, Question } from '../port.ts';
+import type { Answers, Question, Without } from '../port.ts';
 import type { Workbook } from '../workbook.ts';
 import { questionTape } from './question.ts';
 import { run } from './run.ts';
@@ -9,8 +10,8 @@ interface Made {
   readonly workbook: Workbook;
   readonly revision: number;
   readonly key: string;
-  /** What no tape can hold, in place of one. */
-  readonly tape: Tape | string;
+  /** Why there is none, in place of a tape. */
+  readonly tape: Tape | Without;
 }
 
 /** Answers questions of a workbook, each with the tape of the one before where they are of the same cells. */
@@ -23,7 +24,7 @@ export class Questions {
     const made = this.#made;
     const isSame = made?.workbook === workbook && made.revision === revision && made.key === key;
     const { tape } = isSame ? made : this.#make(workbook, revision, key, inputs, results);
-    if (typeof tape === 'string') return { values: new Float64Array(), without: tape };
+    if ('without' in tape) return { values: new Float64Array(), ...tape };
     return { values: run(tape, settings, count) };
   }
 
@@ -39,8 +40,8 @@ export class Questions {
   }
 }
 
-/** What takes inputs to results, or by its name what no tape can hold. */
-export function tapeOf(workbook: Workbook, inputs: readonly CellRef[], results: readonly CellRef[]): Tape | string {
+/** What takes inputs to results, or what no tape can hold. */
+export function tapeOf(workbook: Workbook, inputs: readonly CellRef[], results: readonly CellRef[]): Tape | Without {
   try {
     return workbook.look((hf, address) => {
       const places = [...inputs, ...results].map((cell) => {
@@ -51,7 +52,9 @@ export function tapeOf(workbook: Workbook, inputs: readonly CellRef[], results: 
       return questionTape(hf, places.slice(0, inputs.length), places.slice(inputs.length));
     });
   } catch (error) {
-    if (error instanceof Unsupported) return error.what;
-    throw error;
+    if (!(error instanceof Unsupported)) throw error;
+    const { what, at } = error;
+    const line = at && workbook.spec.lines[at.row - HEADER_ROWS]?.id;
+    return { without: what, ...(line === undefined ? {} : { in: line }) };
   }
 }

@@ -2,7 +2,7 @@ import { Draws } from '../../chance/draws.ts';
 import { type Quantile, quantileOf } from '../../chance/shapes.ts';
 import type { CellEdit } from '../../document/change.ts';
 import { cellKey, sameCell } from '../../model/content.ts';
-import { type DrawnCell, FAN_PARTS, type Futures, type FuturesQuestion, PATHS } from '../port.ts';
+import { type DrawnCell, FAN_PARTS, type Futures, type FuturesQuestion, PATHS, type Without } from '../port.ts';
 import type { Workbook } from '../workbook.ts';
 import { tapeOf } from './questions.ts';
 import { run } from './run.ts';
@@ -36,7 +36,7 @@ interface Drawn {
  * holds as long as nothing changes but numbers of the cells that are drawn.
  */
 export class Simulations {
-  #made: { workbook: Workbook; revision: number; key: string; tape: Tape | string } | undefined;
+  #made: { workbook: Workbook; revision: number; key: string; tape: Tape | Without } | undefined;
   #simulated: Simulated | undefined;
   #plan = '';
   #draws: Draws[] = [];
@@ -60,7 +60,7 @@ export class Simulations {
   answer(workbook: Workbook, revision: number, question: FuturesQuestion, runs: number): Futures {
     const until = performance.now() + TURN;
     const tape = this.#tape(workbook, revision, question);
-    if (typeof tape === 'string') return { ...NOTHING, without: tape };
+    if ('without' in tape) return { ...NOTHING, ...tape };
     const key = JSON.stringify(question);
     const last = this.#simulated;
     const simulated =
@@ -71,14 +71,14 @@ export class Simulations {
     return simulated.runs < runs ? { ...NOTHING, runs: simulated.runs } : this.#futures(question, simulated);
   }
 
-  #tape(workbook: Workbook, revision: number, question: FuturesQuestion): Tape | string {
+  #tape(workbook: Workbook, revision: number, question: FuturesQuestion): Tape | Without {
     if (!this.isReady(workbook, revision, question)) {
       const cells = question.drawn.map(({ cell }) => cell);
       const tape = tapeOf(workbook, cells, question.results);
       this.#made = { workbook, revision, key: cellsOf(question), tape };
       this.#cells = question.drawn;
     }
-    return this.#made?.tape ?? '';
+    return this.#made?.tape ?? { without: '' };
   }
 
   #stretch(question: FuturesQuestion, simulated: Simulated, runs: number): void {

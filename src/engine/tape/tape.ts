@@ -1,3 +1,5 @@
+import type { Address } from '../writes.ts';
+
 /**
  * What a tape can do, each for all lanes of a block: a lane is one setting of the inputs. A lane that holds NaN is an error,
  * which every operation passes on unless it says otherwise; truths are 1 and 0.
@@ -59,6 +61,9 @@ export interface Tape {
 
 /** A formula, or a part of one, that a tape can't hold; `what`: the function or sign. */
 export class Unsupported extends Error {
+  /** The cell of the formula, once it is known. */
+  at: Address | undefined;
+
   constructor(readonly what: string) {
     super(`no tape has ${what}`);
     this.name = 'Unsupported';

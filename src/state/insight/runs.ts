@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { TrialStopped, Trials } from '../../analysis/trial.ts';
-import type { Engine, WorkbookSpec } from '../../engine/port.ts';
+import type { Engine, Without, WorkbookSpec } from '../../engine/port.ts';
 import { inWorker } from '../../engine/transports.ts';
 import type { Workspace } from '../document/workspace.ts';
 
@@ -28,6 +28,8 @@ export interface AnalysisRun<Q, T> {
   readonly progress: Accessor<number>;
   /** Why the last calculation ended without a result. */
   readonly stopped: Accessor<TrialStopped['reason'] | undefined>;
+  /** Why it takes longer than on the workbook on screen. */
+  readonly slower: Accessor<Without | undefined>;
   readonly cancel: () => void;
   readonly again: () => void;
 }
@@ -42,7 +44,12 @@ export function createRun<Q, T>(
   question: Accessor<Q | undefined>,
   work: (q: Q, w: Work) => Promise<T>,
 ): AnalysisRun<Q, T> {
-  const trials = new Trials(inWorker, undefined, engine);
+  let isSlower = false;
+  const [slower, setSlower] = createSignal<Without>();
+  const trials = new Trials(inWorker, undefined, engine, (why) => {
+    isSlower = true;
+    setSlower(why);
+  });
   const [found, setFound] = createSignal<{ question: Q; value: T }>();
   const [running, setRunning] = createSignal(false);
   const [progress, setProgress] = createSignal(0);
@@ -54,6 +61,7 @@ export function createRun<Q, T>(
     control = new AbortController();
     const { signal } = control;
     setStopped(undefined);
+    isSlower = false;
     setRunning(asked !== undefined);
     // In hundredths, so that the bar is drawn a hundred times and not a thousand.
     setProgress(0);
@@ -64,7 +72,9 @@ export function createRun<Q, T>(
     }
     try {
       const value = await work(asked, { trials, signal, onProgress });
-      if (!signal.aborted) setFound({ question: asked, value });
+      if (signal.aborted) return;
+      setFound({ question: asked, value });
+      if (!isSlower) setSlower(undefined);
     } catch (error) {
       if (!signal.aborted) setStopped(error instanceof TrialStopped ? error.reason : 'crash');
       if (!(error instanceof TrialStopped)) throw error;
@@ -82,6 +92,7 @@ export function createRun<Q, T>(
     running,
     progress,
     stopped,
+    slower,
     cancel: () => {
       control.abort();
       setRunning(false);

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import type { Means } from '../../analysis/settings.ts';
 import { TrialStopped, Trials } from '../../analysis/trial.ts';
-import type { WorkbookSpec } from '../../engine/port.ts';
+import type { Without, WorkbookSpec } from '../../engine/port.ts';
 import type { Connect } from '../../engine/transport.ts';
 import { inWorker } from '../../engine/transports.ts';
 import type { Workspace } from '../document/workspace.ts';
@@ -43,7 +43,12 @@ export function createLive<Q, T>(
   work: (q: Q, means: Means) => Promise<T>,
   connect: Connect = inWorker,
 ): AnalysisRun<Q, T> {
-  const trials = new Trials(connect, undefined, engine);
+  let isSlower = false;
+  const [slower, setSlower] = createSignal<Without>();
+  const trials = new Trials(connect, undefined, engine, (why) => {
+    isSlower = true;
+    setSlower(why);
+  });
   const [found, setFound] = createSignal<{ question: Q; value: T }>();
   const [running, setRunning] = createSignal(false);
   const [progress, setProgress] = createSignal(0);
@@ -57,12 +62,16 @@ export function createLive<Q, T>(
     under = own;
     const { signal } = own.control;
     setStopped(undefined);
+    isSlower = false;
     setProgress(0);
     setRunning(true);
     const onProgress = (part: number) => !signal.aborted && setProgress(Math.floor(part * 100) / 100);
     try {
       const value = await work(asked, { trials, signal, onProgress });
-      if (!signal.aborted) setFound(() => ({ question: asked, value }));
+      if (!signal.aborted) {
+        setFound(() => ({ question: asked, value }));
+        if (!isSlower) setSlower(undefined);
+      }
     } catch (error) {
       if (!signal.aborted) setStopped(error instanceof TrialStopped ? error.reason : 'crash');
       if (!(error instanceof TrialStopped)) throw error;
@@ -104,6 +113,7 @@ export function createLive<Q, T>(
     running,
     progress,
     stopped,
+    slower,
     cancel: () => {
       callOff();
       setRunning(false);

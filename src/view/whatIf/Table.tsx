@@ -164,7 +164,6 @@ function Found(props: { asked: TableAsked; shown: number }) {
     return [
       found.unread.length > 0 ? t().unread(names(found.unread), names(found.results)) : '',
       errors > 0 ? t().errors(errors, cells) : '',
-      found.without === undefined ? '' : WHAT_IF[lang()].byWorkbook(found.without),
     ].filter(Boolean);
   };
   const setting = (found: DataTableFound, cell: HeatCell) => settingName(app, found, cell.values, reader())[lang()];

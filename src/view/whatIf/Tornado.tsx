@@ -110,9 +110,6 @@ function Bars(props: { found: Found; texts: TornadoTexts; scenario: string }) {
         </tbody>
       </table>
       <For each={props.texts.notes}>{(note) => <p class="what-if-note">{note}</p>}</For>
-      <Show when={props.found.without}>
-        {(what) => <p class="what-if-note">{WHAT_IF[lang()].byWorkbook(what())}</p>}
-      </Show>
       <p class="what-if-note muted">{t().ends}</p>
     </Show>
   );

@@ -3,7 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { newDocument } from '../../../src/document/document.ts';
 import { createEngine } from '../../../src/engine/client.ts';
-import type { Connect } from '../../../src/engine/transport.ts';
+import { EngineService } from '../../../src/engine/service.ts';
+import { LIMITS } from '../../../src/engine/size.ts';
+import type { Connect, Transport } from '../../../src/engine/transport.ts';
 import type { CellRef } from '../../../src/model/content.ts';
 import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -155,6 +157,41 @@ describe('the workspace', () => {
     workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content: { formula: '=0.2' } }] });
     await settled('base', 259.2);
     expect(workspace.notices.shown()).toEqual({ kind: 'restarted' });
+  });
+
+  it('starts it anew in the middle of a drag, of which the workbook has not taken the last numbers yet: none is lost', async () => {
+    let crash = () => {};
+    const services: EngineService[] = [];
+    const { workspace, settled } = open((onReply, onCrash) => {
+      crash = onCrash;
+      // Every edit counts as slow, so that the rows in sight follow before the workbook does.
+      const service = new EngineService(LIMITS, -1);
+      services.push(service);
+      let work = Promise.resolve();
+      queueMicrotask(() => onReply(0, {}));
+      const send: Transport['send'] = (id, request) => {
+        work = work.then(async () => {
+          await service.prepare(request);
+          onReply(id, service.answer(request));
+          await service.makeReady();
+        });
+      };
+      return { send, stop: () => {} };
+    });
+    await settled('base', 229.92);
+    for (const content of [0.2, 0.3, 0.26]) {
+      workspace.dispatch({ kind: 'cells', edits: [{ ...GROWTH, content }] }, { gesture: 'slide' });
+      await settled('base', 150 * (1 + content) ** 3);
+    }
+    expect(services[0]?.rest).toBe('behind');
+    crash();
+    await settled('base', 300.06);
+    await expect.poll(() => services.length).toBe(2);
+    await expect.poll(() => services[1]?.rest).toBeUndefined();
+    await settled('base', 300.06);
+    workspace.undo();
+    await settled('base', 229.92);
+    expect(workspace.history().past).toEqual([]);
   });
 
   it('puts a formula that stopped the engine back as text, and one undo takes both away', async () => {
