@@ -3,7 +3,7 @@ import { inputsFeeding } from '../../analysis/feeds.ts';
 import { heldSheet } from '../../analysis/sheet.ts';
 import { FAN_PARTS } from '../../engine/port.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { FUTURES } from '../../i18n/futures.ts';
+import { FUTURES, runsText } from '../../i18n/futures.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { Input } from '../../model/line.ts';
@@ -19,8 +19,9 @@ import { Select, SelectField } from '../Select.tsx';
 import { createSettled } from '../settled.ts';
 import { CellChoice } from './CellChoice.tsx';
 import { chanceText } from './chanceText.ts';
+import { ExportButton } from './ExportButton.tsx';
 import type { QuestionProps } from './props.ts';
-import { runsText, Spread } from './Spread.tsx';
+import { Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
 import { type InputSpread, UncertainRow } from './UncertainRow.tsx';
 import './futures.css';
@@ -196,6 +197,16 @@ export function Futures(props: QuestionProps) {
             />
             {t().whole}
           </label>
+        </Show>
+        <Show when={found()}>
+          {(one) => (
+            <ExportButton
+              load={() => import('./futuresExport.ts')}
+              forms={['quantiles', 'samples'] as const}
+              text={(form) => t().forms[form]}
+              hand={(part, form) => part.exportFutures(app, form, one())}
+            />
+          )}
         </Show>
         {props.end}
       </div>

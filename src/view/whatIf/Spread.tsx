@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Index, Show } from 'solid-js';
 import { firstAtLeast, histogram } from '../../analysis/futures.ts';
 import { FAN_PARTS, type Futures } from '../../engine/port.ts';
-import { formatNumber, shareInWords } from '../../i18n/format.ts';
+import { shareInWords } from '../../i18n/format.ts';
 import { FUTURES } from '../../i18n/futures.ts';
 import { useApp } from '../../state/app.ts';
 import type { LineUnits } from '../dialogs/analysis/measure.ts';
@@ -111,6 +111,3 @@ export function Spread(props: {
     </figure>
   );
 }
-
-/** A count of runs as it is read. */
-export const runsText = (runs: number, lang: 'en' | 'zh'): string => formatNumber(runs, lang, 0);
