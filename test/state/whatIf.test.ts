@@ -101,7 +101,7 @@ it('a table suggests the inputs that move the result most, and takes no range th
     kind: 'cells',
     edits: [{ scenario: 's1', line: 'own_2', slot: 'value', content: { text: 'much' } }],
   });
-  expect(table.fault()).toEqual({ kind: 'text', line: 'own_2' });
+  await soon(() => expect(table.fault()).toEqual({ kind: 'text', line: 'own_2' }));
   workspace.undo();
   table.chooseInput(1, { line: 'own_2', slot: 'value' });
   expect(table.fault()).toEqual({ kind: 'same' });
