@@ -57,7 +57,7 @@ export const WhatIfSchema = v.strictObject({
   uncertain: v.exactOptional(v.record(id, UncertaintySchema)),
   correlations: v.exactOptional(list(v.strictObject({ lines: v.tuple([id, id]), rank: within(-1, 1) }), 1_000)),
   draws: v.exactOptional(v.strictObject({ runs: whole(1, MOST_RUNS), seed: whole(0, MOST_SEED) })),
-  futures: v.exactOptional(AskedSchema),
+  futures: v.exactOptional(v.strictObject({ ...asked, atLeast: v.exactOptional(number) })),
   tornado: v.exactOptional(AskedSchema),
   table: v.exactOptional(
     v.strictObject({

@@ -58,6 +58,11 @@ export interface Asked {
   readonly slot: Slot;
 }
 
+/** Of which result futures are told, and what it is to reach, in its stored unit; left out: its target, where it has one. */
+export interface FuturesAsked extends Asked {
+  readonly atLeast?: number;
+}
+
 /** An input of a data table: `steps` values from `low` to `high`, both among them, in the stored unit. */
 export interface TableInput extends Asked {
   readonly low: number;
@@ -78,7 +83,7 @@ export interface WhatIf {
   readonly correlations?: readonly RankCorrelation[];
   /** Left out: those of `DRAWS`. */
   readonly draws?: Draws;
-  readonly futures?: Asked;
+  readonly futures?: FuturesAsked;
   readonly tornado?: Asked;
   readonly table?: DataTable;
 }
