@@ -1,7 +1,7 @@
 import { cholesky, nearestCorrelation, rankCorrelation, scoreCorrelation } from '../chance/correlation.ts';
 import type { Variable } from '../chance/draws.ts';
 import { streamOf } from '../chance/random.ts';
-import { follows, quantileOf, type ShapeFault } from '../chance/shapes.ts';
+import { faultOf, follows, type ShapeFault } from '../chance/shapes.ts';
 import type { DrawnCell, FuturesQuestion, WorkbookSpec } from '../engine/port.ts';
 import { cellPeriods } from '../model/coarse.ts';
 import type { CellRef, Slot } from '../model/content.ts';
@@ -75,9 +75,9 @@ export function futuresPlan(
       const cell = { scenario, line: line.id, slot };
       const { content, from } = held.effective(cell);
       const isSet = from === 'override' && scenario !== held.scenarios[0] && !follows(uncertainty);
-      const quantile = typeof content === 'number' ? quantileOf(uncertainty, content) : 'notNumber';
+      const fault = typeof content === 'number' ? faultOf(uncertainty, content) : 'notNumber';
       if (isSet) not.add('set');
-      else if (typeof quantile === 'string') not.add(quantile);
+      else if (fault) not.add(fault);
       else if (typeof content === 'number') {
         cells.push(cell);
         drawn.push({ cell, uncertainty, held: content, variable, at: isOnce ? 0 : i });

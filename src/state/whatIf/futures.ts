@@ -11,7 +11,7 @@ import { startCell, targetFor } from '../insight/resultCell.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { ask, createAsked } from './asked.ts';
 import { createStanding, specNow } from './live.ts';
-import { isThere } from './tornado.ts';
+import { isResultThere } from './places.ts';
 
 /** Runs that are drawn in each frame while a number moves. */
 const MOVING = 2_000;
@@ -53,7 +53,7 @@ export function createFutures(app: WithEditor) {
   });
   const isGone = createMemo(() => {
     const cell = place();
-    return cell !== undefined && !isThere(workspace, cell);
+    return cell !== undefined && !isResultThere(workspace, cell);
   });
   const result = createMemo((): CellRef | undefined => {
     const cell = place();

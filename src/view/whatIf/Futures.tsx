@@ -16,9 +16,9 @@ import { createStanding, specNow } from '../../state/whatIf/live.ts';
 import { Button } from '../Button.tsx';
 import { createReader, measureOf } from '../dialogs/analysis/measure.ts';
 import { Select, SelectField } from '../Select.tsx';
+import { CellChoice } from './CellChoice.tsx';
 import { chanceText } from './chanceText.ts';
 import type { QuestionProps } from './props.ts';
-import { ResultChoice } from './ResultChoice.tsx';
 import { runsText, Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
 import { type InputSpread, UncertainRow } from './UncertainRow.tsx';
@@ -142,7 +142,7 @@ export function Futures(props: QuestionProps) {
     <>
       <div class="what-if-bar">
         {props.start}
-        <ResultChoice cell={futures.place()} onChange={futures.choose} />
+        <CellChoice cell={futures.place()} onChange={futures.choose} />
         <label class="shape-field">
           <span>{t().atLeast}</span>
           <input
