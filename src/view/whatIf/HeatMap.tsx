@@ -107,7 +107,6 @@ export function HeatMap(props: {
                         data-y={y}
                         tabIndex={isActive(x, y) ? 0 : -1}
                         aria-label={props.name(cell())}
-                        title={props.name(cell())}
                         onFocus={() => setActive([x, y])}
                         onClick={() => props.onTake(cell())}
                       >

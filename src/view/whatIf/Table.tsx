@@ -167,7 +167,6 @@ function Found(props: { asked: TableAsked; shown: number }) {
       found.without === undefined ? '' : WHAT_IF[lang()].byWorkbook(found.without),
     ].filter(Boolean);
   };
-  const setting = (found: DataTableFound, cell: HeatCell) => settingName(app, found, cell.values, reader())[lang()];
   const take = (found: DataTableFound, cell: HeatCell) => {
     if (workspace.scenarioNames().length >= MOST_SCENARIOS) {
       workspace.say(SCENARIOS[lang()].tooMany(MOST_SCENARIOS));
@@ -190,7 +189,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
               label={t().grid(caption(one().found))}
               across={one().found.axes.length > 1 ? axisName(one().found, 0) : ''}
               down={axisName(one().found, one().found.axes.length - 1)}
-              name={(cell) => t().cell(setting(one().found, cell), cell.isNone ? t().error : cell.text)}
+              name={(cell) => t().cell(cell.setting, cell.isNone ? t().error : cell.text)}
               onTake={(cell) => take(one().found, cell)}
             />
           </>
