@@ -9,7 +9,7 @@ import { createTable, MOST_RESULTS, type TableAsked } from '../../state/whatIf/t
 import { Button } from '../Button.tsx';
 import { createReader } from '../dialogs/analysis/measure.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
-import { slotNear } from '../dialogs/kit/fields.tsx';
+import { inBrackets, slotNear } from '../dialogs/kit/fields.tsx';
 import { CellChoice } from './CellChoice.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { HeatMap } from './HeatMap.tsx';
@@ -148,8 +148,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
   const axisName = (found: DataTableFound, at: number): string => {
     const cell = found.axes[at]?.cell;
     if (!cell) return '';
-    const { unit } = lineUnits(app, cell.line, reader(), true);
-    return unit === '' ? cellName(app, cell) : `${cellName(app, cell)}, ${unit}`;
+    return cellName(app, cell) + inBrackets(lineUnits(app, cell.line, reader(), true).unit, lang());
   };
   const key = (found: DataTableFound, targets: readonly (number | undefined)[]) => {
     const [cell, target] = [result(found), targets[props.shown]];
