@@ -175,7 +175,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
       workspace.sayDone(t().taken(scenarioName(app, workspace.scenarioId)), true);
   };
   return (
-    <Running run={asked.run} ceiling={WHAT_IF[lang()].ceiling} measured>
+    <>
       <Show when={told()}>
         {(one) => (
           <>
@@ -194,6 +194,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
           </>
         )}
       </Show>
-    </Running>
+      <Running run={asked.run} ceiling={WHAT_IF[lang()].ceiling} measured />
+    </>
   );
 }

@@ -49,11 +49,11 @@ export function Tornado(props: QuestionProps) {
             when={!asked.isGone()}
             fallback={<p class="what-if-none">{t().gone(lineName(app, asked.place()?.line ?? ''))}</p>}
           >
-            <Running run={asked.run} ceiling={t().ceiling} measured>
-              <Show when={told()}>
-                {(one) => <Bars found={one().found} texts={one().texts} scenario={one().result.scenario} />}
-              </Show>
-            </Running>
+            <Show when={told()}>
+              {(one) => <Bars found={one().found} texts={one().texts} scenario={one().result.scenario} />}
+            </Show>
+            {/* Apart from what was found, which is not read aloud in each frame of a drag. */}
+            <Running run={asked.run} ceiling={t().ceiling} measured />
           </Show>
         </Show>
       </div>
