@@ -6,6 +6,7 @@ const en = {
   inputs: 'How inputs may turn out',
   input: 'Input',
   how: 'Distribution',
+  change: 'Change',
   remark: 'Remark',
   held: (now: string) => `now ${now}`,
   none: (result: string) =>
@@ -89,6 +90,8 @@ const en = {
     impossible: 'No distribution has these correlations at once, so nothing is drawn.',
     nearest: (values: string) => `Take the nearest that there are: ${values}`,
   },
+  run: 'Run',
+  forms: { quantiles: 'CSV of quantiles by period', samples: 'CSV of every run' },
   legend: (runs: string) => `▒\u00a050, 80 and 95 % of ${runs} futures`,
   shapes: { label: 'Picture', histogram: 'Histogram', cumulative: 'Cumulative' },
   picture: (result: string, runs: string) => `${result} in ${runs} futures`,
@@ -135,6 +138,7 @@ const zh: Words = {
   inputs: '各项输入的可能取值',
   input: '输入',
   how: '分布',
+  change: '修改',
   remark: '备注',
   held: (now) => `现为${now}`,
   none: (result) =>
@@ -216,6 +220,8 @@ const zh: Words = {
     impossible: '这些相关系数不能同时成立，因此未抽样。',
     nearest: (values) => `采用最接近的可行值：${values}`,
   },
+  run: '序号',
+  forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV' },
   legend: (runs) => `▒\u00a0${runs}次模拟的50%、80%、95%区间`,
   shapes: { label: '图形', histogram: '直方图', cumulative: '累积分布' },
   picture: (result, runs) => `${result}：${runs}次模拟`,
