@@ -10,7 +10,12 @@ import { createWaiting } from './view/opening/waiting.ts';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
 import './view/styles/layout.css';
+import './view/styles/header.css';
 import './view/styles/panels.css';
+import './view/styles/answer.css';
+import './view/styles/assumptions.css';
+import './view/styles/inspector.css';
+import './view/styles/touch.css';
 import './view/styles/forced.css';
 
 async function start(root: HTMLElement): Promise<void> {
