@@ -1,7 +1,7 @@
 import { type ChartData, heights, markX } from './data.ts';
 import { DIAMOND } from './glyphs.ts';
 import { headWords } from './head.ts';
-import { DOT, font, glyph, type Plot, scaleOf, text, vertical } from './plot.ts';
+import { DOT, font, glyph, NARROW, type Plot, scaleOf, text, vertical } from './plot.ts';
 import { isValue } from './reading.ts';
 import { choosePlace, type LabelBox, type Stroke, shorten } from './spread.ts';
 import { type ChartTheme, markColour } from './theme.ts';
@@ -47,6 +47,8 @@ function around(x: number, y: number, radius: number): LabelBox {
 
 /** Lanes over a diamond, and further ones that are looked at where those are not free; under it as many as all of them. */
 const LANES = { near: 4, all: 10 };
+/** How many of the places of a label lie at its diamond. */
+const NEAR = 17;
 
 /** Places of a label, best first: over the diamond in lanes 14 px apart, then beside it, then under it, then further away. */
 function places(x: number, y: number, [width, height]: Size, within: LabelBox, scale: number): LabelBox[] {
@@ -76,7 +78,7 @@ type Size = readonly [width: number, height: number];
 /** Where a label may be parted: behind a comma, and before what is said in brackets. */
 const PARTS = /(?<=, |，)|(?= \(|（)/;
 
-/** A label on one line, and where that is too wide on as many as it takes. */
+/** A label in as few lines as have room. */
 function inLines(label: string, room: number, widthOf: (words: string) => number): readonly string[] {
   const lines: string[] = [];
   for (const part of label.split(PARTS)) {
@@ -85,6 +87,14 @@ function inLines(label: string, room: number, widthOf: (words: string) => number
     else lines.push(part);
   }
   return lines.map((line) => shorten(line.trim(), room, widthOf));
+}
+
+/** How a label may stand: in a narrow chart also on two lines, of as like a length as can be, which may be nearer to its diamond. */
+function shapes(label: string, room: number, widthOf: (words: string) => number, isNarrow: boolean) {
+  const parts = label.split(PARTS);
+  const halves = parts.slice(1).map((_, i) => [parts.slice(0, i + 1), parts.slice(i + 1)].map((half) => half.join('')));
+  const half = Math.min(...halves.map((lines) => Math.max(...lines.map((line) => widthOf(line.trim())))));
+  return (isNarrow && half < room ? [room, half] : [room]).map((width) => inLines(label, width, widthOf));
 }
 
 /**
@@ -103,20 +113,26 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
   // Over the plot there is room beside the words that stand there.
   const within: LabelBox = { left: plot.left + 4, right: plot.right, top: 0, bottom: plot.bottom - 2 };
   const room = within.right - within.left;
+  const isNarrow = plot.width < NARROW && !data.isSmall;
   ctx.font = font(theme);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   const height = LABEL_HEIGHT * scaleOf(theme);
   const widthOf = (words: string) => Math.ceil(ctx.measureText(words).width);
   const labels = targets.flatMap(({ target, x, y }) => {
-    // Without room for all of it, on however many lines, it goes without the name of its line.
-    for (const label of [target.label, target.plain ?? target.label]) {
-      const lines = inLines(label, room, widthOf);
-      const size: Size = [Math.max(...lines.map(widthOf)), lines.length * height];
-      const candidates = places(x, y, size, within, scaleOf(theme));
-      const index = choosePlace(candidates, within, taken, strokes, held.get(target.figure));
-      const box = candidates[index];
-      if (!box) continue;
+    // Without room for all of it, on however many lines, it goes without the name of its line; in a narrow chart, where that is
+    // told below, it stands with it or not at all.
+    for (const label of isNarrow ? [target.label] : [target.label, target.plain ?? target.label]) {
+      const tried = shapes(label, room, widthOf, isNarrow).map((lines) => {
+        const size: Size = [Math.max(...lines.map(widthOf)), lines.length * height];
+        return places(x, y, size, within, scaleOf(theme)).map((box) => ({ lines, box }));
+      });
+      const candidates = [...tried.flatMap((all) => all.slice(0, NEAR)), ...tried.flatMap((all) => all.slice(NEAR))];
+      const boxes = candidates.map(({ box }) => box);
+      const index = choosePlace(boxes, within, taken, strokes, held.get(target.figure));
+      const chosen = candidates[index];
+      if (!chosen) continue;
+      const { box } = chosen;
       held.set(target.figure, index);
       taken.push(box);
       // A label in a higher lane hangs on its target's line, where another label would seem to belong to that target.
@@ -124,7 +140,7 @@ export function drawTargets(plot: Plot, data: ChartData, theme: ChartTheme, held
         vertical(plot, x, y - 6, box.bottom, theme.target, DOTTED);
         taken.push({ left: x - 2, top: box.bottom, right: x + 2, bottom: y - 6 });
       }
-      return [{ lines, box }];
+      return [chosen];
     }
     return [];
   });

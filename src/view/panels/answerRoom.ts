@@ -28,24 +28,26 @@ export function keepToRoom(
   });
   const about = createMemo(() => `${isOwn()} ${asked()} ${width()} ${isNarrow()}`);
   let [lines, before, isOld]: [number, string, boolean] = [LINES.shipped, '', false];
-  const tried = (room: number, size: number): boolean => {
+  const give = (room: number, size: number): HTMLElement => {
     const element = sentence();
     element.style.setProperty('--answer-lines', String(room));
     element.dataset.size = String(size);
-    return element.clientHeight <= room * LINE * textScale() + 4;
+    return element;
   };
+  /** Asks for the layout of the page at once, which is dear: only where it is needed. */
+  const fits = (room: number, size: number): boolean => give(room, size).clientHeight <= room * LINE * textScale() + 4;
   createEffect(
     on([length, about], ([count, now]) => {
       // The answer of before stands until the new one comes, which may need less.
       if (now !== before || isOld) lines = isOwn() ? LINES.own : LINES.shipped;
       [isOld, before] = [now !== before, now];
       if (isNarrow() || count === 0) {
-        tried(lines, 0);
+        give(lines, 0);
         return;
       }
       for (let room = lines; room <= MOST; room++)
         for (const size of room < MOST ? SIZES.slice(0, 2) : SIZES)
-          if (tried(room, size)) {
+          if (fits(room, size)) {
             lines = room;
             return;
           }
