@@ -158,4 +158,21 @@ export const METHODS: readonly Method[] = [
       zh: '仅分解模型的计算结果，不证明因果。不超过16项时计算全部子集（差异中含公式，或涉及须由独立工作簿计算的函数时，不超过10项）；超过时随机抽取变动顺序，正序、逆序成对（随机数生成器xoshiro128**，种子1），并给出各项贡献的标准误。同一指标的所有单元格合并计算。',
     },
   },
+  {
+    id: 'tornado',
+    title: { en: 'What moves a result: the tornado', zh: '龙卷风图：各项输入的影响' },
+    equation: 'yᵢ(x) = f(x₁, …, xᵢ = x, …, xₙ),   lowᵢ ≤ x ≤ highᵢ;   swingᵢ = max yᵢ − min yᵢ',
+    says: {
+      en: 'Each input i that feeds the result goes over its range while all others stay as they are. Five results are shown, at both ends and between them; the range is looked through in 64 steps, so that an extreme inside it, and a result that turns on its way, are seen and named. Inputs are ordered by swing, the distance between the lowest and the highest result. An input with a value in each period moves as one: the mean of the cells that feed the result goes over the range, amounts in proportion, shares and points by as much in each period. Whole numbers (years, switches) take whole values alone. A range that nobody has set is guessed from half of the value to double, and says so.',
+      zh: '影响结果的各项输入i依次在其区间内变动，其余保持不变。图中给出两端及其间共五个取值的结果；另将区间分为64步逐一计算，以识别并标明区间内的极值和非单调的输入。各项按变动幅度（最高与最低结果之差）排列。逐期取值的输入整体变动：影响结果的各期均值在区间内变动，数量按同一比例、百分比和百分点按同一差值调整各期。年份、开关等只取整数。未设定的区间推测为现值的一半至两倍，并予注明。',
+    },
+    source: {
+      en: 'R. A. Howard, Decision analysis: practice and promise, Management Science 34 (1988), 679–695; T. G. Eschenbach, Spiderplots versus tornado diagrams for sensitivity analysis, Interfaces 22 (1992), no. 6, 40–46.',
+      zh: 'R. A. Howard，Decision analysis: practice and promise，Management Science，第34卷（1988），第679—695页；T. G. Eschenbach，Spiderplots versus tornado diagrams for sensitivity analysis，Interfaces，第22卷第6期（1992），第40—46页。',
+    },
+    limits: {
+      en: 'One input at a time: what two do together is not seen. A long bar may come from a wide range as well as from a strong effect. A turn narrower than a sixty-fourth of the range can be missed.',
+      zh: '每次仅变动一项输入，不反映多项输入的共同作用。条形较长可能源于区间较宽，而非作用较强。窄于区间六十四分之一的波动可能遗漏。',
+    },
+  },
 ];
