@@ -79,7 +79,7 @@ type Size = readonly [width: number, height: number];
 const PARTS = /(?<=, |，)|(?= \(|（)/;
 
 /** A label in as few lines as have room. */
-function inLines(label: string, room: number, widthOf: (words: string) => number): readonly string[] {
+export function inLines(label: string, room: number, widthOf: (words: string) => number): readonly string[] {
   const lines: string[] = [];
   for (const part of label.split(PARTS)) {
     const longer = (lines.at(-1) ?? '') + part;
