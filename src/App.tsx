@@ -49,6 +49,14 @@ export function App() {
   const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
   createEffect(() => answer.ready() && hasInteracted() && setTimeout(prepare, 3000));
 
+  createEffect(() => {
+    if (!app.isAnswered() || !workspace.document().whatIf?.uncertain || app.futures()) return;
+    import('./state/whatIf/futures.ts').then(
+      (part) => part.futuresOf(app),
+      () => workspace.say(t().sheet.reload),
+    );
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();
   };

@@ -1,7 +1,7 @@
 import { cholesky, nearestCorrelation, rankCorrelation, scoreCorrelation } from '../chance/correlation.ts';
 import type { Variable } from '../chance/draws.ts';
 import { streamOf } from '../chance/random.ts';
-import { follows, quantileOf, type ShapeFault } from '../chance/shapes.ts';
+import { faultOf, follows, type ShapeFault } from '../chance/shapes.ts';
 import type { DrawnCell, FuturesQuestion, WorkbookSpec } from '../engine/port.ts';
 import { cellPeriods } from '../model/coarse.ts';
 import type { CellRef, Slot } from '../model/content.ts';
@@ -75,9 +75,9 @@ export function futuresPlan(
       const cell = { scenario, line: line.id, slot };
       const { content, from } = held.effective(cell);
       const isSet = from === 'override' && scenario !== held.scenarios[0] && !follows(uncertainty);
-      const quantile = typeof content === 'number' ? quantileOf(uncertainty, content) : 'notNumber';
+      const fault = typeof content === 'number' ? faultOf(uncertainty, content) : 'notNumber';
       if (isSet) not.add('set');
-      else if (typeof quantile === 'string') not.add(quantile);
+      else if (fault) not.add(fault);
       else if (typeof content === 'number') {
         cells.push(cell);
         drawn.push({ cell, uncertainty, held: content, variable, at: isOnce ? 0 : i });
@@ -171,12 +171,12 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-/** Between the quantiles that leave 0.5 % out on either side; what lies beyond is in the outermost ones. */
+/** Between the quantiles that leave 0.5 % out on either side: what lies beyond would take the room of all others. */
 export function histogram(ascending: Float64Array, bins: number): Histogram | undefined {
   const n = ascending.length;
   const [low, high] = [ascending[Math.floor(0.005 * (n - 1))], ascending[Math.ceil(0.995 * (n - 1))]];
   if (low === undefined || high === undefined || !(high > low)) return undefined;
   const edges = Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
-  const places = edges.map((edge, i) => (i === 0 ? 0 : i === bins ? n : firstAtLeast(ascending, edge)));
+  const places = edges.map((edge) => firstAtLeast(ascending, edge));
   return { edges, counts: edges.slice(1).map((_, i) => (places[i + 1] as number) - (places[i] as number)) };
 }

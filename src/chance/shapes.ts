@@ -24,10 +24,20 @@ const MODE_WEIGHT = 4;
 export const follows = ({ shape, relative }: Uncertainty): boolean =>
   !!relative || ['pert', 'triangular', 'normal', 'lognormal'].includes(shape.kind);
 
+/** Why nothing can be drawn where a cell holds a number. It costs less than a quantile, which may be a table. */
+export function faultOf({ shape, relative }: Uncertainty, held: number): ShapeFault | undefined {
+  if (shape.kind === 'lognormal') return held > 0 ? undefined : 'notPositive';
+  if (relative && held === 0) return 'empty';
+  const made = shape.kind === 'metalog' ? metalog(shape, 1) : undefined;
+  return typeof made === 'string' ? made : undefined;
+}
+
 /** What is drawn where a cell holds a number, or why nothing can be. */
-export function quantileOf({ shape, relative }: Uncertainty, held: number): Quantile | ShapeFault {
+export function quantileOf(uncertainty: Uncertainty, held: number): Quantile | ShapeFault {
+  const { shape, relative } = uncertainty;
+  const fault = faultOf(uncertainty, held);
+  if (fault) return fault;
   const scale = relative ? held : 1;
-  if (scale === 0 && shape.kind !== 'lognormal') return 'empty';
   switch (shape.kind) {
     case 'uniform': {
       const [low, high] = ordered(shape.low * scale, shape.high * scale);
@@ -54,7 +64,7 @@ export function quantileOf({ shape, relative }: Uncertainty, held: number): Quan
       return byScore((score) => held + deviation * score);
     }
     case 'lognormal':
-      return held > 0 ? byScore((score) => held * Math.exp(shape.deviation * score)) : 'notPositive';
+      return byScore((score) => held * Math.exp(shape.deviation * score));
     case 'metalog':
       return metalog(shape, scale);
     case 'discrete': {

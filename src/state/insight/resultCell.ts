@@ -21,8 +21,15 @@ export function startCell({ workspace, editor }: WithEditor): { line: string; sl
   return answerCell(model) ?? last;
 }
 
-/** The target for a cell of the answer's line: that of its year where one is known, else the answer's own. */
-export function targetFor({ workspace }: WithWorkspace, { line, slot }: CellRef): number | undefined {
+/**
+ * The target for a cell of the answer's line: that of its year where one is known, else the answer's own, unless it is to be
+ * `exactly` that of its year.
+ */
+export function targetFor(
+  { workspace }: WithWorkspace,
+  { line, slot }: Pick<CellRef, 'line' | 'slot'>,
+  exactly = false,
+): number | undefined {
   const { answer, charts, periods } = workspace.model();
   const step = stepOf(periods);
   const ownTarget = workspace
@@ -46,6 +53,6 @@ export function targetFor({ workspace }: WithWorkspace, { line, slot }: CellRef)
     .sort((a, b) => a.reported.localeCompare(b.reported));
   // One that was set later is on the chart as well: it is what that period is to reach.
   const known = ofYear.findLast((figure) => isKnown(figure, workspace.view.known));
-  const figure = own && periodOfFigure(own, step) === slot ? own : (known ?? ofYear[0] ?? own);
+  const figure = own && periodOfFigure(own, step) === slot ? own : (known ?? ofYear[0] ?? (exactly ? undefined : own));
   return figure && fromFigureUnit(figure.value, figure.unit);
 }

@@ -2,29 +2,20 @@ import { type Accessor, createMemo, untrack } from 'solid-js';
 import { type Spread, tornado } from '../../analysis/tornado.ts';
 import { quantileAt } from '../../chance/shapes.ts';
 import type { Connect } from '../../engine/transport.ts';
-import { hasCell } from '../../model/coarse.ts';
 import type { CellRef } from '../../model/content.ts';
 import { guessedRange } from '../../model/guess.ts';
-import { hasPeriods, type Input, type Line } from '../../model/line.ts';
+import type { Input, Line } from '../../model/line.ts';
 import type { Asked } from '../../model/whatIf.ts';
 import type { Workspace } from '../document/workspace.ts';
-import { isResult } from '../insight/cells.ts';
 import { startCell } from '../insight/resultCell.ts';
 import type { WithEditor } from '../sheet/editor.ts';
 import { Guesses } from '../structure/guesses.ts';
 import { ask, createAsked } from './asked.ts';
 import { createLive, createStanding, specNow } from './live.ts';
+import { inView, isResultThere } from './places.ts';
 
 /** From where to where a distribution is gone through. */
 const OUTER = [0.1, 0.9];
-
-/** Whether a line has a cell to ask about in a slot. */
-export function isThere(workspace: Workspace, { line, slot }: Asked): boolean {
-  const found = workspace.line(line);
-  if (!isResult(found)) return false;
-  if (slot === 'value') return !hasPeriods(found);
-  return hasPeriods(found) && hasCell(found, slot, workspace.model().periods);
-}
 
 /** How far an input goes: that of its distribution, its range, else a guess, which says that it is one. */
 export function spreadsOf(workspace: Workspace): (line: Input, mean: number) => Spread | undefined {
@@ -48,17 +39,17 @@ export function createTornado(app: WithEditor, on: Accessor<boolean>, connect?: 
   // Where nobody has asked yet: what is under the cursor, or what the answer speaks of, as it is first looked at.
   const first = createMemo<Asked | undefined>((before) => {
     if (!on()) return before;
-    return before && isThere(workspace, before) ? before : untrack(() => startCell(app));
+    return before && isResultThere(workspace, before) ? before : untrack(() => startCell(app));
   });
   const place = createMemo(() => asked().tornado ?? first());
   /** The line of which it was asked is gone, or has no such cell any more. */
   const isGone = createMemo(() => {
     const cell = place();
-    return cell !== undefined && !isThere(workspace, cell);
+    return cell !== undefined && !isResultThere(workspace, cell);
   });
   const result = createMemo((): CellRef | undefined => {
     const cell = place();
-    return cell && !isGone() ? { ...cell, scenario: workspace.scenarioId } : undefined;
+    return cell && !isGone() ? inView(workspace, cell) : undefined;
   });
   const standing = createStanding(workspace);
   const question = createMemo(() => {

@@ -8,9 +8,9 @@ import { Button } from '../Button.tsx';
 import { createReader } from '../dialogs/analysis/measure.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
 import { inBrackets } from '../dialogs/kit/fields.tsx';
+import { CellChoice } from './CellChoice.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { QuestionProps } from './props.ts';
-import { ResultChoice } from './ResultChoice.tsx';
 import { type TornadoTexts, tellTornado, tornadoScale } from './tornadoTexts.ts';
 import '../dialogs/analysis/analysis.css';
 
@@ -31,7 +31,7 @@ export function Tornado(props: QuestionProps) {
     <>
       <div class="what-if-bar">
         {props.start}
-        <ResultChoice cell={asked.place()} onChange={asked.choose} />
+        <CellChoice cell={asked.place()} onChange={asked.choose} />
         <Show when={told()}>
           {(one) => (
             <ExportButton

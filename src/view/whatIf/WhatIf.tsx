@@ -2,26 +2,32 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { useApp } from '../../state/app.ts';
 import { Button } from '../Button.tsx';
+import { Futures } from './Futures.tsx';
 import type { QuestionProps } from './props.ts';
+import { Table } from './Table.tsx';
 import { Tornado } from './Tornado.tsx';
 import './whatIf.css';
 
 /** A question and what shows its answer; `on`: whether it is looked at. */
 interface Tab {
-  readonly id: 'tornado';
+  readonly id: 'futures' | 'tornado' | 'table';
   readonly show: (props: QuestionProps) => JSX.Element;
 }
 
-const TABS: readonly Tab[] = [{ id: 'tornado', show: Tornado }];
+const TABS: readonly Tab[] = [
+  { id: 'futures', show: Futures },
+  { id: 'tornado', show: Tornado },
+  { id: 'table', show: Table },
+];
 
 /** Where the methods tell how it is computed. */
-const METHOD = { tornado: 'tornado' } as const;
+const METHOD = { futures: 'futures', tornado: 'tornado', table: 'data-table' } as const;
 
 /** Questions of the kind "what if", in the place of the sheet; chart, answer and assumptions stay beside them. */
 export default function WhatIf() {
   const { viewMode, lang } = useApp();
   const t = () => WHAT_IF[lang()];
-  const [tab, setTab] = createSignal<Tab['id']>('tornado');
+  const [tab, setTab] = createSignal<Tab['id']>('futures');
   const on = () => viewMode.place() === 'whatIf';
   const start = () => (
     <Show when={TABS.length > 1}>

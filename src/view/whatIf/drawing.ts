@@ -1,3 +1,5 @@
+import { unitSpec } from '../../model/units.ts';
+
 /** A picture as a list of marks, which becomes an SVG or a PNG alike. */
 export type Mark =
   | {
@@ -123,3 +125,14 @@ export function measuring(font: string): (text: string, size: number, strong?: b
     return ctx.measureText(text).width;
   };
 }
+
+/** A part of a colour over another one; both as the browser computes them. */
+export function mixed(colour: string, ground: string, part: number): string {
+  const of = (one: string) => (one.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+  const under = of(ground);
+  return `rgb(${of(colour).map((value, i) => Math.round(value * part + (under[i] ?? 0) * (1 - part)))})`;
+}
+
+/** A number of a table in the unit that stands beside it, with all its digits; empty where there is none. */
+export const inUnit = (value: number, unit: string): string =>
+  Number.isNaN(value) ? '' : String(unitSpec(unit).form === 'plain' ? value : Number((value * 100).toPrecision(15)));

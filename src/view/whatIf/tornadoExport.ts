@@ -10,7 +10,7 @@ import { lineName, scenarioName } from '../../state/insight/cells.ts';
 import type { ChartTheme } from '../chart/theme.ts';
 import { lightTheme } from '../picture/picture.ts';
 import { wrap } from '../picture/wrap.ts';
-import { type Drawing, type Mark, measuring, pngOf, svgOf } from './drawing.ts';
+import { type Drawing, inUnit, type Mark, measuring, pngOf, svgOf } from './drawing.ts';
 import { type TornadoTexts, tornadoScale } from './tornadoTexts.ts';
 
 export type TornadoForm = 'SVG' | 'PNG' | 'CSV';
@@ -22,10 +22,6 @@ const LABELS = 300;
 const NUMBERS = 90;
 const BAR = 16;
 const LINE = 18;
-
-/** A number in the unit that stands beside it, with all its digits. */
-const inUnit = (value: number, unit: string): string =>
-  Number.isNaN(value) ? '' : String(unitSpec(unit).form === 'plain' ? value : Number((value * 100).toPrecision(15)));
 
 function csvOf(app: App, { now, swings }: Tornado, texts: TornadoTexts, result: CellRef): string {
   const t = WHAT_IF[app.lang()].tornado;

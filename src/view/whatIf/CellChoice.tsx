@@ -9,16 +9,17 @@ import { isResult, lineName, stepName } from '../../state/insight/cells.ts';
 import { slotNear } from '../dialogs/kit/fields.tsx';
 import { Select } from '../Select.tsx';
 
-/** Chooses a derived line, and its period where it has any. */
-export function ResultChoice(props: {
+/** Chooses a line, a derived one where nothing else is said, and its period where it has any. */
+export function CellChoice(props: {
   cell: Asked | undefined;
   label?: string;
+  among?: (line: Line | undefined) => boolean;
   onChange: (line: Line, slot: Slot) => void;
 }) {
   const app = useApp();
   const { workspace, lang } = app;
   const t = () => WHAT_IF[lang()];
-  const lines = createMemo(() => workspace.model().lines.filter(isResult));
+  const lines = createMemo(() => workspace.model().lines.filter(props.among ?? isResult));
   const line = createMemo(() => lines().find(({ id }) => id === props.cell?.line));
   const periods = createMemo(() => cellPeriods(line(), workspace.model().periods));
   const choose = (id: string) => {
