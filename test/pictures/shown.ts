@@ -61,6 +61,17 @@ export const pages = ({ typed, wanted }: Lines, clash: string): readonly Opener[
         .first()
         .click(),
   ],
+  ...['futures', 'tornado', 'table'].map(
+    (question, i): Opener => [
+      question,
+      async (app, page) => {
+        await app.go(wanted);
+        await press(page, /^(What if|情景推演)$/);
+        await page.locator('.what-if .segment').nth(i).click();
+        await expect(page.locator('.what-if [aria-busy="true"]')).toHaveCount(0);
+      },
+    ],
+  ),
   ['report', printed],
   ['menu of models', (app) => menuOf(app, MODELS)],
   ['menu of a cell', async (app) => (await app.go(wanted)).click({ button: 'right' })],
