@@ -89,12 +89,14 @@ export function inLines(label: string, room: number, widthOf: (words: string) =>
   return lines.map((line) => shorten(line.trim(), room, widthOf));
 }
 
-/** How a label may stand: in a narrow chart also on two lines, of as like a length as can be, which may be nearer to its diamond. */
+/** How a label may stand: in a narrow chart also on two lines of as like a length as can be, and on more, nearer to its diamond. */
 function shapes(label: string, room: number, widthOf: (words: string) => number, isNarrow: boolean) {
+  if (!isNarrow) return [inLines(label, room, widthOf)];
+  const widest = (lines: readonly string[]): number => Math.max(...lines.map((line) => widthOf(line.trim())));
   const parts = label.split(PARTS);
-  const halves = parts.slice(1).map((_, i) => [parts.slice(0, i + 1), parts.slice(i + 1)].map((half) => half.join('')));
-  const half = Math.min(...halves.map((lines) => Math.max(...lines.map((line) => widthOf(line.trim())))));
-  return (isNarrow && half < room ? [room, half] : [room]).map((width) => inLines(label, width, widthOf));
+  const halves = parts.slice(1).map((_, i) => widest([parts.slice(0, i + 1).join(''), parts.slice(i + 1).join('')]));
+  const rooms = [room, ...[Math.min(...halves), widest(parts)].filter((width) => width < room)];
+  return rooms.map((width) => inLines(label, width, widthOf));
 }
 
 /**
