@@ -1,3 +1,6 @@
+import type { Lang } from '../model/text.ts';
+import { formatNumber } from './format.ts';
+
 /** What is said of inputs that are uncertain, and of the futures that are drawn from them. */
 const en = {
   inputs: 'How inputs may turn out',
@@ -135,8 +138,8 @@ const zh: Words = {
   remark: '备注',
   held: (now) => `现为${now}`,
   none: (result) =>
-    `尚未设定不确定性。请说明影响“${result}”的输入可能如何变化，即可据此抽取一万种未来：图上出现扇形区间，并给出达标概率。`,
-  takeRanges: (count) => (count === 1 ? '按其区间抽样' : `按${count}项输入的区间抽样`),
+    `尚未设定不确定性。设定影响“${result}”的输入可能如何取值，即可据此作1万次随机模拟：图上给出扇形区间，并计算达标概率。`,
+  takeRanges: (count) => (count === 1 ? '按其区间模拟' : `按${count}项输入的区间模拟`),
   noRanges: '没有带区间的输入影响该结果，请在下方选择。',
   another: '添加其他输入…',
   kinds: {
@@ -197,7 +200,7 @@ const zh: Words = {
     seed: (most) => `种子为0至${most}的整数。`,
   },
   atLeast: '至少',
-  runs: '未来个数',
+  runs: '模拟次数',
   seed: '种子',
   others: '重新抽取',
   whole: '单条路径',
@@ -213,38 +216,46 @@ const zh: Words = {
     impossible: '这些相关系数不能同时成立，因此未抽样。',
     nearest: (values) => `采用最接近的可行值：${values}`,
   },
-  legend: (runs) => `▒\u00a0${runs}种未来的50%、80%、95%区间`,
+  legend: (runs) => `▒\u00a0${runs}次模拟的50%、80%、95%区间`,
   shapes: { label: '图形', histogram: '直方图', cumulative: '累积分布' },
-  picture: (result, runs) => `${runs}种未来中的${result}`,
-  beyond: '百分之一在此之外',
-  part: '低于该值的未来占比',
+  picture: (result, runs) => `${result}：${runs}次模拟`,
+  beyond: '另有1%在此之外',
+  part: '累计概率',
   value: '数值',
   reached: (share, error, least) => `${share}（±${error}）达到${least}`,
-  noneReach: (runs, least) => `${runs}种未来均未达到${least}`,
-  allReach: (runs, least) => `${runs}种未来均达到${least}`,
+  noneReach: (runs, least) => `${runs}次模拟均未达到${least}`,
+  allReach: (runs, least) => `${runs}次模拟均达到${least}`,
   said: {
     some: (runs, share, error, least, period) =>
-      `按上述区间抽取的${runs}种未来中，${share}（±${error}）${period}达到${least}。`,
-    none: (runs, least, period) => `按上述区间抽取的${runs}种未来中，无一${period}达到${least}。`,
-    all: (runs, least, period) => `按上述区间抽取的${runs}种未来均${period}达到${least}。`,
-    in: (period) => `于${period}`,
+      `按上述区间所作的${runs}次模拟中，${share}（±${error}）${period}达到${least}。`,
+    none: (runs, least, period) => `按上述区间所作的${runs}次模拟中，无一${period}达到${least}。`,
+    all: (runs, least, period) => `按上述区间所作的${runs}次模拟均${period}达到${least}。`,
+    in: (period) => `在${period}`,
   },
-  failed: (count, runs) => `${runs}种未来中有${count}种没有数值`,
+  failed: (count, runs) => `${runs}次模拟中有${count}次得不到数值`,
   failedAs: (said, drawn) => `${said}，例如${drawn}时。`,
   failedWhy: (error) => `（${error}）`,
   separator: '，',
   sentence: '。',
-  most: (runs, most, results) => `对${results}个结果抽取${runs}种未来所需内存过大，改抽${most}种。`,
-  takes: (runs) => `正在抽取${runs}种未来…`,
+  most: (runs, most, results) => `对${results}个结果模拟${runs}次所需内存过大，改为${most}次。`,
+  takes: (runs) => `正在进行${runs}次模拟…`,
   cancel: '取消',
-  again: '重新抽取',
+  again: '重新模拟',
   stopped: {
-    cancelled: '抽样已取消。',
-    time: '抽样耗时过长，已取消。',
-    crash: '抽样时计算引擎出错。',
+    cancelled: '模拟已取消。',
+    time: '模拟耗时过长，已取消。',
+    crash: '模拟时计算引擎出错。',
     start: '计算引擎未运行。',
   },
-  without: (what) => `无法对其抽样：公式用到${what}，只能由工作簿逐一计算。`,
+  without: (what) => `无法对其模拟：公式用到${what}，只能由工作簿逐一计算。`,
 };
 
 export const FUTURES = { en, zh };
+
+const TEN_THOUSAND = 10_000;
+
+/** A count of futures: 10,000; in Chinese 1万. */
+export const runsText = (runs: number, lang: Lang): string =>
+  lang === 'zh' && runs >= TEN_THOUSAND && runs % (TEN_THOUSAND / 10) === 0
+    ? `${formatNumber(runs / TEN_THOUSAND, lang, 1, true, 0)}万`
+    : formatNumber(runs, lang, 0);

@@ -160,12 +160,12 @@ export const METHODS: readonly Method[] = [
   },
   {
     id: 'futures',
-    title: { en: 'Futures drawn from uncertain inputs', zh: '由不确定输入抽取的未来' },
+    title: { en: 'Futures drawn from uncertain inputs', zh: '不确定输入的随机模拟' },
     equation:
       'xᵢ = Fᵢ⁻¹(Φ(zᵢ)),   z = L ε,   zᵢ(t) = ρᵢ zᵢ(t − 1) + √(1 − ρᵢ²) εᵢ(t),   L Lᵀ = (2 sin(π rᵢⱼ / 6));   p = k / n ± √(p (1 − p) / n)',
     says: {
       en: 'Each uncertain input i is drawn from its distribution Fᵢ, the model is computed for it, and so n times. The fan has the quantiles of all results, the chance p is the part that reaches the target, with its standard error. Triangular and PERT distributions have their mode, normal ones their mean and lognormal ones their median in what the cell holds, so that the fan follows the sliders; PERT weighs the mode four times. Three quantiles make a metalog of three terms. Inputs with a value a period are drawn once, anew in each, or with the memory ρ; of periods that are observed none is drawn. Inputs that go together have rank correlations r. Each draw is a function of trial, input, period and seed alone, so that an input more changes no other, and the same seed gives the same futures. All scenarios share their draws.',
-      zh: '各不确定输入i按其分布Fᵢ抽样并代入模型计算，重复n次。扇形区间为全部结果的分位数；p为达标比例，附标准误。三角分布与PERT分布以单元格取值为众数，正态分布以其为均值，对数正态分布以其为中位数，故区间随滑块变动；PERT分布中众数权重为四。三个分位数确定三项metalog分布。逐期取值的输入可各期共用一次抽取、逐期重新抽取，或带记忆系数ρ；已观测期间不抽样。相关输入以秩相关系数r给定。每次抽取仅取决于序号、输入、期间与种子，增加输入不影响其他输入，同一种子得到相同的未来；各情景共用同一组抽取。',
+      zh: '各不确定输入i按其分布Fᵢ抽样并代入模型计算，重复n次。扇形区间为全部结果的分位数；p为达标比例，附标准误。三角分布与PERT分布以单元格取值为众数，正态分布以其为均值，对数正态分布以其为中位数，故区间随滑块变动；PERT分布中众数权重为四。三个分位数确定三项metalog分布。逐期取值的输入可各期共用一次抽取、逐期重新抽取，或带记忆系数ρ；已观测期间不抽样。相关输入以秩相关系数r给定。每次抽取仅取决于序号、输入、期间与种子，增加输入不影响其他输入，同一种子得到相同的结果；各情景共用同一组抽取。',
     },
     source: {
       en: 'Generator: D. W. Hubbard’s, as in the SIPmath standard 3.0 (probabilitymanagement.org). PERT: D. G. Malcolm and others, Operations Research 7 (1959), 646–669. Metalog: T. W. Keelin, Decision Analysis 13 (2016), 243–277. Rank correlation of normal scores: H. Hotelling and M. R. Pabst, Annals of Mathematical Statistics 7 (1936), 29–43; the nearest matrix: N. J. Higham, IMA Journal of Numerical Analysis 22 (2002), 329–343. Normal quantile: M. J. Wichura, AS 241, Applied Statistics 37 (1988), 477–484. Quantiles of runs: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), type 7.',

@@ -94,7 +94,7 @@ const en = {
 /** 情景推演的文字。 */
 const zh: typeof en = {
   region: '情景推演',
-  tabs: { futures: '未来分布', tornado: '龙卷风图', table: '模拟运算表' },
+  tabs: { futures: '随机模拟', tornado: '龙卷风图', table: '模拟运算表' },
   back: '返回表格',
   method: '计算方法',
   result: '结果',

@@ -1,6 +1,5 @@
 import { FAN_PARTS } from '../../engine/port.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { FUTURES } from '../../i18n/futures.ts';
+import { FUTURES, runsText } from '../../i18n/futures.ts';
 import type { ChartSpec } from '../../model/model.ts';
 import type { App } from '../../state/app.ts';
 import type { ChartData, Ground } from './data.ts';
@@ -48,7 +47,7 @@ export function fanned(
   const before = data.paint;
   return {
     ...data,
-    ground: FUTURES[app.lang()].legend(formatNumber(futures.runs, app.lang(), 0)),
+    ground: FUTURES[app.lang()].legend(runsText(futures.runs, app.lang())),
     room: [
       ...(data.room ?? []),
       ...[quantiles[0], quantiles.at(-1)].flatMap((ends) => ends?.filter(Number.isFinite) ?? []),

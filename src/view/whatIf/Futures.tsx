@@ -1,9 +1,9 @@
-import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inputsFeeding } from '../../analysis/feeds.ts';
 import { heldSheet } from '../../analysis/sheet.ts';
 import { FAN_PARTS } from '../../engine/port.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { FUTURES } from '../../i18n/futures.ts';
+import { FUTURES, runsText } from '../../i18n/futures.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { Input } from '../../model/line.ts';
@@ -16,13 +16,17 @@ import { createStanding, specNow } from '../../state/whatIf/live.ts';
 import { Button } from '../Button.tsx';
 import { createReader, measureOf } from '../dialogs/analysis/measure.ts';
 import { Select, SelectField } from '../Select.tsx';
+import { createSettled } from '../settled.ts';
 import { CellChoice } from './CellChoice.tsx';
 import { chanceText } from './chanceText.ts';
 import type { QuestionProps } from './props.ts';
-import { runsText, Spread } from './Spread.tsx';
+import { Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
 import { type InputSpread, UncertainRow } from './UncertainRow.tsx';
 import './futures.css';
+
+/** ms. */
+const FEEDS_AFTER = 150;
 
 const RUNS = [1_000, 10_000, 100_000, 1_000_000] as const;
 
@@ -44,10 +48,11 @@ export function Futures(props: QuestionProps) {
     const range = line.range ?? (line.perPeriod ? undefined : guesses.rangeOf(line));
     return range && { low: range.low, high: range.high, isGuess: isGuess(range) };
   };
-  /** The inputs that feed the result. */
+  /** The inputs that feed the result, once nothing moves: they are found through all formulas between. */
+  const still = createSettled(standing, FEEDS_AFTER);
   const read = createMemo(
     () => {
-      standing();
+      still();
       const cell = futures.result();
       if (!props.on || !cell) return [];
       return [...new Set(inputsFeeding(specNow(workspace), cell).map(({ line }) => line))];
@@ -70,22 +75,25 @@ export function Futures(props: QuestionProps) {
     { equals: (a, b) => a.join() === b.join() },
   );
   const others = createMemo(() => read().filter((id) => !rows().includes(id)));
-  const held = (line: Input): number | undefined => {
+  const sheet = createMemo(() => {
     standing();
+    return heldSheet(specNow(workspace));
+  });
+  const held = (line: Input): number | undefined => {
     const slot = line.perPeriod
       ? (byLine().get(line.id)?.cells[0]?.slot ??
         cellPeriods(line, workspace.model().periods).find((period) => period > workspace.model().observedUntil) ??
         'value')
       : 'value';
     const cell = { scenario: workspace.scenarioId, line: line.id, slot };
-    const { content } = untrack(() => heldSheet(specNow(workspace)).effective(cell));
+    const { content } = sheet().effective(cell);
     return typeof content === 'number' ? content : undefined;
   };
   const ranged = createMemo(() =>
     rows().flatMap((id): [string, Uncertainty][] => {
       const line = lineOf(id);
       const spread = line && spreadOf(line);
-      if (!line || !spread || byLine().has(id) || isChoice(spread, line)) return [];
+      if (!line || !spread || byLine().has(id) || isDecided(spread, line, held(line))) return [];
       return [[id, { shape: { kind: 'pert', low: spread.low, high: spread.high } }]];
     }),
   );
@@ -321,6 +329,8 @@ export function Futures(props: QuestionProps) {
 /** Whole numbers that are one of a few, at most: a switch, a choice among ways. */
 const MOST_CHOICES = 6;
 
-/** Whether an input is decided and not awaited. */
-const isChoice = ({ low, high }: InputSpread, { range }: Input): boolean =>
-  range?.step === 1 && Number.isInteger(low) && Number.isInteger(high) && high - low < MOST_CHOICES;
+/** Whether an input is decided and not awaited: one of a few choices, or left at an end of its range, as a lever that is off. */
+const isDecided = ({ low, high }: InputSpread, { range }: Input, held: number | undefined): boolean =>
+  (range?.step === 1 && Number.isInteger(low) && Number.isInteger(high) && high - low < MOST_CHOICES) ||
+  held === low ||
+  held === high;

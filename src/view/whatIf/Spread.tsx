@@ -1,7 +1,7 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, Show } from 'solid-js';
 import { firstAtLeast, histogram } from '../../analysis/futures.ts';
 import { FAN_PARTS, type Futures } from '../../engine/port.ts';
-import { formatNumber, shareInWords } from '../../i18n/format.ts';
+import { shareInWords } from '../../i18n/format.ts';
 import { FUTURES } from '../../i18n/futures.ts';
 import { useApp } from '../../state/app.ts';
 import type { LineUnits } from '../dialogs/analysis/measure.ts';
@@ -64,18 +64,18 @@ export function Spread(props: {
       <Show when={found()}>
         <div class="spread-plot" aria-hidden="true">
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-            <For each={bars()}>
+            <Index each={bars()}>
               {(bar) => (
                 <rect
                   class="spread-bar"
-                  classList={{ reached: bar.isReached }}
-                  x={bar.x}
-                  y={HEIGHT - bar.height}
-                  width={bar.width}
-                  height={bar.height}
+                  classList={{ reached: bar().isReached }}
+                  x={bar().x}
+                  y={HEIGHT - bar().height}
+                  width={bar().width}
+                  height={bar().height}
                 />
               )}
-            </For>
+            </Index>
           </svg>
           <Show when={props.atLeast !== undefined}>
             <span class="spread-target" style={{ left: `${100 * across(props.atLeast as number)}%` }} />
@@ -102,15 +102,12 @@ export function Spread(props: {
               {t().value}
               <Show when={props.measure.unit}>{` (${props.measure.unit})`}</Show>
             </th>
-            <For each={props.quantiles}>
-              {(value) => <td>{Number.isNaN(value) ? '–' : props.measure.number(value)}</td>}
-            </For>
+            <Index each={props.quantiles}>
+              {(value) => <td>{Number.isNaN(value()) ? '–' : props.measure.number(value())}</td>}
+            </Index>
           </tr>
         </tbody>
       </table>
     </figure>
   );
 }
-
-/** A count of runs as it is read. */
-export const runsText = (runs: number, lang: 'en' | 'zh'): string => formatNumber(runs, lang, 0);

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Index, Show } from 'solid-js';
 import type { Uncertain } from '../../analysis/futures.ts';
 import { shapeOver } from '../../chance/defaults.ts';
 import { FUTURES } from '../../i18n/futures.ts';
@@ -39,7 +39,11 @@ export function UncertainRow(props: {
   const reader = () => ({ lang: lang(), money: 'bn yuan' as const, yuanPerDollar: Number.NaN });
   const own = createMemo(() => measureOf(props.line, reader(), true));
   const shares = createMemo(() => measureOf({ unit: '%' }, reader()));
-  const uncertainty = () => props.uncertain?.uncertainty;
+  const uncertainty = createMemo(() => props.uncertain?.uncertainty);
+  const fields = createMemo(() => {
+    const now = uncertainty();
+    return now ? fieldsOf(now, own(), shares()) : [];
+  });
   const kind = (): ShapeKind | 'fixed' => uncertainty()?.shape.kind ?? 'fixed';
   const name = () => lineName(app, props.line.id);
   const change = (next: Uncertainty | undefined) => {
@@ -113,21 +117,21 @@ export function UncertainRow(props: {
           <Show when={uncertainty()}>
             {(now) => (
               <>
-                <For each={fieldsOf(now(), own(), shares())}>
+                <Index each={fields()}>
                   {(field) => (
-                    <label class="shape-field" classList={{ wide: !!field.wide }}>
-                      <span>{t().fields[field.name]}</span>
+                    <label class="shape-field" classList={{ wide: !!field().wide }}>
+                      <span>{t().fields[field().name]}</span>
                       <input
                         inputMode="decimal"
                         autocomplete="off"
-                        aria-label={`${name()}: ${t().fields[field.name]}`}
-                        value={field.text}
+                        aria-label={`${name()}: ${t().fields[field().name]}`}
+                        value={field().text}
                         onFocus={(event) => event.currentTarget.select()}
-                        onChange={(event) => type(field.name, event.currentTarget.value)}
+                        onChange={(event) => type(field().name, event.currentTarget.value)}
                       />
                     </label>
                   )}
-                </For>
+                </Index>
                 <Show when={now().shape.kind !== 'lognormal' && props.line.perPeriod}>
                   <label class="shape-field">
                     <input

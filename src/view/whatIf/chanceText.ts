@@ -1,5 +1,5 @@
 import { formatNumber, shareInWords } from '../../i18n/format.ts';
-import { FUTURES } from '../../i18n/futures.ts';
+import { FUTURES, runsText } from '../../i18n/futures.ts';
 import { slotInText } from '../../model/periods.ts';
 import type { App } from '../../state/app.ts';
 import type { FuturesState } from '../../state/whatIf/futures.ts';
@@ -27,7 +27,7 @@ export function chanceText(app: App, futures: FuturesState, reader: ReaderUnits)
   const line = app.workspace.line(cell?.line ?? '');
   if (!chance || !cell || !line || line.kind === 'heading') return undefined;
   const t = FUTURES[app.lang()];
-  const runs = formatNumber(chance.runs, app.lang(), 0);
+  const runs = runsText(chance.runs, app.lang());
   const measure = measureOf(line, reader);
   const least = measure.say(chance.atLeast, measure.decimals, 0);
   const period = cell.slot === 'value' ? '' : t.said.in(slotInText(cell.slot, app.lang()));
