@@ -1,4 +1,4 @@
-import { type Accessor, createContext, createSignal, type Setter, useContext } from 'solid-js';
+import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Lang } from '../model/text.ts';
@@ -15,13 +15,13 @@ import { createWords, type Words } from './page/words.ts';
 import type { RangeActions } from './ranges/rangeActions.ts';
 import { createPreview, type LinkPreview } from './sharing/preview.ts';
 import type { Aids } from './sheet/aids.ts';
-import { Editor, type WithEditor } from './sheet/editor.ts';
+import { Editor } from './sheet/editor.ts';
 import { createHighlights, type Highlights } from './sheet/highlights.ts';
 import { createWidths, type Widths } from './sheet/widths.ts';
-import type { FuturesState } from './whatIf/futures.ts';
+import type { FuturesState, WithFutures } from './whatIf/futures.ts';
 
 /** What every view is given: the work, the cursor, and the words. */
-export interface App extends WithEditor, WithPreferences, Words {
+export interface App extends WithFutures, WithPreferences, Words {
   /** What helps with the formula that is being edited; loaded when the first one is. */
   readonly aids: Accessor<Aids | undefined>;
   readonly setAids: (aids: Aids | undefined) => void;
@@ -33,9 +33,6 @@ export interface App extends WithEditor, WithPreferences, Words {
   readonly viewMode: ViewMode;
   readonly keeping: Keeping;
   readonly unitChecks: UnitChecks;
-  /** What draws futures; loaded once something is uncertain, or somebody asks for them. */
-  readonly futures: Accessor<FuturesState | undefined>;
-  readonly setFutures: Setter<FuturesState | undefined>;
   /** Whether a person has interacted with the page: what only they need is loaded then. */
   readonly hasInteracted: () => boolean;
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
@@ -54,6 +51,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
   const editor = new Editor(workspace, words.say);
   const hasInteracted = createInteracted();
   const [aids, setAids] = createSignal<Aids>();
+  // What draws futures; loaded once something is uncertain, or somebody asks for them.
   const [futures, setFutures] = createSignal<FuturesState>();
   const [isAnswered, setAnswered] = createSignal(false);
   const shared = {

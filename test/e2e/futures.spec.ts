@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
 import { test as alone, Foresheet } from './foresheet.ts';
@@ -118,4 +119,19 @@ alone('a link opens on the same futures in another browser', async ({ page, brow
   await other.button('What if').click();
   await expect(quantiles(other.page)).toHaveText(mine ?? '');
   await other.page.context().close();
+});
+
+test('every future goes out as a row of a CSV: as many reach the target as the answer says', async ({ app, page }) => {
+  await draw(app);
+  const told = Number(/ranges ([\d.]+) %/.exec((await said(page).textContent()) ?? '')?.[1]);
+  await place(page).getByRole('button', { name: 'Export' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'As CSV of every run' }).click();
+  const rows = readFileSync(await (await coming).path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(rows).toHaveLength(10_001);
+  expect(rows[0]).toMatch(/^Run,/);
+  const reached = rows.slice(1).filter((row) => Number(row.split(',').at(-1)) >= 300);
+  expect(reached.length / 100).toBeCloseTo(told, 1);
 });

@@ -1,11 +1,10 @@
-import { type Accessor, createEffect, createMemo, createRoot, createSignal, on, untrack } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createRoot, createSignal, on, type Setter, untrack } from 'solid-js';
 import { chanceOf, type FuturesPlan, futuresPlan } from '../../analysis/futures.ts';
 import { EngineStopped, type Futures, type FuturesQuestion } from '../../engine/port.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { CellRef, Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import { type Asked, DRAWS, type Uncertainty, type WhatIf } from '../../model/whatIf.ts';
-import type { App } from '../app.ts';
 import { isResult } from '../insight/cells.ts';
 import { startCell, targetFor } from '../insight/resultCell.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -145,8 +144,14 @@ export function createFutures(app: WithEditor) {
 
 export type FuturesState = ReturnType<typeof createFutures>;
 
+/** Where they are kept. */
+export interface WithFutures extends WithEditor {
+  readonly futures: Accessor<FuturesState | undefined>;
+  readonly setFutures: Setter<FuturesState | undefined>;
+}
+
 /** The futures of the page: made once, and there as long as it is. */
-export function futuresOf(app: App): FuturesState {
+export function futuresOf(app: WithFutures): FuturesState {
   const made = untrack(app.futures) ?? createRoot(() => createFutures(app));
   app.setFutures(() => made);
   return made;

@@ -7,6 +7,8 @@ import { MenuButton } from '../menus/MenuButton.tsx';
 export function ExportButton<P, F extends string>(props: {
   load: () => Promise<P>;
   forms: readonly F[];
+  /** What a form is called, where that is not its own name. */
+  text?: (form: F) => string;
   hand: (part: P, form: F) => void | Promise<void>;
 }) {
   const app = useApp();
@@ -25,7 +27,12 @@ export function ExportButton<P, F extends string>(props: {
   return (
     <MenuButton
       label={t().export}
-      items={[props.forms.map((form) => ({ label: t().as(form), run: () => part.use((one) => void run(one, form)) }))]}
+      items={[
+        props.forms.map((form) => ({
+          label: t().as(props.text?.(form) ?? form),
+          run: () => part.use((one) => void run(one, form)),
+        })),
+      ]}
       onOpen={async () => {
         part.load();
         return true;

@@ -19,6 +19,7 @@ import { Select, SelectField } from '../Select.tsx';
 import { createSettled } from '../settled.ts';
 import { CellChoice } from './CellChoice.tsx';
 import { chanceText } from './chanceText.ts';
+import { ExportButton } from './ExportButton.tsx';
 import type { QuestionProps } from './props.ts';
 import { Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
@@ -196,6 +197,16 @@ export function Futures(props: QuestionProps) {
             />
             {t().whole}
           </label>
+        </Show>
+        <Show when={found()}>
+          {(one) => (
+            <ExportButton
+              load={() => import('./futuresExport.ts')}
+              forms={['quantiles', 'samples'] as const}
+              text={(form) => t().forms[form]}
+              hand={(part, form) => part.exportFutures(app, form, one())}
+            />
+          )}
         </Show>
         {props.end}
       </div>
