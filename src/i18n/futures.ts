@@ -6,6 +6,7 @@ const en = {
   inputs: 'How inputs may turn out',
   input: 'Input',
   how: 'Distribution',
+  change: 'Change',
   remark: 'Remark',
   held: (now: string) => `now ${now}`,
   none: (result: string) =>
@@ -137,6 +138,7 @@ const zh: Words = {
   inputs: '各项输入的可能取值',
   input: '输入',
   how: '分布',
+  change: '修改',
   remark: '备注',
   held: (now) => `现为${now}`,
   none: (result) =>
