@@ -102,10 +102,13 @@ alone('a link opens on the same futures in another browser', async ({ page, brow
   const app = new Foresheet(page);
   await app.open();
   await draw(app);
+  const opened = await said(page).textContent();
   await place(page).getByRole('combobox', { name: 'Trend growth' }).first().selectOption('normal');
+  await expect(said(page)).not.toHaveText(opened ?? '');
+  const normal = await quantiles(page).textContent();
   await place(page).getByRole('textbox', { name: 'Seed' }).fill('77');
   await page.keyboard.press('Enter');
-  await expect(place(page).getByRole('textbox', { name: 'Seed' })).toHaveValue('77');
+  await expect(quantiles(page)).not.toHaveText(normal ?? '');
   await expect(said(page)).toBeVisible();
   const mine = await quantiles(page).textContent();
   const chance = await said(page).textContent();
