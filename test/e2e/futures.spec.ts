@@ -90,11 +90,11 @@ test('correlations that can’t be together are told with the nearest that can, 
 
 test('a million futures are drawn with their progress told, and may be called off', async ({ app, page }) => {
   await draw(app);
-  await place(page).getByRole('combobox', { name: 'Futures' }).selectOption('1,000,000');
+  await place(page).getByRole('combobox', { name: 'How many' }).selectOption('1,000,000');
   await expect(place(page).getByText('Drawing 1,000,000 futures…')).toBeVisible();
   await place(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(place(page).getByText('Drawing was called off.')).toBeVisible();
-  await place(page).getByRole('combobox', { name: 'Futures' }).selectOption('10,000');
+  await place(page).getByRole('combobox', { name: 'How many' }).selectOption('10,000');
   await expect(said(page)).toBeVisible();
 });
 
