@@ -39,6 +39,7 @@ const en = {
     turningAll: (inputs: string) => `Not monotone: ${inputs}. There the ends do not tell how far the result goes.`,
     noInputs: (result: string) =>
       `No input with a range feeds “${result}”. Choose another result, or give an input a range.`,
+    idle: (inputs: string) => `Change nothing over their ranges: ${inputs}.`,
     fixed: (inputs: string) => `Left as they are, without a range: ${inputs}.`,
     noNumber: (inputs: string) => `Left as they are, without a number: ${inputs}.`,
     more: (count: number) => `${count} more`,
@@ -129,6 +130,7 @@ const zh: typeof en = {
     errors: (count, of) => `${of}个取值中有${count}个得不到数字`,
     turningAll: (inputs) => `非单调的输入：${inputs}。仅看两端不足以说明结果的变动范围。`,
     noInputs: (result) => `影响“${result}”的输入均无区间：请另选结果，或为输入设定区间。`,
+    idle: (inputs) => `在区间内变动均不影响结果：${inputs}。`,
     fixed: (inputs) => `无区间、保持不变：${inputs}。`,
     noNumber: (inputs) => `无数值、保持不变：${inputs}。`,
     more: (count) => `另有${count}项`,

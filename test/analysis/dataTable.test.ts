@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Axis, axisValues, contour, dataTable } from '../../src/analysis/dataTable.ts';
 import type { Means } from '../../src/analysis/settings.ts';
 import type { Trials } from '../../src/analysis/trial.ts';
+import type { Without } from '../../src/engine/port.ts';
 import type { Line } from '../../src/model/line.ts';
 import { PERIODS, SCENARIOS, SPEC } from '../fixtures/small.ts';
 import { alone, beside } from '../fixtures/trials.ts';
@@ -56,13 +57,19 @@ describe('a table', () => {
       { kind: 'result', id: 'odd', label: text, unit: '', formula: '=LEN(TEXT({p},"0"))' },
     ];
     const spec = { lines, periods: PERIODS, scenarios: SCENARIOS.slice(0, 1) };
-    const live = means(await beside(spec));
+    const slower: Without[] = [];
+    const live = means(await beside(spec, (why) => slower.push(why)));
     const at = (line: string) => ({ scenario: 'base', line, slot: 'value' as const });
     const root = await dataTable(spec, [axis('p', [-1, 0, 4]), axis('apart', [1, 2])], [at('root')], live);
     expect([...(root.values[0] ?? [])]).toEqual([Number.NaN, 0, 2, Number.NaN, 0, 2]);
     expect(root.unread).toEqual([at('apart')]);
     const odd = await dataTable(spec, [axis('p', [1, 10, 100])], [at('odd')], live);
     expect([...(odd.values[0] ?? [])]).toEqual([1, 2, 3]);
+    expect(slower).toEqual([{ without: 'LEN', in: 'odd' }]);
+    const control = new AbortController();
+    const called = dataTable(spec, [axis('p', [1, 10, 100])], [at('odd')], { ...live, signal: control.signal });
+    control.abort();
+    await expect(called).rejects.toMatchObject({ reason: 'cancelled' });
   });
 });
 
