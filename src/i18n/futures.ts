@@ -4,7 +4,6 @@ import { formatNumber } from './format.ts';
 /** What is said of inputs that are uncertain, and of the futures that are drawn from them. */
 const en = {
   inputs: 'How inputs may turn out',
-  input: 'Input',
   how: 'Distribution',
   change: 'Change it',
   held: (now: string) => `now ${now}`,
@@ -135,7 +134,6 @@ type Words = typeof en;
 /** 不确定输入与未来分布的文字。 */
 const zh: Words = {
   inputs: '各项输入的可能取值',
-  input: '输入',
   how: '分布',
   change: '修改',
   held: (now) => `现为${now}`,
@@ -209,8 +207,8 @@ const zh: Words = {
   together: {
     title: '相关的输入',
     add: '添加一对',
-    first: '输入',
-    second: '与输入',
+    first: '输入项',
+    second: '与输入项',
     rank: '秩相关系数',
     remove: (pair) => `移除${pair}`,
     pair: (a, b) => `${a}与${b}`,

@@ -9,7 +9,7 @@ const open = async ({ page }: Foresheet, tab: RegExp): Promise<void> => {
   await place(page).getByRole('button', { name: tab }).click();
 };
 const TORNADO = /^(Tornado|龙卷风图)$/;
-const TABLE = /^(Table|模拟运算表)$/;
+const TABLE = /^(Data table|模拟运算表)$/;
 const bars = (page: Page): Locator =>
   place(page).getByRole('table', { name: /^(Inputs by how far they move the result|按影响大小排列的输入)$/ });
 const cell = (page: Page, name: RegExp): Locator => place(page).getByRole('button', { name });
