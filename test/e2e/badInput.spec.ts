@@ -8,7 +8,7 @@ for (const [what, typed, sign, sentence] of [
   ['a cycle', '=gd_growth+1', '#CYCLE!', /Depends on itself/],
   ['an array', '=SEQUENCE(3,3)', '#SPILL!', /one cell holds one value/],
   ['a bomb of cells', '=SEQUENCE(10000,10000)', '#LIMIT!', /larger than any sheet/],
-  ['a bomb of text', '=REPT(REPT("a",100000000),100000000)', '#LIMIT!', /to be calculated/],
+  ['a bomb of text', '=REPT(REPT("a",100000000),100000000)', '#VALUE!', /more than the 32,767 characters/],
   ['text where a number belongs', 'about a fifth', 'about a fifth', /A number belongs here/],
   ['markup', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>', /A number belongs here/],
 ] as const) {
