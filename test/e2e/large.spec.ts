@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { given, Importing } from './importing.ts';
 import { expect, test } from './optimised.ts';
+import { plainLoop } from './plainLoop.ts';
 
 const LINES = 5_000;
 const YEARS = Array.from({ length: 10 }, (_, i) => 2022 + i);
@@ -22,17 +23,6 @@ function largeDocument(): string {
   const view = { scenario: 'base', line: 'own_1', known: 'latest' };
   return JSON.stringify({ format: 1, model: { id: 'guangdong', version: 1 }, lines, scenarios, view });
 }
-
-/** In the page: what a plain loop over 400,000 numbers takes here and now, in ms. */
-const plainLoop = (): number => {
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now();
-    const values = new Map<number, number>();
-    for (let i = 0; i < 400_000; i++) values.set(i, i / 8);
-    return performance.now() - begun;
-  });
-  return times.sort((a, b) => a - b)[2] ?? Number.NaN;
-};
 
 /**
  * In the page: begins to look for how long the thread lets nobody else in, in ms: for a second, and until what begins at
@@ -85,7 +75,7 @@ test('on a sheet of 200,000 numbers nothing that follows an edit keeps hands wai
   for (const [what, edit] of edits) {
     await page.evaluate(watchThread);
     await edit();
-    took[what] = (await longest(page)) / (await page.evaluate(plainLoop));
+    took[what] = (await longest(page)) / (await plainLoop(page));
     await expect(app.saving).toHaveText('Saved');
   }
   // 0.3 to 0.8. A link that is written and then dropped, as too long, takes at least seven times as long as the loop. The
