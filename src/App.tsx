@@ -21,6 +21,10 @@ const Compare = lazyView(
   () => import('./view/compare/Compare.tsx'),
   ({ viewMode }) => viewMode.compare(false),
 );
+const WhatIf = lazyView(
+  () => import('./view/whatIf/WhatIf.tsx'),
+  ({ viewMode }) => viewMode.place() === 'whatIf' && viewMode.stand('sheet'),
+);
 // Where it can't be loaded, what is on screen tells all the same.
 const Undone = lazy(() => import('./view/grid/Undone.tsx').catch(() => ({ default: () => null })));
 const Troubles = lazy(() => import('./view/grid/Troubles.tsx').catch(() => ({ default: () => null })));
@@ -39,10 +43,19 @@ export function App() {
   createEffect(() => answer.ready() && workspace.rows.revision() > 0 && setTimeout(setAnswered));
   /** What was chosen in the comparison is there again when it comes back. */
   const compared = createMemo<boolean>((before) => before || viewMode.comparing(), false);
+  const asked = createMemo<boolean>((before) => before || viewMode.place() === 'whatIf', false);
 
   // Loaded when nobody waits for anything any more, so that the browser's own command prints the report.
   const prepare = () => import('./view/report/watch.tsx').then((part) => part.watchPrinting(app), Boolean);
   createEffect(() => answer.ready() && hasInteracted() && setTimeout(prepare, 3000));
+
+  createEffect(() => {
+    if (!app.isAnswered() || !workspace.document().whatIf?.uncertain || app.futures()) return;
+    import('./state/whatIf/futures.ts').then(
+      (part) => part.futuresOf(app),
+      () => workspace.say(t().sheet.reload),
+    );
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (pageKey(event, app)) event.preventDefault();
@@ -74,13 +87,18 @@ export function App() {
               class="sheet-panel"
               role="tabpanel"
               aria-label={t().sheet.grid}
-              inert={viewMode.comparing()}
+              inert={viewMode.place() !== 'sheet'}
             >
               <Grid />
             </div>
             <Show when={compared()}>
               <Suspense>
                 <Compare />
+              </Suspense>
+            </Show>
+            <Show when={asked()}>
+              <Suspense>
+                <WhatIf />
               </Suspense>
             </Show>
             <Show when={workspace.rows.growth()}>

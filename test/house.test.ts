@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 type Files = Readonly<Record<string, string>>;
 
 /** Below each area, the areas that it may import. Whatever is not named stays out, and an area knows itself. */
-const BELOW_ENGINES = ['document', 'units', 'model', 'rpc'];
+const BELOW_ENGINES = ['document', 'chance', 'maths', 'units', 'model', 'rpc'];
 const BELOW_STATE = [
   'analysis',
   'evidence',
@@ -25,6 +25,8 @@ const BELOW_STATE = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   rpc: [],
+  maths: [],
+  chance: ['maths', 'model'],
   units: ['model'],
   document: ['model'],
   modelFile: ['document', 'units', 'model'],

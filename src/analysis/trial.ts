@@ -172,7 +172,8 @@ class TapeTrial implements Trial {
   }
 }
 
-function stopped(error: unknown): unknown {
+/** What a breakdown of the engine is to who tries something on it. */
+export function stopped(error: unknown): unknown {
   if (error instanceof CeilingError) return new TrialStopped('ceiling');
   if (!(error instanceof EngineStopped)) return error;
   return new TrialStopped(error.reason === 'time' ? 'time' : 'crash');

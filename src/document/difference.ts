@@ -8,7 +8,7 @@ import { colourAt } from './looks.ts';
 /** One thing in which an older state of a document differs from a newer one. */
 export type Difference =
   | { readonly kind: 'linesAdded' | 'linesGone' | 'linesChanged'; readonly lines: readonly Line[] }
-  | { readonly kind: 'linesMoved' | 'figures' | 'charts' }
+  | { readonly kind: 'linesMoved' | 'figures' | 'charts' | 'whatIf' }
   | { readonly kind: 'periods'; readonly was: Periods; readonly is: Periods }
   /** The last actual period. */
   | { readonly kind: 'boundary'; readonly was: number; readonly is: number }
@@ -145,6 +145,7 @@ export function differences(then: OpenModel, now: OpenModel): Difference[] {
     ...(was === is || stepOf(before) !== stepOf(after) ? [] : [{ kind: 'boundary' as const, was, is }]),
     ...(sameData(own(then), own(now)) ? [] : [{ kind: 'figures' as const }]),
     ...(sameData(then.document.charts ?? [], now.document.charts ?? []) ? [] : [{ kind: 'charts' as const }]),
+    ...(sameData(then.document.whatIf ?? {}, now.document.whatIf ?? {}) ? [] : [{ kind: 'whatIf' as const }]),
     ...scenarioDifferences(then, now),
   ];
 }

@@ -4,6 +4,7 @@ import { hasPeriods, type Line } from '../model/line.ts';
 import type { ChartSpec, Model, Overrides, Periods } from '../model/model.ts';
 import { boundaryIn, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
+import type { WhatIf } from '../model/whatIf.ts';
 import { distinct } from './charts.ts';
 import { departing } from './contents.ts';
 
@@ -31,6 +32,8 @@ export interface Structure {
   readonly sources?: readonly Source[] | undefined;
   /** All charts, those of the model among them. */
   readonly charts?: readonly ChartSpec[] | undefined;
+  /** What is asked beside the values: what is uncertain, and by which questions. */
+  readonly whatIf?: WhatIf | undefined;
 }
 
 /** What a person looks at: not part of undo. */
@@ -77,7 +80,8 @@ export const isAsShipped = (document: Document, shipped: Model): boolean =>
     document.observedUntil ||
     document.figures ||
     document.sources ||
-    document.charts
+    document.charts ||
+    document.whatIf
   );
 
 /** Whether two documents differ at most in what is looked at, where one was made from the other. */
@@ -88,7 +92,8 @@ export const sameDocument = (a: Document, b: Document): boolean =>
   a.observedUntil === b.observedUntil &&
   a.figures === b.figures &&
   a.sources === b.sources &&
-  a.charts === b.charts;
+  a.charts === b.charts &&
+  a.whatIf === b.whatIf;
 
 /**
  * The model as a document has it: with its own lines and periods in place of the shipped ones. What it says of lines that

@@ -3,10 +3,11 @@ import type { Line } from '../model/line.ts';
 import type { ChartSpec, Model } from '../model/model.ts';
 import type { Periods } from '../model/periods.ts';
 import { isKnownUnit } from '../model/units.ts';
+import type { WhatIf } from '../model/whatIf.ts';
 import { declaredOf, declares } from './declared.ts';
 import type { Declared } from './declaredSchema.ts';
 import type { Document, Scenario } from './document.ts';
-import { keptCells, keptLine, keptPeriod, keptPeriods } from './keptPeriods.ts';
+import { keptCells, keptLine, keptPeriod, keptPeriods, keptWhatIf } from './keptPeriods.ts';
 import type { Kept, OwnModel, Saved } from './schema.ts';
 
 /** An id that stands twice, or that names a line where there is none: what a reader is told more of than its place. */
@@ -62,6 +63,7 @@ interface Formatted {
   readonly lines?: readonly (Line | string)[] | undefined;
   readonly figures?: readonly Figure[] | undefined;
   readonly charts?: readonly ChartSpec[] | undefined;
+  readonly whatIf?: WhatIf | undefined;
 }
 
 /** Lists of lines are never changed in place, and a large one is asked for at every save: each is looked through once. */
@@ -76,11 +78,13 @@ function areNewer(lines: readonly (Line | string)[] = []): boolean {
   return found;
 }
 
-function oldest({ own, declared, periods, observedUntil, lines, charts, figures = [] }: Formatted): Format {
+function oldest({ own, declared, periods, observedUntil, lines, charts, whatIf, figures = [] }: Formatted): Format {
   const isOther = (one: Periods | undefined) =>
     one !== undefined && (one.step ?? one.yearStart ?? one.list) !== undefined;
   const isNew = isOther(own?.periods) || isOther(periods) || areNewer(own?.lines) || areNewer(lines);
-  return declared || observedUntil || charts || isNew || figures.some(({ unit }) => !isKnownUnit(unit)) ? 2 : 1;
+  return declared || observedUntil || charts || whatIf || isNew || figures.some(({ unit }) => !isKnownUnit(unit))
+    ? 2
+    : 1;
 }
 
 /** The oldest format that holds a document. */
@@ -139,7 +143,7 @@ export function keptForm(
   document: Readable,
   format = oldest({ ...document, declared: document.own?.declared } as Formatted),
 ): Kept {
-  const { model, own, lines, periods, observedUntil, figures, sources, charts, scenarios, view } = document;
+  const { model, own, lines, periods, observedUntil, figures, sources, charts, whatIf, scenarios, view } = document;
   const line = (one: Line | string) => (typeof one === 'string' ? one : keptLine(one));
   return {
     format,
@@ -151,6 +155,7 @@ export function keptForm(
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
     ...(charts ? { charts } : {}),
+    ...(whatIf ? { whatIf: keptWhatIf(whatIf) } : {}),
     scenarios: scenarios.map(({ id, name, note, overrides, colour, reasons }) => ({
       id,
       name,
@@ -175,7 +180,7 @@ const keptAxis = ({ periods, observedUntil }: OwnModel) => ({
  */
 export function restore(saved: Saved, shipped: Model): Document {
   const known = new Map(shipped.lines.map((line) => [line.id, line]));
-  const { own, lines, periods, observedUntil, figures, sources, charts, scenarios, view } = saved;
+  const { own, lines, periods, observedUntil, figures, sources, charts, whatIf, scenarios, view } = saved;
   const found = lines?.map((line, i): Line => {
     const whole = typeof line === 'string' ? known.get(line) : (line as Line);
     if (!whole)
@@ -191,6 +196,7 @@ export function restore(saved: Saved, shipped: Model): Document {
     ...(figures ? { figures } : {}),
     ...(sources ? { sources } : {}),
     ...(charts ? { charts: charts as readonly ChartSpec[] } : {}),
+    ...(whatIf ? { whatIf: whatIf as WhatIf } : {}),
     scenarios: scenarios as readonly Scenario[],
     view,
   };

@@ -1,5 +1,6 @@
 import type { Line } from '../model/line.ts';
 import { LAST_YEAR, type Periods, periodText, stepOfOrdinal } from '../model/periods.ts';
+import type { Asked, WhatIf } from '../model/whatIf.ts';
 
 /** Periods as they are kept: by their texts, which people read in files; years as the numbers that they are. */
 
@@ -53,5 +54,19 @@ export function keptLine(line: Line): object {
     ...(held ? { values: held } : {}),
     ...(kept ? { later: kept } : {}),
     ...(exceptions ? { exceptions: exceptions.map(keptPeriod) } : {}),
+  };
+}
+
+/** What is asked of cells, their periods as they are kept. */
+export function keptWhatIf({ futures, tornado, table, ...rest }: WhatIf): object {
+  const kept = <T extends Asked>(asked: T) => ({
+    ...asked,
+    slot: asked.slot === 'value' ? asked.slot : keptPeriod(asked.slot),
+  });
+  return {
+    ...rest,
+    ...(futures ? { futures: kept(futures) } : {}),
+    ...(tornado ? { tornado: kept(tornado) } : {}),
+    ...(table ? { table: { inputs: table.inputs.map(kept), results: table.results.map(kept) } } : {}),
   };
 }

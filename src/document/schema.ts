@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
-import { FIRST_YEAR, LAST_YEAR, LONGER, type Periods, parsePeriod, stepOfOrdinal } from '../model/periods.ts';
+import { LONGER, type Periods, stepOfOrdinal } from '../model/periods.ts';
 import { isUnit, MAX_UNIT_LENGTH } from '../model/units.ts';
 import { ChartSchema, chartId, DeclaredSchema } from './declaredSchema.ts';
+import { number, ordinalIn, period } from './periodSchema.ts';
 import { arePeriods, MOST_PERIODS } from './periods.ts';
 import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts';
+import { WhatIfSchema } from './whatIfSchema.ts';
 
 /**
  * What a document that comes from a link, a file or a store must look like. Nothing outside of it is read: unknown keys,
@@ -15,20 +17,6 @@ import { hyphenated, id, label, name, note, prose, scenarioId } from './texts.ts
 /** The most of anything in a list. Generous for people, small for a machine. */
 const MANY = 20_000;
 
-const number = v.pipe(v.number(), v.finite('a number must be finite'));
-/** A period as it is written, as its ordinal; a year may be a number. */
-const period = v.union([
-  v.pipe(v.number(), v.integer(), v.minValue(FIRST_YEAR), v.maxValue(LAST_YEAR)),
-  v.pipe(
-    v.string(),
-    v.check((text) => ordinalIn(text) !== undefined, 'a period reads 2026, 2026H1, 2026Q3 or 2026-07'),
-    v.transform((text) => ordinalIn(text) ?? 0),
-  ),
-]);
-function ordinalIn(text: string): number | undefined {
-  const ordinal = parsePeriod(text)?.ordinal;
-  return ordinal !== undefined && stepOfOrdinal(ordinal) ? ordinal : undefined;
-}
 const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 const unit = v.pipe(
   v.string(),
@@ -192,6 +180,7 @@ export const SavedSchema = v.strictObject({
   figures: v.exactOptional(v.pipe(v.array(FigureSchema), v.maxLength(MANY))),
   sources: v.exactOptional(v.pipe(v.array(SourceSchema), v.maxLength(MANY))),
   charts: v.exactOptional(v.pipe(v.array(ChartSchema), v.maxLength(MANY))),
+  whatIf: v.exactOptional(WhatIfSchema),
   scenarios: v.pipe(v.array(ScenarioSchema), v.minLength(1), v.maxLength(200)),
   view: ViewSchema,
 });

@@ -16,6 +16,8 @@ import {
   type Found,
   type Frame,
   type FunctionInfo,
+  type Futures,
+  type FuturesQuestion,
   type Growth,
   type Question,
   type RowRef,
@@ -33,6 +35,15 @@ const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', '
 
 /** Formulas from which on an edit may be felt. */
 const LARGE = 3_000;
+
+const noFutures = (without: string): Futures => ({
+  runs: 0,
+  quantiles: new Float64Array(),
+  failed: new Int32Array(),
+  values: new Float64Array(),
+  paths: new Float64Array(),
+  without,
+});
 
 const NO_VALUES: Values = { periods: { first: 0, last: -1 }, values: new Float64Array(), notes: [] };
 
@@ -155,6 +166,10 @@ class Client implements Engine {
 
   async evaluate(question: Question): Promise<Answers> {
     return (await this.#ask({ kind: 'evaluate', question })).answers ?? { values: new Float64Array(), without: 'load' };
+  }
+
+  async simulate(question: FuturesQuestion, runs: number): Promise<Futures> {
+    return (await this.#ask({ kind: 'simulate', question, runs })).futures ?? noFutures('load');
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {

@@ -1,8 +1,10 @@
+import type { DrawPlan } from '../chance/draws.ts';
 import type { CellEdit } from '../document/change.ts';
 import type { Scenario } from '../document/document.ts';
 import type { CellRef, Content } from '../model/content.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
+import type { Uncertainty } from '../model/whatIf.ts';
 import type { Counted, Size } from './size.ts';
 
 /** What a workbook is built from: a resolved model's lines, its periods, and the scenarios of a document. */
@@ -195,6 +197,47 @@ export interface Answers {
   readonly without?: string;
 }
 
+/** A cell that is drawn anew in each run, by its distribution around what it holds. */
+export interface DrawnCell {
+  readonly cell: CellRef;
+  readonly uncertainty: Uncertainty;
+  readonly held: number;
+  /** Whose draws it takes, by place in the plan: a variable, and one of its entities. */
+  readonly variable: number;
+  readonly at: number;
+}
+
+/** Which futures are drawn. The same question has the same futures, run by run, wherever and in whatever stretches it is answered. */
+export interface FuturesQuestion {
+  readonly plan: DrawPlan;
+  readonly drawn: readonly DrawnCell[];
+  readonly results: readonly CellRef[];
+  /** The place of the result of which every run is wanted. */
+  readonly focus: number;
+}
+
+/** Parts of the futures of which the quantiles are told: the ends of 95, 80 and 50 %, and the median. */
+export const FAN_PARTS = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
+/** How many futures are told whole. */
+export const PATHS = 20;
+
+/** What results come to in the first so many futures, not rounded. */
+export interface Futures {
+  readonly runs: number;
+  /** By result, its quantiles at `FAN_PARTS` of the runs in which it is a number; NaN where it is in none. */
+  readonly quantiles: Float64Array;
+  /** By result, in how many runs it holds no number. */
+  readonly failed: Int32Array;
+  /** What the result in focus comes to wherever it is a number, ascending. */
+  readonly values: Float64Array;
+  /** By run, the results of the first `PATHS` ones. */
+  readonly paths: Float64Array;
+  /** What was drawn, by cell, in the first run in which the result in focus is no number. */
+  readonly failure?: Float64Array;
+  /** A function, or something else in the formulas between, for which only the workbook can answer: there are no runs. */
+  readonly without?: string;
+}
+
 /** A number that rows showed before the workbook had it, and what that has: a fault of ours. */
 export interface Disagreement {
   readonly row: RowRef;
@@ -232,6 +275,8 @@ export interface Engine {
   attempt(steps: readonly (readonly CellEdit[])[], cell: CellRef): Promise<readonly CellValue[]>;
   /** @throws EngineStopped */
   evaluate(question: Question): Promise<Answers>;
+  /** The first so many futures: more of a question that was asked before goes on from there. @throws EngineStopped */
+  simulate(question: FuturesQuestion, runs: number): Promise<Futures>;
   /** A cell that holds a number is about to be given others, of which a large workbook makes ready for the rows that are watched. */
   aim(cell: CellRef): void;
   /** Which scenario is in view, where it is another one. */

@@ -11,6 +11,8 @@ import type {
   Found,
   Frame,
   FunctionInfo,
+  Futures,
+  FuturesQuestion,
   Growth,
   PackedLines,
   Question,
@@ -32,6 +34,7 @@ export type EngineRequest =
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
   | { readonly kind: 'evaluate'; readonly question: Question }
+  | { readonly kind: 'simulate'; readonly question: FuturesQuestion; readonly runs: number }
   | { readonly kind: 'aim'; readonly cell: CellRef }
   | { readonly kind: 'functions' }
   /** Another scenario is in view. */
@@ -48,6 +51,7 @@ export interface EngineReply {
   readonly functions?: readonly FunctionInfo[];
   readonly found?: Found;
   readonly answers?: Answers;
+  readonly futures?: Futures;
   readonly disagreement?: Disagreement;
   /** What the workbook holds after an edit or a build. */
   readonly size?: Size;

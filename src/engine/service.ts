@@ -6,13 +6,21 @@ import { Ahead } from './ahead.ts';
 import { hasMore, loadDescriptions, loadMore } from './functions/later.ts';
 import { isInNeed } from './need.ts';
 import { type PackedSpec, rowsOf } from './packed.ts';
-import { CeilingError, type CellValue, type Frame, type Question, type RowRef, type Values } from './port.ts';
+import { loadGrower, loadQuestions, loadSearch, loadSimulations, parts } from './parts.ts';
+import {
+  CeilingError,
+  type CellValue,
+  type Frame,
+  type FuturesQuestion,
+  type Question,
+  type RowRef,
+  type Values,
+} from './port.ts';
 import type { EngineReply, EngineRequest } from './requests.ts';
 import { cellIn, rowsIn } from './rowValues.ts';
-import type { Search } from './search.ts';
 import { LIMITS } from './size.ts';
-import type { Questions } from './tape/questions.ts';
-import { type Grower, Workbook } from './workbook.ts';
+import type { Simulations } from './tape/simulations.ts';
+import { Workbook } from './workbook.ts';
 
 /** ms of an edit from which on it is felt. */
 const SLOW = 8;
@@ -31,6 +39,7 @@ export class EngineService {
   #isInNeed = false;
 
   readonly #ahead: Ahead;
+  #simulations: Simulations | undefined;
 
   /** @param slow ms of an edit from which on the rows in sight need not wait for the workbook */
   constructor(
@@ -44,14 +53,15 @@ export class EngineService {
   prepare(request: EngineRequest): Promise<unknown> | undefined {
     const isLarge =
       (request.kind === 'build' || request.kind === 'readOf') && cellsOf(request.spec) > this.limits.atOnce;
-    const parts = [
-      isLarge && !grow ? loadGrower() : undefined,
-      request.kind === 'find' && !search ? loadSearch() : undefined,
-      request.kind === 'evaluate' && !questions ? loadQuestions() : undefined,
+    const needed = [
+      isLarge && !parts.grow ? loadGrower() : undefined,
+      request.kind === 'find' && !parts.search ? loadSearch() : undefined,
+      request.kind === 'evaluate' && !parts.questions ? loadQuestions() : undefined,
+      request.kind === 'simulate' && !parts.simulations ? loadSimulations() : undefined,
       this.#more(request),
       request.kind === 'functions' ? loadDescriptions() : undefined,
     ].filter((part) => part !== undefined);
-    return parts.length > 0 ? Promise.all(parts) : undefined;
+    return needed.length > 0 ? Promise.all(needed) : undefined;
   }
 
   #more(request: EngineRequest): Promise<void> | undefined {
@@ -70,10 +80,17 @@ export class EngineService {
   #answer(request: EngineRequest): EngineReply {
     const workbook = this.#workbook;
     const ahead = request.kind === 'apply' && workbook && this.#ahead.values(workbook, this.#rows, request.edits);
-    if (ahead) {
+    if (ahead && request.kind === 'apply') {
       this.#revision++;
+      this.#simulations?.edited(request.edits, this.#revision);
       return { frame: this.#frameOf(workbook, ahead) };
     }
+    if (
+      request.kind === 'simulate' &&
+      workbook &&
+      this.#simulations?.isReady(workbook, this.#revision, request.question)
+    )
+      return { futures: this.#simulations.answer(workbook, this.#revision, request.question, request.runs) };
     // What is ready for a cell stays so, however far the workbook is behind.
     if (request.kind === 'aim' && this.#ahead.isAt(request.cell)) return {};
     this.#ahead.settle(workbook);
@@ -105,7 +122,9 @@ export class EngineService {
         return this.#of([request.block.scenario], (workbook) => ({ summary: workbook.summarise(request.block) }));
       case 'find':
         return this.#of([request.scenario], (workbook) => ({
-          ...(search ? { found: workbook.find(search, request.query, request.scenario, request.line) } : {}),
+          ...(parts.search
+            ? { found: workbook.find(parts.search, request.query, request.scenario, request.line) }
+            : {}),
         }));
       case 'attempt':
         return this.#of([request.cell.scenario], (workbook) => ({
@@ -113,6 +132,8 @@ export class EngineService {
         }));
       case 'evaluate':
         return this.#evaluate(request.question);
+      case 'simulate':
+        return this.#simulate(request.question, request.runs);
       case 'aim':
         this.#ahead.aimAt(request.cell);
         return {};
@@ -131,7 +152,9 @@ export class EngineService {
     const begun = performance.now();
     this.#workbook?.apply(edits);
     this.#ahead.applied(edits, performance.now() - begun);
-    return this.#edited();
+    const reply = this.#edited();
+    this.#simulations?.edited(edits, this.#revision);
+    return reply;
   }
 
   /** What is still to be done while nothing is asked. */
@@ -156,12 +179,22 @@ export class EngineService {
   /** A scenario that is not computed yet is not asked for: what a question needs of it is less than all of it. */
   #evaluate(question: Question): EngineReply {
     const workbook = this.#workbook;
-    if (!workbook || !questions) return {};
+    if (!workbook || !parts.questions) return {};
     const { inputs, results } = question;
     const without = workbook.growing?.without ?? [];
     if ([...inputs, ...results].some(({ scenario }) => without.includes(scenario)))
       return { answers: { values: new Float64Array(), without: 'a scenario that is not there' } };
-    return { answers: questions.answer(workbook, this.#revision, question) };
+    return { answers: parts.questions.answer(workbook, this.#revision, question) };
+  }
+
+  /** Scenarios that are not computed yet are waited for. */
+  #simulate(question: FuturesQuestion, runs: number): EngineReply {
+    const asked = [...question.drawn.map(({ cell }) => cell), ...question.results];
+    if (!this.#simulations && parts.simulations) this.#simulations = new parts.simulations();
+    const simulations = this.#simulations;
+    return this.#of([...new Set(asked.map(({ scenario }) => scenario))], (workbook) =>
+      simulations ? { futures: simulations.answer(workbook, this.#revision, question, runs) } : {},
+    );
   }
 
   /** What is read of scenarios, where they are there; else they are from now on wanted. */
@@ -220,9 +253,9 @@ export class EngineService {
   }
 
   /** @throws CeilingError */
-  #workbookOf({ scenarios, parts, ...rest }: PackedSpec): Workbook {
+  #workbookOf({ scenarios, parts: held, ...rest }: PackedSpec): Workbook {
     const bare = scenarios.map((scenario) => ({ ...scenario, note: '', overrides: {} }));
-    return new Workbook({ ...rest, scenarios: bare }, parts, grow, this.limits);
+    return new Workbook({ ...rest, scenarios: bare }, held, parts.grow, this.limits);
   }
 
   #edited(): EngineReply {
@@ -269,26 +302,3 @@ function attempt(workbook: Workbook, steps: readonly (readonly CellEdit[])[], ce
 
 const cellsOf = ({ lines, periods, scenarios }: PackedSpec): number =>
   lines.length * slotCount(periods) * scenarios.length;
-
-/** What searches, once it is loaded. */
-let search: typeof Search | undefined;
-const loadSearch = (): Promise<unknown> =>
-  import('./search.ts').then((part) => {
-    search = part.Search;
-    // Where it does not come, nothing is answered, and it is asked for again with the next search.
-  }, Boolean);
-
-/** What answers questions, once it is loaded: no workbook is asked one before somebody does. */
-let questions: Questions | undefined;
-const loadQuestions = (): Promise<unknown> =>
-  import('./tape/questions.ts').then((part) => {
-    questions = new part.Questions();
-  }, Boolean);
-
-/** What fills in large workbooks, once it is loaded. */
-let grow: Grower | undefined;
-const loadGrower = (): Promise<unknown> =>
-  import('./growing.ts').then(({ Growing }) => {
-    grow = (filled) => new Growing(filled);
-    // Where it does not come, all is computed at once, as far as it has room.
-  }, Boolean);

@@ -3,6 +3,7 @@ import { cutName } from '../engine/sheets.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import type { Book, BookSheet } from '../io/xlsx/book.ts';
 import { carriedSheet } from './carried.ts';
+import { dataTableRows } from './dataTable.ts';
 import type { ExcelJob } from './job.ts';
 import { ScenarioSheets } from './scenarioSheet.ts';
 import { sourcesSheet } from './sourcesSheet.ts';
@@ -39,7 +40,11 @@ export function bookOf(job: ExcelJob): Book {
   const names = [...layout.sheets];
   const years = job.byYear ? yearSheets(job, layout, names) : [];
   const sources = sourcesSheet(job, freeName(EXCEL[job.lang].sources, names));
-  const sheets = job.scenarios.map((_, place) => scenarios.sheet(place));
+  const { table } = job;
+  const sheets = job.scenarios.map(({ id }, place) => {
+    const sheet = scenarios.sheet(place);
+    return table?.scenario === id ? { ...sheet, rows: [...sheet.rows, ...dataTableRows(job, layout, table)] } : sheet;
+  });
   const pages = [...years, sources];
   const { frozen } = scenarios;
   const carried = freeName(CARRIED_NAME, [...names, sources.name]);

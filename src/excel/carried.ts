@@ -21,6 +21,8 @@ export const ROWS = {
   column: 'column',
   /** A line by its id, how its unit is written, and a reference to its label in each sheet of a scenario. */
   line: 'line',
+  /** The rows of a sheet that hold tables, by references to the first and the last of them. */
+  table: 'table',
   /** A cell whose formula is none of Excel's: scenario, line, slot, and the value that stands there. */
   frozen: 'frozen',
 } as const;
@@ -75,7 +77,7 @@ export function carriedSheet(
     ...piecesOf(saved).map((piece) => [cellOf(ROWS.text), cellOf(piece)]),
     ...scenarios.map(({ id }, place) => {
       const { name: own = '', rows: all = [] } = sheets[place] ?? {};
-      const rests = all.slice(HEADER_ROWS).map((row) => row[beyond]?.value);
+      const rests = all.slice(HEADER_ROWS, HEADER_ROWS + lines.length).map((row) => row[beyond]?.value);
       return [ROWS.sheet, id, own, digestOf(rests)].map(cellOf);
     }),
     ...pages.map((page) =>
@@ -94,6 +96,12 @@ export function carriedSheet(
       cellOf(line.kind === 'heading' ? '' : unitSpec(line.unit).label[lang]),
       ...references(0, i + HEADER_ROWS),
     ]),
+    ...sheets.flatMap(({ name: own, rows: all }) => {
+      const [from, to] = [HEADER_ROWS + lines.length, all.length - 1];
+      if (to < from) return [];
+      const ends = [from, to].map((row) => ({ value: '', formula: `${quoteSheet(own)}!$A$${row + 1}`, look: {} }));
+      return [[cellOf(ROWS.table), ...ends]];
+    }),
     ...frozen.map(({ scenario, line, slot, value }) => [ROWS.frozen, scenario, line, keyOf(slot), value].map(cellOf)),
   ];
   return { name, widths: [], frozen: { rows: 0, columns: 0 }, rows, names: [] };

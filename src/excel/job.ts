@@ -4,6 +4,15 @@ import type { Cited } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Lang } from '../model/text.ts';
+import type { Asked } from '../model/whatIf.ts';
+
+/** A table of one or two inputs in a scenario: what each is given, and what results come to, as `DataTableFound` has it. */
+export interface ExcelTable {
+  readonly scenario: string;
+  readonly axes: readonly (Asked & { readonly values: readonly number[] })[];
+  readonly results: readonly Asked[];
+  readonly values: readonly Float64Array[];
+}
 
 /** All that a workbook for Excel is made of, as it crosses to the worker that makes it. */
 export interface ExcelJob {
@@ -27,6 +36,7 @@ export interface ExcelJob {
   readonly notes: readonly (readonly [number, CellNote])[];
   /** The figures that the model rests on. */
   readonly figures: readonly Cited[];
+  readonly table?: ExcelTable;
   /** The document as it is kept: with it the file opens here once more as what it is. */
   readonly saved: string;
 }

@@ -28,6 +28,7 @@ export const LOOKS = {
   title: { bold: true },
   note: { colour: MUTED },
   number: { format: 'General' },
+  typed: { colour: TYPED },
   link: { colour: TYPED, underlined: true },
 } as const satisfies Record<string, CellLook>;
 

@@ -36,6 +36,10 @@ const en = {
   reason: (where: string, why: string) => `${where}: ${why}`,
   kept: (where: string, formula: string) =>
     `${where} holds a formula that Excel can’t compute, so its value stands here: ${formula}`,
+  /** Above a table of what results come to where inputs are given other numbers. */
+  table: (results: string, inputs: string) => `What if: ${results} by ${inputs}`,
+  tableCell: (line: string, period: string) => `${line}, ${period}`,
+  list: ', ',
   join: ' ',
   ok: 'ok',
   flagged: 'see note',
@@ -73,6 +77,9 @@ const zh: typeof en = {
   range: (low, high, rationale) => `假设，区间${low}至${high}。${rationale}`,
   reason: (where, why) => `${where}：${why}`,
   kept: (where, formula) => `${where}的公式无法在Excel中计算，此处仅存其值：${formula}`,
+  table: (results, inputs) => `情景推演：${inputs}变动时的${results}`,
+  tableCell: (line, period) => `${period}${line}`,
+  list: '、',
   join: '',
   ok: '正常',
   flagged: '见提示',

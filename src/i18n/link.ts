@@ -69,6 +69,7 @@ const en = {
     boundary: 'where its actual part ends',
     figures: 'figures of its maker’s own',
     charts: 'charts of its maker’s own',
+    whatIf: 'what is uncertain in it',
     join: (parts: readonly string[]) =>
       parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
   },
@@ -93,6 +94,7 @@ const en = {
     change: (label: string, then: string, now: string) => `${label}: ${then} → ${now}`,
     figures: 'Figures or sources of its maker’s own',
     charts: 'Charts of its maker’s own',
+    whatIf: 'What is uncertain, and what is asked of it',
     text: (text: string) => `“${text}”`,
     more: (count: number) => `and ${count} more`,
   },
@@ -157,6 +159,7 @@ const zh: Texts = {
     boundary: '实际值的截至期',
     figures: '分享者自有数据',
     charts: '分享者自有图表',
+    whatIf: '不确定性设定',
     join: (parts) => parts.join('、'),
   },
   list: {
@@ -180,6 +183,7 @@ const zh: Texts = {
     change: (label, then, now) => `${label}：${then} → ${now}`,
     figures: '分享者自有数据或来源',
     charts: '分享者自有图表',
+    whatIf: '不确定性设定与情景推演',
     text: (text) => `“${text}”`,
     more: (count) => `另有${count}项`,
   },

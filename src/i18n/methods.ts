@@ -158,4 +158,56 @@ export const METHODS: readonly Method[] = [
       zh: '仅分解模型的计算结果，不证明因果。不超过16项时计算全部子集（差异中含公式，或涉及须由独立工作簿计算的函数时，不超过10项）；超过时随机抽取变动顺序，正序、逆序成对（随机数生成器xoshiro128**，种子1），并给出各项贡献的标准误。同一指标的所有单元格合并计算。',
     },
   },
+  {
+    id: 'futures',
+    title: { en: 'Futures drawn from uncertain inputs', zh: '不确定输入的随机模拟' },
+    equation:
+      'xᵢ = Fᵢ⁻¹(Φ(zᵢ)),   z = L ε,   zᵢ(t) = ρᵢ zᵢ(t − 1) + √(1 − ρᵢ²) εᵢ(t),   L Lᵀ = (2 sin(π rᵢⱼ / 6));   p = k / n ± √(p (1 − p) / n)',
+    says: {
+      en: 'Each uncertain input i is drawn from its distribution Fᵢ, the model is computed for it, and so n times. The fan has the quantiles of all results, the chance p is the part that reaches the target, with its standard error. Triangular and PERT distributions have their mode, normal ones their mean and lognormal ones their median in what the cell holds, so that the fan follows the sliders; PERT weighs the mode four times. Three quantiles make a metalog of three terms. Inputs with a value a period are drawn once, anew in each, or with the memory ρ; of periods that are observed none is drawn. Inputs that go together have rank correlations r. Each draw is a function of trial, input, period and seed alone, so that an input more changes no other, and the same seed gives the same futures. All scenarios share their draws.',
+      zh: '各不确定输入i按其分布Fᵢ抽样并代入模型计算，重复n次。扇形区间为全部结果的分位数；p为达标比例，附标准误。三角分布与PERT分布以单元格取值为众数，正态分布以其为均值，对数正态分布以其为中位数，故区间随滑块变动；PERT分布中众数权重为四。三个分位数确定三项metalog分布。逐期取值的输入可各期共用一次抽取、逐期重新抽取，或带记忆系数ρ；已观测期间不抽样。相关输入以秩相关系数r给定。每次抽取仅取决于序号、输入、期间与种子，增加输入不影响其他输入，同一种子得到相同的结果；各情景共用同一组抽取。',
+    },
+    source: {
+      en: 'Generator: D. W. Hubbard’s, as in the SIPmath standard 3.0 (probabilitymanagement.org). PERT: D. G. Malcolm and others, Operations Research 7 (1959), 646–669. Metalog: T. W. Keelin, Decision Analysis 13 (2016), 243–277. Rank correlation of normal scores: H. Hotelling and M. R. Pabst, Annals of Mathematical Statistics 7 (1936), 29–43; the nearest matrix: N. J. Higham, IMA Journal of Numerical Analysis 22 (2002), 329–343. Normal quantile: M. J. Wichura, AS 241, Applied Statistics 37 (1988), 477–484. Quantiles of runs: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), type 7.',
+      zh: '随机数：D. W. Hubbard方法，见SIPmath标准3.0（probabilitymanagement.org）。PERT：D. G. Malcolm等，Operations Research，第7卷（1959），第646—669页。Metalog：T. W. Keelin，Decision Analysis，第13卷（2016），第243—277页。秩相关：H. Hotelling、M. R. Pabst，Annals of Mathematical Statistics，第7卷（1936），第29—43页；最近相关矩阵：N. J. Higham，IMA Journal of Numerical Analysis，第22卷（2002），第329—343页。正态分位数：M. J. Wichura，AS 241，Applied Statistics，第37卷（1988），第477—484页。样本分位数：R. J. Hyndman、Y. Fan，The American Statistician，第50卷（1996），类型7。',
+    },
+    limits: {
+      en: 'A chance holds for these distributions and this model, and for nothing that they leave out. The standard error tells what drawing more would settle, not how sure the distributions are. A band hides that no single future runs along it. How long a deviation lasts decides most of what adds up: whoever has not said it has it drawn once for all periods. An input that a scenario sets is not drawn there where its distribution does not follow what the cell holds.',
+      zh: '概率仅对所设分布和本模型成立，不涵盖其未考虑的因素。标准误反映抽样次数带来的误差，不反映分布设定是否可靠。区间并非任何单一未来的路径。偏离持续多久对累积结果影响最大：未作选择者，各期共用一次抽取。若分布不随单元格取值变动，则在自行设定该值的情景中不抽样。',
+    },
+  },
+  {
+    id: 'tornado',
+    title: { en: 'What moves a result: the tornado', zh: '龙卷风图：各项输入的影响' },
+    equation: 'yᵢ(x) = f(x₁, …, xᵢ = x, …, xₙ),   lowᵢ ≤ x ≤ highᵢ;   swingᵢ = max yᵢ − min yᵢ',
+    says: {
+      en: 'Each input i that feeds the result goes over its range while all others stay as they are. Five results are shown, at both ends and between them; the range is looked through in 64 steps, so that an extreme inside it, and a result that turns on its way, are seen and named. Inputs are ordered by swing, the distance between the lowest and the highest result. An input with a value in each period moves as one: the mean of the cells that feed the result goes over the range, amounts in proportion, shares and points by as much in each period. Whole numbers (years, switches) take whole values alone. A range that nobody has set is guessed from half of the value to double, and says so.',
+      zh: '影响结果的各项输入i依次在其区间内变动，其余保持不变。图中给出两端及其间共五个取值的结果；另将区间分为64步逐一计算，以识别并标明区间内的极值和非单调的输入。各项按变动幅度（最高与最低结果之差）排列。逐期取值的输入整体变动：影响结果的各期均值在区间内变动，数量按同一比例、百分比和百分点按同一差值调整各期。年份、开关等只取整数。未设定的区间推测为现值的一半至两倍，并予注明。',
+    },
+    source: {
+      en: 'R. A. Howard, Decision analysis: practice and promise, Management Science 34 (1988), 679–695; T. G. Eschenbach, Spiderplots versus tornado diagrams for sensitivity analysis, Interfaces 22 (1992), no. 6, 40–46.',
+      zh: 'R. A. Howard，Decision analysis: practice and promise，Management Science，第34卷（1988），第679—695页；T. G. Eschenbach，Spiderplots versus tornado diagrams for sensitivity analysis，Interfaces，第22卷第6期（1992），第40—46页。',
+    },
+    limits: {
+      en: 'One input at a time: what two do together is not seen. A long bar may come from a wide range as well as from a strong effect. A turn narrower than a sixty-fourth of the range can be missed.',
+      zh: '每次仅变动一项输入，不反映多项输入的共同作用。条形较长可能源于区间较宽，而非作用较强。窄于区间六十四分之一的波动可能遗漏。',
+    },
+  },
+  {
+    id: 'data-table',
+    title: { en: 'Tables of one or two inputs', zh: '单变量与双变量模拟运算表' },
+    equation: 'T(i, j) = f(x₁ = a(i), x₂ = b(j)),   a(i) = low + i · (high − low)/(n − 1),   i = 0, …, n − 1',
+    says: {
+      en: 'One input or two are given n values each, evenly from low to high, while all others stay as they are; the table has what each result comes to. The line along which the target of the result’s own period is met goes straight between the middles of neighbouring cells, where one reaches it and the other does not. In the Excel file it is a native data table ({=TABLE(…)}), which Excel recalculates with the model.',
+      zh: '一项或两项输入自下限至上限等距取n个值，其余保持不变，表中为各结果的相应数值。达标线为结果当期目标值的等值线，在相邻两格一达标一未达标处，于两格中心之间线性内插。导出的Excel文件中为原生模拟运算表（{=TABLE(…)}），随模型重新计算。',
+    },
+    source: {
+      en: 'An enumeration. The line: W. E. Lorensen and H. E. Cline, Marching cubes, Computer Graphics 21 (1987), no. 4, 163–169, in two dimensions; a saddle is parted by the mean of its corners.',
+      zh: '逐一代入计算。等值线取二维形式的W. E. Lorensen、H. E. Cline，Marching cubes，Computer Graphics，第21卷第4期（1987），第163—169页；鞍点按四角均值判定。',
+    },
+    limits: {
+      en: 'Between cells nothing is computed: a target that is met only between them is not drawn. Cells without a number are hatched and counted.',
+      zh: '单元格之间不作计算，仅在其间达标的情形不会画出。得不到数字的单元格以斜线标示并计数。',
+    },
+  },
 ];

@@ -96,6 +96,9 @@ export function unitSpec(unit: Unit): UnitSpec {
   return spec;
 }
 
+/** Whether values of a unit jump from one to the next: there is none between two years. */
+export const isWhole = (unit: Unit): boolean => ['year', 'switch', 'rank', 'check'].includes(unit);
+
 /** Figures in `seeds/` give percent as 15.3; lines store the fraction 0.153. */
 export const fromFigureUnit = (value: number, unit: Unit): number =>
   unitSpec(unit).form === 'plain' ? value : value / 100;

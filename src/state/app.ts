@@ -15,12 +15,13 @@ import { createWords, type Words } from './page/words.ts';
 import type { RangeActions } from './ranges/rangeActions.ts';
 import { createPreview, type LinkPreview } from './sharing/preview.ts';
 import type { Aids } from './sheet/aids.ts';
-import { Editor, type WithEditor } from './sheet/editor.ts';
+import { Editor } from './sheet/editor.ts';
 import { createHighlights, type Highlights } from './sheet/highlights.ts';
 import { createWidths, type Widths } from './sheet/widths.ts';
+import type { FuturesState, WithFutures } from './whatIf/futures.ts';
 
 /** What every view is given: the work, the cursor, and the words. */
-export interface App extends WithEditor, WithPreferences, Words {
+export interface App extends WithFutures, WithPreferences, Words {
   /** What helps with the formula that is being edited; loaded when the first one is. */
   readonly aids: Accessor<Aids | undefined>;
   readonly setAids: (aids: Aids | undefined) => void;
@@ -50,6 +51,8 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
   const editor = new Editor(workspace, words.say);
   const hasInteracted = createInteracted();
   const [aids, setAids] = createSignal<Aids>();
+  // What draws futures; loaded once something is uncertain, or somebody asks for them.
+  const [futures, setFutures] = createSignal<FuturesState>();
   const [isAnswered, setAnswered] = createSignal(false);
   const shared = {
     workspace,
@@ -67,6 +70,8 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
     }),
     aids,
     setAids,
+    futures,
+    setFutures,
     hasInteracted,
     isAnswered,
     setAnswered: () => setAnswered(true),

@@ -109,7 +109,7 @@ function clear([most, choices]: readonly [number, string]): { formulas: boolean;
   if (location.hash) history.replaceState(null, '', location.pathname);
   document.querySelector<HTMLElement>('.chart-tab')?.click();
   const [tab] = document.querySelectorAll<HTMLElement>('.tabs [role="tab"]');
-  if (tab?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away)')) tab?.click();
+  if (tab?.ariaSelected !== 'true' || document.querySelector('.compare:not(.away), .what-if:not(.away)')) tab?.click();
   const extras =
     '.chart-name[aria-pressed="true"], .notice .button:last-child, .icon-button[aria-expanded="true"]:not(:has(+ .find-bar))';
   for (const extra of document.querySelectorAll<HTMLElement>(extras)) extra.click();

@@ -1,3 +1,4 @@
+import { betaTails, binomial } from '../../maths/special.ts';
 import {
   define,
   fail,
@@ -12,7 +13,6 @@ import {
   whole,
 } from './define.ts';
 import { at15 } from './numberText.ts';
-import { betaTails, binomial } from './special.ts';
 
 /** How likely at most so many successes of a number of trials are. */
 const atMost = (successes: number, trials: number, p: number): number =>

@@ -1,6 +1,6 @@
-import { define, fail, logical, number, type OwnFunction, type Parameter, type Result, whole } from './define.ts';
 import {
   betaDensity,
+  betaOdds,
   betaTails,
   gamma,
   gammaDensity,
@@ -9,7 +9,8 @@ import {
   quantile,
   studentDensity,
   type Tails,
-} from './special.ts';
+} from '../../maths/special.ts';
+import { define, fail, logical, number, type OwnFunction, type Parameter, type Result, whole } from './define.ts';
 
 /** A continuous distribution of positive numbers: what lies below and above, and the density. */
 interface Distribution {
@@ -109,15 +110,9 @@ function beta(x: number, a: number, b: number, isSum: boolean, low: number, high
   return isSum ? betaTails(a, b, at, rest)[0] : orNum(betaDensity(a, b, at, rest) / width);
 }
 
-/** By the odds x / (1 - x), which keep their digits at both ends. */
 function betaInverse(p: number, a: number, b: number, low: number, high: number): Result {
   if (high <= low) return fail.num();
-  const odds = quantile(
-    p,
-    1 - p,
-    (u) => betaTails(a, b, u / (1 + u), 1 / (1 + u)),
-    (u) => betaDensity(a, b, u / (1 + u), 1 / (1 + u)) / (1 + u) ** 2,
-  );
+  const odds = betaOdds(p, 1 - p, a, b);
   return low + (odds / (1 + odds)) * (high - low);
 }
 

@@ -1,5 +1,5 @@
+import { aboveZ, gammaTails, normalDensity, normalQuantile } from '../../maths/special.ts';
 import { define, logical, number, type OwnFunction, page } from './define.ts';
-import { aboveZ, gammaTails, normalDensity, normalQuantile } from './special.ts';
 
 const belowZ = (z: number): number => aboveZ(-z);
 const inside = number('probability', { greaterThan: 0, lessThan: 1 });

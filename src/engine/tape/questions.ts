@@ -1,4 +1,4 @@
-import { cellKey } from '../../model/content.ts';
+import { type CellRef, cellKey } from '../../model/content.ts';
 import type { Answers, Question } from '../port.ts';
 import type { Workbook } from '../workbook.ts';
 import { questionTape } from './question.ts';
@@ -39,7 +39,8 @@ export class Questions {
   }
 }
 
-function tapeOf(workbook: Workbook, inputs: Question['inputs'], results: Question['results']): Tape | string {
+/** What takes inputs to results, or by its name what no tape can hold. */
+export function tapeOf(workbook: Workbook, inputs: readonly CellRef[], results: readonly CellRef[]): Tape | string {
   try {
     return workbook.look((hf, address) => {
       const places = [...inputs, ...results].map((cell) => {

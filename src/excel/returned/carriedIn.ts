@@ -21,6 +21,8 @@ export interface Carried {
   readonly columns: ReadonlyMap<string, readonly Followed[]>;
   /** How the unit of each line was written, and its labels in the sheets of the scenarios. */
   readonly lines: ReadonlyMap<string, { readonly unit: string; readonly labels: readonly Followed[] }>;
+  /** The first and the last row of tables below lines. */
+  readonly tables: readonly (readonly Followed[])[];
   /** What stands in place of formulas that Excel does not have, by scenario, line and column. */
   readonly frozen: ReadonlyMap<string, CellValue>;
 }
@@ -68,6 +70,7 @@ export function carriedIn(book: BookCells): Carried | CarriedFault | undefined {
   const pages: Carried['pages'][number][] = [];
   const columns = new Map<string, readonly Followed[]>();
   const lines = new Map<string, { readonly unit: string; readonly labels: readonly Followed[] }>();
+  const tables: (readonly Followed[])[] = [];
   const frozen = new Map<string, CellValue>();
   for (const row of rows.values()) {
     const [, one, two, three, four] = row;
@@ -91,6 +94,9 @@ export function carriedIn(book: BookCells): Carried | CarriedFault | undefined {
       case ROWS.line:
         lines.set(textOf(one), { unit: textOf(two), labels: rest(3) });
         break;
+      case ROWS.table:
+        tables.push(rest(1));
+        break;
       case ROWS.frozen:
         frozen.set(frozenKey(textOf(one), textOf(two), textOf(three)), four?.value ?? '');
         break;
@@ -100,7 +106,7 @@ export function carriedIn(book: BookCells): Carried | CarriedFault | undefined {
   if (text === undefined || sumOf(text) !== textOf(sum)) return 'damaged';
   try {
     const saved = parseSaved(text);
-    return { lang: lang?.value === 'zh' ? 'zh' : 'en', saved, scenarios, pages, columns, lines, frozen };
+    return { lang: lang?.value === 'zh' ? 'zh' : 'en', saved, scenarios, pages, columns, lines, tables, frozen };
   } catch (error) {
     if (error instanceof NotYetKnown) return 'form';
     if (error instanceof NotADocument) return 'wrong';

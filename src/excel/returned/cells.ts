@@ -233,7 +233,7 @@ export class CellReader {
     const label = (row: number) => this.#lines.get(places.lines.get(row) ?? '')?.label[this.carried.lang] ?? '';
     for (const row of places.grid.rows)
       for (const cell of places.grid.row(row)) {
-        if (isEmpty(cell)) continue;
+        if (isEmpty(cell) || places.isOfTable(row)) continue;
         const key = places.keys.get(cell.column);
         const isOfLine = places.lines.has(row) && key !== undefined;
         if (isOfLine || (row === places.head && key !== undefined) || key === RESTS) continue;

@@ -57,6 +57,8 @@ export interface Places {
   readonly columns: ReadonlyMap<string, number>;
   /** Columns of the file by those keys. */
   readonly keys: ReadonlyMap<number, string>;
+  /** Whether a row belongs to a table below the lines, which is made anew for each file. */
+  readonly isOfTable: (row: number) => boolean;
 }
 
 const inverse = <K, V>(map: ReadonlyMap<K, V>): Map<V, K> => new Map([...map].map(([key, value]) => [value, key]));
@@ -96,6 +98,9 @@ export function placesOf(carried: Carried, scenario: number, book: BookCells): P
     ),
   );
   const heads = columnRefs.map(([, one]) => one).filter(isThere);
+  const tables = carried.tables.flatMap(([from, to]) =>
+    isThere(from) && isThere(to) ? [[from.row, to.row] as const] : [],
+  );
   return {
     sheet,
     name: cells.name,
@@ -105,6 +110,7 @@ export function placesOf(carried: Carried, scenario: number, book: BookCells): P
     lines: inverse(rows),
     columns,
     keys: inverse(columns),
+    isOfTable: (row) => tables.some(([from, to]) => row >= from && row <= to),
   };
 }
 
@@ -130,7 +136,7 @@ export interface NewRow {
 
 /** The rows of a sheet that are none of its lines and in which something stands in its columns. */
 export function newRows(places: Places, slots: ReadonlyMap<string, Slot>): NewRow[] {
-  const { grid, head, lines, columns } = places;
+  const { grid, head, lines, columns, isOfTable } = places;
   const meant = [...columns]
     .filter(([key]) => key === LABEL || key === UNIT || slots.has(key))
     .map(([, column]) => column);
@@ -139,7 +145,7 @@ export function newRows(places: Places, slots: ReadonlyMap<string, Slot>): NewRo
   for (const row of grid.rows) {
     const line = lines.get(row);
     if (line !== undefined) above = line;
-    else if (row > head && meant.some((column) => !isEmpty(grid.at(row, column))))
+    else if (row > head && !isOfTable(row) && meant.some((column) => !isEmpty(grid.at(row, column))))
       found.push({ row, above, label: shownText(grid.at(row, columns.get(LABEL))) });
   }
   return found;

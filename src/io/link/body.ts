@@ -6,6 +6,7 @@ import { checkSaved, keptForm, NotADocument, NotYetKnown, OWN_MODEL, ownOf, pars
 import type { OwnModel } from '../../document/schema.ts';
 import type { Line } from '../../model/line.ts';
 import type { ChartSpec, Model } from '../../model/model.ts';
+import type { WhatIf } from '../../model/whatIf.ts';
 import { ByteReader, Damaged, Writer } from './bytes.ts';
 import { type Codec, list, record, said, text, whole, word } from './codec.ts';
 import { Ids, newIds } from './ids.ts';
@@ -46,6 +47,7 @@ const data: Codec<unknown> = {
   },
 };
 const charts = data as Codec<readonly ChartSpec[]>;
+const whatIf = data as Codec<WhatIf>;
 
 /** A model of a person's own travels whole. */
 function writeOwn(to: Writer, own: OwnModel): void {
@@ -131,13 +133,14 @@ const bitOf = (part: BodyPart): number => 2 ** (PARTS.indexOf(part) + 1);
 /** The bit behind theirs says that a model of one's own declares more than its lines, which format 1 did not know. */
 const DECLARES = 2 ** (PARTS.length + 1);
 /**
- * And those behind that: that the boundary of the actual part was moved, that there are charts of the person's own, and that
- * the chart in view has an id. They follow at the end.
+ * And those behind that: that the boundary of the actual part was moved, that there are charts of the person's own, that
+ * the chart in view has an id, and that more is asked than values. They follow at the end.
  */
 const BOUNDARY = 2 * DECLARES;
 const CHARTS = 2 * BOUNDARY;
 const CHART_IN_VIEW = 2 * CHARTS;
-const ALL_BITS = 2 * CHART_IN_VIEW - 1;
+const WHAT_IF = 2 * CHART_IN_VIEW;
+const ALL_BITS = 2 * WHAT_IF - 1;
 
 /** Bytes that are taken at least by a line of the person's own, and by each cell that a scenario sets. */
 const LEAST = { own: 7, cell: 2 };
@@ -177,7 +180,8 @@ export function writeBody(
           (own?.declared ? DECLARES : 0) +
           (document.observedUntil ? BOUNDARY : 0) +
           (document.charts ? CHARTS : 0) +
-          (document.view.chart === undefined ? 0 : CHART_IN_VIEW),
+          (document.view.chart === undefined ? 0 : CHART_IN_VIEW) +
+          (document.whatIf ? WHAT_IF : 0),
       ),
   );
   reading.write(to, how);
@@ -195,6 +199,7 @@ export function writeBody(
   if (document.observedUntil) period.write(to, document.observedUntil);
   if (document.charts) charts.write(to, document.charts);
   if (document.view.chart !== undefined) text.write(to, document.view.chart);
+  if (document.whatIf) whatIf.write(to, document.whatIf);
   return to.done();
 }
 
@@ -234,6 +239,7 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
   const boundary = isThere(BOUNDARY) ? { observedUntil: period.read(from) } : {};
   const drawn = isThere(CHARTS) ? { charts: charts.read(from) } : {};
   const inView = isThere(CHART_IN_VIEW) ? { chart: text.read(from) } : {};
+  const asked = isThere(WHAT_IF) ? { whatIf: whatIf.read(from) } : {};
   from.end();
   const data = keptForm({
     model,
@@ -241,6 +247,7 @@ export async function readBody(bytes: Uint8Array, loadModel: LoadModel): Promise
     ...structure,
     ...boundary,
     ...drawn,
+    ...asked,
     scenarios,
     view: { ...view, ...inView },
   });

@@ -25,6 +25,12 @@ export interface CellLook {
   readonly quoted?: boolean;
 }
 
+/** A data table of Excel: the input that its columns are given, then that of its rows; of one input that of its rows alone. */
+export interface DataTableArea {
+  readonly ref: string;
+  readonly inputs: readonly [across: string, down: string] | readonly [down: string];
+}
+
 export interface BookCell {
   /** What the cell holds, or the last result of its formula. Text is text, whatever it begins with. */
   readonly value?: BookValue;
@@ -32,6 +38,8 @@ export interface BookCell {
   readonly formula?: string;
   /** Whether the formula calculates with arrays. */
   readonly isArray?: boolean;
+  /** It begins a data table of Excel over an area, whose values stand in the other cells. */
+  readonly table?: DataTableArea;
   readonly look: CellLook;
   /** http or https. */
   readonly link?: string;

@@ -1,5 +1,5 @@
 import { columnName } from '../../model/address.ts';
-import type { BookCell, BookSheet } from './book.ts';
+import type { BookCell, BookSheet, DataTableArea } from './book.ts';
 import type { Styles } from './styles.ts';
 import { attribute, content } from './xml.ts';
 
@@ -12,10 +12,16 @@ export interface SheetXml {
   readonly links: readonly string[];
 }
 
+/** A data table stands in its first cell: of two inputs the first is that of the row of heads, of one that of the column. */
+const tableXml = ({ ref, inputs: [one, other] }: DataTableArea): string =>
+  other === undefined
+    ? `<f t="dataTable" ref="${ref}" dt2D="0" dtr="0" r1="${one}"/>`
+    : `<f t="dataTable" ref="${ref}" dt2D="1" dtr="1" r1="${one}" r2="${other}"/>`;
+
 /** The type of a cell and what stands in it. A text that no formula gave stands in the cell itself. */
-function valueXml({ value, formula, isArray }: BookCell, address: string): { type: string; inner: string } {
+function valueXml({ value, formula, isArray, table }: BookCell, address: string): { type: string; inner: string } {
   const kind = isArray ? ` t="array" ref="${address}"` : '';
-  const f = formula === undefined ? '' : `<f${kind}>${content(formula)}</f>`;
+  const f = table ? tableXml(table) : formula === undefined ? '' : `<f${kind}>${content(formula)}</f>`;
   if (value === undefined) return { type: '', inner: f };
   if (typeof value === 'number') return { type: '', inner: `${f}<v>${value}</v>` };
   if (typeof value === 'boolean') return { type: ' t="b"', inner: `${f}<v>${value ? 1 : 0}</v>` };

@@ -29,6 +29,12 @@ export const PAGE = {
     checked: ({ viewMode }) => viewMode.comparing(),
     run: ({ viewMode }) => viewMode.compare(!viewMode.comparing()),
   },
+  whatIf: {
+    group: 'page',
+    when: 'page',
+    checked: ({ viewMode }) => viewMode.place() === 'whatIf',
+    run: ({ viewMode }) => viewMode.stand(viewMode.place() === 'whatIf' ? 'sheet' : 'whatIf'),
+  },
   // The keys by which Excel groups columns and ungroups them.
   byYear: {
     ...look('Right', true),

@@ -66,6 +66,7 @@ function* wordsOf(app: WithWorkspace & Words, old: OpenModel, now: OpenModel): S
   if (then !== today) return t.boundary(slotInText(then, app.lang()), slotInText(today, app.lang()));
   if (old.document.lines !== now.document.lines) return t.lines;
   if (old.document.charts !== now.document.charts) return t.charts;
+  if (old.document.whatIf !== now.document.whatIf) return t.whatIf;
   const { first: cell, count } = yield* changedCells(old, now);
   if (cell) {
     const pair = pairOf(app, [old, heldIn(old, cell)], [now, heldIn(now, cell)], cell);

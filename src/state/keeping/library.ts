@@ -117,10 +117,19 @@ export class Library {
   }
 
   /** Makes an older state the newest one: a change like any other, before which what is there is kept as a version. */
-  async goBack({ lines, periods, observedUntil, figures, sources, charts, scenarios }: Document): Promise<void> {
+  async goBack({
+    lines,
+    periods,
+    observedUntil,
+    figures,
+    sources,
+    charts,
+    whatIf,
+    scenarios,
+  }: Document): Promise<void> {
     this.app.editor.leave();
     await this.keeper.snapshots.take();
-    const parts = { lines, periods, observedUntil, figures, sources, charts, scenarios };
+    const parts = { lines, periods, observedUntil, figures, sources, charts, whatIf, scenarios };
     this.app.workspace.dispatch({ kind: 'structure', parts });
   }
 

@@ -5,8 +5,14 @@ import type { Editor } from '../sheet/editor.ts';
 import type { Years } from '../sheet/years.ts';
 import { Request } from './request.ts';
 
+/** What stands in the place of the sheet. */
+export type Place = 'sheet' | 'compare' | 'whatIf';
+
 /** What a person looks at, beyond the view that the document keeps: no part of it, and no step of undo. */
 export interface ViewMode {
+  readonly place: Accessor<Place>;
+  /** Puts the sheet, or something in its place. @returns whether something else stood there */
+  readonly stand: (place: Place) => boolean;
   /** Whether the comparison stands in the place of the sheet. */
   readonly comparing: Accessor<boolean>;
   readonly compare: (on: boolean) => boolean;
@@ -29,9 +35,11 @@ export interface ViewMode {
 
 export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
   // Whatever gives the sheet the focus, a jump or a search, brings it back.
-  const [comparing, setComparing] = createSignal(false);
-  const compare = (on: boolean) => comparing() !== setComparing(on);
-  editor.sheetFocus.beforeAsk(() => compare(false));
+  const [place, setPlace] = createSignal<Place>('sheet');
+  const stand = (wanted: Place) => untrack(place) !== setPlace(wanted);
+  const comparing = () => place() === 'compare';
+  const compare = (on: boolean) => (on ? stand('compare') : comparing() && stand('sheet'));
+  editor.sheetFocus.beforeAsk(() => stand('sheet'));
   const [picked, setPicked] = createSignal<string>();
   const [replaying, setReplaying] = createSignal(false);
   const [years, setYears] = createSignal<Years>();
@@ -46,6 +54,8 @@ export function createViewMode(workspace: Workspace, editor: Editor): ViewMode {
     workspace.scenarioNames().some(({ id }) => id === picked()) ? picked() : undefined,
   );
   return {
+    place,
+    stand,
     comparing,
     compare,
     picked: current,

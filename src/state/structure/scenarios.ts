@@ -65,23 +65,26 @@ export const addScenario = (app: WithEditor & Words, from?: string, made: (id: s
     return true;
   });
 
-/** A new scenario that is as the one in view and sets one cell, in view. One step of undo. */
-export const addScenarioWith = (app: WithEditor & Words, { line, slot, content }: CellEdit, name: Text): boolean =>
+/** A new scenario that is as the one in view and sets some cells, in view. One step of undo. */
+export const addScenarioWith = (app: WithEditor & Words, edits: readonly CellEdit[], name: Text): boolean =>
   app.editor.commitThen(() => {
     const id = freshId(app);
     const from = app.workspace.scenarioId;
     const isDone = act(app, (sheet) => {
       const change = createScenario(sheet, id, name, from === app.workspace.base.id ? undefined : from);
-      if (change?.kind !== 'structure' || content === undefined) return undefined;
-      const scenarios = change.parts.scenarios?.map((one) =>
-        one.id === id
-          ? { ...one, overrides: { ...one.overrides, [line]: { ...one.overrides[line], [slot]: content } } }
-          : one,
-      );
+      if (change?.kind !== 'structure') return undefined;
+      const scenarios = change.parts.scenarios?.map((one) => (one.id === id ? withCells(one, edits) : one));
       return scenarios && { ...change, parts: { ...change.parts, scenarios } };
     });
     return isDone && showScenario(app, id);
   });
+
+function withCells(scenario: Scenario, edits: readonly CellEdit[]): Scenario {
+  const overrides: Record<string, Scenario['overrides'][string]> = { ...scenario.overrides };
+  for (const { line, slot, content } of edits)
+    if (content !== undefined) overrides[line] = { ...overrides[line], [slot]: content };
+  return { ...scenario, overrides };
+}
 
 export const duplicate = (app: WithEditor & Words, of: string): boolean =>
   app.editor.commitThen(() => {

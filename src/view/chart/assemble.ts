@@ -19,6 +19,8 @@ import { scaleFor } from './lineScale.ts';
 import { chartUntil, spansOf } from './span.ts';
 import { axisOf, knownUntil } from './timeAxis.ts';
 
+/** What draws a fan, once there are futures. */
+const [fan, setFan] = createSignal<typeof import('./fan.ts')>();
 /** What piles lines up, once a chart asks for it. */
 const [pile, setPile] = createSignal<typeof import('./shaping.ts')>();
 
@@ -157,6 +159,9 @@ export function createChartData(app: App, exchange: Accessor<number>) {
         scenarios: scenarios().map(({ id }) => id),
       }) ?? one(),
   );
+  createEffect(() => {
+    if (app.futures() && !fan()) import('./fan.ts').then(setFan, () => workspace.say(app.t().sheet.reload));
+  });
   /** What can be looked at of it, and what is: all where there is nothing of the kind that is asked for. */
   const spans = createMemo(() => spansOf(data()));
   const span = () => {
@@ -166,7 +171,10 @@ export function createChartData(app: App, exchange: Accessor<number>) {
   /** What is in sight of a chart. */
   const inSight = (whole: ChartData) =>
     chartUntil(whole, spans().find((one) => one.span === span())?.until ?? Number.NaN);
-  const shown = createMemo(() => inSight(data()));
+  const shown = createMemo(() => {
+    const seen = inSight(data());
+    return fan()?.fanned(app, seen, spec(), scale().factor) ?? seen;
+  });
   /** The line of sources under the chart. */
   const credits = createMemo(() => {
     const drawn = [...shown().dots, ...shown().targets];

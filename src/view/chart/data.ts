@@ -155,6 +155,8 @@ export interface ChartData {
     readonly from: (height: number) => number;
     readonly axis: (values: readonly number[]) => AxisExtent;
   };
+  /** What else its marks are, for the legend. */
+  readonly ground?: string;
   /** Values that the axis holds as well, so that it stands still while curves move. */
   readonly room?: readonly number[];
   readonly dots: readonly Dot[];

@@ -30,5 +30,6 @@ export function legendOf(data: ChartData, t: Words): string[] {
   const grey = new Set(all.flatMap(({ beside, name }) => (beside ? [name] : [])));
   if (grey.size > 0) told.push(t.grey([...grey]));
   if (all.some(({ ofLine }) => ofLine)) told.push(t.coloured);
+  if (data.ground) told.push(data.ground);
   return told;
 }

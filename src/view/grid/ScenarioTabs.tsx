@@ -26,7 +26,8 @@ export function ScenarioTabs() {
   const show = (id: string) => {
     if (editor.pointing.show(id)) return;
     if (!editor.commit()) return;
-    viewMode.compare(false);
+    // What is asked of one scenario is asked of another by its tab; the tab in view leads back to its sheet.
+    if (viewMode.comparing() || id === workspace.scenarioId) viewMode.stand('sheet');
     workspace.dispatch({ kind: 'view', view: { scenario: id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -187,6 +187,14 @@ export default function TabTools(props: {
         >
           {t().compare}
         </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-pressed={viewMode.place() === 'whatIf'}
+          onClick={() => viewMode.stand(viewMode.place() === 'whatIf' ? 'sheet' : 'whatIf')}
+        >
+          {t().whatIf}
+        </button>
       </div>
       <Show when={naming()} keyed>
         {(tab) => (

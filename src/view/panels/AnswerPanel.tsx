@@ -12,6 +12,7 @@ import { showCell } from '../showCell.ts';
 import { keepToRoom } from './answerRoom.ts';
 import { unbroken } from './unbroken.ts';
 
+const ChanceSaid = lazyView(() => import('../whatIf/ChanceSaid.tsx'));
 const NotAsked = lazyView(() => import('./NotAsked.tsx'));
 
 /** The model's answer in one sentence; each of its numbers leads to where it comes from. */
@@ -78,6 +79,11 @@ export function AnswerPanel(props: { answer: Answer }) {
             </Suspense>
           </p>
           <p class="answer-aside">
+            <Show when={app.futures()}>
+              <Suspense>
+                <ChanceSaid />
+              </Suspense>
+            </Show>
             <Pieces pieces={asides()} />
             <For each={later()}>{(sentence) => `${lang() === 'zh' ? '' : ' '}${sentence}`}</For>
           </p>

@@ -7,8 +7,8 @@ import type { Line } from '../../model/line.ts';
 import { slotName } from '../../model/periods.ts';
 import type { App } from '../../state/app.ts';
 import { isResult, lineName, scenarioName } from '../../state/insight/cells.ts';
+import { startCell } from '../../state/insight/resultCell.ts';
 import { createRun, createSpec } from '../../state/insight/runs.ts';
-import { startCell } from '../dialogs/analysis/goal.ts';
 import { createReader, type LineUnits, measureOf, signed } from '../dialogs/analysis/measure.ts';
 import { slotNear } from '../dialogs/kit/fields.tsx';
 

@@ -44,7 +44,7 @@ export default function GoalSeek(props: DialogProps) {
     const input = goal.input();
     const name = (of: keyof typeof GOAL_SEEK) =>
       GOAL_SEEK[of].newName(input ? (app.workspace.line(input.cell.line)?.label[of] ?? '') : '', inputText(x));
-    if (input) addScenarioWith(app, { ...input.cell, content: x }, { en: name('en'), zh: name('zh') });
+    if (input) addScenarioWith(app, [{ ...input.cell, content: x }], { en: name('en'), zh: name('zh') });
     props.onClose();
   };
   const keyOf = (candidate: GoalInput | undefined) => (candidate ? cellKey(candidate.cell) : '');

@@ -1,40 +1,21 @@
 import { createMemo, createSignal } from 'solid-js';
-import { answerCell } from '../../../analysis/answer.ts';
 import { inputsFeeding } from '../../../analysis/feeds.ts';
 import { type Goal, goalSeek } from '../../../analysis/goalSeek.ts';
 import { type CellRef, cellKey, isFormula, type Slot } from '../../../model/content.ts';
-import { isKnown, periodOfFigure } from '../../../model/figure.ts';
-import { hasPeriods, type Input, type Line } from '../../../model/line.ts';
-import { stepOf } from '../../../model/periods.ts';
-import type { Unit } from '../../../model/units.ts';
-import { fromFigureUnit } from '../../../model/units.ts';
+import type { Input, Line } from '../../../model/line.ts';
+import { isWhole } from '../../../model/units.ts';
 import type { App } from '../../../state/app.ts';
 import { watchRows } from '../../../state/insight/answer.ts';
 import { isResult, numberIn, slotIndex } from '../../../state/insight/cells.ts';
+import { startCell, targetFor } from '../../../state/insight/resultCell.ts';
 import { createRun, createSpec } from '../../../state/insight/runs.ts';
 import { slotNear } from '../kit/fields.tsx';
 import { createReader, type LineUnits, measureOf } from './measure.ts';
-
-/** Inputs of these units jump from one value to the next: there is no value between two years. */
-const WHOLE: ReadonlySet<Unit> = new Set<Unit>(['year', 'switch', 'rank', 'check']);
 
 /** An input's cell that could be changed. */
 export interface GoalInput {
   readonly cell: CellRef;
   readonly line: Input;
-}
-
-/**
- * The cell under the cursor where it is derived, else the one of which the answer speaks; in a model without an answer of
- * its own the last of the charted line, or of its first derived line.
- */
-export function startCell({ workspace, editor }: App): { line: string; slot: Slot } | undefined {
-  const { cell } = editor;
-  if (cell && isResult(workspace.line(cell.line))) return { line: cell.line, slot: cell.slot };
-  const model = workspace.model();
-  const line = [workspace.line(workspace.view.line), ...model.lines].find(isResult);
-  const last = line && { line: line.id, slot: hasPeriods(line) ? model.periods.last : ('value' as const) };
-  return answerCell(model) ?? last;
 }
 
 /** What is typed and chosen in the dialog, what it asks, and what comes of it. */
@@ -57,7 +38,7 @@ export function createGoal(app: App) {
       ? []
       : inputsFeeding(spec(), result()).flatMap((cell) => {
           const found = workspace.line(cell.line);
-          return found?.kind === 'input' && !WHOLE.has(found.unit) ? [{ cell, line: found }] : [];
+          return found?.kind === 'input' && !isWhole(found.unit) ? [{ cell, line: found }] : [];
         }),
   );
   const input = createMemo(() => {
@@ -90,7 +71,7 @@ export function createGoal(app: App) {
   const wanted = createMemo(() => {
     const typed = wantedText();
     if (typed !== undefined) return resultMeasure().parse(typed);
-    return targetOf(app, result()) ?? now();
+    return targetFor(app, result()) ?? now();
   });
   const shownWanted = createMemo(() => wantedText() ?? asTyped(resultMeasure(), wanted()));
   const edges = createMemo(() => {
@@ -177,33 +158,4 @@ function bracketOf({ range }: Input, value: number | undefined): [low?: number, 
   if (value === undefined) return [];
   if (value === 0) return [-1, 1];
   return value > 0 ? [value / 2, 2 * value] : [2 * value, value / 2];
-}
-
-/** The target for a cell of the answer's line: that of its year where one is known, else the answer's own. */
-function targetOf({ workspace }: App, { line, slot }: CellRef): number | undefined {
-  const { answer, charts, periods } = workspace.model();
-  const step = stepOf(periods);
-  const ownTarget = workspace
-    .document()
-    .figures?.find((one) => one.kind === 'target' && one.variable === line && periodOfFigure(one, step) === slot);
-  if (ownTarget) return fromFigureUnit(ownTarget.value, ownTarget.unit);
-  if (line !== answer.line || answer.target === undefined) return undefined;
-  const figures = workspace.figures();
-  const own = figures.get(answer.target);
-  const beside = charts.find((chart) => chart.line === line)?.figures;
-  const ofYear = [...figures.values()]
-    .filter(
-      (figure) =>
-        figure.kind === 'target' &&
-        figure.region === beside?.region &&
-        figure.variable === beside.variable &&
-        figure.definition === beside.definition &&
-        periodOfFigure(figure, step) === slot &&
-        figure.unit === own?.unit,
-    )
-    .sort((a, b) => a.reported.localeCompare(b.reported));
-  // One that was set later is on the chart as well: it is what that period is to reach.
-  const known = ofYear.findLast((figure) => isKnown(figure, workspace.view.known));
-  const figure = own && periodOfFigure(own, step) === slot ? own : (known ?? ofYear[0] ?? own);
-  return figure && fromFigureUnit(figure.value, figure.unit);
 }

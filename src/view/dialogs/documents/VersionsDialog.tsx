@@ -118,6 +118,7 @@ export function VersionsDialog(props: Pick<DialogProps, 'onClose'>) {
       case 'linesMoved':
       case 'figures':
       case 'charts':
+      case 'whatIf':
         return t()[difference.kind];
       case 'periods': {
         return t().periods(periodsInText(difference.was, app.lang()), periodsInText(difference.is, app.lang()));

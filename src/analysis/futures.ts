@@ -1,0 +1,182 @@
+import { cholesky, nearestCorrelation, rankCorrelation, scoreCorrelation } from '../chance/correlation.ts';
+import type { Variable } from '../chance/draws.ts';
+import { streamOf } from '../chance/random.ts';
+import { faultOf, follows, type ShapeFault } from '../chance/shapes.ts';
+import type { DrawnCell, FuturesQuestion, WorkbookSpec } from '../engine/port.ts';
+import { cellPeriods } from '../model/coarse.ts';
+import type { CellRef, Slot } from '../model/content.ts';
+import { hasPeriods, type Input } from '../model/line.ts';
+import { DRAWS, type RankCorrelation, type Uncertainty, type WhatIf } from '../model/whatIf.ts';
+import { heldSheet } from './sheet.ts';
+
+/**
+ * Why an input that is said to be uncertain is drawn in none of its cells, or not in some: it holds no number; the scenario
+ * sets it, and its distribution does not follow what it holds; nothing can be drawn around what it holds.
+ */
+export type NotDrawn = 'notNumber' | 'set' | ShapeFault;
+
+/** A line that is said to be uncertain, the cells that are drawn, and why others are not. */
+export interface Uncertain {
+  readonly line: Input;
+  readonly uncertainty: Uncertainty;
+  readonly cells: readonly CellRef[];
+  readonly not: ReadonlySet<NotDrawn>;
+}
+
+/** What is asked to go together and can't: of inputs that are drawn in other periods; of a matrix that no distribution has. */
+export interface Apart {
+  readonly pairs: readonly RankCorrelation[];
+  /** The nearest rank correlations that go together, by pair of `pairs`, where no distribution has these. */
+  readonly nearest?: readonly number[];
+}
+
+export interface FuturesPlan {
+  /** None where nothing is drawn. */
+  readonly question: FuturesQuestion | undefined;
+  readonly uncertain: readonly Uncertain[];
+  readonly apart?: Apart;
+}
+
+/** The memory of an input of which nobody has said one: it is drawn once for all its periods. */
+export const memoryOf = ({ memory }: Uncertainty): number => memory ?? 1;
+
+/**
+ * Which cells of a scenario are drawn, and by what.
+ * @param observedUntil periods up to it are as they were, and are not drawn
+ */
+export function futuresPlan(
+  spec: WorkbookSpec,
+  { uncertain = {}, correlations = [], draws = DRAWS }: WhatIf,
+  results: readonly CellRef[],
+  focus: number,
+  observedUntil: number,
+): FuturesPlan {
+  const scenario = results[focus]?.scenario ?? '';
+  const held = heldSheet(spec);
+  const lines = spec.lines.flatMap((line) => {
+    const uncertainty = line.kind === 'input' ? uncertain[line.id] : undefined;
+    return line.kind === 'input' && uncertainty ? [{ line, uncertainty }] : [];
+  });
+  const slotsOf = (line: Input): readonly Slot[] =>
+    hasPeriods(line) ? cellPeriods(line, spec.periods).filter((period) => period > observedUntil) : ['value'];
+  const variables: Variable[] = [];
+  const drawn: DrawnCell[] = [];
+  const found = lines.map(({ line, uncertainty }, variable): Uncertain => {
+    const slots = slotsOf(line);
+    const isOnce = memoryOf(uncertainty) === 1;
+    variables.push({
+      stream: streamOf(line.id),
+      entities: isOnce ? [0] : slots.map((slot) => (slot === 'value' ? 0 : slot)),
+      memory: memoryOf(uncertainty),
+    });
+    const not = new Set<NotDrawn>();
+    const cells: CellRef[] = [];
+    for (const [i, slot] of slots.entries()) {
+      const cell = { scenario, line: line.id, slot };
+      const { content, from } = held.effective(cell);
+      const isSet = from === 'override' && scenario !== held.scenarios[0] && !follows(uncertainty);
+      const fault = typeof content === 'number' ? faultOf(uncertainty, content) : 'notNumber';
+      if (isSet) not.add('set');
+      else if (fault) not.add(fault);
+      else if (typeof content === 'number') {
+        cells.push(cell);
+        drawn.push({ cell, uncertainty, held: content, variable, at: isOnce ? 0 : i });
+      }
+    }
+    return { line, uncertainty, cells, not };
+  });
+  const { mixes, apart } = mixed(
+    lines.map(({ line }) => line.id),
+    variables,
+    correlations,
+  );
+  const plan = { variables: variables.map((one, i) => ({ ...one, ...mixes.get(i) })), seed: draws.seed };
+  return {
+    question: drawn.length > 0 && !apart?.nearest ? { plan, drawn, results, focus } : undefined,
+    uncertain: found,
+    ...(apart ? { apart } : {}),
+  };
+}
+
+type Mix = Pick<Variable, 'mix'>;
+
+/** How the scores of inputs that go together are made of independent ones. */
+function mixed(
+  lines: readonly string[],
+  variables: readonly Variable[],
+  correlations: readonly RankCorrelation[],
+): { readonly mixes: ReadonlyMap<number, Mix>; readonly apart?: Apart } {
+  const placed = correlations.flatMap((pair) => {
+    const [a, b] = pair.lines.map((line) => lines.indexOf(line)) as [number, number];
+    return a >= 0 && b >= 0 && a !== b ? [{ pair, a, b }] : [];
+  });
+  const isAlike = ({ a, b }: { readonly a: number; readonly b: number }) =>
+    variables[a]?.memory === variables[b]?.memory && variables[a]?.entities.join() === variables[b]?.entities.join();
+  const apart = placed.filter((one) => !isAlike(one));
+  const together = placed.filter(isAlike);
+  const members = [...new Set(together.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+  const matrix = members.map((i) =>
+    members.map((j) => {
+      if (i === j) return 1;
+      const found = together.findLast(({ a, b }) => (a === i && b === j) || (a === j && b === i));
+      return found ? scoreCorrelation(found.pair.rank) : 0;
+    }),
+  );
+  const lower = cholesky(matrix);
+  if (!lower) {
+    const near = nearestCorrelation(matrix);
+    const nearest = together.map(({ a, b }) =>
+      rankCorrelation(near[members.indexOf(a)]?.[members.indexOf(b)] as number),
+    );
+    return { mixes: new Map(), apart: { pairs: together.map(({ pair }) => pair), nearest } };
+  }
+  const mixes = members.map((variable, i): [number, Mix] => [
+    variable,
+    { mix: (lower[i] ?? []).map((weight, j) => [members[j] as number, weight] as const) },
+  ]);
+  return {
+    mixes: new Map(mixes),
+    ...(apart.length > 0 ? { apart: { pairs: apart.map(({ pair }) => pair) } } : {}),
+  };
+}
+
+/** How sure it is that a result is reached. */
+export interface Chance {
+  /** Part of the runs in which it is. */
+  readonly share: number;
+  /** The standard error of that: √(p (1 − p) / n). */
+  readonly error: number;
+}
+
+/** @param ascending what the result comes to in the runs in which it is a number; in the others it is not reached */
+export function chanceOf(ascending: Float64Array, runs: number, atLeast: number): Chance {
+  const share = (ascending.length - firstAtLeast(ascending, atLeast)) / runs;
+  return { share, error: Math.sqrt((share * (1 - share)) / runs) };
+}
+
+/** The place of the first of ascending numbers that is no smaller than another. */
+export function firstAtLeast(ascending: Float64Array, least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A histogram: how many values fall between neighbouring edges, of equal width. */
+export interface Histogram {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Between the quantiles that leave 0.5 % out on either side: what lies beyond would take the room of all others. */
+export function histogram(ascending: Float64Array, bins: number): Histogram | undefined {
+  const n = ascending.length;
+  const [low, high] = [ascending[Math.floor(0.005 * (n - 1))], ascending[Math.ceil(0.995 * (n - 1))]];
+  if (low === undefined || high === undefined || !(high > low)) return undefined;
+  const edges = Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
+  const places = edges.map((edge) => firstAtLeast(ascending, edge));
+  return { edges, counts: edges.slice(1).map((_, i) => (places[i + 1] as number) - (places[i] as number)) };
+}

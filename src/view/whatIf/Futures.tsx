@@ -1,0 +1,347 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { inputsFeeding } from '../../analysis/feeds.ts';
+import { heldSheet } from '../../analysis/sheet.ts';
+import { FAN_PARTS } from '../../engine/port.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { FUTURES, runsText } from '../../i18n/futures.ts';
+import { WHAT_IF } from '../../i18n/whatIf.ts';
+import { cellPeriods } from '../../model/coarse.ts';
+import type { Input } from '../../model/line.ts';
+import { MOST_SEED, type Uncertainty } from '../../model/whatIf.ts';
+import { useApp } from '../../state/app.ts';
+import { cellName, lineName } from '../../state/insight/cells.ts';
+import { Guesses, isGuess } from '../../state/structure/guesses.ts';
+import { futuresOf } from '../../state/whatIf/futures.ts';
+import { createStanding, specNow } from '../../state/whatIf/live.ts';
+import { Button } from '../Button.tsx';
+import { createReader, measureOf } from '../dialogs/analysis/measure.ts';
+import { Select, SelectField } from '../Select.tsx';
+import { createSettled } from '../settled.ts';
+import { CellChoice } from './CellChoice.tsx';
+import { chanceText } from './chanceText.ts';
+import { ExportButton } from './ExportButton.tsx';
+import type { QuestionProps } from './props.ts';
+import { Spread } from './Spread.tsx';
+import { Together } from './Together.tsx';
+import { type InputSpread, UncertainRow } from './UncertainRow.tsx';
+import './futures.css';
+
+/** ms. */
+const FEEDS_AFTER = 150;
+
+const RUNS = [1_000, 10_000, 100_000, 1_000_000] as const;
+
+/** How inputs may turn out, and what a result comes to in all the futures that are drawn from that. */
+export function Futures(props: QuestionProps) {
+  const app = useApp();
+  const { workspace, lang } = app;
+  const t = () => FUTURES[lang()];
+  const futures = futuresOf(app);
+  const reader = createReader(app);
+  const guesses = new Guesses(workspace);
+  const [fault, setFault] = createSignal<string>();
+  const standing = createStanding(workspace);
+  const lineOf = (id: string): Input | undefined => {
+    const line = workspace.line(id);
+    return line?.kind === 'input' ? line : undefined;
+  };
+  const spreadOf = (line: Input): InputSpread | undefined => {
+    const range = line.range ?? (line.perPeriod ? undefined : guesses.rangeOf(line));
+    return range && { low: range.low, high: range.high, isGuess: isGuess(range) };
+  };
+  /** The inputs that feed the result, once nothing moves: they are found through all formulas between. */
+  const still = createSettled(standing, FEEDS_AFTER);
+  const read = createMemo(
+    () => {
+      still();
+      const cell = futures.result();
+      if (!props.on || !cell) return [];
+      return [...new Set(inputsFeeding(specNow(workspace), cell).map(({ line }) => line))];
+    },
+    [],
+    { equals: (a, b) => a.join() === b.join() },
+  );
+  const byLine = createMemo(() => new Map((futures.plan()?.uncertain ?? []).map((one) => [one.line.id, one])));
+  const isAssumption = (id: string) => {
+    const line = lineOf(id);
+    return line !== undefined && (!!line.range || spreadOf(line) !== undefined);
+  };
+  /** Assumptions and what is uncertain already, in the order of the sheet. */
+  const rows = createMemo(
+    () => {
+      const wanted = new Set([...read().filter(isAssumption), ...byLine().keys()]);
+      return workspace.model().lines.flatMap(({ id }) => (wanted.has(id) ? [id] : []));
+    },
+    [],
+    { equals: (a, b) => a.join() === b.join() },
+  );
+  const others = createMemo(() => read().filter((id) => !rows().includes(id)));
+  const sheet = createMemo(() => {
+    standing();
+    return heldSheet(specNow(workspace));
+  });
+  const held = (line: Input): number | undefined => {
+    const slot = line.perPeriod
+      ? (byLine().get(line.id)?.cells[0]?.slot ??
+        cellPeriods(line, workspace.model().periods).find((period) => period > workspace.model().observedUntil) ??
+        'value')
+      : 'value';
+    const cell = { scenario: workspace.scenarioId, line: line.id, slot };
+    const { content } = sheet().effective(cell);
+    return typeof content === 'number' ? content : undefined;
+  };
+  const ranged = createMemo(() =>
+    rows().flatMap((id): [string, Uncertainty][] => {
+      const line = lineOf(id);
+      const spread = line && spreadOf(line);
+      if (!line || !spread || byLine().has(id) || isDecided(spread, line, held(line))) return [];
+      return [[id, { shape: { kind: 'pert', low: spread.low, high: spread.high } }]];
+    }),
+  );
+  const isNone = () => byLine().size === 0;
+  const resultLine = createMemo(() => {
+    const line = workspace.line(futures.result()?.line ?? '');
+    return line && line.kind !== 'heading' ? line : undefined;
+  });
+  const measure = createMemo(() => {
+    const line = resultLine();
+    return line && measureOf(line, reader());
+  });
+  const title = () => {
+    const cell = futures.result();
+    return cell ? cellName(app, cell) : '';
+  };
+  const found = createMemo(() => {
+    const one = futures.found();
+    return one && one.futures.without === undefined ? one : undefined;
+  });
+  const quantiles = createMemo(() => {
+    const one = found();
+    const { focus = 0 } = one?.drawn.question ?? {};
+    return one ? FAN_PARTS.map((_, i) => one.futures.quantiles[focus * FAN_PARTS.length + i] as number) : [];
+  });
+  const chance = createMemo(() => chanceText(app, futures, reader()));
+  const failed = createMemo(() => {
+    const one = found();
+    const count = one?.futures.failed[one.drawn.question.focus] ?? 0;
+    if (!one || count === 0) return undefined;
+    const said = t().failed(runsText(count, lang()), runsText(one.futures.runs, lang()));
+    const drawn = one.drawn.question.drawn.map(({ cell }, i) => {
+      const line = lineOf(cell.line);
+      const value = one.futures.failure?.[i] ?? Number.NaN;
+      return line ? `${lineName(app, cell.line)} ${measureOf(line, reader(), true).say(value)}` : '';
+    });
+    return t().failedAs(said, [...new Set(drawn)].slice(0, 4).join(t().separator));
+  });
+  const reach = (text: string) => {
+    setFault(undefined);
+    const typed = text.trim();
+    const least = typed === '' ? undefined : measure()?.parse(typed);
+    if (typed !== '' && least === undefined) setFault(t().bad.least(typed));
+    else futures.reach(least === futures.target() ? undefined : least);
+  };
+  const seed = (text: string) => {
+    setFault(undefined);
+    const typed = Number(text.trim());
+    if (text.trim() !== '' && Number.isInteger(typed) && typed >= 0 && typed <= MOST_SEED)
+      futures.redraw({ seed: typed });
+    else setFault(t().bad.seed(runsText(MOST_SEED, lang())));
+  };
+  return (
+    <>
+      <div class="what-if-bar">
+        {props.start}
+        <CellChoice cell={futures.place()} onChange={futures.choose} />
+        <label class="shape-field">
+          <span>{t().atLeast}</span>
+          <input
+            inputMode="decimal"
+            autocomplete="off"
+            value={futures.atLeast() === undefined ? '' : (measure()?.edit(futures.atLeast() as number) ?? '')}
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={(event) => reach(event.currentTarget.value)}
+          />
+          <span class="unit">{measure()?.unit}</span>
+        </label>
+        <Show when={!isNone()}>
+          <SelectField
+            named
+            name={t().runs}
+            class="select quiet"
+            options={[...new Set([...RUNS, futures.draws().runs])].sort((a, b) => a - b).map(String)}
+            text={(runs) => runsText(Number(runs), lang())}
+            value={String(futures.draws().runs)}
+            onChange={(runs) => futures.redraw({ runs: Number(runs) })}
+          />
+          <label class="shape-field">
+            <span>{t().seed}</span>
+            <input
+              class="short"
+              inputMode="numeric"
+              autocomplete="off"
+              value={String(futures.draws().seed)}
+              onFocus={(event) => event.currentTarget.select()}
+              onChange={(event) => seed(event.currentTarget.value)}
+            />
+          </label>
+          <Button
+            class="link"
+            text={t().others}
+            onClick={() => futures.redraw({ seed: (futures.draws().seed % MOST_SEED) + 1 })}
+          />
+          <label class="field">
+            <input
+              type="checkbox"
+              checked={futures.whole()}
+              onChange={(event) => futures.setWhole(event.currentTarget.checked)}
+            />
+            {t().whole}
+          </label>
+        </Show>
+        <Show when={found()}>
+          {(one) => (
+            <ExportButton
+              load={() => import('./futuresExport.ts')}
+              forms={['quantiles', 'samples'] as const}
+              text={(form) => t().forms[form]}
+              hand={(part, form) => part.exportFutures(app, form, one())}
+            />
+          )}
+        </Show>
+        {props.end}
+      </div>
+      <div class="what-if-body futures">
+        <Show when={fault()}>
+          {(sentence) => (
+            <p class="shape-fault" role="alert">
+              {sentence()}
+            </p>
+          )}
+        </Show>
+        <Show when={futures.place()} fallback={<p class="what-if-none">{WHAT_IF[lang()].none}</p>}>
+          <Show
+            when={!futures.isGone()}
+            fallback={<p class="what-if-none">{WHAT_IF[lang()].gone(lineName(app, futures.place()?.line ?? ''))}</p>}
+          >
+            <div class="futures-inputs">
+              <Show when={isNone()}>
+                <div class="futures-begin">
+                  <p>{t().none(title())}</p>
+                  <Show when={ranged().length > 0} fallback={<p class="muted">{t().noRanges}</p>}>
+                    <Button
+                      class="button primary"
+                      text={t().takeRanges(ranged().length)}
+                      onClick={() => futures.vary(Object.fromEntries(ranged()))}
+                    />
+                  </Show>
+                </div>
+              </Show>
+              <table class="uncertain" aria-label={t().inputs}>
+                <tbody>
+                  <For each={rows()}>
+                    {(id) => (
+                      <Show when={lineOf(id)}>
+                        {(line) => (
+                          <UncertainRow
+                            line={line()}
+                            uncertain={byLine().get(id)}
+                            held={held(line())}
+                            spread={spreadOf(line())}
+                            isRead={read().includes(id)}
+                            onChange={(uncertainty) => futures.vary({ [id]: uncertainty })}
+                          />
+                        )}
+                      </Show>
+                    )}
+                  </For>
+                </tbody>
+              </table>
+              <Show when={others().length > 0}>
+                <Select
+                  class="select quiet"
+                  label={t().another}
+                  options={['', ...others()]}
+                  text={(id) => (id === '' ? t().another : lineName(app, id))}
+                  value=""
+                  onChange={(id) => {
+                    const line = lineOf(id);
+                    if (!line) return;
+                    const now = held(line) ?? 0;
+                    const spread = line.perPeriod
+                      ? ({ low: 0.8, high: 1.2 } as const)
+                      : { low: Math.min(0.8 * now, 1.2 * now), high: Math.max(0.8 * now, 1.2 * now) };
+                    const ends = spread.low < spread.high ? spread : { low: -1, high: 1 };
+                    futures.vary({
+                      [id]: {
+                        shape: { kind: 'pert', ...ends },
+                        ...(line.perPeriod ? { relative: true as const } : {}),
+                      },
+                    });
+                  }}
+                />
+              </Show>
+              <Together futures={futures} lines={[...byLine().keys()]} />
+            </div>
+            <Show when={!isNone()}>
+              <div class="futures-found">
+                <Show when={found() && measure()}>
+                  {(units) => (
+                    <Show when={found()}>
+                      {(one) => (
+                        <Spread
+                          futures={one().futures}
+                          quantiles={quantiles()}
+                          atLeast={futures.atLeast()}
+                          measure={units()}
+                          head={chance()?.short ?? ''}
+                          title={t().picture(title(), runsText(one().futures.runs, lang()))}
+                        />
+                      )}
+                    </Show>
+                  )}
+                </Show>
+                <Show when={futures.found()?.futures.without}>
+                  {(what) => <p class="what-if-note">{t().without(what())}</p>}
+                </Show>
+                <Show when={failed()}>{(sentence) => <p class="what-if-note">{sentence()}</p>}</Show>
+                <Show when={futures.runs() < futures.draws().runs}>
+                  <p class="what-if-note">
+                    {t().most(
+                      runsText(futures.draws().runs, lang()),
+                      runsText(futures.runs(), lang()),
+                      formatNumber(futures.found()?.drawn.question.results.length ?? 0, lang(), 0),
+                    )}
+                  </p>
+                </Show>
+                <Show when={futures.progress()}>
+                  {(part) => (
+                    <p class="what-if-note">
+                      {t().takes(runsText(futures.runs(), lang()))} <progress value={part()} max={1} />{' '}
+                      <Button class="link" text={t().cancel} onClick={futures.cancel} />
+                    </p>
+                  )}
+                </Show>
+                <Show when={futures.stopped()}>
+                  {(why) => (
+                    <p class="what-if-note">
+                      {t().stopped[why()]} <Button class="link" text={t().again} onClick={futures.again} />
+                    </p>
+                  )}
+                </Show>
+              </div>
+            </Show>
+          </Show>
+        </Show>
+      </div>
+    </>
+  );
+}
+
+/** Whole numbers that are one of a few, at most: a switch, a choice among ways. */
+const MOST_CHOICES = 6;
+
+/** Whether an input is decided and not awaited: one of a few choices, or left at an end of its range, as a lever that is off. */
+const isDecided = ({ low, high }: InputSpread, { range }: Input, held: number | undefined): boolean =>
+  (range?.step === 1 && Number.isInteger(low) && Number.isInteger(high) && high - low < MOST_CHOICES) ||
+  held === low ||
+  held === high;

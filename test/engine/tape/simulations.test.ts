@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { chanceOf, futuresPlan } from '../../../src/analysis/futures.ts';
+import { loadCatalog } from '../../../src/catalog.ts';
+import { newDocument } from '../../../src/document/document.ts';
+import { packSpec } from '../../../src/engine/packed.ts';
+import { type Futures, type FuturesQuestion, PATHS, type WorkbookSpec } from '../../../src/engine/port.ts';
+import type { EngineRequest } from '../../../src/engine/requests.ts';
+import { EngineService } from '../../../src/engine/service.ts';
+import type { CellRef } from '../../../src/model/content.ts';
+import { periodsOf } from '../../../src/model/periods.ts';
+import type { WhatIf } from '../../../src/model/whatIf.ts';
+import { input, text } from './agree.ts';
+
+class Drawing {
+  readonly #service = new EngineService();
+
+  static async of(spec: WorkbookSpec): Promise<Drawing> {
+    const drawing = new Drawing();
+    await drawing.ask({ kind: 'build', spec: packSpec(spec) });
+    return drawing;
+  }
+
+  async ask(request: EngineRequest) {
+    await this.#service.prepare(request);
+    return this.#service.answer(request);
+  }
+
+  /** Asks again until all is drawn, as the page does. */
+  async draw(question: FuturesQuestion, runs: number): Promise<Futures> {
+    for (;;) {
+      const { futures } = await this.ask({ kind: 'simulate', question, runs });
+      if (!futures) throw new Error('nothing came');
+      if (futures.runs === runs || futures.without !== undefined) return futures;
+    }
+  }
+}
+
+const model = loadCatalog().load('guangdong');
+const guangdong = async () => {
+  const read = await model;
+  const { lines, periods, observedUntil } = read;
+  const { scenarios } = newDocument(read);
+  const spec: WorkbookSpec = { lines, periods, scenarios };
+  const line = read.charts[0]?.line ?? '';
+  const results = periodsOf(periods).map((slot): CellRef => ({ scenario: scenarios[0]?.id ?? '', line, slot }));
+  return { spec, results, observedUntil, focus: results.findIndex(({ slot }) => slot === 2025) };
+};
+const ranges = async (...ids: string[]): Promise<WhatIf> => {
+  const { spec } = await guangdong();
+  const uncertain = spec.lines.flatMap((line) =>
+    line.kind === 'input' && line.range && (ids.length === 0 || ids.includes(line.id))
+      ? [[line.id, { shape: { kind: 'pert', low: line.range.low, high: line.range.high } }] as const]
+      : [],
+  );
+  return { uncertain: Object.fromEntries(uncertain) };
+};
+const questionOf = async (whatIf: WhatIf, given?: Awaited<ReturnType<typeof guangdong>>): Promise<FuturesQuestion> => {
+  const some = given ?? (await guangdong());
+  const { question } = futuresPlan(some.spec, whatIf, some.results, some.focus, some.observedUntil);
+  if (!question) throw new Error('nothing is drawn');
+  return question;
+};
+
+describe('futures of the opening model', () => {
+  it('are the same to the bit in one stretch, in several, and in another worker', async () => {
+    const { spec } = await guangdong();
+    const question = await questionOf(await ranges());
+    const whole = await (await Drawing.of(spec)).draw(question, 5_000);
+    const pieces = await Drawing.of(spec);
+    for (const runs of [1, 700, 2_000, 2_001]) await pieces.draw(question, runs);
+    expect(await pieces.draw(question, 5_000)).toEqual(whole);
+    expect(whole.runs).toBe(5_000);
+    expect(whole.paths).toHaveLength(PATHS * question.results.length);
+  });
+
+  it('change for no result that is asked beside others', async () => {
+    const { spec, results, focus } = await guangdong();
+    const question = await questionOf(await ranges());
+    const alone = { ...question, results: [results[focus] as CellRef], focus: 0 };
+    const drawing = await Drawing.of(spec);
+    expect((await drawing.draw(alone, 3_000)).values).toEqual((await drawing.draw(question, 3_000)).values);
+  });
+
+  it('change for an input more by that alone: with no spread it changes nothing', async () => {
+    const { spec } = await guangdong();
+    const some = await ranges();
+    const { gd_growth, ...rest } = some.uncertain ?? {};
+    expect(gd_growth).toBeDefined();
+    const nothing = { shape: { kind: 'discrete', values: [0.153], weights: [1] } } as const;
+    const drawing = await Drawing.of(spec);
+    const without = await drawing.draw(await questionOf({ uncertain: rest }), 2_000);
+    const beside = await drawing.draw(await questionOf({ uncertain: { ...rest, gd_growth: nothing } }), 2_000);
+    expect(beside.values).toEqual(without.values);
+  });
+
+  it('follow what a cell that is drawn holds, edit by edit, as a new question would find them', async () => {
+    const some = await guangdong();
+    const whatIf = await ranges('gd_growth', 'gd_terminal_growth');
+    const dragged = await Drawing.of(some.spec);
+    const cell: CellRef = { scenario: some.results[0]?.scenario ?? '', line: 'gd_growth', slot: 'value' };
+    await dragged.draw(await questionOf(whatIf, some), 2_000);
+    for (const content of [0.2, 0.25, 0.31]) {
+      await dragged.ask({ kind: 'apply', edits: [{ ...cell, content }] });
+      const [base, ...others] = some.spec.scenarios;
+      const overrides = { ...base?.overrides, gd_growth: { value: content } };
+      const spec = { ...some.spec, scenarios: [{ ...base, overrides }, ...others] } as WorkbookSpec;
+      const question = await questionOf(whatIf, { ...some, spec });
+      const afresh = await (await Drawing.of(spec)).draw(question, 2_000);
+      expect(await dragged.draw(question, 2_000)).toEqual(afresh);
+    }
+  });
+
+  it('follow an edit of what is not drawn', async () => {
+    const some = await guangdong();
+    const question = await questionOf(await ranges('gd_growth'), some);
+    const drawing = await Drawing.of(some.spec);
+    const before = await drawing.draw(question, 500);
+    const cell: CellRef = { scenario: some.results[0]?.scenario ?? '', line: 'gd_scale_2022', slot: 'value' };
+    const start = some.spec.lines.find(({ id }) => id === cell.line);
+    expect(start?.kind).toBe('input');
+    await drawing.ask({ kind: 'apply', edits: [{ ...cell, content: 300 }] });
+    const after = await drawing.draw(question, 500);
+    expect(after.values[250]).toBeCloseTo(2 * (before.values[250] as number), 6);
+  });
+});
+
+describe('futures of a small model', () => {
+  const periods = { first: 2024, last: 2026 };
+  const series = (id: string, formula: string, first?: string) =>
+    ({ kind: 'series', id, label: text(id), unit: 'units', formula, ...(first ? { first } : {}) }) as const;
+  const spec = (...lines: WorkbookSpec['lines']): WorkbookSpec => ({
+    lines,
+    periods,
+    scenarios: [
+      { id: 'base', name: 'Base', note: '', overrides: {} },
+      { id: 'other', name: 'Other', note: '', overrides: { growth: { value: 0.3 } } },
+    ],
+  });
+  const at = (line: string, scenario = 'base'): CellRef[] =>
+    periodsOf(periods).map((slot) => ({ scenario, line, slot }));
+
+  it('tell in how many runs a result is no number, and what was drawn in the first', async () => {
+    const book = spec(input('divisor', 1), series('share', '=1/{divisor}'));
+    const uncertain = { divisor: { shape: { kind: 'discrete', values: [0, 1], weights: [1, 3] } } } as const;
+    const { question } = futuresPlan(book, { uncertain }, at('share'), 2, 2024);
+    const found = await (await Drawing.of(book)).draw(question as FuturesQuestion, 4_000);
+    const [, , failed = 0] = found.failed;
+    expect(Math.abs(failed - 1_000)).toBeLessThan(4 * Math.sqrt(4_000 * 0.25 * 0.75));
+    expect(found.values).toHaveLength(4_000 - failed);
+    expect([...(found.failure ?? [])]).toEqual([0]);
+    expect(chanceOf(found.values, found.runs, 1).share).toBeCloseTo(1 - failed / 4_000, 12);
+  });
+
+  it('are not drawn through what no tape can hold, which is named', async () => {
+    const book = spec(input('growth', 0.1), series('code', '=LEN(TEXT({growth},"0.00"))+SUM(OFFSET(A1,0,{growth}))'));
+    const uncertain = { growth: { shape: { kind: 'normal', deviation: 0.1 } } } as const;
+    const { question } = futuresPlan(book, { uncertain }, at('code'), 2, 2024);
+    expect((await (await Drawing.of(book)).draw(question as FuturesQuestion, 10)).without).toBeDefined();
+  });
+
+  it('draw an input by periods anew in each, and none of what was observed', async () => {
+    const book = spec(input('growth', 0.1, true), series('level', '={level@prev}*(1+{growth})', '=100'));
+    const whatIf = { uncertain: { growth: { shape: { kind: 'normal', deviation: 0.1 }, memory: 0 } } } as const;
+    const { question, uncertain } = futuresPlan(book, whatIf, at('level'), 2, 2024);
+    expect(uncertain[0]?.cells.map(({ slot }) => slot)).toEqual([2025, 2026]);
+    const { quantiles } = await (await Drawing.of(book)).draw(question as FuturesQuestion, 4_000);
+    const [first, second, third] = [0, 1, 2].map((i) => quantiles.subarray(7 * i, 7 * i + 7));
+    expect(new Set(first)).toEqual(new Set([100]));
+    const width = (of: Float64Array | undefined) => (of?.[6] as number) - (of?.[0] as number);
+    // Two draws are √2 times as wide as one, and the level has grown by a tenth.
+    expect(width(third) / width(second)).toBeCloseTo(1.1 * Math.SQRT2, 1);
+  });
+
+  it('share their draws between scenarios, and leave what a scenario sets where the distribution does not follow it', () => {
+    const book = spec(input('growth', 0.1), series('level', '={growth}'));
+    const plan = (shape: object, scenario: string) =>
+      futuresPlan(book, { uncertain: { growth: { shape } } } as WhatIf, at('level', scenario), 2, 2024);
+    const normal = { kind: 'normal', deviation: 0.1 };
+    expect(plan(normal, 'other').question?.plan).toEqual(plan(normal, 'base').question?.plan);
+    expect(plan(normal, 'other').question?.drawn[0]?.held).toBe(0.3);
+    const uniform = { kind: 'uniform', low: 0, high: 1 };
+    expect(plan(uniform, 'base').question).toBeDefined();
+    expect(plan(uniform, 'other').question).toBeUndefined();
+    expect([...(plan(uniform, 'other').uncertain[0]?.not ?? [])]).toEqual(['set']);
+  });
+
+  it('are refused with the nearest correlations that there are where those asked for can’t be', () => {
+    const book = spec(input('a', 1), input('b', 1), input('c', 1), series('sum', '={a}+{b}+{c}'));
+    const normal = { shape: { kind: 'normal', deviation: 1 } } as const;
+    const correlations = [
+      { lines: ['a', 'b'], rank: 0.9 },
+      { lines: ['b', 'c'], rank: 0.9 },
+      { lines: ['a', 'c'], rank: -0.9 },
+    ] as const;
+    const whatIf = { uncertain: { a: normal, b: normal, c: normal }, correlations };
+    const { question, apart } = futuresPlan(book, whatIf, at('sum'), 2, 2024);
+    expect(question).toBeUndefined();
+    const nearest = apart?.nearest ?? [];
+    expect(nearest).toHaveLength(3);
+    const mended = correlations.map((pair, i) => ({ ...pair, rank: nearest[i] as number }));
+    expect(futuresPlan(book, { ...whatIf, correlations: mended }, at('sum'), 2, 2024).question).toBeDefined();
+  });
+});
