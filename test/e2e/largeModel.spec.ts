@@ -63,7 +63,7 @@ test('500 lines of 480 months are computed scenario by scenario, told of, and us
     await expect(told).toContainText(/“Base” has 216,000 formulas, “Plan 1” has 220,8\d\d formulas/);
     await expect(told).toContainText(/450 lines have a formula in each of 480 periods: \d+ lines or \d+ periods fewer/);
   });
-  // 2 to 5. A scenario that is calculated in the page takes a hundred.
+  // 3 beside busy neighbours.
   const seen = await longest(page);
-  expect(seen / (await plainLoop(page)), `${seen} ms`).toBeLessThan(25);
+  expect(seen / (await plainLoop(page)), `${seen} ms`).toBeLessThan(15);
 });
