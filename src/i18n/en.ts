@@ -86,6 +86,7 @@ export const en = {
     valueLabel: (label: string) => `${label}, value`,
     range: (low: string, high: string) => `${low} to ${high}`,
     whyOf: (label: string) => `On what it rests: ${label}`,
+    uncertain: 'uncertain: futures are drawn from its distribution',
     outside: (low: string, high: string) => `Outside its range of ${low} to ${high}. It is used as it is.`,
     formula: 'Set by a formula in the sheet.',
     text: 'Holds text where a number belongs.',

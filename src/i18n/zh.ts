@@ -87,6 +87,7 @@ export const zh: Dictionary = {
     valueLabel: (label) => `${label}，数值`,
     range: (low, high) => `${low}至${high}`,
     whyOf: (label) => `依据：${label}`,
+    uncertain: '不确定：按其分布模拟',
     outside: (low, high) => `超出${low}至${high}的区间，仍按此值计算。`,
     formula: '由表中公式给出。',
     text: '此处应为数字，现为文本。',
