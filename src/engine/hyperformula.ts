@@ -1,5 +1,5 @@
 import { CellError, type ConfigParams, DetailedCellError, ErrorType, HyperFormula } from 'hyperformula';
-import { COMPUTED_ADDRESS, MANY_CELLS, OUTSIDE, TOO_LARGE, WRONG_COUNT } from './functions/define.ts';
+import { COMPUTED_ADDRESS, MANY_CELLS, OUTSIDE, TOO_LARGE, TOO_LONG, WRONG_COUNT } from './functions/define.ts';
 import { addBaseFunctions, ownFunctions } from './functions/index.ts';
 import { unmarkNames } from './names.ts';
 import type { ErrorCode, FunctionInfo } from './port.ts';
@@ -65,6 +65,7 @@ const RANGE_GIVEN = 'Cell range not allowed.';
 const BY_MESSAGE: Readonly<Record<string, ErrorCode>> = {
   [`VALUE ${TOO_LARGE}`]: 'limit',
   [`VALUE ${TOO_COMPLEX}`]: 'complex',
+  [`VALUE ${TOO_LONG}`]: 'long',
   [`VALUE ${MANY_CELLS}`]: 'array',
   [`REF ${COMPUTED_ADDRESS}`]: 'indirect',
   [`REF ${OUTSIDE}`]: 'outside',

@@ -34,7 +34,7 @@ export interface RowRef {
 /**
  * Why a cell holds no number. `indirect`: an address that is computed; `arguments`: too few or too many; `volatile`: what
  * changes by the day; `unloaded`: a function that could not be loaded. `array`: a result of many cells; `complex`: nested or long beyond what the engine
- * takes; `indirect`: an address that is computed; `limit`: larger than any sheet; the others are the spreadsheet's own.
+ * takes; `long`: a text of more characters than a cell holds; `limit`: larger than any sheet; the others are the spreadsheet's own.
  */
 export type ErrorCode =
   | 'div0'
@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'parse'
   | 'array'
   | 'complex'
+  | 'long'
   | 'indirect'
   | 'outside'
   | 'arguments'

@@ -1,5 +1,5 @@
 import { FIRST_PERIOD_COLUMN, HEADER_ROWS, slotColumn, VALUE_COLUMN } from '../model/address.ts';
-import type { CellRef } from '../model/content.ts';
+import { type CellRef, MAX_CELL_LENGTH } from '../model/content.ts';
 import { slotCount } from '../model/model.ts';
 
 import { bareValue, DetailedCellError, errorCode, type HyperFormula, unknownName } from './hyperformula.ts';
@@ -9,9 +9,6 @@ import { type Address, keyOf } from './writes.ts';
 
 /** A cell whose content the engine could not take, or has not been able to take yet. */
 export type RefusedContent = Extract<ErrorCode, 'array' | 'complex' | 'unloaded'>;
-
-/** Text is cut at Excel's limit before it leaves the engine. */
-const MAX_TEXT = 32_767;
 
 export const truthNote = (holds: boolean): CellNote => ({ kind: 'text', text: holds ? 'TRUE' : 'FALSE' });
 
@@ -70,7 +67,7 @@ export class WorkbookValues {
   /** What stands in a cell that holds no number. */
   note(value: unknown, address: Address): CellNote {
     if (typeof value === 'boolean') return truthNote(value);
-    if (!(value instanceof DetailedCellError)) return { kind: 'text', text: String(value).slice(0, MAX_TEXT) };
+    if (!(value instanceof DetailedCellError)) return { kind: 'text', text: String(value).slice(0, MAX_CELL_LENGTH) };
     const refusal = this.refused.get(keyOf(address));
     const root = value.address === undefined ? undefined : this.#rootOf(value.address);
     const detail = unknownName(value);

@@ -30,6 +30,7 @@ export const SIGNS: Readonly<Record<ErrorCode, ErrorSign>> = {
   parse: '#NAME?',
   array: '#VALUE!',
   complex: '#VALUE!',
+  long: '#VALUE!',
   indirect: '#REF!',
   outside: '#REF!',
   arguments: '#N/A',

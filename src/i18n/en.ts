@@ -167,6 +167,7 @@ export const en = {
     parse: 'This formula can’t be read. Check brackets, operators and names.',
     array: 'The result has many cells; one cell holds one value. Wrap it, say in SUM or INDEX.',
     complex: 'Too long or too deeply nested to be calculated.',
+    long: 'The text would have more than the 32,767 characters that a cell holds.',
     outside: 'Asks for a place that the range does not have.',
     indirect: 'INDIRECT takes an address in quotes.',
     arguments: 'Too few or too many arguments.',

@@ -14,6 +14,7 @@ export const REMEDIES = {
       parse: 'Look at the last bracket or operator that you typed.',
       array: 'Choose one of its values with INDEX, or sum them up.',
       complex: 'Split the formula over several lines.',
+      long: 'Repeat or join fewer characters.',
       outside: 'Look at the row and column that are asked for: the range has fewer.',
       indirect:
         'A computed address could lead anywhere, so nobody could say what the cell depends on. Write it out, as in INDIRECT("D2"), or find the cell with INDEX, OFFSET or XLOOKUP.',
@@ -37,6 +38,7 @@ export const REMEDIES = {
       parse: '请检查最后输入的括号或运算符。',
       array: '请用INDEX取其中一个值，或求和。',
       complex: '请将公式拆分为多行。',
+      long: '请减少重复或连接的字符数。',
       outside: '请核对所求的行号、列号，区域没有那么大。',
       indirect:
         '计算得出的地址可能指向任意位置，无法确定本单元格依赖哪些数据。请直接写出地址，如INDIRECT("D2")，或用INDEX、OFFSET、XLOOKUP定位。',

@@ -166,6 +166,7 @@ export const zh: Dictionary = {
     parse: '无法识别该公式，请检查括号、运算符和名称。',
     array: '结果为多个单元格，而一个单元格只能存放一个值，请用SUM或INDEX等函数取值。',
     complex: '公式过长或嵌套过深，无法计算。',
+    long: '文本超出单元格上限32767个字符。',
     outside: '所求位置超出区域范围。',
     indirect: 'INDIRECT只接受引号内的固定地址。',
     arguments: '参数个数不对。',

@@ -91,6 +91,7 @@ const ERRORS: Readonly<Record<ErrorCode, string>> = {
   parse: 'parse',
   array: 'array',
   complex: 'complex',
+  long: '#VALUE!',
   indirect: 'indirect',
   outside: '#REF!',
   arguments: '#N/A',

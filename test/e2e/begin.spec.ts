@@ -213,12 +213,8 @@ test('a template opens as a document that answers, is charted and calls its numb
   await app.enter('birth_rate', '2');
   await expect(app.saving).toHaveText('Saved');
 
-  // Eight that are newer.
+  // Eight that are newer: four templates, and four copies.
   for (const [typed, answer] of [
-    ['growth', 'Industry scale'],
-    ['project', 'Net present value'],
-    ['budget', 'Reserve'],
-    ['adoption', 'Installed base'],
     ['growth', 'Industry scale'],
     ['project', 'Net present value'],
     ['budget', 'Reserve'],
@@ -228,9 +224,15 @@ test('a template opens as a document that answers, is charted and calls its numb
     await expect(app.answer).toContainText(answer);
     await expect(app.saving).toHaveText('Saved');
   }
+  await app.documents.click();
+  for (let copies = 1; copies <= 4; copies++) {
+    await app.button('Duplicate: Adoption curve').click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Adoption curve' })).toHaveCount(1 + copies);
+  }
+  await page.keyboard.press('Escape');
   await app.models.click();
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await expect(app.menu.getByRole('menuitem', { name: 'Adoption curve' })).toHaveCount(1);
+  await expect(app.menu.getByRole('menuitem', { name: 'Adoption curve' }).first()).toBeVisible();
   await expect(app.menu.getByRole('menuitem', { name: 'Plan' })).toHaveCount(0);
   await page.keyboard.type('plan');
   await expect(app.menu.getByRole('menuitem', { name: 'Plan' })).toHaveCount(1);

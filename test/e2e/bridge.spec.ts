@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
+import { plainLoop } from './plainLoop.ts';
 import { expect, type Foresheet, test } from './together.ts';
 
 /** The dialog as a person finds it. */
@@ -166,18 +167,19 @@ test('many changed lines are told apart fast, or sampled, and the page stays fre
   await app.tab('All levers on').click();
   await type(app, SIX_MORE);
   const { dialog, status, rows, year, button } = await open(app, page);
-  await test.step('ten changed lines, 1,024 subsets: at most 1.5 seconds, and the page stays free meanwhile', async () => {
+  await test.step('ten changed lines, 1,024 subsets: soon told, and the page stays free meanwhile', async () => {
     await expect(rows).toHaveCount(13);
-    // The best of some: another program on the machine must not fail it, and a slower one of ours must.
+    // In plain loops, and the best of some: another program on the machine must not fail it, and a slower one of ours must.
+    const loop = await plainLoop(page);
+    const isGood = (one: { took: number; longest: number }) => one.took < 5 * loop && one.longest < loop;
     const tries: { took: number; longest: number }[] = [];
-    for (let i = 0; i < 6 && !tries.some(({ took, longest }) => took < 1500 && longest < 100); i++) {
+    for (let i = 0; i < 6 && !tries.some(isGood); i++) {
       await measure(page, 'decoupling', 1);
       tries.push(await measure(page, 'levers', 10));
     }
     const best = { took: Math.min(...tries.map((t) => t.took)), longest: Math.min(...tries.map((t) => t.longest)) };
-    info.annotations.push({ type: 'measured', description: JSON.stringify(tries) });
-    expect(best.took).toBeLessThan(1500);
-    expect(best.longest).toBeLessThan(100);
+    info.annotations.push({ type: 'measured', description: JSON.stringify({ loop, tries }) });
+    expect(isGood(best), JSON.stringify({ loop, best })).toBe(true);
   });
   await test.step('eleven are told as exactly, as long as all of them are numbers', async () => {
     await button('Close').click();

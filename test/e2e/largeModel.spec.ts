@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { LARGE, largeModelFile } from '../fixtures/large.ts';
 import { given, Importing } from './importing.ts';
 import { expect, test } from './optimised.ts';
+import { plainLoop } from './plainLoop.ts';
 
 /** In the page: how long the thread let nobody else in since the last look, in ms. */
 const watchTasks = () => {
@@ -62,6 +63,7 @@ test('500 lines of 480 months are computed scenario by scenario, told of, and us
     await expect(told).toContainText(/“Base” has 216,000 formulas, “Plan 1” has 220,8\d\d formulas/);
     await expect(told).toContainText(/450 lines have a formula in each of 480 periods: \d+ lines or \d+ periods fewer/);
   });
-  // A slow and busy machine makes a long task of a short one, but no second of it.
-  expect(await longest(page)).toBeLessThan(1_000);
+  // 3 beside busy neighbours.
+  const seen = await longest(page);
+  expect(seen / (await plainLoop(page)), `${seen} ms`).toBeLessThan(15);
 });

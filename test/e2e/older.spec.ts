@@ -136,7 +136,16 @@ bare.describe('without scripts', () => {
 bare('a program that never comes is told of, and how to go on', async ({ page }) => {
   await page.route('**/assets/index-*.js', (route) => route.abort());
   await page.goto('./');
-  await expect(before(page)).toBeVisible({ timeout: 15_000 });
+  await expect(before(page)).toBeHidden();
+  // Four seconds of the page's own style, which pass at once.
+  const waits = await before(page).evaluate((sentence) =>
+    sentence.getAnimations().map((waiting) => {
+      waiting.finish();
+      return waiting.effect?.getComputedTiming().endTime;
+    }),
+  );
+  expect(waits).toEqual([4_000]);
+  await expect(before(page)).toBeVisible();
   await expect(before(page)).toHaveText(NEEDED);
   expect(await findings(page)).toEqual([]);
 });

@@ -148,15 +148,14 @@ test('a link that is damaged is told, and what was open is untouched', async ({ 
   for (const [what, link] of [
     ['cut', keptLink('1-deflated').slice(0, -9)],
     ['changed', keptLink('1-plain').replace('AQ', 'AR')],
+    // How soon it is stopped is measured in `test/io/linkHostile.test.ts`.
     ['a bomb of 45 MB', seal('d', deflateRawSync(new Uint8Array(45e6)))],
     // It is told also where other words stand behind what is left of it.
     ['cut by one letter, within a sentence', `${keptLink('1-plain').slice(0, -1)}，请查收`],
   ] as const)
     await test.step(`a link that is ${what} is told, and what was open is untouched`, async () => {
-      const start = Date.now();
       await page.goto(`./${link}`);
       await expect(problem(page)).toContainText('This link is damaged');
-      expect(Date.now() - start).toBeLessThan(2_000);
       await expect(growth).toHaveText('26.0%');
       await expect(app.button('Undo')).toBeEnabled();
       await problem(page).getByRole('button', { name: 'Dismiss' }).click();

@@ -82,17 +82,27 @@ const CHOICES = '.header select, .chart-panel .panel-title select';
 
 /** What is chosen on the page: language, model, date of knowledge, unit, charted line. */
 const choicesOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(
-    (choices) => [
+  page.evaluate(seen, CHOICES).then(({ choices }) => choices);
+
+/** Within the page: what is chosen; and whether the sheet has the keys, with nothing over it that Escape would close. */
+function seen(choices: string): { choices: readonly string[]; hasKeys: boolean } {
+  return {
+    choices: [
       document.documentElement.lang,
       document.querySelector('.model-select')?.textContent ?? '',
       ...[...document.querySelectorAll<HTMLSelectElement>(choices)].map(({ value }) => value),
     ],
-    CHOICES,
-  );
+    hasKeys:
+      document.activeElement?.matches('.cell-input:not(.editing)') === true &&
+      document.querySelector('dialog[open], .menu') === null,
+  };
+}
 
-/** Within the page: takes back what was done, brings the first sheet into view and closes what was opened. */
-function clear(most: number): { formulas: boolean; finding: boolean } {
+/**
+ * Within the page: takes back what was done, brings the first sheet into view, closes what was opened and gives the sheet
+ * the keys. @returns what is left to do by keys, and what is chosen in the lists, which depends on what was done
+ */
+function clear([most, choices]: readonly [number, string]): { formulas: boolean; finding: boolean; chosen: string[] } {
   const undo = document.querySelector<HTMLButtonElement>('[aria-label="Undo"], [aria-label="撤销"]');
   for (let i = 0; i < most && undo && !undo.disabled; i++) undo.click();
   // The address is that of a link where the document was shared.
@@ -103,7 +113,9 @@ function clear(most: number): { formulas: boolean; finding: boolean } {
   const extras =
     '.chart-name[aria-pressed="true"], .notice .button:last-child, .icon-button[aria-expanded="true"]:not(:has(+ .find-bar))';
   for (const extra of document.querySelectorAll<HTMLElement>(extras)) extra.click();
+  document.querySelector<HTMLElement>('.cell-input')?.focus();
   return {
+    chosen: [...document.querySelectorAll<HTMLSelectElement>(choices)].map(({ value }) => value),
     formulas: document.querySelector('.grid.formulas') !== null,
     finding: document.querySelector('.find-bar') !== null,
   };
@@ -113,20 +125,23 @@ function clear(most: number): { formulas: boolean; finding: boolean } {
 async function tidy(app: Foresheet, [lang, model = '', ...chosen]: readonly string[]): Promise<void> {
   const { page } = app;
   await page.unrouteAll();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  const before = await choicesOf(page);
-  const isOther = before[0] !== lang;
+  // Each call to the page costs a frame or two.
+  let before = await page.evaluate(seen, CHOICES);
+  if (!before.hasKeys) {
+    for (let i = 0; i < 2; i++) await page.keyboard.press('Escape');
+    before = await page.evaluate(seen, CHOICES);
+  }
+  const isOther = before.choices[0] !== lang;
   if (isOther) await page.locator('.segment[aria-pressed="false"]').first().click();
-  const [, modelNow] = isOther ? await choicesOf(page) : before;
+  const [, modelNow] = isOther ? await choicesOf(page) : before.choices;
   if (model !== modelNow) await app.openModel(model);
-  const { formulas, finding } = await page.evaluate(clear, MOST_STEPS);
-  // What can be chosen depends on what was done.
-  const [, , ...chosenNow] = await choicesOf(page);
+  const { formulas, finding, chosen: chosenNow } = await page.evaluate(clear, [MOST_STEPS, CHOICES] as const);
   for (const [i, value] of chosen.entries())
     if (value !== chosenNow[i]) await page.locator(CHOICES).nth(i).selectOption(value);
-  if (finding) await page.locator('.find-bar input').first().press('Escape');
-  await page.evaluate(() => document.querySelector<HTMLElement>('.cell-input')?.focus());
+  if (finding) {
+    await page.locator('.find-bar input').first().press('Escape');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.cell-input')?.focus());
+  }
   if (formulas) await page.keyboard.press('Control+`');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Home');

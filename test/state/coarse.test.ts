@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { insertLines } from '../../src/document/lines.ts';
 import type { Line } from '../../src/model/line.ts';
 import { ordinalOf } from '../../src/model/periods.ts';
@@ -6,6 +6,7 @@ import { emptiesReadBy } from '../../src/state/insight/formulaReads.ts';
 import { changeLine } from '../../src/state/structure/lines.ts';
 import { openCommandApp } from '../fixtures/commandApp.ts';
 import { subscriptions } from '../fixtures/subscriptions.ts';
+import { waitFor } from '../fixtures/waitFor.ts';
 
 const month = (year: number, part: number) => ordinalOf(year, part, 'month');
 const BUDGET: Line = {
@@ -36,12 +37,12 @@ describe('a line of longer periods in the sheet', () => {
     editor.select({ line: 0, column: 5 });
     type('1200');
     expect(editor.address).toBe('O2');
-    await vi.waitFor(() => expect(held()).toEqual({ [month(2026, 12)]: 1200 }));
+    await waitFor(() => expect(held()).toEqual({ [month(2026, 12)]: 1200 }));
     editor.select({ line: 0, column: 6 });
     expect(editor.textAt({ line: 0, column: 6 })).toBe('1200');
     expect(editor.cell).toMatchObject({ line: 'budget', slot: month(2026, 12) });
     type('1300');
-    await vi.waitFor(() => expect(held()).toEqual({ [month(2026, 12)]: 1300 }));
+    await waitFor(() => expect(held()).toEqual({ [month(2026, 12)]: 1300 }));
   });
 
   it('is given its periods with what it holds: months join, what does not is told, and undo brings all back', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { boxOf } from '../../src/document/selection.ts';
 import { COMMAND_TEXTS } from '../../src/i18n/commands.ts';
 import { MAX_CELL_LENGTH } from '../../src/model/content.ts';
@@ -11,6 +11,7 @@ import { LINES } from '../../src/state/commands/lines.ts';
 import { MOVING, SELECTING } from '../../src/state/commands/moving.ts';
 import { PAGE } from '../../src/state/commands/page.ts';
 import { openCommandApp } from '../fixtures/commandApp.ts';
+import { waitFor } from '../fixtures/waitFor.ts';
 
 /** The event that a keyboard makes of keys in the notation of the list. */
 function press(keys: string, { mac = false } = {}): KeyboardEvent {
@@ -142,7 +143,7 @@ describe('keys', () => {
     editor.commit();
     sheetKey(press('Shift+ArrowRight'), app);
     expect(sheetKey(press('Mod+R'), app)).toBe(true);
-    await vi.waitFor(() => expect(scale(2026)).toBe(310));
+    await waitFor(() => expect(scale(2026)).toBe(310));
     expect(scale(2027)).toBeUndefined();
     expect(sheetKey(press('Mod+D'), app)).toBe(true);
   });
@@ -286,7 +287,7 @@ describe('a command', () => {
     editor.selectRange({ from: { line: 1, column: 3 }, to: { line: 1, column: 5 } }, { line: 1, column: 3 });
     run(app, 'fillRight');
     editor.select({ line: 4, column: 8 });
-    await vi.waitFor(() => expect(workspace.history().past.length).toBe(1), { interval: 2 });
+    await waitFor(() => expect(workspace.history().past.length).toBe(1));
     expect(Object.keys(workspace.document().scenarios[0]?.overrides ?? {})).toEqual(['gd_scale']);
   });
 });

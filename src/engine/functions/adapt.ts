@@ -1,5 +1,17 @@
 import { type CellError, FunctionArgumentType, FunctionPlugin, HyperFormula, SimpleRangeValue } from 'hyperformula';
-import { type Ast, bare, isError, isMany, isRange, manyCells, type Result, type Scalar, type State } from './define.ts';
+import {
+  type Ast,
+  bare,
+  fail,
+  isError,
+  isMany,
+  isRange,
+  isTooLong,
+  manyCells,
+  type Result,
+  type Scalar,
+  type State,
+} from './define.ts';
 import { textOfNumber } from './numberText.ts';
 import { withCells } from './references.ts';
 import { numberOfText } from './textNumber.ts';
@@ -48,7 +60,9 @@ export function adapt(interpreter: unknown): void {
   const { arithmeticHelper: arithmetic } = it;
   it.concatOp = (a, b) => {
     const [left, right] = [textOf(bare(a)), textOf(bare(b))];
-    return isError(left) ? left : isError(right) ? right : left + right;
+    if (isError(left)) return left;
+    if (isError(right)) return right;
+    return isTooLong(left.length + right.length) ? fail.long() : left + right;
   };
   const { binaryRangeWrapper: binary, unaryRangeWrapper: unary } = it;
   it.binaryRangeWrapper = function (op, a, b, state) {

@@ -7,6 +7,7 @@ import {
   fail,
   isError,
   isRange,
+  isTooLong,
   number,
   optional,
   page,
@@ -118,9 +119,22 @@ export const CORRECTED = [
       if (instance !== undefined && instance < 1) return fail.value();
       if (old === '') return whole;
       const pieces = whole.split(old);
+      const count = instance === undefined ? pieces.length - 1 : 1;
+      if (isTooLong(whole.length + count * (replacement.length - old.length))) return fail.long();
       if (instance === undefined) return pieces.join(replacement);
       if (instance >= pieces.length) return whole;
       return pieces.slice(0, instance).join(old) + replacement + pieces.slice(instance).join(old);
+    },
+  }),
+  define({
+    name: 'REPT',
+    summary: 'A text as often as is said.',
+    source: page('rept', '04c4d778-e712-43b4-9c15-d656582bb061'),
+    parameters: [text('text'), whole('number_times')],
+    // The engine's own makes texts of a hundred million characters, which takes seconds.
+    calculate: (part: string, times: number) => {
+      if (times < 0) return fail.value();
+      return isTooLong(part.length * times) ? fail.long() : part.repeat(times);
     },
   }),
   define({
@@ -158,7 +172,6 @@ const WHOLE: Readonly<Record<string, readonly number[]>> = {
   LEFT: [1],
   MID: [1, 2],
   REPLACE: [1, 2],
-  REPT: [1],
   RIGHT: [1],
   ROMAN: [0],
   SEARCH: [2],

@@ -7,6 +7,7 @@ import {
   type FunctionPluginDefinition,
   SimpleRangeValue,
 } from 'hyperformula';
+import { MAX_CELL_LENGTH } from '../../model/content.ts';
 
 /** What one cell holds, or one argument. */
 export type Scalar = number | string | boolean | CellError | typeof EmptyValue;
@@ -91,6 +92,8 @@ export const fail = {
   ref: error(ErrorType.REF),
   /** A row or column is asked for that the range does not have. */
   outside: () => new CellError(ErrorType.REF, OUTSIDE),
+  /** A text that no cell could hold: #VALUE!, as Excel has it. */
+  long: () => new CellError(ErrorType.VALUE, TOO_LONG),
   div0: error(ErrorType.DIV_BY_ZERO),
   name: error(ErrorType.NAME),
   /** Too few arguments, or too many. */
@@ -111,6 +114,9 @@ export const bare = (held: unknown): Scalar =>
 export const TOO_LARGE = 'Value too large.';
 /** Says of an error that a place was asked for that a range does not have. */
 export const OUTSIDE = 'Outside of the range.';
+/** Says of an error that it stands for a text of too many characters. */
+export const TOO_LONG = 'Text too long.';
+export const isTooLong = (length: number): boolean => length > MAX_CELL_LENGTH;
 /** Says of an error that an address was computed. */
 export const COMPUTED_ADDRESS = 'Computed address.';
 /** What it says of too few arguments, and of too many. */

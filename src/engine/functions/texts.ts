@@ -6,6 +6,7 @@ import {
   fail,
   isError,
   isOmitted,
+  isTooLong,
   logical,
   many,
   optional,
@@ -17,9 +18,6 @@ import {
   valuesOf,
   whole,
 } from './define.ts';
-
-/** Characters that a cell holds at most. */
-const LONGEST = 32_767;
 
 /** The texts of arguments in reading order; the first error ends it. */
 function textsOf(given: readonly Result[]): string[] | CellError {
@@ -34,7 +32,7 @@ function textsOf(given: readonly Result[]): string[] | CellError {
 
 const joined = (texts: readonly string[], between: (i: number) => string): Result => {
   const result = texts.reduce((all, one, i) => (i === 0 ? one : all + between(i - 1) + one), '');
-  return result.length > LONGEST ? fail.value() : result;
+  return isTooLong(result.length) ? fail.long() : result;
 };
 
 /** A place in a text where a delimiter stands. */

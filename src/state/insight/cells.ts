@@ -123,6 +123,7 @@ export const ERROR_SIGNS: Readonly<Record<ErrorCode, string>> = {
   parse: '#ERROR!',
   array: '#SPILL!',
   complex: '#LIMIT!',
+  long: '#VALUE!',
   indirect: '#REF!',
   outside: '#REF!',
   arguments: '#N/A',

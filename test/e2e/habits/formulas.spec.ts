@@ -440,7 +440,7 @@ alone(
     await alone.step('once it can, with the next change, and later than a calculation may take', async () => {
       await page.context().unroute(PART);
       await page.context().route(PART, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 4_000));
+        await new Promise((resolve) => setTimeout(resolve, 2_500));
         await route.continue();
       });
       await app.enter('gd_growth', '20%');

@@ -1,10 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Line } from '../../../src/model/line.ts';
 import type { Model } from '../../../src/model/model.ts';
 import { createAnswer, moneyOf } from '../../../src/state/insight/answer.ts';
 import { assumptionBehind } from '../../../src/state/insight/handedOn.ts';
 import type { Preferences } from '../../../src/state/page/preferences.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { RESOLVED } from '../../models/shipped.ts';
 
 const SHIPPED = RESOLVED[0] as Model;
@@ -43,7 +44,7 @@ it('an average growth that only hands on the assumption leads to it; one with le
   const cell = (scenario: string) => ({ scenario, line: 'gd_average_growth', slot: 'value' }) as const;
   workspace.rows.watch('base', 'gd_average_growth');
   workspace.rows.watch('levers', 'gd_average_growth');
-  await vi.waitFor(() => expect(workspace.rows.peek('levers', 'gd_average_growth')).toBeDefined());
+  await waitFor(() => expect(workspace.rows.peek('levers', 'gd_average_growth')).toBeDefined());
   expect(assumptionBehind(workspace, cell('base'))).toMatchObject({ scenario: 'base', line: 'gd_growth' });
   expect(assumptionBehind(workspace, cell('levers'))).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createEngine } from '../../../src/engine/client.ts';
 import { DICTIONARIES } from '../../../src/i18n/index.ts';
 import type { Model } from '../../../src/model/model.ts';
@@ -10,6 +10,7 @@ import { Clipboard } from '../../../src/state/ranges/clipboard.ts';
 import { Jobs } from '../../../src/state/ranges/jobs.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const [GUANGDONG] = RESOLVED as [Model];
@@ -33,14 +34,14 @@ it('a cell that is copied before the values of an edit have come is not copied w
       return given.get('text/plain');
     };
     editor.jump({ scenario: 'base', line: 'gd_scale', slot: 2025 });
-    await vi.waitFor(() => expect(shown()).toBeCloseTo(229.92, 2));
-    await vi.waitFor(() => expect(copied()).toMatch(/^229\.92/));
+    await waitFor(() => expect(shown()).toBeCloseTo(229.92, 2));
+    await waitFor(() => expect(copied()).toMatch(/^229\.92/));
     workspace.dispatch({
       kind: 'cells',
       edits: [{ scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.26 }],
     });
     expect(copied()).toBeUndefined();
-    await vi.waitFor(() => expect(shown()).toBeCloseTo(300.06, 2));
+    await waitFor(() => expect(shown()).toBeCloseTo(300.06, 2));
     expect(copied()).toMatch(/^300\.0/);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createRoot } from 'solid-js';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { boxOf, inBox, placesOf } from '../../../src/document/selection.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import type { Line } from '../../../src/model/line.ts';
@@ -10,6 +10,7 @@ import { continued, drawnTo, fillDraft, fillRuns, fillSelection, fillTo } from '
 import { gestureOf } from '../../../src/state/ranges/gesture.ts';
 import { Jobs } from '../../../src/state/ranges/jobs.ts';
 import { Editor } from '../../../src/state/sheet/editor.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const SOURCE = { top: 4, bottom: 5, left: 4, right: 6 };
@@ -110,7 +111,7 @@ describe('a fill of 20,000 cells', () => {
     fill(app);
     // It did not keep the thread until all was done.
     expect(steps()).toBe(1);
-    await vi.waitFor(() => expect(steps()).toBe(2));
+    await waitFor(() => expect(steps()).toBe(2));
     expect(workspace.effective({ scenario: workspace.scenarioId, line: 'own_999', slot: 2022 }).content).toBe(value);
     expect(Object.keys(workspace.base.overrides)).toHaveLength(1000);
     workspace.undo();

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/model/content.ts';
 import type { CommandApp } from '../../../src/state/commands/command.ts';
 import type { RangeActions } from '../../../src/state/ranges/rangeActions.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 
 /** The line of the industry's scale, in bn yuan, and the one of its growth, in percent; a value a year from 2022 on. */
 const [SCALE, GROWTH] = ['gd_scale', 'gd_effective_growth'];
@@ -22,7 +23,7 @@ async function open(): Promise<Opened> {
   app.rangeActions.use((loaded) => {
     part = loaded;
   });
-  const loaded = await vi.waitFor(() => {
+  const loaded = await waitFor(() => {
     expect(part).toBeDefined();
     return part as RangeActions;
   });
@@ -198,7 +199,7 @@ describe('many cells', () => {
     app.editor.select({ line: first, column: 3 });
     // Four lines of so many years are few; what is long is done in slices.
     part.clipboard.paste(long.join('\n').replaceAll('1,2,34', `1,2,34${' '.repeat(80)}`));
-    await vi.waitFor(() => expect(part.jobs.areChanging).toBe(false), { timeout: 20_000 });
+    await waitFor(() => expect(part.jobs.areChanging).toBe(false));
     expect(shown(opened)).toMatchObject({ unread: 200, all: 800 });
     const unit = lines[first];
     expect(unit && held(unit.id).slice(0, 2)).toEqual([234.5, 1234.5]);
@@ -216,7 +217,7 @@ it('a text that looks like a number is copied with its apostrophe, and comes bac
   expect(held()).toEqual(texts);
   const written = "'(5)\t'5亿元\t'1,5\t'US$5\t约5\t'=1";
   app.workspace.rows.watch('base', SCALE);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const given = new Map<string, string>();
     part.clipboard.copy(false, { setData: (kind: string, text: string) => void given.set(kind, text) } as DataTransfer);
     expect(given.get('text/plain')).toBe(written);

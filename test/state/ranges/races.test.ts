@@ -1,9 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Place } from '../../../src/document/selection.ts';
 import type { CommandApp } from '../../../src/state/commands/command.ts';
 import { undo } from '../../../src/state/commands/editing.ts';
 import type { RangeActions } from '../../../src/state/ranges/rangeActions.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 
 const FIRST: Place = { line: 0, column: 2 };
 const GROWTH = { scenario: 'base', line: 'gd_growth', slot: 'value' } as const;
@@ -19,12 +20,12 @@ async function openLarge(): Promise<{ app: CommandApp; part: RangeActions }> {
   app.rangeActions.use((loaded) => {
     part = loaded;
   });
-  await vi.waitFor(() => expect(part).toBeDefined());
+  await waitFor(() => expect(part).toBeDefined());
   return { app, part: part as RangeActions };
 }
 /** What was asked for is under way, and not done. */
 const begun = () => Promise.resolve();
-const over = (part: RangeActions) => vi.waitFor(() => expect(part.jobs.areChanging).toBe(false), { timeout: 20_000 });
+const over = (part: RangeActions) => waitFor(() => expect(part.jobs.areChanging).toBe(false));
 const base = ({ workspace }: CommandApp) => workspace.base.overrides;
 const told = ({ workspace }: CommandApp) => {
   const notice = workspace.notices.shown();

@@ -1,9 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { newDocument } from '../../../src/document/document.ts';
 import { undo } from '../../../src/state/commands/editing.ts';
 import { commandOf } from '../../../src/state/commands/index.ts';
 import { openBlank } from '../../../src/state/structure/ownModels.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 
 /** A blank model just opened: what knows how to take names and first values is not there yet. */
 function open() {
@@ -16,7 +17,7 @@ function open() {
     editor.type(text);
     editor.commitAndMove(() => editor.enter(1));
   };
-  const over = () => vi.waitFor(() => expect(editor.isWaiting).toBe(false));
+  const over = () => waitFor(() => expect(editor.isWaiting).toBe(false));
   const names = () => workspace.model().lines.map(({ label }) => label.en);
   const held = (line: number) => workspace.base.overrides[workspace.model().lines[line]?.id ?? ''];
   return { ...app, shipped, type, over, names, held };
@@ -77,7 +78,7 @@ it('what is done to lines right after they were typed is done to them, when they
   editor.select({ line: 1, column: 0 });
   commandOf('moveLinesUp').run(app);
   await over();
-  await vi.waitFor(() => expect(names()).toEqual(['Sales', 'Price']));
+  await waitFor(() => expect(names()).toEqual(['Sales', 'Price']));
 });
 
 it('an entry does not land in a document that is opened before it could be taken, and that is told', async () => {

@@ -11,6 +11,7 @@ import { Jobs } from '../../../src/state/ranges/jobs.ts';
 import { Find } from '../../../src/state/sheet/find.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
 import { subscriptions } from '../../fixtures/subscriptions.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { runs } from '../../runs.ts';
 
 const REVENUE = 7;
@@ -23,7 +24,7 @@ async function byYear(selected = { line: REVENUE, column: 5 }): Promise<CommandA
   const { workspace, editor, viewMode } = app;
   const { model, document } = subscriptions();
   workspace.show(model, document);
-  await vi.waitFor(() => expect(viewMode.years()?.can()).toBe(true), { interval: 2, timeout: 20_000 });
+  await waitFor(() => expect(viewMode.years()?.can()).toBe(true));
   editor.select(selected);
   commandOf('byYear').run(app);
   expect(viewMode.byYear()).toBe(true);
@@ -102,7 +103,7 @@ describe('the sheet by year', () => {
     for (const attempt of tries) {
       editor.select({ line: REVENUE, column: Y2026 });
       attempt();
-      await vi.waitFor(() => expect(said(app)).toBe(COMPUTED), { interval: 2 });
+      await waitFor(() => expect(said(app)).toBe(COMPUTED));
     }
     // What begins among the single values would reach into the years.
     editor.select({ line: 3, column: 2 });
@@ -149,7 +150,7 @@ describe('the sheet by year', () => {
     const { workspace, editor } = app;
     const clipboard = new Clipboard({ ...app, say: app.say }, new Jobs());
     const row = workspace.rows.watch('base', 'revenue');
-    await vi.waitFor(() => expect(numberIn(row(), 12)).toBeDefined(), { interval: 2 });
+    await waitFor(() => expect(numberIn(row(), 12)).toBeDefined());
     run(app, 'extendToLineEnd');
     const copied = new Map<string, string>();
     clipboard.copy(false, { setData: (kind: string, text: string) => void copied.set(kind, text) } as DataTransfer);
@@ -164,7 +165,7 @@ describe('the sheet by year', () => {
     editor.select({ line: 0, column: 0 });
     const find = new Find(app);
     find.type('1,265,1');
-    await vi.waitFor(() => expect(find.progress()).toBe('done'), { interval: 2 });
+    await waitFor(() => expect(find.progress()).toBe('done'));
     expect(find.count()).toBe(1);
     expect(editor.selection().active).toEqual({ line: REVENUE, column: Y2027 });
     find.stop();
@@ -231,7 +232,7 @@ describe('the sheet by year', () => {
     const { model, document } = subscriptions();
     const again = openCommandApp();
     again.workspace.show(model, document);
-    await vi.waitFor(() => expect(again.viewMode.byYear()).toBe(true), { interval: 2, timeout: 20_000 });
+    await waitFor(() => expect(again.viewMode.byYear()).toBe(true));
     again.editor.select({ line: REVENUE, column: 5 });
     expect(column(again)).toBe(Y2026);
     // Another document is looked at by month.
@@ -261,7 +262,7 @@ describe('the sheet by year', () => {
       const { model, document } = subscriptions();
       const charts = model.charts.map((chart, i) => (i === 0 ? { ...chart, by } : chart));
       app.workspace.show({ ...model, charts }, document);
-      await vi.waitFor(() => expect(app.viewMode.years()?.can()).toBe(true), { interval: 2, timeout: 20_000 });
+      await waitFor(() => expect(app.viewMode.years()?.can()).toBe(true));
       return app;
     };
     const first = await open('year');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { restoreSaved } from '../../../src/document/restoring.ts';
 import { parseSaved, save } from '../../../src/document/saved.ts';
 import { decodeLink, encodeLink } from '../../../src/io/link/link.ts';
@@ -8,6 +8,7 @@ import { readAsSaved } from '../../../src/modelFile/saved.ts';
 import { exportModel } from '../../../src/state/exporting/modelFile.ts';
 import { deleteSelected, duplicateSelected, moveSelected } from '../../../src/state/structure/lines.ts';
 import { type BlankSheet, blankSheet } from '../../fixtures/blankSheet.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { runs } from '../../runs.ts';
 
 const TEXTS = [
@@ -99,14 +100,14 @@ it('whatever hands do to a blank model, undo leads back to nothing and redo to t
       // What knows names and first values is there.
       editor.begin('enter', 'x');
       editor.commit();
-      await vi.waitFor(() => expect(editor.isWaiting).toBe(false));
+      await waitFor(() => expect(editor.isWaiting).toBe(false));
       workspace.undo();
       const begun = workspace.document();
       for (const step of ops) carryOut(sheet, step);
       // Where nothing came of it, what was undone before can be done again.
       if (workspace.history().past.length === 0) return;
       const read = async () => {
-        await vi.waitFor(() => expect(workspace.engine.isBehind).toBe(false));
+        await waitFor(() => expect(workspace.engine.isBehind).toBe(false));
         return workspace.engine.read(
           workspace.model().lines.map(({ id }) => ({ scenario: workspace.base.id, line: id })),
         );

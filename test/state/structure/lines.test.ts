@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { boxOf } from '../../../src/document/selection.ts';
 import { createEngine } from '../../../src/engine/client.ts';
@@ -22,6 +22,7 @@ import { changePeriods } from '../../../src/state/structure/periods.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
 import { LINES, PERIODS, SCENARIOS } from '../../fixtures/small.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const MODEL: Model = {
@@ -62,7 +63,7 @@ it.each(ACTIONS)('%s: a formula that is being typed in a line is taken first, an
   app.editor.jump(CELL);
   app.editor.type('=7+1');
   act(app);
-  await vi.waitFor(() => expect(app.workspace.history().past).toHaveLength(2));
+  await waitFor(() => expect(app.workspace.history().past).toHaveLength(2));
   app.workspace.undo();
   expect(app.workspace.base.overrides.scale?.[2024]).toEqual({ formula: '=7+1' });
   expect(app.workspace.model().lines).toBe(LINES);
@@ -162,9 +163,9 @@ it('a redo selects the lines that it moves, where they stand then', async () => 
   editor.selectRange({ from: { line: 3, column: 0 }, to: { line: 4, column: 2 } }, { line: 3, column: 0 });
   const moved = ids(3, 4);
   commandOf('moveLinesUp').run(app);
-  await vi.waitFor(() => expect(ids(2, 3)).toEqual(moved));
+  await waitFor(() => expect(ids(2, 3)).toEqual(moved));
   commandOf('moveLinesUp').run(app);
-  await vi.waitFor(() => expect(ids(1, 2)).toEqual(moved));
+  await waitFor(() => expect(ids(1, 2)).toEqual(moved));
   workspace.undo();
   workspace.undo();
   expect(boxOf(editor.selection().range)).toEqual({ top: 3, bottom: 4, left: 0, right: 2 });

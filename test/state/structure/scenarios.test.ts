@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Catalog } from '../../../src/catalog.ts';
 import { createEngine } from '../../../src/engine/client.ts';
 import { DICTIONARIES } from '../../../src/i18n/index.ts';
@@ -25,6 +25,7 @@ import {
   takeFrom,
 } from '../../../src/state/structure/scenarios.ts';
 import { inProcess } from '../../fixtures/inProcess.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 import { RESOLVED, SEEDS } from '../../models/shipped.ts';
 
 const CATALOG: Catalog = {
@@ -36,7 +37,6 @@ const CATALOG: Catalog = {
 const GROWTH: CellRef = { scenario: 'base', line: 'gd_growth', slot: 'value' };
 
 /** What is done by a part that is loaded for it takes a busy machine longer than a test waits otherwise. */
-const LOADED = { timeout: 10_000 };
 
 /** What the actions need of the app, on the first shipped model. */
 function open(lang: Lang = 'en') {
@@ -124,7 +124,7 @@ describe('scenarios at hand', () => {
       app.editor.jump(cell);
       app.editor.type(text);
       act();
-      await vi.waitFor(() => expect(app.workspace.history().past).toHaveLength(steps + 2), LOADED);
+      await waitFor(() => expect(app.workspace.history().past).toHaveLength(steps + 2));
       app.workspace.undo();
       expect(typed()).toEqual({ value: { formula: text } });
       app.workspace.redo();
@@ -221,7 +221,7 @@ describe('the last change', () => {
     rename(app, 's1', 'Mine');
     expect(words(app)).toBe('“Scenario 5” renamed “Mine”');
     promote(app, 's1');
-    await vi.waitFor(() => expect(words(app)).toBe('“Mine” made the base'), LOADED);
+    await waitFor(() => expect(words(app)).toBe('“Mine” made the base'));
     remove(app, 'required');
     expect(words(app)).toBe('“Required path” deleted');
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { restoreSaved } from '../../../src/document/restoring.ts';
 import { parseSaved, save } from '../../../src/document/saved.ts';
 import { decodeLink, encodeLink } from '../../../src/io/link/link.ts';
@@ -9,6 +9,7 @@ import { commandOf } from '../../../src/state/commands/index.ts';
 import type { RangeActions } from '../../../src/state/ranges/rangeActions.ts';
 import { openBlank } from '../../../src/state/structure/ownModels.ts';
 import { openCommandApp } from '../../fixtures/commandApp.ts';
+import { waitFor } from '../../fixtures/waitFor.ts';
 
 interface Sheet {
   readonly app: CommandApp;
@@ -36,7 +37,7 @@ async function sheetOf(app: CommandApp): Promise<Sheet> {
   app.rangeActions.use((loaded) => {
     part = loaded;
   });
-  await vi.waitFor(() => expect(part).toBeDefined());
+  await waitFor(() => expect(part).toBeDefined());
   const { editor, workspace } = app;
   return {
     app,
@@ -47,7 +48,7 @@ async function sheetOf(app: CommandApp): Promise<Sheet> {
       editor.type(text);
       editor.commitAndMove(() => editor.enter(1));
       // What knows how to take it may have to be loaded first.
-      await vi.waitFor(() => expect(workspace.document() !== before || editor.refusal()).toBeTruthy());
+      await waitFor(() => expect(workspace.document() !== before || editor.refusal()).toBeTruthy());
     },
     select: (from, to = from) => void editor.selectRange({ from: placeOf(from), to: placeOf(to) }, placeOf(from)),
     lines: () => workspace.model().lines,
@@ -258,7 +259,7 @@ describe('names and units', () => {
     await sheet.type('A3', 'Nothing');
     sheet.select('A2', 'A3');
     commandOf('reset').run(sheet.app);
-    await vi.waitFor(() => expect(sheet.lines()).toHaveLength(1));
+    await waitFor(() => expect(sheet.lines()).toHaveLength(1));
     expect(sheet.lines()[0]?.label.en).toBe('Price');
     expect(said(sheet)).toContain('keeps its name');
   });
@@ -324,7 +325,7 @@ describe('a pasted block', () => {
     paste(sheet, 'A2', 'Customers\nRevenue\n');
     expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Revenue']);
     paste(sheet, 'A3', 'Sales');
-    await vi.waitFor(() => expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Sales']));
+    await waitFor(() => expect(sheet.lines().map(({ label }) => label.en)).toEqual(['Customers', 'Sales']));
   });
 
   it('of numbers alone makes no more lines than there are empty rows in sight: the rest is told', async () => {
@@ -378,7 +379,7 @@ it('actuals, and a formula filled behind the boundary, are one line; the boundar
   sheet.select('G2', 'J2');
   const before = workspace.document();
   commandOf('fillRight').run(app);
-  await vi.waitFor(() => expect(workspace.document()).not.toBe(before));
+  await waitFor(() => expect(workspace.document()).not.toBe(before));
   expect(sheet.lines()[0]).toMatchObject({ kind: 'series', values: { 2022: 100, 2023: 120, 2024: 90 } });
   expect(sheet.held(0)).toEqual({});
 
@@ -387,7 +388,7 @@ it('actuals, and a formula filled behind the boundary, are one line; the boundar
     sheet.select(address);
     expect(commandOf('actualUntil').enabled?.(app)).toBe(true);
     commandOf('actualUntil').run(app);
-    await vi.waitFor(() => expect(workspace.document()).not.toBe(then));
+    await waitFor(() => expect(workspace.document()).not.toBe(then));
   };
   await move('E2');
   expect(workspace.model().observedUntil).toBe(2023);
@@ -408,7 +409,7 @@ it('actuals, and a formula filled behind the boundary, are one line; the boundar
   sheet.select('G2');
   const typed = workspace.document();
   commandOf('reset').run(app);
-  await vi.waitFor(() => expect(workspace.document()).not.toBe(typed));
+  await waitFor(() => expect(workspace.document()).not.toBe(typed));
   expect(sheet.lines()[0]).toMatchObject({ kind: 'series', values: { 2022: 100, 2023: 120, 2024: 90 } });
   expect(sheet.lines()[0]).not.toHaveProperty('values.2025');
   // A name is no period.
