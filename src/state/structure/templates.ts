@@ -22,7 +22,7 @@ const begun = (line: Line, lang: Lang): Line =>
  * A document that begins from a template: a model of a person's own that says that its numbers are examples. Its name and
  * its units are in the language in which it is begun, as they would be if they had been typed; all other texts are in both.
  */
-export function templateDocument({ model, figures, sources }: ReadModel, lang: Lang): [Model, Document] {
+export function templateDocument({ model, figures, sources, whatIf }: ReadModel, lang: Lang): [Model, Document] {
   const { slug: _, currency, ...declared } = model;
   const name = model.name[lang];
   const own: Model = {
@@ -38,6 +38,7 @@ export function templateDocument({ model, figures, sources }: ReadModel, lang: L
     own,
     figures: figures.map((figure) => ({ ...figure, unit: templateUnit(figure.unit, lang) })),
     sources: sources.map((source) => ({ ...source, publisher: templatePublisher(source.publisher, lang) })),
+    ...(whatIf ? { whatIf } : {}),
   };
   return [own, document];
 }
