@@ -1,3 +1,4 @@
+import { createRoot } from 'solid-js';
 import { render } from 'solid-js/web';
 import { App } from './App.tsx';
 import { loadCatalog } from './catalog.ts';
@@ -10,7 +11,12 @@ import { createWaiting } from './view/opening/waiting.ts';
 import './view/styles/tokens.css';
 import './view/styles/base.css';
 import './view/styles/layout.css';
+import './view/styles/header.css';
 import './view/styles/panels.css';
+import './view/styles/answer.css';
+import './view/styles/assumptions.css';
+import './view/styles/inspector.css';
+import './view/styles/touch.css';
 import './view/styles/forced.css';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -22,18 +28,22 @@ async function start(root: HTMLElement): Promise<void> {
   const waiting = createWaiting(root);
   const first = last && (await opening?.then(({ reopen }) => reopen(last, catalog, waiting)));
   waiting.end();
-  // In a turn of its own, so that a slow machine paints and hears between what is read and what is drawn.
-  await new Promise((resolve) => setTimeout(resolve));
+  // In turns of their own, so that a slow machine paints and hears between what is read, what is held and what is drawn.
+  await turn();
+  const app = createRoot(() => createApp(catalog, engine, first));
+  await turn();
   root.replaceChildren();
-  render(() => {
-    const app = createApp(catalog, engine, first);
-    return (
+  render(
+    () => (
       <AppProvider value={app}>
         <App />
       </AppProvider>
-    );
-  }, root);
+    ),
+    root,
+  );
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Other numbers are not shown in place of those that were open. */
 function notLoaded(cause: unknown): never {

@@ -22,6 +22,9 @@ export const CELL_FACTS = {
     later: 'Reported after the date of knowledge.',
     inWords: 'In words',
     withValues: 'With its values',
+    /** Where the sheet counts in another unit than what is told of it. */
+    inSheet: 'In the sheet',
+    counted: (number: string, unit: string) => `${number} ${unit}`,
     feeds: 'Feeds',
     allOf: (heading: string) => `${heading}, all lines`,
     inScenario: (cell: string, scenario: string) => `${cell} (${scenario})`,
@@ -56,6 +59,8 @@ export const CELL_FACTS = {
     later: '晚于所选截至时间公布。',
     inWords: '公式含义',
     withValues: '代入数值',
+    inSheet: '表中显示',
+    counted: (number: string, unit: string) => `${number}（单位：${unit}，公式以此计算）`,
     feeds: '用于',
     allOf: (heading: string) => `“${heading}”下全部指标`,
     inScenario: (cell: string, scenario: string) => `${cell}（${scenario}）`,

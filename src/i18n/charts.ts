@@ -28,7 +28,7 @@ const en = {
     note: 'Note below the chart',
     as: 'Kind',
     kinds: {
-      lines: 'The first line in every scenario',
+      lines: 'First line, every scenario',
       curves: 'Each line as a curve',
       grouped: 'Bars beside each other',
       bars: 'Stacked bars',

@@ -11,7 +11,6 @@ const minus = (text: string): string => text.replace('-', '\u2212');
 
 /** Making a formatter costs far more than using one, so each is made once. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(lang: Lang, decimals: number, grouping: boolean, atLeast: number): Intl.NumberFormat {
   const key = `${lang}${decimals}${grouping}${atLeast}`;
@@ -64,19 +63,13 @@ export function countInWords(value: number, lang: Lang): string {
   return `${formatNumber(value / 10_000, lang, 2, false, 0)}万家`;
 }
 
-/** `2023`, `2023-11` or `2023-11-13` as a date in words. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2023`, `2023-11` or `2023-11-13` as a date in words. A formatter of the browser's takes a slow phone 0.1 s to make. */
 export function formatDate(date: string, lang: Lang): string {
   const [year = 0, month, day] = date.split('-').map(Number);
-  const key = `${lang}${month ? 'm' : ''}${day ? 'd' : ''}`;
-  let format = dateFormats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(localeOf(lang), {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(month ? { month: 'long' } : {}),
-      ...(day ? { day: 'numeric' } : {}),
-    });
-    dateFormats.set(key, format);
-  }
-  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (lang === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+  const name = MONTHS[(month ?? 0) - 1];
+  if (!name) return String(year);
+  return day ? `${name} ${day}, ${year}` : `${name} ${year}`;
 }

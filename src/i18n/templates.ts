@@ -4,7 +4,8 @@ import type { Lang } from '../model/text.ts';
 export const TEMPLATE_TEXTS = {
   en: {
     title: 'New model',
-    about: 'A template opens as a document of your own: its numbers are examples, and all of it can be changed.',
+    about:
+      'A template opens as a document of your own: numbers are examples, units are in the language of now, and all can be changed.',
     blank: 'Blank',
     blankAbout: 'An empty sheet, by years, half-years, quarters or months, to type into.',
     file: 'From a file',
@@ -15,7 +16,7 @@ export const TEMPLATE_TEXTS = {
   },
   zh: {
     title: '新建模型',
-    about: '选用模板即新建一份自有文档，其中数值均为示例，各处均可修改。',
+    about: '选用模板即新建一份自有文档：数值均为示例，单位按当前语言写入，各处均可修改。',
     blank: '空白模型',
     blankAbout: '空表，可按年、半年、季度或月，直接输入。',
     file: '从文件导入',

@@ -63,6 +63,11 @@ describe('a table', () => {
     expect(root.unread).toEqual([at('apart')]);
     const odd = await dataTable(spec, [axis('p', [1, 10, 100])], [at('odd')], live);
     expect([...(odd.values[0] ?? [])]).toEqual([1, 2, 3]);
+    expect(odd.without).toBe('LEN');
+    const control = new AbortController();
+    const called = dataTable(spec, [axis('p', [1, 10, 100])], [at('odd')], { ...live, signal: control.signal });
+    control.abort();
+    await expect(called).rejects.toMatchObject({ reason: 'cancelled' });
   });
 });
 

@@ -7,7 +7,12 @@ import { AppProvider, createApp } from '../../src/state/app.ts';
 import '../../src/view/styles/tokens.css';
 import '../../src/view/styles/base.css';
 import '../../src/view/styles/layout.css';
+import '../../src/view/styles/header.css';
 import '../../src/view/styles/panels.css';
+import '../../src/view/styles/answer.css';
+import '../../src/view/styles/assumptions.css';
+import '../../src/view/styles/inspector.css';
+import '../../src/view/styles/touch.css';
 import { type AnalysisTimes, measureAnalyses } from './analyses.ts';
 import { largeModel, madeByHand, PERIODS, typedModel, WIDTH } from './model.ts';
 

@@ -203,7 +203,7 @@ test('a template opens as a document that answers, is charted and calls its numb
   await expect(app.chart('Monthly recurring revenue')).toHaveAttribute('aria-selected', 'true');
   await expect(app.chartData.getByRole('row', { name: /^2029-12 196,701 218,184 116,734/ })).toHaveCount(1);
   await app.tab('Slow start').click();
-  await expect(page.getByText('Cash runs out before')).toBeVisible();
+  await expect(page.getByText('Cash runs out before the business carries itself.', { exact: true })).toBeVisible();
 
   await beginFrom(app, page, 'population');
   await expect(app.answer).toContainText(/Working-age population: .* short of the target of 3,200,000 people/);

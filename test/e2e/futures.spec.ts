@@ -90,11 +90,11 @@ test('correlations that can’t be together are told with the nearest that can, 
 
 test('a million futures are drawn with their progress told, and may be called off', async ({ app, page }) => {
   await draw(app);
-  await place(page).getByRole('combobox', { name: 'Futures' }).selectOption('1,000,000');
+  await place(page).getByRole('combobox', { name: 'How many' }).selectOption('1,000,000');
   await expect(place(page).getByText('Drawing 1,000,000 futures…')).toBeVisible();
   await place(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(place(page).getByText('Drawing was called off.')).toBeVisible();
-  await place(page).getByRole('combobox', { name: 'Futures' }).selectOption('10,000');
+  await place(page).getByRole('combobox', { name: 'How many' }).selectOption('10,000');
   await expect(said(page)).toBeVisible();
 });
 
@@ -102,10 +102,13 @@ alone('a link opens on the same futures in another browser', async ({ page, brow
   const app = new Foresheet(page);
   await app.open();
   await draw(app);
+  const opened = await said(page).textContent();
   await place(page).getByRole('combobox', { name: 'Trend growth' }).first().selectOption('normal');
+  await expect(said(page)).not.toHaveText(opened ?? '');
+  const normal = await quantiles(page).textContent();
   await place(page).getByRole('textbox', { name: 'Seed' }).fill('77');
   await page.keyboard.press('Enter');
-  await expect(place(page).getByRole('textbox', { name: 'Seed' })).toHaveValue('77');
+  await expect(quantiles(page)).not.toHaveText(normal ?? '');
   await expect(said(page)).toBeVisible();
   const mine = await quantiles(page).textContent();
   const chance = await said(page).textContent();

@@ -12,6 +12,8 @@ test('a derived cell tells its formula in words and with its values, leads along
   await app.inspector.getByRole('button', { name: 'Industry scale, 2025', exact: true }).click();
   await expect(app.nameBox).toHaveValue('G3');
   await app.speak('中文');
+  // The sheet counts as its formulas do, and the inspector says how.
+  await expect(app.page.locator('.inspector')).toContainText('表中显示229.92（单位：10亿元');
   await expect(app.page.getByRole('region', { name: '单元格说明' })).toContainText(
     '2024年产业规模 × (1 + 2025年综合增速)',
   );

@@ -110,3 +110,20 @@ alone('who reads the answer waits for nothing else; chart and answer follow the 
   });
   expect(app.complaints).toEqual([]);
 });
+
+test('an answer of as many letters that takes a line more is written smaller, and moves nothing', async ({
+  app,
+  page,
+}) => {
+  await app.speak('中文');
+  await app.tab('政策全面发力').click();
+  await expect(app.answer).toContainText('政策全面发力');
+  const top = () => page.locator('.chart-panel').evaluate((panel) => panel.getBoundingClientRect().top);
+  const before = await top();
+  await app.enter('gd_growth', '4%');
+  await expect(app.answer).toContainText('1935亿元');
+  await expect.poll(top).toBe(before);
+  await expect(page.locator('.answer-sentence')).toHaveAttribute('data-size', '1');
+  await app.button('撤销').click();
+  await app.speak('English');
+});

@@ -70,5 +70,6 @@ export function openers({ typed, wanted }: Lines): readonly Opener[] {
 /** Opens the search of the sheet, which is no dialog. */
 export async function find(app: Foresheet, text: string): Promise<void> {
   await press(app, /^(Find|查找)$/);
+  await expect(app.page.locator('.find-field')).toBeFocused();
   await app.page.keyboard.type(text);
 }

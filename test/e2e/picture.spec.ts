@@ -30,6 +30,10 @@ test('a picture of the chart says by itself what it answers, whence, as known wh
     'Decoupling',
     'Lever: Computing power 4.0 instead of 0.0 points',
     'Target 300, 2025',
+    // Of a chart of more than one line each is named.
+    'Lines of the chart, in “All levers on”',
+    'Path that the targets require',
+    'Industry scale: 260.3 in 2025',
     page.url(),
   ])
     expect(said).toContain(words);

@@ -36,6 +36,27 @@ test('what is printed is a report, and not the screen', async ({ app, page }) =>
   await expect(page).toHaveTitle('Foresheet');
 });
 
+test('a page in the dark is printed dark on white, its chart too', async ({ app, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveCSS('color', 'rgb(232, 236, 242)');
+  await print(page, 'Print report');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.report')).toHaveCSS('color', 'rgb(20, 24, 31)');
+  // The ink of its letters is that of light.
+  const isLight = await page.locator('.report-chart').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const ink = [20, 24, 31];
+    for (let i = 0; i < data.length; i += 4) if (ink.every((part, j) => data[i + j] === part)) return true;
+    return false;
+  });
+  expect(isLight).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+  await expect(page.locator('.report')).toHaveCount(0);
+  await expect(app.grid).toBeVisible();
+});
+
 alone('the browser’s own command prints the report, with the last edit', async ({ app, page }) => {
   // What prints is loaded when nobody waits for anything any more, for somebody who has the page in hand.
   const coming = page.waitForResponse(/watch-/);

@@ -55,6 +55,39 @@ test('on a phone the answer stands above a slider that is dragged, and follows i
   await page.mouse.up();
 });
 
+test('on a tablet the header is one row, and the sheet has as many rows as for a mouse; a notice takes none of them', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const rows = () =>
+    app.grid.evaluate((grid) => {
+      const { bottom } = grid.closest('.grid-scroll')?.getBoundingClientRect() ?? { bottom: 0 };
+      return [...grid.querySelectorAll('[role="row"]')].filter(
+        (row) => row.getBoundingClientRect().bottom <= bottom + 1,
+      ).length;
+    });
+  const before = await rows();
+  expect(before).toBeGreaterThanOrEqual(8);
+  await app.enter('A9', 'Firms');
+  await app.go('A9');
+  await app.button('Lines').click();
+  await app.item('Delete the line').click();
+  await expect(app.notice('was deleted')).toBeVisible();
+  await expect.poll(rows).toBeGreaterThanOrEqual(before);
+  await app.notice('was deleted').getByRole('button', { name: 'Undo' }).click();
+  await app.button('Undo').click();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  await cdp.send('Emulation.setEmitTouchEventsForMouse', { enabled: true, configuration: 'mobile' });
+  await expect.poll(() => page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  await expect.poll(() => page.locator('.header').evaluate((header) => header.clientHeight)).toBeLessThan(60);
+  await expect.poll(rows).toBeGreaterThanOrEqual(before - 1);
+  await cdp.send('Emulation.setEmitTouchEventsForMouse', { enabled: false });
+  await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await page.setViewportSize(PHONE);
+});
+
 test('a dialog fits, and what is too long in it scrolls', async ({ app, page }) => {
   await onBoth(page, async ({ width }) => {
     await app.button('Figures').click();

@@ -54,6 +54,8 @@ const THEMES = [
 async function picture(page: Page, folder: string, sizes: readonly (readonly [number, number])[], fullPage: boolean) {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
+    // What stays in place as the page scrolls would lie over the middle of a picture of all of it.
+    if (fullPage) await page.evaluate(() => scrollTo(0, 0));
     for (const [theme, media] of THEMES) {
       await page.emulateMedia(media);
       const path = join(folder, `${width}-${theme}.png`);

@@ -12,7 +12,7 @@ const WORKBOOK = new URL('../workbooks/files/saas-months.xlsx', import.meta.url)
 
 /** What is seen without a dialog. `clash`: a formula that adds what can't be added. */
 export const pages = ({ typed, wanted }: Lines, clash: string): readonly Opener[] => [
-  ['page', (_, page) => page.locator('.chart-name').first().waitFor()],
+  ['page', (_, page) => page.locator('.chart-plot canvas').waitFor()],
   ['cell', (app) => app.go(wanted)],
   ['input', (app) => app.go(typed).then(() => app.inspect())],
   [
@@ -61,11 +61,22 @@ export const pages = ({ typed, wanted }: Lines, clash: string): readonly Opener[
         .first()
         .click(),
   ],
+  ...['futures', 'tornado', 'table'].map(
+    (question, i): Opener => [
+      question,
+      async (app, page) => {
+        await app.go(wanted);
+        await press(page, /^(What if|情景推演)$/);
+        await page.locator('.what-if .segment').nth(i).click();
+        await expect(page.locator('.what-if [aria-busy="true"]')).toHaveCount(0);
+      },
+    ],
+  ),
   ['report', printed],
-  ['menu of models', async (app) => (await app.fromHeader(MODELS)).click()],
+  ['menu of models', (app) => menuOf(app, MODELS)],
   ['menu of a cell', async (app) => (await app.go(wanted)).click({ button: 'right' })],
-  ['menu of the export', async (app) => (await app.fromHeader(/^(Export|导出)$/)).click()],
-  ['menu of the help', async (app) => (await app.fromHeader(/^(Help|帮助)$/)).click()],
+  ['menu of the export', (app) => menuOf(app, /^(Export|导出)$/)],
+  ['menu of the help', (app) => menuOf(app, /^(Help|帮助)$/)],
   [
     'a table on its way in',
     async (app) => {
@@ -85,6 +96,7 @@ export const steps: readonly Opener[] = [
       await importing.choose(given('accounts.csv', TABLE));
       await importing.button(/^(Continue|继续|下一步)$/).click();
       await expect(importing.preview).toBeHidden();
+      await expect(importing.dialog.getByRole('progressbar')).toHaveCount(0);
     },
   ],
   [
@@ -154,6 +166,12 @@ export const steps: readonly Opener[] = [
     },
   ],
 ];
+
+/** Opens a menu of the header, which is loaded as it is asked for. */
+async function menuOf(app: Foresheet, name: RegExp): Promise<void> {
+  await (await app.fromHeader(name)).click();
+  await expect(app.menu).toBeVisible();
+}
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 

@@ -1,9 +1,10 @@
 import { chartKey, distinct, freshChartId, lookAt } from '../../document/charts.ts';
 import type { State } from '../../document/transaction.ts';
+import { toldUnit } from '../../i18n/amounts.ts';
 import { CHARTS } from '../../i18n/charts.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
 import type { ChartSpec } from '../../model/model.ts';
-import { type Unit, unitSpec } from '../../model/units.ts';
+import type { Unit } from '../../model/units.ts';
 import type { WithWorkspace } from '../document/workspace.ts';
 import { chartName } from '../insight/chartName.ts';
 import type { Words } from '../page/words.ts';
@@ -125,7 +126,7 @@ export const chartSelected = after((app) => {
   };
   const other = beside.find((id) => unitOf(id) !== unitOf(first));
   if (first === undefined || other !== undefined) {
-    const said = (unit: Unit) => say(unitSpec(unit).label);
+    const said = (unit: Unit) => toldUnit(unit, lang()).label;
     const name = say(workspace.line(other ?? '')?.label ?? '');
     workspace.say(first === undefined ? t.noPeriods : t.units(said(unitOf(first)), said(unitOf(other)), name));
     return false;

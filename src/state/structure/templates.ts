@@ -21,6 +21,8 @@ const begun = (line: Line, lang: Lang): Line =>
 /**
  * A document that begins from a template: a model of a person's own that says that its numbers are examples. Its name and
  * its units are in the language in which it is begun, as they would be if they had been typed; all other texts are in both.
+ * Units do not follow the language later: they are what formulas, files and figures are checked by, and money is another
+ * money, not another word for it (EUR, 元).
  */
 export function templateDocument({ model, figures, sources, whatIf }: ReadModel, lang: Lang): [Model, Document] {
   const { slug: _, currency, ...declared } = model;

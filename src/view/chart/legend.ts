@@ -15,15 +15,18 @@ type Words = Pick<
   'observed' | 'actual' | 'reportedLater' | 'otherDefinition' | 'target' | 'grey' | 'coloured'
 >;
 
-/** What the marks are that are in sight, and whose, where they are not all of the line that leads the chart. */
-export function legendOf(data: ChartData, t: Words): string[] {
+/**
+ * What the marks are that are in sight, and whose, where they are not all of the line that leads the chart. `isNarrow`: in
+ * a chart of several lines there is no room for all the words beside targets.
+ */
+export function legendOf(data: ChartData, t: Words, isNarrow = false): string[] {
   const { dots, targets } = data;
   const kinds = { same: t.observed, later: t.reportedLater, other: t.otherDefinition };
   const has = (wanted: string) => dots.some(({ kind }) => kind === wanted);
   const told = DOTS.filter(([kind]) => has(kind)).map(([kind, sign]) => `${sign}\u00a0${kinds[kind].toLowerCase()}`);
   if (hasActuals(data) && !has('same')) told.unshift(`●\u00a0${t.actual.toLowerCase()}`);
   // Small charts have little room for the words beside a target.
-  const isTold = data.panels && targets.length <= TOLD;
+  const isTold = (data.panels || (isNarrow && targets.some(({ line }) => line))) && targets.length <= TOLD;
   if (isTold) told.push(...targets.map(({ label }) => `◆\u00a0${label}`));
   else if (targets.length > 0) told.push(`◆\u00a0${t.target.toLowerCase()}`);
   const all = data.panels ? [] : [...dots, ...targets].flatMap(({ line }) => curveOf(data, line) ?? []);

@@ -113,15 +113,19 @@ function valuesTold(panel: ChartData, year: number | undefined): ChartReading['v
   return (few.length > 0 ? few : values).filter(({ text }) => text !== MISSING);
 }
 
+/** The last year in which a small chart holds a value: that of its end, where none is read. */
+const lastTold = (panel: ChartData): number | undefined =>
+  panel.years.findLast((year) => valuesTold(panel, year).length > 0);
+
 /** Behind the title of a small chart, where it holds one value: "2028: 347.9"; of several, which stand below it, the period. */
-export function toldBeside(panel: ChartData, year: number | undefined = panel.years.at(-1)): string {
+export function toldBeside(panel: ChartData, year: number | undefined = lastTold(panel)): string {
   const [one, ...more] = valuesTold(panel, year);
   if (!one || year === undefined) return '';
   return panel.periodText(year) + (more.length > 0 ? '' : `: ${one.text}`);
 }
 
 /** Below the title of a small chart, where it holds several values: each behind the sign of its line. */
-export function toldBelow(panel: ChartData, year: number | undefined = panel.years.at(-1)): ChartReading['values'] {
+export function toldBelow(panel: ChartData, year: number | undefined = lastTold(panel)): ChartReading['values'] {
   const values = valuesTold(panel, year);
   return values.length > 1 ? values : [];
 }

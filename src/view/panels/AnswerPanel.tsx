@@ -89,6 +89,16 @@ export function AnswerPanel(props: { answer: Answer }) {
           </p>
         </div>
         <p class="answer-note" classList={{ whole: isWhole() }}>
+          <Show when={warnings().length > 1}>
+            <button
+              type="button"
+              class="link answer-all"
+              aria-expanded={isWhole()}
+              onClick={() => setWhole(!isWhole())}
+            >
+              {t().answer.warnings(warnings().length)}
+            </button>
+          </Show>
           <For each={warnings()}>
             {(warning) => (
               <span
@@ -100,16 +110,6 @@ export function AnswerPanel(props: { answer: Answer }) {
               </span>
             )}
           </For>
-          <Show when={warnings().length > 1}>
-            <button
-              type="button"
-              class="link answer-all"
-              aria-expanded={isWhole()}
-              onClick={() => setWhole(!isWhole())}
-            >
-              {t().answer.warnings(warnings().length)}
-            </button>
-          </Show>
           <Show when={clashes()}>{(text) => <span class="answer-warning">{text()}</span>}</Show>
           {/* With the answer, which it stands behind: before that it would be moved by it. */}
           <Show when={(props.answer.pieces() || props.answer.ready()) && say(workspace.model().about)}>

@@ -101,7 +101,7 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
     <div class="assumption" classList={{ overridden: overridden() }} onFocusIn={() => workspace.aim(cell())}>
       <div class="assumption-head">
         <label class="assumption-label" for={id}>
-          {say(input().label)} <span class="unit">{unitText()}</span>
+          {say(input().label)} <span class="unit">{unitText()}</span>{' '}
           <Show when={workspace.document().whatIf?.uncertain?.[props.line]}>
             <span class="unit" title={t().assumptions.uncertain}>
               ±<span class="visually-hidden">{t().assumptions.uncertain}</span>

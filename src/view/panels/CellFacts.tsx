@@ -1,8 +1,10 @@
 import { createEffect, createMemo, Show, Suspense } from 'solid-js';
 import type { Row } from '../../engine/rowValues.ts';
+import { toldUnit } from '../../i18n/amounts.ts';
 import { CELL_FACTS } from '../../i18n/cellFacts.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import type { InputRange } from '../../model/line.ts';
+import { unitSpec } from '../../model/units.ts';
 import { useApp } from '../../state/app.ts';
 import { withLines } from '../../state/commands/lines.ts';
 import { cellProblem, figureOf, isResult, isSet } from '../../state/insight/cells.ts';
@@ -59,6 +61,12 @@ export default function CellFacts(props: {
     const found = line();
     return (found?.kind === 'series' || found?.kind === 'result') && found.formula === '';
   };
+  /** The unit of the sheet, where the number above is told in another one. */
+  const otherUnit = () => {
+    const found = line();
+    const isOther = found && found.kind !== 'heading' && props.told?.unit && toldUnit(found.unit, lang()).places > 0;
+    return isOther ? found.unit : undefined;
+  };
   const edit = () => editor.commitThen(() => dialogs.show({ name: 'line', line: props.cell.line }));
   return (
     <>
@@ -66,6 +74,9 @@ export default function CellFacts(props: {
         <Button class="link" text={own().goalSeek} onClick={() => dialogs.show({ name: 'goalSeek' })} />
       </Show>
       <dl class="facts">
+        <Show when={otherUnit()}>
+          {(unit) => <Fact name={own().inSheet}>{own().counted(props.text, say(unitSpec(unit()).label))}</Fact>}
+        </Show>
         <Suspense>
           <Show when={error()}>{(problem) => <RemedyFact problem={problem()} />}</Show>
         </Suspense>

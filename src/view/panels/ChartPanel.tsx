@@ -9,6 +9,7 @@ import { ChartTabs } from '../chart/ChartTabs.tsx';
 import type { ChartData, PointOf } from '../chart/data.ts';
 import { legendOf } from '../chart/legend.ts';
 import { lazyView } from '../lazyView.tsx';
+import { createNarrow } from '../media.ts';
 import { SelectField } from '../Select.tsx';
 import { showCell } from '../showCell.ts';
 // With the panel: what stands around the chart would move as the chart comes.
@@ -23,6 +24,7 @@ const ReplayControl = lazyView(() => import('../chart/ReplayControl.tsx'));
 export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   const app = useApp();
   const { workspace, dialogs, viewMode, preferences, say, t, lang } = app;
+  const isNarrow = createNarrow();
   const chart = createChartData(app, () => props.exchange());
   /** The chart on its way, while the last change is shown again. */
   const [moved, setMoved] = createSignal<ChartData>();
@@ -54,7 +56,7 @@ export function ChartPanel(props: { exchange: () => number; ready: boolean }) {
   });
   /** What could not be drawn as it was asked for, and the note of the chart. */
   const said = () => [...(chart.data().problems ?? []), say(chart.spec().note ?? '')].filter(Boolean).join(' ');
-  const legend = () => legendOf(chart.shown(), t().chart);
+  const legend = () => legendOf(chart.shown(), t().chart, isNarrow());
   const credits = () => t().chart.credits(chart.credits().definition, chart.credits().sources);
   return (
     <section class="panel chart-panel" aria-label={t().chart.region}>

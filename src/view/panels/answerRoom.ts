@@ -20,32 +20,40 @@ export function keepToRoom(
 ): void {
   const isNarrow = createNarrow();
   const [width, setWidth] = createSignal(0);
+  /** Counts the times it had more lines than there is room for: of as many letters some take a line more. */
+  const [passed, setPassed] = createSignal(0);
+  const most = (room: number): number => room * LINE * textScale() + 4;
+  let [lines, before, isOld]: [number, string, boolean] = [LINES.shipped, '', false];
   onMount(() => {
-    // Its width alone: how high it is, is decided here.
-    const sizes = new ResizeObserver(() => setWidth(sentence().clientWidth));
+    const sizes = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = sentence();
+      setWidth(clientWidth);
+      if (!isNarrow() && clientHeight > most(lines)) setPassed((count) => count + 1);
+    });
     sizes.observe(sentence());
     onCleanup(() => sizes.disconnect());
   });
   const about = createMemo(() => `${isOwn()} ${asked()} ${width()} ${isNarrow()}`);
-  let [lines, before, isOld]: [number, string, boolean] = [LINES.shipped, '', false];
-  const tried = (room: number, size: number): boolean => {
+  const give = (room: number, size: number): HTMLElement => {
     const element = sentence();
     element.style.setProperty('--answer-lines', String(room));
     element.dataset.size = String(size);
-    return element.clientHeight <= room * LINE * textScale() + 4;
+    return element;
   };
+  /** Asks for the layout of the page at once, which is dear: only where it is needed. */
+  const fits = (room: number, size: number): boolean => give(room, size).clientHeight <= most(room);
   createEffect(
-    on([length, about], ([count, now]) => {
+    on([length, about, passed], ([count, now]) => {
       // The answer of before stands until the new one comes, which may need less.
       if (now !== before || isOld) lines = isOwn() ? LINES.own : LINES.shipped;
       [isOld, before] = [now !== before, now];
       if (isNarrow() || count === 0) {
-        tried(lines, 0);
+        give(lines, 0);
         return;
       }
       for (let room = lines; room <= MOST; room++)
         for (const size of room < MOST ? SIZES.slice(0, 2) : SIZES)
-          if (tried(room, size)) {
+          if (fits(room, size)) {
             lines = room;
             return;
           }

@@ -1,10 +1,12 @@
 import { createRoot } from 'solid-js';
 import type { Scenario } from '../../document/document.ts';
+import { MISSING } from '../../i18n/format.ts';
 import { PICTURE } from '../../i18n/picture.ts';
 import { yearNote } from '../../i18n/yearWords.ts';
 import type { Lang } from '../../model/text.ts';
 import type { App } from '../../state/app.ts';
 import { createExchange } from '../../state/insight/answer.ts';
+import { lineName } from '../../state/insight/cells.ts';
 import { chartName } from '../../state/insight/chartName.ts';
 import { answerText, knownText, type Setting, settingsOf, warningTexts } from '../../state/insight/summary.ts';
 import { type HeldText, heldInWords } from '../../state/insight/told.ts';
@@ -23,6 +25,14 @@ export interface ToldScenario {
   readonly settings: string;
 }
 
+/** A line of a chart of several as it is told under it, by the years of `tellingYears`. */
+export interface ToldLine {
+  readonly curve: Curve;
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly unit: string;
+}
+
 /** What a picture and a print of the chart say alike, in words. */
 export interface ShownContent {
   readonly model: string;
@@ -35,6 +45,14 @@ export interface ShownContent {
   readonly chart: ChartData;
   readonly drawn: ChartData;
   readonly legend: string;
+  /** Its lines, but for the one whose values are told with the scenarios; with more than those, that there are. */
+  readonly lines: readonly ToldLine[];
+  readonly moreLines: number;
+  readonly lineYears: readonly number[];
+  /** The line whose values are told with the scenarios, where there are others. */
+  readonly lead: string;
+  /** The name of the scenario in view. */
+  readonly scenario: string;
   /** Definition and sources of the figures in the chart. */
   readonly credits: string;
 }
@@ -52,6 +70,8 @@ const TOLD = 8;
 const COUNTED = 100;
 /** Scenarios that are told. */
 const MOST_SCENARIOS = 8;
+/** Lines that are told beside the first one. */
+const MOST_LINES = 12;
 /** Targets by whose years the values of a scenario are told. */
 const YEARS = 2;
 
@@ -106,10 +126,34 @@ export function settingsText(app: App, scenario: Scenario, lang: Lang): string {
   return `${[...told, ...more].join(t.list)}${t.stop}`;
 }
 
+/** The curves that are not those of the scenarios in the line that leads the chart. */
+const linesOf = (chart: ChartData, lead: string): Curve[] =>
+  chart.curves.filter(
+    (curve) =>
+      (curve.ofLine || curve.beside || (curve.of !== undefined && curve.of.line !== lead)) &&
+      heights(curve).some((value) => value !== null),
+  );
+
+function toldLine(chart: ChartData, curve: Curve): ToldLine {
+  const { formatValue, unit } = (curve.right && chart.second) || chart;
+  const values = tellingYears(chart).map((year) => {
+    const value = curve.values[chart.years.indexOf(year)];
+    return value === null || value === undefined ? MISSING : formatValue(value);
+  });
+  return { curve, name: curve.name, values, unit };
+}
+
 export function shownContent(app: App): ShownContent {
   const { workspace, say, lang } = app;
   const { chart, drawn, credits } = chartNow(app);
+  const lead = workspace.chart().line;
+  const lines = linesOf(chart, lead);
   return {
+    lines: lines.slice(0, MOST_LINES).map((curve) => toldLine(chart, curve)),
+    moreLines: Math.max(0, lines.length - MOST_LINES),
+    lineYears: tellingYears(chart),
+    lead: lines.length > 0 ? lineName(app, lead) : '',
+    scenario: say(workspace.scenario.name),
     model: say(workspace.model().name),
     answer: answerText(app),
     warnings: warningTexts(app),
@@ -145,7 +189,8 @@ export function pictureContent(app: App): PictureContent {
         : [t.at(chart.formatValue(value), chart.periodName(year), chart.unit)];
     });
     const told = values.length > 0 ? `${values.join(t.values)}${t.in(chart.unit)}` : '';
-    return [{ curve, name: say(scenario.name), values: told, settings: settingsText(app, scenario, lang()) }];
+    const named = told && shown.lead ? t.of(shown.lead, told) : told;
+    return [{ curve, name: say(scenario.name), values: named, settings: settingsText(app, scenario, lang()) }];
   });
   return {
     ...shown,

@@ -1,6 +1,7 @@
+import { MISSING } from '../../i18n/format.ts';
 import { PICTURE } from '../../i18n/picture.ts';
 import type { Lang } from '../../model/text.ts';
-import { scenarioGlyph } from '../chart/glyphs.ts';
+import { STROKE, scenarioGlyph } from '../chart/glyphs.ts';
 import { type ChartTheme, curveColour } from '../chart/theme.ts';
 import type { PictureContent, ToldScenario } from './content.ts';
 import { drawChart } from './drawChart.ts';
@@ -12,6 +13,7 @@ const PIXELS = 2;
 const WIDTH = 1200;
 const MARGIN = 40;
 const CHART_HEIGHT = 440;
+const LINE = 20;
 
 /** A picture of the chart with all that is needed to read it alone: what it answers, whence, as known when, and where. */
 export function paintPicture(
@@ -49,6 +51,18 @@ export function paintPicture(
   flow.space(14);
   flow.rule(theme.line);
   flow.space(12);
+  if (content.lines.length > 0) {
+    flow.text(t.lines(content.scenario), cut(13, 20, theme.muted, true));
+    flow.space(4);
+    for (const { curve, name, values, unit } of content.lines) {
+      const told = values.flatMap((value, i) =>
+        value === MISSING ? [] : [t.at(value, content.chart.periodName(content.lineYears[i] ?? 0), unit)],
+      );
+      tell(flow, { curve, name, values: told.length > 0 ? `${told.join(t.values)}${t.in(unit)}` : '' }, theme);
+    }
+    if (content.moreLines > 0) flow.text(t.more(content.moreLines), small, { indent: 20 });
+    flow.space(10);
+  }
   flow.text(t.scenarios, cut(13, 20, theme.muted, true));
   flow.space(4);
   for (const scenario of content.scenarios) tellScenario(flow, scenario, theme);
@@ -71,18 +85,23 @@ export function paintPicture(
 }
 
 /** A scenario by its marker, its name and values, and below them what it sets. */
-function tellScenario(flow: Flow, { curve, name, values, settings }: ToldScenario, theme: ChartTheme): void {
-  const line = 20;
+function tellScenario(flow: Flow, scenario: ToldScenario, theme: ChartTheme): void {
+  tell(flow, scenario, theme);
+  flow.text(scenario.settings, { size: 13, line: LINE, colour: theme.muted }, { indent: 20 });
+  flow.space(6);
+}
+
+/** A curve by its marker, what it is called, and its values. */
+function tell(flow: Flow, { curve, name, values }: Omit<ToldScenario, 'settings'>, theme: ChartTheme): void {
   flow.block(0, (ctx, left, top) => {
     if (!curve) return;
-    ctx.translate(left + 6, top + line / 2);
-    ctx.fillStyle = curveColour(theme, curve);
-    ctx.fill(new Path2D(scenarioGlyph(curve.marker)));
+    ctx.translate(left + 6, top + LINE / 2);
+    ctx.fillStyle = ctx.strokeStyle = curveColour(theme, curve);
+    if (curve.beside) ctx.stroke(new Path2D(STROKE));
+    else ctx.fill(new Path2D(scenarioGlyph(curve.marker)));
   });
-  const bold: Cut = { size: 13, line, colour: theme.ink, strong: true };
+  const bold: Cut = { size: 13, line: LINE, colour: theme.ink, strong: true };
   const indent = 20 + flow.widthOf(name, bold) + 12;
   flow.text(values, { ...bold, strong: false }, { indent, beside: true });
   flow.text(name, bold, { indent: 20 });
-  flow.text(settings, { size: 13, line, colour: theme.muted }, { indent: 20 });
-  flow.space(6);
 }

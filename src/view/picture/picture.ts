@@ -11,7 +11,7 @@ const MOST_ADDRESS = 600;
 /** The theme in light, whatever the page's: pictures go into papers and slides. */
 export function lightTheme(): ChartTheme {
   const probe = document.createElement('div');
-  probe.style.colorScheme = 'light';
+  probe.className = 'on-paper';
   probe.hidden = true;
   document.body.append(probe);
   const theme = readTheme(probe);

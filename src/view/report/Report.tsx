@@ -2,10 +2,11 @@ import { For, onCleanup, Show } from 'solid-js';
 import { formatDate } from '../../i18n/format.ts';
 import { REPORT } from '../../i18n/report.ts';
 import type { Lang } from '../../model/text.ts';
-import { scenarioGlyph } from '../chart/glyphs.ts';
+import type { Curve } from '../chart/data.ts';
+import { STROKE, scenarioGlyph } from '../chart/glyphs.ts';
 import { type ChartTheme, curveColour } from '../chart/theme.ts';
 import { drawChart } from '../picture/drawChart.ts';
-import type { PrintedScenario, ReportContent } from './content.ts';
+import type { ReportContent } from './content.ts';
 import './report.css';
 
 /** px, in the proportions in which it is printed: 182 mm wide. */
@@ -44,7 +45,40 @@ export function Report(props: {
         <p class="report-note">{props.content.credits}</p>
       </figure>
 
-      <h2>{t().scenarios}</h2>
+      <Show when={props.content.lines.length > 0}>
+        <h2>{t().lines(props.content.scenario)}</h2>
+        <table class="report-table lines">
+          <thead>
+            <tr>
+              <th>{t().line}</th>
+              <For each={props.content.lineYears}>
+                {(year) => <th class="report-number">{props.content.chart.periodText(year)}</th>}
+              </For>
+              <th>{t().unit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.content.lines}>
+              {(line) => (
+                <tr>
+                  <td class="report-name">
+                    <Marker curve={line.curve} theme={props.theme} />
+                    <b>{line.name}</b>
+                  </td>
+                  <For each={line.values}>{(value) => <td class="report-number">{value}</td>}</For>
+                  <td class="report-last">{line.unit}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+        <More count={props.content.moreLines} lang={props.lang} />
+      </Show>
+
+      <h2>
+        {t().scenarios}
+        <Show when={props.content.years.length > 0 && props.content.lead}>{(line) => `${t().colon}${line()}`}</Show>
+      </h2>
       <table class="report-table scenarios">
         <thead>
           <tr>
@@ -66,7 +100,7 @@ export function Report(props: {
             {(scenario) => (
               <tr>
                 <td class="report-name">
-                  <Marker scenario={scenario} theme={props.theme} />
+                  <Marker curve={scenario.curve} theme={props.theme} />
                   <b>{scenario.name}</b>
                   <br />
                   <span class="report-note">{scenario.note}</span>
@@ -176,13 +210,17 @@ function More(props: { count: number; lang: Lang }) {
   );
 }
 
-/** The sign of a scenario's curve. */
-function Marker(props: { scenario: PrintedScenario; theme: ChartTheme }) {
+/** The sign of a curve; a stroke for one that stands beside another. */
+function Marker(props: { curve: Curve | undefined; theme: ChartTheme }) {
   return (
-    <Show when={props.scenario.curve}>
+    <Show when={props.curve}>
       {(curve) => (
         <svg class="report-marker" viewBox="-6 -6 12 12" aria-hidden="true">
-          <path d={scenarioGlyph(curve().marker)} fill={curveColour(props.theme, curve())} />
+          <path
+            d={curve().beside ? STROKE : scenarioGlyph(curve().marker)}
+            fill={curveColour(props.theme, curve())}
+            stroke={curve().beside ? curveColour(props.theme, curve()) : 'none'}
+          />
         </svg>
       )}
     </Show>

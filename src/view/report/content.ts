@@ -14,7 +14,7 @@ import { numberIn, slotIndex } from '../../state/insight/cells.ts';
 import { citedFigures, inputText, insteadOf } from '../../state/insight/summary.ts';
 import { heldInWords, heldNumber } from '../../state/insight/told.ts';
 import type { ChartData, Curve } from '../chart/data.ts';
-import { type ShownContent, scenarioCurve, settingsText, shownContent, tellingYears } from '../picture/content.ts';
+import { type ShownContent, scenarioCurve, settingsText, shownContent } from '../picture/content.ts';
 
 /** Rows of a table that are printed; of larger models the rest stands in the sheet. */
 const MOST = { scenarios: 8, runs: 4, assumptions: 40, facts: 30 };
@@ -199,8 +199,8 @@ export function reportContent(app: App): ReportContent {
   const shown = shownContent(app);
   // Of a chart whose curves are of lines no scenario has a value.
   const isOfScenarios = workspace.document().scenarios.some(({ id }) => scenarioCurve(shown.chart, id));
-  const at = isOfScenarios ? tellingYears(shown.chart) : [];
-  const inView = REPORT[lang()].inView(say(workspace.scenario.name));
+  const at = isOfScenarios ? shown.lineYears : [];
+  const inView = REPORT[lang()].inView(shown.scenario);
   return {
     ...shown,
     note: [say(workspace.model().about), inView].join(lang() === 'zh' ? '' : ' '),

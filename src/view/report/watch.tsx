@@ -43,7 +43,7 @@ class Printing {
     this.#remove();
     const { workspace, lang } = this.app;
     const section = document.createElement('section');
-    section.className = 'report';
+    section.className = 'report on-paper';
     document.body.append(section);
     const content = reportContent(this.app);
     // An address of what was there before would lead elsewhere: the page's own does not.

@@ -11,7 +11,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Rem that a character of a number takes, and what stands around it. */
-const CHARACTER = 0.56;
+const CHARACTER = 0.5;
 const AROUND = 1;
 
 /** A table by the colours of its cells, with the line along which the target is met. Arrows lead through the cells. */
@@ -107,7 +107,6 @@ export function HeatMap(props: {
                         data-y={y}
                         tabIndex={isActive(x, y) ? 0 : -1}
                         aria-label={props.name(cell())}
-                        title={props.name(cell())}
                         onFocus={() => setActive([x, y])}
                         onClick={() => props.onTake(cell())}
                       >

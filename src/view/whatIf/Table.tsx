@@ -9,7 +9,7 @@ import { createTable, MOST_RESULTS, type TableAsked } from '../../state/whatIf/t
 import { Button } from '../Button.tsx';
 import { createReader } from '../dialogs/analysis/measure.ts';
 import { Running } from '../dialogs/analysis/Running.tsx';
-import { slotNear } from '../dialogs/kit/fields.tsx';
+import { inBrackets, slotNear } from '../dialogs/kit/fields.tsx';
 import { CellChoice } from './CellChoice.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { HeatMap } from './HeatMap.tsx';
@@ -148,8 +148,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
   const axisName = (found: DataTableFound, at: number): string => {
     const cell = found.axes[at]?.cell;
     if (!cell) return '';
-    const { unit } = lineUnits(app, cell.line, reader(), true);
-    return unit === '' ? cellName(app, cell) : `${cellName(app, cell)}, ${unit}`;
+    return cellName(app, cell) + inBrackets(lineUnits(app, cell.line, reader(), true).unit, lang());
   };
   const key = (found: DataTableFound, targets: readonly (number | undefined)[]) => {
     const [cell, target] = [result(found), targets[props.shown]];
@@ -167,7 +166,6 @@ function Found(props: { asked: TableAsked; shown: number }) {
       found.without === undefined ? '' : WHAT_IF[lang()].byWorkbook(found.without),
     ].filter(Boolean);
   };
-  const setting = (found: DataTableFound, cell: HeatCell) => settingName(app, found, cell.values, reader())[lang()];
   const take = (found: DataTableFound, cell: HeatCell) => {
     if (workspace.scenarioNames().length >= MOST_SCENARIOS) {
       workspace.say(SCENARIOS[lang()].tooMany(MOST_SCENARIOS));
@@ -177,7 +175,7 @@ function Found(props: { asked: TableAsked; shown: number }) {
       workspace.sayDone(t().taken(scenarioName(app, workspace.scenarioId)), true);
   };
   return (
-    <Running run={asked.run} ceiling={WHAT_IF[lang()].ceiling} measured>
+    <>
       <Show when={told()}>
         {(one) => (
           <>
@@ -190,12 +188,13 @@ function Found(props: { asked: TableAsked; shown: number }) {
               label={t().grid(caption(one().found))}
               across={one().found.axes.length > 1 ? axisName(one().found, 0) : ''}
               down={axisName(one().found, one().found.axes.length - 1)}
-              name={(cell) => t().cell(setting(one().found, cell), cell.isNone ? t().error : cell.text)}
+              name={(cell) => t().cell(cell.setting, cell.isNone ? t().error : cell.text)}
               onTake={(cell) => take(one().found, cell)}
             />
           </>
         )}
       </Show>
-    </Running>
+      <Running run={asked.run} ceiling={WHAT_IF[lang()].ceiling} measured />
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { inBrackets } from '../dialogs/kit/fields.tsx';
 import { CellChoice } from './CellChoice.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { QuestionProps } from './props.ts';
-import { type TornadoTexts, tellTornado, tornadoScale } from './tornadoTexts.ts';
+import { barred, type TornadoTexts, tellTornado, tornadoScale } from './tornadoTexts.ts';
 import '../dialogs/analysis/analysis.css';
 
 /** How far each input moves a result, alone, over its range; a row an input, the longest bar first. */
@@ -49,11 +49,11 @@ export function Tornado(props: QuestionProps) {
             when={!asked.isGone()}
             fallback={<p class="what-if-none">{t().gone(lineName(app, asked.place()?.line ?? ''))}</p>}
           >
-            <Running run={asked.run} ceiling={t().ceiling} measured>
-              <Show when={told()}>
-                {(one) => <Bars found={one().found} texts={one().texts} scenario={one().result.scenario} />}
-              </Show>
-            </Running>
+            <Show when={told()}>
+              {(one) => <Bars found={one().found} texts={one().texts} scenario={one().result.scenario} />}
+            </Show>
+            {/* Apart from what was found, which is not read aloud in each frame of a drag. */}
+            <Running run={asked.run} ceiling={t().ceiling} measured />
           </Show>
         </Show>
       </div>
@@ -69,51 +69,55 @@ function Bars(props: { found: Found; texts: TornadoTexts; scenario: string }) {
   const unit = () => inBrackets(props.texts.measure.unit, lang());
   const now = () => props.found.now;
   // By their lines: a row stays while its bar moves, and changes its place with the order alone.
-  const lines = createMemo(() => props.found.swings.map(({ input }) => input.line));
+  const lines = createMemo(() => barred(props.found).map(({ input }) => input.line));
   const byLine = createMemo(() => new Map(props.found.swings.map((swing) => [swing.input.line, swing])));
   return (
     <Show when={props.found.swings.length > 0} fallback={<p class="what-if-none">{t().noInputs(props.texts.name)}</p>}>
-      <table class="tornado" aria-label={t().table}>
-        <caption>
-          <b>{t().title(props.texts.name, scenarioName(app, props.scenario))}</b>{' '}
-          <span class="muted">{Number.isNaN(now()) ? '' : t().about(props.texts.measure.say(now()))}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t().input}</th>
-            <th scope="col" class="tornado-range">
-              {t().range}
-            </th>
-            <th scope="col" class="tornado-number">
-              {t().low}
-            </th>
-            <th scope="col" class="tornado-bar">
-              {t().bar}
-              {unit()}
-            </th>
-            <th scope="col" class="tornado-number">
-              {t().high}
-            </th>
-            <th scope="col" class="tornado-number tornado-swing">
-              {t().swing}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={lines()}>
-            {(line) => (
-              <Show when={byLine().get(line)}>
-                {(swing) => <Row swing={swing()} now={now()} scale={scale()} texts={props.texts} />}
-              </Show>
-            )}
-          </For>
-        </tbody>
-      </table>
+      <Show when={lines().length > 0}>
+        <table class="tornado" aria-label={t().table}>
+          <caption>
+            <b>{t().title(props.texts.name, scenarioName(app, props.scenario))}</b>{' '}
+            <span class="muted">{Number.isNaN(now()) ? '' : t().about(props.texts.measure.say(now()))}</span>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t().input}</th>
+              <th scope="col" class="tornado-range">
+                {t().range}
+              </th>
+              <th scope="col" class="tornado-number">
+                {t().low}
+              </th>
+              <th scope="col" class="tornado-bar">
+                {t().bar}
+                {unit()}
+              </th>
+              <th scope="col" class="tornado-number">
+                {t().high}
+              </th>
+              <th scope="col" class="tornado-number tornado-swing">
+                {t().swing}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={lines()}>
+              {(line) => (
+                <Show when={byLine().get(line)}>
+                  {(swing) => <Row swing={swing()} now={now()} scale={scale()} texts={props.texts} />}
+                </Show>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
       <For each={props.texts.notes}>{(note) => <p class="what-if-note">{note}</p>}</For>
       <Show when={props.found.without}>
         {(what) => <p class="what-if-note">{WHAT_IF[lang()].byWorkbook(what())}</p>}
       </Show>
-      <p class="what-if-note muted">{t().ends}</p>
+      <Show when={lines().length > 0}>
+        <p class="what-if-note muted">{t().ends}</p>
+      </Show>
     </Show>
   );
 }

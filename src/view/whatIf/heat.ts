@@ -1,5 +1,5 @@
-import { contour, type DataTableFound, type Stretch } from '../../analysis/dataTable.ts';
-import { MISSING } from '../../i18n/format.ts';
+import { type Axis, contour, type DataTableFound, type Stretch } from '../../analysis/dataTable.ts';
+import { inSeries, MISSING } from '../../i18n/format.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import type { CellRef } from '../../model/content.ts';
 import type { MeasuredLine } from '../../model/line.ts';
@@ -15,6 +15,8 @@ export interface HeatCell {
   readonly heat: number;
   /** What the inputs are given here. */
   readonly values: readonly number[];
+  /** The same in words. */
+  readonly setting: string;
 }
 
 /** A table as it is drawn: of two inputs one result over both of them, of one input its results beside each other. */
@@ -35,14 +37,11 @@ export const lineUnits = ({ workspace }: App, id: string, reader: ReaderUnits, e
 /** The digits that tell values of an input from each other, at most so many. */
 const MOST_DIGITS = 6;
 export function inputTexts(measure: LineUnits, values: readonly number[]): (value: number, unit?: boolean) => string {
-  const { decimals } = measure;
+  const { decimals, places = 0 } = measure;
   const enough = Array.from({ length: MOST_DIGITS }, (_, i) => i).find((digits) =>
     values.every((value) => {
-      const text = measure.number(value, digits, digits);
-      const parsed = measure.parse(
-        text.replace('\u2212', '-').replaceAll(/[\s,]/g, '') + (measure.unit === '%' ? '%' : ''),
-      );
-      return parsed === undefined || Math.abs(parsed - value) <= 1e-9 * Math.max(1, Math.abs(value));
+      const seen = value * 10 ** places;
+      return Math.abs(Number(seen.toFixed(digits)) - seen) <= 1e-9 * Math.max(1, Math.abs(seen));
     }),
   );
   const digits = Math.max(enough ?? decimals + 1, Math.min(decimals, 1));
@@ -81,10 +80,19 @@ export function heatOf(
 ): Heat {
   const [across, down] = found.axes;
   if (!across) return { columns: [], rows: [], cells: [], line: [], here: [undefined, undefined], errors: 0 };
-  const axisText = (axis: typeof across) => inputTexts(lineUnits(app, axis.cell.line, reader, true), axis.values);
-  const cell = (measure: LineUnits, value: number, heat: (value: number) => number, given: number[]): HeatCell => {
+  const axisText = (axis: Axis) => inputTexts(lineUnits(app, axis.cell.line, reader, true), axis.values);
+  const given = [across, ...(down ? [down] : [])].map((axis) => {
+    const [told, name] = [axisText(axis), cellName(app, axis.cell)];
+    // Once for each value, and not for each cell.
+    return axis.values.map((value) => WHAT_IF[reader.lang].dataTable.at(name, told(value, true)));
+  });
+  const cell = (value: number, measure: LineUnits, heat: (value: number) => number, values: number[], at: number[]) => {
     const isNone = Number.isNaN(value);
-    return { text: isNone ? MISSING : measure.number(value), isNone, heat: isNone ? 0 : heat(value), values: given };
+    const setting = inSeries(
+      at.map((place, i) => given[i]?.[place] ?? ''),
+      reader.lang,
+    );
+    return { text: isNone ? MISSING : measure.number(value), isNone, heat: isNone ? 0 : heat(value), values, setting };
   };
   const lineOf = (one: CellRef) => lineUnits(app, one.line, reader);
   const errorsIn = (values: Float64Array) => values.filter(Number.isNaN).length;
@@ -101,7 +109,7 @@ export function heatOf(
       columns: across.values.map((value) => acrossText(value)),
       rows: down.values.map((value) => downText(value)),
       cells: down.values.map((second, y) =>
-        across.values.map((one, x) => cell(measure, values[y * width + x] as number, heat, [one, second])),
+        across.values.map((one, x) => cell(values[y * width + x] as number, measure, heat, [one, second], [x, y])),
       ),
       line: target === undefined ? [] : contour(values, width, target),
       here: [placeOf(across.values, heldAcross), placeOf(down.values, heldDown)],
@@ -109,13 +117,20 @@ export function heatOf(
     };
   }
   const text = axisText(across);
+  const measures = found.results.map(lineOf);
   const heats = found.values.map((values, i) => warmth([...values], targets[i]));
   return {
     columns: found.results.map((result) => cellName(app, result)),
     rows: across.values.map((value) => text(value)),
     cells: across.values.map((one, y) =>
-      found.results.map((result, x) =>
-        cell(lineOf(result), found.values[x]?.[y] ?? Number.NaN, heats[x] ?? (() => 0), [one]),
+      found.results.map((_, x) =>
+        cell(
+          found.values[x]?.[y] ?? Number.NaN,
+          measures[x] as LineUnits,
+          heats[x] as (value: number) => number,
+          [one],
+          [y],
+        ),
       ),
     ),
     line: found.values.flatMap((values, x) =>

@@ -10,6 +10,7 @@ import type { App } from '../../state/app.ts';
 import { cellName, scenarioName } from '../../state/insight/cells.ts';
 import type { ChartTheme } from '../chart/theme.ts';
 import type { ReaderUnits } from '../dialogs/analysis/measure.ts';
+import { inBrackets } from '../dialogs/kit/fields.tsx';
 import { lightTheme } from '../picture/picture.ts';
 import { type Drawing, inUnit, type Mark, measuring, mixed, pngOf, svgOf } from './drawing.ts';
 import { type Heat, heatOf, lineUnits } from './heat.ts';
@@ -33,8 +34,7 @@ const LETTER = 8;
 function csvOf(app: App, { axes, results, values }: DataTableFound): string {
   const unitOf = ({ line }: CellRef): string => (app.workspace.line(line) as MeasuredLine | undefined)?.unit ?? '';
   const name = (cell: CellRef): string => {
-    const label = unitSpec(unitOf(cell)).label[app.lang()];
-    return label === '' ? cellName(app, cell) : `${cellName(app, cell)} (${label})`;
+    return cellName(app, cell) + inBrackets(unitSpec(unitOf(cell)).label[app.lang()], app.lang());
   };
   const [across, down] = axes;
   if (!across) return '';
@@ -75,8 +75,7 @@ function drawingOf(app: App, { found, shown, targets, reader }: ShownTable, them
   const scenario = result?.scenario ?? '';
   const axisName = (cell: CellRef | undefined) => {
     if (!cell) return '';
-    const { unit } = lineUnits(app, cell.line, reader, true);
-    return unit === '' ? cellName(app, cell) : `${cellName(app, cell)}, ${unit}`;
+    return cellName(app, cell) + inBrackets(lineUnits(app, cell.line, reader, true).unit, app.lang());
   };
   const title = result ? t.about(cellName(app, result), scenarioName(app, scenario)) : '';
   const target = targets[shown];

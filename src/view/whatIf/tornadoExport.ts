@@ -11,7 +11,7 @@ import type { ChartTheme } from '../chart/theme.ts';
 import { lightTheme } from '../picture/picture.ts';
 import { wrap } from '../picture/wrap.ts';
 import { type Drawing, inUnit, type Mark, measuring, pngOf, svgOf } from './drawing.ts';
-import { type TornadoTexts, tornadoScale } from './tornadoTexts.ts';
+import { barred, type TornadoTexts, tornadoScale } from './tornadoTexts.ts';
 
 export type TornadoForm = 'SVG' | 'PNG' | 'CSV';
 
@@ -57,7 +57,7 @@ function csvOf(app: App, { now, swings }: Tornado, texts: TornadoTexts, result: 
 
 function drawingOf(app: App, tornado: Tornado, texts: TornadoTexts, result: CellRef, theme: ChartTheme): Drawing {
   const t = WHAT_IF[app.lang()].tornado;
-  const { now, swings } = tornado;
+  const { now } = tornado;
   const measure = measuring(theme.fontFamily);
   const marks: Mark[] = [];
   let y = MARGIN;
@@ -76,7 +76,7 @@ function drawingOf(app: App, tornado: Tornado, texts: TornadoTexts, result: Cell
   const scale = tornadoScale(tornado);
   const at = (value: number) => left + (width * scale(value)) / 100;
   const top = y;
-  for (const swing of swings) {
+  for (const swing of barred(tornado)) {
     const { input, shown, least, greatest, side } = swing;
     const begin = y;
     const name = lineName(app, input.line);

@@ -7,10 +7,15 @@ import { cellName, lineName } from '../../state/insight/cells.ts';
 import { type LineUnits, measureOf, type ReaderUnits } from '../dialogs/analysis/measure.ts';
 
 /** Lines that are named in a sentence before it is only said how many more there are. */
-const NAMED = 5;
+const NAMED = 8;
+
+/** The inputs that have a bar: what changes nothing, without an error on its way, is named below. */
+export const barred = ({ swings }: Tornado): readonly Swing[] =>
+  swings.filter(({ way, errors }) => way !== 'flat' || errors > 0);
 
 /** How a tornado is told: its numbers in words, and what has to be said of each input. */
-export function tellTornado(app: App, { now, swings, fixed, noNumber }: Tornado, result: CellRef, reader: ReaderUnits) {
+export function tellTornado(app: App, found: Tornado, result: CellRef, reader: ReaderUnits) {
+  const { now, swings, fixed, noNumber } = found;
   const { workspace, lang } = app;
   const t = WHAT_IF[lang()].tornado;
   const line = workspace.line(result.line);
@@ -47,6 +52,8 @@ export function tellTornado(app: App, { now, swings, fixed, noNumber }: Tornado,
     return named.join(lang() === 'zh' ? '、' : ', ');
   };
   const turning = swings.filter(({ way }) => way === 'turning').map(({ input }) => input.line);
+  const bars = new Set(barred(found));
+  const idle = swings.filter((swing) => !bars.has(swing)).map(({ input }) => input.line);
   const name = cellName(app, result);
   return {
     name,
@@ -63,6 +70,7 @@ export function tellTornado(app: App, { now, swings, fixed, noNumber }: Tornado,
     notes: [
       Number.isNaN(now) ? t.error(name) : '',
       turning.length > 0 ? t.turningAll(list(turning)) : '',
+      idle.length > 0 ? t.idle(list(idle)) : '',
       noNumber.length > 0 ? t.noNumber(list(noNumber)) : '',
       fixed.length > 0 ? t.fixed(list(fixed)) : '',
     ].filter(Boolean),

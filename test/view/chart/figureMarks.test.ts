@@ -88,6 +88,12 @@ describe('whose a mark is', () => {
     );
   });
 
+  it('in a narrow chart of several lines, where some words have none, by those too', () => {
+    expect(legendOf(chart, en.chart, true)).toContain('◆\u00a0A, 2025: 1');
+    const lead = { ...chart, targets: chart.targets.map(({ line: _, ...target }) => target) };
+    expect(legendOf(lead, en.chart, true)).toContain('◆\u00a0target');
+  });
+
   it('in small charts, where targets have no room for their words, by those', () => {
     expect(legendOf({ ...chart, panels: [] }, en.chart)).toEqual(['●\u00a0observed', '◆\u00a0A, 2025: 1']);
   });

@@ -59,7 +59,9 @@ it('behind the title of a small chart stand its values in the last year, or in t
   expect(toldBeside(panel, 2025)).toBe(`2025: ${then}`);
   const gap = { ...curve('base', 'gd_gap', true), values: [3, null] };
   expect(toldBeside({ ...panel, curves: [...panel.curves, gap] })).toBe(`2026: ${last}`);
-  expect(toldBeside({ ...panel, curves: [gap] })).toBe('');
+  // A line that ends sooner is told at its own end.
+  expect(toldBeside({ ...panel, curves: [gap] })).toBe('2025: 3');
+  expect(toldBeside({ ...panel, curves: [gap] }, 2026)).toBe('');
   // Several values stand below it, each behind the sign of its line.
   const two = { ...panel, curves: [...panel.curves, gap] };
   expect(toldBeside(two, 2025)).toBe('2025');

@@ -14,7 +14,8 @@ export function Running<Q, A>(props: {
   ceiling: string;
   /** Whether it is known how far it is. */
   measured?: boolean;
-  children: JSX.Element;
+  /** What is read aloud once it is found. */
+  children?: JSX.Element;
 }) {
   const t = useTexts(DIALOG_TEXTS);
   const said = (reason: TrialStopped['reason']) => (reason === 'ceiling' ? props.ceiling : t().running[reason]);

@@ -1,11 +1,11 @@
 import { createMemo, For } from 'solid-js';
 import { chartKey, figuresBeside } from '../../../document/charts.ts';
+import { toldUnit } from '../../../i18n/amounts.ts';
 import { CHARTS } from '../../../i18n/charts.ts';
 import { headed } from '../../../i18n/format.ts';
 import { hasPeriods } from '../../../model/line.ts';
 import type { ChartKind, ChartSpec, ChartSplit } from '../../../model/model.ts';
 import type { Text } from '../../../model/text.ts';
-import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import { lineName } from '../../../state/insight/cells.ts';
 import { chartName } from '../../../state/insight/chartName.ts';
@@ -46,7 +46,7 @@ export default function ChartDialog(props: DialogProps) {
   /** Those that stay keep their order, which is that of their colours. */
   const choose = (chosen: readonly string[]) =>
     set('beside')([...new Set([...beside().filter((id) => chosen.includes(id)), ...chosen])]);
-  const unitText = (id: string) => say(unitSpec(unitOf(app, id) ?? '').label) || t().noUnit;
+  const unitText = (id: string) => toldUnit(unitOf(app, id) ?? '', lang()).label || t().noUnit;
   const named = (id: string) => `${lineName(app, id)}${t().unit(unitText(id))}`;
 
   const axes = () => axesOf(app, [form().line, ...beside()], form().as);
