@@ -27,10 +27,10 @@ export async function modelFromFile(file: string): Promise<ReadModel> {
   const id = basename(file, '.yaml');
   try {
     const text = await readFile(file, 'utf8');
-    const { model, figures, sources } = readModelFile(text, id, await shipped());
+    const { model, figures, sources, whatIf } = readModelFile(text, id, await shipped());
     const { source: _, slug = id, ...rest } = model;
     if (slug !== id) throw new Error(`${name}: the model calls itself "${slug}", and its file does not`);
-    return { model: rest, figures, sources };
+    return { model: rest, figures, sources, ...(whatIf ? { whatIf } : {}) };
   } catch (error) {
     if (!(error instanceof NotAModel)) throw error;
     const told = error.problems.map((one) => `${name}:${one.line}:${one.column}: ${faultInWords(one, 'en')}`);

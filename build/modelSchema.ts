@@ -180,6 +180,49 @@ The models that ship share the blocks of \`models/shared/blocks.yaml\`. A file o
 A model that was changed in the app is exported with its pieces where a formula is as it was written. Its lists and blocks are
 written out: each line stands by itself then, without the comments that stood within a block. Formulas that scenarios hold are
 exported plain.
+
+## What is uncertain
+
+An input may say how it may turn out, and a model what is asked of it. Every question is computed anew where the file is
+opened; no result is kept in it.
+
+\`\`\`yaml
+foresheet: 1
+name: Subscriptions under uncertainty
+time: 2026..2030
+lines:
+  growth:    {value: 12 %, range: 5..20, uncertain: pert, per_period: true, memory: 0.5}
+  churn:     {value: 2.1 %, range: 0.5..6 by 0.1, uncertain: quantiles 1.2; 2; 3.5 within 0..}
+  price:     {value: 49 EUR, uncertain: uniform 90..110 % of value}
+  customers: {first: 1200 customers, formula: "{customers@prev} * (1 + {growth} - {churn})", rollup: last}
+  revenue:   {formula: "{customers} * {price}", unit: EUR, rollup: sum}
+together:  [[growth, churn, -0.3]]
+draws:     {runs: 20000, seed: 7}
+ask:
+  futures: {cell: revenue@2030, at_least: 90000 EUR}
+  tornado: revenue@2030
+  table:
+    inputs:  [{cell: churn, low: 1 %, high: 4 %, steps: 7}]
+    results: [revenue@2030]
+\`\`\`
+
+| \`uncertain\` | the value is drawn from |
+| --- | --- |
+| \`pert 5..40\` | a PERT distribution between two ends, its mode in what the cell holds |
+| \`triangular 5..40\` | a triangular one, its mode in what the cell holds |
+| \`uniform 5..40\` | any number between two ends, each as likely |
+| \`pert\`, \`triangular\`, \`uniform\` | the same over the \`range\` of the line |
+| \`normal 2\` | a normal distribution around what the cell holds, by its standard deviation |
+| \`lognormal 10 %\` | a lognormal one with its median there, by the standard deviation of the logarithm; bare it is 0.1 |
+| \`quantiles 17; 24; 35\` | a metalog through the quantiles at 10, 50 and 90 %; \`within 0..100\`, \`within 0..\` and \`within ..100\` bound it |
+| \`values 10: 1; 20: 3\` | listed values, each with its weight |
+| \`samples 1; 2; 3\` | a sample, each of it as likely |
+
+- Numbers are in the unit in which the value is written, without it, as in \`range\`. With \`% of value\` behind them they are
+  shares of what the cell holds, and follow it: \`pert 80..120 % of value\`, \`values 90 %: 1; 110 %: 1 of value\`.
+- A list is divided by semicolons, or by commas with a blank behind them. Within the braces of YAML a text with commas, or with
+  a colon, stands in quotes: \`{value: 10, uncertain: "values 10: 1; 20: 3"}\`.
+- \`futures\`, \`tornado\` and \`results\` name formulas; a line by periods names one behind \`@\`.
 `;
 
 function tableOfPieces(): string {

@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   chance: ['maths', 'model'],
   units: ['model'],
   document: ['model'],
-  modelFile: ['document', 'units', 'model'],
+  modelFile: ['document', 'chance', 'units', 'model'],
   engine: BELOW_ENGINES,
   io: ['modelFile', ...BELOW_ENGINES],
   evidence: BELOW_ENGINES,

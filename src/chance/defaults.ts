@@ -1,5 +1,6 @@
 import { normalQuantile } from '../maths/special.ts';
 import type { Shape, ShapeKind } from '../model/whatIf.ts';
+import { stretching } from './shapes.ts';
 
 /** From where to where an input may go, and what it holds. */
 export interface Spread {
@@ -36,10 +37,12 @@ export function shapeOver(kind: ShapeKind, { low, high, held }: Spread): Shape {
   }
 }
 
-/** Medians between which there is a metalog with such quantiles at 10 and 90 %, a little within. */
-export function medians(p10: number, p90: number): readonly [number, number] {
-  const middle = (p10 + p90) / 2;
+/** Medians between which there is a metalog with such quantiles at 10 and 90 % and such bounds, a little within. */
+export function medians(p10: number, p90: number, least?: number, most?: number): readonly [number, number] {
+  const [stretch, shrink] = stretching(least, most);
+  const [low, high] = [stretch(p10), stretch(p90)];
+  const middle = (low + high) / 2;
   // |p10 + p90 − 2 p50| < 0.4 · 1.667 (p90 − p10)
-  const reach = 0.3334 * (p90 - p10) * 0.999;
-  return [middle - reach, middle + reach];
+  const reach = 0.3334 * (high - low) * 0.999;
+  return [shrink(middle - reach), shrink(middle + reach)];
 }

@@ -122,7 +122,7 @@ function metalog({ p10, p50, p90, least, most }: Metalog, scale: number): Quanti
 }
 
 /** To all numbers from those between two bounds, and back. */
-function stretching(least?: number, most?: number): readonly [(x: number) => number, (y: number) => number] {
+export function stretching(least?: number, most?: number): readonly [(x: number) => number, (y: number) => number] {
   if (least !== undefined && most !== undefined)
     return [
       (x) => Math.log((x - least) / (most - x)),

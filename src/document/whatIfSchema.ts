@@ -5,9 +5,13 @@ import { id } from './texts.ts';
 
 /** What is asked of a model beside its values. That a line is none of an input is told where it is shown. */
 
-/** The most samples, and the most steps of a data table. */
-const MOST_SAMPLES = 100_000;
-const MOST_STEPS = 101;
+/** The most samples, each with at most so much weight; the most steps, inputs and results of a data table; the most pairs. */
+export const MOST_SAMPLES = 100_000;
+export const MOST_WEIGHT = 1e9;
+export const MOST_STEPS = 101;
+export const MOST_INPUTS = 2;
+export const MOST_RESULTS = 12;
+export const MOST_CORRELATIONS = 1_000;
 
 const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 const positive = v.pipe(number, v.gtValue(0, 'it must lie above 0'));
@@ -35,7 +39,11 @@ const ShapeSchema = v.variant('kind', [
     v.check(({ p10, p50, p90 }) => p10 < p50 && p50 < p90, 'the quantiles must ascend'),
   ),
   v.pipe(
-    v.strictObject({ kind: v.literal('discrete'), values: samples, weights: list(within(0, 1e9), MOST_SAMPLES) }),
+    v.strictObject({
+      kind: v.literal('discrete'),
+      values: samples,
+      weights: list(within(0, MOST_WEIGHT), MOST_SAMPLES),
+    }),
     v.check(
       ({ values, weights }) => values.length === weights.length && weights.some((weight) => weight > 0),
       'each value has its weight, and one of them is above 0',
@@ -55,17 +63,19 @@ const AskedSchema = v.strictObject(asked);
 
 export const WhatIfSchema = v.strictObject({
   uncertain: v.exactOptional(v.record(id, UncertaintySchema)),
-  correlations: v.exactOptional(list(v.strictObject({ lines: v.tuple([id, id]), rank: within(-1, 1) }), 1_000)),
+  correlations: v.exactOptional(
+    list(v.strictObject({ lines: v.tuple([id, id]), rank: within(-1, 1) }), MOST_CORRELATIONS),
+  ),
   draws: v.exactOptional(v.strictObject({ runs: whole(1, MOST_RUNS), seed: whole(0, MOST_SEED) })),
   futures: v.exactOptional(v.strictObject({ ...asked, atLeast: v.exactOptional(number) })),
   tornado: v.exactOptional(AskedSchema),
   table: v.exactOptional(
     v.strictObject({
       inputs: v.pipe(
-        list(v.pipe(v.strictObject({ ...asked, ...bounds, steps: whole(2, MOST_STEPS) }), ascending()), 2),
+        list(v.pipe(v.strictObject({ ...asked, ...bounds, steps: whole(2, MOST_STEPS) }), ascending()), MOST_INPUTS),
         v.minLength(1),
       ),
-      results: v.pipe(list(AskedSchema, 12), v.minLength(1)),
+      results: v.pipe(list(AskedSchema, MOST_RESULTS), v.minLength(1)),
     }),
   ),
 });

@@ -50,6 +50,7 @@ const KIND_EN: Readonly<Record<ValueKind, string>> = {
   boolean: 'true or false',
   map: 'keys with values',
   list: 'a list, in brackets',
+  pair: 'two inputs and their rank correlation, as in [growth, churn, 0.5]',
   period: 'a period',
   date: 'a date such as 2026, 2026-01 or 2026-01-31',
   knowledge: 'a month such as 2023-11, or latest',
@@ -63,6 +64,7 @@ const KIND_ZH: Readonly<Record<ValueKind, string>> = {
   boolean: 'true 或 false',
   map: '若干键值',
   list: '方括号内的列表',
+  pair: '两个输入及其秩相关系数，如[growth, churn, 0.5]',
   period: '期间',
   date: '日期，如 2026、2026-01 或 2026-01-31',
   knowledge: '月份，如 2023-11，或 latest',
@@ -211,6 +213,32 @@ function inEnglish(fault: Fault): string {
       return `There is no block “${fault.id}”.`;
     case 'noList':
       return `There is no list “${fault.id}”.`;
+    case 'distribution':
+      return `“${fault.text}” is no distribution. Write one of: pert 5..40, triangular 5..40, uniform 5..40, normal 2, lognormal 10 %, quantiles 17; 24; 35 within 0..100, values 10: 1; 20: 3, samples 1; 2; 3. Shares of the value: pert 80..120 % of value.`;
+    case 'turned':
+      return `In “${fault.text}” low must lie below high.`;
+    case 'deviation':
+      return `A standard deviation lies above 0, and that of “${fault.text}” does not.`;
+    case 'ascending':
+      return `The three quantiles must ascend, those at 10, 50 and 90 %, and in “${fault.text}” they do not.`;
+    case 'beyond':
+      return `In “${fault.text}” the three quantiles must lie within the bounds.`;
+    case 'weights':
+      return `“${fault.text}” is no list of values with their weights, one of which lies above 0. Write values 10: 1; 20: 3.`;
+    case 'memory':
+      return `“${fault.text}” is no memory. Write once (one draw for all periods), anew (a draw for each), or a number between 0 and 1.`;
+    case 'rank':
+      return `“${fault.text}” is no rank correlation: one lies between −1 and 1.`;
+    case 'ofValue':
+      return `“${fault.text}” is in percent, and the line is not. Write “${fault.other}” for shares of its value, or leave out the %.`;
+    case 'infeasible':
+      return `No distribution has these three quantiles: with these ends the middle one lies between ${fault.low} and ${fault.high}.`;
+    case 'whole':
+      return `A whole number from ${fault.low.toLocaleString('en')} to ${fault.high.toLocaleString('en')} belongs here.`;
+    case 'noInput':
+      return `“${fault.id}” is no input: it is computed by a formula.`;
+    case 'noResult':
+      return `“${fault.id}” is no result: only a formula that is no check can be asked about.`;
     case 'notation':
       return `“${fault.text}” names no line. In braces stands the id of a line, and behind @ a period: {cash@prev}.`;
     case 'cycle':
@@ -344,6 +372,32 @@ function inChinese(fault: Fault): string {
       return `没有行组“${fault.id}”。`;
     case 'noList':
       return `没有列表“${fault.id}”。`;
+    case 'distribution':
+      return `“${fault.text}”不是概率分布。可写：pert 5..40、triangular 5..40、uniform 5..40、normal 2、lognormal 10 %、quantiles 17; 24; 35 within 0..100、values 10: 1; 20: 3、samples 1; 2; 3；若按取值的百分比计：pert 80..120 % of value。`;
+    case 'turned':
+      return `“${fault.text}”中下限须小于上限。`;
+    case 'deviation':
+      return `标准差须大于0，“${fault.text}”不符。`;
+    case 'ascending':
+      return `10%、50%、90%三个分位数须依次递增，“${fault.text}”不符。`;
+    case 'beyond':
+      return `“${fault.text}”中三个分位数须在上下界之内。`;
+    case 'weights':
+      return `“${fault.text}”不是取值与权重的列表，且至少一个权重须大于0。请写作values 10: 1; 20: 3。`;
+    case 'memory':
+      return `“${fault.text}”不是记忆系数。请写once（各期共用一次抽取）、anew（逐期重新抽取），或0至1之间的数字。`;
+    case 'rank':
+      return `“${fault.text}”不是秩相关系数，该系数须在−1至1之间。`;
+    case 'ofValue':
+      return `“${fault.text}”以百分比计，而该行并非百分比。若按取值的百分比计，请写“${fault.other}”，否则请去掉%。`;
+    case 'infeasible':
+      return `没有分布符合这三个分位数：两端如此时，中位数须在${fault.low}至${fault.high}之间。`;
+    case 'whole':
+      return `此处应为${fault.low}至${fault.high}之间的整数。`;
+    case 'noInput':
+      return `“${fault.id}”由公式算得，不是输入。`;
+    case 'noResult':
+      return `“${fault.id}”不是可供分析的结果：只能选用公式行，检查行除外。`;
     case 'notation':
       return `“${fault.text}”未指明任何行。花括号内写行编号，@后写期间：{cash@prev}。`;
     case 'cycle':

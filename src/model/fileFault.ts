@@ -77,6 +77,16 @@ export type Fault =
   | { readonly kind: 'noBlock' | 'noList'; readonly id: string }
   /** A cell of a line with periods that says none. */
   | { readonly kind: 'noPeriod'; readonly id: string; readonly example: string }
+  /** What is wrong with how an input may turn out; `other`: how it is written. */
+  | {
+      readonly kind: 'distribution' | 'turned' | 'deviation' | 'ascending' | 'beyond' | 'weights' | 'memory' | 'rank';
+      readonly text: string;
+    }
+  | { readonly kind: 'ofValue'; readonly text: string; readonly other: string }
+  /** Three quantiles that no distribution has; between which ends the middle one may lie. */
+  | { readonly kind: 'infeasible'; readonly low: string; readonly high: string }
+  | { readonly kind: 'whole'; readonly low: number; readonly high: number }
+  | { readonly kind: 'noInput' | 'noResult'; readonly id: string }
   | { readonly kind: 'notation'; readonly text: string }
   | { readonly kind: 'cycle'; readonly lines: readonly string[] };
 
@@ -87,6 +97,7 @@ export type ValueKind =
   | 'boolean'
   | 'map'
   | 'list'
+  | 'pair'
   | 'period'
   | 'date'
   | 'knowledge'

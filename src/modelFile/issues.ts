@@ -13,9 +13,10 @@ import {
   TargetFileSchema,
   WarningFileSchema,
 } from './schema.ts';
+import { AskFileSchema, DrawsFileSchema } from './whatIfSchema.ts';
 import type { Parsed } from './yaml.ts';
 
-const KINDS = new Set<string>(['text', 'number', 'quantity', 'map', 'list', 'period', 'date', 'url']);
+const KINDS = new Set<string>(['pair', 'text', 'number', 'quantity', 'map', 'list', 'period', 'date', 'url']);
 
 /** What a schema wanted, by its type, or by the word that it gave for its message. */
 function expected({ message, type }: v.BaseIssue<unknown>): ValueKind {
@@ -41,6 +42,8 @@ function faultOf(issue: v.BaseIssue<unknown>, base: Path): { fault: Fault; of: '
       .map((word) => word.replaceAll('"', ''));
     return { fault: { kind: 'oneOf', text: brief(String(issue.input)), words }, of: 'value' };
   }
+  const [, low, high] = /^(\d+)\.\.(\d+)$/.exec(issue.message) ?? [];
+  if (low !== undefined) return { fault: { kind: 'whole', low: Number(low), high: Number(high) }, of: 'value' };
   if (issue.type === 'max_length')
     return {
       fault: { kind: Array.isArray(issue.input) ? 'many' : 'long', most: Number(issue.requirement) },
@@ -61,12 +64,19 @@ const ENTRIES: Readonly<Record<string, { readonly entries: object }>> = {
   warnings: WarningFileSchema,
 };
 
+/** Those that have keys of their own at once. */
+const ALONE: Readonly<Record<string, { readonly entries: object }>> = {
+  answer: AnswerFileSchema,
+  draws: DrawsFileSchema,
+  ask: AskFileSchema,
+};
+
 /** The keys that can stand where one is unknown. */
 function keysAt({ path }: v.BaseIssue<unknown>, base: Path): readonly string[] {
   if (base.length > 0) return Object.keys(EachFileSchema.entries);
   const [section, ...rest] = (path ?? []).map(({ key }) => String(key));
   if (rest.length === 0) return Object.keys(ModelFileSchema.entries);
-  if (section === 'answer' && rest.length === 1) return Object.keys(AnswerFileSchema.entries);
+  if (rest.length === 1 && Object.hasOwn(ALONE, section ?? '')) return Object.keys(ALONE[section ?? '']?.entries ?? {});
   const found = rest.length === 2 ? ENTRIES[section ?? ''] : undefined;
   return found ? Object.keys(found.entries) : [];
 }

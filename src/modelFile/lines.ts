@@ -11,11 +11,11 @@ import type { Path } from './comments.ts';
 import { both, type Context, readCell, readQuantity, readUnit, report, slotKey, stored, toFormula } from './context.ts';
 import { brief } from './problems.ts';
 import {
-  isFraction,
   isGrouped,
   isPlainQuantity,
   parseQuantity,
   parseRange,
+  powerIn,
   type Quantity,
   roundStep,
   shifted,
@@ -27,6 +27,7 @@ type Key = keyof LineFile;
 
 const LABEL: readonly Key[] = ['label', 'en', 'zh'];
 const MEASURED: readonly Key[] = [...LABEL, 'unit', 'decimals', 'rollup', 'note'];
+const ASSUMED: readonly Key[] = ['range', 'why', 'judged', 'basis', 'uncertain', 'memory'];
 const WARNS: readonly Key[] = ['at', 'text', 'severity'];
 /** What a line of each kind may say, the key that makes it one first. */
 const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value', readonly Key[]>> = {
@@ -34,7 +35,7 @@ const KEYS: Readonly<Record<'heading' | 'check' | 'result' | 'formula' | 'value'
   check: ['check', ...WARNS, ...LABEL, 'decimals', 'rollup', 'note'],
   result: ['result', ...WARNS, ...MEASURED],
   formula: ['formula', 'first', 'values', 'exceptions', 'start', 'step', ...MEASURED],
-  value: ['value', 'range', 'why', 'judged', 'basis', 'figure', 'take', 'per_period', 'step', ...MEASURED],
+  value: ['value', ...ASSUMED, 'figure', 'take', 'per_period', 'step', ...MEASURED],
 };
 type Kind = keyof typeof KEYS;
 
@@ -208,7 +209,7 @@ export class LineReader {
       report(this.context, place, { kind: 'range', text: brief(String(file.range)) });
       return undefined;
     }
-    const power = isFraction(unit) && (quantity === undefined || quantity.unit !== undefined) ? -2 : 0;
+    const power = powerIn(unit, quantity);
     const [low, high] = [shifted(found.low, power), shifted(found.high, power)];
     const step =
       found.step === undefined

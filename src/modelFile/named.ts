@@ -1,7 +1,8 @@
+import { ownText } from '../model/coarse.ts';
 import type { Figure } from '../model/figure.ts';
-import { hasPeriods, type Line } from '../model/line.ts';
-import { periodText, stepOf } from '../model/periods.ts';
+import { hasPeriods, type Line, type MeasuredLine } from '../model/line.ts';
 import { taken } from '../model/taken.ts';
+import type { Asked } from '../model/whatIf.ts';
 import type { Path } from './comments.ts';
 import { type Context, readPeriod, report } from './context.ts';
 import { brief } from './problems.ts';
@@ -50,21 +51,35 @@ function checkAnswer({ context, file }: Whole): void {
 
 /** A cell of which a sentence speaks: `revenue@2028`, `price`. */
 export function checkCell(whole: Whole, path: Path, cell: string): void {
+  namedCell(whole, path, cell, (_, period) => readPeriod(whole.context, path, period));
+}
+
+/** A cell by its name; undefined where there is none, which is told. `read`: the ordinal of a period of its line. */
+export function namedCell(
+  whole: Whole,
+  path: Path,
+  cell: string,
+  read: (line: MeasuredLine, period: string) => number | undefined,
+): Asked | undefined {
   const { context } = whole;
   const [id = '', period, ...more] = cell.split('@');
   if (more.length > 0) {
     report(context, path, { kind: 'noLine', id: brief(cell) });
-    return;
+    return undefined;
   }
   const line = checkLine(whole, path, id);
-  if (!line) return;
+  if (!line || line.kind === 'heading') return undefined;
   if (!hasPeriods(line)) {
-    if (period !== undefined) report(context, path, { kind: 'noSlot', id, wants: 'value' });
-    return;
+    if (period === undefined) return { line: id, slot: 'value' };
+    report(context, path, { kind: 'noSlot', id, wants: 'value' });
+    return undefined;
   }
-  const { last } = context.periods;
-  if (period !== undefined) readPeriod(context, path, period.toUpperCase());
-  else report(context, path, { kind: 'noPeriod', id, example: `${id}@${periodText(last, stepOf(context.periods))}` });
+  const slot = period === undefined ? undefined : read(line, period.toUpperCase());
+  if (slot !== undefined) return { line: id, slot };
+  const { periods } = context;
+  if (period === undefined)
+    report(context, path, { kind: 'noPeriod', id, example: `${id}@${ownText(line, periods.last, periods)}` });
+  return undefined;
 }
 
 /** Lines with the values of the figures that they name, where they say none of their own. */

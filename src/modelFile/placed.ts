@@ -8,10 +8,11 @@ const isList = (tree: Some): tree is readonly (Tree | Data)[] => Array.isArray(t
 const within = (tree: Some, step: string | number): Some =>
   typeof tree === 'object' && Object.hasOwn(tree, step) ? (tree as Readonly<Record<string, Tree>>)[step] : undefined;
 
-/** By what an item of a list is known again, whatever else of it changed: its check, its first line, its text. */
+/** By what an item of a list is known again, whatever else of it changed: its check, its first line, its text, its cell, its pair. */
 function nameOf(item: Some): string {
-  const [check, lines, text] = ['check', 'lines', 'text'].map((key) => within(item, key));
-  const name = check ?? (isList(lines) ? lines[0] : undefined) ?? text ?? item;
+  const [check, lines, text, cell] = ['check', 'lines', 'text', 'cell'].map((key) => within(item, key));
+  const pair = isList(item) ? item.slice(0, 2) : item;
+  const name = check ?? (isList(lines) ? lines[0] : undefined) ?? text ?? cell ?? pair;
   return JSON.stringify(typeof name === 'number' ? String(name) : name);
 }
 

@@ -8,8 +8,10 @@ import { hasPeriods, type Input, type Line, type Series } from '../model/line.ts
 import type { ChartSpec, Model, Warning } from '../model/model.ts';
 import { type Periods, periodText, stepOf } from '../model/periods.ts';
 import type { Text } from '../model/text.ts';
+import type { Uncertainty, WhatIf } from '../model/whatIf.ts';
 import { figureOf, sourceOf, targetOf } from './printEvidence.ts';
 import { calledIn, inCapitals, ownPieces } from './printPieces.ts';
+import { uncertainOf, whatIfOf } from './printWhatIf.ts';
 import { isFraction, isPlainQuantity, movedPoint, unitInFile } from './quantity.ts';
 import type { Called } from './read.ts';
 import { asYear, given, hasUnit, quantityOf, saidAs, same } from './said.ts';
@@ -24,6 +26,7 @@ export interface Printed {
   readonly scenarios: readonly Scenario[];
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  readonly whatIf?: WhatIf | undefined;
   /** How formulas were written that are as they were. */
   readonly pieces?: Called;
 }
@@ -97,7 +100,14 @@ const exceptionsOf = (line: Series, periods: Periods): Tree | undefined => {
   return texts.length > 0 ? texts.map((text) => asYear(text) ?? text) : undefined;
 };
 
-function lineOf(line: Line, warning: Warning | undefined, periods: Periods, pieces: Called | undefined): Tree {
+/** What is said of a line beside what it is. */
+interface Beside {
+  readonly warning: Warning | undefined;
+  readonly uncertainty: Uncertainty | undefined;
+  readonly pieces: Called | undefined;
+}
+
+function lineOf(line: Line, periods: Periods, { warning, uncertainty, pieces }: Beside): Tree {
   const { id, label, note } = line;
   const said = note ? saidAs(note) : undefined;
   if (line.kind === 'heading') return given({ heading: saidAs(label), note: said });
@@ -109,7 +119,7 @@ function lineOf(line: Line, warning: Warning | undefined, periods: Periods, piec
     calledIn(pieces, id, key, formula.slice(1)) ?? formulaOf(formula, isFirst);
   switch (line.kind) {
     case 'input':
-      return given({ ...named, ...inputOf(line, unit), ...shown });
+      return given({ ...named, ...inputOf(line, unit), ...uncertainOf(line, uncertainty), ...shown });
     case 'series': {
       const number = numberIn(line.first);
       const first =
@@ -240,7 +250,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[], print: (one
   list.length > 0 ? Object.fromEntries(list.map((one) => [one.id, print(one)])) : undefined;
 
 /** What a file says of a model, in the order in which it says it. */
-export function treeOf({ model, scenarios, figures, sources, pieces }: Printed): Tree {
+export function treeOf({ model, scenarios, figures, sources, whatIf = {}, pieces }: Printed): Tree {
   const { periods } = model;
   const step = stepOf(periods);
   const inline = inlineWarnings(model);
@@ -263,7 +273,10 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
     exchange: model.exchange || undefined,
     pieces: pieces?.own && ownPieces(pieces.own),
     lines: Object.fromEntries(
-      model.lines.map((line) => [line.id, lineOf(line, inline?.get(line.id), periods, pieces)] as const),
+      model.lines.map((line) => {
+        const beside = { warning: inline?.get(line.id), uncertainty: whatIf.uncertain?.[line.id], pieces };
+        return [line.id, lineOf(line, periods, beside)] as const;
+      }),
     ),
     scenarios: byId(others, (scenario) => scenarioOf(scenario, scenario === scenarios[0], model)),
     targets: byId(figures.filter(isTarget), ({ id }) => targets.get(id) as Tree),
@@ -277,6 +290,7 @@ export function treeOf({ model, scenarios, figures, sources, pieces }: Printed):
     ),
     charts: model.charts.length > 0 ? model.charts.map(chartOf) : undefined,
     answer: answerOf(model),
+    ...whatIfOf(whatIf, model),
     warnings:
       inline === undefined
         ? model.warnings.map(({ check, at, severity, text }) => given({ check, at, severity, text: saidAs(text) }))

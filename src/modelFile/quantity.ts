@@ -6,7 +6,8 @@ export interface Quantity {
   readonly unit: string | undefined;
 }
 
-const NUMBER = '[-+\u2212]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?';
+/** As a number is written in a file. */
+export const NUMBER = '[-+\u2212]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?';
 const QUANTITY = new RegExp(`^(${NUMBER})(?:\\s*(%.*)|\\s+(\\S[^]*))?$`);
 /** With commas, spaces, apostrophes or underscores. */
 const GROUPED =
@@ -24,6 +25,10 @@ export const unitFromFile = (text: string): string =>
 
 /** Whether a unit is stored as a fraction and told times 100. */
 export const isFraction = (unit: string): boolean => unitSpec(unit).form !== 'plain';
+
+/** By which a bare number beside the value of a line is shifted to be stored: it is in the unit in which that is written. */
+export const powerIn = (unit: string, value: Quantity | undefined): number =>
+  isFraction(unit) && (value === undefined || value.unit !== undefined) ? -2 : 0;
 
 /** `49 EUR per customer`, `2.1 %`, `1200`. Undefined for any other text. */
 export function parseQuantity(text: string | number): Quantity | undefined {

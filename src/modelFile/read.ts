@@ -3,6 +3,7 @@ import { type Document, newDocument, type Scenario } from '../document/document.
 import type { Figure, Source } from '../model/figure.ts';
 import type { Model, Warning } from '../model/model.ts';
 import type { Reference } from '../model/notation.ts';
+import type { WhatIf } from '../model/whatIf.ts';
 import { readAnswer } from './answer.ts';
 import { BlockReader, type Blocks } from './blocks.ts';
 import { readCharts } from './charts.ts';
@@ -20,6 +21,7 @@ import { MOST_SCENARIOS, readScenarios } from './scenarios.ts';
 import { FILE_FORMAT, type ModelFile, ModelFileSchema } from './schema.ts';
 import { commentAt, jsonComment, withWideSigns } from './signs.ts';
 import { readBoundary, readTime } from './time.ts';
+import { readWhatIf } from './whatIf.ts';
 import { checkLine, type Whole } from './whole.ts';
 import { type Data, Parsed } from './yaml.ts';
 
@@ -28,6 +30,7 @@ export interface ReadModel {
   readonly model: Model;
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  readonly whatIf?: WhatIf;
   /** What its formulas call, where the file is at hand. */
   readonly pieces?: Called;
 }
@@ -82,6 +85,7 @@ function modelOf(text: string, id: string, shipped?: Shipped): ReadModel {
   const all = [...warnings, ...readWarnings(whole, warnings)];
   checkReferences(whole, scenarios, held);
   checkNamed(whole);
+  const whatIf = readWhatIf(whole);
   const taken = withFigures(context, lines, figures);
   parsed.throwAny();
   const { periods } = context;
@@ -104,7 +108,8 @@ function modelOf(text: string, id: string, shipped?: Shipped): ReadModel {
     ...(file.id === undefined ? {} : { slug: file.id }),
     source: text,
   };
-  return { model, figures, sources, pieces: { own: file.pieces, written: context.formulas.written } };
+  const pieces = { own: file.pieces, written: context.formulas.written };
+  return { model, figures, sources, ...(whatIf ? { whatIf } : {}), pieces };
 }
 
 /** A text as data. YAML takes no tabs before a value; in JSON they are no more than spaces. @throws NotAModel */
@@ -120,12 +125,13 @@ export function parseText(text: string): Parsed {
 }
 
 /** The document with which a model from a file opens. */
-export function documentOf({ model, figures, sources }: ReadModel): Document {
+export function documentOf({ model, figures, sources, whatIf }: ReadModel): Document {
   return {
     ...newDocument(model),
     own: model,
     ...(figures.length > 0 ? { figures } : {}),
     ...(sources.length > 0 ? { sources } : {}),
+    ...(whatIf ? { whatIf } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Line } from '../model/line.ts';
 import type { Text } from '../model/text.ts';
 import { isFraction, isGrouped, movedPoint, parseQuantity, unitInFile } from './quantity.ts';
 import type { Tree } from './writer.ts';
@@ -28,3 +29,7 @@ export const hasUnit = (unit: string): boolean => isFraction(unit) || standsBehi
 /** A year is a number. */
 export const asYear = (text: string | undefined): Tree | undefined =>
   text && /^\d{4}$/.test(text) ? Number(text) : text;
+
+/** Whether something can be asked of a line: a formula of it, and no check. */
+export const isAskable = (line: Line | undefined): boolean =>
+  (line?.kind === 'series' || line?.kind === 'result') && line.unit !== 'check';

@@ -3,6 +3,27 @@ import { MAX_CELL_LENGTH } from '../model/content.ts';
 import { ROLLUPS } from '../model/line.ts';
 import { CHART_KINDS, CHART_SPLITS } from '../model/model.ts';
 import { LONGER } from '../model/periods.ts';
+import {
+  cell,
+  date,
+  described,
+  formula,
+  grade,
+  id,
+  list,
+  NAME,
+  name,
+  optional,
+  PROSE,
+  period,
+  prose,
+  quantity,
+  url,
+  whole,
+  word,
+  year,
+} from './schemaParts.ts';
+import { AskFileSchema, DrawsFileSchema, memory, TogetherFileSchema, uncertain } from './whatIfSchema.ts';
 
 /**
  * What a model file may say, in the order in which it is printed. `public/model.schema.json` and `docs/model-file.md` are
@@ -11,34 +32,6 @@ import { LONGER } from '../model/periods.ts';
 
 /** The newest form of the file that is read. */
 export const FILE_FORMAT = 1;
-
-const NAME = 200;
-const PROSE = 5_000;
-const MANY = 20_000;
-
-const described = <T extends v.GenericSchema>(schema: T, text: string) => v.pipe(schema, v.description(text));
-const optional = <T extends v.GenericSchema>(schema: T, text: string) => v.exactOptional(described(schema, text));
-
-const textOf = (most: number) => {
-  const one = v.union([v.pipe(v.string(), v.maxLength(most)), v.number()], 'text');
-  return v.union([one, v.strictObject({ en: v.exactOptional(one), zh: v.exactOptional(one) })], 'text');
-};
-const name = textOf(NAME);
-const prose = textOf(PROSE);
-const word = v.union([v.pipe(v.string(), v.maxLength(NAME)), v.number()], 'text');
-const id = v.pipe(v.string('text'), v.maxLength(80));
-const quantity = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'quantity');
-const formula = v.union([v.number(), v.pipe(v.string(), v.maxLength(MAX_CELL_LENGTH))], 'text');
-const period = v.union([v.number(), v.pipe(v.string(), v.maxLength(20))], 'period');
-const year = v.pipe(v.number('number'), v.integer(), v.minValue(1000), v.maxValue(9999));
-const date = v.union(
-  [year, v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))],
-  'date',
-);
-const grade = v.picklist(['A', 'B', 'C']);
-const url = v.pipe(v.string('text'), v.maxLength(2_000), v.regex(/^$|^https?:\/\/[^\s/]\S*$/, 'url'));
-const whole = (low: number, high: number) => v.pipe(v.number('number'), v.integer(), v.minValue(low), v.maxValue(high));
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, 'list'), v.maxLength(MANY));
 
 export const BOUNDS = ['reach', 'at least', 'about', 'nearly', 'exact'] as const;
 export const FIGURE_KINDS = ['target', 'observed', 'estimate', 'projection'] as const;
@@ -61,6 +54,14 @@ export const LineFileSchema = v.strictObject({
   per_period: optional(
     v.boolean(),
     'Whether an input has a value for each period, all of them `value` at first; scenarios set single ones.',
+  ),
+  uncertain: optional(
+    uncertain,
+    'How an input may turn out, in the unit in which its value is written: `pert 5..40`, `normal 2`, `quantiles 17; 24; 35`; see “What is uncertain”.',
+  ),
+  memory: optional(
+    memory,
+    'How much of a deviation stays in the next period, where an input has a value for each: `once` (1: one draw for all), `anew` (0: a draw for each), or a number between.',
   ),
   first: optional(formula, 'What a series holds in its first period: a quantity or a formula.'),
   formula: optional(formula, 'Makes the line a series: one formula for all its periods, by ids in braces, in quotes.'),
@@ -202,7 +203,6 @@ export const ChartFileSchema = v.strictObject({
 });
 
 export const ANSWER_FORMATS = ['amount', 'short', 'share', 'count', 'year', 'times'] as const;
-const cell = v.pipe(v.string('text'), v.maxLength(120));
 const short = v.pipe(v.string('text'), v.maxLength(NAME));
 const term = v.union(
   [
@@ -308,6 +308,12 @@ export const ModelFileSchema = v.strictObject({
   sources: optional(v.record(v.string(), SourceFileSchema, 'map'), 'Where figures were found, by id.'),
   charts: optional(list(ChartFileSchema), 'What is charted; the first series if left out.'),
   answer: optional(AnswerFileSchema, 'Of what the sentence above the chart speaks.'),
+  together: optional(
+    TogetherFileSchema,
+    'Uncertain inputs that go together, by pairs with their rank correlation: `[[growth, churn, -0.5]]`.',
+  ),
+  draws: optional(DrawsFileSchema, 'How many futures are drawn, and which.'),
+  ask: optional(AskFileSchema, 'What is asked of the model: of which cells futures, a tornado and a table are shown.'),
   warnings: optional(list(WarningFileSchema), 'Warnings, where a check does not say all of it.'),
 });
 

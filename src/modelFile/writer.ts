@@ -11,6 +11,9 @@ export type Tree = string | number | boolean | Quoted | readonly Tree[] | { read
 /** Letters of a line, above which a map stands on lines of its own. */
 const WIDE = 140;
 
+/** What stands in one line where it has room. */
+const SHORT = new Set(['answer', 'draws', 'ask']);
+
 /** Signs with which a plain text can't begin, and what it can't hold. */
 const BEGINS = /^[\p{L}\p{N}(.+$€£¥~/\\^<=;_-]/u;
 const HOLDS = /[{}[\],\n\r\t"]|: |:$| #|^\s|\s$|^- |^-$|^---|^\.\.\.|^[=<]|[^\P{C}]|\p{Zl}|\p{Zp}|\uFEFF/u;
@@ -62,7 +65,7 @@ class YamlWriter {
   #map(map: { readonly [key: string]: Tree }, path: Path, indent: string): void {
     // Lines below each other are easier to read where what they say begins in one column.
     const keys = Object.keys(map);
-    const isTable = path.length === 1 && isMap(Object.values(map)[0] ?? '');
+    const isTable = path.length === 1 && !SHORT.has(String(path[0])) && isMap(Object.values(map)[0] ?? '');
     const width = isTable ? Math.min(20, Math.max(...keys.map((key) => keyOf(key).length))) : 0;
     for (const [key, value] of Object.entries(map)) {
       const place = [...path, key];
@@ -75,7 +78,7 @@ class YamlWriter {
   #value(name: string, value: Tree, path: Path, indent: string): void {
     const line = `${name}${flow(value)}`;
     const isTop =
-      path.length === 1 && (isMap(value) || Array.isArray(value)) && path[0] !== 'answer' && !isPlainList(value);
+      path.length === 1 && (isMap(value) || Array.isArray(value)) && !SHORT.has(String(path[0])) && !isPlainList(value);
     const behind = this.comments?.at(path)?.behind;
     if (!isTop && (line.length <= WIDE || !(isMap(value) || Array.isArray(value))) && !this.comments?.isWithin(path)) {
       this.#lines.push(behind === undefined ? line : `${line}  #${behind}`);

@@ -6,6 +6,7 @@ import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import type { CommandApp } from '../../src/state/commands/command.ts';
 import { exportModel } from '../../src/state/exporting/modelFile.ts';
 import { takeDocument } from '../../src/state/importing/importing.ts';
+import { ask } from '../../src/state/whatIf/asked.ts';
 import { openCommandApp } from '../fixtures/commandApp.ts';
 import { SUBSCRIPTIONS } from '../fixtures/modelFiles.ts';
 import { worked } from '../fixtures/subscriptions.ts';
@@ -29,6 +30,19 @@ const exported = (app: CommandApp) =>
 const failureOf = async (text: string, form?: 'json') => (await read(text, form)).failure;
 
 describe('a model file that is opened', () => {
+  it('goes out with what is uncertain in it, also once that was changed', async () => {
+    const text = SUBSCRIPTIONS.replace('range: 0.5..6 by 0.1,', 'range: 0.5..6 by 0.1, uncertain: pert,');
+    expect(text).not.toBe(SUBSCRIPTIONS);
+    const app = await open(text);
+    expect((await exported(app)).text).toBe(text);
+    ask(app.workspace, { draws: { runs: 500, seed: 3 } });
+    const { document } = await read((await exported(app)).text);
+    expect(document?.whatIf).toMatchObject({
+      draws: { runs: 500, seed: 3 },
+      uncertain: { churn: { shape: { low: 0.005 } } },
+    });
+  });
+
   it('is a model of one’s own, by months, with the numbers worked out by hand in each scenario', async () => {
     const { workspace } = await open(SUBSCRIPTIONS);
     for (const [scenario, how] of [

@@ -56,10 +56,10 @@ export async function exportModel(
   print: Print = inWorker,
 ): Promise<Exported & { readonly left: number }> {
   const model = workspace.model();
-  const { scenarios, own } = workspace.document();
+  const { scenarios, own, whatIf } = workspace.document();
   const named = evidence(workspace);
   const standing = standingIn(own ? model : { ...model, slug: model.id }, new Set(named.figures.map(({ id }) => id)));
-  const text = await print({ model: standing, scenarios, ...named });
+  const text = await print({ model: standing, scenarios, ...named, whatIf });
   const ending = /^\uFEFF?\s*\{/.test(text) ? 'json' : 'yaml';
   return { name: `${fileName(say(model.name))}.${ending}`, text, left: leftOut(model, scenarios) };
 }

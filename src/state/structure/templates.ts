@@ -24,7 +24,7 @@ const begun = (line: Line, lang: Lang): Line =>
  * Units do not follow the language later: they are what formulas, files and figures are checked by, and money is another
  * money, not another word for it (EUR, 元).
  */
-export function templateDocument({ model, figures, sources }: ReadModel, lang: Lang): [Model, Document] {
+export function templateDocument({ model, figures, sources, whatIf }: ReadModel, lang: Lang): [Model, Document] {
   const { slug: _, currency, ...declared } = model;
   const name = model.name[lang];
   const own: Model = {
@@ -40,6 +40,7 @@ export function templateDocument({ model, figures, sources }: ReadModel, lang: L
     own,
     figures: figures.map((figure) => ({ ...figure, unit: templateUnit(figure.unit, lang) })),
     sources: sources.map((source) => ({ ...source, publisher: templatePublisher(source.publisher, lang) })),
+    ...(whatIf ? { whatIf } : {}),
   };
   return [own, document];
 }

@@ -99,7 +99,7 @@ function checked(
     if (!(p10 < p50 && p50 < p90)) return words.ascending;
     if (!(least < p10 && p90 < most)) return words.outside;
     if (quantileOf(uncertainty, held || 1) === 'infeasible') {
-      const [from, to] = medians(p10, p90);
+      const [from, to] = medians(p10, p90, shape.least, shape.most);
       return words.median(edit(from), edit(to));
     }
   }
