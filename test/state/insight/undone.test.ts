@@ -30,7 +30,7 @@ it('an undo and a redo say which step it was, and another edit is the end of tha
   workspace.redo();
   await waitFor(() => expect(undone()).toMatch(/^Redone: .*→ 300\.00 bn yuan$/));
   type(2026, 5);
-  await vi.waitFor(() => expect(undone()).toBe(''));
+  await waitFor(() => expect(undone()).toBe(''));
 });
 
 it('in Chinese as well, and of the sheet itself what became of it', async () => {
