@@ -7,7 +7,7 @@ import { FUTURES, runsText } from '../../i18n/futures.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { Input } from '../../model/line.ts';
-import { MOST_SEED, type Uncertainty } from '../../model/whatIf.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import { useApp } from '../../state/app.ts';
 import { cellName, lineName } from '../../state/insight/cells.ts';
 import { Guesses, isGuess } from '../../state/structure/guesses.ts';
@@ -15,11 +15,12 @@ import { futuresOf } from '../../state/whatIf/futures.ts';
 import { createStanding, specNow } from '../../state/whatIf/live.ts';
 import { Button } from '../Button.tsx';
 import { createReader, measureOf } from '../dialogs/analysis/measure.ts';
-import { Select, SelectField } from '../Select.tsx';
+import { Select } from '../Select.tsx';
 import { createSettled } from '../settled.ts';
 import { CellChoice } from './CellChoice.tsx';
 import { chanceText } from './chanceText.ts';
 import { ExportButton } from './ExportButton.tsx';
+import { HowMany } from './HowMany.tsx';
 import type { QuestionProps } from './props.ts';
 import { Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
@@ -28,8 +29,6 @@ import './futures.css';
 
 /** ms. */
 const FEEDS_AFTER = 150;
-
-const RUNS = [1_000, 10_000, 100_000, 1_000_000] as const;
 
 /** How inputs may turn out, and what a result comes to in all the futures that are drawn from that. */
 export function Futures(props: QuestionProps) {
@@ -140,13 +139,6 @@ export function Futures(props: QuestionProps) {
     if (typed !== '' && least === undefined) setFault(t().bad.least(typed));
     else futures.reach(least === futures.target() ? undefined : least);
   };
-  const seed = (text: string) => {
-    setFault(undefined);
-    const typed = Number(text.trim());
-    if (text.trim() !== '' && Number.isInteger(typed) && typed >= 0 && typed <= MOST_SEED)
-      futures.redraw({ seed: typed });
-    else setFault(t().bad.seed(runsText(MOST_SEED, lang())));
-  };
   return (
     <>
       <div class="what-if-bar">
@@ -164,39 +156,7 @@ export function Futures(props: QuestionProps) {
           <span class="unit">{measure()?.unit}</span>
         </label>
         <Show when={!isNone()}>
-          <SelectField
-            named
-            name={t().runs}
-            class="select quiet"
-            options={[...new Set([...RUNS, futures.draws().runs])].sort((a, b) => a - b).map(String)}
-            text={(runs) => runsText(Number(runs), lang())}
-            value={String(futures.draws().runs)}
-            onChange={(runs) => futures.redraw({ runs: Number(runs) })}
-          />
-          <label class="shape-field">
-            <span>{t().seed}</span>
-            <input
-              class="short"
-              inputMode="numeric"
-              autocomplete="off"
-              value={String(futures.draws().seed)}
-              onFocus={(event) => event.currentTarget.select()}
-              onChange={(event) => seed(event.currentTarget.value)}
-            />
-          </label>
-          <Button
-            class="link"
-            text={t().others}
-            onClick={() => futures.redraw({ seed: (futures.draws().seed % MOST_SEED) + 1 })}
-          />
-          <label class="field">
-            <input
-              type="checkbox"
-              checked={futures.whole()}
-              onChange={(event) => futures.setWhole(event.currentTarget.checked)}
-            />
-            {t().whole}
-          </label>
+          <HowMany futures={futures} onFault={setFault} />
         </Show>
         <Show when={found()}>
           {(one) => (
