@@ -19,11 +19,16 @@ const test = base.extend<{ host: Host; app: Foresheet }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-/** Waits until the build is kept for later. */
+/** Waits until the build of the page's own folder is kept for later: until then, who is above it serves it. */
 const kept = (app: Foresheet) =>
-  app.page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  expect
+    .poll(() =>
+      app.page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.active?.state === 'activated' ? registration.scope : undefined;
+      }),
+    )
+    .toBe(new URL('./', app.page.url()).href);
 
 test('without a network the page opens, for who only reads as well, with what was made on it and all its parts', async ({
   app,
