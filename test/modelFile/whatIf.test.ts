@@ -7,6 +7,7 @@ import { hasPeriods, type Line } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Asked, Shape, Uncertainty, WhatIf } from '../../src/model/whatIf.ts';
 import { printModelFile } from '../../src/modelFile/file.ts';
+import { askedLeft } from '../../src/modelFile/printWhatIf.ts';
 import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
 import { readAsSaved } from '../../src/modelFile/saved.ts';
 import { whatIfs } from '../fixtures/documents.ts';
@@ -305,6 +306,14 @@ describe('what a document keeps of it', () => {
         const text = printModelFile({ ...YEARLY, scenarios: model.scenarios, whatIf });
         const back = readModelFile(text, 'own-a');
         expect(back.whatIf ?? {}).toEqual(standing(whatIf, model));
+        const askedIn = ({ uncertain = {}, correlations = [], futures, tornado, table }: WhatIf) => [
+          Object.keys(uncertain).length,
+          correlations.length,
+          [futures, tornado].filter(Boolean).length + (table ? table.inputs.length + table.results.length : 0),
+        ];
+        const kept = askedIn(back.whatIf ?? {});
+        const left = askedIn(whatIf).map((count, i) => count - (kept[i] as number));
+        expect(Object.values(askedLeft(whatIf, model))).toEqual(left);
         expect(printModelFile({ ...back, scenarios: back.model.scenarios })).toBe(text);
         // In its canonical form it is printed as it stands, also where nobody remembers its text.
         const { source: _, ...rest } = back.model;
