@@ -89,7 +89,15 @@ const en = {
     nearest: (values: string) => `Take the nearest that there are: ${values}`,
   },
   run: 'Run',
-  forms: { quantiles: 'CSV of quantiles by period', samples: 'CSV of every run' },
+  forms: {
+    quantiles: 'CSV of quantiles by period',
+    samples: 'CSV of every run',
+    sipmath: 'JSON of the SIPmath standard 3.0',
+  },
+  /** A unit of percent, where numbers are the shares themselves. */
+  fraction: (unit: string) => `${unit}, as a fraction`,
+  fewer: (runs: string, all: string) =>
+    `The file holds the first ${runs} of ${all} futures: with all of them it would be too large to be opened.`,
   legend: (runs: string) => `▒\u00a050, 80 and 95 % of ${runs} futures`,
   shapes: { label: 'Picture', histogram: 'Histogram', cumulative: 'Cumulative' },
   picture: (result: string, runs: string) => `${result} in ${runs} futures`,
@@ -217,7 +225,9 @@ const zh: Words = {
     nearest: (values) => `采用最接近的可行值：${values}`,
   },
   run: '序号',
-  forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV' },
+  forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV', sipmath: 'SIPmath 3.0标准JSON' },
+  fraction: (unit) => `${unit}，以小数计`,
+  fewer: (runs, all) => `文件含${all}次模拟中的前${runs}次；若全部写入，文件将过大而难以打开。`,
   legend: (runs) => `▒\u00a0${runs}次模拟的50%、80%、95%区间`,
   shapes: { label: '图形', histogram: '直方图', cumulative: '累积分布' },
   picture: (result, runs) => `${result}：${runs}次模拟`,

@@ -162,7 +162,7 @@ export function Futures(props: QuestionProps) {
           {(one) => (
             <ExportButton
               load={() => import('./futuresExport.ts')}
-              forms={['quantiles', 'samples'] as const}
+              forms={['quantiles', 'samples', 'sipmath'] as const}
               text={(form) => t().forms[form]}
               hand={(part, form) => part.exportFutures(app, form, one())}
             />
