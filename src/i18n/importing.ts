@@ -70,6 +70,8 @@ export const IMPORTING = {
       region: 'Region',
       model: 'Model',
       step: 'Length of its periods',
+      distribution: 'Distribution',
+      memory: 'Memory',
       value: 'Value',
       none: 'leave out',
     },
@@ -155,6 +157,9 @@ export const IMPORTING = {
     more: (count: number) => `and ${count} more`,
     empty: 'empty',
     cautions: { computed: 'replaces a formula by numbers', text: 'a text where a number belongs' },
+    /** What is wrong with what a row says of how its input may turn out. */
+    distribution: (row: number, why: string) => `Row ${row}: ${why} All else of the row is taken.`,
+    turnsOut: (old: string, now: string) => `${old || 'fixed'} → ${now}`,
     leftTable: (count: number) => `${s(count, 'row')} not taken, and why`,
     why: {
       unknown: () => 'no line is called so',
@@ -258,6 +263,8 @@ export const IMPORTING = {
       region: '地区',
       model: '模型',
       step: '期间长度',
+      distribution: '分布',
+      memory: '记忆系数',
       value: '数值',
       none: '不导入',
     },
@@ -337,6 +344,8 @@ export const IMPORTING = {
     more: (count: number) => `另有${count}处`,
     empty: '空',
     cautions: { computed: '将以数字取代公式', text: '应为数字处为文本' },
+    distribution: (row: number, why: string) => `第${row}行：${why}该行其余内容照常导入。`,
+    turnsOut: (old: string, now: string) => `${old || '固定'} → ${now}`,
     leftTable: (count: number) => `${count}行未导入及其原因`,
     why: {
       unknown: () => '没有同名的行',

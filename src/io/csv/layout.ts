@@ -8,6 +8,7 @@ import { isNumber, isSubannual, isWholeYear, namedRole, namedRoles, type Role } 
 import { factsOfColumn, keyColumns } from './keys.ts';
 import { type Parts, stepOfParts, type Within } from './parts.ts';
 import type { Shape } from './shape.ts';
+import { uncertainColumns } from './uncertain.ts';
 import { looksLikeUnit } from './unitsRow.ts';
 
 export interface Layout {
@@ -93,6 +94,8 @@ class Finder {
   find(): Layout {
     const units = looksLikeUnit(this.#rows[0], this.#head, this.#roles);
     const rows = units ? this.#rows.slice(1) : this.#rows;
+    for (const [role, column] of Object.entries(uncertainColumns(this.#head, rows)))
+      if (this.#roles[column] === 'none' && !this.#isFixed(column)) this.#roles[column] = role as Role;
     const { from, until } = this.given;
     const shape = { from, ...(until === undefined ? {} : { until }), units };
     const time = this.#timeColumn(rows);
