@@ -24,7 +24,7 @@ export const EXPORTING = {
     },
     extentsHint: {
       sheet:
-        'As it stands on the screen: a row a line, a column a period, and an id by which each line is found again on import.',
+        'As it stands on the screen: a row a line, a column a period, an id by which each line is found again on import, and how uncertain inputs may turn out.',
       long: 'In the layout of the IAMC: model, scenario, region, variable, unit, periods. Values only; a single value stands under every period.',
       selection: 'The selected lines and columns of the sheet in view, with label, unit and id.',
     },
@@ -70,7 +70,7 @@ export const EXPORTING = {
       selection: '所选区域',
     },
     extentsHint: {
-      sheet: '与屏幕一致：每行一个指标，每列一期，并附行编号，以便再次导入时识别。',
+      sheet: '与屏幕一致：每行一个指标，每列一期，并附行编号（以便再次导入时识别）和不确定输入的分布。',
       long: '采用IAMC格式：模型、情景、地区、变量、单位、各期。仅含数值；单一数值在各期下重复列出。',
       selection: '当前情景表中所选的行和列，并附指标、单位和编号。',
     },

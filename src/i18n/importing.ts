@@ -141,8 +141,13 @@ export const IMPORTING = {
     unknownUnits: 'Units that are not known here',
     unitOf: (text: string) => `“${text}” is`,
     unitUnset: 'not taken',
-    changes: (rows: number, cells: number) =>
-      rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${s(cells, 'cell')}.`,
+    changes: (rows: number, cells: number, distributions: number) => {
+      const changed = [
+        ...(cells > 0 ? [s(cells, 'cell')] : []),
+        ...(distributions > 0 ? [s(distributions, 'distribution')] : []),
+      ];
+      return rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${changed.join(' and ')}.`;
+    },
     same: (rows: number) => `${s(rows, 'row says', 'rows say')} what is here already.`,
     changesTable: 'What will change',
     take: 'Take',
@@ -328,8 +333,13 @@ export const IMPORTING = {
     unknownUnits: '无法识别的单位',
     unitOf: (text: string) => `“${text}”对应`,
     unitUnset: '不导入',
-    changes: (rows: number, cells: number) =>
-      rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${cells}个单元格。`,
+    changes: (rows: number, cells: number, distributions: number) => {
+      const changed = [
+        ...(cells > 0 ? [`${cells}个单元格`] : []),
+        ...(distributions > 0 ? [`${distributions}项分布`] : []),
+      ];
+      return rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${changed.join('、')}。`;
+    },
     same: (rows: number) => `${rows}行与现有内容一致。`,
     changesTable: '将更新的内容',
     take: '采用',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
 import { test as alone, Foresheet } from './foresheet.ts';
+import { downloaded } from './importing.ts';
 import { expect, test } from './together.ts';
 
 const place = (page: Page) => page.getByRole('region', { name: /^(What if|情景推演)$/ });
@@ -137,4 +138,24 @@ test('every future goes out as a row of a CSV: as many reach the target as the a
   expect(rows[0]).toMatch(/^Run,/);
   const reached = rows.slice(1).filter((row) => Number(row.split(',').at(-1)) >= 300);
   expect(reached.length / 100).toBeCloseTo(told, 1);
+});
+
+test('futures go out as a library of the SIPmath standard, whose result reaches the target as often', async ({
+  app,
+  page,
+}) => {
+  await draw(app);
+  const told = Number(/ranges ([\d.]+) %/.exec((await said(page).textContent()) ?? '')?.[1]);
+  await place(page).getByRole('button', { name: 'Export' }).click();
+  const { name, bytes } = await downloaded(page, () =>
+    page.getByRole('menuitem', { name: 'As JSON of the SIPmath standard 3.0' }).click(),
+  );
+  expect(name).toMatch(/\.SIPmath\.json$/);
+  const { libraryType, sips } = JSON.parse(bytes.toString('utf8'));
+  expect(libraryType).toBe('SIPmath_3_0');
+  const result = sips.find((sip: { readonly name: string }) => sip.name === 'gd_scale_2025');
+  expect(result.metadata).toMatchObject({ label: 'Industry scale, 2025', unit: 'bn yuan', count: 10_000 });
+  const reached = result.arguments.value.filter((value: number) => value >= 300);
+  expect(reached.length / 100).toBeCloseTo(told, 1);
+  expect(sips.some((sip: { readonly name: string }) => sip.name === 'gd_growth')).toBe(true);
 });

@@ -42,6 +42,8 @@ export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
   readonly changes: number;
   readonly left: number;
   readonly cells: number;
+  /** Rows that say otherwise how an input may turn out. */
+  readonly distributions: number;
   /** Rows that are of no line here. */
   readonly unknown: number;
   /** Changes that are not taken unless a person says so. */

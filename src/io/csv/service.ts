@@ -158,9 +158,20 @@ export class CsvService {
     const plan = planUpdate(this.#target, this.#table, how);
     this.#plan = plan;
     const cells = plan.changes.reduce((sum, change) => sum + change.cells.length, 0);
+    const distributions = plan.changes.filter(({ uncertain }) => uncertain !== undefined).length;
     const cautions = plan.changes.filter(({ caution }) => caution !== undefined).length;
     const unknown = plan.left.filter(({ why }) => why === 'unknown').length;
-    return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, unknown, cautions } };
+    return {
+      update: {
+        ...plan,
+        changes: plan.changes.length,
+        left: plan.left.length,
+        cells,
+        distributions,
+        unknown,
+        cautions,
+      },
+    };
   }
 
   #edits(boxes: Boxes, turned: ReadonlySet<number>): CsvReply {

@@ -30,7 +30,8 @@ export function Changes(props: { importPlan: ImportPlan }) {
       {(found) => (
         <>
           <p role="status">
-            {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}
+            {t().changes(found().changes, found().cells, found().distributions)}{' '}
+            {found().same > 0 ? t().same(found().same) : ''}
           </p>
           <ul class="importing-notes">
             <ToldOf told={found().told} />
