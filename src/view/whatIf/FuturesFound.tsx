@@ -42,37 +42,40 @@ export function FuturesFound(props: {
                 measure={units()}
                 head={chance()?.short ?? ''}
                 title={t().picture(props.title, runsText(one().futures.runs, lang()))}
-              />
+              >
+                <Show when={failed()}>{(sentences) => <p class="what-if-note">{sentences()}</p>}</Show>
+              </Spread>
             )}
           </Show>
         )}
       </Show>
-      <Show when={failed()}>{(sentences) => <p class="what-if-note">{sentences()}</p>}</Show>
-      <Show when={slowerText(app, futures.slower())}>{(why) => <p class="what-if-note">{why()}</p>}</Show>
-      <Show when={futures.runs() < futures.draws().runs}>
-        <p class="what-if-note">
-          {t().most(
-            runsText(futures.draws().runs, lang()),
-            runsText(futures.runs(), lang()),
-            formatNumber(futures.found()?.drawn.question.results.length ?? 0, lang(), 0),
+      <div class="futures-notes">
+        <Show when={slowerText(app, futures.slower())}>{(why) => <p class="what-if-note">{why()}</p>}</Show>
+        <Show when={futures.runs() < futures.draws().runs}>
+          <p class="what-if-note">
+            {t().most(
+              runsText(futures.draws().runs, lang()),
+              runsText(futures.runs(), lang()),
+              formatNumber(futures.found()?.drawn.question.results.length ?? 0, lang(), 0),
+            )}
+          </p>
+        </Show>
+        <Show when={futures.progress()}>
+          {(part) => (
+            <p class="what-if-note">
+              {t().takes(runsText(futures.runs(), lang()))} <progress value={part()} max={1} />{' '}
+              <Button class="link" text={t().cancel} onClick={futures.cancel} />
+            </p>
           )}
-        </p>
-      </Show>
-      <Show when={futures.progress()}>
-        {(part) => (
-          <p class="what-if-note">
-            {t().takes(runsText(futures.runs(), lang()))} <progress value={part()} max={1} />{' '}
-            <Button class="link" text={t().cancel} onClick={futures.cancel} />
-          </p>
-        )}
-      </Show>
-      <Show when={futures.stopped()}>
-        {(why) => (
-          <p class="what-if-note">
-            {t().stopped[why()]} <Button class="link" text={t().again} onClick={futures.again} />
-          </p>
-        )}
-      </Show>
+        </Show>
+        <Show when={futures.stopped()}>
+          {(why) => (
+            <p class="what-if-note">
+              {t().stopped[why()]} <Button class="link" text={t().again} onClick={futures.again} />
+            </p>
+          )}
+        </Show>
+      </div>
     </div>
   );
 }
