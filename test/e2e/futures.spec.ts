@@ -38,6 +38,9 @@ test('one press draws futures from the ranges: a fan, the chance of the target i
   const share = (text: string | null) => Number(/ranges ([\d.]+) %/.exec(text ?? '')?.[1]);
   expect(share(await said(page).textContent())).toBeGreaterThan(share(before));
   expect(await findings(page)).toEqual([]);
+  await app.button('Back to the sheet').click();
+  const marked = app.grid.getByRole('rowheader').filter({ hasText: 'futures are drawn from its distribution' });
+  await expect(marked.first()).toContainText('Trend growth');
 });
 
 test('what can’t be drawn is told where it was typed, and what was there stays', async ({ app, page }) => {
