@@ -36,15 +36,6 @@ const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', '
 /** Formulas from which on an edit may be felt. */
 const LARGE = 3_000;
 
-const noFutures = (without: string): Futures => ({
-  runs: 0,
-  quantiles: new Float64Array(),
-  failed: new Int32Array(),
-  values: new Float64Array(),
-  paths: new Float64Array(),
-  without,
-});
-
 const NO_VALUES: Values = { periods: { first: 0, last: -1 }, values: new Float64Array(), notes: [] };
 
 interface Waiting {
@@ -168,8 +159,18 @@ class Client implements Engine {
     return (await this.#ask({ kind: 'evaluate', question })).answers ?? { values: new Float64Array(), without: 'load' };
   }
 
-  async simulate(question: FuturesQuestion, runs: number): Promise<Futures> {
-    return (await this.#ask({ kind: 'simulate', question, runs })).futures ?? noFutures('load');
+  simulate(question: FuturesQuestion, runs: number): Promise<Futures> {
+    return this.#simulate(question, runs, false);
+  }
+
+  simulateInWorkbook(question: FuturesQuestion, runs: number): Promise<Futures> {
+    return this.#simulate(question, runs, true);
+  }
+
+  async #simulate(question: FuturesQuestion, runs: number, inWorkbook: boolean): Promise<Futures> {
+    const { futures } = await this.#ask({ kind: 'simulate', question, runs, inWorkbook });
+    if (!futures) throw new EngineStopped('start');
+    return futures;
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {

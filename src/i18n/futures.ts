@@ -117,11 +117,23 @@ const en = {
       `All ${runs} futures drawn from these ranges reach ${least}${period}.`,
     in: (period: string) => ` in ${period}`,
   },
-  failed: (count: string, runs: string) => `In ${count} of ${runs} futures it holds no number`,
-  failedAs: (said: string, drawn: string) => `${said}, as with ${drawn}.`,
-  failedWhy: (error: string) => `: ${error}`,
+  failed: (count: string, runs: string, why: string, drawn: string) =>
+    `In ${count} of ${runs} futures it holds no number${why ? `: ${why}` : ''}${drawn ? `, as with ${drawn}` : ''}.`,
+  failedAs: (count: string, runs: string, why: string, drawn: string) =>
+    `In ${count} of ${runs} futures ${why}, as with ${drawn}.`,
+  failing: (where: string, kind: 'div0' | 'num' | 'na' | 'value' | 'other' | 'text' | 'empty') =>
+    `“${where}” ${
+      {
+        div0: 'divides by zero',
+        num: 'has no number as its result',
+        na: 'does not find what it looks up',
+        value: 'calculates with something that is no number',
+        other: 'is an error',
+        text: 'is no number',
+        empty: 'is empty',
+      }[kind]
+    }`,
   separator: ', ',
-  sentence: '. ',
   most: (runs: string, most: string, results: string) =>
     `${runs} futures of ${results} results would take more memory than a page should: ${most} are drawn.`,
   takes: (runs: string) => `Drawing ${runs} futures…`,
@@ -132,9 +144,8 @@ const en = {
     time: 'Drawing took too long and was called off.',
     crash: 'The engine broke down while it drew.',
     start: 'The engine does not run.',
+    ceiling: 'The formulas can only be asked of a second workbook, for which this one is too large.',
   },
-  without: (what: string) =>
-    `Futures can’t be drawn of it: its formulas use ${what}, which only the workbook itself computes, one future at a time.`,
 };
 
 type Words = typeof en;
@@ -244,11 +255,22 @@ const zh: Words = {
     all: (runs, least, period) => `按上述区间所作的${runs}次模拟均${period}达到${least}。`,
     in: (period) => `在${period}`,
   },
-  failed: (count, runs) => `${runs}次模拟中有${count}次得不到数值`,
-  failedAs: (said, drawn) => `${said}，例如${drawn}时。`,
-  failedWhy: (error) => `（${error}）`,
+  failed: (count, runs, why, drawn) =>
+    `${runs}次模拟中有${count}次得不到数值${why ? `：${why}` : ''}${drawn ? `，例如${drawn}时` : ''}。`,
+  failedAs: (count, runs, why, drawn) => `${runs}次模拟中有${count}次${why}，例如${drawn}时。`,
+  failing: (where, kind) =>
+    `“${where}”${
+      {
+        div0: '的除数为零',
+        num: '算不出数值',
+        na: '未找到所查找的值',
+        value: '以非数值参与计算',
+        other: '出错',
+        text: '不是数值',
+        empty: '为空',
+      }[kind]
+    }`,
   separator: '，',
-  sentence: '。',
   most: (runs, most, results) => `对${results}个结果模拟${runs}次所需内存过大，改为${most}次。`,
   takes: (runs) => `正在进行${runs}次模拟…`,
   cancel: '取消',
@@ -258,8 +280,8 @@ const zh: Words = {
     time: '模拟耗时过长，已取消。',
     crash: '模拟时计算引擎出错。',
     start: '计算引擎未运行。',
+    ceiling: '公式只能由另一工作簿试算，而本工作簿过大，无法另建。',
   },
-  without: (what) => `无法对其模拟：公式用到${what}，只能由工作簿逐一计算。`,
 };
 
 export const FUTURES = { en, zh };

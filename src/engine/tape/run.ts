@@ -41,7 +41,12 @@ export function run(tape: Tape, settings: Float64Array, count: number): Float64A
 }
 
 /** One block. What is not finite becomes an error, and -0 is 0, as after each part of a formula in the engine. */
-function calculate({ code, calls }: Tape, r: Float64Array, block: number, lanes: number): void {
+export function calculate(
+  { code, calls }: Pick<Tape, 'code' | 'calls'>,
+  r: Float64Array,
+  block: number,
+  lanes: number,
+): void {
   for (let at = 0; at < code.length; ) {
     const operation = code[at] as number;
     const to = (code[at + 1] as number) * block;

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Index, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, type JSX, Show } from 'solid-js';
 import { firstAtLeast, histogram } from '../../analysis/futures.ts';
 import { FAN_PARTS, type Futures } from '../../engine/port.ts';
 import { shareInWords } from '../../i18n/format.ts';
@@ -8,6 +8,8 @@ import type { LineUnits } from '../dialogs/analysis/measure.ts';
 
 const BINS = 40;
 const [WIDTH, HEIGHT] = [400, 100];
+/** Characters of a quantile in the table. */
+const ROOM = 5;
 const SHAPES = ['histogram', 'cumulative'] as const;
 
 /** What a result comes to in all futures: how often which value, or what part lies below; and its quantiles as a table. */
@@ -18,6 +20,8 @@ export function Spread(props: {
   measure: LineUnits;
   head: string;
   title: string;
+  /** What stands below the head: what it leaves out. */
+  children?: JSX.Element;
 }) {
   const { lang } = useApp();
   const t = () => FUTURES[lang()];
@@ -46,6 +50,12 @@ export function Spread(props: {
       isReached: props.atLeast !== undefined && (edges[i] as number) >= props.atLeast,
     }));
   });
+  /** As many decimals as all quantiles have room for beside one another. */
+  const decimals = () => {
+    let some = props.measure.decimals;
+    while (some > 0 && props.quantiles.some((value) => props.measure.number(value, some).length > ROOM)) some--;
+    return some;
+  };
   return (
     <figure class="spread">
       <figcaption>
@@ -60,6 +70,7 @@ export function Spread(props: {
           </For>
         </fieldset>
       </figcaption>
+      {props.children}
       <p class="muted">{props.title}</p>
       <Show when={found()}>
         <div class="spread-plot" aria-hidden="true">
@@ -103,7 +114,7 @@ export function Spread(props: {
               <Show when={props.measure.unit}>{` (${props.measure.unit})`}</Show>
             </th>
             <Index each={props.quantiles}>
-              {(value) => <td>{Number.isNaN(value()) ? '–' : props.measure.number(value())}</td>}
+              {(value) => <td>{Number.isNaN(value()) ? '–' : props.measure.number(value(), decimals())}</td>}
             </Index>
           </tr>
         </tbody>

@@ -1,0 +1,159 @@
+import { type Accessor, createEffect, createSignal, on, untrack } from 'solid-js';
+import type { FuturesPlan } from '../../analysis/futures.ts';
+import {
+  CeilingError,
+  type Engine,
+  EngineStopped,
+  type Futures,
+  type FuturesQuestion,
+  type Without,
+  type WorkbookSpec,
+} from '../../engine/port.ts';
+import type { Slot } from '../../model/content.ts';
+import { Apart, type Reason } from './apart.ts';
+
+/** Runs that are drawn in each frame while a number moves; and where each is asked of a workbook. */
+const MOVING = 2_000;
+const MOVING_SLOWLY = 100;
+/** ms from which on it is said that something takes its time. */
+const FELT = 200;
+
+/** Some cells of results, and where in the list of all of them they begin. */
+export interface Stretch {
+  readonly line: string;
+  readonly slots: readonly Slot[];
+  readonly begin: number;
+}
+
+/** What is drawn: the plan, of which scenario, and where the results of the line that is asked about and of the charted one stand. */
+export interface Drawn {
+  readonly spec: WorkbookSpec;
+  readonly scenario: string;
+  readonly plan: FuturesPlan;
+  readonly asked: Stretch;
+  readonly charted: Stretch | undefined;
+  readonly question: FuturesQuestion;
+}
+
+interface Found {
+  readonly drawn: Drawn;
+  readonly futures: Futures;
+}
+
+/** Where the result in focus is no number, and why, of all that was drawn. */
+interface Reasons {
+  readonly futures: Futures;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Draws what is asked: a few runs first, so that they follow a drag, then all of them, in turns between which edits come
+ * in. What is asked anew is answered next; what was found stays until then. What no tape holds is drawn in a workbook of
+ * its own, which takes a thousand times as long.
+ */
+export function createSimulation(
+  engine: Engine,
+  question: Accessor<Drawn | undefined>,
+  runs: Accessor<number>,
+  apart = new Apart(),
+) {
+  const [found, setFound] = createSignal<Found>();
+  const [failing, setFailing] = createSignal<Reasons>();
+  const [slower, setSlower] = createSignal<Without>();
+  const [progress, setProgress] = createSignal<number>();
+  const [stopped, setStopped] = createSignal<EngineStopped['reason'] | 'cancelled' | 'ceiling'>();
+  let latest = 0;
+  let isBusy = false;
+  let isCancelled = false;
+
+  /** Draws so many, then all of them, in turns. @returns why that can't be, where it can't */
+  const drawn = async (
+    one: Drawn,
+    counts: readonly number[],
+    ask: (count: number) => Promise<Futures>,
+    isCurrent: () => boolean,
+  ): Promise<Without | undefined> => {
+    for (const count of counts) {
+      const began = performance.now();
+      for (;;) {
+        const futures = await ask(count);
+        const { without, in: line } = futures;
+        if (without !== undefined) return { without, ...(line === undefined ? {} : { in: line }) };
+        if (futures.runs === count) {
+          // Also where another one is asked meanwhile: it moves on in every frame of a drag.
+          setFound({ drawn: one, futures });
+          setProgress(undefined);
+          break;
+        }
+        if (!isCurrent()) return undefined;
+        if (performance.now() - began > FELT) setProgress(futures.runs / count);
+      }
+      if (!isCurrent()) return undefined;
+    }
+    return undefined;
+  };
+  const draw = async (one: Drawn, all: number, isCurrent: () => boolean) => {
+    const few = (count: number) => (all > count ? [count, all] : [all]);
+    const { question: asked, spec } = one;
+    const why = await drawn(one, few(MOVING), (count) => engine.simulate(asked, count), isCurrent);
+    if (isCurrent()) setSlower(why);
+    if (why && isCurrent()) await drawn(one, few(MOVING_SLOWLY), (count) => apart.draw(spec, asked, count), isCurrent);
+    const { drawn: of, futures } = untrack(found) ?? {};
+    if (!futures || of !== one || !isCurrent() || futures.failures.length === 0) return;
+    // Without them it is said all the same in how many.
+    const reasons = await apart.reasons(spec, asked, futures.failures).catch((error) => {
+      if (!isEnd(error)) throw error;
+      apart.dispose();
+    });
+    if (reasons) setFailing({ futures, reasons });
+  };
+  const start = async () => {
+    isBusy = true;
+    try {
+      for (let own = -1; own !== latest && !isCancelled; ) {
+        own = latest;
+        const one = untrack(question);
+        if (one) await draw(one, untrack(runs), () => own === latest && !isCancelled);
+      }
+    } catch (error) {
+      apart.dispose();
+      if (!isEnd(error)) throw error;
+      setStopped(error instanceof CeilingError ? 'ceiling' : error.reason);
+    } finally {
+      isBusy = false;
+      setProgress(undefined);
+    }
+  };
+  const again = () => {
+    latest++;
+    isCancelled = false;
+    setStopped(undefined);
+    if (!untrack(question)) {
+      setFound(undefined);
+      setSlower(undefined);
+      apart.dispose();
+    } else if (!isBusy) void start();
+  };
+  createEffect(on([question, runs], again));
+  return {
+    found,
+    /** Why the result is no number in some of the futures that were found last; undefined until that is known. */
+    reasons: (): readonly Reason[] | undefined => {
+      const told = failing();
+      return told && told.futures === found()?.futures ? told.reasons : undefined;
+    },
+    /** Why it takes longer than on the workbook on screen. */
+    slower,
+    /** The part of the runs that are drawn, where that is felt. */
+    progress,
+    stopped,
+    again,
+    cancel: () => {
+      isCancelled = true;
+      setStopped('cancelled');
+    },
+  };
+}
+
+const isEnd = (error: unknown): error is CeilingError | EngineStopped =>
+  error instanceof CeilingError || error instanceof EngineStopped;
