@@ -1,8 +1,9 @@
 import { Draws } from '../chance/draws.ts';
 import { quantileOf } from '../chance/shapes.ts';
-import type { Engine, FuturesQuestion } from '../engine/port.ts';
+import type { FuturesQuestion, WorkbookSpec } from '../engine/port.ts';
+import { evaluateAll, type Means } from './settings.ts';
 
-/** Runs that are drawn at once: edits come in between. */
+/** Runs that are drawn at once. */
 const STRETCH = 10_000;
 
 /** Some futures run by run: the same ones as are told of, in the order in which they are drawn. */
@@ -26,11 +27,12 @@ export function drawnIn({ plan, drawn }: FuturesQuestion, from: number, count: n
   });
 }
 
-/** The first so many futures of a question, a stretch after the other. @throws EngineStopped */
+/** The first so many futures of a question, a stretch after the other. `spec`: of the document that it is asked of. @throws EngineStopped */
 export async function* runsOf(
-  engine: Pick<Engine, 'evaluate'>,
+  spec: WorkbookSpec,
   question: FuturesQuestion,
   runs: number,
+  means: Means,
 ): AsyncGenerator<Runs> {
   const cells = question.drawn.map(({ cell }) => cell);
   const { results } = question;
@@ -39,7 +41,7 @@ export async function* runsOf(
     const inputs = drawnIn(question, from, count);
     const settings = new Float64Array(inputs.length * count);
     for (const [i, own] of inputs.entries()) settings.set(own, i * count);
-    const { values } = await engine.evaluate({ inputs: cells, results, settings, count });
+    const { values } = await evaluateAll(spec, { inputs: cells, results, settings, count }, means);
     yield { from, count, inputs, results: results.map((_, i) => values.subarray(i * count, (i + 1) * count)) };
   }
 }

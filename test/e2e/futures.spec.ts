@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { readXlsx } from '../../src/io/xlsx/read.ts';
 import { findings } from './axe.ts';
 import { test as alone, Foresheet } from './foresheet.ts';
+import { bytesOf, handedOver } from './handOut.ts';
 import { downloaded } from './importing.ts';
 import { expect, test } from './together.ts';
 
@@ -87,6 +89,11 @@ test('where a future has no result it is told why and where that began; what no 
   await expect(place(page).getByText(/^LEN in “Trend growth by year” is asked of the workbook itself/)).toBeVisible();
   await expect(page.getByText(/50, 80 and 95 % of 1,000 futures/)).toBeVisible();
   await expect(count).toBeHidden();
+  await place(page).getByRole('button', { name: 'Export' }).click();
+  const { bytes } = await downloaded(page, () => page.getByRole('menuitem', { name: 'As CSV of every run' }).click());
+  const rows = bytes.toString('utf8').trim().split('\r\n').slice(1);
+  expect(rows).toHaveLength(1_000);
+  expect(rows.filter((row) => !(Number(row.split(',').at(-1)) > 0))).toEqual([]);
 });
 
 test('correlations that can’t be together are told with the nearest that can, which one press takes', async ({
@@ -184,4 +191,13 @@ test('futures go out as a library of the SIPmath standard, whose result reaches 
   const reached = result.arguments.value.filter((value: number) => value >= 300);
   expect(reached.length / 100).toBeCloseTo(told, 1);
   expect(sips.some((sip: { readonly name: string }) => sip.name === 'gd_growth')).toBe(true);
+});
+
+test('a workbook for Excel says which inputs are uncertain', async ({ app, page }) => {
+  await draw(app);
+  const { sheets } = await readXlsx(await bytesOf(await handedOver(page, 'Export Excel')));
+  const rows = sheets.find(({ name }) => name === 'Uncertain inputs')?.rows ?? [];
+  const growth = rows.find(([input]) => input === 'Trend growth');
+  expect(growth?.slice(3, 7)).toEqual(['15.3%', 'PERT', '5%', '40%']);
+  expect(growth?.at(-1)).toBe('PERT between 5% and 40%, most likely what the cell holds.');
 });

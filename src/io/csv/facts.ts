@@ -157,12 +157,17 @@ export class FactReader {
       },
       label: split.label,
       step: longerStep(text('step')),
-      distribution: text('distribution').trim(),
-      memory: text('memory').trim(),
+      distribution: this.#pointed(text('distribution').trim()),
+      memory: this.#pointed(text('memory').trim()),
       unitText,
       ...this.#unit(unitText, cells),
       cells,
     };
+  }
+
+  /** A text whose numbers have a point before their decimals, whatever those of the table have. */
+  #pointed(text: string): string {
+    return this.how.sign === ',' ? text.replace(/(\d),(?=\d)/g, '$1.') : text;
   }
 
   /** The number that a text of a workbook is; undefined for all else. */

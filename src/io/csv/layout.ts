@@ -94,14 +94,13 @@ class Finder {
   find(): Layout {
     const units = looksLikeUnit(this.#rows[0], this.#head, this.#roles);
     const rows = units ? this.#rows.slice(1) : this.#rows;
-    for (const [role, column] of Object.entries(uncertainColumns(this.#head, rows)))
-      if (this.#roles[column] === 'none' && !this.#isFixed(column)) this.#roles[column] = role as Role;
     const { from, until } = this.given;
     const shape = { from, ...(until === undefined ? {} : { until }), units };
     const time = this.#timeColumn(rows);
     this.#joinSubannual(rows);
     if (time === undefined) {
       this.#drop('time');
+      this.#uncertain(rows);
       this.#label(rows);
       return { roles: this.#roles, shape: this.#withFlags(shape, rows), ...(this.#axis ? { axis: this.#axis } : {}) };
     }
@@ -264,6 +263,12 @@ class Finder {
       const isFree = (role: Role, i: number) => role === 'none' && !this.#isFixed(i) && (first < 0 || i < first);
       this.#join([this.#roles.findIndex(isFree)]);
     }
+  }
+
+  /** The columns that say how inputs may turn out: beside periods that go across, where a row is a line. */
+  #uncertain(rows: Rows): void {
+    for (const [role, column] of Object.entries(uncertainColumns(this.#head, rows)))
+      if (this.#roles[column] === 'none' && !this.#isFixed(column)) this.#roles[column] = role as Role;
   }
 
   #names(): boolean {

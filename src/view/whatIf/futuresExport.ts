@@ -1,6 +1,9 @@
 import { runsOf } from '../../analysis/futureRuns.ts';
+import type { Means } from '../../analysis/settings.ts';
 import { type SipCell, sipLibrary } from '../../analysis/sipmath.ts';
+import { Trials } from '../../analysis/trial.ts';
 import { FAN_PARTS } from '../../engine/port.ts';
+import { inWorker } from '../../engine/transports.ts';
 import { shareInWords } from '../../i18n/format.ts';
 import { FUTURES, runsText } from '../../i18n/futures.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
@@ -51,14 +54,14 @@ function quantilesCsv(app: App, { drawn, futures }: Found): string {
 }
 
 /** What was drawn in each run, and what the result came to: the same futures, run by run. */
-async function samplesCsv(app: App, { question }: Found['drawn'], runs: number): Promise<string> {
+async function samplesCsv(app: App, { spec, question }: Found['drawn'], runs: number, means: Means): Promise<string> {
   const result = question.results[question.focus] as CellRef;
   const cells = question.drawn.map(({ cell }) => cell);
   const head = [FUTURES[app.lang()].run, ...cells.map((cell) => nameOf(app, cell)), nameOf(app, result)];
   const texts = [writeRecord(head)];
   const units = [...cells, result].map((cell) => unitOf(app, cell));
   const asked = { ...question, results: [result], focus: 0 };
-  for await (const { from, count, inputs, results } of runsOf(app.workspace.engine, asked, runs)) {
+  for await (const { from, count, inputs, results } of runsOf(spec, asked, runs, means)) {
     const columns = [...inputs, ...results];
     for (let i = 0; i < count; i++) {
       const row = columns.map((own, at) => inUnit(own[i] as number, units[at] ?? ''));
@@ -69,7 +72,7 @@ async function samplesCsv(app: App, { question }: Found['drawn'], runs: number):
 }
 
 /** The same as a library of the SIPmath standard, of the line that is asked about in all its periods. */
-async function sipmathJson(app: App, { drawn, futures }: Found, name: string) {
+async function sipmathJson(app: App, { drawn, futures }: Found, name: string, means: Means) {
   const { asked } = drawn;
   const { lang, say, workspace } = app;
   const results = drawn.question.results.slice(asked.begin, asked.begin + asked.slots.length);
@@ -77,7 +80,7 @@ async function sipmathJson(app: App, { drawn, futures }: Found, name: string) {
   const cells = [...question.drawn.map(({ cell }) => cell), ...results];
   const runs = Math.min(futures.runs, Math.max(1, Math.floor(MOST_NUMBERS / cells.length)));
   const values = cells.map(() => new Float64Array(runs));
-  for await (const one of runsOf(workspace.engine, question, runs))
+  for await (const one of runsOf(drawn.spec, question, runs, means))
     for (const [i, own] of [...one.inputs, ...one.results].entries()) values[i]?.set(own, one.from);
   const sips = cells.map((cell, i): SipCell => {
     const spec = unitSpec(unitOf(app, cell));
@@ -97,11 +100,21 @@ async function sipmathJson(app: App, { drawn, futures }: Found, name: string) {
     inputs: sips.slice(0, question.drawn.length),
     results: sips.slice(question.drawn.length),
   });
-  return { text: JSON.stringify(library, undefined, 1), runs };
+  return { text: JSON.stringify(library), runs };
 }
 
-/** Hands futures out: their quantiles or every run as a table, or as a library of SIPs. */
+/** Hands futures out: their quantiles or every run as a table, or as a library of SIPs. @throws EngineStopped */
 export async function exportFutures(app: App, form: FuturesForm, found: Found): Promise<void> {
+  // What no tape holds is asked of a workbook of its own, as it was when they were drawn.
+  const trials = new Trials(inWorker, undefined, app.workspace.engine);
+  try {
+    await handOut(app, form, found, { trials, signal: new AbortController().signal, onProgress: () => {} });
+  } finally {
+    trials.dispose();
+  }
+}
+
+async function handOut(app: App, form: FuturesForm, found: Found, means: Means): Promise<void> {
   const { workspace, say, lang } = app;
   const t = FUTURES[lang()];
   const { question } = found.drawn;
@@ -109,7 +122,7 @@ export async function exportFutures(app: App, form: FuturesForm, found: Found): 
   const parts = [say(workspace.model().name), WHAT_IF[lang()].tabs.futures, cellName(app, result)];
   const named = (more: readonly string[]) => fileName([...parts, ...more].join(' - '));
   if (form === 'sipmath') {
-    const { text, runs } = await sipmathJson(app, found, named([]));
+    const { text, runs } = await sipmathJson(app, found, named([]), means);
     download(text, `${named([])}.SIPmath.json`, 'application/json');
     if (runs < found.futures.runs) workspace.say(t.fewer(runsText(runs, lang()), runsText(found.futures.runs, lang())));
     return;
@@ -117,6 +130,6 @@ export async function exportFutures(app: App, form: FuturesForm, found: Found): 
   const text =
     form === 'quantiles'
       ? quantilesCsv(app, found)
-      : await samplesCsv(app, found.drawn, Math.min(found.futures.runs, MOST_ROWS));
+      : await samplesCsv(app, found.drawn, Math.min(found.futures.runs, MOST_ROWS), means);
   download(`${BYTE_ORDER_MARK}${text}`, `${named([t.forms[form]])}.csv`, 'text/csv');
 }

@@ -126,6 +126,21 @@ describe('how inputs may turn out', () => {
     expect(of('C')).toEqual({ shape: { kind: 'uniform', low: 0.05, high: 0.4 }, memory: 1 });
   });
 
+  it('is read with the decimal sign of its table, and only where a row is a line', async () => {
+    const file = await opened(
+      'Line;Unit;Value;2026;2027;Distribution;Memory\nPrice;EUR;49,5;;;"quantiles 40,5; 48; 61 within 0..";\nGrowth;%;;12,5;12;pert 80..120 % of value;0,6\n',
+    );
+    expect(file.preview.sign).toBe(',');
+    const { uncertain, faults } = await file.build();
+    expect(Object.values(uncertain)).toEqual([
+      { shape: { kind: 'metalog', p10: 40.5, p50: 48, p90: 61, least: 0 } },
+      { shape: { kind: 'pert', low: 0.8, high: 1.2 }, relative: true, memory: 0.6 },
+    ]);
+    expect(faults).toEqual([]);
+    const down = await opened('Name,Year,Value,Distribution\nA,2020,1,pert 1..5\nA,2021,2,\n');
+    expect(down.preview.leftOut).toEqual([{ letters: 'D', head: 'Distribution' }]);
+  });
+
   it('changes a line that is here, whose memory stays where no column says it', async () => {
     const file = await opened(
       'Id,Line,Unit,Value,2024,2025,2026,Distribution\ngrowth,,%,,12,12,12,normal 3\nprice,,EUR,0.12,,,,\n',
