@@ -121,6 +121,32 @@ export function calculate(
       case OP.most:
         fold(operation, { code, first, reads }, r, to, block, lanes);
         break;
+      case OP.sumOf:
+        r.fill(0, to, to + lanes);
+        for (let read = first; read < at; read++) {
+          const from = (code[read] as number) * block;
+          for (let i = 0; i < lanes; i++) {
+            const before = r[to + i] as number;
+            const sum = before + (r[from + i] as number);
+            r[to + i] = Math.abs(sum) < EPSILON * Math.abs(before) ? 0 : sum;
+          }
+        }
+        for (let i = 0; i < lanes; i++) {
+          const sum = r[to + i] as number;
+          r[to + i] = sum - sum === 0 ? sum + 0 : Number.NaN;
+        }
+        break;
+      case OP.leastOf:
+      case OP.mostOf:
+        // NaN stays NaN, and of what is finite the result is.
+        r.copyWithin(to, a, a + lanes);
+        for (let read = first + 1; read < at; read++) {
+          const from = (code[read] as number) * block;
+          if (operation === OP.leastOf)
+            for (let i = 0; i < lanes; i++) r[to + i] = Math.min(r[to + i] as number, r[from + i] as number);
+          else for (let i = 0; i < lanes; i++) r[to + i] = Math.max(r[to + i] as number, r[from + i] as number);
+        }
+        break;
       case OP.count:
         for (let i = 0; i < lanes; i++) {
           let found = 0;

@@ -146,10 +146,7 @@ export class Simulations {
   }
 
   #futures(question: FuturesQuestion, { runs, results, failed }: Simulated): Futures {
-    const sorted = results.map((own) => {
-      const numbers = own.filter((value) => !Number.isNaN(value));
-      return numbers.sort();
-    });
+    const sorted = results.map(numbersOf);
     const { focus } = question;
     const paths = new Float64Array(Math.min(PATHS, runs) * results.length);
     for (let path = 0; path < Math.min(PATHS, runs); path++)
@@ -189,6 +186,14 @@ const keyOf = ({ drawn, results, focus }: FuturesQuestion, inWorkbook: boolean):
     ...[drawn.map(({ cell }) => cell), results].map((cells) => cells.map(cellKey).join('\n')),
     `${focus} ${inWorkbook}`,
   ].join('\n\n');
+
+/** In ascending order, without NaN, which comes last. */
+function numbersOf(values: Float64Array): Float64Array {
+  const sorted = values.slice().sort();
+  let count = sorted.length;
+  while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
+  return sorted.subarray(0, count);
+}
 
 function withRoom(before: Float64Array | undefined, length: number): Float64Array {
   if (before?.length === length) return before;

@@ -33,6 +33,7 @@ export function Spread(props: {
     const [low, high] = [edges[0] as number, edges.at(-1) as number];
     return Math.min(1, Math.max(0, (value - low) / (high - low)));
   };
+  /** The bars as two outlines, since they are drawn in each frame of a drag: of those that reach the target, and of the others. */
   const bars = createMemo(() => {
     const { counts, edges } = found() ?? { counts: [], edges: [] };
     let sum = firstAtLeast(props.futures.values, edges[0] ?? 0);
@@ -43,12 +44,14 @@ export function Spread(props: {
     const heights = shape() === 'histogram' ? counts : sums;
     const highest = shape() === 'histogram' ? Math.max(...heights, 1) : props.futures.values.length;
     const width = WIDTH / Math.max(1, counts.length);
-    return heights.map((height, i) => ({
-      x: i * width,
-      width: Math.max(0.5, width - 1),
-      height: (HEIGHT * height) / highest,
-      isReached: props.atLeast !== undefined && (edges[i] as number) >= props.atLeast,
-    }));
+    const outlines = { short: '', reached: '' };
+    for (const [i, height] of heights.entries()) {
+      const isReached = props.atLeast !== undefined && (edges[i] as number) >= props.atLeast;
+      const top = HEIGHT - (HEIGHT * height) / highest;
+      outlines[isReached ? 'reached' : 'short'] +=
+        `M${(i * width).toFixed(2)} ${HEIGHT}V${top.toFixed(2)}h${Math.max(0.5, width - 1).toFixed(2)}V${HEIGHT}z`;
+    }
+    return outlines;
   });
   /** As many decimals as all quantiles have room for beside one another. */
   const decimals = () => {
@@ -75,18 +78,8 @@ export function Spread(props: {
       <Show when={found()}>
         <div class="spread-plot" aria-hidden="true">
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-            <Index each={bars()}>
-              {(bar) => (
-                <rect
-                  class="spread-bar"
-                  classList={{ reached: bar().isReached }}
-                  x={bar().x}
-                  y={HEIGHT - bar().height}
-                  width={bar().width}
-                  height={bar().height}
-                />
-              )}
-            </Index>
+            <path class="spread-bar" d={bars().short} />
+            <path class="spread-bar reached" d={bars().reached} />
           </svg>
           <Show when={props.atLeast !== undefined}>
             <span class="spread-target" style={{ left: `${100 * across(props.atLeast as number)}%` }} />
