@@ -17,6 +17,10 @@ const MOVING = 2_000;
 const MOVING_SLOWLY = 100;
 /** ms from which on it is said that something takes its time. */
 const FELT = 200;
+/** ms without another question, as between frames of a drag, before all are drawn: a turn of that would hold up the next few. */
+const STILL = 25;
+/** ms for which a few are let finish although something else is asked by then. */
+const PATIENCE = 500;
 
 /** Some cells of results, and where in the list of all of them they begin. */
 export interface Stretch {
@@ -63,9 +67,23 @@ export function createSimulation(
   const [progress, setProgress] = createSignal<number>();
   const [stopped, setStopped] = createSignal<EngineStopped['reason'] | 'cancelled' | 'ceiling'>();
   let latest = 0;
-  let isBusy = false;
+  /** The question that was taken up last, and how many are under way. */
+  let taken = 0;
+  let underWay = 0;
+  /** Whether a few are drawn in one turn. Then the next ones are asked for while these come back: the page is busy with drawing. */
+  let isQuick = false;
   let isCancelled = false;
 
+  let wake = () => {};
+  /** Until nothing has been asked for some time, or something is. */
+  const stillness = () =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, STILL);
+      wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
   /** Draws so many, then all of them, in turns. @returns why that can't be, where it can't */
   const drawn = async (
     one: Drawn,
@@ -75,19 +93,23 @@ export function createSimulation(
   ): Promise<Without | undefined> => {
     for (const count of counts) {
       const began = performance.now();
-      for (;;) {
+      const isFew = count === counts[0];
+      for (let turn = 1; ; turn++) {
         const futures = await ask(count);
         const { without, in: line } = futures;
         if (without !== undefined) return { without, ...(line === undefined ? {} : { in: line }) };
         if (futures.runs === count) {
+          if (isFew) isQuick = turn === 1;
           // Also where another one is asked meanwhile: it moves on in every frame of a drag.
-          setFound({ drawn: one, futures });
+          if (untrack(question)) setFound({ drawn: one, futures });
           setProgress(undefined);
           break;
         }
-        if (!isCurrent()) return undefined;
+        // A few are waited for, so that something follows a drag where they take longer than a frame.
+        if (!isCurrent() && (!isFew || isCancelled || performance.now() - began > PATIENCE)) return undefined;
         if (performance.now() - began > FELT) setProgress(futures.runs / count);
       }
+      if (isFew && counts.length > 1) await stillness();
       if (!isCurrent()) return undefined;
     }
     return undefined;
@@ -108,10 +130,11 @@ export function createSimulation(
     if (reasons) setFailing({ futures, reasons });
   };
   const start = async () => {
-    isBusy = true;
+    underWay++;
     try {
-      for (let own = -1; own !== latest && !isCancelled; ) {
-        own = latest;
+      while (taken !== latest && !isCancelled) {
+        const own = latest;
+        taken = own;
         const one = untrack(question);
         if (one) await draw(one, untrack(runs), () => own === latest && !isCancelled);
       }
@@ -120,19 +143,20 @@ export function createSimulation(
       if (!isEnd(error)) throw error;
       setStopped(error instanceof CeilingError ? 'ceiling' : error.reason);
     } finally {
-      isBusy = false;
-      setProgress(undefined);
+      underWay--;
+      if (underWay === 0) setProgress(undefined);
     }
   };
   const again = () => {
     latest++;
+    wake();
     isCancelled = false;
     setStopped(undefined);
     if (!untrack(question)) {
       setFound(undefined);
       setSlower(undefined);
       apart.dispose();
-    } else if (!isBusy) void start();
+    } else if (underWay < (isQuick ? 2 : 1)) void start();
   };
   createEffect(on([question, runs], again));
   return {
