@@ -1,4 +1,4 @@
-import { calculate } from './run.ts';
+import { calculate, inBlocks } from './run.ts';
 import { OP, type Tape } from './tape.ts';
 
 /** Lanes that are followed at once, each with all that its operations come to. */
@@ -21,19 +21,13 @@ export function originsOf(tape: Tape, settings: Float64Array, count: number, res
   const { code, steps, last } = unfolded(tape, given, result);
   const origins = new Int32Array(count).fill(-1);
   const values = new Float64Array((given + steps.length) * LANES);
-  tape.constants.forEach((value, i) => {
-    values.fill(value, (tape.inputs + i) * LANES, (tape.inputs + i + 1) * LANES);
-  });
-  for (let begin = 0; begin < count; begin += LANES) {
-    const lanes = Math.min(LANES, count - begin);
-    for (let input = 0; input < tape.inputs; input++)
-      values.set(settings.subarray(input * count + begin, input * count + begin + lanes), input * LANES);
+  inBlocks(tape, values, { settings, count, block: LANES }, (begin, lanes) => {
     calculate({ code, calls: tape.calls }, values, LANES, lanes);
     for (let lane = 0; lane < lanes; lane++) {
       const at = (place: number) => values[place * LANES + lane] as number;
       if (Number.isNaN(at(last))) origins[begin + lane] = originOf(last, given, steps, at);
     }
-  }
+  });
   return origins;
 }
 

@@ -25,19 +25,39 @@ export function run(tape: Tape, settings: Float64Array, count: number): Float64A
   const results = new Float64Array(tape.results.length * count);
   const block = Math.min(BLOCK, count);
   const registers = new Float64Array(tape.registers * block);
-  tape.constants.forEach((value, i) => {
-    registers.fill(value, (tape.inputs + i) * block, (tape.inputs + i + 1) * block);
-  });
-  for (let begin = 0; begin < count; begin += block) {
-    const lanes = Math.min(block, count - begin);
-    for (let input = 0; input < tape.inputs; input++)
-      registers.set(settings.subarray(input * count + begin, input * count + begin + lanes), input * block);
+  inBlocks(tape, registers, { settings, count, block }, (begin, lanes) => {
     calculate(tape, registers, block, lanes);
     tape.results.forEach((register, i) => {
       results.set(registers.subarray(register * block, register * block + lanes), i * count + begin);
     });
-  }
+  });
   return results;
+}
+
+interface Blocks {
+  /** By input, its value in each of `count` settings. */
+  readonly settings: Float64Array;
+  readonly count: number;
+  /** Settings at once. */
+  readonly block: number;
+}
+
+/** Goes through settings block by block, with constants and inputs in their registers. */
+export function inBlocks(
+  { inputs, constants }: Tape,
+  registers: Float64Array,
+  { settings, count, block }: Blocks,
+  each: (begin: number, lanes: number) => void,
+): void {
+  constants.forEach((value, i) => {
+    registers.fill(value, (inputs + i) * block, (inputs + i + 1) * block);
+  });
+  for (let begin = 0; begin < count; begin += block) {
+    const lanes = Math.min(block, count - begin);
+    for (let input = 0; input < inputs; input++)
+      registers.set(settings.subarray(input * count + begin, input * count + begin + lanes), input * block);
+    each(begin, lanes);
+  }
 }
 
 /** One block. What is not finite becomes an error, and -0 is 0, as after each part of a formula in the engine. */
