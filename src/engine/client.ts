@@ -33,6 +33,9 @@ import type { Connect, Transport } from './transport.ts';
 /** What is asked for other values. */
 const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);
 
+/** What ends by itself, however slow the machine is now: a tape is made as the workbook is built, and gone through once for each setting. */
+const QUESTIONS: ReadonlySet<EngineRequest['kind']> = new Set(['evaluate', 'simulate'] as const);
+
 /** Formulas from which on an edit may be felt. */
 const LARGE = 3_000;
 
@@ -253,7 +256,7 @@ class Client implements Engine {
   async #ask(request: EngineRequest): Promise<EngineReply> {
     for (;;) {
       this.#settle();
-      const reply = within(await this.#post(request));
+      const reply = within(await this.#post(request, QUESTIONS.has(request.kind) ? () => TIME_LIMIT.build : undefined));
       if (!reply.isLater) return reply;
       await this.#grow();
     }

@@ -29,12 +29,14 @@ test('one press draws futures from the ranges: a fan, the chance of the target i
   const before = await said(page).textContent();
   await expect(page.getByText(/50, 80 and 95 % of 10,000 futures/)).toBeVisible();
   const growth = page.getByRole('slider', { name: 'Trend growth' });
+  const held = await growth.inputValue();
   const box = await growth.boundingBox();
   if (!box) throw new Error('there is no slider');
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 0.3 * box.width, y);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.6 * box.width, y, { steps: 4 });
+  await expect(growth).not.toHaveValue(held);
   await expect(page.locator('.answer-chance')).not.toHaveText(before ?? '');
   await page.mouse.up();
   await expect(said(page)).toBeVisible();
