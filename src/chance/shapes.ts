@@ -145,7 +145,9 @@ export function stretching(least?: number, most?: number): readonly [(x: number)
 }
 
 function runningSums(weights: readonly number[]): Float64Array {
-  const sums = Float64Array.from(weights);
+  // As parts of the largest, so that no sum of them is too large.
+  const most = Math.max(...weights);
+  const sums = Float64Array.from(weights, (weight) => weight / most);
   for (let i = 1; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   return sums;
 }

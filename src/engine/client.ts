@@ -320,7 +320,8 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (waiting.length === 0) this.#breakdown?.('crash');
+    // Who waits for something else sees to it.
+    if (waiting.every(({ kind }) => QUESTIONS.has(kind))) this.#breakdown?.('crash');
     for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
 }

@@ -48,8 +48,12 @@ const en = {
   },
   guess: 'its ends are a guess',
   unread: 'feeds nothing that is asked',
+  widened: (to: string) => `reaches to ${to}, which the cell holds`,
+  fractions: 'drawn between whole numbers too',
+  stays: 'stays as it is, whatever the cell holds',
   not: {
     notNumber: 'holds no number here, and is not drawn',
+    formula: 'holds a formula here, and is not drawn',
     set: 'this scenario sets it, and so it is not drawn here',
     infeasible: 'no such distribution',
     outside: 'its quantiles lie outside its bounds',
@@ -60,6 +64,9 @@ const en = {
     number: (text: string) => `“${text}” is no number here.`,
     turned: (low: string, high: string) => `${low} does not lie below ${high}.`,
     positive: 'A standard deviation lies above 0.',
+    logDeviation: (most: string) =>
+      `A standard deviation of the logarithm lies above 0 and up to ${most}; it is no percentage.`,
+    twice: (pair: string) => `${pair} stand in another row already.`,
     median: (least: string, most: string) =>
       `No distribution has these three: with these ends the middle lies between ${least} and ${most}.`,
     ascending: 'The three must ascend.',
@@ -87,6 +94,8 @@ const en = {
     apart: (pairs: string) => `Not together: ${pairs}. Both must be drawn in the same periods, with the same memory.`,
     impossible: 'No distribution has these correlations at once, so nothing is drawn.',
     nearest: (values: string) => `Take the nearest that there are: ${values}`,
+    withRank: (pair: string, rank: string) => `${pair} ${rank}`,
+    more: (count: string) => `${count} more`,
   },
   run: 'Run',
   forms: {
@@ -116,11 +125,13 @@ const en = {
     all: (runs: string, least: string, period: string) =>
       `All ${runs} futures drawn from these ranges reach ${least}${period}.`,
     in: (period: string) => ` in ${period}`,
+    failed: (count: string) => ` In ${count} of them it holds no number.`,
   },
-  failed: (count: string, runs: string, why: string, drawn: string) =>
-    `In ${count} of ${runs} futures it holds no number${why ? `: ${why}` : ''}${drawn ? `, as with ${drawn}` : ''}.`,
-  failedAs: (count: string, runs: string, why: string, drawn: string) =>
-    `In ${count} of ${runs} futures ${why}, as with ${drawn}.`,
+  inSome: (count: string, runs: string) => `In ${count} of ${runs} futures`,
+  inAll: (runs: string) => `In all ${runs} futures`,
+  failed: (part: string, why: string, drawn: string) =>
+    `${part} it holds no number${why ? `: ${why}` : ''}${drawn ? `, as with ${drawn}` : ''}.`,
+  failedAs: (part: string, why: string, drawn: string) => `${part} ${why}${drawn ? `, as with ${drawn}` : ''}.`,
   failing: (where: string, kind: 'div0' | 'num' | 'na' | 'value' | 'other' | 'text' | 'empty') =>
     `“${where}” ${
       {
@@ -133,6 +144,7 @@ const en = {
         empty: 'is empty',
       }[kind]
     }`,
+  byYear: 'The chart shows years and no fan: futures are drawn of single periods.',
   separator: ', ',
   most: (runs: string, most: string, results: string) =>
     `${runs} futures of ${results} results would take more memory than a page should: ${most} are drawn.`,
@@ -196,8 +208,12 @@ const zh: Words = {
   },
   guess: '区间端点为推测',
   unread: '不影响所问结果',
+  widened: (to) => `区间延至单元格的取值${to}`,
+  fractions: '抽样不限于整数',
+  stays: '不随单元格取值变动',
   not: {
     notNumber: '此处不是数值，未抽样',
+    formula: '此处为公式，未抽样',
     set: '该情景自行设定此值，故不抽样',
     infeasible: '不存在这样的分布',
     outside: '分位数超出边界',
@@ -208,6 +224,8 @@ const zh: Words = {
     number: (text) => `“${text}”在此不是数值。`,
     turned: (low, high) => `${low}不小于${high}。`,
     positive: '标准差须大于0。',
+    logDeviation: (most) => `对数标准差须大于0且不超过${most}，不是百分数。`,
+    twice: (pair) => `${pair}已在另一行中。`,
     median: (least, most) => `不存在这样的分布：两端如此时，中位数须在${least}与${most}之间。`,
     ascending: '三个分位数须递增。',
     outside: '三个分位数须在边界之内。',
@@ -234,6 +252,8 @@ const zh: Words = {
     apart: (pairs) => `未能相关：${pairs}。二者须在相同期间、以相同记忆系数抽取。`,
     impossible: '这些相关系数不能同时成立，因此未抽样。',
     nearest: (values) => `采用最接近的可行值：${values}`,
+    withRank: (pair, rank) => `${pair} ${rank}`,
+    more: (count) => `另${count}对`,
   },
   run: '序号',
   forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV', sipmath: 'SIPmath 3.0标准JSON' },
@@ -254,10 +274,12 @@ const zh: Words = {
     none: (runs, least, period) => `按上述区间所作的${runs}次模拟中，无一${period}达到${least}。`,
     all: (runs, least, period) => `按上述区间所作的${runs}次模拟均${period}达到${least}。`,
     in: (period) => `在${period}`,
+    failed: (count) => `其中${count}次得不到数值。`,
   },
-  failed: (count, runs, why, drawn) =>
-    `${runs}次模拟中有${count}次得不到数值${why ? `：${why}` : ''}${drawn ? `，例如${drawn}时` : ''}。`,
-  failedAs: (count, runs, why, drawn) => `${runs}次模拟中有${count}次${why}，例如${drawn}时。`,
+  inSome: (count, runs) => `${runs}次模拟中有${count}次`,
+  inAll: (runs) => `全部${runs}次模拟`,
+  failed: (part, why, drawn) => `${part}得不到数值${why ? `：${why}` : ''}${drawn ? `，例如${drawn}时` : ''}。`,
+  failedAs: (part, why, drawn) => `${part}${why}${drawn ? `，例如${drawn}时` : ''}。`,
   failing: (where, kind) =>
     `“${where}”${
       {
@@ -270,6 +292,7 @@ const zh: Words = {
         empty: '为空',
       }[kind]
     }`,
+  byYear: '图表按年显示，不绘扇形区间：模拟以单个期间为准。',
   separator: '，',
   most: (runs, most, results) => `对${results}个结果模拟${runs}次所需内存过大，改为${most}次。`,
   takes: (runs) => `正在进行${runs}次模拟…`,

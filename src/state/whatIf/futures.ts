@@ -85,7 +85,7 @@ export function createFutures(app: WithEditor) {
   const atLeast = () => asked().futures?.atLeast ?? target();
   const chance = createMemo(() => {
     const [found, least] = [simulation.found(), atLeast()];
-    if (!found || least === undefined) return undefined;
+    if (!found || least === undefined || found.futures.values.length === 0) return undefined;
     return { ...chanceOf(found.futures.values, found.futures.runs, least), runs: found.futures.runs, atLeast: least };
   });
   /** Whether some futures are shown whole: no future runs along a band. */

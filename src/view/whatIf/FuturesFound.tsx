@@ -50,6 +50,9 @@ export function FuturesFound(props: {
         )}
       </Show>
       <div class="futures-notes">
+        <Show when={app.viewMode.byYear()}>
+          <p class="what-if-note">{t().byYear}</p>
+        </Show>
         <Show when={slowerText(app, futures.slower())}>{(why) => <p class="what-if-note">{why()}</p>}</Show>
         <Show when={futures.runs() < futures.draws().runs}>
           <p class="what-if-note">

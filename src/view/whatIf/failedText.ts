@@ -1,3 +1,4 @@
+import { inputsFeeding } from '../../analysis/feeds.ts';
 import { MOST_FOLLOWED } from '../../engine/port.ts';
 import { FUTURES, runsText } from '../../i18n/futures.ts';
 import type { App } from '../../state/app.ts';
@@ -17,10 +18,12 @@ export function failedText(app: App, futures: FuturesState, reader: ReaderUnits)
   if (!found || !asked || count === 0) return undefined;
   const [t, lang] = [FUTURES[app.lang()], app.lang()];
   const runs = runsText(found.futures.runs, lang);
+  const feeding = new Set(inputsFeeding(found.drawn.spec, asked).map(({ line }) => line));
+  const part = (some: number) => (some === found.futures.runs ? t.inAll(runs) : t.inSome(runsText(some, lang), runs));
   const as = (drawn: Float64Array): string => {
     const told = found.drawn.question.drawn.map(({ cell }, i) => {
       const line = app.workspace.line(cell.line);
-      if (line?.kind !== 'input') return '';
+      if (line?.kind !== 'input' || !feeding.has(cell.line)) return '';
       return `${lineName(app, cell.line)} ${measureOf(line, reader, true).say(drawn[i] ?? Number.NaN)}`;
     });
     return [...new Set(told)].filter(Boolean).slice(0, NAMED).join(t.separator);
@@ -34,10 +37,10 @@ export function failedText(app: App, futures: FuturesState, reader: ReaderUnits)
   if (reasons.length === 0 || count > MOST_FOLLOWED) {
     const [first] = found.futures.failures;
     const known = reasons.map(why).join(t.separator);
-    return t.failed(runsText(count, lang), runs, known, first ? as(first.drawn) : '');
+    return t.failed(part(count), known, first ? as(first.drawn) : '');
   }
   return reasons
-    .map((reason) => t.failedAs(runsText(reason.runs, lang), runs, why(reason), as(reason.drawn)))
+    .map((reason) => t.failedAs(part(reason.runs), why(reason), as(reason.drawn)))
     .join(lang === 'zh' ? '' : ' ');
 }
 
