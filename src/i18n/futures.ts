@@ -148,7 +148,7 @@ const en = {
   separator: ', ',
   most: (runs: string, most: string, results: string) =>
     `${runs} futures of ${results} results would take more memory than a page should: ${most} are drawn.`,
-  takes: (runs: string) => `Drawing ${runs} futures…`,
+  takes: (runs: string, seconds: string) => `Drawing ${runs} futures takes some ${seconds} s.`,
   cancel: 'Cancel',
   again: 'Draw again',
   stopped: {
@@ -295,7 +295,7 @@ const zh: Words = {
   byYear: '图表按年显示，不绘扇形区间：模拟以单个期间为准。',
   separator: '，',
   most: (runs, most, results) => `对${results}个结果模拟${runs}次所需内存过大，改为${most}次。`,
-  takes: (runs) => `正在进行${runs}次模拟…`,
+  takes: (runs, seconds) => `正在进行${runs}次模拟，约需${seconds}秒。`,
   cancel: '取消',
   again: '重新模拟',
   stopped: {

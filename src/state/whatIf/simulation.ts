@@ -39,6 +39,12 @@ export interface Drawn {
   readonly question: FuturesQuestion;
 }
 
+/** The part of the runs that are drawn, and what all of them take, by that. */
+interface Progress {
+  readonly part: number;
+  readonly seconds: number;
+}
+
 interface Found {
   readonly drawn: Drawn;
   readonly futures: Futures;
@@ -64,7 +70,7 @@ export function createSimulation(
   const [found, setFound] = createSignal<Found>();
   const [failing, setFailing] = createSignal<Reasons>();
   const [slower, setSlower] = createSignal<Without>();
-  const [progress, setProgress] = createSignal<number>();
+  const [progress, setProgress] = createSignal<Progress>();
   const [stopped, setStopped] = createSignal<EngineStopped['reason'] | 'cancelled' | 'ceiling'>();
   let latest = 0;
   /** The question that was taken up last, and how many are under way. */
@@ -107,7 +113,8 @@ export function createSimulation(
         }
         // A few are waited for, so that something follows a drag where they take longer than a frame.
         if (!isCurrent() && (!isFew || isCancelled || performance.now() - began > PATIENCE)) return undefined;
-        if (performance.now() - began > FELT) setProgress(futures.runs / count);
+        const [passed, part] = [performance.now() - began, futures.runs / count];
+        if (passed > FELT && part > 0) setProgress({ part, seconds: Math.ceil(passed / part / 1000) });
       }
       if (isFew && counts.length > 1) await stillness();
       if (!isCurrent()) return undefined;
@@ -168,7 +175,7 @@ export function createSimulation(
     },
     /** Why it takes longer than on the workbook on screen. */
     slower,
-    /** The part of the runs that are drawn, where that is felt. */
+    /** How far it is, where that is felt. */
     progress,
     stopped,
     again,

@@ -64,10 +64,10 @@ export function FuturesFound(props: {
           </p>
         </Show>
         <Show when={futures.progress()}>
-          {(part) => (
+          {(far) => (
             <p class="what-if-note">
-              {t().takes(runsText(futures.runs(), lang()))} <progress value={part()} max={1} />{' '}
-              <Button class="link" text={t().cancel} onClick={futures.cancel} />
+              {t().takes(runsText(futures.runs(), lang()), formatNumber(far().seconds, lang(), 0))}{' '}
+              <progress value={far().part} max={1} /> <Button class="link" text={t().cancel} onClick={futures.cancel} />
             </p>
           )}
         </Show>
