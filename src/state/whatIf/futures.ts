@@ -182,6 +182,8 @@ function createSimulation(
     for (const some of all > MOVING ? [MOVING, all] : [all]) {
       for (;;) {
         const futures = await engine.simulate(drawn.question, some);
+        // Nothing is uncertain any more: an answer that came later would stay for good.
+        if (!untrack(question)) return;
         if (futures.without !== undefined || futures.runs === some) {
           // Also where another one is asked meanwhile: it moves on in every frame of a drag.
           setFound({ drawn, futures });
