@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { test as bare, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readXlsx } from '../../src/io/xlsx/read.ts';
 import { fixture } from '../fixtures/xlsx/parts.ts';
 import { findings } from './axe.ts';
@@ -115,10 +115,10 @@ test('without workers the page says what to do, and what was kept comes back wit
 const before = (page: Page) => page.locator('.before');
 const NEEDED = /It needs JavaScript.*Chrome 120, Edge 120, Firefox 125, Safari 17.*浏览器不低于Chrome 120/s;
 
-bare.describe('without scripts', () => {
-  bare.use({ javaScriptEnabled: false });
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
 
-  bare('the page says at once what it needs, in both languages, also on a phone in the dark', async ({ page }) => {
+  test('the page says at once what it needs, in both languages, also on a phone in the dark', async ({ page }) => {
     for (const [width, height, colorScheme] of [
       [1280, 800, 'light'],
       [390, 844, 'dark'],
@@ -133,7 +133,7 @@ bare.describe('without scripts', () => {
   });
 });
 
-bare('a program that never comes is told of, and how to go on', async ({ page }) => {
+test('a program that never comes is told of, and how to go on', async ({ page }) => {
   await page.route('**/assets/index-*.js', (route) => route.abort());
   await page.goto('./');
   await expect(before(page)).toBeHidden();
