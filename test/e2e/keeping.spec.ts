@@ -130,7 +130,7 @@ test('a document that never comes to its values is not opened for ever; opened a
   await notice.getByRole('button', { name: 'Open anyway' }).click();
   // Its time is over at once, or as soon as the engine has its functions; the shorter times of the search pass by themselves.
   for (let isStopped = false; engine && !isStopped; ) {
-    const stopping = engine.waitForEvent('close', { timeout: 300 }).then(
+    const stopping = engine.waitForEvent('close', { timeout: 2_000 }).then(
       () => true,
       () => false,
     );
