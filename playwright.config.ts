@@ -34,11 +34,15 @@ export default defineConfig({
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-gpu',
+        // One process less: a sixteenth less to do for the same frames.
+        '--in-process-gpu',
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
-        // A page that lives for two seconds pays more for the optimising compilers than it gets from them.
-        '--js-flags=--no-opt --no-maglev',
+        // A page that lives for two seconds pays more for the optimising compilers than it gets from them: the quicker one of
+        // them compiles only what is called far more often than by default, in pages that many tests share. Without it
+        // those cost a sixth more; with both, or sooner, pages of one test do.
+        '--js-flags=--no-opt --invocation-count-for-maglev=2000',
       ],
     },
   },

@@ -64,4 +64,6 @@ test('a budget by year is typed into a sheet of months, and each month reads the
   await page.getByRole('switch', { name: 'By year' }).click();
   await expect(app.at('N11')).toHaveCount(0);
   await expect(app.at('O11')).toHaveText('200,000');
+  await page.getByRole('switch', { name: 'By year' }).click();
+  await expect(app.at('E11')).toHaveText('200,000');
 });

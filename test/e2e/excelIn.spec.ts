@@ -122,6 +122,8 @@ test('a workbook that was exported opens as the model that it was made from, wit
   await undo(page).click();
   await expect(app.answer).toContainText('at 18.0 % a year');
   await expect(undo(page)).toBeDisabled();
+  // No step leads back from a document that was opened.
+  await app.openModel('China’s AI industry');
 });
 
 test('what can’t be taken is refused with what was expected; what other programs write is taken', async ({

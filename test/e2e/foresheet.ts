@@ -1,4 +1,11 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 /** What Playwright itself says where the configuration blocks service workers. */
 const BLOCKED = 'Service Worker registration blocked by Playwright';
@@ -161,8 +168,53 @@ export async function another(context: BrowserContext): Promise<Foresheet> {
   return app;
 }
 
-/** A page that is opened, and that must not have complained by the end of the test. */
-export const test = base.extend<{ app: Foresheet }>({
+/** A page that tests take one after another, as long as each leaves it as it was opened (`together.ts`). */
+export interface Kept {
+  page: Page;
+  /** What the page shows as it is opened, and what is chosen then. */
+  opened: number;
+  choices: readonly string[];
+}
+/** The pages that are kept, by what their contexts were made with: with touch, in another language. */
+export interface Shelf {
+  kept: Map<string, Kept>;
+  /** Which of them the test takes. */
+  options: string;
+}
+export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/**
+ * A page that is opened, and that must not have complained by the end of the test. What is shared within a worker is here for
+ * every test: Playwright starts another worker, in seconds, where the next test has other parts that are.
+ */
+export const test = base.extend<{ app: Foresheet }, { shelf: Shelf; visited: StorageState }>({
+  shelf: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
+    async ({}, use) => {
+      const shelf: Shelf = { kept: new Map(), options: '' };
+      await use(shelf);
+      for (const { page } of shelf.kept.values()) await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  // What a browser keeps after a visit, in which trend growth was typed (`returning.ts`).
+  visited: [
+    async ({ browser }, use) => {
+      // The fixtures of a worker do not know the options of a test.
+      const context = await browser.newContext({
+        baseURL: process.env.FORESHEET_ADDRESS ?? '',
+        serviceWorkers: 'block',
+      });
+      const app = new Foresheet(await context.newPage());
+      await app.open();
+      await app.enter('gd_growth', '20%');
+      await expect(app.saving).toHaveText('Saved');
+      const state = await context.storageState({ indexedDB: true });
+      await context.close();
+      await use(state);
+    },
+    { scope: 'worker' },
+  ],
   app: async ({ page }, use) => {
     const app = new Foresheet(page);
     await app.open();

@@ -35,6 +35,8 @@ test('a document goes out as a file and comes back as it was, by the chooser and
   await expect(app.models).toHaveText('Guangdong AI hub');
   await app.tab('Base').click();
   await expect(app.answer).toContainText('at 20.0 % a year');
+  // No step leads back from a document that was opened.
+  await app.openModel('China’s AI industry');
 });
 
 test('a document is written to the place that a person chooses, where the browser asks for one', async ({

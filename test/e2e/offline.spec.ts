@@ -1,5 +1,4 @@
-import { test as base, expect } from '@playwright/test';
-import { Foresheet } from './foresheet.ts';
+import { test as base, expect, Foresheet } from './foresheet.ts';
 import { Host } from './host.ts';
 
 const test = base.extend<{ host: Host; app: Foresheet }>({

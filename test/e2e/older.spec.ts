@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { test as bare, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readXlsx } from '../../src/io/xlsx/read.ts';
 import { fixture } from '../fixtures/xlsx/parts.ts';
 import { findings } from './axe.ts';
@@ -112,13 +112,13 @@ test('without workers the page says what to do, and what was kept comes back wit
 });
 
 /** What stands on the page before the program does. */
-const before = (page: Page) => page.locator('.before');
+const placeholder = (page: Page) => page.locator('.before');
 const NEEDED = /It needs JavaScript.*Chrome 120, Edge 120, Firefox 125, Safari 17.*浏览器不低于Chrome 120/s;
 
-bare.describe('without scripts', () => {
-  bare.use({ javaScriptEnabled: false });
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
 
-  bare('the page says at once what it needs, in both languages, also on a phone in the dark', async ({ page }) => {
+  test('the page says at once what it needs, in both languages, also on a phone in the dark', async ({ page }) => {
     for (const [width, height, colorScheme] of [
       [1280, 800, 'light'],
       [390, 844, 'dark'],
@@ -126,27 +126,27 @@ bare.describe('without scripts', () => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       await page.goto('./');
-      expect(await before(page).isVisible()).toBe(true);
-      await expect(before(page)).toHaveText(NEEDED);
-      await expect(before(page)).toBeInViewport({ ratio: 1 });
+      expect(await placeholder(page).isVisible()).toBe(true);
+      await expect(placeholder(page)).toHaveText(NEEDED);
+      await expect(placeholder(page)).toBeInViewport({ ratio: 1 });
     }
   });
 });
 
-bare('a program that never comes is told of, and how to go on', async ({ page }) => {
+test('a program that never comes is told of, and how to go on', async ({ page }) => {
   await page.route('**/assets/index-*.js', (route) => route.abort());
   await page.goto('./');
-  await expect(before(page)).toBeHidden();
+  await expect(placeholder(page)).toBeHidden();
   // Four seconds of the page's own style, which pass at once.
-  const waits = await before(page).evaluate((sentence) =>
+  const waits = await placeholder(page).evaluate((sentence) =>
     sentence.getAnimations().map((waiting) => {
       waiting.finish();
       return waiting.effect?.getComputedTiming().endTime;
     }),
   );
   expect(waits).toEqual([4_000]);
-  await expect(before(page)).toBeVisible();
-  await expect(before(page)).toHaveText(NEEDED);
+  await expect(placeholder(page)).toBeVisible();
+  await expect(placeholder(page)).toHaveText(NEEDED);
   expect(await findings(page)).toEqual([]);
 });
 
@@ -173,7 +173,7 @@ test('what is said until the program comes does not flash where it comes; a part
       await route.continue();
     });
     await app.open();
-    await expect(before(page)).toHaveCount(0);
+    await expect(placeholder(page)).toHaveCount(0);
     expect((await seen()).early).toBe(0);
   });
   await test.step('where the part that opens links can’t be loaded, it is said, and one’s own work goes on', async () => {

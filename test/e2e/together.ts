@@ -1,20 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, Foresheet, test as fresh } from './foresheet.ts';
 
-/** A page that tests take one after another, as long as each leaves it as it was opened. */
-interface Kept {
-  page: Page;
-  /** What the page shows as it is opened, and what is chosen then. */
-  opened: number;
-  choices: readonly string[];
-}
-/** The pages that are kept, by what their contexts were made with: with touch, in another language. */
-interface Shelf {
-  kept: Map<string, Kept>;
-  /** Which of them the test takes. */
-  options: string;
-}
-
 type Desk = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
 
 /** The window in which a page that is shared is opened. */
@@ -168,16 +154,7 @@ const looksAs = async (page: Page, opened: number): Promise<boolean> =>
  * Tests of the sheet as it ships share a page, since to open it takes longer than what they do on it. A page that does
  * not look as it was opened, after what was done is taken back, is not used again.
  */
-export const test = fresh.extend<{ context: BrowserContext; page: Page; app: Foresheet }, { shelf: Shelf }>({
-  shelf: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted here.
-    async ({}, use) => {
-      const shelf: Shelf = { kept: new Map(), options: '' };
-      await use(shelf);
-      for (const { page } of shelf.kept.values()) await page.context().close();
-    },
-    { scope: 'worker' },
-  ],
+export const test = fresh.extend<{ context: BrowserContext; page: Page; app: Foresheet }>({
   context: async ({ browser, shelf, permissions, hasTouch, contextOptions, locale }, use) => {
     shelf.options = JSON.stringify([hasTouch, contextOptions, locale]);
     const context = shelf.kept.get(shelf.options)?.page.context() ?? (await browser.newContext(AS_OPENED));

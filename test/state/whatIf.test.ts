@@ -3,6 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Means } from '../../src/analysis/settings.ts';
 import { deleteLines } from '../../src/document/lines.ts';
 import { openBlank } from '../../src/state/structure/ownModels.ts';
+import { createFutures } from '../../src/state/whatIf/futures.ts';
 import { createLive } from '../../src/state/whatIf/live.ts';
 import { createTable } from '../../src/state/whatIf/table.ts';
 import { createTornado } from '../../src/state/whatIf/tornado.ts';
@@ -178,4 +179,24 @@ it('the place of the sheet is taken by one of them at a time', () => {
   viewMode.stand('whatIf');
   editor.sheetFocus.ask();
   expect(viewMode.place()).toBe('sheet');
+});
+
+it('futures that come after the ranges are gone are not told: an undo while they are drawn takes them along', async () => {
+  const app = openCommandApp();
+  const { workspace } = app;
+  const simulate = vi.spyOn(workspace.engine, 'simulate');
+  const futures = within(() => createFutures(app));
+  const gd_growth = { shape: { kind: 'uniform', low: 0, high: 1 } } as const;
+  futures.vary({ gd_growth });
+  await soon(() => expect(futures.found()).toBeDefined());
+  const before = simulate.mock.results.length;
+  futures.redraw({ seed: 7 });
+  await soon(() => expect(simulate.mock.results.length).toBeGreaterThan(before));
+  for (let i = 0; i < 2; i++) workspace.undo();
+  expect(futures.found()).toBeUndefined();
+  await Promise.all(simulate.mock.results.map(({ value }) => value));
+  expect(futures.found()).toBeUndefined();
+  // Asked again, they are there again.
+  futures.vary({ gd_growth });
+  await soon(() => expect(futures.found()).toBeDefined());
 });

@@ -30,6 +30,8 @@ for (const key of ['f', 'p', 't', 'l', 'r'])
     await expect(app.formulaBar).not.toHaveValue(key);
     await page.keyboard.press('Shift+ArrowRight');
     expect(await reachesBrowser(page, key)).toBe(key !== 'r');
+    // What fills comes with the first fill.
+    await expect(app.button('Undo')).toBeEnabled({ enabled: key === 'r' });
   });
 
 /** An input method as Chromium tells the page of it. */
