@@ -33,7 +33,12 @@ export function nameMargin(
   ctx.font = font(theme, true);
   for (const curve of named) widest = Math.max(widest, ctx.measureText(curve.name).width);
   const { second } = data;
-  const told = [...ends.map(data.formatValue), ...(second?.ends ?? []).map((end) => second?.formatValue(end) ?? '')];
+  // An end of an axis is a round number: in 万 it has fewer digits than what lies before it.
+  const rough = (list: readonly number[]) => list.flatMap((end) => [end, (end * 8) / 9]);
+  const told = [
+    ...rough(ends).map(data.formatValue),
+    ...rough(second?.ends ?? []).map((end) => second?.formatValue(end) ?? ''),
+  ];
   const values = told.map((words) => ctx.measureText(words).width);
   const wanted = widest + VALUE_GAP + Math.max(...values);
   return (
