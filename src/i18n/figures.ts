@@ -32,7 +32,7 @@ export const FIGURES = {
     reported: 'Reported on',
     reportedHint: '2026, 2026-02 or 2026-02-25. It decides when the figure counts as known.',
     publisher: 'Publisher',
-    published: (date: string, grade: string) => `, ${date} (grade ${grade})`,
+    published: (date: string, grade: string) => `, ${date} (grade\u00a0${grade})`,
     url: 'Address of the source',
     grade: 'Grade of the source',
     note: 'Note',

@@ -155,7 +155,9 @@ function Pieces(props: { pieces: readonly Piece[]; weighty?: readonly Piece[] })
 /** Text, in which no line begins with the dash of a span of years. */
 function Plain(props: { text: string }) {
   return (
-    <Index each={props.text.split(SPAN)}>{(part, i) => <span classList={{ nowrap: i % 2 > 0 }}>{part()}</span>}</Index>
+    <Index each={props.text.split(SPAN)}>
+      {(part, i) => (i % 2 > 0 ? <span class="nowrap">{part()}</span> : part())}
+    </Index>
   );
 }
 

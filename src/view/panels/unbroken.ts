@@ -8,7 +8,8 @@ export interface Unbroken {
 }
 
 const OPENING = /[(（“「]+$/;
-const CLOSING = /^[)）,，.。;；:：%”」、]+/;
+// With the dash of a span of years: no line begins with it.
+const CLOSING = /^[)）,，.。;；:：%”」、–—]+/;
 
 /** Numbers with the brackets before and the punctuation after them; the text between stands alone. */
 export function unbroken(pieces: readonly Piece[]): Unbroken[] {

@@ -40,7 +40,7 @@ export function PreviewTable(props: { preview: TablePreview; onRole: (column: nu
             <th scope="col">{t().row}</th>
             <For each={roles()}>
               {(role, column) => (
-                <th scope="col">
+                <th scope="col" classList={{ 'importing-number': isNumber(column()) }}>
                   <Select
                     class="select quiet"
                     label={columnName(column())}
