@@ -223,6 +223,8 @@ ask:
 - A list is divided by semicolons, or by commas with a blank behind them. Within the braces of YAML a text with commas, or with
   a colon, stands in quotes: \`{value: 10, uncertain: "values 10: 1; 20: 3"}\`.
 - \`futures\`, \`tornado\` and \`results\` name formulas; a line by periods names one behind \`@\`.
+- What is exported leaves out what names a line or a period that is gone, and distributions that nothing can be drawn of. How many
+  distributions, correlations and questions these are is told, and the document keeps them.
 `;
 
 function tableOfPieces(): string {

@@ -111,7 +111,7 @@ export async function bridge(
   const [base] = spec.scenarios;
   // The base's own overrides are inherited.
   const tried: Scenario = { ...from, id: TRIAL, name: 'Trial', overrides: from === base ? {} : from.overrides };
-  const lean = leanSpec({ ...spec, scenarios: [...spec.scenarios, tried] }, question.result, [TRIAL], to.id);
+  const lean = leanSpec({ ...spec, scenarios: [...spec.scenarios, tried] }, [question.result], [TRIAL], to.id);
   const differing = playersOf(heldSheet(spec), from, to);
   const players = differing.flatMap((player) => within(player, lean));
   const result = { ...question.result, scenario: TRIAL };

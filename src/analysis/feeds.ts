@@ -96,9 +96,10 @@ function linesRead(lines: readonly Line[], parts: readonly FormulaPart[]): strin
   });
 }
 
-/** The last period that a result needs, its own or a later one that a formula names; undefined where that may be any. */
-function lastPeriod(slot: Slot, parts: readonly FormulaPart[]): number | undefined {
-  let last = slot === 'value' ? undefined : slot;
+/** The last period that results need, their own or a later one that a formula names; undefined where that may be any. */
+function lastPeriod(slots: readonly Slot[], parts: readonly FormulaPart[]): number | undefined {
+  const periods = slots.filter((slot) => slot !== 'value');
+  let last = periods.length < slots.length ? undefined : Math.max(...periods);
   for (const part of parts) {
     if (!('ref' in part) || !('at' in part.ref) || last === undefined) continue;
     const { at } = part.ref;
@@ -119,11 +120,11 @@ const upTo = (overrides: Overrides, last: number): Overrides =>
     ]),
   );
 
-/** The lines from which a line is computed by some formulas, itself among them, and the parts of all their formulas. */
-function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string, readonly string[]>) {
+/** The lines from which some lines are computed by some formulas, themselves among them, and the parts of all their formulas. */
+function reach(spec: WorkbookSpec, results: readonly string[], formulas: ReadonlyMap<string, readonly string[]>) {
   const lines = new Set<string>();
   const parts: FormulaPart[] = [];
-  const open = [result];
+  const open = [...results];
   for (let line = open.pop(); line !== undefined; line = open.pop()) {
     if (lines.has(line)) continue;
     lines.add(line);
@@ -137,14 +138,14 @@ function reach(spec: WorkbookSpec, result: string, formulas: ReadonlyMap<string,
 }
 
 /**
- * The part of a workbook that a result needs: the lines that feed it, the periods up to its own where no formula looks
+ * The part of a workbook that results need: the lines that feed them, the periods up to their own where no formula looks
  * ahead, the base, the scenarios that are wanted and those that a formula names. Headings stay, since they bound what
  * stands under one another. The whole workbook where formulas that reach cells by their place leave it open.
  * `carried`: a scenario that need not be there, but whose contents will be put into others.
  */
 export function leanSpec(
   spec: WorkbookSpec,
-  result: Pick<CellRef, 'line' | 'slot'>,
+  results: readonly Pick<CellRef, 'line' | 'slot'>[],
   wanted: readonly string[],
   carried?: string,
 ): WorkbookSpec {
@@ -153,7 +154,11 @@ export function leanSpec(
   for (;;) {
     const formulas = formulasIn(spec, carried === undefined ? kept : new Set([...kept, carried]));
     if ([...formulas.values()].flat().some((formula) => BY_PLACE.test(formula))) return spec;
-    const { lines, parts } = reach(spec, result.line, formulas);
+    const { lines, parts } = reach(
+      spec,
+      results.map(({ line }) => line),
+      formulas,
+    );
     const before = kept.size;
     for (const part of parts)
       if ('ref' in part && 'scenario' in part.ref && part.ref.scenario !== undefined) kept.add(part.ref.scenario);
@@ -161,7 +166,12 @@ export function leanSpec(
     if (kept.size > before) continue;
     // A longer period stands in its last one, which lies ahead of the others.
     const isLonger = spec.lines.some((line) => lines.has(line.id) && coarseStep(line, spec.periods));
-    const needed = isLonger ? undefined : lastPeriod(result.slot, parts);
+    const needed = isLonger
+      ? undefined
+      : lastPeriod(
+          results.map(({ slot }) => slot),
+          parts,
+        );
     const last = Math.min(spec.periods.last, needed ?? spec.periods.last);
     return {
       periods:

@@ -4,16 +4,16 @@ import { streamOf } from '../chance/random.ts';
 import { faultOf, follows, type ShapeFault } from '../chance/shapes.ts';
 import type { DrawnCell, FuturesQuestion, WorkbookSpec } from '../engine/port.ts';
 import { cellPeriods } from '../model/coarse.ts';
-import type { CellRef, Slot } from '../model/content.ts';
+import { type CellRef, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input } from '../model/line.ts';
 import { DRAWS, type RankCorrelation, type Uncertainty, type WhatIf } from '../model/whatIf.ts';
 import { heldSheet } from './sheet.ts';
 
 /**
- * Why an input that is said to be uncertain is drawn in none of its cells, or not in some: it holds no number; the scenario
+ * Why an input that is said to be uncertain is drawn in none of its cells, or not in some: it holds no number, or a formula; the scenario
  * sets it, and its distribution does not follow what it holds; nothing can be drawn around what it holds.
  */
-export type NotDrawn = 'notNumber' | 'set' | ShapeFault;
+export type NotDrawn = 'notNumber' | 'formula' | 'set' | ShapeFault;
 
 /** A line that is said to be uncertain, the cells that are drawn, and why others are not. */
 export interface Uncertain {
@@ -26,8 +26,8 @@ export interface Uncertain {
 /** What is asked to go together and can't: of inputs that are drawn in other periods; of a matrix that no distribution has. */
 export interface Apart {
   readonly pairs: readonly RankCorrelation[];
-  /** The nearest rank correlations that go together, by pair of `pairs`, where no distribution has these. */
-  readonly nearest?: readonly number[];
+  /** Where no distribution has these: the nearest ones that go together, of these pairs first, then of others of their inputs. */
+  readonly nearest?: readonly RankCorrelation[];
 }
 
 export interface FuturesPlan {
@@ -75,7 +75,8 @@ export function futuresPlan(
       const cell = { scenario, line: line.id, slot };
       const { content, from } = held.effective(cell);
       const isSet = from === 'override' && scenario !== held.scenarios[0] && !follows(uncertainty);
-      const fault = typeof content === 'number' ? faultOf(uncertainty, content) : 'notNumber';
+      const fault =
+        typeof content === 'number' ? faultOf(uncertainty, content) : isFormula(content) ? 'formula' : 'notNumber';
       if (isSet) not.add('set');
       else if (fault) not.add(fault);
       else if (typeof content === 'number') {
@@ -115,19 +116,13 @@ function mixed(
   const apart = placed.filter((one) => !isAlike(one));
   const together = placed.filter(isAlike);
   const members = [...new Set(together.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
-  const matrix = members.map((i) =>
-    members.map((j) => {
-      if (i === j) return 1;
-      const found = together.findLast(({ a, b }) => (a === i && b === j) || (a === j && b === i));
-      return found ? scoreCorrelation(found.pair.rank) : 0;
-    }),
+  const matrix = matrixOf(
+    members,
+    together.map(({ pair, a, b }) => ({ rank: pair.rank, a, b })),
   );
   const lower = cholesky(matrix);
   if (!lower) {
-    const near = nearestCorrelation(matrix);
-    const nearest = together.map(({ a, b }) =>
-      rankCorrelation(near[members.indexOf(a)]?.[members.indexOf(b)] as number),
-    );
+    const nearest = nearestPairs(lines, members, together, nearestCorrelation(matrix));
     return { mixes: new Map(), apart: { pairs: together.map(({ pair }) => pair), nearest } };
   }
   const mixes = members.map((variable, i): [number, Mix] => [
@@ -138,6 +133,54 @@ function mixed(
     mixes: new Map(mixes),
     ...(apart.length > 0 ? { apart: { pairs: apart.map(({ pair }) => pair) } } : {}),
   };
+}
+
+interface Placed {
+  readonly rank: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Scores as good as equal, so that a pair of inputs may have one order. */
+const MOST_SCORE = 1 - 1e-9;
+
+/** The correlations of scores of some variables; of a pair that is named twice the last. */
+const matrixOf = (members: readonly number[], pairs: readonly Placed[]): number[][] =>
+  members.map((i) =>
+    members.map((j) => {
+      if (i === j) return 1;
+      const found = pairs.findLast(({ a, b }) => (a === i && b === j) || (a === j && b === i));
+      return found ? Math.max(-MOST_SCORE, Math.min(MOST_SCORE, scoreCorrelation(found.rank))) : 0;
+    }),
+  );
+
+/** Digits behind the point of a rank correlation that is proposed. */
+const DIGITS = 1_000;
+
+/** A matrix of scores as rank correlations with few digits, that go together with them. */
+function nearestPairs(
+  lines: readonly string[],
+  members: readonly number[],
+  named: readonly { readonly pair: RankCorrelation; readonly a: number; readonly b: number }[],
+  near: readonly (readonly number[])[],
+): RankCorrelation[] {
+  const pairs = members.flatMap((a, i) => members.slice(i + 1).map((b) => ({ a, b })));
+  const isNamed = ({ a, b }: { readonly a: number; readonly b: number }) =>
+    named.some((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+  const all = [...named.map(({ a, b }) => ({ a, b })), ...pairs.filter((one) => !isNamed(one))];
+  // What the digits cost is given back: the matrix goes as far as it must towards no correlation at all.
+  for (let kept = 1; ; kept = Math.max(0, kept - 1 / DIGITS)) {
+    const placed = all.map(({ a, b }): Placed => {
+      const rank = rankCorrelation(near[members.indexOf(a)]?.[members.indexOf(b)] as number);
+      return { rank: Math.trunc(rank * kept * DIGITS) / DIGITS, a, b };
+    });
+    if (kept > 0 && !cholesky(matrixOf(members, placed))) continue;
+    return placed.flatMap(({ rank, a, b }, i): RankCorrelation[] =>
+      rank === 0 && i >= named.length
+        ? []
+        : [{ lines: named[i]?.pair.lines ?? [lines[a] as string, lines[b] as string], rank }],
+    );
+  }
 }
 
 /** How sure it is that a result is reached. */

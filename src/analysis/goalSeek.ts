@@ -58,7 +58,7 @@ export async function goalSeek(
   onEvaluation: (count: number) => void = () => {},
 ): Promise<Sought> {
   if (!inputsFeeding(spec, goal.result).some((cell) => sameCell(cell, goal.input))) return { kind: 'unrelated' };
-  const lean = leanSpec(spec, goal.result, [goal.result.scenario]);
+  const lean = leanSpec(spec, [goal.result], [goal.result.scenario]);
   const held = heldSheet(spec).effective(goal.input).content;
   const tried = typeof held === 'number' ? { cells: [{ ...goal.input, content: held }] } : undefined;
   const trial = await trials.open(lean, goal.result, signal, tried);

@@ -82,7 +82,7 @@ async function inWorkbook(
 ): Promise<Answers> {
   const values = new Float64Array(results.length * count).fill(Number.NaN);
   for (const [i, result] of results.entries()) {
-    const trial = await trials.open(leanSpec(spec, result, [result.scenario]), result, signal);
+    const trial = await trials.open(leanSpec(spec, [result], [result.scenario]), result, signal);
     for (let from = 0; from < count; from += IN_WORKBOOK) {
       const end = Math.min(count, from + IN_WORKBOOK);
       const steps = Array.from({ length: end - from }, (_, at) =>

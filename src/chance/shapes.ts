@@ -103,18 +103,28 @@ function around({ low, high }: { readonly low: number; readonly high: number }, 
   return { low: Math.min(ends[0], mode), mode, high: Math.max(ends[1], mode) };
 }
 
-type Metalog = Extract<Shape, { kind: 'metalog' }>;
+export type Metalog = Extract<Shape, { kind: 'metalog' }>;
 
-/** Of three terms, through its quantiles at 10, 50 and 90 %; with bounds it is one of what the bounds leave, stretched to all numbers. */
-function metalog({ p10, p50, p90, least, most }: Metalog, scale: number): Quantile | ShapeFault {
-  const [stretch, shrink] = stretching(least, most);
+/**
+ * The coefficients of a metalog of three terms through its quantiles at 10, 50 and 90 %; with bounds it is one of what the
+ * bounds leave, stretched to all numbers.
+ */
+export function metalogTerms({ p10, p50, p90, least, most }: Metalog): readonly [number, number, number] | ShapeFault {
+  const [stretch] = stretching(least, most);
   const [low, middle, high] = [p10, p50, p90].map(stretch);
   if (low === undefined || middle === undefined || high === undefined) return 'outside';
   if (![low, middle, high].every(Number.isFinite)) return 'outside';
   const odds = 2 * Math.log(9);
   const second = (high - low) / odds;
   const third = (high + low - 2 * middle) / (0.4 * odds);
-  if (!(second > 0) || Math.abs(third) / second >= FEASIBLE) return 'infeasible';
+  return second > 0 && Math.abs(third) / second < FEASIBLE ? [middle, second, third] : 'infeasible';
+}
+
+function metalog(shape: Metalog, scale: number): Quantile | ShapeFault {
+  const terms = metalogTerms(shape);
+  if (typeof terms === 'string') return terms;
+  const [middle, second, third] = terms;
+  const [, shrink] = stretching(shape.least, shape.most);
   return byPart((part) => {
     const logit = Math.log(part / (1 - part));
     return scale * shrink(middle + second * logit + third * (part - 0.5) * logit);
@@ -135,7 +145,9 @@ export function stretching(least?: number, most?: number): readonly [(x: number)
 }
 
 function runningSums(weights: readonly number[]): Float64Array {
-  const sums = Float64Array.from(weights);
+  // As parts of the largest, so that no sum of them is too large.
+  const most = Math.max(...weights);
+  const sums = Float64Array.from(weights, (weight) => weight / most);
   for (let i = 1; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   return sums;
 }

@@ -33,17 +33,11 @@ import type { Connect, Transport } from './transport.ts';
 /** What is asked for other values. */
 const CHANGES: ReadonlySet<EngineRequest['kind']> = new Set(['build', 'apply', 'replace'] as const);
 
+/** What ends by itself, however slow the machine is now: a tape is made as the workbook is built, and gone through once for each setting. */
+const QUESTIONS: ReadonlySet<EngineRequest['kind']> = new Set(['evaluate', 'simulate'] as const);
+
 /** Formulas from which on an edit may be felt. */
 const LARGE = 3_000;
-
-const noFutures = (without: string): Futures => ({
-  runs: 0,
-  quantiles: new Float64Array(),
-  failed: new Int32Array(),
-  values: new Float64Array(),
-  paths: new Float64Array(),
-  without,
-});
 
 const NO_VALUES: Values = { periods: { first: 0, last: -1 }, values: new Float64Array(), notes: [] };
 
@@ -168,8 +162,18 @@ class Client implements Engine {
     return (await this.#ask({ kind: 'evaluate', question })).answers ?? { values: new Float64Array(), without: 'load' };
   }
 
-  async simulate(question: FuturesQuestion, runs: number): Promise<Futures> {
-    return (await this.#ask({ kind: 'simulate', question, runs })).futures ?? noFutures('load');
+  simulate(question: FuturesQuestion, runs: number): Promise<Futures> {
+    return this.#simulate(question, runs, false);
+  }
+
+  simulateInWorkbook(question: FuturesQuestion, runs: number): Promise<Futures> {
+    return this.#simulate(question, runs, true);
+  }
+
+  async #simulate(question: FuturesQuestion, runs: number, inWorkbook: boolean): Promise<Futures> {
+    const { futures } = await this.#ask({ kind: 'simulate', question, runs, inWorkbook });
+    if (!futures) throw new EngineStopped('start');
+    return futures;
   }
 
   async functions(): Promise<readonly FunctionInfo[]> {
@@ -252,7 +256,7 @@ class Client implements Engine {
   async #ask(request: EngineRequest): Promise<EngineReply> {
     for (;;) {
       this.#settle();
-      const reply = within(await this.#post(request));
+      const reply = within(await this.#post(request, QUESTIONS.has(request.kind) ? () => TIME_LIMIT.build : undefined));
       if (!reply.isLater) return reply;
       await this.#grow();
     }
@@ -316,7 +320,8 @@ class Client implements Engine {
     this.#transport = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (waiting.length === 0) this.#breakdown?.('crash');
+    // Who waits for something else sees to it.
+    if (waiting.every(({ kind }) => QUESTIONS.has(kind))) this.#breakdown?.('crash');
     for (const { reject } of waiting) reject(new EngineStopped(this.#started ? reason : 'start'));
   }
 }

@@ -238,9 +238,20 @@ export interface Futures extends Partial<Without> {
   readonly values: Float64Array;
   /** By run, the results of the first `PATHS` ones. */
   readonly paths: Float64Array;
-  /** What was drawn, by cell, in the first run in which the result in focus is no number. */
-  readonly failure?: Float64Array;
+  /** Where the result in focus is no number, by where that begins, the most frequent first. */
+  readonly failures: readonly Failure[];
 }
+
+/** Runs in which a result is no number for one reason. */
+export interface Failure {
+  /** How many, of the first `MOST_FOLLOWED` in which it is none. */
+  readonly runs: number;
+  /** What was drawn, by cell, in the first of them. */
+  readonly drawn: Float64Array;
+}
+
+/** Runs that failed of which the reason is looked for. */
+export const MOST_FOLLOWED = 10_000;
 
 /** A number that rows showed before the workbook had it, and what that has: a fault of ours. */
 export interface Disagreement {
@@ -281,6 +292,8 @@ export interface Engine {
   evaluate(question: Question): Promise<Answers>;
   /** The first so many futures: more of a question that was asked before goes on from there. @throws EngineStopped */
   simulate(question: FuturesQuestion, runs: number): Promise<Futures>;
+  /** The same where no tape holds what lies between, run by run in the workbook itself, which is left with what was drawn last. */
+  simulateInWorkbook(question: FuturesQuestion, runs: number): Promise<Futures>;
   /** A cell that holds a number is about to be given others, of which a large workbook makes ready for the rows that are watched. */
   aim(cell: CellRef): void;
   /** Which scenario is in view, where it is another one. */

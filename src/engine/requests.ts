@@ -34,7 +34,13 @@ export type EngineRequest =
   | { readonly kind: 'find'; readonly query: FindQuery; readonly scenario: string; readonly line: number }
   | { readonly kind: 'attempt'; readonly steps: readonly (readonly CellEdit[])[]; readonly cell: CellRef }
   | { readonly kind: 'evaluate'; readonly question: Question }
-  | { readonly kind: 'simulate'; readonly question: FuturesQuestion; readonly runs: number }
+  | {
+      readonly kind: 'simulate';
+      readonly question: FuturesQuestion;
+      readonly runs: number;
+      /** Whether runs are set in the workbook, which is there for them alone. */
+      readonly inWorkbook: boolean;
+    }
   | { readonly kind: 'aim'; readonly cell: CellRef }
   | { readonly kind: 'functions' }
   /** Another scenario is in view. */

@@ -7,15 +7,7 @@ import { hasMore, loadDescriptions, loadMore } from './functions/later.ts';
 import { isInNeed } from './need.ts';
 import { type PackedSpec, rowsOf } from './packed.ts';
 import { loadGrower, loadQuestions, loadSearch, loadSimulations, parts } from './parts.ts';
-import {
-  CeilingError,
-  type CellValue,
-  type Frame,
-  type FuturesQuestion,
-  type Question,
-  type RowRef,
-  type Values,
-} from './port.ts';
+import { CeilingError, type CellValue, type Frame, type Question, type RowRef, type Values } from './port.ts';
 import type { EngineReply, EngineRequest } from './requests.ts';
 import { cellIn, rowsIn } from './rowValues.ts';
 import { LIMITS } from './size.ts';
@@ -88,9 +80,9 @@ export class EngineService {
     if (
       request.kind === 'simulate' &&
       workbook &&
-      this.#simulations?.isReady(workbook, this.#revision, request.question)
+      this.#simulations?.isReady(workbook, this.#revision, request.question, request.inWorkbook)
     )
-      return { futures: this.#simulations.answer(workbook, this.#revision, request.question, request.runs) };
+      return this.#simulate(request);
     // What is ready for a cell stays so, however far the workbook is behind.
     if (request.kind === 'aim' && this.#ahead.isAt(request.cell)) return {};
     this.#ahead.settle(workbook);
@@ -133,7 +125,7 @@ export class EngineService {
       case 'evaluate':
         return this.#evaluate(request.question);
       case 'simulate':
-        return this.#simulate(request.question, request.runs);
+        return this.#simulate(request);
       case 'aim':
         this.#ahead.aimAt(request.cell);
         return {};
@@ -188,12 +180,12 @@ export class EngineService {
   }
 
   /** Scenarios that are not computed yet are waited for. */
-  #simulate(question: FuturesQuestion, runs: number): EngineReply {
+  #simulate({ question, runs, inWorkbook }: Extract<EngineRequest, { kind: 'simulate' }>): EngineReply {
     const asked = [...question.drawn.map(({ cell }) => cell), ...question.results];
     if (!this.#simulations && parts.simulations) this.#simulations = new parts.simulations();
     const simulations = this.#simulations;
     return this.#of([...new Set(asked.map(({ scenario }) => scenario))], (workbook) =>
-      simulations ? { futures: simulations.answer(workbook, this.#revision, question, runs) } : {},
+      simulations ? { futures: simulations.answer(workbook, this.#revision, question, runs, inWorkbook) } : {},
     );
   }
 

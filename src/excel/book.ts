@@ -7,6 +7,7 @@ import { dataTableRows } from './dataTable.ts';
 import type { ExcelJob } from './job.ts';
 import { ScenarioSheets } from './scenarioSheet.ts';
 import { sourcesSheet } from './sourcesSheet.ts';
+import { uncertainInputs, uncertainSheet } from './uncertainSheet.ts';
 import { YearSheets } from './yearSheet.ts';
 
 /** Of the hidden sheet that carries the document. */
@@ -33,7 +34,7 @@ function yearSheets(job: ExcelJob, layout: Layout, names: string[]): BookSheet[]
   });
 }
 
-/** A document as a workbook: a sheet a scenario with live formulas and their values, and one of the sources. */
+/** A document as a workbook: a sheet a scenario with live formulas and their values, one of what is uncertain, and one of the sources. */
 export function bookOf(job: ExcelJob): Book {
   const layout = createLayout(job.lines, job.periods, job.scenarios);
   const scenarios = new ScenarioSheets(job, layout);
@@ -45,9 +46,14 @@ export function bookOf(job: ExcelJob): Book {
     const sheet = scenarios.sheet(place);
     return table?.scenario === id ? { ...sheet, rows: [...sheet.rows, ...dataTableRows(job, layout, table)] } : sheet;
   });
-  const pages = [...years, sources];
+  const inputs = uncertainInputs(job);
+  const uncertain =
+    inputs.length > 0
+      ? [uncertainSheet(job, layout, inputs, freeName(EXCEL[job.lang].uncertain.sheet, [...names, sources.name]))]
+      : [];
+  const pages = [...years, ...uncertain, sources];
   const { frozen } = scenarios;
-  const carried = freeName(CARRIED_NAME, [...names, sources.name]);
+  const carried = freeName(CARRIED_NAME, [...names, ...pages.map(({ name }) => name)]);
   return {
     title: job.title,
     about: [job.about, job.answer].filter(Boolean).join('\n'),

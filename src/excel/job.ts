@@ -4,7 +4,7 @@ import type { Cited } from '../model/figure.ts';
 import type { Line } from '../model/line.ts';
 import type { Periods } from '../model/model.ts';
 import type { Lang } from '../model/text.ts';
-import type { Asked } from '../model/whatIf.ts';
+import type { Asked, WhatIf } from '../model/whatIf.ts';
 
 /** A table of one or two inputs in a scenario: what each is given, and what results come to, as `DataTableFound` has it. */
 export interface ExcelTable {
@@ -37,6 +37,8 @@ export interface ExcelJob {
   /** The figures that the model rests on. */
   readonly figures: readonly Cited[];
   readonly table?: ExcelTable;
+  /** How inputs may turn out, what goes together, and what is drawn. */
+  readonly whatIf?: Pick<WhatIf, 'uncertain' | 'correlations' | 'draws'>;
   /** The document as it is kept: with it the file opens here once more as what it is. */
   readonly saved: string;
 }

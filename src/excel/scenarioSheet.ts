@@ -3,6 +3,7 @@ import { shownDecimals } from '../document/entry.ts';
 import { addressOf, hasSlot, headOf, type Layout, layOut } from '../engine/layout.ts';
 import type { CellNote, ErrorCode } from '../engine/port.ts';
 import { goesByName, quoteSheet } from '../engine/sheets.ts';
+import { DISTRIBUTIONS, distributionText, memoryText } from '../i18n/distributions.ts';
 import { EXCEL } from '../i18n/excel.ts';
 import { publisherOf } from '../i18n/figureWords.ts';
 import { formatCell, formatDate } from '../i18n/format.ts';
@@ -11,7 +12,7 @@ import { isPlainText } from '../io/csv/cells.ts';
 import type { BookCell, BookSheet, BookValue, CellLook, ErrorSign } from '../io/xlsx/book.ts';
 import { type CellRef, type Content, isFormula, type Slot, sameCell } from '../model/content.ts';
 import type { Cited } from '../model/figure.ts';
-import { isScalar, type Line } from '../model/line.ts';
+import { hasPeriods, isScalar, type Line } from '../model/line.ts';
 import { periodsOf } from '../model/periods.ts';
 import { unitSpec } from '../model/units.ts';
 import { excelFormula, isArrayFormula } from './formula.ts';
@@ -238,6 +239,11 @@ export class ScenarioSheets {
       if (line.range) {
         const bound = (value: number) => formatCell(value, line.unit, lang, shownDecimals(line, value));
         said.push(texts.range(bound(line.range.low), bound(line.range.high), line.range.rationale[lang]));
+      }
+      const uncertainty = this.job.whatIf?.uncertain?.[line.id];
+      if (uncertainty) {
+        said.push(DISTRIBUTIONS[lang].uncertain(distributionText(uncertainty, line.unit, lang)));
+        if (hasPeriods(line)) said.push(memoryText(uncertainty, lang));
       }
     }
     if (line.note) said.push(line.note[lang]);

@@ -48,8 +48,12 @@ const en = {
   },
   guess: 'its ends are a guess',
   unread: 'feeds nothing that is asked',
+  widened: (to: string) => `reaches to ${to}, which the cell holds`,
+  fractions: 'drawn between whole numbers too',
+  stays: 'stays as it is, whatever the cell holds',
   not: {
     notNumber: 'holds no number here, and is not drawn',
+    formula: 'holds a formula here, and is not drawn',
     set: 'this scenario sets it, and so it is not drawn here',
     infeasible: 'no such distribution',
     outside: 'its quantiles lie outside its bounds',
@@ -60,6 +64,9 @@ const en = {
     number: (text: string) => `“${text}” is no number here.`,
     turned: (low: string, high: string) => `${low} does not lie below ${high}.`,
     positive: 'A standard deviation lies above 0.',
+    logDeviation: (most: string) =>
+      `A standard deviation of the logarithm lies above 0 and up to ${most}; it is no percentage.`,
+    twice: (pair: string) => `${pair} stand in another row already.`,
     median: (least: string, most: string) =>
       `No distribution has these three: with these ends the middle lies between ${least} and ${most}.`,
     ascending: 'The three must ascend.',
@@ -87,9 +94,19 @@ const en = {
     apart: (pairs: string) => `Not together: ${pairs}. Both must be drawn in the same periods, with the same memory.`,
     impossible: 'No distribution has these correlations at once, so nothing is drawn.',
     nearest: (values: string) => `Take the nearest that there are: ${values}`,
+    withRank: (pair: string, rank: string) => `${pair} ${rank}`,
+    more: (count: string) => `${count} more`,
   },
   run: 'Run',
-  forms: { quantiles: 'CSV of quantiles by period', samples: 'CSV of every run' },
+  forms: {
+    quantiles: 'CSV of quantiles by period',
+    samples: 'CSV of every run',
+    sipmath: 'JSON of the SIPmath standard 3.0',
+  },
+  /** A unit of percent, where numbers are the shares themselves. */
+  fraction: (unit: string) => `${unit}, as a fraction`,
+  fewer: (runs: string, all: string) =>
+    `The file holds the first ${runs} of ${all} futures: with all of them it would be too large to be opened.`,
   legend: (runs: string) => `▒\u00a050, 80 and 95 % of ${runs} futures`,
   shapes: { label: 'Picture', histogram: 'Histogram', cumulative: 'Cumulative' },
   picture: (result: string, runs: string) => `${result} in ${runs} futures`,
@@ -108,15 +125,30 @@ const en = {
     all: (runs: string, least: string, period: string) =>
       `All ${runs} futures drawn from these ranges reach ${least}${period}.`,
     in: (period: string) => ` in ${period}`,
+    failed: (count: string) => ` In ${count} of them it holds no number.`,
   },
-  failed: (count: string, runs: string) => `In ${count} of ${runs} futures it holds no number`,
-  failedAs: (said: string, drawn: string) => `${said}, as with ${drawn}.`,
-  failedWhy: (error: string) => `: ${error}`,
+  inSome: (count: string, runs: string) => `In ${count} of ${runs} futures`,
+  inAll: (runs: string) => `In all ${runs} futures`,
+  failed: (part: string, why: string, drawn: string) =>
+    `${part} it holds no number${why ? `: ${why}` : ''}${drawn ? `, as with ${drawn}` : ''}.`,
+  failedAs: (part: string, why: string, drawn: string) => `${part} ${why}${drawn ? `, as with ${drawn}` : ''}.`,
+  failing: (where: string, kind: 'div0' | 'num' | 'na' | 'value' | 'other' | 'text' | 'empty') =>
+    `“${where}” ${
+      {
+        div0: 'divides by zero',
+        num: 'has no number as its result',
+        na: 'does not find what it looks up',
+        value: 'calculates with something that is no number',
+        other: 'is an error',
+        text: 'is no number',
+        empty: 'is empty',
+      }[kind]
+    }`,
+  byYear: 'The chart shows years and no fan: futures are drawn of single periods.',
   separator: ', ',
-  sentence: '. ',
   most: (runs: string, most: string, results: string) =>
     `${runs} futures of ${results} results would take more memory than a page should: ${most} are drawn.`,
-  takes: (runs: string) => `Drawing ${runs} futures…`,
+  takes: (runs: string, seconds: string) => `Drawing ${runs} futures takes some ${seconds} s.`,
   cancel: 'Cancel',
   again: 'Draw again',
   stopped: {
@@ -124,9 +156,8 @@ const en = {
     time: 'Drawing took too long and was called off.',
     crash: 'The engine broke down while it drew.',
     start: 'The engine does not run.',
+    ceiling: 'The formulas can only be asked of a second workbook, for which this one is too large.',
   },
-  without: (what: string) =>
-    `Futures can’t be drawn of it: its formulas use ${what}, which only the workbook itself computes, one future at a time.`,
 };
 
 type Words = typeof en;
@@ -177,8 +208,12 @@ const zh: Words = {
   },
   guess: '区间端点为推测',
   unread: '不影响所问结果',
+  widened: (to) => `区间延至单元格的取值${to}`,
+  fractions: '抽样不限于整数',
+  stays: '不随单元格取值变动',
   not: {
     notNumber: '此处不是数值，未抽样',
+    formula: '此处为公式，未抽样',
     set: '该情景自行设定此值，故不抽样',
     infeasible: '不存在这样的分布',
     outside: '分位数超出边界',
@@ -189,6 +224,8 @@ const zh: Words = {
     number: (text) => `“${text}”在此不是数值。`,
     turned: (low, high) => `${low}不小于${high}。`,
     positive: '标准差须大于0。',
+    logDeviation: (most) => `对数标准差须大于0且不超过${most}，不是百分数。`,
+    twice: (pair) => `${pair}已在另一行中。`,
     median: (least, most) => `不存在这样的分布：两端如此时，中位数须在${least}与${most}之间。`,
     ascending: '三个分位数须递增。',
     outside: '三个分位数须在边界之内。',
@@ -215,9 +252,13 @@ const zh: Words = {
     apart: (pairs) => `未能相关：${pairs}。二者须在相同期间、以相同记忆系数抽取。`,
     impossible: '这些相关系数不能同时成立，因此未抽样。',
     nearest: (values) => `采用最接近的可行值：${values}`,
+    withRank: (pair, rank) => `${pair} ${rank}`,
+    more: (count) => `另${count}对`,
   },
   run: '序号',
-  forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV' },
+  forms: { quantiles: '各期分位数CSV', samples: '逐次模拟CSV', sipmath: 'SIPmath 3.0标准JSON' },
+  fraction: (unit) => `${unit}，以小数计`,
+  fewer: (runs, all) => `文件含${all}次模拟中的前${runs}次；若全部写入，文件将过大而难以打开。`,
   legend: (runs) => `▒\u00a0${runs}次模拟的50%、80%、95%区间`,
   shapes: { label: '图形', histogram: '直方图', cumulative: '累积分布' },
   picture: (result, runs) => `${result}：${runs}次模拟`,
@@ -233,14 +274,28 @@ const zh: Words = {
     none: (runs, least, period) => `按上述区间所作的${runs}次模拟中，无一${period}达到${least}。`,
     all: (runs, least, period) => `按上述区间所作的${runs}次模拟均${period}达到${least}。`,
     in: (period) => `在${period}`,
+    failed: (count) => `其中${count}次得不到数值。`,
   },
-  failed: (count, runs) => `${runs}次模拟中有${count}次得不到数值`,
-  failedAs: (said, drawn) => `${said}，例如${drawn}时。`,
-  failedWhy: (error) => `（${error}）`,
+  inSome: (count, runs) => `${runs}次模拟中有${count}次`,
+  inAll: (runs) => `全部${runs}次模拟`,
+  failed: (part, why, drawn) => `${part}得不到数值${why ? `：${why}` : ''}${drawn ? `，例如${drawn}时` : ''}。`,
+  failedAs: (part, why, drawn) => `${part}${why}${drawn ? `，例如${drawn}时` : ''}。`,
+  failing: (where, kind) =>
+    `“${where}”${
+      {
+        div0: '的除数为零',
+        num: '算不出数值',
+        na: '未找到所查找的值',
+        value: '以非数值参与计算',
+        other: '出错',
+        text: '不是数值',
+        empty: '为空',
+      }[kind]
+    }`,
+  byYear: '图表按年显示，不绘扇形区间：模拟以单个期间为准。',
   separator: '，',
-  sentence: '。',
   most: (runs, most, results) => `对${results}个结果模拟${runs}次所需内存过大，改为${most}次。`,
-  takes: (runs) => `正在进行${runs}次模拟…`,
+  takes: (runs, seconds) => `正在进行${runs}次模拟，约需${seconds}秒。`,
   cancel: '取消',
   again: '重新模拟',
   stopped: {
@@ -248,8 +303,8 @@ const zh: Words = {
     time: '模拟耗时过长，已取消。',
     crash: '模拟时计算引擎出错。',
     start: '计算引擎未运行。',
+    ceiling: '公式只能由另一工作簿试算，而本工作簿过大，无法另建。',
   },
-  without: (what) => `无法对其模拟：公式用到${what}，只能由工作簿逐一计算。`,
 };
 
 export const FUTURES = { en, zh };

@@ -70,6 +70,8 @@ export const IMPORTING = {
       region: 'Region',
       model: 'Model',
       step: 'Length of its periods',
+      distribution: 'Distribution',
+      memory: 'Memory',
       value: 'Value',
       none: 'leave out',
     },
@@ -139,8 +141,13 @@ export const IMPORTING = {
     unknownUnits: 'Units that are not known here',
     unitOf: (text: string) => `“${text}” is`,
     unitUnset: 'not taken',
-    changes: (rows: number, cells: number) =>
-      rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${s(cells, 'cell')}.`,
+    changes: (rows: number, cells: number, distributions: number) => {
+      const changed = [
+        ...(cells > 0 ? [s(cells, 'cell')] : []),
+        ...(distributions > 0 ? [s(distributions, 'distribution')] : []),
+      ];
+      return rows === 0 ? 'Nothing would change.' : `${s(rows, 'row')} would change ${changed.join(' and ')}.`;
+    },
     same: (rows: number) => `${s(rows, 'row says', 'rows say')} what is here already.`,
     changesTable: 'What will change',
     take: 'Take',
@@ -155,6 +162,9 @@ export const IMPORTING = {
     more: (count: number) => `and ${count} more`,
     empty: 'empty',
     cautions: { computed: 'replaces a formula by numbers', text: 'a text where a number belongs' },
+    /** What is wrong with what a row says of how its input may turn out. */
+    distribution: (row: number, why: string) => `Row ${row}: ${why} All else of the row is taken.`,
+    turnsOut: (old: string, now: string) => `${old || 'fixed'} → ${now}`,
     leftTable: (count: number) => `${s(count, 'row')} not taken, and why`,
     why: {
       unknown: () => 'no line is called so',
@@ -258,6 +268,8 @@ export const IMPORTING = {
       region: '地区',
       model: '模型',
       step: '期间长度',
+      distribution: '分布',
+      memory: '记忆系数',
       value: '数值',
       none: '不导入',
     },
@@ -321,8 +333,13 @@ export const IMPORTING = {
     unknownUnits: '无法识别的单位',
     unitOf: (text: string) => `“${text}”对应`,
     unitUnset: '不导入',
-    changes: (rows: number, cells: number) =>
-      rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${cells}个单元格。`,
+    changes: (rows: number, cells: number, distributions: number) => {
+      const changed = [
+        ...(cells > 0 ? [`${cells}个单元格`] : []),
+        ...(distributions > 0 ? [`${distributions}项分布`] : []),
+      ];
+      return rows === 0 ? '没有需要更新的内容。' : `将有${rows}行更新${changed.join('、')}。`;
+    },
     same: (rows: number) => `${rows}行与现有内容一致。`,
     changesTable: '将更新的内容',
     take: '采用',
@@ -337,6 +354,8 @@ export const IMPORTING = {
     more: (count: number) => `另有${count}处`,
     empty: '空',
     cautions: { computed: '将以数字取代公式', text: '应为数字处为文本' },
+    distribution: (row: number, why: string) => `第${row}行：${why}该行其余内容照常导入。`,
+    turnsOut: (old: string, now: string) => `${old || '固定'} → ${now}`,
     leftTable: (count: number) => `${count}行未导入及其原因`,
     why: {
       unknown: () => '没有同名的行',

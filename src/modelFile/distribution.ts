@@ -4,7 +4,7 @@ import { MOST_SAMPLES, MOST_WEIGHT } from '../document/whatIfSchema.ts';
 import type { InputRange } from '../model/line.ts';
 import type { Shape, ShapeKind, Uncertainty } from '../model/whatIf.ts';
 import { brief, type Fault } from './problems.ts';
-import { isFraction, movedPoint, NUMBER, shifted } from './quantity.ts';
+import { isFraction, movedPoint, NUMBER, parseQuantity, shifted } from './quantity.ts';
 
 /** How a value may turn out, as one text: `pert 5..40`, `normal 10 % of value`, `quantiles 17; 24; 35 within 0..`. */
 
@@ -147,6 +147,19 @@ function distributionIn(text: string, { unit, power, range }: Measured): Uncerta
   };
   return wrongIn(uncertainty, by, text) ?? uncertainty;
 }
+
+/** How much of a deviation stays in the next period: `once`, `anew`, or a number between 0 and 1, also as 0.50. */
+export function readMemory(text: string | number): number | Fault {
+  if (text === 'once') return 1;
+  if (text === 'anew') return 0;
+  const { digits, unit } = parseQuantity(text) ?? {};
+  const share = digits === undefined || unit !== undefined ? Number.NaN : Number(digits);
+  return share >= 0 && share <= 1 ? share : { kind: 'memory', text: brief(String(text)) };
+}
+
+/** The same as a text; empty where nobody has said it. */
+export const writeMemory = (memory: number | undefined): string =>
+  memory === undefined ? '' : memory === 1 ? 'once' : memory === 0 ? 'anew' : String(memory);
 
 /** Why nothing can be drawn. `by`: how its numbers were shifted. */
 function wrongIn(uncertainty: Uncertainty, by: number, text: string): Fault | undefined {

@@ -10,7 +10,7 @@ import {
 } from '../model/whatIf.ts';
 import type { Path } from './comments.ts';
 import { readCell, readQuantity, report, stored } from './context.ts';
-import { readDistribution } from './distribution.ts';
+import { readDistribution, readMemory } from './distribution.ts';
 import { namedCell } from './named.ts';
 import { brief } from './problems.ts';
 import { parseQuantity, powerIn } from './quantity.ts';
@@ -66,9 +66,9 @@ function readUncertain(
   }
   if (memory === undefined) return found;
   if (!hasPeriods(line)) tellNeeds('per_period: true');
-  const share = memory === 'once' ? 1 : memory === 'anew' ? 0 : bareNumber(memory);
-  if (share !== undefined && share >= 0 && share <= 1) return { ...found, memory: share };
-  report(context, [...path, 'memory'], { kind: 'memory', text: brief(String(memory)) });
+  const share = readMemory(memory);
+  if (typeof share === 'number') return { ...found, memory: share };
+  report(context, [...path, 'memory'], share);
   return undefined;
 }
 

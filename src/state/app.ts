@@ -1,7 +1,8 @@
-import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
+import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
 import type { Catalog } from '../catalog.ts';
 import type { Engine } from '../engine/port.ts';
 import type { Lang } from '../model/text.ts';
+import type { WhatIf } from '../model/whatIf.ts';
 import { Workspace } from './document/workspace.ts';
 import { createUnitChecks, type UnitChecks } from './insight/unitChecks.ts';
 import { createKeeping, type Keeping } from './keeping/keeping.ts';
@@ -33,6 +34,8 @@ export interface App extends WithFutures, WithPreferences, Words {
   readonly viewMode: ViewMode;
   readonly keeping: Keeping;
   readonly unitChecks: UnitChecks;
+  /** By line, the distributions of inputs that are uncertain. */
+  readonly uncertain: Accessor<WhatIf['uncertain']>;
   /** Whether a person has interacted with the page: what only they need is loaded then. */
   readonly hasInteracted: () => boolean;
   /** Whether the first answer stands: what is not needed for it is loaded from then on, and never before. */
@@ -73,6 +76,7 @@ export function createApp(catalog: Catalog, engine: Engine, first?: RestoredSess
     futures,
     setFutures,
     hasInteracted,
+    uncertain: createMemo(() => workspace.document().whatIf?.uncertain),
     isAnswered,
     setAnswered: () => setAnswered(true),
     ...words,

@@ -169,6 +169,35 @@ test.describe('CSV in', () => {
     await expect(app.at('H3')).toHaveText('200.00');
   });
 
+  test('how inputs may turn out comes in with them; a text that says none is told with its row', async ({
+    app,
+    page,
+  }) => {
+    const text = [
+      'Line,Unit,Value,Id,Distribution',
+      'Trend growth,%,15.3,gd_growth,pert 5..40',
+      'Overlap of levers,%,20,gd_overlap,pert 40..5',
+      '',
+    ].join('\n');
+    const importing = new Importing(app);
+    await importing.choose(given('turns.csv', text));
+    await importing.button('Continue').click();
+    const told = 'Row 3: In “pert 40..5” low must lie below high. All else of the row is taken.';
+    await expect(importing.dialog.getByText(told)).toBeVisible();
+    await expect(importing.change(2)).toContainText('fixed → pert 5..40');
+    expect(await findings(page)).toEqual([]);
+    await importing.button('Change 1 row').click();
+    await expect(importing.dialog).toBeHidden();
+    const { text: out } = await exportCsv(page, 'The sheet in view', 'Values');
+    const rows = out.split('\r\n');
+    expect(rows[0]).toMatch(/,Id,Distribution$/);
+    expect(rows.filter((row) => row.endsWith(',gd_growth,pert 5..40'))).toHaveLength(1);
+    await app.at('C3').click();
+    await page.keyboard.press('Control+z');
+    const { text: before } = await exportCsv(page, 'The sheet in view', 'Values');
+    expect(before).not.toContain('Distribution');
+  });
+
   test('an encoding that is in doubt is asked for with both readings, and so is a decimal sign', async ({
     app,
     page,

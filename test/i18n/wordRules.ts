@@ -76,7 +76,6 @@ export const ENGLISH: readonly Rule[] = [
 /** Latin words that Chinese keeps: names, keys, formats and currencies. */
 export const KEPT_IN_CHINESE: ReadonlySet<string> = new Set(
   `Foresheet Excel OpenDocument GNU IAMC CSV JSON YAML PNG UTF GB Big JIS Shift Windows Chrome Edge Firefox Safari
-  Enter Tab Esc Ctrl Home EUR CNY USD GDP MB REF https XLOOKUP OFFSET INDEX INDIRECT SUM MIN MAX NPV MRR xoshiro EFLOPS PERT`.split(
-    /\s+/,
-  ),
+  Enter Tab Esc Ctrl Home EUR CNY USD GDP MB REF https XLOOKUP OFFSET INDEX INDIRECT SUM MIN MAX NPV MRR xoshiro EFLOPS PERT
+  metalog SIPmath HDR`.split(/\s+/),
 );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { save } from '../../src/document/saved.ts';
+import { EXPORTING } from '../../src/i18n/exporting.ts';
 import { CsvService } from '../../src/io/csv/service.ts';
 import { decodeLink, encodeLink } from '../../src/io/link/link.ts';
 import type { CommandApp } from '../../src/state/commands/command.ts';
@@ -41,6 +42,32 @@ describe('a model file that is opened', () => {
       draws: { runs: 500, seed: 3 },
       uncertain: { churn: { shape: { low: 0.005 } } },
     });
+  });
+
+  it('says how much of what is asked has no place in its file any more', async () => {
+    const app = await open(SUBSCRIPTIONS);
+    const pert = { shape: { kind: 'pert', low: 0.01, high: 0.05 } } as const;
+    ask(app.workspace, {
+      uncertain: { churn: pert, gone: pert, revenue: pert },
+      correlations: [
+        { lines: ['churn', 'price'], rank: 0.5 },
+        { lines: ['churn', 'gone'], rank: 0.5 },
+      ],
+      futures: { line: 'cash', slot: 12 * 2028 + 11 },
+      tornado: { line: 'gone', slot: 'value' },
+      table: {
+        inputs: [{ line: 'gone', slot: 'value', low: 1, high: 2, steps: 3 }],
+        results: [{ line: 'cash', slot: 12 * 2028 + 11 }],
+      },
+    });
+    const { left } = await exported(app);
+    expect(left).toEqual({ values: 0, distributions: 2, correlations: 1, questions: 3 });
+    expect(EXPORTING.en.leftOut(left)).toBe(
+      'The file is saved without 2 distributions, 1 correlation, 3 questions of lines or periods that are gone, or of what can’t be drawn. This document keeps them.',
+    );
+    expect(EXPORTING.zh.leftOut({ ...left, values: 2, correlations: 0 })).toBe(
+      '文件已保存，但不含模型期间以外的2个数值。这些数值仍在本文档中，延长期间后即可导出。文件也不含2项概率分布、3项设问，因所涉指标或期间已不存在，或无法抽样；这些内容仍保留在本文档中。',
+    );
   });
 
   it('is a model of one’s own, by months, with the numbers worked out by hand in each scenario', async () => {
@@ -174,7 +201,7 @@ answer: {line: more, target: t, terms: {a: {cell: more@2030, format: amount}}, c
           const { text, left: out } = await exported(app);
           const read = await new CsvService().answer({ kind: 'document', file: new Blob([text]), form: 'yaml' });
           expect(read.failure).toBeUndefined();
-          expect(out).toBe([2026, 2029, 2029].filter((year) => year < first || year > first + length).length);
+          expect(out.values).toBe([2026, 2029, 2029].filter((year) => year < first || year > first + length).length);
         },
       ),
       runs(40, 500),

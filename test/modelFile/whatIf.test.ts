@@ -7,9 +7,11 @@ import { hasPeriods, type Line } from '../../src/model/line.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Asked, Shape, Uncertainty, WhatIf } from '../../src/model/whatIf.ts';
 import { printModelFile } from '../../src/modelFile/file.ts';
+import { askedLeft } from '../../src/modelFile/printWhatIf.ts';
 import { documentOf, readModelFile } from '../../src/modelFile/read.ts';
 import { readAsSaved } from '../../src/modelFile/saved.ts';
 import { whatIfs } from '../fixtures/documents.ts';
+import { shape } from '../fixtures/shapes.ts';
 import { runs } from '../runs.ts';
 
 const LINES = `  growth: {value: 12 %, range: 5..20 by 1, per_period: true}
@@ -254,37 +256,6 @@ function standing({ uncertain = {}, correlations = [], draws, ...asked }: WhatIf
 /** In years, so that the periods that are asked about are there. */
 const YEARLY = readModelFile(file(LINES).replace('2024Q1..2031Q4', '2022..2035').replace(', step: year', ''), 'own-a');
 
-const number = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((one) => one || 0);
-const shape: fc.Arbitrary<Shape> = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('uniform' as const, 'triangular' as const, 'pert' as const), number, number)
-    .filter(([, a, b]) => a !== b)
-    .map(([kind, a, b]) => ({ kind, low: Math.min(a, b), high: Math.max(a, b) })),
-  fc.record({
-    kind: fc.constantFrom('normal' as const, 'lognormal' as const),
-    deviation: fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
-  }),
-  fc.record(
-    {
-      kind: fc.constant('metalog' as const),
-      p10: fc.integer({ min: 1, max: 20 }),
-      p50: fc.integer({ min: 21, max: 40 }),
-      p90: fc.integer({ min: 41, max: 60 }),
-      least: fc.constantFrom(-0.5, 0.25, 2),
-      most: fc.constantFrom(59, 100),
-    },
-    { requiredKeys: ['kind', 'p10', 'p50', 'p90'] },
-  ),
-  fc
-    .array(fc.tuple(number, fc.double({ min: 1e-9, max: 1e9, noNaN: true })), { minLength: 1, maxLength: 5 })
-    .map((all) => ({
-      kind: 'discrete' as const,
-      values: all.map(([value]) => value),
-      weights: all.map(([, weight]) => weight),
-    })),
-  fc.record({ kind: fc.constant('samples' as const), values: fc.array(number, { minLength: 1, maxLength: 5 }) }),
-);
-
 describe('what a document keeps of it', () => {
   it('comes back from its file as it was, but for what is gone', () => {
     const { model } = YEARLY;
@@ -305,6 +276,14 @@ describe('what a document keeps of it', () => {
         const text = printModelFile({ ...YEARLY, scenarios: model.scenarios, whatIf });
         const back = readModelFile(text, 'own-a');
         expect(back.whatIf ?? {}).toEqual(standing(whatIf, model));
+        const askedIn = ({ uncertain = {}, correlations = [], futures, tornado, table }: WhatIf) => [
+          Object.keys(uncertain).length,
+          correlations.length,
+          [futures, tornado].filter(Boolean).length + (table ? table.inputs.length + table.results.length : 0),
+        ];
+        const kept = askedIn(back.whatIf ?? {});
+        const left = askedIn(whatIf).map((count, i) => count - (kept[i] as number));
+        expect(Object.values(askedLeft(whatIf, model))).toEqual(left);
         expect(printModelFile({ ...back, scenarios: back.model.scenarios })).toBe(text);
         // In its canonical form it is printed as it stands, also where nobody remembers its text.
         const { source: _, ...rest } = back.model;

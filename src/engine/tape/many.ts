@@ -46,11 +46,24 @@ function counted(from: Translating, { value, isCell }: Item): [Slot, Slot] | [] 
   return typeof value.held === 'number' ? [assembler.constant(value.held), always] : [];
 }
 
+/** The same operations of values that all count. */
+const UNMASKED: Readonly<Partial<Record<Operation, Operation>>> = {
+  [OP.sum]: OP.sumOf,
+  [OP.least]: OP.leastOf,
+  [OP.most]: OP.mostOf,
+};
+
 function folded(operation: Operation, from: Translating, items: readonly Item[]): Slot {
-  return from.assembler.add(
-    operation,
-    items.flatMap((item) => counted(from, item)),
-  );
+  const { assembler } = from;
+  const pairs = items.map((item) => counted(from, item)).filter((pair) => pair.length > 0);
+  const always = assembler.constant(0);
+  const unmasked = UNMASKED[operation];
+  return unmasked !== undefined && pairs.length > 0 && pairs.every(([, mask]) => mask === always)
+    ? assembler.add(
+        unmasked,
+        pairs.map(([value]) => value as Slot),
+      )
+    : assembler.add(operation, pairs.flat());
 }
 
 /**

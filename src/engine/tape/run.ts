@@ -25,23 +25,48 @@ export function run(tape: Tape, settings: Float64Array, count: number): Float64A
   const results = new Float64Array(tape.results.length * count);
   const block = Math.min(BLOCK, count);
   const registers = new Float64Array(tape.registers * block);
-  tape.constants.forEach((value, i) => {
-    registers.fill(value, (tape.inputs + i) * block, (tape.inputs + i + 1) * block);
-  });
-  for (let begin = 0; begin < count; begin += block) {
-    const lanes = Math.min(block, count - begin);
-    for (let input = 0; input < tape.inputs; input++)
-      registers.set(settings.subarray(input * count + begin, input * count + begin + lanes), input * block);
+  inBlocks(tape, registers, { settings, count, block }, (begin, lanes) => {
     calculate(tape, registers, block, lanes);
     tape.results.forEach((register, i) => {
       results.set(registers.subarray(register * block, register * block + lanes), i * count + begin);
     });
-  }
+  });
   return results;
 }
 
+interface Blocks {
+  /** By input, its value in each of `count` settings. */
+  readonly settings: Float64Array;
+  readonly count: number;
+  /** Settings at once. */
+  readonly block: number;
+}
+
+/** Goes through settings block by block, with constants and inputs in their registers. */
+export function inBlocks(
+  { inputs, constants }: Tape,
+  registers: Float64Array,
+  { settings, count, block }: Blocks,
+  each: (begin: number, lanes: number) => void,
+): void {
+  constants.forEach((value, i) => {
+    registers.fill(value, (inputs + i) * block, (inputs + i + 1) * block);
+  });
+  for (let begin = 0; begin < count; begin += block) {
+    const lanes = Math.min(block, count - begin);
+    for (let input = 0; input < inputs; input++)
+      registers.set(settings.subarray(input * count + begin, input * count + begin + lanes), input * block);
+    each(begin, lanes);
+  }
+}
+
 /** One block. What is not finite becomes an error, and -0 is 0, as after each part of a formula in the engine. */
-function calculate({ code, calls }: Tape, r: Float64Array, block: number, lanes: number): void {
+export function calculate(
+  { code, calls }: Pick<Tape, 'code' | 'calls'>,
+  r: Float64Array,
+  block: number,
+  lanes: number,
+): void {
   for (let at = 0; at < code.length; ) {
     const operation = code[at] as number;
     const to = (code[at + 1] as number) * block;
@@ -115,6 +140,32 @@ function calculate({ code, calls }: Tape, r: Float64Array, block: number, lanes:
       case OP.least:
       case OP.most:
         fold(operation, { code, first, reads }, r, to, block, lanes);
+        break;
+      case OP.sumOf:
+        r.fill(0, to, to + lanes);
+        for (let read = first; read < at; read++) {
+          const from = (code[read] as number) * block;
+          for (let i = 0; i < lanes; i++) {
+            const before = r[to + i] as number;
+            const sum = before + (r[from + i] as number);
+            r[to + i] = Math.abs(sum) < EPSILON * Math.abs(before) ? 0 : sum;
+          }
+        }
+        for (let i = 0; i < lanes; i++) {
+          const sum = r[to + i] as number;
+          r[to + i] = sum - sum === 0 ? sum + 0 : Number.NaN;
+        }
+        break;
+      case OP.leastOf:
+      case OP.mostOf:
+        // NaN stays NaN, and of what is finite the result is.
+        r.copyWithin(to, a, a + lanes);
+        for (let read = first + 1; read < at; read++) {
+          const from = (code[read] as number) * block;
+          if (operation === OP.leastOf)
+            for (let i = 0; i < lanes; i++) r[to + i] = Math.min(r[to + i] as number, r[from + i] as number);
+          else for (let i = 0; i < lanes; i++) r[to + i] = Math.max(r[to + i] as number, r[from + i] as number);
+        }
         break;
       case OP.count:
         for (let i = 0; i < lanes; i++) {

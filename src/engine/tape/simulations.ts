@@ -2,11 +2,18 @@ import { Draws } from '../../chance/draws.ts';
 import { type Quantile, quantileOf } from '../../chance/shapes.ts';
 import type { CellEdit } from '../../document/change.ts';
 import { cellKey, sameCell } from '../../model/content.ts';
-import { type DrawnCell, FAN_PARTS, type Futures, type FuturesQuestion, PATHS, type Without } from '../port.ts';
+import {
+  type DrawnCell,
+  FAN_PARTS,
+  type Failure,
+  type Futures,
+  type FuturesQuestion,
+  MOST_FOLLOWED,
+  PATHS,
+  type Without,
+} from '../port.ts';
 import type { Workbook } from '../workbook.ts';
-import { tapeOf } from './questions.ts';
-import { run } from './run.ts';
-import type { Tape } from './tape.ts';
+import { byTape, byWorkbook, type Way } from './ways.ts';
 
 /** Runs that are drawn at once. */
 const STRETCH = 2_000;
@@ -14,14 +21,19 @@ const STRETCH = 2_000;
 const KEPT = 10;
 /** ms after which what is asked in between has its turn. */
 const TURN = 30;
+/** Reasons of failing runs that are told. */
+const REASONS = 8;
 
 /** A question with what has come of it so far. */
 interface Simulated {
   readonly key: string;
-  readonly tape: Tape;
+  readonly way: Way;
   runs: number;
   /** By result, its value in each run. */
   results: Float64Array[];
+  /** By reason, the runs of those that were followed in which the result in focus is no number, and the first of them. */
+  readonly failed: Map<string, { runs: number; readonly first: number }>;
+  followed: number;
 }
 
 /** What one cell is drawn by, and what it holds by that in the runs of each stretch. */
@@ -36,7 +48,7 @@ interface Drawn {
  * holds as long as nothing changes but numbers of the cells that are drawn.
  */
 export class Simulations {
-  #made: { workbook: Workbook; revision: number; key: string; tape: Tape | Without } | undefined;
+  #made: { workbook: Workbook; revision: number; key: string; way: Way | Without } | undefined;
   #simulated: Simulated | undefined;
   #plan = '';
   #draws: Draws[] = [];
@@ -51,45 +63,51 @@ export class Simulations {
   }
 
   /** Whether a question can be answered whatever the workbook still has to be told. */
-  isReady(workbook: Workbook, revision: number, question: FuturesQuestion): boolean {
+  isReady(workbook: Workbook, revision: number, question: FuturesQuestion, inWorkbook: boolean): boolean {
     const made = this.#made;
-    return made?.workbook === workbook && made.revision === revision && made.key === cellsOf(question);
+    return made?.workbook === workbook && made.revision === revision && made.key === keyOf(question, inWorkbook);
   }
 
   /** With fewer runs than asked for where that takes longer than a turn; then they are to be asked for again. */
-  answer(workbook: Workbook, revision: number, question: FuturesQuestion, runs: number): Futures {
+  answer(workbook: Workbook, revision: number, question: FuturesQuestion, runs: number, inWorkbook: boolean): Futures {
     const until = performance.now() + TURN;
-    const tape = this.#tape(workbook, revision, question);
-    if ('without' in tape) return { ...NOTHING, ...tape };
+    const way = this.#way(workbook, revision, question, inWorkbook);
+    if ('without' in way) return { ...NOTHING, ...way };
     const key = JSON.stringify(question);
     const last = this.#simulated;
     const simulated =
-      last?.tape === tape && last.key === key && last.runs <= runs ? last : { key, tape, runs: 0, results: [] };
+      last?.way === way && last.key === key && last.runs <= runs
+        ? last
+        : { key, way, runs: 0, results: [], failed: new Map(), followed: 0 };
     this.#simulated = simulated;
     simulated.results = question.results.map((_, i) => withRoom(simulated.results[i], runs));
     while (simulated.runs < runs && performance.now() < until) this.#stretch(question, simulated, runs);
     return simulated.runs < runs ? { ...NOTHING, runs: simulated.runs } : this.#futures(question, simulated);
   }
 
-  #tape(workbook: Workbook, revision: number, question: FuturesQuestion): Tape | Without {
-    if (!this.isReady(workbook, revision, question)) {
-      const cells = question.drawn.map(({ cell }) => cell);
-      const tape = tapeOf(workbook, cells, question.results);
-      this.#made = { workbook, revision, key: cellsOf(question), tape };
+  #way(workbook: Workbook, revision: number, question: FuturesQuestion, inWorkbook: boolean): Way | Without {
+    if (!this.isReady(workbook, revision, question, inWorkbook)) {
+      const way = inWorkbook ? byWorkbook(workbook, question) : byTape(workbook, question);
+      this.#made = { workbook, revision, key: keyOf(question, inWorkbook), way };
       this.#cells = question.drawn;
     }
-    return this.#made?.tape ?? { without: '' };
+    return this.#made?.way ?? { without: '' };
   }
 
   #stretch(question: FuturesQuestion, simulated: Simulated, runs: number): void {
     const from = simulated.runs;
     const stretch = Math.floor(from / STRETCH);
     const skipped = from - stretch * STRETCH;
-    const count = Math.min(STRETCH - skipped, runs - from);
+    const count = Math.min(STRETCH - skipped, runs - from, simulated.way.most);
     const values = this.#valuesOf(question, stretch);
     const settings = new Float64Array(values.length * count);
     for (const [i, own] of values.entries()) settings.set(own.subarray(skipped, skipped + count), i * count);
-    const found = run(simulated.tape, settings, count);
+    const found = simulated.way.evaluate(settings, count, (lane, reason) => {
+      if (simulated.followed++ >= MOST_FOLLOWED) return;
+      const known = simulated.failed.get(reason);
+      if (known) known.runs++;
+      else simulated.failed.set(reason, { runs: 1, first: from + lane });
+    });
     for (const [i, own] of simulated.results.entries()) own.set(found.subarray(i * count, (i + 1) * count), from);
     simulated.runs += count;
   }
@@ -127,23 +145,23 @@ export class Simulations {
     return made;
   }
 
-  #futures(question: FuturesQuestion, { runs, results }: Simulated): Futures {
-    const sorted = results.map((own) => {
-      const numbers = own.filter((value) => !Number.isNaN(value));
-      return numbers.sort();
-    });
+  #futures(question: FuturesQuestion, { runs, results, failed }: Simulated): Futures {
+    const sorted = results.map(numbersOf);
     const { focus } = question;
     const paths = new Float64Array(Math.min(PATHS, runs) * results.length);
     for (let path = 0; path < Math.min(PATHS, runs); path++)
       for (const [i, own] of results.entries()) paths[path * results.length + i] = own[path] as number;
-    const failed = (results[focus] ?? new Float64Array()).findIndex(Number.isNaN);
+    const failures = [...failed.values()]
+      .sort((a, b) => b.runs - a.runs || a.first - b.first)
+      .slice(0, REASONS)
+      .map(({ runs: own, first }): Failure => ({ runs: own, drawn: this.#drawnIn(question, first) }));
     return {
       runs,
       quantiles: Float64Array.from(sorted.flatMap((own) => FAN_PARTS.map((part) => quantileIn(own, part)))),
       failed: Int32Array.from(sorted, (own) => runs - own.length),
       values: sorted[focus] ?? new Float64Array(),
       paths,
-      ...(failed < 0 ? {} : { failure: this.#drawnIn(question, failed) }),
+      failures,
     };
   }
 
@@ -159,10 +177,23 @@ const NOTHING: Futures = {
   failed: new Int32Array(),
   values: new Float64Array(),
   paths: new Float64Array(),
+  failures: [],
 };
 
-const cellsOf = ({ drawn, results }: FuturesQuestion): string =>
-  [drawn.map(({ cell }) => cell), results].map((cells) => cells.map(cellKey).join('\n')).join('\n\n');
+/** What a way is made for. */
+const keyOf = ({ drawn, results, focus }: FuturesQuestion, inWorkbook: boolean): string =>
+  [
+    ...[drawn.map(({ cell }) => cell), results].map((cells) => cells.map(cellKey).join('\n')),
+    `${focus} ${inWorkbook}`,
+  ].join('\n\n');
+
+/** In ascending order, without NaN, which comes last. */
+function numbersOf(values: Float64Array): Float64Array {
+  const sorted = values.slice().sort();
+  let count = sorted.length;
+  while (count > 0 && Number.isNaN(sorted[count - 1])) count--;
+  return sorted.subarray(0, count);
+}
 
 function withRoom(before: Float64Array | undefined, length: number): Float64Array {
   if (before?.length === length) return before;

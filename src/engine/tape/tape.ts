@@ -38,6 +38,10 @@ export const OP = {
   call: 23,
   /** The same of a function that takes errors too. */
   callWithErrors: 24,
+  /** As those above, of values none of which is masked. */
+  sumOf: 25,
+  leastOf: 26,
+  mostOf: 27,
 } as const;
 export type Operation = (typeof OP)[keyof typeof OP];
 

@@ -5,6 +5,7 @@ import type { Line } from '../../model/line.ts';
 import type { Overrides, Periods } from '../../model/model.ts';
 import type { LongerStep } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import { isDate, isNothing } from '../reading/looks.ts';
 import { fromAddresses, type PlaceAt } from './addresses.ts';
 import { type Fact, FactReader, type Understanding } from './facts.ts';
@@ -17,6 +18,7 @@ import { Places } from './places.ts';
 import { isSmallShare, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
+import { Distributions, type RowFault } from './uncertain.ts';
 
 /** A scenario of a table, with what it holds in the new lines. The first one is the base. */
 export interface BuiltScenario {
@@ -51,6 +53,9 @@ export interface Built {
   readonly unknownScenarios: readonly { readonly name: string; readonly line: number }[];
   /** By line what a statistics office says of its numbers: flags, each with its periods. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
+  /** By line how it may turn out, and what was not understood of that. */
+  readonly uncertain: Readonly<Record<string, Uncertainty>>;
+  readonly faults: readonly RowFault[];
   /** Where shares in % are so small that they could be fractions: how they are read, and one of them as it is written. */
   readonly shares?: ShareReading;
 }
@@ -79,6 +84,8 @@ class Builder {
   readonly #scenarios: { readonly id: string; readonly name: string }[] = [];
   readonly #unknownScenarios = new Map<string, number>();
   readonly #flags = new Map<string, Flag[]>();
+  readonly #distributions = new Distributions();
+  readonly #uncertain = new Map<string, Uncertainty>();
   readonly #shares: ShareReading | undefined;
   readonly #periods: Periods;
   /** Whether rows are of scenarios: by their column, or by that of the models where these are several. */
@@ -130,6 +137,8 @@ class Builder {
       told: this.#tallies.told,
       unknownScenarios: [...this.#unknownScenarios].map(([name, line]) => ({ name, line })),
       flags: Object.fromEntries(this.#flags),
+      uncertain: Object.fromEntries(this.#uncertain),
+      faults: this.#distributions.faults,
       ...(this.#shares ? { shares: this.#shares } : {}),
     };
   }
@@ -239,6 +248,10 @@ class Builder {
     const baseFact = draft.rows.get(first ?? BASE);
     const base = baseFact ? this.#contents(baseFact, draft, '') : new Map<Slot, Content>();
     const { line, overrides } = lineOf(draft, base, this.#periods);
+    for (const fact of draft.rows.values()) {
+      const found = this.#distributions.read(fact, line, this.#shift(fact));
+      if (found) this.#uncertain.set(draft.id, found);
+    }
     const hold = (scenario: string, slots: readonly (readonly [Slot, Content])[]) => {
       if (slots.length === 0) return;
       const lines = holding.get(scenario) ?? {};
@@ -278,10 +291,15 @@ class Builder {
     this.#flags.set(line, known);
   }
 
+  /** The power of ten by which numbers of a row are brought to those of its line. */
+  #shift(fact: Fact): number {
+    const isFraction = this.#shares?.areFractions && isSmallShare(fact, this.how.sign);
+    return isFraction ? 0 : unitOfNew(fact).shift;
+  }
+
   /** What a row holds, in the cells that its line has. `scenario`: its name, where it is not the first. */
   #contents(fact: Fact, draft: LineDraft, scenario: string): Map<Slot, Content> {
-    const isFraction = this.#shares?.areFractions && isSmallShare(fact, this.how.sign);
-    const shift = isFraction ? 0 : unitOfNew(fact).shift;
+    const shift = this.#shift(fact);
     const contents = new Map<Slot, Content>();
     const tell = (kind: ToldKind, at: number) => {
       const { record, column } = this.#reader.place(fact.row, at);

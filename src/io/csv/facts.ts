@@ -47,11 +47,17 @@ export interface Fact {
   readonly isOwnUnit: boolean;
   /** How long the periods of its line are, where it says that they are longer than the columns. */
   readonly step: LongerStep | undefined;
+  /** How its input may turn out, as it is written; empty where it does not say. */
+  readonly distribution: string;
+  readonly memory: string;
   /** Cells with what they hold and the column in which they stand, in the order of the columns. Read with `read`. */
   readonly cells: readonly (readonly [Slot, string, column: number])[];
 }
 
-const COLUMNS = ['id', 'variable', 'scenario', 'region', 'model', 'unit', 'step'] as const;
+const COLUMNS = [
+  ...(['id', 'variable', 'scenario', 'region', 'model', 'unit', 'step'] as const),
+  ...(['distribution', 'memory'] as const),
+] as const;
 
 type Column = (typeof COLUMNS)[number];
 
@@ -151,10 +157,17 @@ export class FactReader {
       },
       label: split.label,
       step: longerStep(text('step')),
+      distribution: this.#pointed(text('distribution').trim()),
+      memory: this.#pointed(text('memory').trim()),
       unitText,
       ...this.#unit(unitText, cells),
       cells,
     };
+  }
+
+  /** A text whose numbers have a point before their decimals, whatever those of the table have. */
+  #pointed(text: string): string {
+    return this.how.sign === ',' ? text.replace(/(\d),(?=\d)/g, '$1.') : text;
   }
 
   /** The number that a text of a workbook is; undefined for all else. */

@@ -5,9 +5,12 @@ import { readPeriod, readPeriodCell } from '../reading/periodCells.ts';
 
 export { readPeriod };
 
-/** What columns hold that no period heads. `time`: the period of each row; `step`: how long those of its line are. */
+/**
+ * What columns hold that no period heads. `time`: the period of each row; `step`: how long those of its line are;
+ * `distribution` and `memory`: how an input may turn out, which its name alone does not tell.
+ */
 export const WORD_ROLES = [
-  ...['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model', 'step'],
+  ...['id', 'label', 'unit', 'scenario', 'variable', 'region', 'model', 'step', 'distribution', 'memory'],
   ...['value', 'time', 'none'],
 ] as readonly WordRole[];
 export type WordRole =
@@ -19,6 +22,8 @@ export type WordRole =
   | 'region'
   | 'model'
   | 'step'
+  | 'distribution'
+  | 'memory'
   | 'value'
   | 'time'
   | 'none';
@@ -29,8 +34,8 @@ export type Role = number | WordRole;
 /** What several columns of a table may hold: names that are joined, values beside periods, a year and its month. */
 export const isShared = (role: Role): boolean => ['none', 'label', 'value', 'time'].includes(role as string);
 
-/** The names that columns bear, lower-case, in both languages. */
-const NAMES: Readonly<Record<Exclude<WordRole, 'none'>, readonly string[]>> = {
+/** The names by which columns are known, lower-case, in both languages. */
+const NAMES: Readonly<Record<Exclude<WordRole, 'none' | 'distribution' | 'memory'>, readonly string[]>> = {
   id: ['id', 'line id', 'id (formulas)', '编号', '行编号', '编号(公式)'],
   label: [
     ...['line', 'label', 'name', 'indicator', 'indicator name', 'item', 'series', 'series name', 'line item'],

@@ -8,6 +8,7 @@ import { isNumber, isSubannual, isWholeYear, namedRole, namedRoles, type Role } 
 import { factsOfColumn, keyColumns } from './keys.ts';
 import { type Parts, stepOfParts, type Within } from './parts.ts';
 import type { Shape } from './shape.ts';
+import { uncertainColumns } from './uncertain.ts';
 import { looksLikeUnit } from './unitsRow.ts';
 
 export interface Layout {
@@ -99,6 +100,7 @@ class Finder {
     this.#joinSubannual(rows);
     if (time === undefined) {
       this.#drop('time');
+      this.#uncertain(rows);
       this.#label(rows);
       return { roles: this.#roles, shape: this.#withFlags(shape, rows), ...(this.#axis ? { axis: this.#axis } : {}) };
     }
@@ -261,6 +263,12 @@ class Finder {
       const isFree = (role: Role, i: number) => role === 'none' && !this.#isFixed(i) && (first < 0 || i < first);
       this.#join([this.#roles.findIndex(isFree)]);
     }
+  }
+
+  /** The columns that say how inputs may turn out: beside periods that go across, where a row is a line. */
+  #uncertain(rows: Rows): void {
+    for (const [role, column] of Object.entries(uncertainColumns(this.#head, rows)))
+      if (this.#roles[column] === 'none' && !this.#isFixed(column)) this.#roles[column] = role as Role;
   }
 
   #names(): boolean {

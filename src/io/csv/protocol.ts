@@ -3,6 +3,7 @@ import type { IdFault } from '../../document/kept.ts';
 import type { Saved } from '../../document/schema.ts';
 import type { FileProblem } from '../../model/fileFault.ts';
 import type { LineKind } from '../../model/line.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import type { Printed } from '../../modelFile/print.ts';
 import type { Built, Ground } from './build.ts';
 import type { Understanding } from './facts.ts';
@@ -41,6 +42,8 @@ export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
   readonly changes: number;
   readonly left: number;
   readonly cells: number;
+  /** Rows that say otherwise how an input may turn out. */
+  readonly distributions: number;
   /** Rows that are of no line here. */
   readonly unknown: number;
   /** Changes that are not taken unless a person says so. */
@@ -48,7 +51,7 @@ export type UpdateFacts = Omit<UpdatePlan, 'changes' | 'left'> & {
 };
 
 /** What lines came to, without them. */
-export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios' | 'flags'> & {
+export type BuiltFacts = Omit<Built, 'lines' | 'sources' | 'scenarios' | 'flags' | 'uncertain'> & {
   readonly lines: number;
   readonly headings: number;
   readonly scenarios: readonly string[];
@@ -75,6 +78,8 @@ export interface CsvReply {
   readonly changes?: readonly RowChange[];
   readonly left?: readonly Left[];
   readonly edits?: readonly CellEdit[];
+  /** By line how it may turn out, beside the edits. */
+  readonly uncertain?: Readonly<Record<string, Uncertainty>>;
   readonly built?: BuiltFacts;
   readonly lines?: Built;
   readonly document?: Saved;

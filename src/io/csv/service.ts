@@ -10,7 +10,14 @@ import { type Boxes, type CsvReply, type CsvRequest, type Failure, isTaken } fro
 import { builtSize } from './sizeOf.ts';
 import { BrokenQuotes, readTable, type Settings, type Table } from './table.ts';
 import type { Target } from './target.ts';
-import { chosenEdits, planUpdate, type RowChange, type UpdateOptions, type UpdatePlan } from './update.ts';
+import {
+  chosenEdits,
+  chosenUncertain,
+  planUpdate,
+  type RowChange,
+  type UpdateOptions,
+  type UpdatePlan,
+} from './update.ts';
 
 /** The lines around a place, from the beginning of one. */
 function around(bytes: Uint8Array, offset: number): Uint8Array {
@@ -151,22 +158,34 @@ export class CsvService {
     const plan = planUpdate(this.#target, this.#table, how);
     this.#plan = plan;
     const cells = plan.changes.reduce((sum, change) => sum + change.cells.length, 0);
+    const distributions = plan.changes.filter(({ uncertain }) => uncertain !== undefined).length;
     const cautions = plan.changes.filter(({ caution }) => caution !== undefined).length;
     const unknown = plan.left.filter(({ why }) => why === 'unknown').length;
-    return { update: { ...plan, changes: plan.changes.length, left: plan.left.length, cells, unknown, cautions } };
+    return {
+      update: {
+        ...plan,
+        changes: plan.changes.length,
+        left: plan.left.length,
+        cells,
+        distributions,
+        unknown,
+        cautions,
+      },
+    };
   }
 
   #edits(boxes: Boxes, turned: ReadonlySet<number>): CsvReply {
     if (!this.#plan || !this.#target) return {};
     const taken = (index: number, change: RowChange) => isTaken(boxes, change) !== turned.has(index);
-    return { edits: chosenEdits(this.#target, this.#plan, taken) };
+    const edits = chosenEdits(this.#target, this.#plan, taken);
+    return { edits, uncertain: chosenUncertain(this.#plan, taken) };
   }
 
   #build(how: Understanding, ground: Ground): CsvReply {
     if (!this.#table) return {};
     const built = buildLines(this.#table, how, ground);
     this.#built = built;
-    const { lines, sources: _, scenarios, flags: __, ...facts } = built;
+    const { lines, sources: _, scenarios, flags: __, uncertain: ___, ...facts } = built;
     return {
       built: {
         ...facts,

@@ -8,6 +8,7 @@ import type { Periods } from '../../model/model.ts';
 import { slotCount } from '../../model/model.ts';
 import { placeOf } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import { OWN_READING, readCell } from './cells.ts';
 
 /** The document that a table is taken into, as plain data. */
@@ -23,6 +24,8 @@ export interface Target {
   readonly regions: Readonly<Record<string, string>>;
   /** Of every scenario every line: its scalar, then its periods; NaN where there is no number. */
   readonly values: Float64Array;
+  /** By line how it may turn out. */
+  readonly uncertain?: Readonly<Record<string, Uncertainty>>;
   /** Texts by their place in `values`. */
   readonly texts: readonly (readonly [number, string])[];
 }

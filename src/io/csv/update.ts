@@ -4,6 +4,7 @@ import { isDateUnit } from '../../model/dates.ts';
 import type { MeasuredLine } from '../../model/line.ts';
 import { isScalar, type Line } from '../../model/line.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import { measuresOf, sameBases } from '../../units/measure.ts';
 import { ShareEvidence } from '../reading/block.ts';
 import { numberOf, readNumber } from '../reading/numbers.ts';
@@ -16,6 +17,7 @@ import { isSmallShare, type ShareReading, smallShares } from './shares.ts';
 import type { Table } from './table.ts';
 import { type Shown, type Target, TargetCells } from './target.ts';
 import { changedIn, Tallies, type Told, type ToldKind } from './told.ts';
+import { Distributions, type RowFault, uncertainCells } from './uncertain.ts';
 
 /** How a table changes the lines that are there. */
 export interface UpdateOptions extends Understanding {
@@ -44,6 +46,8 @@ export interface RowChange {
   readonly scenario: string;
   readonly unit: Unit;
   readonly cells: readonly CellChange[];
+  /** How its input may turn out, where it says that otherwise: in words of the table, and as it is kept. */
+  readonly uncertain?: { readonly old: string; readonly now: string; readonly kept: Uncertainty };
   readonly caution?: Caution;
 }
 
@@ -67,6 +71,8 @@ export interface UpdatePlan {
   readonly shares?: ShareReading;
   /** Units that are none of ours. */
   readonly unknownUnits: readonly string[];
+  /** What was not understood of how inputs may turn out. */
+  readonly faults: readonly RowFault[];
   /** Cells that were read as something else than they hold, with their places. */
   readonly told: Readonly<Partial<Record<ToldKind, Told>>>;
 }
@@ -110,6 +116,7 @@ class Planner {
   readonly left: Left[] = [];
   same = 0;
   readonly tallies = new Tallies();
+  readonly distributions = new Distributions();
   readonly #reader: FactReader;
   readonly #cells: TargetCells;
   readonly #places: Places;
@@ -130,7 +137,7 @@ class Planner {
     const seen = new Set<string>();
     return this.table.rows.flatMap((row): Matched[] => {
       const fact = this.#reader.fact(row);
-      if (fact.cells.length === 0) return [];
+      if (fact.cells.length === 0 && fact.distribution === '') return [];
       const found = matcher.match(fact);
       if ('why' in found) return this.#leave(fact, found.why, found.said);
       if (found.line.kind === 'heading') return this.#leave(fact, 'place');
@@ -164,8 +171,9 @@ class Planner {
       if (content === undefined) return [];
       return [[slot, isFormula(content) ? this.#byIds(content.formula, { slot, line }) : content] as const];
     });
-    if (said.length === 0) return;
-    const placed = place(line, said, this.#cells);
+    const uncertain = this.#uncertain(fact, line, shift);
+    if (said.length === 0 && !uncertain) return;
+    const placed = said.length === 0 ? { contents: [], outside: [] } : place(line, said, this.#cells);
     if (typeof placed === 'string') {
       this.#leave(fact, placed);
       return;
@@ -177,7 +185,7 @@ class Planner {
     }
     const ref = (slot: Slot): CellRef => ({ scenario, line: line.id, slot });
     const changed = placed.contents.filter(([slot, content]) => !this.#cells.says(ref(slot), content, byContent));
-    if (changed.length === 0) {
+    if (changed.length === 0 && !uncertain) {
       this.same++;
       return;
     }
@@ -190,8 +198,18 @@ class Planner {
       scenario,
       unit: line.unit,
       cells: changed.map(([slot, content]) => ({ slot, old: oldOf(this.#cells, ref(slot), content), content })),
+      ...(uncertain ? { uncertain } : {}),
       ...(caution ? { caution } : {}),
     });
+  }
+
+  /** What a row says of how its input may turn out, where that is something else. */
+  #uncertain(fact: Fact, line: MeasuredLine, shift: number): RowChange['uncertain'] {
+    const before = this.target.uncertain?.[line.id];
+    const kept = this.distributions.read(fact, line, shift, before);
+    if (!kept) return undefined;
+    const [old, now] = [before, kept].map((one) => uncertainCells(line, one).filter(Boolean).join(', '));
+    return old === now || now === undefined ? undefined : { old: old ?? '', now, kept };
   }
 
   /** Whether rows hold formulas beside the ids of their lines: then they say what cells hold. */
@@ -243,6 +261,7 @@ export function planUpdate(target: Target, table: Table, how: Understanding & Pa
     same,
     unknownUnits,
     told: planner.tallies.told,
+    faults: planner.distributions.faults,
     ...(bare.length > 0 ? { fractions } : {}),
     ...(shares ? { shares } : {}),
   };
@@ -283,6 +302,17 @@ const oldOf = (cells: TargetCells, cell: CellRef, now: Content): CellChange['old
   const content = cells.content(cell);
   return isFormula(content) && isFormula(now) ? content : cells.shown(cell);
 };
+
+/** By line how it may turn out, of the rows that are taken. */
+export const chosenUncertain = (
+  plan: UpdatePlan,
+  taken: (index: number, change: RowChange) => boolean,
+): Readonly<Record<string, Uncertainty>> =>
+  Object.fromEntries(
+    plan.changes.flatMap((change, i) =>
+      change.uncertain && taken(i, change) ? [[change.target, change.uncertain.kept] as const] : [],
+    ),
+  );
 
 /** The edits of the rows that are taken. `taken`: by their place in the plan. */
 export function chosenEdits(

@@ -5,10 +5,12 @@ import type { Model } from '../../model/model.ts';
 import { periodsOf, slotText, stepOfOrdinal } from '../../model/periods.ts';
 import type { Lang } from '../../model/text.ts';
 import { type Unit, unitSpec } from '../../model/units.ts';
+import type { Uncertainty } from '../../model/whatIf.ts';
 import { writeContent } from './cells.ts';
 import { BYTE_ORDER_MARK, writeRecord } from './escape.ts';
 import { STEP_WORDS } from './lineStep.ts';
 import { type NamedScenario, scenarioNames, variablesOf } from './names.ts';
+import { UNCERTAIN_HEADER, uncertainCells } from './uncertain.ts';
 
 /** What stands in a cell: a number in the stored unit, a text, a formula by line ids, an error's sign, or nothing. */
 export type Standing = Content | { readonly error: string } | undefined;
@@ -33,6 +35,8 @@ export type Records = Iterable<string>;
 export interface ExportedPart {
   readonly lines: readonly Line[];
   readonly slots: readonly Slot[];
+  /** By line how it may turn out. */
+  readonly uncertain?: Readonly<Record<string, Uncertainty>> | undefined;
 }
 
 /** An error stands as spreadsheets write it, and is read as nothing. */
@@ -41,12 +45,12 @@ const written = (standing: Standing, unit: Unit): string =>
 
 /**
  * A sheet as it stands on the screen: label, unit, scalar, then the periods, so that an address in the file is the one in
- * the sheet; the id of each line at the end, by which it is known again, and how long its periods are where some are longer. Numbers stand in the unit beside them, with all
- * their digits. `form`: what the cells hold, or what comes of it; the head of the ids tells, since a sheet of what cells
+ * the sheet; the id of each line at the end, by which it is known again, how long its periods are where some are longer, and
+ * how inputs may turn out where some are uncertain. Numbers stand in the unit beside them, with all their digits. `form`: what the cells hold, or what comes of it; the head of the ids tells, since a sheet of what cells
  * hold may have no formula.
  */
 export function* sheetRecords(
-  { lines, slots }: ExportedPart,
+  { lines, slots, uncertain = {} }: ExportedPart,
   scenario: string,
   cellOf: CellOf,
   lang: Lang,
@@ -57,15 +61,22 @@ export function* sheetRecords(
   const step = stepOfOrdinal(slots.find((slot) => slot !== 'value') ?? Number.NaN) ?? 'year';
   const steps = lines.map((line) => coarseStep(line, { step }));
   const hasSteps = steps.some((one) => one !== undefined);
-  const ends = (id: string, own: string) => (hasSteps ? [id, own] : [id]);
-  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, ...ends(header.id[form], header.step)]);
+  const said = lines.map((line) => uncertainCells(line, uncertain[line.id]));
+  const columns = ([0, 1] as const).filter((column) => said.some((cells) => cells[column] !== ''));
+  const ends = (id: string, own: string, [distribution, memory]: readonly [string, string]) => {
+    return [id, ...(hasSteps ? [own] : []), ...columns.map((column) => [distribution, memory][column] ?? '')];
+  };
+  const { distribution, memory } = UNCERTAIN_HEADER[lang];
+  const headEnds = ends(header.id[form], header.step, [distribution, memory]);
+  yield BYTE_ORDER_MARK + writeRecord([header.line, header.unit, ...heads, ...headEnds]);
   for (const [i, line] of lines.entries()) {
+    const cells = said[i] ?? ['', ''];
     if (line.kind === 'heading')
-      yield writeRecord([line.label[lang], '', ...slots.map(() => ''), ...ends(line.id, '')]);
+      yield writeRecord([line.label[lang], '', ...slots.map(() => ''), ...ends(line.id, '', cells)]);
     else {
-      const cells = slots.map((slot) => written(cellOf(scenario, line, slot), line.unit));
+      const values = slots.map((slot) => written(cellOf(scenario, line, slot), line.unit));
       const own = steps[i] ? STEP_WORDS[lang][steps[i]] : '';
-      yield writeRecord([line.label[lang], unitSpec(line.unit).label[lang], ...cells, ...ends(line.id, own)]);
+      yield writeRecord([line.label[lang], unitSpec(line.unit).label[lang], ...values, ...ends(line.id, own, cells)]);
     }
   }
 }

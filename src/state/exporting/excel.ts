@@ -55,6 +55,7 @@ async function jobOf(app: WithEditor & WithPreferences & Words, asked?: DataTabl
     notes,
     figures: citedFigures(app),
     ...(table ? { table } : {}),
+    ...(document.whatIf ? { whatIf: document.whatIf } : {}),
     saved: savedText(document, workspace.shipped()),
   };
 }

@@ -44,7 +44,10 @@ const joined = (records: Records): Promise<string> => inSlices(joining(records))
 const columnsOf = ({ model }: Workspace, byYear: boolean): number[] =>
   byYear ? yearsOf(model().periods) : periodsOf(model().periods);
 
+const uncertainIn = (workspace: Workspace) => ({ uncertain: workspace.document().whatIf?.uncertain });
+
 const wholeSheet = (workspace: Workspace, byYear: boolean): ExportedPart => ({
+  ...uncertainIn(workspace),
   lines: workspace.model().lines,
   slots: ['value', ...columnsOf(workspace, byYear)],
 });
@@ -66,7 +69,7 @@ function selectedPart(
     : inColumns;
   const rows = lines.filter((_, i) => selected.some(({ top, bottom }) => i >= top && i <= bottom));
   return slots.length > 0
-    ? { lines: rows, slots, selected }
+    ? { ...uncertainIn(workspace), lines: rows, slots, selected }
     : { ...wholeSheet(workspace, byYear), lines: rows, selected: selected.map(wide) };
 }
 

@@ -5,6 +5,7 @@ import { saveFile } from '../../io/files.ts';
 import type { Figure, Source } from '../../model/figure.ts';
 import type { Model } from '../../model/model.ts';
 import type { Printed } from '../../modelFile/print.ts';
+import { type AskedLeft, askedLeft } from '../../modelFile/printWhatIf.ts';
 import { leftOut } from '../../modelFile/within.ts';
 import type { Workspace } from '../document/workspace.ts';
 import type { Words } from '../page/words.ts';
@@ -50,18 +51,25 @@ const inWorker: Print = async (printed) => {
   }
 };
 
-/** The open model as a file, with what the document changed in it. `left`: how many values have no place in it. */
+/** How much of a document has no place in the file of its model. */
+export interface LeftOut extends AskedLeft {
+  /** In periods that the model does not have. */
+  readonly values: number;
+}
+
+/** The open model as a file, with what the document changed in it. */
 export async function exportModel(
   { workspace, say }: WithEditor & Words,
   print: Print = inWorker,
-): Promise<Exported & { readonly left: number }> {
+): Promise<Exported & { readonly left: LeftOut }> {
   const model = workspace.model();
   const { scenarios, own, whatIf } = workspace.document();
   const named = evidence(workspace);
   const standing = standingIn(own ? model : { ...model, slug: model.id }, new Set(named.figures.map(({ id }) => id)));
   const text = await print({ model: standing, scenarios, ...named, whatIf });
   const ending = /^\uFEFF?\s*\{/.test(text) ? 'json' : 'yaml';
-  return { name: `${fileName(say(model.name))}.${ending}`, text, left: leftOut(model, scenarios) };
+  const left = { values: leftOut(model, scenarios), ...askedLeft(whatIf ?? {}, model) };
+  return { name: `${fileName(say(model.name))}.${ending}`, text, left };
 }
 
 /** Hands the open model out as a file; what is not in it is told, and that it could not be written. */
@@ -71,7 +79,7 @@ export async function handOutModel(app: WithEditor & Words): Promise<void> {
     const { text, name, left } = await exportModel(app);
     const ending = name.slice(name.lastIndexOf('.'));
     const isSaved = await saveFile(text, name, ending, ending === '.json' ? 'application/json' : 'application/yaml');
-    if (isSaved && left > 0) workspace.say(EXPORTING[lang()].leftOut(left));
+    if (isSaved && Object.values(left).some((count) => count > 0)) workspace.say(EXPORTING[lang()].leftOut(left));
   } catch {
     workspace.say(EXPORTING[lang()].denied);
   }

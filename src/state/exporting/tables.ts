@@ -71,7 +71,7 @@ export class SheetValues {
 
 /** The document as a table is compared with it. @throws EngineStopped */
 export async function targetOf(workspace: Workspace): Promise<Target> {
-  const { scenarios } = workspace.document();
+  const { scenarios, whatIf } = workspace.document();
   const { name, lines, periods } = workspace.model();
   const read = await SheetValues.read(
     workspace,
@@ -85,6 +85,7 @@ export async function targetOf(workspace: Workspace): Promise<Target> {
     view: workspace.scenarioId,
     regions: regionsOf(workspace),
     values: read.values.values,
+    ...(whatIf?.uncertain ? { uncertain: whatIf.uncertain } : {}),
     texts: read.texts,
   };
 }

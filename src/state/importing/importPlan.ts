@@ -181,7 +181,7 @@ export class ImportPlan {
       const rows = this.taken;
       const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
       if (!reply?.edits || this.#isOvertaken()) return;
-      if (takeEdits(app, reply.edits)) app.workspace.sayDone(say.changes(rows, file), true);
+      if (takeEdits(app, reply.edits, reply.uncertain)) app.workspace.sayDone(say.changes(rows, file), true);
       return;
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;

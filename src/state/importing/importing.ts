@@ -14,6 +14,7 @@ import { hasPeriods, type Line } from '../../model/line.ts';
 import type { Overrides } from '../../model/model.ts';
 import { slotText } from '../../model/periods.ts';
 import type { Text } from '../../model/text.ts';
+import type { Uncertainty, WhatIf } from '../../model/whatIf.ts';
 import { passed } from '../document/ceiling.ts';
 import { restoreSaved } from '../document/restoring.ts';
 import type { Workspace } from '../document/workspace.ts';
@@ -22,18 +23,33 @@ import type { WithEditor } from '../sheet/editor.ts';
 /** Edits above which the workbook is rather built anew. */
 const MANY_EDITS = 1_000;
 
-/** Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell */
-export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[]): boolean {
+type ByLine = Readonly<Record<string, Uncertainty>>;
+
+/** What is asked of a document in which lines turn out as a table says; nothing where it says that of none. */
+function withUncertain(
+  { whatIf }: { readonly whatIf?: WhatIf | undefined },
+  uncertain: ByLine,
+): { readonly whatIf?: WhatIf } {
+  if (Object.keys(uncertain).length === 0) return {};
+  return { whatIf: { ...whatIf, uncertain: { ...whatIf?.uncertain, ...uncertain } } };
+}
+
+/**
+ * Takes over what a table changes: one step of undo. @returns whether it was done; why not is told at the cell
+ * @param uncertain how inputs may turn out, by line
+ */
+export function takeEdits({ workspace }: WithEditor, edits: readonly CellEdit[], uncertain: ByLine = {}): boolean {
   const change = settled(workspace.openModel, edits);
-  if (edits.length <= MANY_EDITS) return workspace.dispatch(change);
-  const ceiling = passed(workspace, edits);
+  const asked = withUncertain(workspace.document(), uncertain);
+  if (edits.length <= MANY_EDITS && !asked.whatIf) return workspace.dispatch(change);
+  const ceiling = edits.length > MANY_EDITS ? passed(workspace, edits) : undefined;
   if (ceiling) {
     workspace.gateway.tellRefused({ kind: 'ceiling', ...ceiling });
     return false;
   }
-  if (change.kind === 'structure') return workspace.dispatch(change);
+  if (change.kind === 'structure') return workspace.dispatch({ ...change, parts: { ...change.parts, ...asked } });
   const { scenarios } = applyChange(workspace.document(), change).document;
-  return workspace.dispatch({ kind: 'structure', parts: { scenarios } });
+  return workspace.dispatch({ kind: 'structure', parts: { ...(edits.length > 0 ? { scenarios } : {}), ...asked } });
 }
 
 /** What new lines stand on that join the document: its ids, its years, its scenarios by all their names. */
@@ -106,7 +122,8 @@ export function takeLines({ workspace, editor }: WithEditor, built: Built, from:
   const at = model().lines.length;
   const change = insertLines({ document: document(), model: model() }, at, withSources(built, from));
   if (change.kind !== 'structure') return false;
-  if (!workspace.dispatch({ kind: 'structure', parts: { ...change.parts, scenarios } })) return false;
+  const asked = withUncertain(document(), built.uncertain);
+  if (!workspace.dispatch({ kind: 'structure', parts: { ...change.parts, scenarios, ...asked } })) return false;
   editor.select({ line: at, column: 0 });
   return true;
 }
@@ -155,7 +172,7 @@ export function takeModel({ workspace }: WithEditor, built: Built, how: NewModel
     return { id: scenario, name: base, note: both(''), overrides: overrides as Overrides };
   });
   const model = ownModel(id, kept, scenarios);
-  workspace.show(model, { ...newDocument(model), own: model });
+  workspace.show(model, { ...newDocument(model), own: model, ...withUncertain({}, built.uncertain) });
 }
 
 /**

@@ -1,6 +1,5 @@
-import { type Accessor, createEffect, createMemo, createRoot, createSignal, on, type Setter, untrack } from 'solid-js';
-import { chanceOf, type FuturesPlan, futuresPlan } from '../../analysis/futures.ts';
-import { EngineStopped, type Futures, type FuturesQuestion } from '../../engine/port.ts';
+import { type Accessor, createMemo, createRoot, createSignal, type Setter, untrack } from 'solid-js';
+import { chanceOf, futuresPlan } from '../../analysis/futures.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { CellRef, Slot } from '../../model/content.ts';
 import { hasPeriods, type Line } from '../../model/line.ts';
@@ -11,27 +10,10 @@ import type { WithEditor } from '../sheet/editor.ts';
 import { ask, createAsked } from './asked.ts';
 import { createStanding, specNow } from './live.ts';
 import { isResultThere } from './places.ts';
+import { createSimulation, type Drawn, type Stretch } from './simulation.ts';
 
-/** Runs that are drawn in each frame while a number moves. */
-const MOVING = 2_000;
 /** Numbers that are held at most, of all results in all runs: 160 MB. */
 const MOST_HELD = 20_000_000;
-
-/** Some cells of results, and where in the list of all of them they begin. */
-export interface Stretch {
-  readonly line: string;
-  readonly slots: readonly Slot[];
-  readonly begin: number;
-}
-
-/** What is drawn: the plan, of which scenario, and where the results of the line that is asked about and of the charted one stand. */
-export interface Drawn {
-  readonly scenario: string;
-  readonly plan: FuturesPlan;
-  readonly asked: Stretch;
-  readonly charted: Stretch | undefined;
-  readonly question: FuturesQuestion;
-}
 
 /** The futures of a document in which something is uncertain; they follow every edit, whatever is looked at. */
 export function createFutures(app: WithEditor) {
@@ -76,14 +58,15 @@ export function createFutures(app: WithEditor) {
     const { scenario } = cell;
     const all = charted === own || !charted ? [own] : [own, charted];
     const results = all.flatMap(({ line: id, slots }) => slots.map((slot) => ({ scenario, line: id, slot })));
+    const spec = specNow(workspace);
     const plan = futuresPlan(
-      specNow(workspace),
+      spec,
       { ...asked(), draws: draws() },
       results,
       own.slots.indexOf(cell.slot),
       workspace.model().observedUntil,
     );
-    return { scenario, plan, asked: own, charted };
+    return { spec, scenario, plan, asked: own, charted };
   });
   const most = () => Math.floor(MOST_HELD / Math.max(1, drawn()?.plan.question?.results.length ?? 1));
   const runs = () => Math.min(draws().runs, most());
@@ -102,7 +85,7 @@ export function createFutures(app: WithEditor) {
   const atLeast = () => asked().futures?.atLeast ?? target();
   const chance = createMemo(() => {
     const [found, least] = [simulation.found(), atLeast()];
-    if (!found || least === undefined || found.futures.without !== undefined) return undefined;
+    if (!found || least === undefined || found.futures.values.length === 0) return undefined;
     return { ...chanceOf(found.futures.values, found.futures.runs, least), runs: found.futures.runs, atLeast: least };
   });
   /** Whether some futures are shown whole: no future runs along a band. */
@@ -155,81 +138,4 @@ export function futuresOf(app: WithFutures): FuturesState {
   const made = untrack(app.futures) ?? createRoot(() => createFutures(app));
   app.setFutures(() => made);
   return made;
-}
-
-interface Found {
-  readonly drawn: Drawn;
-  readonly futures: Futures;
-}
-
-/**
- * Draws what is asked: a few runs first, so that they follow a drag, then all of them, in turns between which edits come
- * in. What is asked anew is answered next; what was found stays until then.
- */
-function createSimulation(
-  engine: WithEditor['workspace']['engine'],
-  question: Accessor<Drawn | undefined>,
-  runs: Accessor<number>,
-) {
-  const [found, setFound] = createSignal<Found>();
-  const [progress, setProgress] = createSignal<number>();
-  const [stopped, setStopped] = createSignal<EngineStopped['reason'] | 'cancelled'>();
-  let latest = 0;
-  let isBusy = false;
-  let isCancelled = false;
-
-  const draw = async (drawn: Drawn, all: number, isCurrent: () => boolean) => {
-    for (const some of all > MOVING ? [MOVING, all] : [all]) {
-      for (;;) {
-        const futures = await engine.simulate(drawn.question, some);
-        // Nothing is uncertain any more: an answer that came later would stay for good.
-        if (!untrack(question)) return;
-        if (futures.without !== undefined || futures.runs === some) {
-          // Also where another one is asked meanwhile: it moves on in every frame of a drag.
-          setFound({ drawn, futures });
-          setProgress(undefined);
-          if (futures.without !== undefined) return;
-          break;
-        }
-        if (!isCurrent()) return;
-        if (some > MOVING) setProgress(futures.runs / some);
-      }
-      if (!isCurrent()) return;
-    }
-  };
-  const start = async () => {
-    isBusy = true;
-    try {
-      for (let own = -1; own !== latest && !isCancelled; ) {
-        own = latest;
-        const drawn = untrack(question);
-        if (drawn) await draw(drawn, untrack(runs), () => own === latest && !isCancelled);
-      }
-    } catch (error) {
-      if (!(error instanceof EngineStopped)) throw error;
-      setStopped(error.reason);
-    } finally {
-      isBusy = false;
-      setProgress(undefined);
-    }
-  };
-  const again = () => {
-    latest++;
-    isCancelled = false;
-    setStopped(undefined);
-    if (!untrack(question)) setFound(undefined);
-    else if (!isBusy) void start();
-  };
-  createEffect(on([question, runs], again));
-  return {
-    found,
-    /** The part of the runs that are drawn, where that takes longer than a frame. */
-    progress,
-    stopped,
-    again,
-    cancel: () => {
-      isCancelled = true;
-      setStopped('cancelled');
-    },
-  };
 }

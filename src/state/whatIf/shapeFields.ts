@@ -21,6 +21,9 @@ export interface ShapeField {
   readonly wide?: boolean;
 }
 
+/** Above it nothing is left of a distribution: two in three draws are a factor of 20,000 away. */
+const MOST_LOG_DEVIATION = 10;
+
 const lists = { values: true, samples: true } as const;
 
 /** The fields of a distribution, in their order. `shares`: how shares are shown. */
@@ -37,7 +40,7 @@ export function fieldsOf({ shape, relative }: Uncertainty, own: Numbers, shares:
     case 'normal':
       return [{ name: 'deviation', text: edit(shape.deviation) }];
     case 'lognormal':
-      return [{ name: 'logDeviation', text: shares.edit(shape.deviation) }];
+      return [{ name: 'logDeviation', text: String(shape.deviation) }];
     case 'metalog':
       return [
         { name: 'p10', text: edit(shape.p10) },
@@ -79,8 +82,10 @@ export function withField(
     const { [field]: _, ...rest } = shape;
     return checked({ ...uncertainty, shape: rest }, held, edit, words);
   }
-  const value = (field === 'logDeviation' ? shares.parse : parse)(text);
-  if (value === undefined) return words.number(text);
+  const value = field === 'logDeviation' ? Number(text.replace(',', '.') || Number.NaN) : parse(text);
+  if (value === undefined || Number.isNaN(value)) return words.number(text);
+  if (field === 'logDeviation' && !(value > 0 && value <= MOST_LOG_DEVIATION))
+    return words.logDeviation(String(MOST_LOG_DEVIATION));
   const key = field === 'logDeviation' ? 'deviation' : field;
   return checked({ ...uncertainty, shape: { ...shape, [key]: value } as Shape }, held, edit, words);
 }

@@ -30,7 +30,7 @@ export function fanned(
   const { charted, scenario } = found?.drawn ?? {};
   const [curve] = data.curves.filter(({ of }) => of?.scenario === scenario && of?.line === charted?.line);
   const isPlain = (as === undefined || as === 'lines') && !show && !split && !app.viewMode.byYear();
-  if (!found || !charted || found.futures.without !== undefined || !curve || curve.right || !isPlain) return undefined;
+  if (!found || !charted || !curve || curve.right || !isPlain) return undefined;
   const { futures, drawn } = found;
   const all = drawn.question.results.length;
   const last = data.years.at(-1) ?? Number.NaN;

@@ -8,6 +8,7 @@ import { lineMark } from '../../state/insight/cells.ts';
 import { lineWarnings } from '../../state/insight/warnings.ts';
 import { lazyView } from '../lazyView.tsx';
 import { MarkSign } from '../MarkSign.tsx';
+import { UncertainMark } from '../UncertainMark.tsx';
 import type { Columns } from './columns.ts';
 import { TextCell, ValueCell } from './GridCell.tsx';
 
@@ -88,6 +89,7 @@ export function GridRow(props: { index: number; top: number; height: number; col
       >
         <Show when={measured()}>{(found) => <MarkSign mark={lineMark(workspace, found())} />}</Show>
         <span class="label-text">{label()}</span>
+        <UncertainMark line={line()?.id} />
         <Show when={warnings()[0]}>
           {(warning) => (
             <span

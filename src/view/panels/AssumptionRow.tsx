@@ -10,6 +10,7 @@ import { isSet, numberIn, toldCell } from '../../state/insight/cells.ts';
 import { heldPair, toldNumber } from '../../state/insight/told.ts';
 import { Button } from '../Button.tsx';
 import { lazyView } from '../lazyView.tsx';
+import { UncertainMark } from '../UncertainMark.tsx';
 import type { Guessing } from './guessing.tsx';
 
 const PickControl = lazyView(() => import('./PickControl.tsx'));
@@ -101,12 +102,7 @@ export function AssumptionRow(props: { line: string; guessing: Guessing | undefi
     <div class="assumption" classList={{ overridden: overridden() }} onFocusIn={() => workspace.aim(cell())}>
       <div class="assumption-head">
         <label class="assumption-label" for={id}>
-          {say(input().label)} <span class="unit">{unitText()}</span>{' '}
-          <Show when={workspace.document().whatIf?.uncertain?.[props.line]}>
-            <span class="unit" title={t().assumptions.uncertain}>
-              ±<span class="visually-hidden">{t().assumptions.uncertain}</span>
-            </span>
-          </Show>
+          {say(input().label)} <span class="unit">{unitText()}</span> <UncertainMark line={props.line} />
         </label>
         <Show when={overridden()}>
           <Button

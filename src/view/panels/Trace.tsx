@@ -17,6 +17,9 @@ import type { Highlighted } from '../../state/sheet/highlights.ts';
 import { createSettled } from '../settled.ts';
 import { Fact } from './Fact.tsx';
 
+/** ms: while a number is dragged formulas stay as they are, and to go through all of them takes a part of each frame. */
+const TRACED_AFTER = 100;
+
 /** How many lines are listed before it is only said that there are more. */
 const LISTED = 8;
 
@@ -42,7 +45,7 @@ export function Trace(props: { cell: CellRef; result: string; told: HeldText | u
   const app = useApp();
   const { workspace, highlights, lang } = app;
   // A sheet is made of each state of the document: what is traced in it follows that alone, and not once more each cell.
-  const sheet = createSettled(() => tracedSheet(workspace));
+  const sheet = createSettled(() => tracedSheet(workspace), TRACED_AFTER);
   const traced = <T,>(trace: (sheet: TracedSheet, cell: CellRef) => T) =>
     createMemo(() => {
       const [traced, cell] = [sheet(), props.cell];

@@ -26,7 +26,7 @@ export function ExportButton<P, F extends string>(props: {
   };
   return (
     <MenuButton
-      label={t().export}
+      label={t().exportThis}
       items={[
         props.forms.map((form) => ({
           label: t().as(props.text?.(form) ?? form),
@@ -37,6 +37,8 @@ export function ExportButton<P, F extends string>(props: {
         part.load();
         return true;
       }}
-    />
+    >
+      {t().export}
+    </MenuButton>
   );
 }

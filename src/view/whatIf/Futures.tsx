@@ -1,9 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inputsFeeding } from '../../analysis/feeds.ts';
 import { heldSheet } from '../../analysis/sheet.ts';
-import { FAN_PARTS } from '../../engine/port.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { FUTURES, runsText } from '../../i18n/futures.ts';
+import { FUTURES } from '../../i18n/futures.ts';
 import { WHAT_IF } from '../../i18n/whatIf.ts';
 import { cellPeriods } from '../../model/coarse.ts';
 import type { Input } from '../../model/line.ts';
@@ -18,11 +16,10 @@ import { createReader, measureOf } from '../dialogs/analysis/measure.ts';
 import { Select } from '../Select.tsx';
 import { createSettled } from '../settled.ts';
 import { CellChoice } from './CellChoice.tsx';
-import { chanceText } from './chanceText.ts';
 import { ExportButton } from './ExportButton.tsx';
+import { FuturesFound } from './FuturesFound.tsx';
 import { HowMany } from './HowMany.tsx';
 import type { QuestionProps } from './props.ts';
-import { Spread } from './Spread.tsx';
 import { Together } from './Together.tsx';
 import { type InputSpread, UncertainRow } from './UncertainRow.tsx';
 import './futures.css';
@@ -110,28 +107,6 @@ export function Futures(props: QuestionProps) {
     const cell = futures.result();
     return cell ? cellName(app, cell) : '';
   };
-  const found = createMemo(() => {
-    const one = futures.found();
-    return one && one.futures.without === undefined ? one : undefined;
-  });
-  const quantiles = createMemo(() => {
-    const one = found();
-    const { focus = 0 } = one?.drawn.question ?? {};
-    return one ? FAN_PARTS.map((_, i) => one.futures.quantiles[focus * FAN_PARTS.length + i] as number) : [];
-  });
-  const chance = createMemo(() => chanceText(app, futures, reader()));
-  const failed = createMemo(() => {
-    const one = found();
-    const count = one?.futures.failed[one.drawn.question.focus] ?? 0;
-    if (!one || count === 0) return undefined;
-    const said = t().failed(runsText(count, lang()), runsText(one.futures.runs, lang()));
-    const drawn = one.drawn.question.drawn.map(({ cell }, i) => {
-      const line = lineOf(cell.line);
-      const value = one.futures.failure?.[i] ?? Number.NaN;
-      return line ? `${lineName(app, cell.line)} ${measureOf(line, reader(), true).say(value)}` : '';
-    });
-    return t().failedAs(said, [...new Set(drawn)].slice(0, 4).join(t().separator));
-  });
   const reach = (text: string) => {
     setFault(undefined);
     const typed = text.trim();
@@ -158,11 +133,11 @@ export function Futures(props: QuestionProps) {
         <Show when={!isNone()}>
           <HowMany futures={futures} onFault={setFault} />
         </Show>
-        <Show when={found()}>
+        <Show when={futures.found()}>
           {(one) => (
             <ExportButton
               load={() => import('./futuresExport.ts')}
-              forms={['quantiles', 'samples'] as const}
+              forms={['quantiles', 'samples', 'sipmath'] as const}
               text={(form) => t().forms[form]}
               hand={(part, form) => part.exportFutures(app, form, one())}
             />
@@ -243,52 +218,7 @@ export function Futures(props: QuestionProps) {
               <Together futures={futures} lines={[...byLine().keys()]} />
             </div>
             <Show when={!isNone()}>
-              <div class="futures-found">
-                <Show when={found() && measure()}>
-                  {(units) => (
-                    <Show when={found()}>
-                      {(one) => (
-                        <Spread
-                          futures={one().futures}
-                          quantiles={quantiles()}
-                          atLeast={futures.atLeast()}
-                          measure={units()}
-                          head={chance()?.short ?? ''}
-                          title={t().picture(title(), runsText(one().futures.runs, lang()))}
-                        />
-                      )}
-                    </Show>
-                  )}
-                </Show>
-                <Show when={futures.found()?.futures.without}>
-                  {(what) => <p class="what-if-note">{t().without(what())}</p>}
-                </Show>
-                <Show when={failed()}>{(sentence) => <p class="what-if-note">{sentence()}</p>}</Show>
-                <Show when={futures.runs() < futures.draws().runs}>
-                  <p class="what-if-note">
-                    {t().most(
-                      runsText(futures.draws().runs, lang()),
-                      runsText(futures.runs(), lang()),
-                      formatNumber(futures.found()?.drawn.question.results.length ?? 0, lang(), 0),
-                    )}
-                  </p>
-                </Show>
-                <Show when={futures.progress()}>
-                  {(part) => (
-                    <p class="what-if-note">
-                      {t().takes(runsText(futures.runs(), lang()))} <progress value={part()} max={1} />{' '}
-                      <Button class="link" text={t().cancel} onClick={futures.cancel} />
-                    </p>
-                  )}
-                </Show>
-                <Show when={futures.stopped()}>
-                  {(why) => (
-                    <p class="what-if-note">
-                      {t().stopped[why()]} <Button class="link" text={t().again} onClick={futures.again} />
-                    </p>
-                  )}
-                </Show>
-              </div>
+              <FuturesFound futures={futures} title={title()} measure={measure()} />
             </Show>
           </Show>
         </Show>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Index, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, type JSX, Show } from 'solid-js';
 import { firstAtLeast, histogram } from '../../analysis/futures.ts';
 import { FAN_PARTS, type Futures } from '../../engine/port.ts';
 import { shareInWords } from '../../i18n/format.ts';
@@ -8,6 +8,8 @@ import type { LineUnits } from '../dialogs/analysis/measure.ts';
 
 const BINS = 40;
 const [WIDTH, HEIGHT] = [400, 100];
+/** Characters of a quantile in the table. */
+const ROOM = 5;
 const SHAPES = ['histogram', 'cumulative'] as const;
 
 /** What a result comes to in all futures: how often which value, or what part lies below; and its quantiles as a table. */
@@ -18,6 +20,8 @@ export function Spread(props: {
   measure: LineUnits;
   head: string;
   title: string;
+  /** What stands below the head: what it leaves out. */
+  children?: JSX.Element;
 }) {
   const { lang } = useApp();
   const t = () => FUTURES[lang()];
@@ -29,6 +33,7 @@ export function Spread(props: {
     const [low, high] = [edges[0] as number, edges.at(-1) as number];
     return Math.min(1, Math.max(0, (value - low) / (high - low)));
   };
+  /** The bars as two outlines, since they are drawn in each frame of a drag: of those that reach the target, and of the others. */
   const bars = createMemo(() => {
     const { counts, edges } = found() ?? { counts: [], edges: [] };
     let sum = firstAtLeast(props.futures.values, edges[0] ?? 0);
@@ -39,13 +44,21 @@ export function Spread(props: {
     const heights = shape() === 'histogram' ? counts : sums;
     const highest = shape() === 'histogram' ? Math.max(...heights, 1) : props.futures.values.length;
     const width = WIDTH / Math.max(1, counts.length);
-    return heights.map((height, i) => ({
-      x: i * width,
-      width: Math.max(0.5, width - 1),
-      height: (HEIGHT * height) / highest,
-      isReached: props.atLeast !== undefined && (edges[i] as number) >= props.atLeast,
-    }));
+    const outlines = { short: '', reached: '' };
+    for (const [i, height] of heights.entries()) {
+      const isReached = props.atLeast !== undefined && (edges[i] as number) >= props.atLeast;
+      const top = HEIGHT - (HEIGHT * height) / highest;
+      outlines[isReached ? 'reached' : 'short'] +=
+        `M${(i * width).toFixed(2)} ${HEIGHT}V${top.toFixed(2)}h${Math.max(0.5, width - 1).toFixed(2)}V${HEIGHT}z`;
+    }
+    return outlines;
   });
+  /** As many decimals as all quantiles have room for beside one another. */
+  const decimals = () => {
+    let some = props.measure.decimals;
+    while (some > 0 && props.quantiles.some((value) => props.measure.number(value, some).length > ROOM)) some--;
+    return some;
+  };
   return (
     <figure class="spread">
       <figcaption>
@@ -60,22 +73,13 @@ export function Spread(props: {
           </For>
         </fieldset>
       </figcaption>
+      {props.children}
       <p class="muted">{props.title}</p>
       <Show when={found()}>
         <div class="spread-plot" aria-hidden="true">
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-            <Index each={bars()}>
-              {(bar) => (
-                <rect
-                  class="spread-bar"
-                  classList={{ reached: bar().isReached }}
-                  x={bar().x}
-                  y={HEIGHT - bar().height}
-                  width={bar().width}
-                  height={bar().height}
-                />
-              )}
-            </Index>
+            <path class="spread-bar" d={bars().short} />
+            <path class="spread-bar reached" d={bars().reached} />
           </svg>
           <Show when={props.atLeast !== undefined}>
             <span class="spread-target" style={{ left: `${100 * across(props.atLeast as number)}%` }} />
@@ -103,7 +107,7 @@ export function Spread(props: {
               <Show when={props.measure.unit}>{` (${props.measure.unit})`}</Show>
             </th>
             <Index each={props.quantiles}>
-              {(value) => <td>{Number.isNaN(value()) ? '–' : props.measure.number(value())}</td>}
+              {(value) => <td>{Number.isNaN(value()) ? '–' : props.measure.number(value(), decimals())}</td>}
             </Index>
           </tr>
         </tbody>

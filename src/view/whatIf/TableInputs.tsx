@@ -9,7 +9,7 @@ import { MOST_STEPS, type TableAsked } from '../../state/whatIf/table.ts';
 import { Button } from '../Button.tsx';
 import { createReader } from '../dialogs/analysis/measure.ts';
 import { CellChoice } from './CellChoice.tsx';
-import { inputTexts, lineUnits } from './heat.ts';
+import { lineUnits } from './heat.ts';
 
 const isInput = (line: Line | undefined): boolean => line?.kind === 'input';
 
@@ -73,13 +73,12 @@ function RangeFields(props: { asked: TableAsked; input: TableInput; at: number }
   const [problem, setProblem] = createSignal<{ readonly key: Key; readonly said: string }>();
   const text = (key: Key): string => {
     const value = props.input[key];
-    return key === 'steps' ? String(value) : inputTexts(measure(), [value])(value, measure().unit === '%');
+    return key === 'steps' ? String(value) : measure().edit(value);
   };
   const type = (key: Key, field: HTMLInputElement) => {
     const typed = field.value.trim();
     if (typed === text(key)) return setProblem(undefined);
-    const bare = measure().unit === '%' && /[\d.]$/.test(typed) ? `${typed}%` : typed;
-    const value = key === 'steps' ? Number(typed || Number.NaN) : measure().parse(bare);
+    const value = key === 'steps' ? Number(typed || Number.NaN) : measure().parse(typed);
     const isNumber = value !== undefined && !Number.isNaN(value);
     const said = !isNumber
       ? t().noNumber

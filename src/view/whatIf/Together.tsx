@@ -9,6 +9,8 @@ import { Select } from '../Select.tsx';
 
 /** The rank correlation that a new pair begins with: a guess, which stands in its field. */
 const FIRST = 0.5;
+/** Pairs of the nearest correlations that are named. */
+const NAMED = 4;
 
 /** Which uncertain inputs go together, and how closely. */
 export function Together(props: { futures: FuturesState; lines: readonly string[] }) {
@@ -22,11 +24,20 @@ export function Together(props: { futures: FuturesState; lines: readonly string[
     props.futures.correlate(next.length > 0 ? next : undefined);
   };
   const apart = () => props.futures.plan()?.apart;
-  const nearest = () => apart()?.nearest?.map((rank) => Math.trunc(rank * 1000) / 1000);
+  const nearest = () => apart()?.nearest;
+  /** What was asked and has no part in it stays. */
   const taken = () => {
     const [found, near] = [apart(), nearest()];
-    if (!found || !near) return;
-    put(pairs().map((pair) => ({ ...pair, rank: near[found.pairs.indexOf(pair)] ?? pair.rank })));
+    if (found && near) put([...pairs().filter((pair) => !found.pairs.includes(pair)), ...near]);
+  };
+  const told = (near: ReturnType<typeof pairs>) => {
+    const some = near
+      .slice(0, NAMED)
+      .map(({ lines: [a, b], rank }) =>
+        t().together.withRank(t().together.pair(name(a), name(b)), formatNumber(rank, app.lang(), 3)),
+      );
+    const more = near.length - some.length;
+    return [...some, ...(more > 0 ? [t().together.more(formatNumber(more, app.lang(), 0))] : [])].join(t().separator);
   };
   const add = () => {
     const used = new Set(pairs().map(({ lines }) => lines.join()));
@@ -43,7 +54,10 @@ export function Together(props: { futures: FuturesState; lines: readonly string[
             const said = () => t().together.pair(name(pair.lines[0]), name(pair.lines[1]));
             const change = (at: 0 | 1, line: string) => {
               const lines = pair.lines.with(at, line) as [string, string];
-              if (lines[0] !== lines[1]) put(pairs().with(i(), { ...pair, lines }));
+              const key = lines.toSorted().join();
+              const isTaken = pairs().some((one, k) => k !== i() && one.lines.toSorted().join() === key);
+              if (isTaken) setFault(t().bad.twice(t().together.pair(name(lines[0]), name(lines[1]))));
+              else if (lines[0] !== lines[1]) put(pairs().with(i(), { ...pair, lines }));
             };
             return (
               <p class="shape">
@@ -106,15 +120,7 @@ export function Together(props: { futures: FuturesState; lines: readonly string[
                 {(near) => (
                   <>
                     {t().together.impossible}{' '}
-                    <Button
-                      class="link"
-                      text={t().together.nearest(
-                        near()
-                          .map((rank) => formatNumber(rank, app.lang(), 3))
-                          .join(t().separator),
-                      )}
-                      onClick={taken}
-                    />
+                    <Button class="link" text={t().together.nearest(told(near()))} onClick={taken} />
                   </>
                 )}
               </Show>

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Index, Show } from 'solid-js';
 import type { Uncertain } from '../../analysis/futures.ts';
 import { shapeOver } from '../../chance/defaults.ts';
+import { follows } from '../../chance/shapes.ts';
 import { FUTURES } from '../../i18n/futures.ts';
 import type { Input } from '../../model/line.ts';
 import { SHAPES, type ShapeKind, type Uncertainty } from '../../model/whatIf.ts';
@@ -76,6 +77,20 @@ export function UncertainRow(props: {
     const before = uncertainty();
     if (before && share !== undefined) change({ ...before, memory: share });
   };
+  /** What a distribution does with what the cell holds, where that is not what one would think. */
+  const shaped = ({ shape, relative }: Uncertainty): string[] => {
+    const { held, line } = props;
+    if (held === undefined) return [];
+    const isOutside =
+      !relative && (shape.kind === 'pert' || shape.kind === 'triangular') && (held < shape.low || held > shape.high);
+    const isListed = shape.kind === 'discrete' || shape.kind === 'samples';
+    const isWhole = line.range?.step === 1 && Number.isInteger(held) && Number.isInteger(line.range.low);
+    return [
+      ...(isOutside ? [t().widened(own().say(held))] : []),
+      ...(follows({ shape, ...(relative ? { relative } : {}) }) ? [] : [t().stays]),
+      ...(isWhole && !isListed ? [t().fractions] : []),
+    ];
+  };
   const remarks = () => {
     const found = props.uncertain;
     if (!found) return [];
@@ -83,6 +98,7 @@ export function UncertainRow(props: {
       ...(props.isRead ? [] : [t().unread]),
       ...[...found.not].map((why) => t().not[why]),
       ...(props.spread?.isGuess ? [t().guess] : []),
+      ...shaped(found.uncertainty),
     ];
   };
   return (

@@ -18,7 +18,7 @@ export function shareWithError(
   { share, error }: { readonly share: number; readonly error: number },
   lang: ReaderUnits['lang'],
 ): readonly [string, string] {
-  const points = formatNumber(100 * error, lang, 1);
+  const points = formatNumber(100 * error, lang, error < 0.0005 ? 2 : 1);
   return [shareInWords(share, lang), lang === 'zh' ? `${points}个百分点` : points];
 }
 
@@ -31,8 +31,12 @@ export function chanceText(app: App, futures: FuturesState, reader: ReaderUnits)
   const measure = measureOf(line, reader);
   const least = measure.say(chance.atLeast, measure.decimals, 0);
   const period = cell.slot === 'value' ? '' : t.said.in(slotInText(cell.slot, app.lang()));
-  if (chance.share === 0) return { short: t.noneReach(runs, least), said: t.said.none(runs, least, period) };
-  if (chance.share === 1) return { short: t.allReach(runs, least), said: t.said.all(runs, least, period) };
+  const found = futures.found();
+  const failed = found?.futures.failed[found.drawn.question.focus] ?? 0;
+  const without = failed > 0 ? t.said.failed(runsText(failed, app.lang())) : '';
+  const text = (short: string, said: string): ChanceText => ({ short, said: said + without });
+  if (chance.share === 0) return text(t.noneReach(runs, least), t.said.none(runs, least, period));
+  if (chance.share === 1) return text(t.allReach(runs, least), t.said.all(runs, least, period));
   const [share, error] = shareWithError(chance, app.lang());
-  return { short: t.reached(share, error, least), said: t.said.some(runs, share, error, least, period) };
+  return text(t.reached(share, error, least), t.said.some(runs, share, error, least, period));
 }

@@ -26,9 +26,9 @@ class Drawing {
   }
 
   /** Asks again until all is drawn, as the page does. */
-  async draw(question: FuturesQuestion, runs: number): Promise<Futures> {
+  async draw(question: FuturesQuestion, runs: number, inWorkbook = false): Promise<Futures> {
     for (;;) {
-      const { futures } = await this.ask({ kind: 'simulate', question, runs });
+      const { futures } = await this.ask({ kind: 'simulate', question, runs, inWorkbook });
       if (!futures) throw new Error('nothing came');
       if (futures.runs === runs || futures.without !== undefined) return futures;
     }
@@ -147,15 +147,49 @@ describe('futures of a small model', () => {
     const [, , failed = 0] = found.failed;
     expect(Math.abs(failed - 1_000)).toBeLessThan(4 * Math.sqrt(4_000 * 0.25 * 0.75));
     expect(found.values).toHaveLength(4_000 - failed);
-    expect([...(found.failure ?? [])]).toEqual([0]);
+    expect(found.failures).toEqual([{ runs: failed, drawn: Float64Array.of(0) }]);
     expect(chanceOf(found.values, found.runs, 1).share).toBeCloseTo(1 - failed / 4_000, 12);
   });
 
-  it('are not drawn through what no tape can hold, which is named', async () => {
-    const book = spec(input('growth', 0.1), series('code', '=LEN(TEXT({growth},"0.00"))+SUM(OFFSET(A1,0,{growth}))'));
+  it('tell reasons apart by where they began, whatever passed them on, in a workbook as on a tape', async () => {
+    const book = spec(
+      input('divisor', 1),
+      input('base', 1),
+      series('share', '=1/{divisor}'),
+      series('root', '=SQRT({base})'),
+      series('unused', '=IF({base}>10,1/0,2)'),
+      series('result', '=IF({base}<5,SUM({share},1,{root})*{unused},MAX({share},7))'),
+    );
+    const two = (...values: number[]) =>
+      ({ shape: { kind: 'discrete', values, weights: values.map(() => 1) } }) as const;
+    const uncertain = { divisor: two(0, 1, 2), base: two(-1, 4, 9) };
+    const { question } = futuresPlan(book, { uncertain }, at('result'), 2, 2024);
+    const found = await (await Drawing.of(book)).draw(question as FuturesQuestion, 900);
+    const [divides, root] = found.failures;
+    expect(found.failures).toHaveLength(2);
+    // A third divides by zero; of the others a third has a root of −1, whichever comes first.
+    expect(divides?.drawn[0]).toBe(0);
+    expect([...(root?.drawn ?? [])][1]).toBe(-1);
+    expect((divides?.runs ?? 0) + (root?.runs ?? 0)).toBe(found.failed[2]);
+    const same = await (await Drawing.of(book)).draw(question as FuturesQuestion, 900, true);
+    expect(same).toEqual(found);
+  });
+
+  it('come out the same, run by run, where each is set in the workbook', async () => {
+    const { spec: own } = await guangdong();
+    const question = await questionOf(await ranges());
+    const found = await (await Drawing.of(own)).draw(question, 40);
+    expect(await (await Drawing.of(own)).draw(question, 40, true)).toEqual(found);
+  });
+
+  it('are not drawn on a tape through what it can’t hold, which is named, but in a workbook', async () => {
+    const book = spec(input('growth', 0.1), series('code', '=LEN(TEXT({growth},"0.00"))'));
     const uncertain = { growth: { shape: { kind: 'normal', deviation: 0.1 } } } as const;
     const { question } = futuresPlan(book, { uncertain }, at('code'), 2, 2024);
-    expect((await (await Drawing.of(book)).draw(question as FuturesQuestion, 10)).without).toBeDefined();
+    const drawing = await Drawing.of(book);
+    expect((await drawing.draw(question as FuturesQuestion, 10)).without).toBeDefined();
+    const found = await drawing.draw(question as FuturesQuestion, 10, true);
+    expect([found.without, found.runs, found.values.length]).toEqual([undefined, 10, 10]);
   });
 
   it('draw an input by periods anew in each, and none of what was observed', async () => {
@@ -196,8 +230,28 @@ describe('futures of a small model', () => {
     const { question, apart } = futuresPlan(book, whatIf, at('sum'), 2, 2024);
     expect(question).toBeUndefined();
     const nearest = apart?.nearest ?? [];
-    expect(nearest).toHaveLength(3);
-    const mended = correlations.map((pair, i) => ({ ...pair, rank: nearest[i] as number }));
-    expect(futuresPlan(book, { ...whatIf, correlations: mended }, at('sum'), 2, 2024).question).toBeDefined();
+    expect(nearest.map(({ lines }) => lines)).toEqual(correlations.map(({ lines }) => lines));
+    expect(futuresPlan(book, { ...whatIf, correlations: nearest }, at('sum'), 2, 2024).question).toBeDefined();
+  });
+
+  it('come with one press to correlations that can be, of pairs as well that nobody named', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const book = spec(...ids.map((id) => input(id, 1)), series('sum', ids.map((id) => `{${id}}`).join('+')));
+    const normal = { shape: { kind: 'normal', deviation: 1 } } as const;
+    const uncertain = Object.fromEntries(ids.map((id) => [id, normal]));
+    const correlations = ids.slice(1).map((id, i) => ({ lines: ['a', id] as const, rank: i % 2 ? -0.95 : 0.95 }));
+    const { apart } = futuresPlan(book, { uncertain, correlations }, at('sum'), 2, 2024);
+    expect(apart?.nearest?.length).toBeGreaterThan(correlations.length);
+    const mended = { uncertain, correlations: apart?.nearest ?? [] };
+    expect(futuresPlan(book, mended, at('sum'), 2, 2024).question).toBeDefined();
+  });
+
+  it('are drawn in one order where two inputs go together altogether', async () => {
+    const book = spec(input('a', 1), input('b', 1), series('gap', '={a}-{b}'));
+    const normal = { shape: { kind: 'normal', deviation: 1 } } as const;
+    const whatIf = { uncertain: { a: normal, b: normal }, correlations: [{ lines: ['a', 'b'], rank: 1 }] } as const;
+    const { question } = futuresPlan(book, whatIf, at('gap'), 2, 2024);
+    const { values } = await (await Drawing.of(book)).draw(question as FuturesQuestion, 1_000);
+    expect(Math.max(...values.map(Math.abs))).toBeLessThan(1e-3);
   });
 });

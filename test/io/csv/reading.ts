@@ -79,6 +79,11 @@ export class Opened {
     return { facts: update, changes: (await page('changes')).changes ?? [], left: (await page('left')).left ?? [] };
   }
 
+  /** How lines turn out as the rows say that are suggested. */
+  async uncertain(): Promise<CsvReply['uncertain']> {
+    return (await this.service.answer({ kind: 'edits', boxes: 'suggested', turned: [] })).uncertain;
+  }
+
   /** @param turned the rows whose box a person turned over */
   async edits(turned: readonly number[] = [], boxes: Boxes = 'suggested'): Promise<readonly CellEdit[]> {
     return (await this.service.answer({ kind: 'edits', boxes, turned })).edits ?? [];

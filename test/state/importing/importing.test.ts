@@ -72,6 +72,8 @@ const BUILT: Built = {
   told: {},
   unknownScenarios: [],
   flags: {},
+  uncertain: {},
+  faults: [],
 };
 
 describe('what is taken over', () => {
@@ -131,6 +133,27 @@ describe('what is taken over', () => {
     expect(workspace.history().past).toHaveLength(1);
     workspace.undo();
     expect(workspace.document()).toEqual({ ...before, lines: undefined });
+  });
+
+  it('says of its inputs how they may turn out, beside what is said of others, in the same step', () => {
+    const app = open();
+    const { workspace } = app;
+    const normal = { shape: { kind: 'normal', deviation: 1 } } as const;
+    const pert = { shape: { kind: 'pert', low: 0.1, high: 0.3 } } as const;
+    const asked = () => workspace.document().whatIf?.uncertain;
+    takeLines(app, { ...BUILT, uncertain: { own_2: normal } }, { file: 'robots.csv' });
+    expect(asked()).toEqual({ own_2: normal });
+    takeEdits(app, [], { gd_growth: pert });
+    expect(asked()).toEqual({ own_2: normal, gd_growth: pert });
+    const edit = { scenario: 'base', line: 'gd_growth', slot: 'value', content: 0.2 } as const;
+    takeEdits(app, [edit], { gd_growth: normal });
+    expect(workspace.effective(edit).content).toBe(0.2);
+    expect(asked()).toEqual({ own_2: normal, gd_growth: normal });
+    expect(workspace.history().past).toHaveLength(3);
+    for (let step = 0; step < 3; step++) workspace.undo();
+    expect(asked()).toBeUndefined();
+    takeModel(app, { ...BUILT, uncertain: { own_2: normal } }, { file: 'robots.csv', name: 'Robots', notes: [] });
+    expect(workspace.document().whatIf).toEqual({ uncertain: { own_2: normal } });
   });
 
   it('is the content of its lines: no edit of the base, and nothing that a reset of all of it takes away', () => {

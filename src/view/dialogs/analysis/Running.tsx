@@ -2,12 +2,9 @@ import { type JSX, Show } from 'solid-js';
 import type { TrialStopped } from '../../../analysis/trial.ts';
 import { DIALOG_TEXTS } from '../../../i18n/dialogs.ts';
 import { useApp, useTexts } from '../../../state/app.ts';
-import { lineName } from '../../../state/insight/cells.ts';
 import type { AnalysisRun } from '../../../state/insight/runs.ts';
 import { Button } from '../../Button.tsx';
-
-/** How the name of a function begins what a tape can't hold. */
-const FUNCTION = /^[A-Z][A-Z0-9.]+/;
+import { slowerText } from './slower.ts';
 
 /**
  * How far a calculation is, with the way to call it off, or why it ended without a result; else what was found. All in
@@ -24,18 +21,13 @@ export function Running<Q, A>(props: {
   const app = useApp();
   const t = useTexts(DIALOG_TEXTS);
   const said = (reason: TrialStopped['reason']) => (reason === 'ceiling' ? props.ceiling : t().running[reason]);
-  /** Names the function, where it is one, and the line in whose formula it stands. */
-  const slower = () => {
-    const { without = '', in: line } = props.run.slower() ?? {};
-    return line === undefined ? undefined : t().running.slower(lineName(app, line), FUNCTION.exec(without)?.[0]);
-  };
   return (
     <div class="analysis-result" aria-busy={props.run.running()}>
       <div role="status">
         <Show when={props.run.stopped()} fallback={props.children}>
           {(reason) => <p>{said(reason())}</p>}
         </Show>
-        <Show when={slower()}>{(told) => <p class="muted">{told()}</p>}</Show>
+        <Show when={slowerText(app, props.run.slower())}>{(told) => <p class="muted">{told()}</p>}</Show>
       </div>
       <Show when={props.run.stopped()}>
         <Button text={t().running.again} onClick={() => props.run.again()} />

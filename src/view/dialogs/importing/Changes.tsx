@@ -12,6 +12,7 @@ import { lineName, scenarioName } from '../../../state/insight/cells.ts';
 import { Button } from '../../Button.tsx';
 import { amountText } from './amount.ts';
 import { Pager } from './Pager.tsx';
+import { RowFaults } from './RowFaults.tsx';
 import { ToldOf } from './Told.tsx';
 import { UnknownUnits } from './UnknownUnits.tsx';
 
@@ -29,10 +30,12 @@ export function Changes(props: { importPlan: ImportPlan }) {
       {(found) => (
         <>
           <p role="status">
-            {t().changes(found().changes, found().cells)} {found().same > 0 ? t().same(found().same) : ''}
+            {t().changes(found().changes, found().cells, found().distributions)}{' '}
+            {found().same > 0 ? t().same(found().same) : ''}
           </p>
           <ul class="importing-notes">
             <ToldOf told={found().told} />
+            <RowFaults faults={found().faults} />
           </ul>
           <UnknownUnits importPlan={props.importPlan} texts={found().unknownUnits} />
           <Show when={found().changes > 0}>
@@ -128,6 +131,7 @@ function ChangeText(props: { row: RowChange }) {
       <Show when={props.row.cells.length > TOLD}>
         <span class="muted">{t().more(props.row.cells.length - TOLD)}</span>
       </Show>
+      <Show when={props.row.uncertain}>{(one) => <span>{t().turnsOut(one().old, one().now)}</span>}</Show>
       <Show when={props.row.caution}>{(caution) => <span class="problem">{t().cautions[caution()]}</span>}</Show>
     </>
   );

@@ -6,6 +6,7 @@ import { periodsInText } from '../../../model/axis.ts';
 import { unitSpec } from '../../../model/units.ts';
 import { useApp } from '../../../state/app.ts';
 import type { ImportPlan } from '../../../state/importing/importPlan.ts';
+import { RowFaults } from './RowFaults.tsx';
 import { ToldOf } from './Told.tsx';
 
 /** The lines that a table makes, before they are made. */
@@ -37,6 +38,7 @@ export function NewLines(props: { importPlan: ImportPlan }) {
               <li>{t().unknownScenarios(built().unknownScenarios)}</li>
             </Show>
             <ToldOf told={built().told} />
+            <RowFaults faults={built().faults} />
           </ul>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys. */}
           <div class="importing-scroll" role="region" aria-label={t().linesTable} tabIndex={0}>
