@@ -25,16 +25,11 @@ function formatter(lang: Lang, decimals: number, grouping: boolean, atLeast: num
   return made;
 }
 
-/** From here on digits before the point say nothing: such numbers are told by their powers of ten, as spreadsheets do. */
-const BY_POWER = 1e21;
-
 /**
  * A number with the minus sign U+2212, and with `decimals` after the point: always as many, or from `atLeast` up to as
  * many as it has. A value that rounds to zero has no sign.
  */
 export function formatNumber(value: number, lang: Lang, decimals: number, grouping = true, atLeast = decimals): string {
-  if (Math.abs(value) >= BY_POWER && Number.isFinite(value))
-    return minus(value.toExponential(2).replace(/\.?0*e/, 'E'));
   const text = formatter(lang, decimals, grouping, atLeast).format(value);
   return /[1-9]/.test(text) ? minus(text) : text.replace('-', '');
 }
