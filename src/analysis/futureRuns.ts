@@ -20,8 +20,8 @@ export interface Runs {
 /** By cell, what it holds in some runs. */
 export function drawnIn({ plan, drawn }: FuturesQuestion, from: number, count: number): Float64Array[] {
   const draws = new Draws(plan, from + 1, count);
-  return drawn.map(({ uncertainty, held, variable, at }) => {
-    const quantile = quantileOf(uncertainty, held);
+  return drawn.map(({ uncertainty, held, variable, at, isWhole }) => {
+    const quantile = quantileOf(uncertainty, held, isWhole);
     if (typeof quantile === 'string') throw new Error(`nothing can be drawn: ${quantile}`);
     return (quantile.of === 'part' ? draws.parts(variable, at) : draws.scores(variable, at)).map(quantile.at);
   });

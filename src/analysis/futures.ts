@@ -6,6 +6,7 @@ import type { DrawnCell, FuturesQuestion, WorkbookSpec } from '../engine/port.ts
 import { cellPeriods } from '../model/coarse.ts';
 import { type CellRef, isFormula, type Slot } from '../model/content.ts';
 import { hasPeriods, type Input } from '../model/line.ts';
+import { isWhole } from '../model/units.ts';
 import { DRAWS, type RankCorrelation, type Uncertainty, type WhatIf } from '../model/whatIf.ts';
 import { heldSheet } from './sheet.ts';
 
@@ -81,7 +82,14 @@ export function futuresPlan(
       else if (fault) not.add(fault);
       else if (typeof content === 'number') {
         cells.push(cell);
-        drawn.push({ cell, uncertainty, held: content, variable, at: isOnce ? 0 : i });
+        drawn.push({
+          cell,
+          uncertainty,
+          held: content,
+          variable,
+          at: isOnce ? 0 : i,
+          isWhole: isWhole(line.unit),
+        });
       }
     }
     return { line, uncertainty, cells, not };

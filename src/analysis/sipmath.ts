@@ -3,7 +3,6 @@ import { type Metalog, metalogTerms } from '../chance/shapes.ts';
 import type { DrawnCell, FuturesQuestion } from '../engine/port.ts';
 import type { CellRef, Slot } from '../model/content.ts';
 import { slotText } from '../model/periods.ts';
-import type { Uncertainty } from '../model/whatIf.ts';
 
 /**
  * Futures as a library of the SIPmath standard 3.0 (https://www.probabilitymanagement.org/30-standard). Inputs are as
@@ -80,8 +79,12 @@ function lookup(values: readonly number[], weights: readonly number[]): Made {
 }
 
 /** How the standard generates what is drawn, where it can. `held`: what the cell holds. */
-export function generatedBy(uncertainty: Uncertainty, held: number, trials: number): Made | undefined {
-  const { shape, relative } = uncertainty;
+export function generatedBy(
+  { uncertainty: { shape, relative }, held, isWhole }: Pick<DrawnCell, 'uncertainty' | 'held' | 'isWhole'>,
+  trials: number,
+): Made | undefined {
+  // The standard rounds none of them.
+  if (isWhole) return undefined;
   const scale = relative ? held : 1;
   switch (shape.kind) {
     case 'uniform': {
@@ -234,10 +237,11 @@ export function sipLibrary({ name, provenance, date, question, inputs, results }
   });
   let copulas = 0;
   const made = inputs.map((input, i) => {
-    const { uncertainty, held, variable, at } = drawn[i] as DrawnCell;
+    const cell = drawn[i] as DrawnCell;
+    const { variable, at } = cell;
     const called = own[i] as string;
     const isOfCopula = mixed.includes(variable);
-    const generated = isOfCopula && !matrix ? undefined : generatedBy(uncertainty, held, trials);
+    const generated = isOfCopula && !matrix ? undefined : generatedBy(cell, trials);
     if (!generated) return array(input, called);
     if (isOfCopula) copulas++;
     const ref = isOfCopula

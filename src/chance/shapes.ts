@@ -32,8 +32,16 @@ export function faultOf({ shape, relative }: Uncertainty, held: number): ShapeFa
   return typeof made === 'string' ? made : undefined;
 }
 
-/** What is drawn where a cell holds a number, or why nothing can be. */
-export function quantileOf(uncertainty: Uncertainty, held: number): Quantile | ShapeFault {
+/** What is drawn where a cell holds a number, or why nothing can be. `isWhole`: of what comes in whole numbers alone. */
+export function quantileOf(uncertainty: Uncertainty, held: number, isWhole = false): Quantile | ShapeFault {
+  const found = smoothQuantile(uncertainty, held);
+  // -0 is none.
+  return typeof found === 'string' || !isWhole
+    ? found
+    : { of: found.of, at: (drawn) => Math.round(found.at(drawn)) + 0 };
+}
+
+function smoothQuantile(uncertainty: Uncertainty, held: number): Quantile | ShapeFault {
   const { shape, relative } = uncertainty;
   const fault = faultOf(uncertainty, held);
   if (fault) return fault;

@@ -211,6 +211,8 @@ export interface DrawnCell {
   /** Whose draws it takes, by place in the plan: a variable, and one of its entities. */
   readonly variable: number;
   readonly at: number;
+  /** Whether it comes in whole numbers alone, as a year. */
+  readonly isWhole: boolean;
 }
 
 /** Which futures are drawn. The same question has the same futures, run by run, wherever and in whatever stretches it is answered. */

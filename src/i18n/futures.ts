@@ -49,7 +49,6 @@ const en = {
   guess: 'its ends are a guess',
   unread: 'feeds nothing that is asked',
   widened: (to: string) => `reaches to ${to}, which the cell holds`,
-  fractions: 'drawn between whole numbers too',
   stays: 'stays as it is, whatever the cell holds',
   not: {
     notNumber: 'holds no number here, and is not drawn',
@@ -209,7 +208,6 @@ const zh: Words = {
   guess: '区间端点为推测',
   unread: '不影响所问结果',
   widened: (to) => `区间延至单元格的取值${to}`,
-  fractions: '抽样不限于整数',
   stays: '不随单元格取值变动',
   not: {
     notNumber: '此处不是数值，未抽样',

@@ -133,12 +133,12 @@ export class Simulations {
     });
   }
 
-  #drawnBy({ cell, uncertainty, held, variable, at }: DrawnCell): Drawn {
+  #drawnBy({ cell, uncertainty, held, variable, at, isWhole }: DrawnCell): Drawn {
     const place = cellKey(cell);
     const key = JSON.stringify([uncertainty, held, variable, at]);
     const kept = this.#drawn.get(place);
     if (kept?.key === key) return kept;
-    const quantile = quantileOf(uncertainty, held);
+    const quantile = quantileOf(uncertainty, held, isWhole);
     if (typeof quantile === 'string') throw new Error(`nothing can be drawn: ${quantile}`);
     const made = { key, quantile, values: [] };
     this.#drawn.set(place, made);

@@ -21,7 +21,7 @@ export function createFutures(app: WithEditor) {
   const asked = createAsked(workspace);
   const draws = createMemo(() => asked().draws ?? DRAWS);
   const standing = createStanding(workspace);
-  /** Where nobody has chosen: the charted line in the period of the answer, else in its last one. */
+  /** Where nobody has chosen: the charted line in the period under the cursor, else of its target or of the answer, else in its last one. */
   const place = createMemo((): Asked | undefined => {
     const chosen = asked().futures;
     if (chosen) return chosen;
@@ -29,7 +29,12 @@ export function createFutures(app: WithEditor) {
     const first = untrack(() => startCell(app));
     if (!isResult(charted) || !hasPeriods(charted)) return first;
     const periods = cellPeriods(charted, workspace.model().periods);
-    const slot = periods.find((period) => period === first?.slot) ?? periods.at(-1);
+    const isFirst = (period: number) => period === first?.slot;
+    const hasTarget = (slot: number) => targetFor(app, { line: charted.id, slot }, true) !== undefined;
+    const slot =
+      (first?.line === charted.id ? periods.find(isFirst) : untrack(() => periods.find(hasTarget))) ??
+      periods.find(isFirst) ??
+      periods.at(-1);
     return slot === undefined ? first : { line: charted.id, slot };
   });
   const isGone = createMemo(() => {

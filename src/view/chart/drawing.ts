@@ -125,7 +125,14 @@ export function createDrawing(canvas: HTMLCanvasElement, theme: ChartTheme, pixe
       }),
     beforeDatasetsDraw: (chart) =>
       paint(chart, (plot, data) => {
+        const { ctx, width, top, bottom } = plot;
+        // What lies past the axis of values stays there, however far out it is.
+        ctx.save();
+        ctx.beginPath();
+        ctx.rect(0, top, width, bottom - top);
+        ctx.clip();
         data.paint?.(plot, data, (curve) => curveColour(look, curve));
+        ctx.restore();
         drawTargetLines(plot, data, look);
       }),
     afterDatasetsDraw: (chart) =>

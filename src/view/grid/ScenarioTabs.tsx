@@ -10,6 +10,7 @@ import { BridgeButton } from './BridgeButton.tsx';
 
 /** What is done with tabs beyond showing their scenarios. */
 const TabTools = lazyView(() => import('./TabTools.tsx'));
+const ViewSwitches = lazyView(() => import('./ViewSwitches.tsx'));
 
 /** The scenarios as tabs of the sheet. */
 export function ScenarioTabs() {
@@ -91,6 +92,11 @@ export function ScenarioTabs() {
           </Suspense>
         </Show>
       </div>
+      <Show when={isAnswered()}>
+        <Suspense>
+          <ViewSwitches />
+        </Suspense>
+      </Show>
       <BridgeButton />
     </>
   );

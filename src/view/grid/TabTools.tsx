@@ -30,7 +30,7 @@ export default function TabTools(props: {
   list: HTMLElement;
 }) {
   const app = useApp();
-  const { workspace, editor, viewMode } = app;
+  const { workspace, editor } = app;
   let end!: HTMLDivElement;
   /** What is done to scenarios: nobody does it who only reads. */
   const actions = new LazyModule(
@@ -167,33 +167,6 @@ export default function TabTools(props: {
           onClick={ask('new')}
         >
           +
-        </button>
-        <Show when={viewMode.years()?.can()}>
-          <button
-            type="button"
-            class="button quiet"
-            role="switch"
-            aria-checked={viewMode.byYear()}
-            onClick={viewMode.years()?.toggle}
-          >
-            {viewMode.years()?.name(app.lang())}
-          </button>
-        </Show>
-        <button
-          type="button"
-          class="button quiet compare-switch"
-          aria-pressed={viewMode.comparing()}
-          onClick={() => viewMode.compare(!viewMode.comparing())}
-        >
-          {t().compare}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          aria-pressed={viewMode.place() === 'whatIf'}
-          onClick={() => viewMode.stand(viewMode.place() === 'whatIf' ? 'sheet' : 'whatIf')}
-        >
-          {t().whatIf}
         </button>
       </div>
       <Show when={naming()} keyed>

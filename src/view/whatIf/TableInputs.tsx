@@ -121,8 +121,10 @@ function RangeFields(props: { asked: TableAsked; input: TableInput; at: number }
       <Show when={measure().unit !== '%' && measure().unit !== ''}>
         <span class="field-label">{measure().unit}</span>
       </Show>
-      <span class="field-label">{t().steps}</span>
-      <Field key="steps" label={t().count(name())} />
+      <span class="field">
+        <span class="field-label">{t().steps}</span>
+        <Field key="steps" label={t().count(name())} />
+      </span>
       <Show when={problem()}>
         {(one) => (
           <span class="what-if-problem" role="alert">

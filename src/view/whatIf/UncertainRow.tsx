@@ -79,16 +79,13 @@ export function UncertainRow(props: {
   };
   /** What a distribution does with what the cell holds, where that is not what one would think. */
   const shaped = ({ shape, relative }: Uncertainty): string[] => {
-    const { held, line } = props;
+    const { held } = props;
     if (held === undefined) return [];
     const isOutside =
       !relative && (shape.kind === 'pert' || shape.kind === 'triangular') && (held < shape.low || held > shape.high);
-    const isListed = shape.kind === 'discrete' || shape.kind === 'samples';
-    const isWhole = line.range?.step === 1 && Number.isInteger(held) && Number.isInteger(line.range.low);
     return [
       ...(isOutside ? [t().widened(own().say(held))] : []),
       ...(follows({ shape, ...(relative ? { relative } : {}) }) ? [] : [t().stays]),
-      ...(isWhole && !isListed ? [t().fractions] : []),
     ];
   };
   const remarks = () => {

@@ -246,6 +246,22 @@ describe('futures of a small model', () => {
     expect(futuresPlan(book, mended, at('sum'), 2, 2024).question).toBeDefined();
   });
 
+  it('have whole years and switches, as a sheet has them', async () => {
+    const start = { ...input('start', 2025), unit: 'year' } as const;
+    const book = spec(start, series('begun', '=IF({start}<=2024,1,IF({start}=2025,2,3))'));
+    const uncertain = { start: { shape: { kind: 'uniform', low: 2024, high: 2027 } } } as const;
+    const { question } = futuresPlan(book, { uncertain }, at('begun'), 2, 2024);
+    const { values } = await (await Drawing.of(book)).draw(question as FuturesQuestion, 1_000);
+    const count = (of: number) => values.filter((value) => value === of).length;
+    // A sixth of the draws is nearer to the first than to the second, and a third to that.
+    for (const [of, share] of [
+      [1, 1 / 6],
+      [2, 1 / 3],
+      [3, 1 / 2],
+    ] as const)
+      expect(Math.abs(count(of) - 1_000 * share)).toBeLessThan(4 * Math.sqrt(1_000 * share * (1 - share)));
+  });
+
   it('are drawn in one order where two inputs go together altogether', async () => {
     const book = spec(input('a', 1), input('b', 1), series('gap', '={a}-{b}'));
     const normal = { shape: { kind: 'normal', deviation: 1 } } as const;

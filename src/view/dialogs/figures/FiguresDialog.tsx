@@ -77,7 +77,10 @@ export default function FiguresDialog(props: DialogProps) {
                           : figureNumber(app, figure, false)}
                       </td>
                       <td>{figurePeriod(figure.period, lang())}</td>
-                      <td>{t().kinds[figure.kind]}</td>
+                      <td>
+                        {t().kinds[figure.kind]}
+                        <span class="figure-counts muted">{term(figure.definition, lang())}</span>
+                      </td>
                       <td>{term(figure.definition, lang())}</td>
                       <td>
                         <Show when={source()}>
