@@ -53,7 +53,7 @@ export function App() {
     if (!app.isAnswered() || !workspace.document().whatIf?.uncertain || app.futures()) return;
     import('./state/whatIf/futures.ts').then(
       (part) => part.futuresOf(app),
-      () => workspace.say(t().sheet.reload),
+      () => workspace.say(() => t().sheet.reload),
     );
   });
 

@@ -56,7 +56,7 @@ const en = {
   dataTable: {
     about: (result: string, scenario: string) => `“${result}” in “${scenario}”`,
     target: (target: string) => `The line is where the target of ${target} is met; blue reaches it, red falls short.`,
-    noTarget: 'The darker, the higher.',
+    noTarget: 'The stronger the blue, the higher.',
     grid: (result: string) => `Table of ${result}`,
     input: (n: number): string => (n === 1 ? 'Across' : 'Down'),
     only: 'Input',
@@ -88,6 +88,7 @@ const en = {
     taken: (name: string) => `Made the scenario “${name}”.`,
     at: (input: string, value: string) => `${input} ${value}`,
     none: 'Choose an input to give numbers to, and a result.',
+    looking: 'The two inputs that move the result most are looked for…',
   },
 };
 
@@ -148,7 +149,7 @@ const zh: typeof en = {
   dataTable: {
     about: (result, scenario) => `“${scenario}”下的“${result}”`,
     target: (target) => `线上恰好达到目标值${target}；蓝色达标，红色未达标。`,
-    noTarget: '颜色越深，数值越高。',
+    noTarget: '蓝色越浓，数值越高。',
     grid: (result) => `${result}模拟运算表`,
     input: (n) => (n === 1 ? '横向' : '纵向'),
     only: '输入项',
@@ -178,6 +179,7 @@ const zh: typeof en = {
     taken: (name) => `已新建情景“${name}”。`,
     at: (input, value) => `${input}${value}`,
     none: '请选择要代入数字的输入及结果。',
+    looking: '正在查找对结果影响最大的两项输入…',
   },
 };
 

@@ -14,7 +14,7 @@ export const lazyView = <P extends object>(
     bring().catch(() => ({
       default: (props: P) => {
         const app = useApp();
-        createEffect(() => close(app, props) && app.workspace.say(app.t().sheet.reload));
+        createEffect(() => close(app, props) && app.workspace.say(() => app.t().sheet.reload));
         return null;
       },
     })),

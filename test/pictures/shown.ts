@@ -55,11 +55,10 @@ export const pages = ({ typed, wanted }: Lines, clash: string): readonly Opener[
   ],
   [
     'comparison',
-    (app) =>
-      app.page
-        .getByRole('button', { name: /^(Compare|情景对比)$/ })
-        .first()
-        .click(),
+    async (_, page) => {
+      await press(page, /^(Compare|情景对比)$/);
+      await expect(page.locator('.compare table')).toBeVisible();
+    },
   ],
   ...['futures', 'tornado', 'table'].map(
     (question, i): Opener => [

@@ -14,6 +14,15 @@ export type Notice =
   | { readonly kind: 'notLoaded' }
   | { readonly kind: 'broken' };
 
+/** A notice whose text is that of the language of now, each time it is read. */
+export const said = (told: () => string, more: { readonly undo: boolean; readonly isDone?: true }): Notice => ({
+  kind: 'said',
+  get text() {
+    return told();
+  },
+  ...more,
+});
+
 /** What is told of the document, one notice at a time. */
 export class Notices {
   readonly #shown = signal<Notice | undefined>(undefined);

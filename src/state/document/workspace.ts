@@ -27,7 +27,7 @@ import type { ChartSpec, Model } from '../../model/model.ts';
 import { Calculation } from './calculation.ts';
 import { passed } from './ceiling.ts';
 import { Gateway } from './gateway.ts';
-import { Notices } from './notices.ts';
+import { Notices, said } from './notices.ts';
 import { derived, Picture } from './picture.ts';
 import { Rows } from './rows.ts';
 
@@ -280,14 +280,14 @@ export class Workspace {
     this.#calculation.begin();
   }
 
-  /** Tells what was done, until it is dismissed or something else is told. */
-  say(text: string, undo = false): void {
-    this.notices.notify({ kind: 'said', text, undo });
+  /** Tells what was done, until it is dismissed or something else is told. `told` is asked again in another language. */
+  say(told: () => string, undo = false): void {
+    this.notices.notify(said(told, { undo }));
   }
 
   /** Tells that something went as it was meant, which warns of nothing. */
-  sayDone(text: string, undo = false): void {
-    this.notices.notify({ kind: 'said', text, undo, isDone: true });
+  sayDone(told: () => string, undo = false): void {
+    this.notices.notify(said(told, { undo, isDone: true }));
   }
 
   /** The formulas that the scenarios hold themselves. */

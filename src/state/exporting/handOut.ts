@@ -23,6 +23,6 @@ export async function handOutJson(app: WithEditor & Words): Promise<void> {
   try {
     await saveFile(text, name, ENDING, 'application/json');
   } catch {
-    app.workspace.say(EXPORTING[app.lang()].denied);
+    app.workspace.say(() => EXPORTING[app.lang()].denied);
   }
 }

@@ -79,8 +79,8 @@ export async function handOutModel(app: WithEditor & Words): Promise<void> {
     const { text, name, left } = await exportModel(app);
     const ending = name.slice(name.lastIndexOf('.'));
     const isSaved = await saveFile(text, name, ending, ending === '.json' ? 'application/json' : 'application/yaml');
-    if (isSaved && Object.values(left).some((count) => count > 0)) workspace.say(EXPORTING[lang()].leftOut(left));
+    if (isSaved && Object.values(left).some((count) => count > 0)) workspace.say(() => EXPORTING[lang()].leftOut(left));
   } catch {
-    workspace.say(EXPORTING[lang()].denied);
+    workspace.say(() => EXPORTING[lang()].denied);
   }
 }

@@ -176,12 +176,12 @@ export class ImportPlan {
   async take(name: string): Promise<void> {
     const { app, importer } = this;
     const file = importer.file()?.name ?? '';
-    const say = IMPORTING[app.lang()].done;
+    const say = () => IMPORTING[app.lang()].done;
     if (this.way() === 'update') {
       const rows = this.taken;
       const reply = await importer.ask({ kind: 'edits', boxes: this.boxes(), turned: [...this.turned().keys()] });
       if (!reply?.edits || this.#isOvertaken()) return;
-      if (takeEdits(app, reply.edits, reply.uncertain)) app.workspace.sayDone(say.changes(rows, file), true);
+      if (takeEdits(app, reply.edits, reply.uncertain)) app.workspace.sayDone(() => say().changes(rows, file), true);
       return;
     }
     const built = (await importer.ask({ kind: 'lines' }))?.lines;
@@ -191,7 +191,7 @@ export class ImportPlan {
     else {
       const { notes = [], footnotes = [] } = importer.table() ?? {};
       takeModel(app, built, { ...from, name, notes: [...notes, ...footnotes] });
-      app.workspace.sayDone(say.model(name));
+      app.workspace.sayDone(() => say().model(name));
     }
   }
 
@@ -199,13 +199,14 @@ export class ImportPlan {
   #isOvertaken(): boolean {
     const { workspace, lang } = this.app;
     if (workspace.opened === this.#opened) return false;
-    workspace.say(IMPORTING[lang()].overtaken);
+    workspace.say(() => IMPORTING[lang()].overtaken);
     return true;
   }
 
   #add(built: Built, from: Origin): void {
     if (!takeLines(this.app, built, from)) return;
-    this.app.workspace.sayDone(IMPORTING[this.app.lang()].done.lines(built.lines.length, from.file), true);
+    const { workspace, lang } = this.app;
+    workspace.sayDone(() => IMPORTING[lang()].done.lines(built.lines.length, from.file), true);
   }
 
   get #how(): Understanding {

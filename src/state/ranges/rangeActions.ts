@@ -18,7 +18,7 @@ export class RangeActions {
 
   constructor(readonly app: WithEditor & Words) {
     const { workspace, lang } = app;
-    this.jobs = new Jobs((kind) => workspace.say(JOBS[lang()].overtaken[kind]));
+    this.jobs = new Jobs((kind) => workspace.say(() => JOBS[lang()].overtaken[kind]));
     this.clipboard = new Clipboard(app, this.jobs);
     takeReader(readTyped);
   }

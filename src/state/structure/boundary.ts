@@ -13,8 +13,8 @@ type BoundaryApp = WithEditor & Words;
 /** Tells where the boundary stands, and what became of what is typed. */
 export function tellBoundary({ workspace, lang }: BoundaryApp, { waiting, back }: { waiting: number; back: number }) {
   const { periods, observedUntil } = workspace.model();
-  const period = observedUntil < periods.first ? undefined : slotName(observedUntil, lang());
-  workspace.say(BOUNDARY[lang()].moved(period, waiting, back), true);
+  const period = () => (observedUntil < periods.first ? undefined : slotName(observedUntil, lang()));
+  workspace.say(() => BOUNDARY[lang()].moved(period(), waiting, back), true);
 }
 
 /** Moves the boundary behind the last of the selected periods, of whole lines behind that of the active cell. */

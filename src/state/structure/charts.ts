@@ -79,13 +79,13 @@ export const removeChart = after((app, key: string) => {
   const at = placeOf(app, key);
   const chart = chartsOf(app)[at];
   if (!chart) return false;
-  const name = say(chartName(app, chart));
+  const name = chartName(app, chart);
   const isInView = chartKey(workspace.chart()) === key;
   const left = chartsOf(app).toSpliced(at, 1);
   if (!put(app, left)) return false;
   const next = left[Math.min(at, left.length - 1)];
   if (isInView && next) look(app, next);
-  workspace.say(CHARTS[lang()].tabs.removed(name), true);
+  workspace.say(() => CHARTS[lang()].tabs.removed(say(name)), true);
   return true;
 });
 
@@ -119,7 +119,6 @@ export const chartSelected = after((app) => {
   const { workspace, say, lang } = app;
   const ids = selectedLines(app).filter((id) => hasPeriods(workspace.line(id) as Line));
   const [first, ...beside] = ids;
-  const t = CHARTS[lang()];
   const unitOf = (id = '') => {
     const line = workspace.line(id);
     return line && line.kind !== 'heading' ? line.unit : '';
@@ -127,8 +126,12 @@ export const chartSelected = after((app) => {
   const other = beside.find((id) => unitOf(id) !== unitOf(first));
   if (first === undefined || other !== undefined) {
     const said = (unit: Unit) => toldUnit(unit, lang()).label;
-    const name = say(workspace.line(other ?? '')?.label ?? '');
-    workspace.say(first === undefined ? t.noPeriods : t.units(said(unitOf(first)), said(unitOf(other)), name));
+    const label = workspace.line(other ?? '')?.label ?? '';
+    const [unit, otherUnit] = [unitOf(first), unitOf(other)];
+    workspace.say(() => {
+      const t = CHARTS[lang()];
+      return first === undefined ? t.noPeriods : t.units(said(unit), said(otherUnit), say(label));
+    });
     return false;
   }
   const charts = chartsOf(app);

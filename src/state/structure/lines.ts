@@ -11,6 +11,7 @@ import { LINES } from '../../i18n/lines.ts';
 import { cellOf } from '../../model/coarse.ts';
 import { type CellRef, isFormula } from '../../model/content.ts';
 import { hasPeriods, type Input, type Line, type Series } from '../../model/line.ts';
+import type { Text } from '../../model/text.ts';
 import type { Unit } from '../../model/units.ts';
 import type { Words } from '../page/words.ts';
 import type { WithEditor } from '../sheet/editor.ts';
@@ -57,7 +58,7 @@ export const changeLine = after((app, line: Line, value?: number) => {
   if (old && isPeriodic(old) && isPeriodic(line) && old.step !== line.step) {
     const { change, joined, dropped, ended } = setStep(workspace.openModel, old, line, line.step);
     if (!dispatch(app, change)) return false;
-    if (joined + dropped + ended > 0) workspace.say(LINES[lang()].inStep(joined, dropped, ended), true);
+    if (joined + dropped + ended > 0) workspace.say(() => LINES[lang()].inStep(joined, dropped, ended), true);
     return true;
   }
   return dispatch(app, withValue(workspace.document(), replaceLine(workspace.openModel, line), line.id, value));
@@ -83,7 +84,7 @@ function tellRanges({ workspace, lang }: WithEditor & Words, before: OpenModel, 
   const { fewer, more } = rangeChanges(before, workspace.openModel, moved);
   if (fewer.length + more.length === 0) return;
   const names = (ids: readonly string[]) => ids.map((id) => workspace.line(id)?.label[lang()] ?? id);
-  workspace.say(LINES[lang()].inRanges(names(moved), names(fewer), names(more)), true);
+  workspace.say(() => LINES[lang()].inRanges(names(moved), names(fewer), names(more)), true);
 }
 
 /** Moves the selected lines by one place up or down, and the selection with them. */
@@ -105,13 +106,15 @@ export const deleteSelected = after((app) => {
   const { workspace, editor } = app;
   const ids = selectedLines(app);
   const sheet = app.workspace.openModel;
-  const names = ids.map((id) => workspace.line(id)?.label[app.lang()] ?? id);
+  const namesOf = (labels: readonly Text[]) => labels.map((label) => label[app.lang()]);
+  const labelsOf = (of: readonly string[]) => of.map((id) => workspace.line(id)?.label ?? { en: id, zh: id });
+  const gone = labelsOf(ids);
   const { active } = editor.selection();
   if (!dispatch(app, deleteLines(sheet, ids))) return false;
   // Ranges name what is left of them by now.
-  const users = usersOf(workspace.openModel, ids).map((id) => workspace.line(id)?.label[app.lang()] ?? id);
+  const users = labelsOf(usersOf(workspace.openModel, ids));
   editor.select({ ...active, line: boxOf({ from: active, to: active }).top });
-  workspace.say(LINES[app.lang()].deleted(names, users), true);
+  workspace.say(() => LINES[app.lang()].deleted(namesOf(gone), namesOf(users)), true);
   return true;
 });
 

@@ -85,5 +85,5 @@ export function keepLines(app: WithEditor & Words, name: string, lines: readonly
   show(workspace, kept, scenarios, parts);
   editor.select({ line: 0, column: 0 });
   editor.focus();
-  workspace.sayDone(NEW_MODEL[app.lang()].kept(name, lines.length));
+  workspace.sayDone(() => NEW_MODEL[app.lang()].kept(name, lines.length));
 }

@@ -27,5 +27,5 @@ export async function makeBase(app: WithWorkspace & Words, id: string): Promise<
     if (workspace.document() !== document) await makeBase(app, id);
     return;
   }
-  workspace.say(SCENARIOS[lang()].madeBase(nameOf(chosen), nameOf(old)), true);
+  workspace.say(() => SCENARIOS[lang()].madeBase(nameOf(chosen), nameOf(old)), true);
 }

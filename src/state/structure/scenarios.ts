@@ -120,11 +120,11 @@ export const remove = (app: WithEditor & Words, id: string): boolean =>
   app.editor.commitThen(() => {
     const scenarios = scenariosOf(app);
     const at = scenarios.findIndex((scenario) => scenario.id === id);
-    const name = scenarioName(app, id);
+    const gone = scenarios[at];
     const shown = app.workspace.scenarioId === id;
     if (!act(app, (sheet) => deleteScenario(sheet, id))) return false;
     if (shown) showScenario(app, scenarios[at - 1]?.id ?? '');
-    app.workspace.say(texts(app).deleted(name), true);
+    app.workspace.say(() => texts(app).deleted(app.say(gone?.name ?? id)), true);
     return true;
   });
 
@@ -133,7 +133,7 @@ export const promote = (app: WithEditor & Words, id: string): boolean =>
   app.editor.commitThen(() => {
     import('./promotion.ts').then(
       (part) => part.makeBase(app, id),
-      () => app.workspace.say(app.t().sheet.load),
+      () => app.workspace.say(() => app.t().sheet.load),
     );
     return true;
   });
@@ -141,10 +141,9 @@ export const promote = (app: WithEditor & Words, id: string): boolean =>
 /** A scenario takes over what another sets, in all cells or in some. */
 export const takeFrom = (app: WithEditor & Words, to: string, from: string, cells?: CellFilter): boolean =>
   app.editor.commitThen(() => {
-    const names = [scenarioName(app, from), scenarioName(app, to)] as const;
+    const names = () => [scenarioName(app, from), scenarioName(app, to)] as const;
     const done = act(app, (sheet) => copyOverrides(sheet, to, from, cells));
-    const said = done ? texts(app).copied(...names) : texts(app).nothingCopied(...names);
-    app.workspace.say(said, done);
+    app.workspace.say(() => texts(app)[done ? 'copied' : 'nothingCopied'](...names()), done);
     return done;
   });
 
@@ -155,7 +154,7 @@ export const reset = (app: WithEditor & Words, id: string, cells?: CellFilter): 
     const before = count();
     if (!act(app, (sheet) => resetScenario(sheet, id, cells))) return false;
     const gone = before - count();
-    if (gone > 1) app.workspace.say(texts(app).wasReset(scenarioName(app, id), gone), true);
+    if (gone > 1) app.workspace.say(() => texts(app).wasReset(scenarioName(app, id), gone), true);
     return true;
   });
 

@@ -62,5 +62,5 @@ export async function openTemplate(app: WithEditor & Words, id: string): Promise
   workspace.show(model, document);
   editor.select({ line: 0, column: 0 });
   editor.focus();
-  workspace.sayDone(TEMPLATE_TEXTS[lang()].opened(model.name[lang()]));
+  workspace.sayDone(() => TEMPLATE_TEXTS[lang()].opened(model.name[lang()]));
 }

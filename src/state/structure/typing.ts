@@ -104,7 +104,8 @@ export function takeLate(typist: Typist, draft: Draft, id: string | undefined): 
 export function tellLost({ workspace, say }: Typist, draft?: Draft): void {
   const text = draft?.text.replace(/\s+/g, ' ').trim() ?? '';
   const brief = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  workspace.say(say(draft ? { en: TYPING.lost.en(brief), zh: TYPING.lost.zh(brief) } : TYPING.notEmptied));
+  const told = draft ? { en: TYPING.lost.en(brief), zh: TYPING.lost.zh(brief) } : TYPING.notEmptied;
+  workspace.say(() => say(told));
 }
 
 /** Empties what is selected, as `clearingSteps` says. @returns whether something was emptied */

@@ -44,10 +44,12 @@ export function createTable(app: WithEditor & Words, on: Accessor<boolean>, conn
   };
   const inputOf = (cell: Asked): TableInput => ({ ...cell, ...rangeFor(cell), steps: USUAL_STEPS });
 
+  const [isLooking, setLooking] = createSignal(false);
   /** Where nobody has asked yet: the two inputs that move the result most. It is looked for once, and not kept. */
   const suggest = async () => {
     const result = startCell(app);
     if (!result) return;
+    setLooking(true);
     const trials = new Trials(connect, undefined, workspace.engine);
     const means = { trials, signal: new AbortController().signal, onProgress: () => {} };
     try {
@@ -61,6 +63,7 @@ export function createTable(app: WithEditor & Words, on: Accessor<boolean>, conn
     } catch {
       // It is chosen by hand.
     } finally {
+      setLooking(false);
       trials.dispose();
     }
   };
@@ -116,6 +119,8 @@ export function createTable(app: WithEditor & Words, on: Accessor<boolean>, conn
     at < list.length ? list.map((old, i) => (i === at ? one : old)) : [...list, one];
   return {
     table,
+    /** Whether it is looked for what to suggest. */
+    isLooking,
     fault,
     run,
     inputs,

@@ -148,7 +148,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
     return !!(as || show || log || split) || others.some((id) => unitOf(app, id) !== unitOf(app, spec().line));
   });
   createEffect(() => {
-    if (asks() && !pile()) import('./shaping.ts').then(setPile, () => workspace.say(app.t().sheet.reload));
+    if (asks() && !pile()) import('./shaping.ts').then(setPile, () => workspace.say(() => app.t().sheet.reload));
   });
   const data = createMemo(
     () =>
@@ -160,7 +160,7 @@ export function createChartData(app: App, exchange: Accessor<number>) {
       }) ?? one(),
   );
   createEffect(() => {
-    if (app.futures() && !fan()) import('./fan.ts').then(setFan, () => workspace.say(app.t().sheet.reload));
+    if (app.futures() && !fan()) import('./fan.ts').then(setFan, () => workspace.say(() => app.t().sheet.reload));
   });
   /** What can be looked at of it, and what is: all where there is nothing of the kind that is asked for. */
   const spans = createMemo(() => spansOf(data()));

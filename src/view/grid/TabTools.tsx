@@ -35,7 +35,7 @@ export default function TabTools(props: {
   /** What is done to scenarios: nobody does it who only reads. */
   const actions = new LazyModule(
     () => import('./tabItems.ts'),
-    () => workspace.say(app.t().sheet.load),
+    () => workspace.say(() => app.t().sheet.load),
   );
   createEffect(() => app.hasInteracted() && actions.load());
   const [menu, setMenu] = createSignal<TabMenu>();

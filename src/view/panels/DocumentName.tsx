@@ -14,7 +14,7 @@ export default function DocumentName(props: { name: string; onEnd: () => void })
     props.onEnd();
     if (name === undefined || name === props.name || id === undefined) return;
     keeping.keeper.use((keeper) => {
-      new Library(app, keeper).rename(id, name).catch(() => workspace.say(t().failed));
+      new Library(app, keeper).rename(id, name).catch(() => workspace.say(() => t().failed));
     });
   };
   return (

@@ -14,7 +14,7 @@ export function ExportMenu() {
       await run(app);
     } catch {
       // What it needs could not be loaded.
-      workspace.say(t().sheet.load);
+      workspace.say(() => t().sheet.load);
     }
   };
   const items = (): MenuItems => {

@@ -10,7 +10,7 @@ export function LinkPreview() {
   const failed = () => {
     preview.refuse();
     workspace.begin();
-    workspace.say(t().sheet.load);
+    workspace.say(() => t().sheet.load);
   };
   const part = new LazyModule(() => import('./PreviewBar.tsx'), failed);
   createEffect(() => preview.link() && part.use(({ PreviewBar }) => setBar(() => PreviewBar)));

@@ -15,13 +15,13 @@ export function ExportButton<P, F extends string>(props: {
   const t = () => WHAT_IF[app.lang()];
   const part = new LazyModule(
     () => props.load(),
-    () => app.workspace.say(app.t().sheet.load),
+    () => app.workspace.say(() => app.t().sheet.load),
   );
   const run = async (one: P, form: F) => {
     try {
       await props.hand(one, form);
     } catch {
-      app.workspace.say(t().failed);
+      app.workspace.say(() => t().failed);
     }
   };
   return (

@@ -37,7 +37,7 @@ export function Table(props: QuestionProps) {
   });
   const said = () => {
     const fault = asked.fault();
-    if (!asked.table()) return t().dataTable.none;
+    if (!asked.table()) return asked.isLooking() ? t().dataTable.looking : t().dataTable.none;
     if (!fault) return undefined;
     if (fault.kind === 'same') return t().dataTable.same;
     const name = lineName(app, fault.line);
@@ -60,7 +60,7 @@ export function Table(props: QuestionProps) {
         {props.end}
       </div>
       <TableInputs asked={asked} />
-      <div class="what-if-body">
+      <div class="what-if-body" aria-busy={asked.isLooking()}>
         <Show when={said()} fallback={<Found asked={asked} shown={shown()} />}>
           {(sentence) => <p class="what-if-none">{sentence()}</p>}
         </Show>
@@ -167,11 +167,12 @@ function Found(props: { asked: TableAsked; shown: number }) {
   };
   const take = (found: DataTableFound, cell: HeatCell) => {
     if (workspace.scenarioNames().length >= MOST_SCENARIOS) {
-      workspace.say(SCENARIOS[lang()].tooMany(MOST_SCENARIOS));
+      workspace.say(() => SCENARIOS[lang()].tooMany(MOST_SCENARIOS));
       return;
     }
-    if (asked.take(cell.values, settingName(app, found, cell.values, reader())))
-      workspace.sayDone(t().taken(scenarioName(app, workspace.scenarioId)), true);
+    if (!asked.take(cell.values, settingName(app, found, cell.values, reader()))) return;
+    const made = workspace.scenarioId;
+    workspace.sayDone(() => t().taken(scenarioName(app, made)), true);
   };
   return (
     <>

@@ -124,7 +124,9 @@ async function handOut(app: App, form: FuturesForm, found: Found, means: Means):
   if (form === 'sipmath') {
     const { text, runs } = await sipmathJson(app, found, named([]), means);
     download(text, `${named([])}.SIPmath.json`, 'application/json');
-    if (runs < found.futures.runs) workspace.say(t.fewer(runsText(runs, lang()), runsText(found.futures.runs, lang())));
+    const counted = (count: number) => runsText(count, lang());
+    if (runs < found.futures.runs)
+      workspace.say(() => FUTURES[lang()].fewer(counted(runs), counted(found.futures.runs)));
     return;
   }
   const text =

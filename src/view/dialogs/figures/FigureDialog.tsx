@@ -131,8 +131,8 @@ export default function FigureDialog(props: DialogProps) {
     };
     putFigure(workspace, figure, source);
     props.onClose();
-    const words = inSeries([figureNumber(app, figure), slotName(named.period, lang())], lang());
-    workspace.say(t().saved(words, lineName(app, where.line)));
+    const words = () => inSeries([figureNumber(app, figure), slotName(named.period, lang())], lang());
+    workspace.say(() => t().saved(words(), lineName(app, where.line)));
   };
 
   return (
@@ -159,8 +159,8 @@ export default function FigureDialog(props: DialogProps) {
           <TextField label={t().reported} {...field('reported')} hint={t().reportedHint} />
           <TextField label={t().definition} {...field('definition')} hint={t().definitionHint} wide />
           <TextField label={t().publisher} {...field('publisher')} />
-          <Choice label={t().grade} options={optionsOf(app.t().inspector.grades)} {...field('grade')} />
-          <TextField label={t().url} {...field('url')} wide />
+          <TextField label={t().url} {...field('url')} />
+          <Choice label={t().grade} options={optionsOf(app.t().inspector.grades)} {...field('grade')} wide />
         </Show>
         <TextField label={t().note} {...field('note')} wide prose />
       </div>

@@ -37,7 +37,7 @@ export default function ImportDialog(props: DialogProps) {
   const open = (file: File) => {
     void importer.open(file).then((isDocument) => {
       if (!isDocument) return;
-      workspace.sayDone(t().done.document(file.name));
+      workspace.sayDone(() => t().done.document(file.name));
       props.onClose();
     });
   };

@@ -36,7 +36,7 @@ export function ReturnedStep(props: { importer: Importer; offer: Offer; onClose:
     const called = opensAs();
     setTaking(true);
     if (await props.importer.returning.take(app, called))
-      app.workspace.sayDone(hasChange ? t().doneChanges(called) : t().done(called), hasChange);
+      app.workspace.sayDone(() => t()[hasChange ? 'doneChanges' : 'done'](called), hasChange);
     props.onClose();
   };
   const pairs = createMemo(() => pairsOf(app, props.offer));

@@ -20,7 +20,8 @@ export function WorkbookStep(props: { importer: Importer; onClose: () => void })
   const take = () => {
     live.take(app, importer.file()?.name ?? '');
     const taken = live.book();
-    if (taken) app.workspace.sayDone(t().taken(live.name, liveCount(taken)));
+    const { name } = live;
+    if (taken) app.workspace.sayDone(() => t().taken(name, liveCount(taken)));
     fitSheet(app);
     props.onClose();
   };

@@ -173,7 +173,7 @@ export default function LineDialog(props: DialogProps) {
     >
       <div class="form">
         <TextField label={t().name} {...field('name')} wide />
-        <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} disabled={isShipped} />
+        <Choice label={t().kind} options={optionsOf(t().kinds)} {...field('kind')} disabled={isShipped} wide />
         <Show when={form().kind !== 'heading'}>
           <TextField
             label={t().unit}
