@@ -20,7 +20,8 @@ export interface ChartTheme {
 
 /** Where the system chooses the colours: lines are told apart by markers and names, beside those few. */
 const FORCED: Readonly<Record<string, string>> = {
-  line: 'GrayText',
+  // At full strength a gridline behind a label strikes it out.
+  line: 'color-mix(in srgb, GrayText 40%, Canvas)',
   edge: 'GrayText',
   surface: 'Canvas',
   accent: 'Highlight',

@@ -152,12 +152,10 @@ function Pieces(props: { pieces: readonly Piece[]; weighty?: readonly Piece[] })
   );
 }
 
-/** Text, in which no line begins with the dash of a span of years. */
+/** Text, in which no line begins with the dash of a span of years. All of it in elements: bare texts that change stay where they were. */
 function Plain(props: { text: string }) {
   return (
-    <Index each={props.text.split(SPAN)}>
-      {(part, i) => (i % 2 > 0 ? <span class="nowrap">{part()}</span> : part())}
-    </Index>
+    <Index each={props.text.split(SPAN)}>{(part, i) => <span classList={{ nowrap: i % 2 > 0 }}>{part()}</span>}</Index>
   );
 }
 
