@@ -129,16 +129,13 @@ export function AnswerPanel(props: { answer: Answer }) {
   );
 }
 
-/** `2022—2025年` */
-const SPAN = /(\d+[–—]\d+年?)/;
-
 /** Index keeps the nodes: while a slider is dragged only their texts change. */
 function Pieces(props: { pieces: readonly Piece[]; weighty?: readonly Piece[] }) {
   const groups = createMemo(() => unbroken(props.pieces));
   return (
     <Index each={groups()}>
       {(group) => (
-        <Show when={group().piece} fallback={<Plain text={group().before} />}>
+        <Show when={group().piece} fallback={group().before}>
           {(piece) => (
             <span class="nowrap">
               {group().before}
@@ -149,13 +146,6 @@ function Pieces(props: { pieces: readonly Piece[]; weighty?: readonly Piece[] })
         </Show>
       )}
     </Index>
-  );
-}
-
-/** Text, in which no line begins with the dash of a span of years. All of it in elements: bare texts that change stay where they were. */
-function Plain(props: { text: string }) {
-  return (
-    <Index each={props.text.split(SPAN)}>{(part, i) => <span classList={{ nowrap: i % 2 > 0 }}>{part()}</span>}</Index>
   );
 }
 
